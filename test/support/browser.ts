@@ -1,0 +1,21 @@
+import { type Browser, chromium } from "playwright-core";
+import { findChromium } from "./chromium.ts";
+
+/** No graphics card, and no traffic of the browser's own: it would wait for hosts that a closed network never reaches. */
+const FLAGS = [
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** Starts a headless browser; whoever calls closes it. Chromium's sandbox refuses root, so root goes without. */
+export async function launch(): Promise<Browser> {
+  const executablePath = findChromium();
+  if (!executablePath)
+    throw new Error("No browser. Run the tests through vitest.config.ts, which installs or asks for one.");
+  const args = process.getuid?.() === 0 ? [...FLAGS, "--no-sandbox"] : FLAGS;
+  return chromium.launch({ executablePath, args, timeout: 60_000 });
+}

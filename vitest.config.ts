@@ -1,0 +1,44 @@
+import { defineConfig } from "vitest/config";
+import { closingLineReporter } from "./test/support/closing-line.ts";
+
+/** Sized for two slow cores that others use too. A test that hangs still ends. */
+const patience = { testTimeout: 30_000, hookTimeout: 30_000, teardownTimeout: 10_000 };
+
+const requireNode = "test/support/require-node.ts";
+
+export default defineConfig({
+  test: {
+    reporters: ["default", closingLineReporter],
+    pool: "forks",
+    maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          name: "architecture",
+          include: ["test/architecture/**/*.test.ts"],
+          globalSetup: [requireNode],
+          ...patience,
+        },
+      },
+      {
+        test: {
+          name: "unit",
+          include: ["test/**/*.test.ts"],
+          exclude: ["test/architecture/**", "test/browser/**"],
+          globalSetup: [requireNode],
+          ...patience,
+        },
+      },
+      {
+        test: {
+          name: "browser",
+          include: ["test/browser/**/*.test.ts"],
+          globalSetup: [requireNode, "test/support/require-browser.ts"],
+          ...patience,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
