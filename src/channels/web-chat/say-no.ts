@@ -1,0 +1,30 @@
+import type { Response } from "express";
+
+/** Every way the chat's door says no: the status, and what is wrong and what to do about it. */
+const REFUSALS = {
+  "not-our-page": [403, "This request did not come from our page, or the page is too old. Open the page again."],
+  "no-chat": [404, "There is no chat here yet. It begins with the first message."],
+  "not-found": [404, "There is nothing at this address."],
+  "not-json": [400, "The message is not valid JSON. Send an object with an id and a text."],
+  "not-a-message": [
+    400,
+    "The message needs a UUID as id, and either a text of 1 to 4,000 characters or an option with its label.",
+  ],
+  "bad-position": [400, "The position must be a whole number, 0 or more: the sequence of the last line you have."],
+  "too-long": [413, "The message is too long. Up to 4,000 characters fit."],
+  "too-fast": [429, "Too many messages in a short time. Wait a moment, then send it again."],
+  "too-many-streams": [429, "This chat is open in too many places. Close one of them."],
+  "something-failed": [
+    500,
+    "Something failed here. Your message may not have been saved: send it again with the same id.",
+  ],
+} as const satisfies Record<string, readonly [number, string]>;
+
+export type Refusal = keyof typeof REFUSALS;
+
+/** @param retrySeconds when it makes sense to try again; sent as `Retry-After` */
+export function sayNo(response: Response, refusal: Refusal, retrySeconds?: number): void {
+  const [status, message] = REFUSALS[refusal];
+  if (retrySeconds !== undefined) response.set("Retry-After", String(retrySeconds));
+  response.status(status).json({ error: refusal, message });
+}

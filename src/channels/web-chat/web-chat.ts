@@ -1,0 +1,65 @@
+import { Router } from "express";
+import { createPageTokens } from "../../shared/page-token.ts";
+import type { Random } from "../../shared/random.ts";
+import type { Secrets } from "../../shared/secrets.ts";
+import { every } from "../../shared/schedule.ts";
+import type { Channel, Reception } from "../channel.ts";
+import { answerTrouble } from "./answer-trouble.ts";
+import { eventRoute } from "./event-route.ts";
+import { lineRoute } from "./line-route.ts";
+import { messageRoutes } from "./message-routes.ts";
+import { onlyOurPages } from "./only-our-pages.ts";
+import { createStreams, type Streams } from "./streams.ts";
+
+/** The chat beside the sign-in form: messages come in by POST, lines go out as server-sent events. */
+export interface WebChat {
+  readonly channel: Channel;
+  /** To be mounted at `/chat` by whoever serves the page; `trust proxy` of that application decides the client address. */
+  readonly router: Router;
+  /** Ends all open streams, so that the server can stop. Browsers come back by themselves. */
+  close(): void;
+}
+
+export interface WebChatOptions {
+  readonly reception: Reception;
+  readonly secrets: Secrets;
+  readonly random: Random;
+  /** Scheme, host and port under which people reach the page; other origins are refused. */
+  readonly publicBaseUrl: string;
+  /** Told about failures on the way, never with what a person wrote. */
+  readonly onTrouble: (where: string, error: unknown) => void;
+}
+
+/** Proxies cut silent connections after 30 to 60 seconds. */
+const HEARTBEAT_MILLISECONDS = 15_000;
+
+export function createWebChat(options: WebChatOptions): WebChat {
+  const streams = createStreams(options.reception, options.onTrouble);
+  const endHeartbeat = every(HEARTBEAT_MILLISECONDS, () => streams.beat());
+  const router = Router();
+  router.use(onlyOurPages(new URL(options.publicBaseUrl).origin, createPageTokens(options.secrets)));
+  router.use(messageRoutes(options.reception, options.random, streams));
+  router.use(lineRoute(options.reception));
+  router.use(eventRoute(streams));
+  router.use(answerTrouble(options.onTrouble));
+  const close = () => {
+    endHeartbeat();
+    streams.close();
+  };
+  return { channel: channelOver(streams), router, close };
+}
+
+/** The lines themselves are stored before they are sent; sending only tells open pages to come and read. */
+function channelOver(streams: Streams): Channel {
+  return {
+    name: "web-chat",
+    capabilities: { buttons: 10, textLimit: 4000, deletes: true },
+    send: async (message) => {
+      streams.poke(message.to.chat);
+      return { kind: "sent" };
+    },
+    // The stored copy is the cut one; the page replaces its own copy when it reads that.
+    remove: async (from) => streams.poke(from.chat),
+    typing: async (to) => streams.typing(to.chat),
+  };
+}

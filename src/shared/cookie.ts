@@ -1,0 +1,9 @@
+/**
+ * Value of the cookie `name`, or undefined when the browser sent none.
+ *
+ * @param header the raw `Cookie` header
+ */
+export function cookieNamed(header: string | undefined, name: string): string | undefined {
+  const pair = (header ?? "").split(";").find((part) => part.trim().startsWith(`${name}=`));
+  return pair?.trim().slice(name.length + 1);
+}

@@ -1,0 +1,88 @@
+import type { Clock } from "./clock.ts";
+
+/** Something that works through what is due. It keeps its list in the database, so it may be killed at any line. */
+export interface Worker {
+  readonly name: string;
+  /** Does everything that is due now. Resolves to the number of things done; 0 means there was nothing. */
+  drain(): Promise<number>;
+}
+
+export interface WorkingDay {
+  /** There may be something new to do: look now rather than at the next tick. */
+  kick(): void;
+  /** Finishes the round under way and starts no other. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Runs workers in rounds until stopped: after every kick, and every `tickMilliseconds` for what has become due.
+ * The only place in the code base that sets a timer for work.
+ *
+ * @param onTrouble told when a worker throws; its work is still in the database and is tried at the next tick
+ */
+export function keepWorking(
+  workers: readonly Worker[],
+  tickMilliseconds: number,
+  onTrouble: (worker: string, error: unknown) => void,
+): WorkingDay {
+  let again = false;
+  let stopped = false;
+  let running: Promise<void> | undefined;
+  const round = async () => {
+    do {
+      again = false;
+      again = (await drainAll(workers, onTrouble)) > 0 || again;
+    } while (again && !stopped);
+  };
+  const kick = () => {
+    again = true;
+    if (stopped || running) return;
+    running = round().finally(() => {
+      running = undefined;
+    });
+  };
+  const timer = setInterval(kick, tickMilliseconds);
+  kick();
+  return {
+    kick,
+    stop: async () => {
+      stopped = true;
+      clearInterval(timer);
+      await running;
+    },
+  };
+}
+
+/** One round: every worker once, in order. @returns how many things were done */
+export async function drainAll(
+  workers: readonly Worker[],
+  onTrouble: (worker: string, error: unknown) => void,
+): Promise<number> {
+  let done = 0;
+  for (const worker of workers) {
+    try {
+      done += await worker.drain();
+    } catch (error) {
+      onTrouble(worker.name, error);
+    }
+  }
+  return done;
+}
+
+/** Resolves when `clock` shows `moment` or later; looks again every `stepMilliseconds` at most. */
+export async function waitUntil(clock: Clock, moment: number, stepMilliseconds = 1000): Promise<void> {
+  while (clock.now() < moment) {
+    const rest = Math.min(moment - clock.now(), stepMilliseconds);
+    await new Promise((resolve) => setTimeout(resolve, rest));
+  }
+}
+
+/**
+ * Calls `action` every `milliseconds` until the returned function is called. Keeps no process alive.
+ * For what keeps a connection open; work that must not be lost goes through a `Worker`.
+ */
+export function every(milliseconds: number, action: () => void): () => void {
+  const timer = setInterval(action, milliseconds);
+  timer.unref();
+  return () => clearInterval(timer);
+}
