@@ -1,0 +1,121 @@
+/** A folder of ours (or a file directly in `src`), and what it may import. The most specific row counts. */
+export interface Row {
+  /** Path below `src`, or `db/…`. */
+  readonly folder: string;
+  /** Said when the row is broken. */
+  readonly sentence: string;
+  /** Folders whose door may be imported; `shared` and `db/schema` have no door, there every file may. */
+  readonly may?: readonly string[] | "everything";
+  /** The same, with `import type` only. A name that ends in `.ts` is that one file. */
+  readonly mayTypes?: readonly string[];
+  /** Files that may not be imported although their folder may. */
+  readonly never?: readonly string[];
+  /** npm packages and built-in modules. */
+  readonly packages?: readonly string[] | "everything";
+}
+
+const READS_FILES = ["node:fs", "node:path", "node:url"] as const;
+
+export const IMPORT_TABLE: readonly Row[] = [
+  {
+    folder: "shared",
+    sentence: "shared is what everybody stands on, so it stands on nothing but node:crypto.",
+    packages: ["node:crypto"],
+  },
+  {
+    folder: "engine",
+    sentence: "engine is pure: no packages, and time and chance arrive inside the event.",
+    may: ["shared"],
+    never: ["shared/clock.ts", "shared/random.ts", "shared/schedule.ts", "shared/secrets.ts"],
+  },
+  {
+    folder: "understanding",
+    sentence: "understanding turns words into an event and knows no accounts, chats, database or network.",
+    may: ["shared"],
+    mayTypes: ["engine"],
+    packages: [...READS_FILES, "yaml", "zod"],
+  },
+  {
+    folder: "flow-files",
+    sentence: "flow-files turns YAML into flows and knows no accounts, channels, database or pages.",
+    may: ["shared", "engine"],
+    packages: [...READS_FILES, "node:crypto", "intl-messageformat", "yaml", "zod"],
+  },
+  {
+    folder: "auth",
+    sentence: "auth is usable without chat or portal: no engine, web server, database driver, channel or approval.",
+    may: ["shared"],
+    packages: ["node:crypto", "@node-rs/argon2", "@zxcvbn-ts/language-common", "ipaddr.js", "zod"],
+  },
+  {
+    folder: "approvals",
+    sentence: "approvals decides requests about accounts and knows no web server, database driver, channel or engine.",
+    may: ["shared", "auth"],
+    packages: ["zod"],
+  },
+  {
+    folder: "conversation",
+    sentence: "conversation is the shell around the engine and knows no web server, chat library or database driver.",
+    may: ["shared", "engine", "understanding", "flow-files", "auth", "approvals", "mail", "channels"],
+    packages: ["zod"],
+  },
+  {
+    folder: "channels",
+    sentence:
+      "a channel parses, renders and sends: it knows channel.ts, shared and its own library, never another channel.",
+    may: ["shared"],
+  },
+  channel("telegram", ["grammy", "zod"]),
+  channel("whatsapp-web", ["whatsapp-web.js", "zod"]),
+  channel("whatsapp-cloud", ["express", "zod"]),
+  channel("web-chat", ["express", "zod", ...READS_FILES]),
+  channel("terminal", ["node:readline", "node:stream"]),
+  {
+    folder: "mail",
+    sentence: "mail writes and delivers mails and knows no engine, web server or database driver.",
+    may: ["shared"],
+    packages: ["nodemailer", "hono", "zod"],
+  },
+  {
+    folder: "portal",
+    sentence: "portal shows pages over the doors of others and knows no database driver, store or engine.",
+    may: ["shared", "auth", "approvals", "conversation", "flow-files"],
+    mayTypes: ["mail"],
+    packages: ["express", "helmet", "hono", "rate-limiter-flexible", "zod", ...READS_FILES],
+  },
+  {
+    folder: "store",
+    sentence: "store keeps what others decide: drizzle, the schema, and the types of the ports it implements.",
+    may: ["shared", "db/schema"],
+    mayTypes: [
+      ...["auth", "approvals", "conversation", "mail", "engine", "flow-files", "channels"],
+      ...["auth/ports.ts", "approvals/ports.ts", "conversation/ports.ts", "mail/ports.ts"],
+    ],
+    packages: ["drizzle-orm", "better-sqlite3", "zod", ...READS_FILES],
+  },
+  {
+    folder: "config",
+    sentence: "config turns the environment into checked values and knows nothing of who uses them.",
+    may: ["shared"],
+    packages: ["zod", ...READS_FILES],
+  },
+  { folder: "main", sentence: "main puts the parts together.", may: "everything", packages: "everything" },
+  { folder: "cli", sentence: "cli puts the parts together.", may: "everything", packages: "everything" },
+  { folder: "db/schema", sentence: "the schema is plain drizzle tables.", may: ["shared"], packages: ["drizzle-orm"] },
+  { folder: "db", sentence: "the demo world is made through the doors.", may: "everything", packages: ["zod"] },
+];
+
+function channel(name: string, packages: readonly string[]): Row {
+  const sentence = `a channel parses, renders and sends: ${name} knows channel.ts, shared and its own library, never another channel.`;
+  return { folder: `channels/${name}`, sentence, may: ["shared", "channels"], packages };
+}
+
+/** Folders in which every file may be imported. */
+export const WITHOUT_DOOR: readonly string[] = ["shared", "db/schema"];
+
+/** Who puts the parts together is imported by nobody. */
+export const NEVER_IMPORTED: readonly string[] = ["main", "cli"];
+
+/** The file through which others see a folder. */
+export const doorOf = (folder: string) =>
+  folder === "channels" ? "channels/channel.ts" : `${folder}/${folder.split("/").at(-1) ?? folder}.ts`;
