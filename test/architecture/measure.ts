@@ -5,7 +5,7 @@ import { lineOf, type Module, nodesOf } from "./read-modules.ts";
  * What a function is for. `named` has a name of its own; `callback` is handed to something at once; `case` is one test;
  * `suite` only groups tests and is as long as they are.
  */
-export type FunctionKind = "named" | "callback" | "case" | "suite";
+type FunctionKind = "named" | "callback" | "case" | "suite";
 
 export interface Measured {
   readonly path: string;
