@@ -1,0 +1,60 @@
+import { Router } from "express";
+import { html } from "hono/html";
+import type { Account } from "../../auth/auth.ts";
+import type { Desk } from "../desk.ts";
+import { dropCookie, readCookie } from "../page-cookies.ts";
+import { show } from "../show.ts";
+import { visitorOf } from "../visitor.ts";
+import { card, lead } from "../views/card.ts";
+import { form, quietButton } from "../views/form.ts";
+import type { Markup, View } from "../views/view.ts";
+
+/** `/home`: signed in. `POST /sign-out`: ends the session here and now. */
+export function home(desk: Desk): Router {
+  const router = Router();
+  router.get("/home", async (request, response) => {
+    const session = readCookie(request, "session");
+    const account = session === undefined ? undefined : await desk.auth.signIn.who(session, visitorOf(request));
+    if (account) {
+      await show(desk, request, response, homePage(account));
+      return;
+    }
+    dropCookie(response, "session");
+    response.redirect(303, "/");
+  });
+  router.post("/sign-out", async (request, response) => {
+    const session = readCookie(request, "session");
+    if (session !== undefined) await desk.auth.signIn.signOut(session);
+    dropCookie(response, "session");
+    response.redirect(303, "/");
+  });
+  return router;
+}
+
+const homePage = (account: Account) =>
+  ({
+    path: "/home",
+    title: ({ words }: View) => words.home.title(account.name),
+    body: (view: View) => card(view.words.home.title(account.name), facts(view, account)),
+  }) as const;
+
+function facts(view: View, account: Account): Markup {
+  const words = view.words.home;
+  const rows: readonly (readonly [string, string])[] = [
+    [words.workspace, account.workspaceName],
+    [words.address, account.email],
+    [words.role, words.roles[account.role]],
+    [words.twoSteps, account.twoSteps ? words.on : words.off],
+  ];
+  return html`${lead(words.lead)}
+    <dl class="facts">
+      ${rows.map(
+        ([name, value]) =>
+          html`<div>
+            <dt>${name}</dt>
+            <dd>${value}</dd>
+          </div>`,
+      )}
+    </dl>
+    ${form(view, "/sign-out", quietButton(words.signOut))}`;
+}

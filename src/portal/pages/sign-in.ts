@@ -1,0 +1,72 @@
+import { type Request, type Response, Router } from "express";
+import { html } from "hono/html";
+import { z } from "zod";
+import { parseEmail } from "../../shared/email.ts";
+import type { Desk } from "../desk.ts";
+import { formOf } from "../form.ts";
+import { readCookie, writeCookie } from "../page-cookies.ts";
+import { languageOf, show } from "../show.ts";
+import { visitorOf } from "../visitor.ts";
+import { card, lead, notice } from "../views/card.ts";
+import { chatPanel } from "../views/chat-panel.ts";
+import { button, field, form } from "../views/form.ts";
+import type { View } from "../views/view.ts";
+
+const details = z.object({ address: z.string().max(320), password: z.string().max(1024) });
+
+/** `/`: the sign-in form with the chat beside it. `POST /sign-in`: the password step. */
+export function signIn(desk: Desk): Router {
+  const router = Router();
+  router.get("/", async (request, response) => {
+    const session = readCookie(request, "session");
+    const account = session === undefined ? undefined : await desk.auth.signIn.who(session, visitorOf(request));
+    if (account) response.redirect(303, "/home");
+    else await show(desk, request, response, signInPage());
+  });
+  router.post("/sign-in", async (request, response) => {
+    const typed = formOf(request, details);
+    const outcome = await tryPassword(desk, request, typed);
+    if (outcome.kind === "refused") await show(desk, request, response, signInPage(typed.address), 401);
+    else letIn(response, outcome);
+  });
+  return router;
+}
+
+/** What is no address cannot be an account; the answer is the same one, and there is nobody to protect. */
+async function tryPassword(desk: Desk, request: Request, typed: z.infer<typeof details>) {
+  const address = parseEmail(typed.address);
+  if (!address) return { kind: "refused" } as const;
+  const { password } = typed;
+  return desk.auth.signIn.withPassword({ address, password, language: languageOf(request), seen: visitorOf(request) });
+}
+
+type Welcome = Exclude<Awaited<ReturnType<typeof tryPassword>>, { kind: "refused" }>;
+
+function letIn(response: Response, outcome: Welcome): void {
+  if (outcome.kind === "signed-in") writeCookie(response, "session", outcome.session);
+  else writeCookie(response, "pending", outcome.pending);
+  response.redirect(303, outcome.kind === "signed-in" ? "/home" : "/sign-in/code");
+}
+
+/** @param refusedAddress what was typed in a refused try; the sentence is the same for every cause */
+const signInPage = (refusedAddress?: string) =>
+  ({
+    path: "/",
+    title: ({ words }: View) => words.signIn.title,
+    body: (view: View) =>
+      html`<div class="doorway">${signInCard(view, refusedAddress)}</div>
+        ${chatPanel(view)}`,
+  }) as const;
+
+function signInCard(view: View, refusedAddress: string | undefined) {
+  const words = view.words.signIn;
+  const address = { name: "address", label: words.address, type: "email", autocomplete: "username" } as const;
+  const password = { name: "password", label: words.password, type: "password" } as const;
+  const fields = html`
+    ${field({ ...address, value: refusedAddress })} ${field({ ...password, autocomplete: "current-password" })}
+    ${button(words.button)}
+    <p class="aside"><a href="/forgot-password">${words.forgot}</a></p>
+  `;
+  const top = refusedAddress === undefined ? lead(words.lead) : notice("trouble", words.refused);
+  return card(words.title, html`${top}${form(view, "/sign-in", fields)}`);
+}

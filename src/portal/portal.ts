@@ -1,0 +1,70 @@
+import express, { type Express, type Router } from "express";
+import type { Auth } from "../auth/auth.ts";
+import type { LocalMailbox } from "../mail/mail.ts";
+import { checkedProxies } from "../shared/client-address.ts";
+import type { Clock } from "../shared/clock.ts";
+import { createPageTokens } from "../shared/page-token.ts";
+import type { Random } from "../shared/random.ts";
+import type { Secrets } from "../shared/secrets.ts";
+import { assetRoutes } from "./assets.ts";
+import type { Desk } from "./desk.ts";
+import { onlyOurForms } from "./only-our-forms.ts";
+import { changePassword } from "./pages/change-password.ts";
+import { answerTrouble, notFound } from "./pages/errors.ts";
+import { forgotPassword } from "./pages/forgot-password.ts";
+import { health } from "./pages/health.ts";
+import { home } from "./pages/home.ts";
+import { language } from "./pages/language.ts";
+import { mailbox } from "./pages/mailbox.ts";
+import { notMe } from "./pages/not-me.ts";
+import { signInCode } from "./pages/sign-in-code.ts";
+import { signIn } from "./pages/sign-in.ts";
+import { securityHeaders } from "./security-headers.ts";
+import { slowDown } from "./slow-down.ts";
+
+export interface PortalOptions {
+  readonly auth: Auth;
+  /** Only on the embedded default: shows delivered mail on `/mailbox`. Never set it where real people's mail goes by. */
+  readonly mailbox?: LocalMailbox | undefined;
+  /** The web chat's routes; mounted at `/chat`. */
+  readonly webChat: Router;
+  readonly secrets: Secrets;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: PortalLog;
+  /** Scheme, host and port that people use. Links and the same-origin check come from here, never from a request. */
+  readonly publicBaseUrl: string;
+  /** Proxies whose `X-Forwarded-For` is believed: addresses, ranges, or `loopback`, `linklocal`, `uniquelocal`. */
+  readonly trustedProxies: readonly string[];
+}
+
+/** Told what failed. Fields never hold what a person typed, a token or an address. */
+export type PortalLog = (
+  event: "page-failed" | "foreign-form-refused" | "form-limit-reached",
+  fields: Readonly<Record<string, string>>,
+  error?: unknown,
+) => void;
+
+/**
+ * The pages people see, as an Express application that is not listening yet.
+ *
+ * @throws when `trustedProxies` would let visitors choose their own address, or `publicBaseUrl` is no address
+ */
+export function createPortal(options: PortalOptions): Express {
+  const app = express();
+  const desk: Desk = { ...options, tokens: createPageTokens(options.secrets) };
+  app.disable("x-powered-by").set("trust proxy", checkedProxies(options.trustedProxies));
+  app.use(securityHeaders(new URL(options.publicBaseUrl)));
+  app.use(health(), assetRoutes());
+  app.use("/chat", options.webChat);
+  app.use(slowDown(desk), express.urlencoded({ extended: false, limit: "64kb", parameterLimit: 50 }));
+  app.use(onlyOurForms(desk), language());
+  for (const page of pagesOf(desk)) app.use(page);
+  app.use(notFound(desk), answerTrouble(desk));
+  return app;
+}
+
+function pagesOf(desk: Desk): readonly Router[] {
+  const always = [signIn, signInCode, forgotPassword, changePassword, notMe, home].map((page) => page(desk));
+  return desk.mailbox ? [...always, mailbox(desk, desk.mailbox)] : always;
+}

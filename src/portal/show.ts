@@ -1,0 +1,49 @@
+import type { Request, Response } from "express";
+import { LANGUAGES, type Language, languageOfHeader } from "../shared/language.ts";
+import { newToken } from "../shared/secrets.ts";
+import type { Desk } from "./desk.ts";
+import { readCookie, writeCookie } from "./page-cookies.ts";
+import { wordsIn } from "./texts/texts.ts";
+import { layout } from "./views/layout.ts";
+import type { Markup, View } from "./views/view.ts";
+
+/** A page: where the language switch leads back to, its title, and what stands in it. */
+export interface Page {
+  readonly path: View["path"];
+  readonly title: (view: View) => string;
+  readonly body: (view: View) => Markup;
+}
+
+/** The language this browser chose, else the one it asks for. */
+export function languageOf(request: Request): Language {
+  const chosen = readCookie(request, "language");
+  return LANGUAGES.find((language) => language === chosen) ?? languageOfHeader(request.get("accept-language"));
+}
+
+/** Answers with a whole page. Marks the browser first, so that the page's forms carry a token made for it. */
+export async function show(desk: Desk, request: Request, response: Response, page: Page, status = 200): Promise<void> {
+  const view = viewFor(desk, request, response, page.path);
+  const markup = await layout(view, page.title(view), page.body(view));
+  response.status(status).type("html").vary("Accept-Language").set("Content-Language", view.language);
+  response.send(markup.toString());
+}
+
+function viewFor(desk: Desk, request: Request, response: Response, path: View["path"]): View {
+  const language = languageOf(request);
+  const demoMailbox = desk.mailbox !== undefined;
+  return {
+    language,
+    words: wordsIn(language),
+    token: desk.tokens.issue(markOf(desk, request, response)),
+    path,
+    demoMailbox,
+  };
+}
+
+function markOf(desk: Desk, request: Request, response: Response): string {
+  const mark = readCookie(request, "visitor");
+  if (mark !== undefined && /^[\w-]{43}$/.test(mark)) return mark;
+  const fresh = newToken(desk.random);
+  writeCookie(response, "visitor", fresh);
+  return fresh;
+}

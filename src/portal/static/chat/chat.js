@@ -1,0 +1,23 @@
+import { createComposer } from "./composer.js";
+import { createLog } from "./log.js";
+import { createOutgoing } from "./outgoing.js";
+import { createPanel } from "./panel.js";
+import { readSettings } from "./settings.js";
+import { createStatus } from "./status.js";
+import { createStream } from "./stream.js";
+
+/** Puts the chat together. Everything it shows comes back from the server, so a reload loses nothing. */
+function start() {
+  const settings = readSettings();
+  const { words } = settings;
+  const status = createStatus(words);
+  const log = createLog(words, (option) => outgoing.add({ option: option.id, label: option.label }));
+  const stream = createStream(log, status);
+  const outgoing = createOutgoing(settings, log, status, () => stream.open());
+  const composer = createComposer((text) => outgoing.add({ text }));
+  createPanel(composer);
+  log.showStarters((text) => outgoing.add({ text }));
+  void stream.restore().finally(() => outgoing.resume());
+}
+
+start();

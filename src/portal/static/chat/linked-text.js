@@ -1,0 +1,35 @@
+import { make } from "./part.js";
+
+const ADDRESS = /https?:\/\/[^\s<>"]+/g;
+
+/**
+ * Text as nodes, with addresses of this very site made clickable. Others stay plain text: a chat that links
+ * elsewhere is a phisher's tool.
+ *
+ * @param {string} text
+ * @returns {(Node | string)[]}
+ */
+export function linkedText(text) {
+  /** @type {(Node | string)[]} */
+  const nodes = [];
+  let rest = 0;
+  for (const match of text.matchAll(ADDRESS)) {
+    const address = match[0].replace(/[.,;:!?)\]]+$/, "");
+    if (!isOurs(address)) continue;
+    nodes.push(text.slice(rest, match.index), linkTo(address));
+    rest = match.index + address.length;
+  }
+  return [...nodes, text.slice(rest)];
+}
+
+/** @param {string} address */
+function isOurs(address) {
+  return URL.canParse(address) && new URL(address).origin === location.origin;
+}
+
+/** @param {string} address */
+function linkTo(address) {
+  const link = make("a", "", address);
+  link.href = address;
+  return link;
+}

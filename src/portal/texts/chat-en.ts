@@ -1,0 +1,27 @@
+/** Words of the chat panel; the page hands them to the browser code. */
+export const chat = {
+  title: "Help with signing in",
+  ready: "Answers right away",
+  open: "Can’t get in? Chat with us",
+  close: "Close the chat",
+  log: "Conversation",
+  agent: "Latchkey",
+  person: "You",
+  greeting: "Hi. Tell me what keeps you out, in your own words. I can send you a code and help you set a new password.",
+  starters: ["I forgot my password", "My code does not arrive", "I want to talk to a person"],
+  choices: "Choices",
+  message: "Your message",
+  placeholder: "Write a message",
+  send: "Send",
+  warning: "Never type a password here. We do not need it.",
+  typing: "Latchkey is writing",
+  sending: "Sending",
+  stored: "Sent",
+  seen: "Seen",
+  reconnecting: "Connection lost. Trying again…",
+  waiting: "A little slower, please. Your message goes out in a moment.",
+  refused: "This message could not be sent.",
+  stale: "This page is too old. Reload it; your message is kept.",
+  noScript:
+    "The chat needs JavaScript. Everything else here works without it: use “Forgot password?” to set a new one.",
+};

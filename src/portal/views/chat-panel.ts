@@ -1,0 +1,66 @@
+import { html } from "hono/html";
+import { logo } from "./logo.ts";
+import type { Markup, View } from "./view.ts";
+
+/**
+ * The chat's frame. The browser code fills it; words and token travel in data attributes, since the page allows no
+ * inline script. What needs that code is hidden until it runs.
+ */
+export function chatPanel(view: View): Markup {
+  const words = view.words.chat;
+  return html`<section
+      class="chat"
+      id="chat"
+      aria-labelledby="chat-title"
+      data-token="${view.token}"
+      data-words="${JSON.stringify(words)}"
+    >
+      <header class="chat-head">
+        <span class="chat-face" aria-hidden="true">${logo()}</span>
+        <div>
+          <h2 id="chat-title">${words.title}</h2>
+          <p id="chat-status" role="status">${words.ready}</p>
+        </div>
+        <button type="button" id="chat-close" aria-label="${words.close}" hidden>${cross()}</button>
+      </header>
+      <div id="chat-log" class="chat-log" role="log" aria-live="polite" aria-label="${words.log}" tabindex="0">
+        ${greeting(view)}
+        <noscript><p class="notice news">${words.noScript}</p></noscript>
+      </div>
+      ${composer(view)}
+    </section>
+    <button type="button" id="chat-open" class="chat-open" aria-controls="chat" aria-expanded="false" hidden>
+      ${logo()}<span>${words.open}</span>
+    </button>`;
+}
+
+function greeting({ words: { chat } }: View): Markup {
+  return html`<div class="line agent">
+      <p class="bubble"><span class="unseen">${chat.agent}: </span>${chat.greeting}</p>
+    </div>
+    <div id="chat-starters" class="options" role="group" aria-label="${chat.choices}" hidden>
+      ${chat.starters.map((starter) => html`<button type="button">${starter}</button>`)}
+    </div>`;
+}
+
+function composer({ words: { chat } }: View): Markup {
+  return html`<form id="chat-form" class="composer" hidden>
+    <label class="unseen" for="chat-text">${chat.message}</label>
+    <textarea
+      id="chat-text"
+      rows="1"
+      maxlength="4000"
+      placeholder="${chat.placeholder}"
+      aria-describedby="chat-warning"
+      enterkeyhint="send"
+    ></textarea>
+    <button type="submit" aria-label="${chat.send}">${arrow()}</button>
+    <p id="chat-warning">${chat.warning}</p>
+  </form>`;
+}
+
+const cross = () =>
+  html`<svg viewBox="0 0 24 24" width="24" height="24" aria-hidden="true"><path d="M6 6l12 12M18 6L6 18" /></svg>`;
+
+const arrow = () =>
+  html`<svg viewBox="0 0 24 24" width="24" height="24" aria-hidden="true"><path d="M12 19V5M6 11l6-6 6 6" /></svg>`;

@@ -1,0 +1,29 @@
+import type { html } from "hono/html";
+import type { Language } from "../../shared/language.ts";
+import type { Words } from "../texts/texts.ts";
+
+/** Escaped HTML, as the `html` tag makes it. */
+export type Markup = ReturnType<typeof html>;
+
+/** Pages that the language switch can lead back to: a closed list, so that no request can name another place. */
+export const PLACES = [
+  "/",
+  "/sign-in/code",
+  "/forgot-password",
+  "/forgot-password/sent",
+  "/change-password",
+  "/change-password/done",
+  "/not-me",
+  "/home",
+  "/mailbox",
+] as const;
+
+/** What a view may know about the request. */
+export interface View {
+  readonly language: Language;
+  readonly words: Words;
+  /** Goes into every form. */
+  readonly token: string;
+  readonly path: (typeof PLACES)[number];
+  readonly demoMailbox: boolean;
+}
