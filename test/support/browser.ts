@@ -1,5 +1,5 @@
 import { type Browser, chromium } from "playwright-core";
-import { findChromium } from "./chromium.ts";
+import { findChromium, WHAT_TO_INSTALL } from "./chromium.ts";
 
 /** No graphics card, and no traffic of the browser's own: it would wait for hosts that a closed network never reaches. */
 const FLAGS = [
@@ -11,11 +11,14 @@ const FLAGS = [
   "--disable-sync",
 ];
 
-/** Starts a headless browser; whoever calls closes it. Chromium's sandbox refuses root, so root goes without. */
+/**
+ * Starts a headless browser; whoever calls closes it. Chromium's sandbox refuses root, so root goes without.
+ *
+ * @throws with what to install when there is no browser
+ */
 export async function launch(): Promise<Browser> {
   const executablePath = findChromium();
-  if (!executablePath)
-    throw new Error("No browser. Run the tests through vitest.config.ts, which installs or asks for one.");
+  if (!executablePath) throw new Error(WHAT_TO_INSTALL);
   const args = process.getuid?.() === 0 ? [...FLAGS, "--no-sandbox"] : FLAGS;
   return chromium.launch({ executablePath, args, timeout: 60_000 });
 }

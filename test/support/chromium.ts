@@ -57,7 +57,8 @@ export function ensureChromium(say: (sentence: string) => void, find = findChrom
   return installed;
 }
 
-const WHAT_TO_INSTALL =
+/** Said to a person who has no browser and whom we cannot spare installing one. */
+export const WHAT_TO_INSTALL =
   "The browser tests need Chromium or Chrome and found none. Install it (Debian: apt-get install chromium; macOS: brew install --cask google-chrome), or set CHROMIUM_PATH to the program.";
 
 /** @throws with what apt-get printed, which names the cause (no network, no space, another apt-get at work) */
