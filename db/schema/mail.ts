@@ -22,14 +22,13 @@ export const mails = sqliteTable(
     status: text("status", { enum: ["queued", "accepted", "deferred", "bounced", "expired", "dropped"] }).notNull(),
     /** Counted before the server is spoken to, so that a killed try counts as well. */
     tries: integer("tries").notNull(),
-    /** Absent once the mail is done. */
+    /** From this moment on whoever comes first may try it; while somebody does, the end of their lease. Absent once done. */
     nextTry: integer("next_try").$type<Instant>(),
     /** What the server last said: first line, shortened, without addresses. */
     reply: text("reply"),
     settledAt: integer("settled_at").$type<Instant>(),
-    /** Who is sending it right now; empty when nobody is. */
+    /** Who tried it last, and may still be trying. */
     lease: text("lease"),
-    leasedUntil: integer("leased_until").$type<Instant>(),
   },
   (table) => [
     index("mails_due").on(table.nextTry),

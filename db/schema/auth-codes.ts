@@ -1,0 +1,105 @@
+import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import type { AccountId, AddressKey, CodeMac, ConversationId, Instant, TokenHash } from "../../src/shared/brand.ts";
+import type { Language } from "../../src/shared/language.ts";
+import { accounts } from "./auth.ts";
+
+/** One row for each time somebody is asked to prove a mailbox. No account: a decoy, otherwise the very same row. */
+export const challenges = sqliteTable(
+  "challenges",
+  {
+    id: text("id").primaryKey(),
+    addressKey: text("address_key").$type<AddressKey>().notNull(),
+    account: text("account")
+      .$type<AccountId>()
+      .references(() => accounts.id),
+    purpose: text("purpose", { enum: ["reset-password", "sign-in"] }).notNull(),
+    channel: text("channel").notNull(),
+    conversation: text("conversation").$type<ConversationId>().notNull(),
+    language: text("language").$type<Language>().notNull(),
+    /** `asked`: by anybody who named the address. `entered`: after the right password. */
+    budget: text("budget", { enum: ["asked", "entered"] }).notNull(),
+    openedAt: integer("opened_at").$type<Instant>().notNull(),
+    /** Over all codes of the challenge; counted before anything is compared. */
+    tries: integer("tries").notNull(),
+    endedAt: integer("ended_at").$type<Instant>(),
+  },
+  (table) => [
+    index("challenges_conversation").on(table.conversation, table.purpose),
+    index("challenges_address").on(table.addressKey),
+  ],
+);
+
+/** The codes mailed for a challenge: MACs only. */
+export const challengeCodes = sqliteTable(
+  "challenge_codes",
+  {
+    id: text("id").primaryKey(),
+    challenge: text("challenge")
+      .notNull()
+      .references(() => challenges.id),
+    mac: text("mac").$type<CodeMac>().notNull(),
+    mailedAt: integer("mailed_at").$type<Instant>().notNull(),
+    expiresAt: integer("expires_at").$type<Instant>().notNull(),
+    /** Used, replaced, or seen to have expired. Never set back. */
+    endedAt: integer("ended_at").$type<Instant>(),
+  },
+  (table) => [index("challenge_codes_challenge").on(table.challenge)],
+);
+
+/** Every try at a code, for the budget of an address and the alarm over all of them. */
+export const codeTries = sqliteTable(
+  "code_tries",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    addressKey: text("address_key").$type<AddressKey>().notNull(),
+    budget: text("budget", { enum: ["asked", "entered"] }).notNull(),
+    at: integer("at").$type<Instant>().notNull(),
+    failed: integer("failed", { mode: "boolean" }).notNull(),
+  },
+  (table) => [index("code_tries_address").on(table.addressKey, table.at), index("code_tries_at").on(table.at)],
+);
+
+/** Every mail that counts against the budget of an address, sent or only seemingly sent. */
+export const codeSends = sqliteTable(
+  "code_sends",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    addressKey: text("address_key").$type<AddressKey>().notNull(),
+    /** `asked`: by anybody who named the address. `proved`, `entered`: after a code or the password was right. */
+    budget: text("budget", { enum: ["asked", "proved", "entered"] }).notNull(),
+    at: integer("at").$type<Instant>().notNull(),
+  },
+  (table) => [index("code_sends_address").on(table.addressKey, table.at)],
+);
+
+/** Mailboxes proved in a conversation: at most one each, the newest. */
+export const proofs = sqliteTable("proofs", {
+  conversation: text("conversation").$type<ConversationId>().primaryKey(),
+  account: text("account")
+    .$type<AccountId>()
+    .notNull()
+    .references(() => accounts.id),
+  provedAt: integer("proved_at").$type<Instant>().notNull(),
+});
+
+/** Links that lead to a new password. No account: a decoy that was never mailed. */
+export const resetLinks = sqliteTable("reset_links", {
+  hash: text("hash").$type<TokenHash>().primaryKey(),
+  account: text("account")
+    .$type<AccountId>()
+    .references(() => accounts.id),
+  issuedAt: integer("issued_at").$type<Instant>().notNull(),
+  expiresAt: integer("expires_at").$type<Instant>().notNull(),
+  endedAt: integer("ended_at").$type<Instant>(),
+});
+
+/** "This wasn't me" links, one for each mail that could help a stranger. */
+export const disownLinks = sqliteTable("disown_links", {
+  hash: text("hash").$type<TokenHash>().primaryKey(),
+  account: text("account")
+    .$type<AccountId>()
+    .references(() => accounts.id),
+  issuedAt: integer("issued_at").$type<Instant>().notNull(),
+  expiresAt: integer("expires_at").$type<Instant>().notNull(),
+  endedAt: integer("ended_at").$type<Instant>(),
+});

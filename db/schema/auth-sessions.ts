@@ -1,0 +1,38 @@
+import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import type { AccountId, AddressKey, Instant, TokenHash } from "../../src/shared/brand.ts";
+import { accounts } from "./auth.ts";
+
+export const sessions = sqliteTable(
+  "sessions",
+  {
+    hash: text("hash").$type<TokenHash>().primaryKey(),
+    account: text("account")
+      .$type<AccountId>()
+      .notNull()
+      .references(() => accounts.id),
+    openedAt: integer("opened_at").$type<Instant>().notNull(),
+    usedAt: integer("used_at").$type<Instant>().notNull(),
+    address: text("address").notNull(),
+    userAgent: text("user_agent").notNull(),
+  },
+  (table) => [index("sessions_account").on(table.account)],
+);
+
+/** The sign-in record: what really happened, told only to whoever has proved to be entitled to it. */
+export const signInAttempts = sqliteTable(
+  "sign_in_attempts",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    addressKey: text("address_key").$type<AddressKey>().notNull(),
+    account: text("account")
+      .$type<AccountId>()
+      .references(() => accounts.id),
+    cause: text("cause").notNull(),
+    /** Counts towards the lock. */
+    failed: integer("failed", { mode: "boolean" }).notNull(),
+    address: text("address").notNull(),
+    userAgent: text("user_agent").notNull(),
+    at: integer("at").$type<Instant>().notNull(),
+  },
+  (table) => [index("sign_in_attempts_address").on(table.addressKey, table.at)],
+);

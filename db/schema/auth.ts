@@ -1,0 +1,62 @@
+import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import type { AccountId, AddressKey, Email, Instant, PasswordHash, WorkspaceId } from "../../src/shared/brand.ts";
+import type { Language } from "../../src/shared/language.ts";
+
+/** Companies that use the product. Times are milliseconds since 1970-01-01 UTC, here and in every table. */
+export const workspaces = sqliteTable("workspaces", {
+  id: text("id").$type<WorkspaceId>().primaryKey(),
+  name: text("name").notNull(),
+  /** Whether sign-in is limited to `whitelist_entries`. */
+  whitelistOn: integer("whitelist_on", { mode: "boolean" }).notNull(),
+  foundedAt: integer("founded_at").$type<Instant>().notNull(),
+});
+
+/** Addresses and ranges from which a workspace may be used. */
+export const whitelistEntries = sqliteTable(
+  "whitelist_entries",
+  {
+    id: text("id").primaryKey(),
+    workspace: text("workspace")
+      .$type<WorkspaceId>()
+      .notNull()
+      .references(() => workspaces.id),
+    /** One address or a range in CIDR form. */
+    range: text("range").notNull(),
+    note: text("note").notNull(),
+    addedAt: integer("added_at").$type<Instant>().notNull(),
+    /** A grant for a time ends by itself. */
+    until: integer("until").$type<Instant>(),
+  },
+  (table) => [index("whitelist_entries_workspace").on(table.workspace)],
+);
+
+export const accounts = sqliteTable("accounts", {
+  id: text("id").$type<AccountId>().primaryKey(),
+  workspace: text("workspace")
+    .$type<WorkspaceId>()
+    .notNull()
+    .references(() => workspaces.id),
+  /** Canonical; the only place a recipient is ever read from. */
+  email: text("email").$type<Email>().notNull().unique(),
+  addressKey: text("address_key").$type<AddressKey>().notNull().unique(),
+  name: text("name").notNull(),
+  role: text("role", { enum: ["admin", "member"] }).notNull(),
+  status: text("status", { enum: ["active", "disabled"] }).notNull(),
+  language: text("language").$type<Language>().notNull(),
+  twoSteps: integer("two_steps", { mode: "boolean" }).notNull(),
+  passwordHash: text("password_hash").$type<PasswordHash>().notNull(),
+  passwordChangedAt: integer("password_changed_at").$type<Instant>().notNull(),
+  /** When the mailbox alone last set a new password: renewing backup codes that way stays shut for a while. */
+  mailboxResetAt: integer("mailbox_reset_at").$type<Instant>(),
+  addedAt: integer("added_at").$type<Instant>().notNull(),
+});
+
+/** What hangs on an address whether or not it has an account, so that locks and blocks say nothing about it. */
+export const addressStates = sqliteTable("address_states", {
+  key: text("key").$type<AddressKey>().primaryKey(),
+  lockedUntil: integer("locked_until").$type<Instant>().notNull(),
+  /** Failed sign-ins before this moment no longer count. */
+  failuresFrom: integer("failures_from").$type<Instant>().notNull(),
+  /** Recovery in chat is shut until then: somebody pressed "This wasn't me". */
+  recoveryShutUntil: integer("recovery_shut_until").$type<Instant>().notNull(),
+});

@@ -1,0 +1,145 @@
+import type { AccountId, CodeMac, ConversationId, Email, Instant, OnceKey, WorkspaceId } from "../shared/brand.ts";
+import type { Language } from "../shared/language.ts";
+import type { Outcome } from "../shared/outcome.ts";
+
+export { createAuth } from "./create-auth.ts";
+export { enrol, type NewMember } from "./enrol.ts";
+export { type Hasher, HasherBusy, createHasher } from "./hasher.ts";
+export { LIMITS } from "./limits.ts";
+export { maskEmail } from "./mask.ts";
+
+/**
+ * The door of the login module: accounts, passwords, sessions, mailed codes, reset links. It knows nothing of chats
+ * or pages and can be used without either. Every method checks, at the moment it runs, the proof it needs.
+ */
+export interface Auth {
+  readonly codes: MailedCodes;
+  readonly passwords: Passwords;
+  readonly signIn: SignIn;
+  readonly disown: Disown;
+}
+
+/** Where a request comes from: shown in the mail, bound to the code, kept in the record. */
+export interface Origin {
+  /** `web-chat`, `telegram`, `portal` … as shown to people by the mail templates. */
+  readonly channel: string;
+  /** The code works in this conversation only. */
+  readonly conversation: ConversationId;
+  readonly language: Language;
+}
+
+export type CodePurpose = "reset-password" | "sign-in";
+
+/** Proof of a mailbox by a mailed code (NIST: an issued recovery code; never called a second factor). */
+export interface MailedCodes {
+  /**
+   * Mails a code to the address on file, or only seems to: an unknown address gets the same answers, budgets and
+   * database work. Repeating the call with the same `once` repeats the answer and mails nothing.
+   *
+   * `wait`: a code went out a moment ago; `seconds` until the next may. `used-up`: no more mails or tries for now.
+   */
+  request(command: {
+    readonly address: Email;
+    readonly purpose: CodePurpose;
+    readonly origin: Origin;
+    readonly once: OnceKey;
+  }): Promise<
+    | { readonly kind: "mailed"; readonly phrase: string; readonly minutes: number; readonly digits: number }
+    | { readonly kind: "wait"; readonly seconds: number }
+    | { readonly kind: "used-up" }
+  >;
+  /**
+   * Counts the try, then compares in constant time, then consumes by one conditional statement. `right` proves the
+   * mailbox for this conversation (tier 1) for 15 minutes.
+   */
+  check(command: {
+    readonly mac: CodeMac;
+    readonly purpose: CodePurpose;
+    readonly conversation: ConversationId;
+    readonly once: OnceKey;
+  }): Promise<"right" | "wrong" | "expired" | "used-up">;
+  /** MAC of the digits somebody typed in this conversation: all that may be stored of them. */
+  macOf(conversation: ConversationId, digits: string): CodeMac;
+  /** The account whose mailbox is proved in this conversation right now, if any. */
+  provedAccount(conversation: ConversationId): Promise<Account | undefined>;
+  /** Ends what was proved here (the person starts over or names another address). */
+  forget(conversation: ConversationId): Promise<void>;
+}
+
+export interface Passwords {
+  /** Mails the reset link to the account proved in this conversation. */
+  mailResetLink(command: {
+    readonly origin: Origin;
+    readonly once: OnceKey;
+  }): Promise<"mailed" | "unproved" | "disabled" | "used-up">;
+  /** "Forgot password?" on the sign-in page: same answer, always; the mail goes to the address on file or nowhere. */
+  requestResetLink(command: {
+    readonly address: Email;
+    readonly language: Language;
+    readonly once: OnceKey;
+  }): Promise<void>;
+  /** Looks at a reset link and changes nothing: mail scanners and previews fetch links too. */
+  inspectResetLink(token: string): Promise<"good" | "dead">;
+  /** Uses up the link and sets the password; ends all sessions, links and codes of the account; tells the owner. */
+  changePassword(command: {
+    readonly token: string;
+    readonly password: string;
+    readonly repeated: string;
+    readonly seen: Visitor;
+  }): Promise<Outcome<"changed", PasswordRefusal | "dead-link">>;
+}
+
+export type PasswordRefusal = "too-short" | "too-long" | "not-equal" | "common" | "contains-address";
+
+/** Who is at the door, as the server sees it. */
+export interface Visitor {
+  /** Client address, IPv4 or IPv6 in normal form. */
+  readonly address: string;
+  readonly userAgent: string;
+}
+
+export interface SignIn {
+  /** Password step. `refused` covers every cause with the same words and the same work; the record keeps the true one. */
+  withPassword(command: {
+    readonly address: Email;
+    readonly password: string;
+    readonly language: Language;
+    readonly seen: Visitor;
+  }): Promise<
+    | { readonly kind: "signed-in"; readonly session: string }
+    /** Password right, second step due: `pending` is a bearer token for the code page, good for 10 minutes. */
+    | { readonly kind: "code-mailed"; readonly pending: string }
+    | { readonly kind: "refused" }
+  >;
+  /** Second step: the code mailed after the right password. */
+  withCode(command: {
+    readonly pending: string;
+    readonly digits: string;
+    readonly seen: Visitor;
+  }): Promise<{ readonly kind: "signed-in"; readonly session: string } | { readonly kind: "refused" | "dead" }>;
+  /** Mails the sign-in code again, within the same budgets. */
+  resend(pending: string): Promise<"mailed" | "wait" | "used-up" | "dead">;
+  /** The account behind a session token, or undefined when it ended, idled out, or the account is disabled. */
+  who(session: string, seen: Visitor): Promise<Account | undefined>;
+  signOut(session: string): Promise<void>;
+}
+
+export interface Disown {
+  /** Looks at a "This wasn't me" link and changes nothing. */
+  inspect(token: string): Promise<"good" | "dead">;
+  /** Stops the case: open codes, links and proofs of the account end, recovery by chat is shut for 24 hours. */
+  stop(token: string): Promise<"stopped" | "dead">;
+}
+
+export interface Account {
+  readonly id: AccountId;
+  readonly workspace: WorkspaceId;
+  readonly workspaceName: string;
+  readonly email: Email;
+  readonly name: string;
+  readonly role: "admin" | "member";
+  readonly status: "active" | "disabled";
+  readonly language: Language;
+  readonly twoSteps: boolean;
+  readonly lastPasswordChange: Instant;
+}

@@ -1,0 +1,43 @@
+import type { Instant } from "../shared/brand.ts";
+import { DAY } from "../shared/clock.ts";
+import type { Change } from "./change.ts";
+import { LIMITS } from "./limits.ts";
+import type { Challenge, Code, LoginState } from "./state.ts";
+
+/** Not before it was mailed either: with the clock set back a code is dead rather than young again. */
+export const isLive = (code: Code, now: Instant) => !code.ended && code.mailedAt <= now && now < code.expiresAt;
+
+/** Open as long as a code of it can still be typed; one that could not be mailed any code waits as long. */
+export function isOpen(challenge: Challenge, now: Instant): boolean {
+  if (challenge.ended) return false;
+  if (challenge.codes.length > 0) return challenge.codes.some((code) => isLive(code, now));
+  return challenge.openedAt <= now && now < challenge.openedAt + LIMITS.code.lifetime;
+}
+
+/** Codes seen to have expired are written off, so that no later change of the clock brings them back. */
+export const retireExpired = (challenge: Challenge | undefined, now: Instant): readonly Change[] =>
+  (challenge?.codes ?? [])
+    .filter((code) => !code.ended && !isLive(code, now))
+    .map((code) => ({ kind: "code-retired", id: code.id }));
+
+/** Tries left for a challenge: its own, and those of the address for the day (Kratos #4606), whichever is less. */
+export function triesLeft(state: LoginState, challenge: Challenge, now: Instant): number {
+  return Math.min(LIMITS.code.tries - challenge.tries, triesLeftToday(state, challenge.budget, now));
+}
+
+export function triesLeftToday(state: LoginState, budget: Challenge["budget"], now: Instant): number {
+  const wrong = state.wrongTries.filter((entry) => entry.budget === budget && entry.at > now - DAY);
+  return LIMITS.code.triesPerDay - wrong.length;
+}
+
+export const underAttack = (state: LoginState) => state.wrongTriesOfEverybody > LIMITS.attack.failuresPerHour;
+
+/** Milliseconds until the next code may be mailed; 0 when it may now. Under attack every wait is the next longer one. */
+export function resendWait(state: LoginState, challenge: Challenge, now: Instant): number {
+  const last = challenge.codes.at(-1);
+  if (!last) return 0;
+  const waits = LIMITS.code.resendAfter;
+  const step = challenge.codes.length - 1 + (underAttack(state) ? 1 : 0);
+  const wait = waits[step] ?? waits[waits.length - 1] ?? 0;
+  return Math.max(0, last.mailedAt + wait - now);
+}

@@ -1,0 +1,101 @@
+import type { AddressKey, Email, Instant, TokenHash } from "../shared/brand.ts";
+import { conversationId } from "../shared/brand.ts";
+import type { Language } from "../shared/language.ts";
+import type { Visitor } from "./auth.ts";
+import { triesLeftToday } from "./challenge.ts";
+import type { AttemptCause, Change } from "./change.ts";
+import { decided } from "./decided.ts";
+import type { DrawnCode } from "./draw-code.ts";
+import { isAllowed } from "./ip-whitelist.ts";
+import { type CodeTarget, issueCode } from "./issue-code.ts";
+import { countsAsFailure, isLocked, lockAfter } from "./lockout.ts";
+import { maskEmail } from "./mask.ts";
+import type { Decision } from "./ports.ts";
+import { mayMail } from "./send-budget.ts";
+import { openSession } from "./open-session.ts";
+import type { AccountRecord, LoginState } from "./state.ts";
+
+export interface EnterPassword {
+  readonly address: Email;
+  readonly key: AddressKey;
+  /** Checked before, outside of the transaction, against the hash the account still has. */
+  readonly isRight: (account: AccountRecord) => boolean;
+  readonly language: Language;
+  readonly seen: Visitor;
+}
+
+export interface DrawnSignIn {
+  readonly session: TokenHash;
+  readonly pending: TokenHash;
+  readonly code: DrawnCode;
+}
+
+export type EnterPasswordAnswer = "signed-in" | "code-mailed" | "refused";
+
+/** The password step. Whatever the cause of a refusal, the answer is the same; the record keeps the true one. */
+export function enterPassword(
+  state: LoginState,
+  command: EnterPassword,
+  now: Instant,
+  drawn: DrawnSignIn,
+): Decision<EnterPasswordAnswer> {
+  const cause = causeOf(state, command, now);
+  const attempt = attemptOf(state, command, cause);
+  if (state.account && cause === "signed-in") return openSession(state.account, attempt, command.seen, drawn.session);
+  if (state.account && cause === "password-right")
+    return secondStep(state, state.account, command, now, drawn, attempt);
+  const lock = lockAfter(state, command.key, cause, now);
+  const details = { address: maskEmail(command.address), cause, from: command.seen.address };
+  return decided("refused", {
+    changes: [attempt, ...lock.changes],
+    audit: [{ event: "authn_login_fail", account: state.account?.id, details }, ...lock.audit],
+  });
+}
+
+function causeOf({ account, ...state }: LoginState, command: EnterPassword, now: Instant): AttemptCause {
+  if (isLocked(state, now)) return "locked";
+  if (!account) return "unknown-address";
+  if (!command.isRight(account)) return "wrong-password";
+  if (account.status === "disabled") return "disabled";
+  if (!isAllowed(account.whitelist, command.seen.address, now)) return "not-whitelisted";
+  return account.twoSteps ? "password-right" : "signed-in";
+}
+
+const attemptOf = (state: LoginState, { key, seen }: EnterPassword, cause: AttemptCause): Change => ({
+  kind: "attempt-recorded",
+  key,
+  account: state.account?.id,
+  cause,
+  failed: countsAsFailure(cause),
+  seen,
+});
+
+/** Over budget nothing is mailed and the page looks the same; "send again" there says that no mail is left for now. */
+function secondStep(
+  state: LoginState,
+  account: AccountRecord,
+  command: EnterPassword,
+  now: Instant,
+  drawn: DrawnSignIn,
+  attempt: Change,
+): Decision<EnterPasswordAnswer> {
+  const target = targetOf(account, command, drawn);
+  const opened: Change = { ...target, kind: "challenge-opened", conversation: conversationId(drawn.pending) };
+  const mails = mayMail(state.sends, "entered", now, 0) && triesLeftToday(state, "entered", now) > 0;
+  const issued = mails ? issueCode({ ...state, challenge: undefined }, target, now, drawn.code) : undefined;
+  return decided<EnterPasswordAnswer>("code-mailed", {
+    changes: [attempt, opened, ...(issued?.changes ?? [])],
+    mails: issued ? [issued.mail] : [],
+    audit: [{ event: "authn_token_created", account: account.id, details: { what: "sign-in-code" } }],
+  });
+}
+
+const targetOf = (account: AccountRecord, command: EnterPassword, drawn: DrawnSignIn): CodeTarget => ({
+  id: drawn.code.challengeId,
+  account: account.id,
+  key: account.key,
+  purpose: "sign-in",
+  channel: "portal",
+  language: command.language,
+  budget: "entered",
+});

@@ -1,0 +1,28 @@
+import { type AccountId, type AddressKey, type Instant, after } from "../shared/brand.ts";
+import type { AttemptCause, Change } from "./change.ts";
+import { LIMITS } from "./limits.ts";
+import type { AuditLine } from "./ports.ts";
+import type { LoginState } from "./state.ts";
+
+export const isLocked = (state: Pick<LoginState, "lockedUntil">, now: Instant) => state.lockedUntil > now;
+
+/** Causes that count towards the lock. What an entitled person cannot help (address not allowed) does not. */
+const COUNTING: readonly AttemptCause[] = ["wrong-password", "unknown-address", "disabled", "code-wrong"];
+
+export const countsAsFailure = (cause: AttemptCause) => COUNTING.includes(cause);
+
+/** Locks at the tenth failure, over all factors together. An address without an account locks just so. */
+export function lockAfter(
+  state: LoginState,
+  key: AddressKey,
+  cause: AttemptCause,
+  now: Instant,
+): { readonly changes: readonly Change[]; readonly audit: readonly AuditLine[] } {
+  const account: AccountId | undefined = state.account?.id;
+  const recent = state.failedSignIns.filter((at) => at > now - LIMITS.signIn.window);
+  if (!countsAsFailure(cause) || recent.length + 1 < LIMITS.signIn.failures) return { changes: [], audit: [] };
+  return {
+    changes: [{ kind: "locked", key, until: after(now, LIMITS.signIn.lock) }],
+    audit: [{ event: "authn_login_lock", account, details: { failures: recent.length + 1 } }],
+  };
+}

@@ -1,0 +1,34 @@
+import type { Instant } from "../shared/brand.ts";
+import type { Language } from "../shared/language.ts";
+import { decided } from "./decided.ts";
+import { type DrawnLink, issueLink } from "./link.ts";
+import type { Decision } from "./ports.ts";
+import { provedBy } from "./proof.ts";
+import { mayMail } from "./send-budget.ts";
+import type { LoginState } from "./state.ts";
+
+export type MailResetLinkAnswer = "mailed" | "unproved" | "disabled" | "used-up";
+
+/**
+ * The reset mail for whoever has just proved the mailbox. It has a budget of its own: somebody who needed three codes
+ * must still get the link.
+ */
+export function mailResetLink(
+  state: LoginState,
+  origin: { readonly channel: string; readonly language: Language },
+  now: Instant,
+  drawn: DrawnLink,
+): Decision<MailResetLinkAnswer> {
+  const account = provedBy(state, now);
+  if (!account) return decided("unproved");
+  if (account.status === "disabled") return decided("disabled");
+  if (!mayMail(state.sends, "proved", now, 0)) return decided("used-up");
+  const issued = issueLink(account.id, origin, now, drawn);
+  return decided<MailResetLinkAnswer>("mailed", {
+    changes: [{ kind: "mail-counted", key: account.key, budget: "proved" }, ...issued.changes],
+    mails: [issued.mail],
+    audit: [
+      { event: "authn_token_created", account: account.id, details: { what: "reset-link", by: "mailbox-proof" } },
+    ],
+  });
+}

@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { no } from "../shared/outcome.ts";
+import { hashToken } from "../shared/secrets.ts";
+import { addressKeyOf } from "./address-key.ts";
+import type { Passwords } from "./auth.ts";
+import { changePassword } from "./change-password.ts";
+import { drawDisown, drawLink, isGood } from "./link.ts";
+import { mailResetLink } from "./mail-reset-link.ts";
+import { type AuthParts, lookAt, runRule } from "./parts.ts";
+import { refusePassword } from "./refuse-password.ts";
+import { requestResetLink } from "./request-reset-link.ts";
+import type { Subject } from "./state.ts";
+
+const linkAnswer = z.enum(["mailed", "unproved", "disabled", "used-up"]);
+const silence = z.literal("done");
+const resetLink = (token: string): Subject => ({ kind: "reset-link", hash: hashToken(token) });
+
+export function createPasswords(parts: AuthParts): Passwords {
+  return {
+    mailResetLink: async ({ origin, once }) => {
+      const drawn = drawLink(parts);
+      const subject: Subject = { kind: "proof", conversation: origin.conversation };
+      const answering = { key: once, schema: linkAnswer };
+      return runRule(parts, subject, (state, now) => mailResetLink(state, origin, now, drawn), answering);
+    },
+    requestResetLink: async ({ address, language, once }) => {
+      const key = addressKeyOf(parts.secrets, address);
+      const drawn = drawLink(parts);
+      const command = { address, key, language };
+      await runRule(
+        parts,
+        { kind: "address", email: address, key },
+        (state, now) => requestResetLink(state, command, now, drawn),
+        { key: once, schema: silence },
+      );
+    },
+    inspectResetLink: async (token) => {
+      const { account, link } = await lookAt(parts, resetLink(token));
+      return account?.status === "active" && isGood(link, parts.clock.now()) ? "good" : "dead";
+    },
+    changePassword: (command) => setPassword(parts, command),
+  };
+}
+
+/** Hashing comes before the transaction, and refusing before hashing: a dead link must not cost a core. */
+async function setPassword(parts: AuthParts, command: Parameters<Passwords["changePassword"]>[0]) {
+  const { token, password, repeated, seen } = command;
+  const { account, link } = await lookAt(parts, resetLink(token));
+  if (!account || !isGood(link, parts.clock.now())) return no("dead-link");
+  const refusal = refusePassword(password, repeated, account);
+  if (refusal) return no(refusal);
+  const hash = await parts.hasher.hash(password);
+  const drawn = drawDisown(parts);
+  return runRule(parts, resetLink(token), (state, now) => changePassword(state, { hash, seen }, now, drawn));
+}

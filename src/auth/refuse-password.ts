@@ -1,0 +1,36 @@
+import type { PasswordRefusal } from "./auth.ts";
+import { isCommonPassword } from "./common-passwords.ts";
+import { LIMITS } from "./limits.ts";
+import type { AccountRecord } from "./state.ts";
+
+/** Shorter names are part of too many ordinary words to refuse them. */
+const shortestTelling = 3;
+
+/** The form in which a password is counted, compared and hashed: one way of typing an accent is as good as the other. */
+export const normalPassword = (typed: string) => typed.normalize("NFKC");
+
+/** Why a new password cannot be taken, or undefined when it can. Length in characters, not in bytes. */
+export function refusePassword(
+  password: string,
+  repeated: string,
+  owner: Pick<AccountRecord, "email" | "workspaceName">,
+): PasswordRefusal | undefined {
+  const normal = normalPassword(password);
+  const length = Array.from(normal).length;
+  if (length < LIMITS.password.shortest) return "too-short";
+  if (length > LIMITS.password.longest) return "too-long";
+  if (normal !== normalPassword(repeated)) return "not-equal";
+  if (isCommonPassword(normal)) return "common";
+  return saysWhose(normal, owner) ? "contains-address" : undefined;
+}
+
+function saysWhose(
+  password: string,
+  { email, workspaceName }: Pick<AccountRecord, "email" | "workspaceName">,
+): boolean {
+  const [local = ""] = email.split("@");
+  const words = [local, workspaceName].map(bare).filter((word) => word.length >= shortestTelling);
+  return words.some((word) => bare(password).includes(word));
+}
+
+const bare = (text: string) => text.toLowerCase().replaceAll(" ", "");

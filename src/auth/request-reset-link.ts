@@ -1,0 +1,34 @@
+import type { AddressKey, Email, Instant } from "../shared/brand.ts";
+import type { Language } from "../shared/language.ts";
+import { decided } from "./decided.ts";
+import { type DrawnLink, issueLink } from "./link.ts";
+import { maskEmail } from "./mask.ts";
+import type { Decision } from "./ports.ts";
+import { mayMail } from "./send-budget.ts";
+import type { LoginState } from "./state.ts";
+
+export interface RequestResetLink {
+  readonly address: Email;
+  readonly key: AddressKey;
+  readonly language: Language;
+}
+
+/** "Forgot password?" on the sign-in page. The answer never says anything; only the owner of the mailbox learns more. */
+export function requestResetLink(
+  state: LoginState,
+  { address, key, language }: RequestResetLink,
+  now: Instant,
+  drawn: DrawnLink,
+): Decision<"done"> {
+  const details = { what: "reset-link", address: maskEmail(address), channel: "portal" };
+  if (!mayMail(state.sends, "asked", now, 1)) {
+    return decided("done", { audit: [{ event: "excess_rate_limit_exceeded", account: undefined, details }] });
+  }
+  const account = state.account?.status === "active" ? state.account.id : undefined;
+  const issued = issueLink(account, { channel: "portal", language }, now, drawn);
+  return decided("done", {
+    changes: [{ kind: "mail-counted", key, budget: "asked" }, ...issued.changes],
+    mails: [issued.mail],
+    audit: [{ event: "authn_token_created", account, details }],
+  });
+}

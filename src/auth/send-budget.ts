@@ -1,0 +1,17 @@
+import type { Instant } from "../shared/brand.ts";
+import { DAY, HOUR } from "../shared/clock.ts";
+import { LIMITS } from "./limits.ts";
+import type { Send, SendBudget } from "./state.ts";
+
+/**
+ * Whether one more mail may go to an address. A sliding window, not a bucket that empties at a fixed time: in any
+ * hour and any day at most the maximum gets through. Moments after `now` (the clock was set back) count as well.
+ *
+ * @param kept mails of the day that the asker may not use: one stays for a chat linked to the account, so that a
+ *   stranger cannot use up what its owner needs
+ */
+export function mayMail(sends: readonly Send[], budget: SendBudget, now: Instant, kept: 0 | 1): boolean {
+  const since = (milliseconds: number) =>
+    sends.filter((send) => send.budget === budget && send.at > now - milliseconds).length;
+  return since(HOUR) < LIMITS.code.mailsPerHour && since(DAY) < LIMITS.code.mailsPerDay - kept;
+}

@@ -1,0 +1,20 @@
+import type { Instant } from "../shared/brand.ts";
+import { MINUTE } from "../shared/clock.ts";
+import type { Visitor } from "./auth.ts";
+import { isAllowed } from "./ip-whitelist.ts";
+import { LIMITS } from "./limits.ts";
+import type { Session } from "./state.ts";
+
+/** What a session is worth at this moment, from this address. `elsewhere`: good, but not from here. */
+export type SessionLife = "good" | "idled-out" | "disabled" | "elsewhere";
+
+export function lifeOf(session: Session, seen: Visitor, now: Instant): SessionLife {
+  const { account, usedAt } = session;
+  const idle = account.twoSteps ? LIMITS.session.idleWithTwoSteps : LIMITS.session.idle;
+  if (now - usedAt >= idle) return "idled-out";
+  if (account.status === "disabled") return "disabled";
+  return isAllowed(account.whitelist, seen.address, now) ? "good" : "elsewhere";
+}
+
+/** Noted once a minute: the idle limit is counted in months, and a write for every click would serve nobody. */
+export const isUseWorthNoting = (session: Session, now: Instant) => Math.abs(now - session.usedAt) >= MINUTE;

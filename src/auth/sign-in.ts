@@ -1,0 +1,99 @@
+import { type ConversationId, conversationId } from "../shared/brand.ts";
+import { hashToken, newToken } from "../shared/secrets.ts";
+import { accountOf } from "./account.ts";
+import { addressKeyOf } from "./address-key.ts";
+import type { SignIn } from "./auth.ts";
+import { drawCode, macOfCode } from "./draw-code.ts";
+import { enterCode } from "./enter-code.ts";
+import { type EnterPassword, enterPassword } from "./enter-password.ts";
+import { type AuthParts, lookAt, runRule } from "./parts.ts";
+import { resendCode } from "./resend-code.ts";
+import { isUseWorthNoting, lifeOf } from "./session-life.ts";
+import type { Subject } from "./state.ts";
+
+/** Nobody reads a longer one, and anybody could fill the database with them. */
+const longestUserAgent = 256;
+const longestTypedCode = 32;
+
+export function createSignIn(parts: AuthParts): SignIn {
+  return {
+    withPassword: (command) => signInWithPassword(parts, command),
+    withCode: (command) => signInWithCode(parts, command),
+    resend: async (pending) => {
+      const { challenge } = await lookAt(parts, pendingSignIn(pending));
+      const drawn = drawCode(parts, pendingConversation(pending), challenge?.language ?? "en");
+      return runRule(parts, pendingSignIn(pending), (state, now) => resendCode(state, now, drawn));
+    },
+    who: (session, seen) => whoIs(parts, session, seen),
+    signOut: (session) => signOut(parts, session),
+  };
+}
+
+/** A token that nobody saw opens nothing: its hash is all that is kept, and it stands for the page it was made for. */
+const pendingConversation = (pending: string): ConversationId => conversationId(hashToken(pending));
+
+const pendingSignIn = (pending: string): Subject => ({
+  kind: "challenge",
+  conversation: pendingConversation(pending),
+  purpose: "sign-in",
+});
+
+const cut = <Seen extends { readonly userAgent: string }>(seen: Seen) => ({
+  ...seen,
+  userAgent: seen.userAgent.slice(0, longestUserAgent),
+});
+
+async function signInWithPassword(parts: AuthParts, typed: Parameters<SignIn["withPassword"]>[0]) {
+  const { address, language } = typed;
+  const key = addressKeyOf(parts.secrets, address);
+  const subject: Subject = { kind: "address", email: address, key };
+  const stored = (await lookAt(parts, subject)).account?.passwordHash;
+  const right = await parts.hasher.verify(stored, typed.password);
+  const isRight: EnterPassword["isRight"] = (account) => right && account.passwordHash === stored;
+  const session = newToken(parts.random);
+  const pending = newToken(parts.random);
+  const code = drawCode(parts, pendingConversation(pending), language);
+  const drawn = { session: hashToken(session), pending: hashToken(pending), code };
+  const command = { address, key, isRight, language, seen: cut(typed.seen) };
+  const answer = await runRule(parts, subject, (state, now) => enterPassword(state, command, now, drawn));
+  if (answer === "signed-in") return { kind: answer, session } as const;
+  return answer === "code-mailed" ? ({ kind: answer, pending } as const) : ({ kind: answer } as const);
+}
+
+async function signInWithCode(parts: AuthParts, { pending, digits, seen }: Parameters<SignIn["withCode"]>[0]) {
+  const session = newToken(parts.random);
+  const mac = macOfCode(parts.secrets, pendingConversation(pending), plainDigits(digits));
+  const command = { mac, seen: cut(seen) };
+  const answer = await runRule(parts, pendingSignIn(pending), (state, now) =>
+    enterCode(state, command, now, hashToken(session)),
+  );
+  return answer === "signed-in" ? ({ kind: answer, session } as const) : ({ kind: answer } as const);
+}
+
+/** `123 456`, `123-456` and full-width digits are how people copy a code. */
+const plainDigits = (typed: string) => typed.slice(0, longestTypedCode).normalize("NFKC").replace(/[\s-]/g, "");
+
+async function whoIs({ store, clock }: AuthParts, token: string, seen: Parameters<SignIn["who"]>[1]) {
+  const hash = hashToken(token);
+  const session = await store.session(hash);
+  if (!session) return undefined;
+  const now = clock.now();
+  const life = lifeOf(session, seen, now);
+  if (life === "idled-out") {
+    const line = { event: "session_expired", account: session.account.id, details: { why: life } } as const;
+    await store.save({ changes: [{ kind: "session-ended", hash }], mails: [], audit: [line] }, now);
+  }
+  if (life !== "good") return undefined;
+  if (isUseWorthNoting(session, now)) {
+    await store.save({ changes: [{ kind: "session-used", hash, seen: cut(seen) }], mails: [], audit: [] }, now);
+  }
+  return accountOf(session.account);
+}
+
+async function signOut({ store, clock }: AuthParts, token: string): Promise<void> {
+  const hash = hashToken(token);
+  const session = await store.session(hash);
+  if (!session) return;
+  const line = { event: "session_expired", account: session.account.id, details: { why: "signed out" } } as const;
+  await store.save({ changes: [{ kind: "session-ended", hash }], mails: [], audit: [line] }, clock.now());
+}

@@ -1,0 +1,127 @@
+import type {
+  AccountId,
+  AddressKey,
+  CodeMac,
+  ConversationId,
+  Email,
+  Instant,
+  PasswordHash,
+  TokenHash,
+  WorkspaceId,
+} from "../shared/brand.ts";
+import type { Language } from "../shared/language.ts";
+import type { CodePurpose } from "./auth.ts";
+
+/** Which thing a rule is about. The store finds the address and the account that belong to it. */
+export type Subject =
+  | { readonly kind: "address"; readonly email: Email; readonly key: AddressKey; readonly asked?: Asked }
+  /** The newest challenge of this conversation and purpose, and whose it is. */
+  | { readonly kind: "challenge"; readonly conversation: ConversationId; readonly purpose: CodePurpose }
+  /** The account whose mailbox was proved in this conversation. */
+  | { readonly kind: "proof"; readonly conversation: ConversationId }
+  | { readonly kind: "reset-link"; readonly hash: TokenHash }
+  | { readonly kind: "disown-link"; readonly hash: TokenHash };
+
+/** What a code is asked for and where: together with the address this names a challenge. */
+export interface Asked {
+  readonly purpose: CodePurpose;
+  readonly channel: string;
+  readonly conversation: ConversationId;
+}
+
+/** How far back the store reads. Durations belong to the rules, so the rules name the moments. */
+export interface Horizon {
+  /** Events of this address after this moment. */
+  readonly address: Instant;
+  /** Failures of everybody after this moment. */
+  readonly everybody: Instant;
+}
+
+/** All that a rule may look at. An unknown address has all of it too, except the account. */
+export interface LoginState {
+  readonly key: AddressKey | undefined;
+  readonly account: AccountRecord | undefined;
+  readonly challenge: Challenge | undefined;
+  readonly proof: { readonly conversation: ConversationId; readonly provedAt: Instant } | undefined;
+  /** The reset or disown link that the subject names. */
+  readonly link: Link | undefined;
+  readonly sends: readonly Send[];
+  /** Wrong tries at codes of this address. */
+  readonly wrongTries: readonly { readonly budget: ChallengeBudget; readonly at: Instant }[];
+  readonly wrongTriesOfEverybody: number;
+  /** Failed sign-ins that count towards the lock. */
+  readonly failedSignIns: readonly Instant[];
+  readonly lockedUntil: Instant;
+  readonly recoveryShutUntil: Instant;
+}
+
+export interface AccountRecord {
+  readonly id: AccountId;
+  readonly key: AddressKey;
+  readonly workspace: WorkspaceId;
+  readonly workspaceName: string;
+  readonly whitelist: Whitelist;
+  readonly email: Email;
+  readonly name: string;
+  readonly role: "admin" | "member";
+  readonly status: "active" | "disabled";
+  readonly language: Language;
+  readonly twoSteps: boolean;
+  readonly passwordHash: PasswordHash;
+  readonly passwordChangedAt: Instant;
+  readonly mailboxResetAt: Instant | undefined;
+}
+
+export interface Whitelist {
+  readonly on: boolean;
+  readonly entries: readonly { readonly range: string; readonly until: Instant | undefined }[];
+}
+
+export interface Challenge {
+  readonly id: string;
+  /** A decoy has none; no code of a decoy is ever right. */
+  readonly account: AccountId | undefined;
+  readonly purpose: CodePurpose;
+  readonly channel: string;
+  readonly conversation: ConversationId;
+  readonly language: Language;
+  readonly budget: ChallengeBudget;
+  readonly openedAt: Instant;
+  readonly tries: number;
+  readonly ended: boolean;
+  /** Oldest first. */
+  readonly codes: readonly Code[];
+}
+
+export interface Code {
+  readonly id: string;
+  readonly mac: CodeMac;
+  readonly mailedAt: Instant;
+  readonly expiresAt: Instant;
+  readonly ended: boolean;
+}
+
+/** Which purse a mail is paid from: anybody's asking must not use up what a proved owner needs. */
+export type SendBudget = "asked" | "proved" | "entered";
+
+/** Strangers can use up the tries of `asked`; those of `entered` take the password first. */
+export type ChallengeBudget = "asked" | "entered";
+
+export interface Send {
+  readonly budget: SendBudget;
+  readonly at: Instant;
+}
+
+export interface Link {
+  readonly hash: TokenHash;
+  readonly account: AccountId | undefined;
+  readonly issuedAt: Instant;
+  readonly expiresAt: Instant;
+  readonly ended: boolean;
+}
+
+export interface Session {
+  readonly hash: TokenHash;
+  readonly account: AccountRecord;
+  readonly usedAt: Instant;
+}

@@ -1,0 +1,38 @@
+import { type Instant, after } from "../shared/brand.ts";
+import type { Change } from "./change.ts";
+import { decided } from "./decided.ts";
+import { LIMITS } from "./limits.ts";
+import { isGood } from "./link.ts";
+import type { Decision } from "./ports.ts";
+import type { AccountRecord, Link, LoginState } from "./state.ts";
+
+/**
+ * "This wasn't me": what is open ends, and recovery in chat stays shut for a day. Sessions end only when the password
+ * was changed with or after the disowned mail: then they may belong to whoever changed it.
+ */
+export function stopCase(state: LoginState, now: Instant): Decision<"stopped" | "dead"> {
+  const { account, link } = state;
+  if (!account || !isGood(link, now)) return decided("dead");
+  return decided<"stopped" | "dead">("stopped", {
+    changes: stopping(account, link, now),
+    mails: [
+      {
+        template: "disowned",
+        to: account.id,
+        language: account.language,
+        details: { stoppedAt: now, hours: LIMITS.disownLink.blocksRecoveryFor / LIMITS.hour },
+      },
+    ],
+    audit: [{ event: "authn_token_revoked", account: account.id, details: { what: "recovery", by: "owner" } }],
+  });
+}
+
+function stopping(account: AccountRecord, link: Link, now: Instant): readonly Change[] {
+  const taken = account.passwordChangedAt >= link.issuedAt;
+  return [
+    { kind: "disown-link-used", hash: link.hash },
+    { kind: "recovery-ended", account: account.id },
+    { kind: "recovery-shut", key: account.key, until: after(now, LIMITS.disownLink.blocksRecoveryFor) },
+    ...(taken ? [{ kind: "sessions-ended", account: account.id } as const] : []),
+  ];
+}

@@ -1,0 +1,39 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { disownLinks, resetLinks } from "../../db/schema/auth-codes.ts";
+import type { LinkChange } from "../auth/ports.ts";
+import type { Instant } from "../shared/brand.ts";
+import { never } from "../shared/never.ts";
+import type { Queries } from "./open.ts";
+import { mustHaveChangedOne } from "./spent.ts";
+
+export function applyLinkChange(queries: Queries, change: LinkChange, now: Instant): void {
+  switch (change.kind) {
+    case "reset-link-issued":
+      issue(queries, resetLinks, change, now);
+      break;
+    case "disown-link-issued":
+      issue(queries, disownLinks, change, now);
+      break;
+    case "reset-link-used":
+      useUp(queries, resetLinks, change, now);
+      break;
+    case "disown-link-used":
+      useUp(queries, disownLinks, change, now);
+      break;
+    default:
+      never(change);
+  }
+}
+
+type Links = typeof resetLinks | typeof disownLinks;
+type Issued = Extract<LinkChange, { readonly expiresAt: Instant }>;
+
+function issue(queries: Queries, table: Links, { hash, account, expiresAt }: Issued, now: Instant): void {
+  const row = { hash, account: account ?? null, expiresAt, issuedAt: now };
+  queries.insert(table).values(row).run();
+}
+
+function useUp(queries: Queries, table: Links, { hash }: LinkChange, now: Instant): void {
+  const unused = and(eq(table.hash, hash), isNull(table.endedAt));
+  mustHaveChangedOne(queries.update(table).set({ endedAt: now }).where(unused).run(), "link");
+}

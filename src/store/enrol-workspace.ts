@@ -1,0 +1,39 @@
+import { eq } from "drizzle-orm";
+import { accounts, whitelistEntries, workspaces } from "../../db/schema/auth.ts";
+import type { Enrolment } from "../auth/ports.ts";
+import type { Instant, WorkspaceId } from "../shared/brand.ts";
+import { setAddressState } from "./apply-sign-in-change.ts";
+import type { Queries } from "./open.ts";
+import { writeAuditLine } from "./save-decision.ts";
+
+/** Writes a workspace and its members, inside the caller's transaction. @returns false when it is there already */
+export function enrolWorkspace(
+  queries: Queries,
+  { workspace, members }: Enrolment,
+  now: Instant,
+  newId: () => string,
+): boolean {
+  const { id, name, whitelistOn, whitelist } = workspace;
+  if (hasWorkspace(queries, id)) return false;
+  queries.insert(workspaces).values({ id, name, whitelistOn, foundedAt: now }).run();
+  for (const { range, note } of whitelist) {
+    queries.insert(whitelistEntries).values({ id: newId(), workspace: id, range, note, addedAt: now }).run();
+  }
+  for (const member of members) addMember(queries, workspace, member, now);
+  return true;
+}
+
+export const hasWorkspace = (queries: Queries, id: WorkspaceId): boolean =>
+  queries.select().from(workspaces).where(eq(workspaces.id, id)).get() !== undefined;
+
+function addMember(
+  queries: Queries,
+  workspace: Enrolment["workspace"],
+  { key, lockedUntil, ...member }: Enrolment["members"][number],
+  now: Instant,
+): void {
+  const row = { ...member, workspace: workspace.id, addressKey: key, passwordChangedAt: now, addedAt: now };
+  queries.insert(accounts).values(row).run();
+  if (lockedUntil) setAddressState(queries, key, { lockedUntil, failuresFrom: lockedUntil });
+  writeAuditLine(queries, { event: "user_created", account: member.id, details: { workspace: workspace.id } }, now);
+}

@@ -1,0 +1,40 @@
+import { type SQL, eq } from "drizzle-orm";
+import { accounts } from "../../db/schema/auth.ts";
+import { disownLinks, proofs, resetLinks } from "../../db/schema/auth-codes.ts";
+import type { Horizon, Link, LoginState, Subject } from "../auth/ports.ts";
+import { type AccountId, accountId } from "../shared/brand.ts";
+import { byId, loadAccount } from "./load-account.ts";
+import { loadChallenge } from "./load-challenge.ts";
+import { loadHistory } from "./load-history.ts";
+import type { Queries } from "./open.ts";
+
+/**
+ * Everything a rule may look at. For a kind of subject the statements are always the same, found or not: how long
+ * the database works says nothing about who has an account.
+ */
+export function loadLoginState(queries: Queries, subject: Subject, horizon: Horizon): LoginState {
+  const found = loadChallenge(queries, subject);
+  const proof = loadProof(queries, subject);
+  const link = loadLink(queries, subject);
+  const owner = found?.account ?? proof?.account ?? link?.account;
+  const account = loadAccount(queries, whichAccount(subject, owner));
+  const key = subject.kind === "address" ? subject.key : (found?.key ?? account?.key);
+  return { ...loadHistory(queries, key, horizon), key, account, challenge: found, proof, link };
+}
+
+const whichAccount = (subject: Subject, owner: AccountId | undefined): SQL =>
+  subject.kind === "address" ? eq(accounts.email, subject.email) : byId(owner ?? accountId(""));
+
+function loadProof(queries: Queries, subject: Subject) {
+  if (subject.kind !== "proof") return undefined;
+  return queries.select().from(proofs).where(eq(proofs.conversation, subject.conversation)).get();
+}
+
+function loadLink(queries: Queries, subject: Subject): Link | undefined {
+  if (subject.kind !== "reset-link" && subject.kind !== "disown-link") return undefined;
+  const table = subject.kind === "reset-link" ? resetLinks : disownLinks;
+  const row = queries.select().from(table).where(eq(table.hash, subject.hash)).get();
+  if (!row) return undefined;
+  const { hash, account, issuedAt, expiresAt, endedAt } = row;
+  return { hash, account: account ?? undefined, issuedAt, expiresAt, ended: endedAt !== null };
+}

@@ -1,0 +1,28 @@
+import { doneOnce } from "../../db/schema/once.ts";
+import { eq } from "drizzle-orm";
+import type { z } from "zod";
+import type { Instant, OnceKey } from "../shared/brand.ts";
+import type { Queries } from "./open.ts";
+
+/**
+ * Makes a change happen at most once: inside the caller's transaction, answers from memory when `key` was seen before,
+ * and otherwise runs `change` and remembers its answer together with what it changed.
+ *
+ * @param schema shape of the answer, which must survive JSON and hold no secret
+ */
+export function once<Answer>(
+  queries: Queries,
+  key: OnceKey,
+  now: Instant,
+  schema: z.ZodType<Answer>,
+  change: () => Answer,
+): Answer {
+  const before = queries.select().from(doneOnce).where(eq(doneOnce.key, key)).get();
+  if (before) return schema.parse(JSON.parse(before.answer));
+  const answer = change();
+  queries
+    .insert(doneOnce)
+    .values({ key, answer: JSON.stringify(answer), at: now })
+    .run();
+  return answer;
+}

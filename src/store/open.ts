@@ -1,0 +1,79 @@
+import Database from "better-sqlite3";
+import { drizzle } from "drizzle-orm/better-sqlite3";
+import { migrate } from "drizzle-orm/better-sqlite3/migrator";
+import { fileURLToPath } from "node:url";
+
+const migrations = fileURLToPath(new URL("../../db/migrations", import.meta.url));
+
+/** A database that cannot be used. The message says why and what to do. */
+export class StoreUnusable extends Error {}
+
+export type Queries = ReturnType<typeof drizzle>;
+
+export interface OpenStore {
+  readonly queries: Queries;
+  /**
+   * Runs `work` in one `BEGIN IMMEDIATE` transaction. Synchronous on purpose: after an `await` the rest would run,
+   * and be committed, outside of it.
+   */
+  transact<Result>(work: (queries: Queries) => Result): Result;
+  close(): void;
+}
+
+/**
+ * Opens the database file, creates it when absent, and brings it to the newest migration.
+ *
+ * Durability is asserted, not assumed: better-sqlite3 is built to use `synchronous=NORMAL` in WAL mode, with which a
+ * committed "code used" can vanish in a power cut.
+ *
+ * @param file path of the database file, or `:memory:` for a world that ends with the process
+ * @throws StoreUnusable when the file cannot be opened, written or migrated
+ */
+export function openStore(file: string): OpenStore {
+  const database = connect(file);
+  const queries = drizzle(database);
+  prepare(database, queries, file);
+  return {
+    queries,
+    transact: (work) => database.transaction(() => work(queries)).immediate(),
+    close: () => database.close(),
+  };
+}
+
+function connect(file: string): Database.Database {
+  try {
+    const database = new Database(file);
+    database.pragma("busy_timeout = 8000");
+    database.pragma("journal_mode = WAL");
+    database.pragma("synchronous = FULL");
+    return database;
+  } catch (error) {
+    throw new StoreUnusable(
+      `The database file ${file} cannot be opened (${reason(error)}). Check that its folder exists and that this user may write there, or set DATABASE_FILE to another place.`,
+      { cause: error },
+    );
+  }
+}
+
+/** drizzle rebuilds tables inside a transaction, where switching foreign keys off does nothing: rows would cascade away. */
+function prepare(database: Database.Database, queries: Queries, file: string): void {
+  try {
+    database.pragma("foreign_keys = OFF");
+    migrate(queries, { migrationsFolder: migrations });
+    const broken = database.pragma("foreign_key_check");
+    if (Array.isArray(broken) && broken.length > 0) throw new Error(`${String(broken.length)} rows point nowhere`);
+    database.pragma("foreign_keys = ON");
+  } catch (error) {
+    database.close();
+    throw new StoreUnusable(
+      `The database file ${file} could not be brought up to date (${reason(error)}). Nothing was lost: restore write access or free space and start again.`,
+      { cause: error },
+    );
+  }
+  if (database.pragma("synchronous", { simple: true }) !== 2)
+    throw new StoreUnusable(
+      `The database file ${file} does not keep synchronous=FULL; a power cut could revive used codes.`,
+    );
+}
+
+const reason = (error: unknown) => (error instanceof Error ? error.message : String(error));
