@@ -86,3 +86,6 @@ export function every(milliseconds: number, action: () => void): () => void {
   timer.unref();
   return () => clearInterval(timer);
 }
+
+/** Fires once after `milliseconds` of real time: the longest that one call to another machine may take. */
+export const deadline = (milliseconds: number): AbortSignal => AbortSignal.timeout(milliseconds);

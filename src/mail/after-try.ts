@@ -1,0 +1,36 @@
+import { type Instant, after, instant } from "../shared/brand.ts";
+import { HOUR, SECOND } from "../shared/clock.ts";
+import { usefulUntil } from "./plan.ts";
+import type { AfterTry, QueuedMail } from "./ports.ts";
+
+/** What one try came to. `later`: the server, or the way to it, may be better in a moment. */
+export interface Verdict {
+  readonly kind: "accepted" | "refused" | "later";
+  readonly reply: string;
+}
+
+/**
+ * Waits after the first tries. RFC 5321 §4.5.4.1 asks for 30 minutes, which is longer than a code lives; grey-listing
+ * servers let a mail in after one to five minutes.
+ */
+const WAITS: readonly number[] = [5 * SECOND, 15 * SECOND, 45 * SECOND, 120 * SECOND];
+const LAST_WAIT = 120 * SECOND;
+const LONGEST_WAIT = HOUR;
+
+/** Where a mail stands after a try. A mail that may not be late keeps trying every two minutes; others ever more slowly. */
+export function afterTry(mail: QueuedMail, verdict: Verdict, now: Instant): AfterTry {
+  if (verdict.kind === "accepted") return { status: "accepted", reply: verdict.reply };
+  if (verdict.kind === "refused") return { status: "bounced", reply: verdict.reply };
+  const end = usefulUntil(mail);
+  if (now >= end) return { status: "expired", reply: verdict.reply };
+  const next = after(now, waitAfter(mail.tries, mail.notAfter !== undefined));
+  return { status: "deferred", nextTry: instant(Math.min(next, end)), reply: verdict.reply };
+}
+
+/** @param tries so far, at least 1 */
+function waitAfter(tries: number, urgent: boolean): number {
+  const listed = WAITS[tries - 1];
+  if (listed !== undefined) return listed;
+  if (urgent) return LAST_WAIT;
+  return Math.min(LAST_WAIT * 2 ** (tries - WAITS.length), LONGEST_WAIT);
+}

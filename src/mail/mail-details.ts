@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { instant } from "../shared/brand.ts";
+
+const line = z.string().max(300);
+
+const moment = z.number().int().min(0).transform(instant).optional();
+
+/** What an order may tell about itself; everything but the phrase of a code may be left out. */
+export const MailDetails = z.object({
+  /** `web-chat`, `telegram` … or `portal`. */
+  channel: line.optional(),
+  purpose: z.enum(["reset-password", "sign-in", "other"]).optional().catch("other"),
+  phrase: line.optional(),
+  /** How long a code or link is good for. */
+  minutes: z.number().int().min(1).max(1440).default(10),
+  /** When it was asked for, or when the password was changed, milliseconds; when the mail was ordered, if left out. */
+  askedAt: moment,
+  changedAt: moment,
+  /** Network address from which it was done. */
+  address: line.optional(),
+  /** Of a case: its reference and what the people who take over should know. No words of the person. */
+  case: line.optional(),
+  trouble: line.optional(),
+  proof: line.optional(),
+  tried: line.optional(),
+  failed: line.optional(),
+  next: line.optional(),
+  language: line.optional(),
+});
+export type MailDetails = z.infer<typeof MailDetails>;
+
+/** URL-safe, as long as 256 bits in base64url or longer. */
+const token = z.string().regex(/^[A-Za-z0-9_-]{16,200}$/);
+
+/** What is sealed in an order, by template. */
+export const MailSecrets = {
+  code: z.object({ code: z.string().regex(/^[0-9]{6,8}$/), disown: token }),
+  "reset-link": z.object({ reset: token, disown: token }),
+  disown: z.object({ disown: token }),
+} as const;
+
+export type CodeSecrets = z.infer<(typeof MailSecrets)["code"]>;
+export type ResetSecrets = z.infer<(typeof MailSecrets)["reset-link"]>;
+export type DisownSecrets = z.infer<(typeof MailSecrets)["disown"]>;

@@ -1,0 +1,87 @@
+import type { AccountId, Email, Instant } from "../shared/brand.ts";
+import type { Clock } from "../shared/clock.ts";
+import { parseEmail } from "../shared/email.ts";
+import type { MailTemplate } from "../shared/mail-order.ts";
+import type { Outcome } from "../shared/outcome.ts";
+import type { Random } from "../shared/random.ts";
+import type { Worker } from "../shared/schedule.ts";
+import type { Secrets } from "../shared/secrets.ts";
+import { localDelivery, openLocalMailbox } from "./local-mailbox.ts";
+import type { Delivery, MailLedger, MailboxStore } from "./ports.ts";
+import { parseSender } from "./sender.ts";
+import { SMTP_TIMEOUTS, type SmtpTimeouts, smtpDelivery } from "./smtp.ts";
+import { parseSmtpUrl } from "./smtp-url.ts";
+import { outboxWorker } from "./work-outbox.ts";
+
+/** The door of the mail module: a durable outbox with a delivery ledger, SMTP or a local mailbox behind it. */
+export interface Mail {
+  /** Sends what is due. One round can take as long as a stalled mail server lets it: give it rounds of its own. */
+  readonly worker: Worker;
+  /** The mails of the embedded default, newest first; undefined when a real SMTP server is configured. */
+  readonly mailbox: LocalMailbox | undefined;
+  /** Where the newest mail of this kind to this account stands; undefined when there was none. For the entitled only. */
+  deliveryOf(account: AccountId, template: MailTemplate): Promise<Delivery | undefined>;
+  /** Connects to the mail server and signs in, sends nothing. `reason` is a sentence with the cure. */
+  verify(): Promise<Outcome<undefined, string>>;
+}
+
+/** Where a mail stands. `queued` → `accepted`, or `deferred` and again, or `bounced`, or `expired`, or `dropped` (decoy). */
+export type DeliveryStatus = "queued" | "accepted" | "deferred" | "bounced" | "expired" | "dropped";
+
+/** A mail as delivered to the local mailbox page. */
+export interface LocalMail {
+  readonly id: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly at: Instant;
+}
+
+export interface LocalMailbox {
+  list(): Promise<readonly LocalMail[]>;
+  read(id: string): Promise<LocalMail | undefined>;
+}
+
+export interface MailConfig {
+  /** `smtp://` or `smtps://`; without it mails go to the local mailbox. */
+  readonly smtpUrl?: string | undefined;
+  /** `Latchkey <no-reply@example.com>`. */
+  readonly from: string;
+  /** Who takes over cases. */
+  readonly supportAddress?: string | undefined;
+  /** Origin of every link in every mail, never taken from a request. */
+  readonly publicBaseUrl: string;
+  readonly timeouts?: Partial<SmtpTimeouts>;
+}
+
+/** @throws when an address or SMTP_URL in the configuration cannot be used; the message says what to write instead */
+export function createMail(parts: {
+  readonly ledger: MailLedger;
+  readonly mailboxStore: MailboxStore;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly secrets: Secrets;
+  readonly config: MailConfig;
+}): Mail {
+  const { ledger, mailboxStore, clock, random, secrets, config } = parts;
+  const { smtpUrl } = config;
+  const delivery =
+    smtpUrl === undefined
+      ? localDelivery(mailboxStore, secrets)
+      : smtpDelivery(parseSmtpUrl(smtpUrl), { ...SMTP_TIMEOUTS, ...config.timeouts });
+  const [from, support, baseUrl] = [parseSender(config.from), supportOf(config), config.publicBaseUrl];
+  return {
+    worker: outboxWorker({ ledger, delivery, clock, random, secrets, from, support, baseUrl }),
+    mailbox: smtpUrl === undefined ? openLocalMailbox(mailboxStore, secrets) : undefined,
+    deliveryOf: (account, template) => ledger.deliveryOf(account, template),
+    verify: () => delivery.verify(),
+  };
+}
+
+function supportOf({ supportAddress }: MailConfig): Email | undefined {
+  if (supportAddress === undefined) return undefined;
+  const address = parseEmail(supportAddress);
+  if (address === undefined) throw new Error("SUPPORT_ADDRESS must be one address, such as help@example.com.");
+  return address;
+}

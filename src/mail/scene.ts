@@ -1,0 +1,77 @@
+import type { Instant } from "../shared/brand.ts";
+import type { Language } from "../shared/language.ts";
+import type { Block } from "./block.ts";
+import type { MailDetails } from "./mail-details.ts";
+import { type Words, wordsIn } from "./texts/texts.ts";
+import { inWords } from "./when.ts";
+
+/** All that a template may use. Nothing in it depends on when or how often the mail is written. */
+export interface Scene {
+  readonly words: Words;
+  readonly language: Language;
+  /** Name of the person, when it can stand in a mail. */
+  readonly name: string | undefined;
+  readonly workspace: string;
+  readonly details: MailDetails;
+  readonly askedAt: Instant;
+  /** Minutes that the code or link is good for. */
+  readonly minutes: number;
+  readonly link: (page: string, token: string) => string;
+}
+
+/** @param known what the account row and the order say */
+export function sceneOf(known: {
+  readonly language: Language;
+  readonly name: string | undefined;
+  readonly workspace: string | undefined;
+  readonly details: MailDetails;
+  readonly queuedAt: Instant;
+  readonly baseUrl: string;
+}): Scene {
+  const words = wordsIn(known.language);
+  return {
+    words,
+    language: known.language,
+    name: known.name,
+    workspace: known.workspace ?? words.yourWorkspace,
+    details: known.details,
+    askedAt: known.details.askedAt ?? known.details.changedAt ?? known.queuedAt,
+    minutes: known.details.minutes,
+    link: (page, token) => `${known.baseUrl.replace(/\/$/, "")}/${page}?token=${encodeURIComponent(token)}`,
+  };
+}
+
+export const greeting = (scene: Scene): Block => ({
+  kind: "text",
+  text: scene.name === undefined ? scene.words.helloAnybody : scene.words.hello(scene.name),
+});
+
+/** Where, when and, as far as it is told, what for and from which network address. */
+export function circumstances(scene: Scene): Block {
+  const { labels, purposes } = scene.words;
+  const { channel, purpose, address } = scene.details;
+  const rows: (readonly [string, string] | undefined)[] = [
+    channel === undefined ? undefined : [labels.where, channelName(scene, channel)],
+    [labels.when, inWords(scene.askedAt, scene.language)],
+    purpose === undefined ? undefined : [labels.what, purposes[purpose]],
+    address === undefined || address === "unknown" ? undefined : [labels.address, address],
+  ];
+  return { kind: "facts", rows: rows.filter((row) => row !== undefined) };
+}
+
+/** The chat or page by the name that people use for it. */
+export function channelName(scene: Scene, name: string): string {
+  const { channels } = scene.words;
+  if (name === "web-chat" || name === "terminal" || name === "telegram" || name === "portal") return channels[name];
+  return name.startsWith("whatsapp") ? channels.whatsapp : channels.other;
+}
+
+/** The way to stop everything, without signing in. */
+export function notMe(scene: Scene, token: string, warning?: string): readonly Block[] {
+  const { question, button, hint } = scene.words.notMe;
+  return [
+    { kind: "text", text: warning === undefined ? question : `${question} ${warning}` },
+    { kind: "button", label: button, url: scene.link("not-me", token), weight: "quiet" },
+    { kind: "small", text: hint },
+  ];
+}

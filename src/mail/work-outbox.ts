@@ -1,0 +1,78 @@
+import { type Email, after } from "../shared/brand.ts";
+import { type Clock, MINUTE } from "../shared/clock.ts";
+import type { Random } from "../shared/random.ts";
+import type { Worker } from "../shared/schedule.ts";
+import type { Secrets } from "../shared/secrets.ts";
+import { type Verdict, afterTry } from "./after-try.ts";
+import type { Delivery } from "./delivery.ts";
+import { envelopeFor } from "./envelope.ts";
+import { planFor, usefulUntil } from "./plan.ts";
+import type { Claimed, MailLedger } from "./ports.ts";
+import type { Sender } from "./sender.ts";
+import { MailUnwritable, writeLetter } from "./write-letter.ts";
+
+/** How long a mail belongs to whoever took it. A killed sender's mail goes on after that. */
+export const LEASE = MINUTE;
+
+export interface OutboxParts {
+  readonly ledger: MailLedger;
+  readonly delivery: Delivery;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly secrets: Secrets;
+  readonly from: Sender;
+  readonly support: Email | undefined;
+  readonly baseUrl: string;
+}
+
+type ToSend = Extract<Claimed, { readonly kind: "send" }>;
+
+/** Sends what is due, a few mails at a time, so that one stalled connection holds up only its own lane. */
+export function outboxWorker(parts: OutboxParts): Worker {
+  return {
+    name: "mail",
+    drain: async () => {
+      const faults: Error[] = [];
+      const lanes = Array.from({ length: parts.delivery.lanes }, () => runLane(parts, faults));
+      const done = (await Promise.all(lanes)).reduce((sum, count) => sum + count, 0);
+      if (faults.length > 0) throw new AggregateError(faults, faults.map((fault) => fault.message).join(" "));
+      return done;
+    },
+  };
+}
+
+async function runLane(parts: OutboxParts, faults: Error[]): Promise<number> {
+  for (let done = 0; ; done++) {
+    const lease = parts.random.id();
+    const claimed = await claim(parts, lease);
+    if (claimed.kind === "nothing-due") return done;
+    if (claimed.kind === "send") await send(parts, claimed, lease, faults);
+  }
+}
+
+function claim({ ledger, clock, support }: OutboxParts, lease: string): Promise<Claimed> {
+  const now = clock.now();
+  const plan: Parameters<MailLedger["claim"]>[0]["plan"] = (mail, recipient) => planFor(mail, recipient, support, now);
+  return ledger.claim({ now, lease, leaseUntil: after(now, LEASE), plan });
+}
+
+async function send(parts: OutboxParts, claimed: ToSend, lease: string, faults: Error[]): Promise<void> {
+  const verdict = await tryOnce(parts, claimed, faults);
+  const now = parts.clock.now();
+  await parts.ledger.settle(claimed.mail.id, lease, afterTry(claimed.mail, verdict, now), now);
+}
+
+/** A mail that cannot be written is done with and reported; it must not stand in the way of the others. */
+async function tryOnce(parts: OutboxParts, claimed: ToSend, faults: Error[]): Promise<Verdict> {
+  const { mail, to, recipient } = claimed;
+  try {
+    const letter = writeLetter(mail, recipient, parts.secrets, parts.baseUrl);
+    const until = usefulUntil(mail);
+    const envelope = envelopeFor(mail, { from: parts.from, to, letter, until, secrets: parts.secrets });
+    return await parts.delivery.deliver(envelope, parts.clock.now());
+  } catch (error) {
+    if (!(error instanceof MailUnwritable)) throw error;
+    faults.push(error);
+    return { kind: "refused", reply: "could not be written" };
+  }
+}

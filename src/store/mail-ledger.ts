@@ -1,0 +1,111 @@
+import { and, asc, desc, eq, lte } from "drizzle-orm";
+import { accounts, workspaces } from "../../db/schema/auth.ts";
+import { mailAttempts, mails } from "../../db/schema/mail.ts";
+import type { AfterTry, Claim, Claimed, Delivery, MailLedger, Plan, QueuedMail, Recipient } from "../mail/ports.ts";
+import type { AccountId, Instant } from "../shared/brand.ts";
+import type { MailTemplate } from "../shared/mail-order.ts";
+import type { OpenStore, Queries } from "./open.ts";
+
+type Row = typeof mails.$inferSelect;
+
+/** The outbox on SQLite. */
+export function mailLedger(store: OpenStore): MailLedger {
+  return {
+    claim: async (claim) => store.transact((queries) => claimIn(queries, claim)),
+    settle: async (id, lease, after, now) => store.transact((queries) => settleIn(queries, id, lease, after, now)),
+    deliveryOf: async (account, template) => newestDelivery(store.queries, account, template),
+  };
+}
+
+function claimIn(queries: Queries, claim: Claim): Claimed {
+  const row = queries
+    .select()
+    .from(mails)
+    .where(lte(mails.nextTry, claim.now))
+    .orderBy(asc(mails.nextTry), asc(mails.queuedAt))
+    .limit(1)
+    .get();
+  if (!row) return { kind: "nothing-due" };
+  const mail = queuedMail(row);
+  const recipient = mail.to === "decoy" || mail.to === "support" ? undefined : recipientOf(queries, mail.to);
+  const plan = claim.plan(mail, recipient);
+  if (plan.kind === "done") return finishUnsent(queries, row, plan, claim.now);
+  return lease(queries, mail, claim, { to: plan.to, recipient });
+}
+
+function lease(
+  queries: Queries,
+  mail: QueuedMail,
+  claim: Claim,
+  known: Pick<Extract<Claimed, { kind: "send" }>, "to" | "recipient">,
+): Claimed {
+  const tries = mail.tries + 1;
+  queries
+    .update(mails)
+    .set({ tries, lease: claim.lease, nextTry: claim.leaseUntil })
+    .where(eq(mails.id, mail.id))
+    .run();
+  queries.insert(mailAttempts).values({ mail: mail.id, number: tries, startedAt: claim.now, outcome: "unknown" }).run();
+  return { kind: "send", mail: { ...mail, tries }, ...known };
+}
+
+function finishUnsent(queries: Queries, row: Row, plan: Extract<Plan, { kind: "done" }>, now: Instant): Claimed {
+  const reply = plan.reply ?? row.reply;
+  queries
+    .update(mails)
+    .set({ ...DONE, status: plan.status, reply, settledAt: now })
+    .where(eq(mails.id, row.id))
+    .run();
+  return { kind: "done" };
+}
+
+/** What every mail that is done has in common: no further try, and no secrets. */
+const DONE = { nextTry: null, secrets: null } as const;
+
+function settleIn(queries: Queries, id: string, lease: string, after: AfterTry, now: Instant): void {
+  const end = after.nextTry === undefined ? { ...DONE, settledAt: now } : { nextTry: after.nextTry };
+  const settled = queries
+    .update(mails)
+    .set({ ...end, status: after.status, reply: after.reply, lease: null })
+    .where(and(eq(mails.id, id), eq(mails.lease, lease)))
+    .returning({ tries: mails.tries })
+    .all()[0];
+  if (!settled) return;
+  queries
+    .update(mailAttempts)
+    .set({ endedAt: now, outcome: after.status, reply: after.reply })
+    .where(and(eq(mailAttempts.mail, id), eq(mailAttempts.number, settled.tries)))
+    .run();
+}
+
+/** Read from the account row and from nowhere else. */
+const recipientOf = (queries: Queries, account: AccountId): Recipient | undefined =>
+  queries
+    .select({ email: accounts.email, name: accounts.name, workspaceName: workspaces.name })
+    .from(accounts)
+    .innerJoin(workspaces, eq(workspaces.id, accounts.workspace))
+    .where(eq(accounts.id, account))
+    .get();
+
+function queuedMail(row: Row): QueuedMail {
+  const { id, template, recipient, language, details, queuedAt, tries, secrets, notAfter } = row;
+  return {
+    ...{ id, template, to: recipient, language, details, queuedAt, tries },
+    ...(secrets === null ? {} : { secrets }),
+    ...(notAfter === null ? {} : { notAfter }),
+  };
+}
+
+function newestDelivery(queries: Queries, account: AccountId, template: MailTemplate): Delivery | undefined {
+  const row = queries
+    .select()
+    .from(mails)
+    .where(and(eq(mails.recipient, account), eq(mails.template, template)))
+    .orderBy(desc(mails.queuedAt))
+    .limit(1)
+    .get();
+  if (!row) return undefined;
+  const { status, queuedAt, tries } = row;
+  const [nextTry, settledAt, reply] = [row.nextTry ?? undefined, row.settledAt ?? undefined, row.reply ?? undefined];
+  return { status, queuedAt, tries, nextTry, settledAt, reply };
+}
