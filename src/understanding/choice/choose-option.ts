@@ -1,0 +1,32 @@
+import { wordsOf } from "../fold.ts";
+import { trimPhrases } from "../trim-phrases.ts";
+import { everyEntry } from "../words/words.ts";
+import { byPartOfLabel, byWholeLabel, type Labelled } from "./label.ts";
+import { positionOf } from "./position.ts";
+import { yesOrNo } from "./yes-no.ts";
+
+const FILLERS = new Set([...everyEntry((words) => words.choice), ...everyEntry((words) => words.polite)]);
+const FILLERS_AND_YES = new Set([...FILLERS, ...everyEntry((words) => words.yes)]);
+/** A longer message is not read as a choice at all. */
+const MOST_WORDS = 12;
+
+/**
+ * Id of the offered option that a message names: by its label, its number, its place, yes or no, or by a part of its
+ * label that fits no other.
+ *
+ * @param text the message without addresses and codes
+ * @param options in the order they were shown
+ */
+export function chooseOption(text: string, options: readonly Labelled[]): string | undefined {
+  const words = wordsOf(text);
+  if (options.length === 0 || words.length === 0 || words.length > MOST_WORDS) return undefined;
+  const hasYesNo = options.some((option) => option.id === "yes" || option.id === "no");
+  const core = trimPhrases(words, hasYesNo ? FILLERS : FILLERS_AND_YES);
+  const position = positionOf(core.join(" "), options.length);
+  return (
+    byWholeLabel(words, options) ??
+    (position === undefined ? undefined : options[position]?.id) ??
+    options.find((option) => option.id === yesOrNo(text))?.id ??
+    byPartOfLabel(words, options)
+  );
+}

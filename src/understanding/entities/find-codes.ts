@@ -1,0 +1,107 @@
+import { fold, wordsOf } from "../fold.ts";
+import { everyEntry } from "../words/words.ts";
+import { type Atom, type Cluster, digitClusters } from "./digit-clusters.ts";
+import type { Span } from "./span.ts";
+
+/** A mailed code as typed: 6 digits, or 8 while the system is under attack. `value` is the digits alone. */
+export interface FoundCode extends Span {
+  readonly value: string;
+}
+
+/** The lengths of groups in which people write six or eight digits. */
+const SHAPES: ReadonlySet<string> = new Set(["6", "8", "33", "44", "222", "2222", "111111", "11111111"]);
+const DATE = /^(?:4[12][12]|[12][12]4|222)$/;
+const SIGNS_OF_OTHERS = /[/:,'_]/;
+const LABELS = everyEntry((words) => words.codeLabels);
+const REFERENCES = everyEntry((words) => words.references);
+const UNITS = everyEntry((words) => words.units);
+
+/**
+ * Codes in the text, in order. Not: longer numbers (phone, card), dates, times, prices, counts, ticket numbers.
+ *
+ * @param text cleaned
+ * @param apart spans that hold other things: addresses
+ */
+export function findCodes(text: string, apart: readonly Span[]): readonly FoundCode[] {
+  const named = wordsOf(text).some((word) => LABELS.has(word));
+  return digitClusters(text, apart).flatMap((cluster) => {
+    const certain = named || isWholeMessage(text, cluster);
+    return isSomethingElse(text, cluster) ? [] : codesOf(cluster, certain);
+  });
+}
+
+const isWholeMessage = (text: string, span: Span) =>
+  !/[\p{L}\p{N}]/u.test(text.slice(0, span.from) + text.slice(span.to));
+
+function codesOf(cluster: Cluster, certain: boolean): readonly FoundCode[] {
+  const atoms = cluster.atoms.filter((atom) => !isDateOrTime(atom));
+  const whole = codeOf(atoms, certain);
+  if (whole) return [whole];
+  const alone = atoms.map((atom) => codeOf([atom], certain));
+  const rest = atoms.filter((_, index) => alone[index] === undefined);
+  const strayDigits = rest.flatMap((atom) => atom.groups).reduce((sum, group) => sum + group.digits.length, 0);
+  return strayDigits <= MOST_STRAY_DIGITS ? alone.filter((code) => code !== undefined) : [];
+}
+
+/** "123456 5 min ago": so many further digits may stand beside a code before the whole looks like a phone number. */
+const MOST_STRAY_DIGITS = 2;
+
+function codeOf(atoms: readonly Atom[], certain: boolean): FoundCode | undefined {
+  const groups = atoms.flatMap((atom) => atom.groups);
+  const [first, last] = [groups[0], groups.at(-1)];
+  if (!first || !last || !SHAPES.has(groups.map((group) => group.digits.length).join(""))) return undefined;
+  const value = groups.map((group) => group.digits).join("");
+  const signs = atoms.map((atom) => atom.signs).join("");
+  return certain || !looksLikeNumber(value, signs) ? { from: first.from, to: last.to, value } : undefined;
+}
+
+/** What six or eight digits also are when nothing speaks for a code: "123.456", 20261124, "2023 2024". */
+function looksLikeNumber(value: string, signs: string): boolean {
+  const date = /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])$/.test(value);
+  const years = /^(?:19|20)\d\d(?:19|20)\d\d$/.test(value);
+  return signs.includes(".") || date || years;
+}
+
+function isDateOrTime(atom: Atom): boolean {
+  const shape = atom.groups.map((group) => group.digits.length).join("");
+  return SIGNS_OF_OTHERS.test(atom.signs) || (atom.signs.length === 2 && DATE.test(shape));
+}
+
+/** The words and signs around it say that it is a phone number, a price, a count, a ticket or part of a word. */
+function isSomethingElse(text: string, cluster: Cluster): boolean {
+  const before = text.slice(Math.max(0, cluster.from - CONTEXT), cluster.from);
+  const after = text.slice(cluster.to, cluster.to + CONTEXT);
+  const glued = /\p{L}+$/u.exec(before)?.[0];
+  if (/[+$€£¥₹#_@]\s?$/u.test(before) || /^[_@%\p{Sc}]/u.test(after)) return true;
+  if (glued !== undefined && !LABELS.has(fold(glued))) return !(cluster.atoms[0]?.groups[0]?.spoken ?? false);
+  const next = wordsOf(/^\s?\p{L}+/u.exec(after)?.[0] ?? "")[0];
+  return (next !== undefined && UNITS.has(next)) || isReference(before);
+}
+
+/** How far around a number its meaning is looked for, in characters. */
+const CONTEXT = 24;
+const LINKS: ReadonlySet<string> = new Set([
+  "number",
+  "no",
+  "numero",
+  "nro",
+  "num",
+  "is",
+  "es",
+  "e",
+  "n",
+  "id",
+  "de",
+  "do",
+]);
+
+/** "ticket 123456", "pedido nº 123456"; but "verification number 123456" has a label and stays a code. */
+function isReference(before: string): boolean {
+  const words = wordsOf(/[^.!?\n]*$/u.exec(before)?.[0] ?? "").slice(-3);
+  if (words.some((word) => LABELS.has(word))) return false;
+  const nearest = words.findLastIndex((word) => !LINKS.has(word));
+  return (
+    REFERENCES.has(words[nearest] ?? "") ||
+    words.slice(nearest + 1).some((word) => REFERENCES.has(word) && word !== "id")
+  );
+}

@@ -1,0 +1,68 @@
+import ipaddr from "ipaddr.js";
+import { wordsOf } from "../fold.ts";
+import { everyEntry } from "../words/words.ts";
+import type { Span } from "./span.ts";
+
+/** An address or range in normal form: RFC 5952 for IPv6, a mapped IPv4 as IPv4, a range by its network address. */
+export interface FoundIp extends Span {
+  readonly value: string;
+}
+
+const CANDIDATE = /[0-9a-f:.]{2,64}(?:\/\d{1,3})?/giu;
+const VERSIONS = everyEntry((words) => words.versions);
+
+/** @param text cleaned */
+export function findIps(text: string): readonly FoundIp[] {
+  return [...text.matchAll(CANDIDATE)].flatMap((match) => {
+    const from = match.index + (/^\.+|^:(?!:)/.exec(match[0])?.[0].length ?? 0);
+    const written = text
+      .slice(from, match.index + match[0].length)
+      .replace(/[.:]+$/, (end) => (end === "::" ? end : ""));
+    const found = withoutPort(written);
+    const value = found === undefined || standsInWord(text, from, from + written.length) ? undefined : normalIp(found);
+    if (found === undefined || value === undefined || isVersion(text, from)) return [];
+    return [{ from, to: from + found.length, value }];
+  });
+}
+
+/**
+ * The normal form of one address or range.
+ *
+ * @returns undefined when it is neither; octal, hexadecimal and short IPv4 forms are refused, people read them wrongly
+ */
+export function normalIp(written: string): string | undefined {
+  const [address = "", bits, ...rest] = written.split("/");
+  if (rest.length > 0 || !isAddress(address)) return undefined;
+  if (bits === undefined) return textOf(ipaddr.process(address));
+  return isRange(written) ? networkOf(written) : undefined;
+}
+
+const isAddress = (text: string) =>
+  ipaddr.IPv4.isValidFourPartDecimal(text) ||
+  (/^[^:]*:.*:/.test(text) && /[0-9a-f]/i.test(text) && ipaddr.IPv6.isValid(text));
+
+const isRange = (text: string) => ipaddr.IPv4.isValidCIDRFourPartDecimal(text) || ipaddr.IPv6.isValidCIDR(text);
+
+const textOf = (address: ipaddr.IPv4 | ipaddr.IPv6) =>
+  address instanceof ipaddr.IPv6 ? address.toRFC5952String() : address.toString();
+
+function networkOf(range: string): string {
+  const [, bits] = ipaddr.parseCIDR(range);
+  const version = range.includes(":") ? ipaddr.IPv6 : ipaddr.IPv4;
+  const network = textOf(version.networkAddressFromCIDR(range));
+  const single = bits === (range.includes(":") ? 128 : 32);
+  return single ? network : `${network}/${bits}`;
+}
+
+/** "10.0.0.1:8080" names an address and a port. */
+function withoutPort(written: string): string | undefined {
+  return /^[^:]*$/.test(written) ? written : written.replace(/^(\d{1,3}(?:\.\d{1,3}){3}):\d{1,5}$/, "$1");
+}
+
+const standsInWord = (text: string, from: number, to: number) =>
+  /[\p{L}\p{N}_@-]$/u.test(text.slice(Math.max(0, from - 2), from)) || /^[\p{L}\p{N}_@%]/u.test(text.slice(to, to + 2));
+
+function isVersion(text: string, from: number): boolean {
+  const word = wordsOf(text.slice(Math.max(0, from - 20), from)).at(-1);
+  return word !== undefined && VERSIONS.has(word) && /\s$/.test(text.slice(0, from));
+}

@@ -1,0 +1,19 @@
+const APOSTROPHES = /['’‘`´ʼ]/gu;
+const MARKS = /\p{M}+/gu;
+const WORD = /[\p{L}\p{N}]+|\p{Extended_Pictographic}/gu;
+const EMPHASIS = /([a-z])\1{2,}/gu;
+
+/** Lower case without accents: "Código" and "CODIGO" are one word. For comparing words, never for addresses. */
+export function fold(text: string): string {
+  return text.replace(APOSTROPHES, "").normalize("NFKD").replace(MARKS, "").toLowerCase();
+}
+
+/** The words of a text, folded, "siiii" as "si"; an emoji is a word too. */
+export function wordsOf(text: string): readonly string[] {
+  return fold(text).replace(EMPHASIS, "$1").match(WORD) ?? [];
+}
+
+/** A text as its words with one blank between them: how phrases are compared. */
+export function phraseOf(text: string): string {
+  return wordsOf(text).join(" ");
+}

@@ -1,0 +1,71 @@
+import type { Command, Entity, Reading } from "../engine/engine.ts";
+import { chooseOption } from "./choice/choose-option.ts";
+import { cleanText } from "./clean.ts";
+import { cancelOrStartOver, findCommand } from "./commands/find-command.ts";
+import { findCorrection } from "./corrections.ts";
+import { findEmails } from "./entities/find-emails.ts";
+import { findIps } from "./entities/find-ips.ts";
+import { maskValues } from "./entities/mask.ts";
+import { replaceSpans, type Span } from "./entities/span.ts";
+import { wordsOf } from "./fold.ts";
+import { readMessage } from "./intents/read-message.ts";
+import type { RankIntents } from "./intents/rank-intents.ts";
+import type { GuessLanguage } from "./language/guess-language.ts";
+import { languageWish } from "./language/language-wish.ts";
+import { PLACEHOLDER } from "./secrets/secrets.ts";
+import type { Expectation, Understanding } from "./port.ts";
+
+/** Puts the pieces together: each looks at the message alone, none overrules another. The engine weighs them. */
+export function meaningReader(rank: RankIntents, guess: GuessLanguage): Understanding["understand"] {
+  return (text, { language, expects }) => {
+    const cleaned = cleanText(text);
+    const values = valuesIn(cleaned);
+    const { kept, corrects } = findCorrection(cleaned, values);
+    const plain = replaceSpans(cleaned, values, " ");
+    const words = wordsOf(plain);
+    const reading = readMessage(maskValues(cleaned), rank);
+    const command = findCommand(words) ?? commandOf(reading, words);
+    const option = corrects ? undefined : chooseOption(plain, expects?.options ?? []);
+    const wanted = languageWish(plain) ?? sureLanguage(guess(plain), language);
+    return {
+      reading,
+      entities: [...kept.flatMap((value) => value.entity ?? []), ...freeText(cleaned, expects)],
+      corrects,
+      ...(command !== undefined && { command }),
+      ...(option !== undefined && { option }),
+      ...(wanted !== undefined && { language: wanted }),
+    };
+  };
+}
+
+interface Value extends Span {
+  /** Missing for a cut secret: that something stood there still matters to "no, it's …". */
+  readonly entity?: Entity;
+}
+
+function valuesIn(text: string): readonly Value[] {
+  const found: Value[] = [
+    ...findEmails(text).map(({ from, to, value }) => ({ from, to, entity: { kind: "email" as const, value } })),
+    ...findIps(text).map(({ from, to, value }) => ({ from, to, entity: { kind: "ip" as const, value } })),
+    ...[...text.matchAll(SECRET)].map(({ index }) => ({ from: index, to: index + PLACEHOLDER.length })),
+  ].toSorted((a, b) => a.from - b.from);
+  return found.filter((value, index) => value.from >= (found[index - 1]?.to ?? 0));
+}
+
+const SECRET = new RegExp(PLACEHOLDER, "gu");
+
+/** An answer in the person's own words is the message itself. */
+function freeText(text: string, expects: Expectation | undefined): readonly Entity[] {
+  const value = text.trim();
+  return expects?.entity === "text" && value !== "" ? [{ kind: "text", value }] : [];
+}
+
+function commandOf(reading: Reading, words: readonly string[]): Command | undefined {
+  if (reading.kind !== "sure") return undefined;
+  if (reading.intent === "human_handoff") return "person";
+  return reading.intent === "cancel_restart" ? cancelOrStartOver(words) : undefined;
+}
+
+/** Only a change is worth telling. */
+const sureLanguage = (guess: ReturnType<GuessLanguage>, now: string) =>
+  guess.sure && guess.language !== now ? guess.language : undefined;

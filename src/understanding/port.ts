@@ -1,0 +1,41 @@
+import type { Entity, EntityKind, Intent, Meaning } from "../engine/engine.ts";
+import type { Language } from "../shared/language.ts";
+import type { CutText } from "./secrets/secrets.ts";
+
+/** What the conversation waits for at this moment. */
+export interface Expectation {
+  readonly entity?: EntityKind;
+  /** In the order they are shown, with every label that names them in the person's language. */
+  readonly options: readonly { readonly id: string; readonly labels: readonly string[] }[];
+}
+
+export interface Understanding {
+  /**
+   * What a message means. Never gives `code` entities: codes were cut from the text by then and come back as MACs,
+   * which only the caller can make from `cutSecrets(…).codes`.
+   *
+   * @param text after `cutSecrets`; what is beyond 4,000 characters is not read
+   */
+  understand(text: string, context: { readonly language: Language; readonly expects?: Expectation }): Meaning;
+  /** Cuts what must never be stored. Comes first, before anything else sees the message. @param text raw */
+  cutSecrets(text: string): CutText;
+  /** Everything known about a message, for `latchkey understand`. @param text raw */
+  read(text: string): RawReading;
+}
+
+export interface RawReading {
+  readonly intent: Intent;
+  /** 0 to 1. */
+  readonly confidence: number;
+  /** The best guess, however weak. */
+  readonly language: Language;
+  /** In the order of the text, places in the cleaned text, codes included. */
+  readonly entities: readonly FoundEntity[];
+  /** The other intents, likeliest first. */
+  readonly alternatives: readonly { readonly intent: Intent; readonly confidence: number }[];
+}
+
+export interface FoundEntity extends Entity {
+  readonly from: number;
+  readonly to: number;
+}

@@ -1,0 +1,68 @@
+/** The door of the secrets finder: what must be cut from a message before anything of it is stored. */
+import { cleanText } from "../clean.ts";
+import { findCodes } from "../entities/find-codes.ts";
+import { findEmails } from "../entities/find-emails.ts";
+import { findIps } from "../entities/find-ips.ts";
+import { overlaps, replaceSpans, type Span } from "../entities/span.ts";
+import { findBackupCodes } from "./find-backup-codes.ts";
+import { findCards } from "./find-cards.ts";
+import { findNamedCodes } from "./find-named-codes.ts";
+import { findPairs } from "./find-pairs.ts";
+import { findPasswords } from "./find-passwords.ts";
+import { findTokens } from "./find-tokens.ts";
+import type { SecretKind, SecretSpan } from "./secret-span.ts";
+
+export type { SecretKind } from "./secret-span.ts";
+
+/** Stands in the stored text where a secret was. */
+export const PLACEHOLDER = "••••••";
+
+/** A message without its secrets. */
+export interface CutText {
+  /** Cleaned and bounded; each secret is `PLACEHOLDER`. */
+  readonly text: string;
+  /** Digits of what has the shape of a mailed code, in order: the only secret that anybody needs once more. */
+  readonly codes: readonly string[];
+  /** What was cut, in order; empty when the message held nothing secret. */
+  readonly cut: readonly SecretKind[];
+}
+
+/** Finds and cuts. An e-mail or an IP address is no secret and stays. @param text raw */
+export function cutSecrets(text: string): CutText {
+  const cleaned = cleanText(text);
+  const emails = findEmails(cleaned);
+  const addresses = [...emails, ...findIps(cleaned)];
+  const codes = findCodes(cleaned, addresses);
+  const spans = merged([...otherSecrets(cleaned, emails, addresses), ...codes.map((code) => asSecret(code))]);
+  return {
+    text: replaceSpans(cleaned, spans, PLACEHOLDER),
+    codes: codes
+      .filter((code) => spans.some((span) => span.secret === "code" && overlaps(span, code)))
+      .map(({ value }) => value),
+    cut: spans.map((span) => span.secret),
+  };
+}
+
+const asSecret = ({ from, to }: Span): SecretSpan => ({ from, to, secret: "code" });
+
+function otherSecrets(text: string, emails: readonly Span[], addresses: readonly Span[]): readonly SecretSpan[] {
+  const found = [
+    ...findTokens(text),
+    ...findBackupCodes(text),
+    ...findCards(text),
+    ...findPasswords(text),
+    ...findNamedCodes(text),
+  ].filter((span) => !addresses.some((address) => overlaps(address, span)));
+  return [...found, ...findPairs(text, emails)];
+}
+
+/** One span for what overlaps; the wider one says what it was. */
+function merged(spans: readonly SecretSpan[]): readonly SecretSpan[] {
+  const result: SecretSpan[] = [];
+  for (const span of spans.toSorted((a, b) => a.from - b.from || b.to - a.to)) {
+    const last = result.at(-1);
+    if (last && overlaps(last, span)) result[result.length - 1] = { ...last, to: Math.max(last.to, span.to) };
+    else result.push(span);
+  }
+  return result;
+}

@@ -1,0 +1,59 @@
+import type { Command } from "../../engine/engine.ts";
+
+/**
+ * Everything understanding knows about one language, as data. To add a language: one file like `en.ts`, one line in
+ * `words.ts`, one phrase file. Entries are separated by `|` or a new line; capitals and accents do not matter.
+ */
+export interface LanguageWords {
+  /** What this language is called, in this and the other languages. */
+  readonly names: string;
+  /** Ways to ask, in this language, for another one; `*` stands for its name. */
+  readonly wishes: string;
+  /** Frequent small words: they tell the language, and none of them is ever a name, a password or a choice. */
+  readonly common: string;
+  /** Letters that hardly occur in our other languages. */
+  readonly letters: string;
+  /** How the signs of an address are said. `at` may stand alone; `weakAt` needs a said dot after it. */
+  readonly email: Readonly<Record<"at" | "weakAt" | "dot" | "hyphen" | "underscore", string>>;
+  /** The digits 0 to 9 as said, ten lines. */
+  readonly digits: string;
+  /** First, second, third … one line each, at least to ninth. */
+  readonly ordinals: string;
+  readonly last: string;
+  /** Words around a choice that carry no choice: "the … one", "option". */
+  readonly choice: string;
+  readonly yes: string;
+  readonly no: string;
+  /** Said around anything: "please", "thanks", "can you". */
+  readonly polite: string;
+  /** Whole messages that steer the conversation. */
+  readonly commands: Readonly<Record<Command, string>>;
+  /** Clear wishes for a person inside a longer message. */
+  readonly personInside: string;
+  /** Words that turn a wish around: "not", "don't". */
+  readonly negations: string;
+  /** Openings that take an earlier answer back. */
+  readonly corrections: string;
+  /** What an address is called: "no, my email is …". */
+  readonly addressNouns: string;
+  /** Words between two troubles in one message. */
+  readonly joints: string;
+  /** "Password", and what people call it. */
+  readonly passwordLabels: string;
+  /** "Code", and what people call it. */
+  readonly codeLabels: string;
+  /** Words between a label and its value: "is", "was". Here accents count: "é" is not "e". */
+  readonly connectors: string;
+  /** "My password": makes "hunter2 is my password" one thing. */
+  readonly possessives: string;
+  /** What may follow "my password is" without being one: "wrong", "expired". */
+  readonly passwordStates: string;
+  /** Endings of such words. */
+  readonly stateEndings: string;
+  /** What numbers that are not codes are called: "ticket", "order". */
+  readonly references: string;
+  /** What is counted in large numbers: "contacts", "dollars". */
+  readonly units: string;
+  /** What a four-part number after it is: a version, not an address. */
+  readonly versions: string;
+}
