@@ -10,6 +10,7 @@ import type { Markup, View } from "./views/view.ts";
 /** A page: where the language switch leads back to, its title, and what stands in it. */
 export interface Page {
   readonly path: View["path"];
+  readonly hasChat?: boolean;
   readonly title: (view: View) => string;
   readonly body: (view: View) => Markup;
 }
@@ -22,21 +23,21 @@ export function languageOf(request: Request): Language {
 
 /** Answers with a whole page. Marks the browser first, so that the page's forms carry a token made for it. */
 export async function show(desk: Desk, request: Request, response: Response, page: Page, status = 200): Promise<void> {
-  const view = viewFor(desk, request, response, page.path);
+  const view = viewFor(desk, request, response, page);
   const markup = await layout(view, page.title(view), page.body(view));
   response.status(status).type("html").vary("Accept-Language").set("Content-Language", view.language);
   response.send(markup.toString());
 }
 
-function viewFor(desk: Desk, request: Request, response: Response, path: View["path"]): View {
+function viewFor(desk: Desk, request: Request, response: Response, page: Page): View {
   const language = languageOf(request);
-  const demoMailbox = desk.mailbox !== undefined;
   return {
     language,
     words: wordsIn(language),
     token: desk.tokens.issue(markOf(desk, request, response)),
-    path,
-    demoMailbox,
+    path: page.path,
+    hasChat: page.hasChat ?? false,
+    demoMailbox: desk.mailbox !== undefined,
   };
 }
 

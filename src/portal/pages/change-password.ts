@@ -57,10 +57,10 @@ const choosePage = (refusal?: PasswordRefusal) =>
 function chooseForm(view: View, refusal: PasswordRefusal | undefined): Markup {
   const words = view.words.change;
   const error = refusal && words.refusals[refusal];
-  const password = { type: "password", autocomplete: "new-password" } as const;
-  const first = { ...password, name: "password", label: words.password, focus: true } as const;
-  const second = { ...password, name: "repeated", label: words.repeated } as const;
   const onSecond = refusal === "not-equal";
+  const password = { type: "password", autocomplete: "new-password" } as const;
+  const first = { ...password, name: "password", label: words.password, focus: !onSecond } as const;
+  const second = { ...password, name: "repeated", label: words.repeated, focus: onSecond } as const;
   const fields = html`${field({ ...first, error: onSecond ? undefined : error })}
   ${field({ ...second, error: onSecond ? error : undefined })} ${button(words.button)}`;
   return html`${lead(words.lead)}${form(view, "/change-password", fields)}`;

@@ -55,11 +55,6 @@ const sentPage = {
   title: ({ words }: View) => words.forgot.sentTitle,
   body: (view: View) => {
     const words = view.words.forgot;
-    return card(
-      words.sentTitle,
-      html`${lead(words.sent)}
-        <p>${words.nothing}</p>
-        ${backToSignIn(view)}`,
-    );
+    return card(words.sentTitle, html`${lead(words.sent)}${lead(words.nothing)} ${backToSignIn(view)}`);
   },
 } as const;

@@ -40,12 +40,7 @@ const askPage = {
   body: (view: View) => {
     const words = view.words.notMe;
     const ask = form(view, "/not-me", button(words.button));
-    return card(
-      words.title,
-      html`${lead(words.lead)}
-        <p>${words.calm}</p>
-        ${ask}`,
-    );
+    return card(words.title, html`${lead(words.lead)}${lead(words.calm)} ${ask}`);
   },
 } as const;
 

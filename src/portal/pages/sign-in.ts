@@ -52,6 +52,7 @@ function letIn(response: Response, outcome: Welcome): void {
 const signInPage = (refusedAddress?: string) =>
   ({
     path: "/",
+    hasChat: true,
     title: ({ words }: View) => words.signIn.title,
     body: (view: View) =>
       html`<div class="doorway">${signInCard(view, refusedAddress)}</div>

@@ -15,12 +15,12 @@ export function layout(view: View, title: string, body: Markup): Markup {
         <title>${title} · Latchkey</title>
         <link rel="icon" href="/assets/latchkey.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/assets/latchkey.css" />
-        ${view.path === "/" ? html`<script type="module" src="/assets/chat/chat.js"></script>` : ""}
+        ${view.hasChat ? html`<script type="module" src="/assets/chat/chat.js"></script>` : ""}
       </head>
       <body>
         <a class="skip" href="#content">${view.words.skip}</a>
         ${top(view)}
-        <main id="content" class="${view.path === "/" ? "threshold" : "room"}" tabindex="-1">${body}</main>
+        <main id="content" class="${view.hasChat ? "threshold" : "room"}" tabindex="-1">${body}</main>
         ${view.demoMailbox ? footer(view) : ""}
       </body>
     </html>`;

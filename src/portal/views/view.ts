@@ -26,4 +26,6 @@ export interface View {
   readonly token: string;
   readonly path: (typeof PLACES)[number];
   readonly demoMailbox: boolean;
+  /** The chat stands beside this page. */
+  readonly hasChat: boolean;
 }

@@ -1,0 +1,94 @@
+import type { Account, Auth, SignIn } from "../../src/auth/auth.ts";
+import { accountId, email, instant, workspaceId } from "../../src/shared/brand.ts";
+import { no, ok } from "../../src/shared/outcome.ts";
+
+/** What the pages asked of the login module, and what it holds. */
+export interface AuthDouble extends Auth {
+  readonly calls: string[];
+  /** Links that still work. */
+  readonly good: Set<string>;
+  /** Thrown by the next call, to see the pages fail. */
+  failure: Error | undefined;
+}
+
+/** 43 characters of the alphabet of real tokens. */
+export const GOOD_RESET = "r".repeat(43);
+export const GOOD_DISOWN = "d".repeat(43);
+export const ANA = { address: "ana@example.com", password: "four quiet brass keys", digits: "123456" };
+
+const account: Account = {
+  id: accountId("ana"),
+  workspace: workspaceId("w"),
+  workspaceName: "Brass & Sons <Ltd>",
+  email: email(ANA.address),
+  name: "Ana <Ruiz>",
+  role: "member",
+  status: "active",
+  language: "en",
+  twoSteps: true,
+  lastPasswordChange: instant(0),
+};
+
+/** The login module in memory, with one member whose second step is on. Only for tests of single pages. */
+export function authDouble(): AuthDouble {
+  const calls: string[] = [];
+  const good = new Set([GOOD_RESET, GOOD_DISOWN]);
+  const double: AuthDouble = {
+    calls,
+    good,
+    failure: undefined,
+    codes: {
+      request: async () => ({ kind: "used-up" }),
+      check: async () => "wrong",
+      macOf: () => {
+        throw new Error("The pages never type codes into a conversation.");
+      },
+      provedAccount: async () => undefined,
+      forget: async () => undefined,
+    },
+    passwords: {
+      mailResetLink: async () => "unproved",
+      requestResetLink: async ({ address, once }) => void calls.push(`reset mail ${address} ${once}`),
+      inspectResetLink: async (token) => (good.has(token) ? "good" : "dead"),
+      changePassword: async ({ token, password, repeated }) => {
+        if (!good.has(token)) return no("dead-link");
+        if (password !== repeated) return no("not-equal");
+        if (password.length < 8) return no("too-short");
+        good.delete(token);
+        calls.push("password changed");
+        return ok("changed");
+      },
+    },
+    signIn: signInDouble(calls, () => double.failure),
+    disown: {
+      inspect: async (token) => (good.has(token) ? "good" : "dead"),
+      stop: async (token) => {
+        calls.push("stopped");
+        return good.delete(token) ? "stopped" : "dead";
+      },
+    },
+  };
+  return double;
+}
+
+function signInDouble(calls: string[], failure: () => Error | undefined): SignIn {
+  const open = new Set<string>();
+  return {
+    withPassword: async ({ address, password, seen }) => {
+      calls.push(`password from ${seen.address}`);
+      const problem = failure();
+      if (problem) throw problem;
+      const right = address === ANA.address && password === ANA.password;
+      return right ? { kind: "code-mailed", pending: "p".repeat(43) } : { kind: "refused" };
+    },
+    withCode: async ({ pending, digits }) => {
+      if (pending !== "p".repeat(43)) return { kind: "dead" };
+      if (digits !== ANA.digits) return { kind: "refused" };
+      open.add("s".repeat(43));
+      return { kind: "signed-in", session: "s".repeat(43) };
+    },
+    resend: async (pending) => (pending === "p".repeat(43) ? "mailed" : "dead"),
+    who: async (session) => (open.has(session) ? account : undefined),
+    signOut: async (session) => void open.delete(session),
+  };
+}

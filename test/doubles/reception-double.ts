@@ -1,0 +1,46 @@
+import type { ChatAddress, ChatLine, Inbound, Reception } from "../../src/channels/channel.ts";
+import { instant } from "../../src/shared/brand.ts";
+
+/** Keeps chats in memory, as the shell keeps them in the database. */
+export interface ReceptionDouble extends Reception {
+  readonly received: Inbound[];
+  /** Adds a line of the agent; whoever calls also tells the channel. */
+  answer(chat: ChatAddress, text: string, options?: ChatLine["options"]): void;
+  /** The agent takes up everything the person wrote. */
+  takeUp(chat: ChatAddress): void;
+  /** Every history call, so that a test can see who reads. */
+  readonly reads: string[];
+}
+
+export function receptionDouble(): ReceptionDouble {
+  const chats = new Map<string, ChatLine[]>();
+  const received: Inbound[] = [];
+  const reads: string[] = [];
+  const linesOf = (chat: ChatAddress) => chats.get(chat.chat) ?? [];
+  const add = (chat: ChatAddress, line: Omit<ChatLine, "sequence" | "at">) => {
+    const lines = linesOf(chat);
+    chats.set(chat.chat, [...lines, { ...line, sequence: lines.length + 1, at: instant(0) }]);
+  };
+  return {
+    received,
+    reads,
+    receive: async (inbound) => {
+      const { from, body, messageId } = inbound;
+      if (linesOf(from).some((line) => line.messageId === messageId)) return "duplicate";
+      received.push(inbound);
+      const text = body.kind === "text" ? body.text : body.kind === "choice" ? body.label : body.media;
+      add(from, { from: "person", text, options: [], messageId, seen: false });
+      return "stored";
+    },
+    history: async (chat, after) => {
+      reads.push(chat.chat);
+      return linesOf(chat).filter((line) => line.sequence > after);
+    },
+    answer: (chat, text, options = []) => add(chat, { from: "agent", text, options, seen: true }),
+    takeUp: (chat) =>
+      chats.set(
+        chat.chat,
+        linesOf(chat).map((line) => ({ ...line, seen: true })),
+      ),
+  };
+}

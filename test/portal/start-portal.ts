@@ -1,0 +1,60 @@
+import { createServer } from "node:http";
+import type { Express } from "express";
+import type { AddressInfo } from "node:net";
+import { createWebChat, type WebChat } from "../../src/channels/web-chat/web-chat.ts";
+import { createPortal, type PortalOptions } from "../../src/portal/portal.ts";
+import { virtualClock } from "../../src/shared/clock.ts";
+import { systemRandom } from "../../src/shared/random.ts";
+import { createSecrets } from "../../src/shared/secrets.ts";
+import { authDouble, type AuthDouble } from "../doubles/auth-double.ts";
+import { mailboxDouble } from "../doubles/mailbox-double.ts";
+import { receptionDouble, type ReceptionDouble } from "../doubles/reception-double.ts";
+
+export interface TestPortal {
+  readonly baseUrl: string;
+  readonly auth: AuthDouble;
+  readonly reception: ReceptionDouble;
+  readonly webChat: WebChat;
+  readonly app: Express;
+  /** What was logged, with the fields only. */
+  readonly logged: string[];
+  readonly close: () => Promise<void>;
+}
+
+/** Settings of one test; a second portal with the first one's `reception` and `port` is that one restarted. */
+export interface TestSettings extends Partial<Pick<PortalOptions, "trustedProxies" | "mailbox">> {
+  readonly reception?: ReceptionDouble;
+  readonly port?: number;
+  readonly publicBaseUrl?: string;
+}
+
+/** Real pages and real web chat over real HTTP on loopback; behind them doubles. */
+export async function startPortal(settings: TestSettings = {}): Promise<TestPortal> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(settings.port ?? 0, "127.0.0.1", resolve));
+  const baseUrl = `http://localhost:${portOf(server.address())}`;
+  const { reception = receptionDouble(), publicBaseUrl = baseUrl, trustedProxies = [] } = settings;
+  const auth = authDouble();
+  const logged: string[] = [];
+  const secrets = createSecrets(new Uint8Array(32).fill(7), systemRandom);
+  const random = systemRandom;
+  const onTrouble = (where: string) => void logged.push(where);
+  const webChat = createWebChat({ reception, secrets, random, publicBaseUrl, onTrouble });
+  const mailbox = "mailbox" in settings ? settings.mailbox : mailboxDouble();
+  const log: PortalOptions["log"] = (event, fields) => void logged.push(`${event} ${JSON.stringify(fields)}`);
+  const clock = virtualClock();
+  const given = { auth, mailbox, webChat: webChat.router, secrets, clock, random, log, publicBaseUrl, trustedProxies };
+  const app = createPortal(given);
+  server.on("request", app);
+  const close = async () => {
+    webChat.close();
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  };
+  return { baseUrl, auth, reception, webChat, app, logged, close };
+}
+
+function portOf(address: AddressInfo | string | null): number {
+  if (address === null || typeof address === "string") throw new Error("The test server listens on no port.");
+  return address.port;
+}
