@@ -25,7 +25,7 @@ export async function openWorld(open: OpenStore = openStore(":memory:"), seed = 
   const secrets = createSecrets(random.bytes(32), random);
   await plantDemoWorld({ store: open, clock, random, secrets, hasher: cheapHasher });
   const auth = createAuth({ store: authStore(open, random), clock, random, secrets, hasher: cheapHasher });
-  const readMails = () => readAllMails(open);
+  const readMails = (after = 0) => readAllMails(open, after);
   const lastSecrets = (): Readonly<Record<string, string>> => {
     const sealed = readMails().at(-1)?.secrets;
     return sealed ? secretsOf(secrets.open("mail", sealed)) : {};
@@ -33,10 +33,11 @@ export async function openWorld(open: OpenStore = openStore(":memory:"), seed = 
   return { open, clock, random, secrets, auth, readMails, lastSecrets, ...asking(auth, random) };
 }
 
-const readAllMails = (open: OpenStore) =>
+const readAllMails = (open: OpenStore, after: number) =>
   open.queries
     .select()
     .from(mails)
+    .where(sql`rowid > ${after}`)
     .orderBy(sql`rowid`)
     .all();
 
