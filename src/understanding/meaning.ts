@@ -23,7 +23,7 @@ export function meaningReader(rank: RankIntents, guess: GuessLanguage): Understa
     const { kept, corrects } = findCorrection(cleaned, values);
     const plain = replaceSpans(cleaned, values, " ");
     const words = wordsOf(plain);
-    const reading = readMessage(maskValues(cleaned), rank);
+    const reading = isMereValue(words, values, corrects) ? NOTHING : readMessage(maskValues(cleaned), rank);
     const command = findCommand(words) ?? commandOf(reading, words);
     const option = corrects ? undefined : chooseOption(plain, expects?.options ?? []);
     const wanted = languageWish(plain) ?? sureLanguage(guess(plain), language);
@@ -37,6 +37,13 @@ export function meaningReader(rank: RankIntents, guess: GuessLanguage): Understa
     };
   };
 }
+
+const NOTHING: Reading = { kind: "none" };
+/** "no, it's ana@…": an answer with so few words around it tells no trouble. */
+const FEW_WORDS = 6;
+
+const isMereValue = (words: readonly string[], values: readonly Value[], corrects: boolean) =>
+  words.length === 0 || (values.length > 0 && corrects && words.length <= FEW_WORDS);
 
 interface Value extends Span {
   /** Missing for a cut secret: that something stood there still matters to "no, it's …". */

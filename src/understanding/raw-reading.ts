@@ -11,12 +11,13 @@ import type { FoundEntity, Understanding } from "./port.ts";
 /** One message without a conversation around it: for measuring and for curious operators. */
 export function rawReader(rank: RankIntents, guess: GuessLanguage): Understanding["read"] {
   return (text) => {
+    const cleaned = cleanText(text);
     const [best, ...alternatives] = rank(maskValues(cutSecrets(text).text));
     return {
       intent: best?.intent ?? "out_of_scope",
       confidence: best?.confidence ?? 0,
-      language: guess(text).language,
-      entities: entitiesIn(cleanText(text)),
+      language: guess(cleaned).language,
+      entities: entitiesIn(cleaned),
       alternatives,
     };
   };

@@ -73,5 +73,5 @@ function piecesOf(word: string): readonly string[] {
 /** Folding takes accents away, and accents tell: each letter of the language's own counts like a strong word. */
 function lettersOf(language: Language, text: string): number {
   const own = new Set(WORDS[language].letters);
-  return [...text.toLowerCase().slice(0, 400)].filter((letter) => own.has(letter)).length * 3;
+  return Array.from(text.toLowerCase().slice(0, 400)).filter((letter) => own.has(letter)).length * 3;
 }

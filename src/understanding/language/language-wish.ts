@@ -13,14 +13,23 @@ const SPELLED: ReadonlyMap<string, Language> = new Map(
     ),
   ),
 );
-/** A longer message only mentions a language. */
+/** A longer clause only mentions a language. */
 const MOST_WORDS = 8;
+/** Characters of the first and of the last clause that are looked at. */
+const REACH = 120;
+
+const CLAUSE_END = /[,.;:!?\n]/;
 
 /** The language somebody asks for in so many words: a whole message, or its last clause. */
 export function languageWish(text: string): Language | undefined {
-  const clauses = text.split(/[,.;:!?\n]+/).map(phraseOf);
-  const said = clauses.filter((clause) => clause !== "");
-  return wishIn(phraseOf(text)) ?? wishIn(said.at(-1) ?? "") ?? wishIn(said[0] ?? "");
+  const first = text.slice(0, REACH).split(CLAUSE_END);
+  const last = text
+    .trimEnd()
+    .slice(-REACH)
+    .replace(/[,.;:!?\s]+$/, "")
+    .split(CLAUSE_END);
+  const whole = text.length <= REACH ? wishIn(phraseOf(text)) : undefined;
+  return whole ?? wishIn(phraseOf(last.at(-1) ?? "")) ?? wishIn(phraseOf(first[0] ?? ""));
 }
 
 function wishIn(phrase: string): Language | undefined {
