@@ -93,6 +93,11 @@ const LINKS: ReadonlySet<string> = new Set([
   "id",
   "de",
   "do",
+  "el",
+  "la",
+  "o",
+  "a",
+  "the",
 ]);
 
 /** "ticket 123456", "pedido nº 123456"; but "verification number 123456" has a label and stays a code. */

@@ -48,14 +48,17 @@ function glued(part: Chunk): readonly Span[] {
   return [{ from: part.from + label.length, to: part.to }];
 }
 
-/** The label stands first: "password: hunter2", "my password is hunter2", "senha hunter2". */
+/** The label stands first: "password: hunter2", "my password is hunter2", "senha hunter2", "senha e Hunter2". */
 function namedBefore(parts: readonly Chunk[], label: number): readonly Span[] {
   const named = /[:=]$/.test(parts[label]?.text ?? "");
   const link = named ? label : linkAfter(parts, label);
   const close = link !== undefined && link - label <= 2;
-  const value = parts[(link ?? label) + 1];
-  if (!value || !isValue(value.text, close)) return [];
-  return [quoted(parts, (link ?? label) + 1) ?? withRest(parts, (link ?? label) + 1)];
+  const skipped = link === undefined && /^\p{L}{1,2}$/u.test(parts[label + 1]?.text ?? "") ? label + 1 : label;
+  const at = (link ?? skipped) + 1;
+  const value = parts[at];
+  const inQuotes = close || link === undefined ? quoted(parts, at) : undefined;
+  if (inQuotes) return [inQuotes];
+  return value && isValue(value.text, close) ? [withRest(parts, at)] : [];
 }
 
 /** Index of the last word of "is", ":", "is :" after the label. */
@@ -85,15 +88,16 @@ function isValue(text: string, close: boolean): boolean {
 
 /** "Secret1" is not ordinary though "secret" may be; the whole word counts, and digits never make one ordinary. */
 function isOrdinary(word: string, text: string): boolean {
-  if (/[•@]/u.test(text) || ORDINARY.has(word) || ORDINARY.has(word.replace(/\W/g, ""))) return true;
+  if (text.includes("•") || ORDINARY.has(word) || ORDINARY.has(word.replace(/\W/g, ""))) return true;
   return /^\p{L}+$/u.test(word) && ENDINGS.some((ending) => word.endsWith(ending));
 }
 
+/** Words in quotation marks, unless it is a single ordinary one: the password is called "wrong". */
 function quoted(parts: readonly Chunk[], index: number): Span | undefined {
   const first = parts[index];
   if (!first || !/^["“'«‘`]/u.test(first.text)) return undefined;
   const end = parts.slice(index, index + 8).find((part) => /["”'»’`][.,;!?)]*$/u.test(part.text));
-  return end && { from: first.from, to: end.to };
+  return end && (end !== first || isValue(first.text, true)) ? { from: first.from, to: end.to } : undefined;
 }
 
 /** "Maria 1985": further pieces with digits or signs belong to it. */

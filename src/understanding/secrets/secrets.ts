@@ -52,9 +52,13 @@ function otherSecrets(text: string, emails: readonly Span[], addresses: readonly
     ...findCards(text),
     ...findPasswords(text),
     ...findNamedCodes(text),
-  ].filter((span) => !addresses.some((address) => overlaps(address, span)));
+  ].filter((span) => !addresses.some((address) => overlaps(address, span) && !contains(span, address)));
   return [...found, ...findPairs(text, emails)];
 }
+
+/** A set-up link of an authenticator may hold an address; the link is the secret. */
+const contains = (outer: SecretSpan, inner: Span) =>
+  outer.secret === "token" && outer.from <= inner.from && inner.to <= outer.to;
 
 /** One span for what overlaps; the wider one says what it was. */
 function merged(spans: readonly SecretSpan[]): readonly SecretSpan[] {
