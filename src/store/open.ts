@@ -3,7 +3,7 @@ import { drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import { fileURLToPath } from "node:url";
 
-const migrations = fileURLToPath(new URL("../../db/migrations", import.meta.url));
+const ownMigrations = fileURLToPath(new URL("../../db/migrations", import.meta.url));
 
 /** A database that cannot be used. The message says why and what to do. */
 export class StoreUnusable extends Error {}
@@ -27,12 +27,13 @@ export interface OpenStore {
  * committed "code used" can vanish in a power cut.
  *
  * @param file path of the database file, or `:memory:` for a world that ends with the process
+ * @param migrations folder of the numbered migrations; another one only in tests
  * @throws StoreUnusable when the file cannot be opened, written or migrated
  */
-export function openStore(file: string): OpenStore {
+export function openStore(file: string, migrations: string = ownMigrations): OpenStore {
   const database = connect(file);
   const queries = drizzle(database);
-  prepare(database, queries, file);
+  prepare(database, queries, file, migrations);
   return {
     queries,
     transact: (work) => database.transaction(() => work(queries)).immediate(),
@@ -56,7 +57,7 @@ function connect(file: string): Database.Database {
 }
 
 /** drizzle rebuilds tables inside a transaction, where switching foreign keys off does nothing: rows would cascade away. */
-function prepare(database: Database.Database, queries: Queries, file: string): void {
+function prepare(database: Database.Database, queries: Queries, file: string, migrations: string): void {
   try {
     database.pragma("foreign_keys = OFF");
     migrate(queries, { migrationsFolder: migrations });

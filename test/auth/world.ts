@@ -27,11 +27,19 @@ export async function openWorld(open: OpenStore = openStore(":memory:"), seed = 
   const auth = createAuth({ store: authStore(open, random), clock, random, secrets, hasher: cheapHasher });
   const readMails = (after = 0) => readAllMails(open, after);
   const lastSecrets = (): Readonly<Record<string, string>> => {
-    const sealed = readMails().at(-1)?.secrets;
+    const sealed = readLastMail(open)?.secrets;
     return sealed ? secretsOf(secrets.open("mail", sealed)) : {};
   };
   return { open, clock, random, secrets, auth, readMails, lastSecrets, ...asking(auth, random) };
 }
+
+const readLastMail = (open: OpenStore) =>
+  open.queries
+    .select()
+    .from(mails)
+    .orderBy(sql`rowid desc`)
+    .limit(1)
+    .get();
 
 const readAllMails = (open: OpenStore, after: number) =>
   open.queries

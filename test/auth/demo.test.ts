@@ -1,0 +1,52 @@
+import { expect, test } from "vitest";
+import { DEMO_WORLD, plantDemoWorld } from "../../db/demo.ts";
+import { accounts } from "../../db/schema/auth.ts";
+import { refusePassword } from "../../src/auth/refuse-password.ts";
+import { email } from "../../src/shared/brand.ts";
+import { parseEmail } from "../../src/shared/email.ts";
+import { openStore } from "../../src/store/store.ts";
+import { CAFE, OFFICE, cheapHasher, openWorld } from "./world.ts";
+
+const people = DEMO_WORLD.flatMap((workspace) => workspace.people.map((person) => ({ ...person, workspace })));
+
+test("planting twice writes everybody once", async () => {
+  const world = await openWorld();
+  const parts = { ...world, store: world.open, hasher: cheapHasher };
+  expect(await plantDemoWorld(parts)).toBe(0);
+  expect(world.open.queries.select().from(accounts).all()).toHaveLength(people.length);
+});
+
+test("planted with the same chance and time, two worlds are the same", async () => {
+  const [one, other] = [await openWorld(), await openWorld()];
+  const ids = (world: typeof one) =>
+    world.open.queries
+      .select()
+      .from(accounts)
+      .all()
+      .map(({ id }) => id);
+  expect(ids(one)).toEqual(ids(other));
+});
+
+test.each(people)(
+  "$email has an address and a password that the rules accept",
+  ({ password, workspace, ...person }) => {
+    expect(parseEmail(person.email)).toBe(person.email);
+    const owner = { email: email(person.email), workspaceName: workspace.name };
+    expect(refusePassword(password, password, owner)).toBeUndefined();
+  },
+);
+
+test.each(people)("$email can do what its condition allows", async ({ email: who, password, condition, twoSteps }) => {
+  const world = await openWorld();
+  const passed = twoSteps ? "code-mailed" : "signed-in";
+  expect((await world.signIn(who, password, OFFICE)).kind).toBe(condition === "active" ? passed : "refused");
+});
+
+test("the two people that scripted dialogues count on are there", async () => {
+  const world = await openWorld(openStore(":memory:"));
+  const rows = world.open.queries.select().from(accounts).all();
+  const find = (who: string) => rows.find((row) => row.email === who);
+  expect(find("user@example.com")).toMatchObject({ role: "member", twoSteps: true, language: "en", status: "active" });
+  expect(find("admin@example.com")).toMatchObject({ role: "admin", status: "active" });
+  expect((await world.signIn("admin@example.com", "amber-orchard-28", CAFE)).kind).toBe("refused");
+});
