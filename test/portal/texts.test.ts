@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { wordsIn } from "../../src/portal/texts/texts.ts";
+import { wordsIn as mailWordsIn } from "../../src/mail/texts/texts.ts";
 import { LANGUAGES } from "../../src/shared/language.ts";
 
 const branch = z.record(z.string(), z.unknown());
@@ -28,4 +29,10 @@ test("texts that are the same in two languages are names or words that both use"
     flat(wordsIn(language)).filter(([path, text]) => english.get(path) === text),
   );
   expect([...new Set(same.map(([, text]) => text))].sort()).toEqual(["E-mail", "Latchkey"]);
+});
+
+test.each(LANGUAGES)("in %s the page calls the button in the reset mail by the name it has there", (language) => {
+  const { button } = mailWordsIn(language).reset;
+  expect(wordsIn(language).forgot.sent).toContain(button);
+  expect(wordsIn(language).change.button).toBe(button);
 });

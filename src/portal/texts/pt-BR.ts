@@ -38,7 +38,7 @@ export const ptBR: Words = {
     button: "Redefinir senha",
     notAnAddress: "Este e-mail está incompleto. Ele precisa de um nome, uma @ e um domínio, como ana@example.com.",
     sentTitle: "Veja sua caixa de entrada",
-    sent: "Se houver uma conta com esse endereço, um e-mail com o botão Alterar senha está a caminho. O link funciona por 30 minutos.",
+    sent: "Se houver uma conta com esse endereço, um e-mail com o botão Mudar a senha está a caminho. O link funciona por 30 minutos.",
     nothing:
       "Não chegou depois de alguns minutos? Olhe na pasta de spam e confira se o endereço está certo. O chat da página de entrada também pode ajudar.",
   },
@@ -47,7 +47,7 @@ export const ptBR: Words = {
     lead: "Use pelo menos 8 caracteres. Algumas palavras que só você juntaria funcionam bem.",
     password: "Nova senha",
     repeated: "Nova senha, de novo",
-    button: "Alterar senha",
+    button: "Mudar a senha",
     doneTitle: "Sua senha foi alterada",
     done: "Encerramos sua sessão em todos os aparelhos. Entre com a nova senha.",
     goToSignIn: "Ir para a entrada",

@@ -1,4 +1,5 @@
 import { createComposer } from "./composer.js";
+import { keepFocus } from "./keep-focus.js";
 import { createLog } from "./log.js";
 import { createOutgoing } from "./outgoing.js";
 import { createPanel } from "./panel.js";
@@ -11,12 +12,13 @@ function start() {
   const settings = readSettings();
   const { words } = settings;
   const status = createStatus(words);
-  const log = createLog(words, (option) => outgoing.add({ option: option.id, label: option.label }));
+  const log = createLog(words, (option) => press(() => outgoing.add({ option: option.id, label: option.label })));
   const stream = createStream(log, status);
   const outgoing = createOutgoing(settings, log, status, () => stream.open());
   const composer = createComposer((text) => outgoing.add({ text }));
   createPanel(composer);
-  log.showStarters((text) => outgoing.add({ text }));
+  const press = keepFocus(composer);
+  log.showStarters((text) => press(() => outgoing.add({ text })));
   void stream.restore().finally(() => outgoing.resume());
 }
 

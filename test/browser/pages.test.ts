@@ -1,0 +1,110 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ANA, GOOD_DISOWN, GOOD_RESET } from "../doubles/auth-double.ts";
+import { startPortal, type TestPortal } from "../portal/start-portal.ts";
+import { launch } from "../support/browser.ts";
+import { expectGoodPage, openScreen, type Screen } from "./screens.ts";
+
+let portal: TestPortal;
+let browser: Browser;
+beforeAll(async () => {
+  portal = await startPortal();
+  browser = await launch();
+});
+afterAll(async () => {
+  await browser.close();
+  await portal.close();
+});
+
+const SCREENS: readonly Screen[] = [
+  { size: "phone", colorScheme: "light", locale: "pt-BR" },
+  { size: "phone", colorScheme: "dark", locale: "es-AR" },
+  { size: "desktop", colorScheme: "light", locale: "es-MX" },
+  { size: "desktop", colorScheme: "dark", locale: "en-US" },
+];
+
+/** Every page that is there without anything being done first. */
+const PLACES = {
+  "sign-in": "/",
+  forgot: "/forgot-password",
+  sent: "/forgot-password/sent",
+  change: `/change-password?token=${GOOD_RESET}`,
+  done: "/change-password/done",
+  dead: "/change-password?token=dead",
+  "not-me": `/not-me?token=${GOOD_DISOWN}`,
+  "not-me-dead": "/not-me?token=dead",
+  mailbox: "/mailbox",
+  mail: "/mailbox/mail-1",
+  nowhere: "/nowhere",
+};
+
+const submit = (page: Page) => page.locator("main form .button").first().click();
+
+async function simplePages(page: Page, name: string): Promise<void> {
+  for (const [place, path] of Object.entries(PLACES)) {
+    await page.goto(path);
+    await expectGoodPage(page, `${place}-${name}`);
+  }
+}
+
+async function signInPages(page: Page, name: string): Promise<void> {
+  await page.goto("/");
+  await page.fill("#address", ANA.address);
+  await page.fill("#password", "wrong");
+  await submit(page);
+  await page.waitForSelector("[role=alert]");
+  await expectGoodPage(page, `refused-${name}`);
+  await page.fill("#password", ANA.password);
+  await submit(page);
+  await page.waitForURL("**/sign-in/code");
+  await expectGoodPage(page, `code-${name}`);
+  await page.fill("#digits", "123 456");
+  await submit(page);
+  await page.waitForURL("**/home");
+  await expectGoodPage(page, `home-${name}`);
+  await submit(page);
+  await page.waitForURL((url) => url.pathname === "/");
+}
+
+async function refusedForms(page: Page, name: string): Promise<void> {
+  await page.goto("/forgot-password");
+  await page.fill("#address", "ana");
+  await submit(page);
+  await page.waitForSelector("[aria-invalid]");
+  await expectGoodPage(page, `forgot-refused-${name}`);
+  await page.goto(`/change-password?token=${GOOD_RESET}`);
+  await page.fill("#password", "a new brass key");
+  await page.fill("#repeated", "another");
+  await submit(page);
+  await page.waitForSelector("[aria-invalid]");
+  await expectGoodPage(page, `change-refused-${name}`);
+}
+
+describe.each(SCREENS)("on a $size, $colorScheme, $locale", (screen) => {
+  const name = `${screen.size}-${screen.colorScheme}`;
+
+  test.each([
+    ["every page that is simply there", simplePages],
+    ["the way in", signInPages],
+    ["every refused form", refusedForms],
+  ])("%s is accessible, fits, and breaks no rule of its own policy", async (_what, walk) => {
+    const { context, page, complaints } = await openScreen(browser, portal.baseUrl, screen);
+    await walk(page, name);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+});
+
+test("without JavaScript everything works but the chat, which says so", async () => {
+  const context = await browser.newContext({ baseURL: portal.baseUrl, javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto("/");
+  expect(await page.locator("noscript").textContent()).toContain("The chat needs JavaScript");
+  expect(await page.locator("#chat-form").isVisible()).toBe(false);
+  await page.click("text=Español");
+  await page.click("text=¿Olvidaste tu contraseña?");
+  await page.fill("#address", ANA.address);
+  await submit(page);
+  expect(new URL(page.url()).pathname).toBe("/forgot-password/sent");
+  await context.close();
+});
