@@ -13,9 +13,12 @@ export const MailDetails = z.object({
   phrase: line.optional(),
   /** How long a code or link is good for. */
   minutes: z.number().int().min(1).max(1440).default(10),
-  /** When it was asked for, or when the password was changed, milliseconds; when the mail was ordered, if left out. */
+  /** When it was asked for, or changed or stopped, milliseconds; when the mail was ordered, if left out. */
   askedAt: moment,
   changedAt: moment,
+  stoppedAt: moment,
+  /** How long recovery by chat stays closed. */
+  hours: z.number().int().min(1).max(720).default(24),
   /** Network address from which it was done. */
   address: line.optional(),
   /** Of a case: its reference and what the people who take over should know. No words of the person. */

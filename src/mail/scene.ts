@@ -28,15 +28,16 @@ export function sceneOf(known: {
   readonly queuedAt: Instant;
   readonly baseUrl: string;
 }): Scene {
+  const { details } = known;
   const words = wordsIn(known.language);
   return {
     words,
     language: known.language,
     name: known.name,
     workspace: known.workspace ?? words.yourWorkspace,
-    details: known.details,
-    askedAt: known.details.askedAt ?? known.details.changedAt ?? known.queuedAt,
-    minutes: known.details.minutes,
+    details,
+    askedAt: details.askedAt ?? details.changedAt ?? details.stoppedAt ?? known.queuedAt,
+    minutes: details.minutes,
     link: (page, token) => `${known.baseUrl.replace(/\/$/, "")}/${page}?token=${encodeURIComponent(token)}`,
   };
 }

@@ -13,7 +13,7 @@ export function disownedMail(scene: Scene): Draft {
       greeting(scene),
       { kind: "text", text: disowned.lead(scene.workspace) },
       circumstances(scene),
-      { kind: "text", text: disowned.consequence },
+      { kind: "text", text: disowned.consequence(scene.details.hours) },
       { kind: "text", text: disowned.advice },
     ],
   };

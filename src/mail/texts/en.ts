@@ -33,7 +33,7 @@ export const en = {
   supportFooter: "Latchkey sends this to the support address of this installation.",
   copyLink: "If the button does not open, copy this address into your browser:",
   notMe: {
-    question: "Was it not you?",
+    question: "This wasn’t you?",
     button: "This wasn’t me",
     hint: "One press stops it. You do not have to sign in.",
   },
@@ -69,7 +69,7 @@ export const en = {
     lead: (workspace: string) =>
       `Here is the way to a new password for your account at ${workspace}. This is where the request came from:`,
     button: "Change password",
-    validity: (time: string) => `The button works once, for ${time}.`,
+    validity: (time: string) => `It works once, for ${time}.`,
     neverAsk: (workspace: string) =>
       `Nobody from our team or from ${workspace} will ever ask you for this mail or the link in it.`,
   },
@@ -88,9 +88,10 @@ export const en = {
     preview: "Codes and links for your account no longer work.",
     lead: (workspace: string) =>
       `Somebody pressed “This wasn’t me” in one of our mails about your account at ${workspace}, so we stopped what was going on.`,
-    consequence:
-      "Codes and links that were sent before no longer work, and recovery by chat stays closed for 24 hours. Your password is as it was.",
-    advice: "You can sign in as always. If you think somebody knows your password, tell an admin of your workspace.",
+    consequence: (hours: number) =>
+      `Codes and links that were sent before no longer work, and recovery by chat stays closed for ${String(hours)} hours. Your password was not touched by this.`,
+    advice:
+      "Sign in as always. If that does not work, or if you think somebody knows your password, tell an admin of your workspace.",
   },
   caseOpened: {
     subject: "A new case is waiting",

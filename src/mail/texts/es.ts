@@ -67,7 +67,7 @@ export const es: Words = {
     lead: (workspace) =>
       `Aquí puedes crear una contraseña nueva para tu cuenta en ${workspace}. La solicitud llegó de aquí:`,
     button: "Cambiar contraseña",
-    validity: (time) => `El botón sirve una sola vez, durante ${time}.`,
+    validity: (time) => `Sirve una sola vez, durante ${time}.`,
     neverAsk: (workspace) => `Nadie de nuestro equipo ni de ${workspace} te pedirá nunca este correo ni su enlace.`,
   },
   changed: {
@@ -85,10 +85,10 @@ export const es: Words = {
     preview: "Los códigos y enlaces de tu cuenta ya no sirven.",
     lead: (workspace) =>
       `Alguien tocó «No fui yo» en uno de nuestros correos sobre tu cuenta en ${workspace}, así que detuvimos lo que estaba en curso.`,
-    consequence:
-      "Los códigos y enlaces enviados antes ya no sirven, y la recuperación por chat queda cerrada durante 24 horas. Tu contraseña sigue igual.",
+    consequence: (hours) =>
+      `Los códigos y enlaces enviados antes ya no sirven, y la recuperación por chat queda cerrada durante ${String(hours)} horas. Esto no cambió tu contraseña.`,
     advice:
-      "Puedes iniciar sesión como siempre. Si crees que alguien sabe tu contraseña, avisa a un administrador de tu espacio de trabajo.",
+      "Inicia sesión como siempre. Si no puedes, o si crees que alguien sabe tu contraseña, avisa a un administrador de tu espacio de trabajo.",
   },
   caseOpened: {
     subject: "Hay un caso nuevo en espera",

@@ -35,7 +35,7 @@ export const ptBR: Words = {
   notMe: {
     question: "Não foi você?",
     button: "Não fui eu",
-    hint: "Um toque interrompe tudo. Não é preciso entrar na conta.",
+    hint: "Basta um toque para interromper. Não é preciso entrar na conta.",
   },
   code: {
     subject: "Seu código para o chat",
@@ -68,7 +68,7 @@ export const ptBR: Words = {
       "O botão deste e-mail leva você a uma senha nova. Se não foi você que pediu, dá para interromper por aqui.",
     lead: (workspace) => `Aqui você cria uma senha nova para a sua conta em ${workspace}. O pedido veio daqui:`,
     button: "Mudar a senha",
-    validity: (time) => `O botão funciona uma única vez, por ${time}.`,
+    validity: (time) => `Funciona uma única vez, por ${time}.`,
     neverAsk: (workspace) =>
       `Ninguém da nossa equipe nem de ${workspace} vai pedir este e-mail ou o link dele a você, nunca.`,
   },
@@ -87,10 +87,10 @@ export const ptBR: Words = {
     preview: "Os códigos e links da sua conta não funcionam mais.",
     lead: (workspace) =>
       `Alguém tocou em “Não fui eu” em um dos nossos e-mails sobre a sua conta em ${workspace}, então interrompemos o que estava em andamento.`,
-    consequence:
-      "Os códigos e links enviados antes não funcionam mais, e a recuperação pelo chat fica fechada por 24 horas. Sua senha continua a mesma.",
+    consequence: (hours) =>
+      `Os códigos e links enviados antes não funcionam mais, e a recuperação pelo chat fica fechada por ${String(hours)} horas. Isso não mudou a sua senha.`,
     advice:
-      "Você pode entrar como sempre. Se acha que alguém sabe a sua senha, avise um administrador do seu espaço de trabalho.",
+      "Entre como sempre. Se não der certo, ou se você acha que alguém sabe a sua senha, avise um administrador do seu espaço de trabalho.",
   },
   caseOpened: {
     subject: "Um caso novo está à espera",

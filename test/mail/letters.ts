@@ -1,0 +1,51 @@
+import type { Letter } from "../../src/mail/block.ts";
+import type { Recipient } from "../../src/mail/ports.ts";
+import { writeLetter } from "../../src/mail/write-letter.ts";
+import { accountId, email } from "../../src/shared/brand.ts";
+import { virtualClock } from "../../src/shared/clock.ts";
+import type { Language } from "../../src/shared/language.ts";
+import type { MailTemplate } from "../../src/shared/mail-order.ts";
+import { seededRandom } from "../../src/shared/random.ts";
+import { createSecrets } from "../../src/shared/secrets.ts";
+
+export const TEMPLATES = ["code", "sign-in-code", "reset-link", "password-changed", "disowned", "case-opened"] as const;
+
+const askedAt = Date.UTC(2026, 0, 5, 9, 7);
+const PHRASES = { en: "amber river", es: "luna verde", "pt-BR": "lua verde" } as const;
+
+/** Details as those who order mails write them. */
+const detailsOf = (template: MailTemplate, language: Language): Readonly<Record<string, string | number>> => {
+  const asked = { channel: "web-chat", purpose: "reset-password", askedAt };
+  const byTemplate = {
+    code: { ...asked, phrase: PHRASES[language], minutes: 10 },
+    "sign-in-code": { ...asked, channel: "portal", purpose: "sign-in", phrase: PHRASES[language], minutes: 10 },
+    "reset-link": { ...asked, minutes: 30 },
+    "password-changed": { changedAt: askedAt, address: "203.0.113.7" },
+    disowned: { stoppedAt: askedAt, hours: 24 },
+    "case-opened": { case: "C-104", trouble: "forgot-password", proof: "none", channel: "web-chat", language: "es" },
+  } as const;
+  return byTemplate[template];
+};
+
+export const ANA: Recipient = { email: email("ana@acme.example"), name: "Ana Reyes", workspaceName: "Acme Tours" };
+const secrets = createSecrets(Buffer.alloc(32, 7), seededRandom("letters"));
+
+/** Writes the mail `template` as it would be sent. */
+export function letter(template: MailTemplate, language: Language, details = {}, recipient = ANA): Letter {
+  const sealed = JSON.stringify({ code: "493817", disown: "d1s0wn-".repeat(6), reset: "r3s3t--".repeat(6) });
+  const mail = {
+    ...{ id: "m1", template, language, to: accountId("ana"), tries: 1, queuedAt: virtualClock().now() },
+    ...{ details: { ...detailsOf(template, language), ...details }, secrets: secrets.seal("mail", sealed) },
+  };
+  return writeLetter(mail, recipient, secrets, "https://login.acme.example/");
+}
+
+/** What a list of mails shows: the first words of the HTML and of the text form. */
+export const previews = ({ html, text }: Letter): readonly string[] => {
+  const body = html.slice(html.indexOf("<body"));
+  const seen = body
+    .replace(/<[^>]*>/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
+  return [seen.slice(0, 250), text.slice(0, 150)];
+};

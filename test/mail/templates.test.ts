@@ -1,0 +1,86 @@
+import { describe, expect, test } from "vitest";
+import { LANGUAGES } from "../../src/shared/language.ts";
+import { TEMPLATES, letter, previews } from "./letters.ts";
+
+const EXPECTED = {
+  en: {
+    chat: "the chat on the sign-in page",
+    what: "a new password",
+    when: "Monday, 5 January 2026 at 09:07 UTC",
+    never: /will ever ask you/,
+    stop: "This wasn’t me",
+  },
+  es: {
+    chat: "el chat de la página de inicio de sesión",
+    what: "una contraseña nueva",
+    when: "lunes, 5 de enero de 2026, 09:07 UTC",
+    never: /te pedirá nunca/,
+    stop: "No fui yo",
+  },
+  "pt-BR": {
+    chat: "o chat da página de entrada",
+    what: "uma senha nova",
+    when: "segunda-feira, 5 de janeiro de 2026 às 09:07 UTC",
+    never: /vai pedir .* nunca/,
+    stop: "Não fui eu",
+  },
+} as const;
+
+const bothForms = ({ html, text }: { readonly html: string; readonly text: string }) => [html, text];
+
+describe.each(LANGUAGES)("in %s", (language) => {
+  const expected = EXPECTED[language];
+
+  test("the code mail says which chat asked, when, what for, shares the phrase, warns, and can be disowned", () => {
+    for (const form of bothForms(letter("code", language))) {
+      for (const words of [expected.chat, expected.what, expected.when, expected.stop, "10 minut"])
+        expect(form).toContain(words);
+      expect(form).toMatch(expected.never);
+      expect(form).toMatch(language === "en" ? /amber river/ : /(luna|lua) verde/);
+      expect(form).toContain("https://login.acme.example/not-me?token=d1s0wn-");
+      expect(form).toContain("493 817");
+    }
+  });
+
+  test.each(["code", "sign-in-code"] as const)(
+    "the code of a %s mail is neither in the subject nor in the preview",
+    (template) => {
+      const mail = letter(template, language);
+      for (const shown of [mail.subject, ...previews(mail)]) expect(shown).not.toMatch(/493|817/);
+    },
+  );
+
+  test("the reset mail has its button, the plain link, its validity and a way to stop it", () => {
+    const { html, text } = letter("reset-link", language);
+    const link = "https://login.acme.example/change-password?token=r3s3t--";
+    expect(html.split(link)).toHaveLength(4);
+    expect(text).toContain(link);
+    for (const form of [html, text])
+      for (const words of ["30 minut", expected.when, "/not-me?token="]) expect(form).toContain(words);
+  });
+
+  test.each(TEMPLATES)(
+    "the %s mail greets by name and workspace, carries no image, script or form, and no blank left open",
+    (template) => {
+      const { html, text, subject } = letter(template, language);
+      expect(html).not.toMatch(/<(img|script|form|iframe|object)|undefined|NaN/);
+      expect(text).not.toMatch(/undefined|NaN|<|>|&[a-z]+;/);
+      expect(subject.length).toBeLessThan(60);
+      if (template === "case-opened") return;
+      for (const form of [html, text]) expect(form).toContain("Ana Reyes");
+      for (const form of [html, text]) expect(form).toContain("Acme Tours");
+    },
+  );
+
+  test.each(TEMPLATES)("the %s mail is the same to the last byte whenever it is written", (template) => {
+    expect(letter(template, language)).toEqual(letter(template, language));
+  });
+});
+
+test("the chat is named for every channel", () => {
+  const named = (channel: string) => letter("code", "en", { channel }).text;
+  expect(named("telegram")).toContain("the chat on Telegram");
+  expect(named("whatsapp-cloud")).toContain("the chat on WhatsApp");
+  expect(named("terminal")).toContain("the chat in the terminal");
+  expect(named("carrier-pigeon")).toContain("our help chat");
+});
