@@ -14,7 +14,7 @@ describe("the canonical address", () => {
   it("is the address itself, however it is capitalised and padded", () => {
     fc.assert(
       fc.property(addresses, fc.infiniteStream(fc.boolean()), (address, capitals) => {
-        const typed = [...address].map((letter) => (capitals.next().value ? letter.toUpperCase() : letter)).join("");
+        const typed = Array.from(address, (letter) => (capitals.next().value ? letter.toUpperCase() : letter)).join("");
         expect(parseEmail(` ${typed}\n`)).toBe(address);
       }),
       RUNS,

@@ -24,7 +24,8 @@ export function byWholeLabel(words: readonly string[], options: readonly Labelle
 export function byPartOfLabel(words: readonly string[], options: readonly Labelled[]): string | undefined {
   const content = contentOf(words);
   if (content.length === 0 || words.length > MOST_WORDS) return undefined;
-  const fits = (label: readonly string[]) => isNegated(words) === isNegated(label);
+  const isNoun = content.length === words.length && !isNegated(words);
+  const fits = (label: readonly string[]) => isNoun || isNegated(words) === isNegated(label);
   return (
     onlyOne(options, (label) => fits(label) && content.every((word) => has(label, word))) ??
     onlyOne(options, (label) => fits(label) && says(content, contentOf(label)))

@@ -31,7 +31,7 @@ const MOST_WORDS = 10;
 /** The wish for a person is heard in longer messages too: people ask for one at the end of a complaint. */
 const MOST_WORDS_AROUND = 80;
 /** So many words before the wish may hold the "don't" that turns it around. */
-const REACH_OF_NEGATION = 4;
+const REACH_OF_NEGATION = 3;
 
 /** @param words of the message, folded, without addresses and codes */
 export function findCommand(words: readonly string[]): Command | undefined {

@@ -1,5 +1,5 @@
 import { MAX_LOCAL_LENGTH } from "../../shared/email.ts";
-import { phraseOf } from "../fold.ts";
+import { fold } from "../fold.ts";
 import { everyEntry } from "../words/words.ts";
 import type { AddressToken } from "./address-tokens.ts";
 
@@ -31,7 +31,7 @@ export function localPart(tokens: readonly AddressToken[], at: number): Part | u
     edge = longer.edge;
   }
   if (text === undefined || isUnclear(tokens[edge - 1])) return undefined;
-  return apart && COMMON.has(phraseOf(text)) ? undefined : { text: text.replace(MARKS_BEFORE, ""), edge };
+  return apart && COMMON.has(fold(text)) ? undefined : { text: text.replace(MARKS_BEFORE, ""), edge };
 }
 
 function oneMore(tokens: readonly AddressToken[], edge: number): Part | undefined {

@@ -20,7 +20,7 @@ export function findIps(text: string): readonly FoundIp[] {
       .replace(/[.:]+$/, (end) => (end === "::" ? end : ""));
     const found = withoutPort(written);
     const value = found === undefined || standsInWord(text, from, from + written.length) ? undefined : normalIp(found);
-    if (found === undefined || value === undefined || isVersion(text, from)) return [];
+    if (found === undefined || !/[0-9a-f]/i.test(found) || value === undefined || isVersion(text, from)) return [];
     return [{ from, to: from + found.length, value }];
   });
 }
@@ -38,8 +38,7 @@ export function normalIp(written: string): string | undefined {
 }
 
 const isAddress = (text: string) =>
-  ipaddr.IPv4.isValidFourPartDecimal(text) ||
-  (/^[^:]*:.*:/.test(text) && /[0-9a-f]/i.test(text) && ipaddr.IPv6.isValid(text));
+  ipaddr.IPv4.isValidFourPartDecimal(text) || (/^[^:]*:.*:/.test(text) && ipaddr.IPv6.isValid(text));
 
 const isRange = (text: string) => ipaddr.IPv4.isValidCIDRFourPartDecimal(text) || ipaddr.IPv6.isValidCIDR(text);
 

@@ -1,0 +1,150 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { chooseOption } from "../../src/understanding/choice/choose-option.ts";
+
+const troubles = [
+  { id: "password", labels: ["I forgot my password", "Olvidé mi contraseña", "Esqueci minha senha"] },
+  { id: "code", labels: ["The code does not arrive", "No me llega el código", "O código não chega"] },
+  { id: "blocked", labels: ["My IP is blocked", "Mi IP está bloqueada", "Meu IP está bloqueado"] },
+];
+const yesNo = [
+  { id: "yes", labels: ["Yes, that's me"] },
+  { id: "no", labels: ["No, another address"] },
+];
+
+describe("a choice", () => {
+  it.each([
+    ["1", "password"],
+    ["2", "code"],
+    ["2.", "code"],
+    ["#3", "blocked"],
+    ["3️⃣", "blocked"],
+    ["①", "password"],
+    ["２", "code"],
+    ["option 2", "code"],
+    ["number three please", "blocked"],
+    ["the first one", "password"],
+    ["the second", "code"],
+    ["la segunda", "code"],
+    ["opción 3", "blocked"],
+    ["el último", "blocked"],
+    ["quiero la primera por favor", "password"],
+    ["a segunda", "code"],
+    ["o último", "blocked"],
+    ["fico com a primeira", "password"],
+    ["two", "code"],
+    ["dois", "code"],
+    ["1ª", "password"],
+    ["yes, the 2nd", "code"],
+  ])("by place: %j", (text, id) => {
+    expect(chooseOption(text, troubles)).toBe(id);
+  });
+
+  it.each([
+    ["I forgot my password", "password"],
+    ["i forgot my pasword", "password"],
+    ["contraseña", "password"],
+    ["CONTRASENA", "password"],
+    ["a senha", "password"],
+    ["ip", "blocked"],
+    ["bloqueada", "blocked"],
+    ["the ip one is blocked", "blocked"],
+    ["código", "code"],
+  ])("by its label or an unambiguous part: %j", (text, id) => {
+    expect(chooseOption(text, troubles)).toBe(id);
+  });
+
+  it.each([
+    "4",
+    "0",
+    "17",
+    "the ninth",
+    "hello",
+    "I have 2 phones",
+    "password or ip",
+    "it is not my password",
+    "",
+    "👍",
+    "the",
+  ])("is not made up from %j", (text) => {
+    expect(chooseOption(text, troubles)).toBeUndefined();
+  });
+
+  it.each([
+    "yes",
+    "Yes please",
+    "yep",
+    "yeahhh",
+    "sure",
+    "ok",
+    "that's right",
+    "correct",
+    "sí",
+    "si",
+    "siii",
+    "claro que sí",
+    "dale",
+    "así es",
+    "sim",
+    "isso",
+    "isso mesmo",
+    "com certeza",
+    "é esse",
+    "👍",
+    "👍🏽",
+    "✅",
+    "yes, that's me",
+    "sí, por favor",
+    "yes I can open it",
+    "1",
+  ])("yes: %j", (text) => {
+    expect(chooseOption(text, yesNo)).toBe("yes");
+  });
+
+  it.each([
+    "no",
+    "nope",
+    "nop",
+    "no thanks",
+    "not yet",
+    "no, that's wrong",
+    "claro que no",
+    "no es ese",
+    "todavía no",
+    "para nada",
+    "não",
+    "nao",
+    "não é meu",
+    "ainda não",
+    "de jeito nenhum",
+    "não chegou",
+    "👎",
+    "❌",
+    "no no no",
+    "No, gracias",
+    "2",
+    "i can't",
+    "no tengo acceso",
+  ])("no: %j", (text) => {
+    expect(chooseOption(text, yesNo)).toBe("no");
+  });
+
+  it.each(["maybe", "no puedo entrar a mi cuenta", "yes but that is not mine", "si no me llega el código", "hm", "🤷"])(
+    "neither yes nor no: %j",
+    (text) => {
+      expect(chooseOption(text, yesNo)).toBeUndefined();
+    },
+  );
+
+  it("by number is the option with that number, whatever the list", () => {
+    const options = fc
+      .array(fc.uuid(), { minLength: 1, maxLength: 12 })
+      .map((ids) => ids.map((id) => ({ id, labels: [`Label ${id}`] })));
+    fc.assert(
+      fc.property(options, fc.integer({ min: 0, max: 20 }), (list, number) => {
+        expect(chooseOption(String(number), list)).toBe(list[number - 1]?.id);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});

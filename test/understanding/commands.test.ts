@@ -1,0 +1,80 @@
+import { describe, expect, it } from "vitest";
+import { cancelOrStartOver, findCommand } from "../../src/understanding/commands/find-command.ts";
+import { wordsOf } from "../../src/understanding/fold.ts";
+
+const command = (text: string) => findCommand(wordsOf(text));
+
+describe("a command", () => {
+  it.each([
+    ["cancel", "cancel"],
+    ["Cancel, please", "cancel"],
+    ["never mind", "cancel"],
+    ["cancle it", "cancel"],
+    ["olvídalo", "cancel"],
+    ["cancela isso por favor", "cancel"],
+    ["deixa pra lá", "cancel"],
+    ["start over", "start-over"],
+    ["can we start again", "start-over"],
+    ["desde cero", "start-over"],
+    ["recomeçar", "start-over"],
+    ["back", "go-back"],
+    ["volver atrás", "go-back"],
+    ["volta", "go-back"],
+    ["repeat that please", "repeat"],
+    ["no entiendo", "repeat"],
+    ["não entendi", "repeat"],
+    ["what?", "repeat"],
+    ["why do you need this?", "why"],
+    ["¿para qué?", "why"],
+    ["por que precisa disso?", "why"],
+    ["human", "person"],
+    ["I want to talk to a person", "person"],
+    ["quiero hablar con una persona", "person"],
+    ["atendente", "person"],
+    ["menu", "menu"],
+    ["ayuda", "menu"],
+    ["help!", "menu"],
+    ["ver opções", "menu"],
+    ["resend", "resend"],
+    ["send the code again please", "resend"],
+    ["mándame otro código", "resend"],
+    ["manda de novo", "resend"],
+  ])("%j is %s", (text, expected) => {
+    expect(command(text)).toBe(expected);
+  });
+
+  it.each([
+    "I cancelled my card last week",
+    "I want to cancel my subscription",
+    "cancelé mi tarjeta ayer",
+    "my back hurts",
+    "the person who set it up left",
+    "why does the page reload when I sign in",
+    "can't help it",
+    "ok",
+    "1",
+    "",
+    "I went back to the office and it works there",
+    "quiero cancelar mi plan",
+    "ana",
+    "I repeat my password wrong every time",
+  ])("is not inside the story %j", (text) => {
+    expect(command(text)).toBeUndefined();
+  });
+
+  it.each([
+    ["I tried everything three times and nothing works, I want to talk to a human", "person"],
+    ["llevo una hora con esto, por favor quiero hablar con alguien de soporte", "person"],
+    ["isso não resolve nada, preciso falar com um atendente agora mesmo", "person"],
+    ["I don't want to talk to a human", undefined],
+    ["no quiero hablar con una persona", undefined],
+  ])("for a person is heard inside a complaint: %j", (text, expected) => {
+    expect(command(text)).toBe(expected);
+  });
+
+  it("inside a wish to get out is told apart: out, or once more from the start", () => {
+    expect(cancelOrStartOver(wordsOf("undo all that, let's start over from scratch"))).toBe("start-over");
+    expect(cancelOrStartOver(wordsOf("ok, just cancel everything I asked"))).toBe("cancel");
+    expect(cancelOrStartOver(wordsOf("reembolso para mi cuenta"))).toBeUndefined();
+  });
+});

@@ -1,0 +1,122 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { LANGUAGES } from "../../src/shared/language.ts";
+import { PLACEHOLDER } from "../../src/understanding/understanding.ts";
+import { understanding, yesNo } from "./support/loaded.ts";
+
+const meaningOf = (text: string) => understanding.understand(text, { language: "en", expects: yesNo });
+const emailsOf = (text: string) => meaningOf(text).entities.map(({ value }) => value);
+
+describe("taking back an earlier answer", () => {
+  it.each([
+    "no, it's ana@example.com",
+    "I meant ana@example.com",
+    "sorry: ana@example.com",
+    "sorry, my email is ana@example.com",
+    "it's not eva@example.com, it's ana@example.com",
+    "me equivoqué, es ana@example.com",
+    "no, es ana@example.com",
+    "perdón quise decir ana@example.com",
+    "na verdade é ana@example.com",
+    "desculpa, é ana@example.com",
+    "errei: ana@example.com",
+    "não é eva@example.com é ana@example.com",
+    "ana@example.com, not eva@example.com",
+    "no, it's ana at example dot com",
+  ])("is seen in %j, with the value that counts", (text) => {
+    expect(meaningOf(text)).toMatchObject({ corrects: true, entities: [{ kind: "email", value: "ana@example.com" }] });
+    expect(meaningOf(text).option).toBeUndefined();
+  });
+
+  it.each([
+    "ana@example.com",
+    "my email is ana@example.com",
+    "no puedo entrar con ana@example.com",
+    "no code arrives at ana@example.com",
+    "no",
+    "no, that's wrong",
+    "I meant something else",
+  ])("is not %j", (text) => {
+    expect(meaningOf(text).corrects).toBe(false);
+  });
+
+  it("works for a code that was cut out", () => {
+    expect(meaningOf(`sorry, it's ${PLACEHOLDER}`)).toMatchObject({ corrects: true, entities: [] });
+  });
+});
+
+describe("one message", () => {
+  it("can hold two troubles", () => {
+    expect(meaningOf("I forgot my password and also my IP is blocked").reading).toEqual({
+      kind: "sure",
+      intent: "forgot_password",
+      also: "ip_blocked",
+    });
+  });
+
+  it("with a greeting before the trouble is about the trouble", () => {
+    for (const text of ["hi, I forgot my password", "hola, olvidé mi contraseña", "oi, esqueci minha senha"]) {
+      expect(meaningOf(text).reading).toEqual({ kind: "sure", intent: "forgot_password" });
+    }
+  });
+
+  it("that asks for a person is a command too", () => {
+    expect(meaningOf("this bot is useless, get me a human")).toMatchObject({ command: "person" });
+  });
+
+  it("that is only an address, a number or noise is no trouble", () => {
+    for (const text of ["ana@example.com", "👍", "asdf qwer zxcv", PLACEHOLDER, ""])
+      expect(meaningOf(text).reading.kind).not.toBe("sure");
+    expect(meaningOf("ana@example.com").reading).toEqual({ kind: "none" });
+  });
+
+  it("never yields a code: that is the caller's to add", () => {
+    expect(meaningOf("123456").entities).toEqual([]);
+  });
+
+  it("answers a question for free text with itself", () => {
+    const meaning = understanding.understand(" my own words ", {
+      language: "en",
+      expects: { entity: "text", options: [] },
+    });
+    expect(meaning.entities).toEqual([{ kind: "text", value: "my own words" }]);
+  });
+
+  it("keeps every address in it, in order", () => {
+    expect(emailsOf("ana@example.com or eva@example.com from 10.1.2.3")).toEqual([
+      "ana@example.com",
+      "eva@example.com",
+      "10.1.2.3",
+    ]);
+  });
+
+  it("never makes anything throw, whatever it holds", () => {
+    const piece = fc.constantFrom(
+      "@",
+      "arroba",
+      "punto",
+      ".",
+      "123456",
+      "code",
+      "password:",
+      "no,",
+      "\u200d",
+      "👍🏽",
+      "\ud800",
+      "::1",
+      "\n",
+    );
+    const texts = fc.oneof(
+      fc.string({ unit: "binary", maxLength: 40 }),
+      fc.array(piece, { maxLength: 12 }).map((list) => list.join(" ")),
+    );
+    fc.assert(
+      fc.property(texts, fc.constantFrom(...LANGUAGES), (text, language) => {
+        const { text: cut } = understanding.cutSecrets(text);
+        understanding.understand(cut, { language, expects: yesNo });
+        expect(understanding.cutSecrets(cut).codes).toEqual([]);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
