@@ -1,7 +1,7 @@
 import express, { type Express, type Router } from "express";
 import type { Auth } from "../auth/auth.ts";
 import type { LocalMailbox } from "../mail/mail.ts";
-import { checkedProxies } from "../shared/client-address.ts";
+import { checkedProxies } from "./client-address.ts";
 import type { Clock } from "../shared/clock.ts";
 import { createPageTokens } from "../shared/page-token.ts";
 import type { Random } from "../shared/random.ts";
@@ -20,7 +20,7 @@ import { notMe } from "./pages/not-me.ts";
 import { signInCode } from "./pages/sign-in-code.ts";
 import { signIn } from "./pages/sign-in.ts";
 import { securityHeaders } from "./security-headers.ts";
-import { slowDown } from "./slow-down.ts";
+import { slowDown, slowDownChat } from "./slow-down.ts";
 
 export interface PortalOptions {
   readonly auth: Auth;
@@ -56,7 +56,7 @@ export function createPortal(options: PortalOptions): Express {
   app.disable("x-powered-by").set("trust proxy", checkedProxies(options.trustedProxies));
   app.use(securityHeaders(new URL(options.publicBaseUrl)));
   app.use(health(), assetRoutes());
-  app.use("/chat", options.webChat);
+  app.use("/chat", slowDownChat(desk), options.webChat);
   app.use(slowDown(desk), express.urlencoded({ extended: false, limit: "64kb", parameterLimit: 50 }));
   app.use(onlyOurForms(desk), language());
   for (const page of pagesOf(desk)) app.use(page);

@@ -1,25 +1,41 @@
 import type { RequestHandler } from "express";
-import { createBudget } from "../shared/budget.ts";
-import { budgetKey } from "../shared/client-address.ts";
+import { type Budget, createBudget } from "./budget.ts";
+import { budgetKey } from "./client-address.ts";
 import type { Desk } from "./desk.ts";
 import { showError } from "./pages/errors.ts";
 import { visitorOf } from "./visitor.ts";
 
 /** A whole office behind one address stays below this; a script that tries passwords does not. */
 const FORMS_PER_MINUTE = 60;
+/** Several people in trouble at once. Each chat has a limit of its own, too. */
+const CHAT_POSTS_PER_MINUTE = 240;
 
 /** Limits what one client address may post. Accounts have limits of their own in the login module. */
 export function slowDown(desk: Desk): RequestHandler {
-  const budget = createBudget(FORMS_PER_MINUTE, 60);
+  return limit(createBudget(FORMS_PER_MINUTE, 60), async (request, response) => {
+    desk.log("form-limit-reached", { path: request.path });
+    await showError(desk, request, response, 429);
+  });
+}
+
+/** The same for the chat, which is answered in JSON. */
+export function slowDownChat(desk: Desk): RequestHandler {
+  return limit(createBudget(CHAT_POSTS_PER_MINUTE, 60), (_request, response) => {
+    desk.log("form-limit-reached", { path: "/chat" });
+    const message = "Too many messages from your network in a short time. Wait a moment, then send it again.";
+    response.status(429).json({ error: "too-fast", message });
+  });
+}
+
+function limit(budget: Budget, refuse: RequestHandler): RequestHandler {
   return async (request, response, next) => {
-    const isForm = request.method !== "GET" && request.method !== "HEAD";
-    const wait = isForm ? await budget.take(budgetKey(visitorOf(request).address)) : 0;
+    const isPost = request.method !== "GET" && request.method !== "HEAD";
+    const wait = isPost ? await budget.take(budgetKey(visitorOf(request).address)) : 0;
     if (wait === 0) {
       next();
       return;
     }
-    desk.log("form-limit-reached", { path: request.path });
     response.set("Retry-After", String(wait));
-    await showError(desk, request, response, 429);
+    await refuse(request, response, next);
   };
 }

@@ -1,6 +1,6 @@
 import type { Request } from "express";
 import type { Visitor } from "../auth/auth.ts";
-import { normalAddress } from "../shared/client-address.ts";
+import { normalAddress } from "./client-address.ts";
 
 /** Who is at the door. The address comes from the socket, or from a proxy on the trusted list; never from a bare header. */
 export function visitorOf(request: Request): Visitor {

@@ -81,7 +81,7 @@ export const IMPORT_TABLE: readonly Row[] = [
     sentence: "portal shows pages over the doors of others and knows no database driver, store or engine.",
     may: ["shared", "auth", "approvals", "conversation", "flow-files"],
     mayTypes: ["mail"],
-    packages: ["express", "helmet", "hono", "rate-limiter-flexible", "zod", ...READS_FILES],
+    packages: ["express", "helmet", "hono", "ipaddr.js", "rate-limiter-flexible", "zod", ...READS_FILES],
   },
   {
     folder: "store",

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { afterEach, describe, expect, test } from "vitest";
 import { createPortal } from "../../src/portal/portal.ts";
-import { budgetKey, checkedProxies, normalAddress } from "../../src/shared/client-address.ts";
+import { budgetKey, checkedProxies, normalAddress } from "../../src/portal/client-address.ts";
 import { ANA } from "../doubles/auth-double.ts";
 import { startPortal, type TestPortal } from "./start-portal.ts";
 import { fieldIn, FORM, testBrowser } from "./test-browser.ts";

@@ -3,7 +3,7 @@ import type { Express } from "express";
 import type { AddressInfo } from "node:net";
 import { createWebChat, type WebChat } from "../../src/channels/web-chat/web-chat.ts";
 import { createPortal, type PortalOptions } from "../../src/portal/portal.ts";
-import { virtualClock } from "../../src/shared/clock.ts";
+import { type VirtualClock, virtualClock } from "../../src/shared/clock.ts";
 import { systemRandom } from "../../src/shared/random.ts";
 import { createSecrets } from "../../src/shared/secrets.ts";
 import { authDouble, type AuthDouble } from "../doubles/auth-double.ts";
@@ -16,6 +16,7 @@ export interface TestPortal {
   readonly reception: ReceptionDouble;
   readonly webChat: WebChat;
   readonly app: Express;
+  readonly clock: VirtualClock;
   /** What was logged, with the fields only. */
   readonly logged: string[];
   readonly close: () => Promise<void>;
@@ -38,11 +39,11 @@ export async function startPortal(settings: TestSettings = {}): Promise<TestPort
   const logged: string[] = [];
   const secrets = createSecrets(new Uint8Array(32).fill(7), systemRandom);
   const random = systemRandom;
+  const clock = virtualClock();
   const onTrouble = (where: string) => void logged.push(where);
-  const webChat = createWebChat({ reception, secrets, random, publicBaseUrl, onTrouble });
+  const webChat = createWebChat({ reception, secrets, random, clock, publicBaseUrl, onTrouble });
   const mailbox = "mailbox" in settings ? settings.mailbox : mailboxDouble();
   const log: PortalOptions["log"] = (event, fields) => void logged.push(`${event} ${JSON.stringify(fields)}`);
-  const clock = virtualClock();
   const given = { auth, mailbox, webChat: webChat.router, secrets, clock, random, log, publicBaseUrl, trustedProxies };
   const app = createPortal(given);
   server.on("request", app);
@@ -51,7 +52,7 @@ export async function startPortal(settings: TestSettings = {}): Promise<TestPort
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
   };
-  return { baseUrl, auth, reception, webChat, app, logged, close };
+  return { baseUrl, auth, reception, webChat, app, clock, logged, close };
 }
 
 function portOf(address: AddressInfo | string | null): number {

@@ -46,7 +46,7 @@ function foldCalls(run: () => Promise<void>): () => Promise<void> {
   let asked = 0;
   const runAll = async () => {
     try {
-      for (let done = 0; done < asked; ) {
+      for (let done = 0; done < asked;) {
         done = asked;
         await run();
       }

@@ -1,4 +1,5 @@
 import { Router } from "express";
+import type { Clock } from "../../shared/clock.ts";
 import { createPageTokens } from "../../shared/page-token.ts";
 import type { Random } from "../../shared/random.ts";
 import type { Secrets } from "../../shared/secrets.ts";
@@ -9,12 +10,13 @@ import { eventRoute } from "./event-route.ts";
 import { lineRoute } from "./line-route.ts";
 import { messageRoutes } from "./message-routes.ts";
 import { onlyOurPages } from "./only-our-pages.ts";
+import { createPace } from "./pace.ts";
 import { createStreams, type Streams } from "./streams.ts";
 
 /** The chat beside the sign-in form: messages come in by POST, lines go out as server-sent events. */
 export interface WebChat {
   readonly channel: Channel;
-  /** To be mounted at `/chat` by whoever serves the page; `trust proxy` of that application decides the client address. */
+  /** To be mounted at `/chat` by whoever serves the page; a limit per client address is that one's business. */
   readonly router: Router;
   /** Ends all open streams, so that the server can stop. Browsers come back by themselves. */
   close(): void;
@@ -24,6 +26,7 @@ export interface WebChatOptions {
   readonly reception: Reception;
   readonly secrets: Secrets;
   readonly random: Random;
+  readonly clock: Clock;
   /** Scheme, host and port under which people reach the page; other origins are refused. */
   readonly publicBaseUrl: string;
   /** Told about failures on the way, never with what a person wrote. */
@@ -38,7 +41,7 @@ export function createWebChat(options: WebChatOptions): WebChat {
   const endHeartbeat = every(HEARTBEAT_MILLISECONDS, () => streams.beat());
   const router = Router();
   router.use(onlyOurPages(new URL(options.publicBaseUrl).origin, createPageTokens(options.secrets)));
-  router.use(messageRoutes(options.reception, options.random, streams));
+  router.use(messageRoutes({ ...options, streams, pace: createPace(options.clock) }));
   router.use(lineRoute(options.reception));
   router.use(eventRoute(streams));
   router.use(answerTrouble(options.onTrouble));

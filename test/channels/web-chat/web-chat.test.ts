@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { z } from "zod";
+import { MINUTE } from "../../../src/shared/clock.ts";
 import { startPortal, type TestPortal } from "../../portal/start-portal.ts";
 import { testBrowser } from "../../portal/test-browser.ts";
 import { type ChatPage, openChatPage } from "./chat-page.ts";
@@ -129,6 +130,8 @@ test("more than 20 messages a minute in one chat are asked to wait, and none is 
   expect([refused.status, await refused.json()]).toMatchObject([429, { error: "too-fast" }]);
   expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
   expect(portal.reception.received.length).toBe(20);
+  portal.clock.advance(MINUTE);
+  expect((await page.post(say("later"))).status).toBe(202);
 });
 
 /** A word for the program and a sentence for whoever reads along. */
