@@ -1,7 +1,7 @@
 import { email, type Email } from "./brand.ts";
 
 /** Longest address a mail path can carry (RFC 5321 §4.5.3.1.3, errata 1690). */
-export const MAX_EMAIL_LENGTH = 254;
+const MAX_EMAIL_LENGTH = 254;
 /** Longest part before the `@` (RFC 5321 §4.5.3.1.1). */
 export const MAX_LOCAL_LENGTH = 64;
 

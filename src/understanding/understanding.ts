@@ -11,7 +11,6 @@ import { meaningReader } from "./meaning.ts";
 import type { Understanding } from "./port.ts";
 
 export type { Expectation, FoundEntity, RawReading, Understanding } from "./port.ts";
-export { MAX_TEXT_LENGTH } from "./clean.ts";
 export { readPhraseFile, type Phrases } from "./phrase-file.ts";
 export { type CutText, PLACEHOLDER, type SecretKind } from "./secrets/secrets.ts";
 

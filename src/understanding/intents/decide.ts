@@ -2,15 +2,15 @@ import type { Intent, Reading } from "../../engine/engine.ts";
 import type { RankedIntent } from "./rank-intents.ts";
 
 /** Confidence from which we act on an intent, if the second is far enough behind. */
-export const SURE = 0.7;
+const SURE = 0.7;
 /** Distance the best needs from the second. */
-export const CLEAR_GAP = 0.35;
+const CLEAR_GAP = 0.35;
 /** Confidence below which we rather say that we did not understand. */
-export const SOME_IDEA = 0.2;
+const SOME_IDEA = 0.2;
 /** So many candidates are offered: three hold the right one far more often than two. */
-export const CANDIDATES = 3;
+const CANDIDATES = 3;
 /** A candidate that is this unlikely is not worth a button. */
-export const WORTH_OFFERING = 0.06;
+const WORTH_OFFERING = 0.06;
 
 /** What to make of a ranking. */
 export function decide(ranking: readonly RankedIntent[]): Reading {

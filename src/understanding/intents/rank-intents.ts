@@ -1,4 +1,5 @@
-import { INTENTS, type Intent } from "../../engine/engine.ts";
+import type { Intent } from "../../engine/engine.ts";
+import { INTENT_NAMES } from "../phrase-file.ts";
 import { featuresOf } from "./features.ts";
 import { trainLinearModel } from "./linear-model.ts";
 import { learnWeights } from "./tf-idf.ts";
@@ -24,17 +25,18 @@ export function intentRanker(examples: readonly Example[]): RankIntents {
   const weigh = learnWeights(features);
   const labelled = examples.map(({ intent }, index) => ({
     vector: weigh(features[index] ?? featuresOf("")),
-    label: INTENTS.indexOf(intent),
+    label: INTENT_NAMES.indexOf(intent),
   }));
-  const predict = trainLinearModel(labelled, INTENTS.length);
+  const predict = trainLinearModel(labelled, INTENT_NAMES.length);
   const known = new Set(features.flatMap(({ pieces }) => [...pieces.keys()]));
   return (text) => {
     const asked = featuresOf(text);
     const probabilities = predict(weigh(asked));
     const familiar = familiarity([...asked.pieces.keys()], known);
-    return INTENTS.map((intent, index) => ({ intent, confidence: familiar * (probabilities[index] ?? 0) })).toSorted(
-      (a, b) => b.confidence - a.confidence,
-    );
+    return INTENT_NAMES.map((intent, index) => ({
+      intent,
+      confidence: familiar * (probabilities[index] ?? 0),
+    })).toSorted((a, b) => b.confidence - a.confidence);
   };
 }
 

@@ -3,7 +3,7 @@ import { wordsOf } from "../fold.ts";
 import { entriesOf, WORDS } from "../words/words.ts";
 
 /** A guess between our languages, and whether it is good enough to change the language of a conversation. */
-export interface LanguageGuess {
+interface LanguageGuess {
   readonly language: Language;
   readonly sure: boolean;
 }
