@@ -33,7 +33,7 @@ export const IMPORT_TABLE: readonly Row[] = [
     sentence: "understanding turns words into an event and knows no accounts, chats, database or network.",
     may: ["shared"],
     mayTypes: ["engine"],
-    packages: [...READS_FILES, "yaml", "zod"],
+    packages: [...READS_FILES, "ipaddr.js", "yaml", "zod"],
   },
   {
     folder: "flow-files",
