@@ -39,7 +39,7 @@ export interface PortalOptions {
 }
 
 /** Told what failed. Fields never hold what a person typed, a token or an address. */
-export type PortalLog = (
+type PortalLog = (
   event: "page-failed" | "foreign-form-refused" | "form-limit-reached",
   fields: Readonly<Record<string, string>>,
   error?: unknown,

@@ -5,7 +5,7 @@ import { createLineReader } from "./line-reader.ts";
 const STREAMS_PER_CHAT = 5;
 
 /** Where events go: one open connection. */
-export interface Sink {
+interface Sink {
   readonly write: (event: string) => void;
   readonly end: () => void;
 }

@@ -3,7 +3,7 @@ import type { Words } from "./texts.ts";
 export const chat: Words["chat"] = {
   title: "Ajuda para entrar",
   ready: "Responde na hora",
-  open: "Não consegue entrar? Fale com a gente",
+  open: "Sem acesso? Fale com a gente",
   close: "Fechar o chat",
   log: "Conversa",
   agent: "Latchkey",

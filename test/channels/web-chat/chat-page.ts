@@ -12,7 +12,7 @@ export interface ChatPage {
 }
 
 /** Reads server-sent events from an open answer. */
-export interface EventReader {
+interface EventReader {
   readonly response: Response;
   /** The next event, as `name data`; comments are skipped. */
   readonly next: () => Promise<string>;
