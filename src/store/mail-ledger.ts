@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, lte } from "drizzle-orm";
+import { and, asc, desc, eq, lte, sql } from "drizzle-orm";
 import { accounts, workspaces } from "../../db/schema/auth.ts";
 import { mailAttempts, mails } from "../../db/schema/mail.ts";
 import type { AfterTry, Claim, Claimed, Delivery, MailLedger, Plan, QueuedMail, Recipient } from "../mail/ports.ts";
@@ -7,6 +7,9 @@ import type { MailTemplate } from "../shared/mail-order.ts";
 import type { OpenStore, Queries } from "./open.ts";
 
 type Row = typeof mails.$inferSelect;
+
+/** On a clock that stands still, rows keep the order in which they were written. */
+const ORDERED = sql`${mails}.rowid`;
 
 /** The outbox on SQLite. */
 export function mailLedger(store: OpenStore): MailLedger {
@@ -22,7 +25,7 @@ function claimIn(queries: Queries, claim: Claim): Claimed {
     .select()
     .from(mails)
     .where(lte(mails.nextTry, claim.now))
-    .orderBy(asc(mails.nextTry), asc(mails.queuedAt))
+    .orderBy(asc(mails.nextTry), ORDERED)
     .limit(1)
     .get();
   if (!row) return { kind: "nothing-due" };
@@ -101,7 +104,7 @@ function newestDelivery(queries: Queries, account: AccountId, template: MailTemp
     .select()
     .from(mails)
     .where(and(eq(mails.recipient, account), eq(mails.template, template)))
-    .orderBy(desc(mails.queuedAt))
+    .orderBy(desc(mails.queuedAt), desc(ORDERED))
     .limit(1)
     .get();
   if (!row) return undefined;

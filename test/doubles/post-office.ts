@@ -25,35 +25,59 @@ export interface PostOffice {
 
 type Answer = (error?: Error | null) => void;
 
+/** What the server has seen, and what it was told to refuse. */
+interface Counter {
+  readonly received: Received[];
+  readonly offered: string[];
+  readonly refusals: { readonly stage: Stage; readonly code: number; times: number }[];
+  connections: number;
+}
+
 export async function openPostOffice(): Promise<PostOffice> {
-  const received: Received[] = [];
-  const offered: string[] = [];
-  const refusals: { stage: Stage; code: number; times: number }[] = [];
-  let connections = 0;
-  const answer = (stage: Stage, pass: () => void, callback: Answer) => {
-    const refusal = refusals.find((one) => one.stage === stage && one.times > 0);
-    if (!refusal) return pass();
-    refusal.times -= 1;
-    callback(Object.assign(new Error(`not now, <${offered.at(-1) ?? "you"}>`), { responseCode: refusal.code }));
+  const counter: Counter = { received: [], offered: [], refusals: [], connections: 0 };
+  const server = serverAt(counter);
+  server.on("error", () => undefined);
+  const port = await listen(server);
+  return {
+    port,
+    url: `smtp://127.0.0.1:${String(port)}`,
+    received: counter.received,
+    offered: counter.offered,
+    connections: () => counter.connections,
+    refuse: (stage, code, times = 1) => void counter.refusals.push({ stage, code, times }),
+    close: () => new Promise((resolve) => server.close(() => resolve())),
   };
-  const server = new SMTPServer({
+}
+
+/** Passes, or answers with the refusal that is due at this stage. */
+function answer(counter: Counter, stage: Stage, pass: () => void, callback: Answer): void {
+  const refusal = counter.refusals.find((one) => one.stage === stage && one.times > 0);
+  if (!refusal) {
+    pass();
+    return;
+  }
+  refusal.times -= 1;
+  const words = `not now, <${counter.offered.at(-1) ?? "you"}>`;
+  callback(Object.assign(new Error(words), { responseCode: refusal.code }));
+}
+
+const serverAt = (counter: Counter): SMTPServer =>
+  new SMTPServer({
     disabledCommands: ["STARTTLS"],
     authOptional: true,
     allowInsecureAuth: true,
     onConnect: (_session, callback) => {
-      connections += 1;
-      answer("greeting", callback, callback);
+      counter.connections += 1;
+      answer(counter, "greeting", callback, callback);
     },
-    onAuth: (auth, _session, callback) =>
-      answer(
-        "password",
-        () => callback(null, { user: auth.username ?? "" }),
-        (error) => callback(error ?? null),
-      ),
-    onMailFrom: (_address, _session, callback) => answer("sender", () => callback(), callback),
+    onAuth: (auth, _session, callback) => {
+      const pass = () => callback(null, { user: auth.username ?? "" });
+      answer(counter, "password", pass, (error) => callback(error ?? null));
+    },
+    onMailFrom: (_address, _session, callback) => answer(counter, "sender", callback, callback),
     onRcptTo: (address, _session, callback) => {
-      offered.push(address.address);
-      answer("recipient", () => callback(), callback);
+      counter.offered.push(address.address);
+      answer(counter, "recipient", callback, callback);
     },
     onData: (stream, { envelope }, callback) => {
       const chunks: Buffer[] = [];
@@ -61,29 +85,14 @@ export async function openPostOffice(): Promise<PostOffice> {
       stream.on("end", () => {
         const from = envelope.mailFrom === false ? "" : envelope.mailFrom.address;
         const to = envelope.rcptTo.map((recipient) => recipient.address);
-        answer(
-          "message",
-          () => {
-            received.push({ from, to, raw: Buffer.concat(chunks).toString("latin1") });
-            callback();
-          },
-          callback,
-        );
+        const keep = () => {
+          counter.received.push({ from, to, raw: Buffer.concat(chunks).toString("latin1") });
+          callback();
+        };
+        answer(counter, "message", keep, callback);
       });
     },
   });
-  server.on("error", () => undefined);
-  const port = await listen(server);
-  return {
-    port,
-    url: `smtp://127.0.0.1:${String(port)}`,
-    received,
-    offered,
-    connections: () => connections,
-    refuse: (stage, code, times = 1) => void refusals.push({ stage, code, times }),
-    close: () => new Promise((resolve) => server.close(() => resolve())),
-  };
-}
 
 const listen = (server: SMTPServer): Promise<number> =>
   new Promise((resolve, reject) => {
