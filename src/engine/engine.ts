@@ -1,0 +1,7 @@
+/** The door of the engine: pure, synchronous, without packages. See `take-turn.ts` for the one function that matters. */
+export type * from "./effect.ts";
+export type * from "./event.ts";
+export type * from "./facts.ts";
+export type * from "./flow.ts";
+export { INTENTS } from "./event.ts";
+export { REPAIRS } from "./flow.ts";

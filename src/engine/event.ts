@@ -1,0 +1,70 @@
+import type { Language } from "../shared/language.ts";
+import type { EntityKind } from "./flow.ts";
+
+/** What reaches a conversation. Time and chance have already happened; nothing here needs looking up. */
+export type Event =
+  | { readonly kind: "words"; readonly meaning: Meaning }
+  | { readonly kind: "picked"; readonly option: string }
+  | { readonly kind: "media"; readonly media: MediaKind }
+  | Resulted
+  | { readonly kind: "silence" }
+  /** The account that was proved here has just signed in: seen in the sign-in record. */
+  | { readonly kind: "signed-in" };
+
+/** A check, act or approval came back. */
+export interface Resulted {
+  readonly kind: "resulted";
+  /** The visit whose effect this answers; a result for a visit that is no longer open is ignored. */
+  readonly visit: string;
+  readonly outcome: string;
+  /** Placeholders for the texts that follow. Never a secret. */
+  readonly details: Readonly<Record<string, string | number>>;
+}
+
+export type MediaKind = "photo" | "voice" | "video" | "sticker" | "file" | "location" | "contact";
+
+/** Words that steer the conversation itself and work everywhere. */
+export type Command = "cancel" | "start-over" | "go-back" | "repeat" | "why" | "person" | "menu" | "resend";
+
+/** The troubles people write about. The list is part of the public interface of `latchkey understand`. */
+export const INTENTS = [
+  "forgot_password",
+  "ip_blocked",
+  "code_not_received",
+  "lost_email_access",
+  "lost_backup_codes",
+  "other_login_trouble",
+  "human_handoff",
+  "request_status",
+  "product_question",
+  "greeting_smalltalk",
+  "cancel_restart",
+  "out_of_scope",
+] as const;
+
+export type Intent = (typeof INTENTS)[number];
+
+/** Something concrete found in the words, in its normal form. A code is a MAC by the time it gets here. */
+export interface Entity {
+  readonly kind: EntityKind;
+  readonly value: string;
+}
+
+/** How sure understanding is about the trouble. It only ever proposes; the engine decides what that may start. */
+export type Reading =
+  | { readonly kind: "sure"; readonly intent: Intent; readonly also?: Intent }
+  | { readonly kind: "unsure"; readonly candidates: readonly Intent[] }
+  | { readonly kind: "none" };
+
+/** One message, understood. */
+export interface Meaning {
+  readonly reading: Reading;
+  readonly command?: Command;
+  readonly entities: readonly Entity[];
+  /** Id of the offered option these words point at: by number, word, ordinal, label, or yes and no. */
+  readonly option?: string;
+  /** Set when the message says which language to go on in, by an explicit wish or beyond doubt. */
+  readonly language?: Language;
+  /** The words take back an earlier answer ("no, it's …"). */
+  readonly corrects: boolean;
+}

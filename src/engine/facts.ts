@@ -1,0 +1,36 @@
+import type { Language } from "../shared/language.ts";
+import type { Entity } from "./event.ts";
+import type { FlowId, SlotName } from "./flow.ts";
+
+/**
+ * What happened in an episode, in order. Only ever appended to. The place in the flow, the slots and all that has
+ * been said follow from it by walking (`walk.ts`); none of that is stored.
+ */
+export type Fact =
+  /** A trouble was named: its flow starts, on top of whatever is open. */
+  | { readonly kind: "started"; readonly flow: FlowId }
+  /** A repair starts on top of whatever is open. `only` narrows the options of its first question. */
+  | { readonly kind: "repairing"; readonly flow: FlowId; readonly only?: readonly string[] }
+  /** Something was mentioned before it was asked for; the first question that wants it takes it. */
+  | { readonly kind: "offered"; readonly entity: Entity }
+  | { readonly kind: "answered"; readonly slot: SlotName; readonly value: string }
+  | { readonly kind: "chose"; readonly option: string }
+  /** An answer that did not fit. */
+  | { readonly kind: "missed" }
+  | {
+      readonly kind: "resulted";
+      readonly visit: string;
+      readonly outcome: string;
+      readonly details: Readonly<Record<string, string | number>>;
+    }
+  /** An earlier answer was replaced: see `correct.ts` for what that keeps and drops. */
+  | { readonly kind: "corrected"; readonly slot: SlotName; readonly value: string }
+  /** The last answer was taken back without a new one. */
+  | { readonly kind: "reopened"; readonly slot: SlotName }
+  | { readonly kind: "language"; readonly language: Language }
+  /** A second trouble, to be offered when this one is done. */
+  | { readonly kind: "queued"; readonly flow: FlowId }
+  /** Nobody wrote for a while. */
+  | { readonly kind: "silence" }
+  /** The person was seen signing in: the trouble is over, whatever was still open. */
+  | { readonly kind: "signed-in" };

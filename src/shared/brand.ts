@@ -1,0 +1,52 @@
+/**
+ * Names for values that look alike but must never be mixed up. This is the only file that may assert a type:
+ * whoever calls one of these functions says "I checked that this is one".
+ */
+declare const brand: unique symbol;
+
+/** `Base` at run time, a type of its own for the compiler. */
+export type Brand<Base, Name extends string> = Base & { readonly [brand]: Name };
+
+/** Milliseconds since 1970-01-01 UTC. */
+export type Instant = Brand<number, "Instant">;
+export type WorkspaceId = Brand<string, "WorkspaceId">;
+export type AccountId = Brand<string, "AccountId">;
+export type ConversationId = Brand<string, "ConversationId">;
+export type CaseId = Brand<string, "CaseId">;
+/** Key under which a change happens at most once, however often it is asked for. */
+export type OnceKey = Brand<string, "OnceKey">;
+/** A whole address in canonical form: trimmed, lower case in ASCII only, one `@`, at most 254 characters. */
+export type Email = Brand<string, "Email">;
+/** HMAC of a canonical address: what budgets and challenges of unknown addresses hang on. */
+export type AddressKey = Brand<string, "AddressKey">;
+/** HMAC of a mailed code and the conversation it was typed in. Useless without the key, which is not in the database. */
+export type CodeMac = Brand<string, "CodeMac">;
+/** SHA-256 of a 256-bit token: all that rests of a session, a reset link, a veto link or a chat cookie. */
+export type TokenHash = Brand<string, "TokenHash">;
+/** A password hash in PHC form (`$argon2id$…`). */
+export type PasswordHash = Brand<string, "PasswordHash">;
+/** Text encrypted with a key that is not in the database (AES-256-GCM, base64url). */
+export type Sealed = Brand<string, "Sealed">;
+/** Id of a sentence; the words live in `flows/texts/<language>.yml`. */
+export type TextId = Brand<string, "TextId">;
+/** SHA-256 of a compiled flow library: the version a conversation is pinned to. */
+export type LibraryHash = Brand<string, "LibraryHash">;
+
+export const instant = (milliseconds: number) => milliseconds as Instant;
+export const workspaceId = (text: string) => text as WorkspaceId;
+export const accountId = (text: string) => text as AccountId;
+export const conversationId = (text: string) => text as ConversationId;
+export const caseId = (text: string) => text as CaseId;
+export const onceKey = (text: string) => text as OnceKey;
+/** Only for text that `parseEmail` or the database vouches for. */
+export const email = (canonical: string) => canonical as Email;
+export const addressKey = (mac: string) => mac as AddressKey;
+export const codeMac = (mac: string) => mac as CodeMac;
+export const tokenHash = (hash: string) => hash as TokenHash;
+export const passwordHash = (phc: string) => phc as PasswordHash;
+export const sealed = (text: string) => text as Sealed;
+export const textId = (text: string) => text as TextId;
+export const libraryHash = (hash: string) => hash as LibraryHash;
+
+/** The later moment, `milliseconds` after `start`. */
+export const after = (start: Instant, milliseconds: number) => instant(start + milliseconds);

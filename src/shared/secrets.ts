@@ -1,0 +1,53 @@
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
+import { type Sealed, type TokenHash, sealed, tokenHash } from "./brand.ts";
+import type { Random } from "./random.ts";
+
+/**
+ * Everything done with the one key that is not in the database. Whoever steals the database alone finds MACs, hashes
+ * and sealed text. Each use has a key of its own (HKDF-SHA-256), so a MAC made for one use says nothing in another.
+ */
+export interface Secrets {
+  /** Keyed MAC (HMAC-SHA-256, base64url) of `parts`, for `use`. Parts are length-prefixed: ["ab",""] is not ["a","b"]. */
+  mac(use: string, ...parts: readonly string[]): string;
+  /** Encrypts for `use` (AES-256-GCM, fresh 96-bit nonce: NIST SP 800-38D). */
+  seal(use: string, text: string): Sealed;
+  /** @throws when the text was sealed for another use, with another key, or was changed since. */
+  open(use: string, text: Sealed): string;
+}
+
+/** @param master 32 bytes or more from a CSPRNG, kept outside the database */
+export function createSecrets(master: Uint8Array, random: Random): Secrets {
+  const keyFor = (use: string) => Buffer.from(hkdfSync("sha256", master, "latchkey", use, 32));
+  return {
+    mac: (use, ...parts) => {
+      const hmac = createHmac("sha256", keyFor(`mac:${use}`));
+      for (const part of parts) hmac.update(`${String(Buffer.byteLength(part))}:`).update(part);
+      return hmac.digest("base64url");
+    },
+    seal: (use, text) => {
+      const nonce = random.bytes(12);
+      const cipher = createCipheriv("aes-256-gcm", keyFor(`seal:${use}`), nonce);
+      const body = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
+      return sealed(Buffer.concat([nonce, cipher.getAuthTag(), body]).toString("base64url"));
+    },
+    open: (use, text) => {
+      const bytes = Buffer.from(text, "base64url");
+      const decipher = createDecipheriv("aes-256-gcm", keyFor(`seal:${use}`), bytes.subarray(0, 12));
+      decipher.setAuthTag(bytes.subarray(12, 28));
+      return decipher.update(bytes.subarray(28), undefined, "utf8") + decipher.final("utf8");
+    },
+  };
+}
+
+/** A fresh bearer token: 256 bits, base64url (OWASP ASVS 7.2.3 asks for 128). It is shown once and never stored. */
+export const newToken = (random: Random) => Buffer.from(random.bytes(32)).toString("base64url");
+
+/** What is stored of a token. Unkeyed is enough: 256 bits cannot be guessed, with or without the hash. */
+export const hashToken = (token: string): TokenHash => tokenHash(createHash("sha256").update(token).digest("base64url"));
+
+/** Compares two MACs in constant time (ASVS 11.2.4). Different lengths are simply unequal. */
+export function sameMac(left: string, right: string): boolean {
+  const a = Buffer.from(left);
+  const b = Buffer.from(right);
+  return a.length === b.length && timingSafeEqual(a, b);
+}
