@@ -6,7 +6,7 @@ import type { Secrets } from "../src/shared/secrets.ts";
 import { type OpenStore, authStore } from "../src/store/store.ts";
 
 /** One person of the demo world. The password is public by nature: it is planted on the embedded default only. */
-export interface DemoPerson {
+interface DemoPerson {
   readonly email: string;
   readonly password: string;
   readonly name: string;

@@ -4,9 +4,8 @@ import type { Outcome } from "../shared/outcome.ts";
 
 export { createAuth } from "./create-auth.ts";
 export { enrol, type NewMember } from "./enrol.ts";
-export { type Hasher, HasherBusy, createHasher } from "./hasher.ts";
+export { type Hasher, createHasher } from "./hasher.ts";
 export { LIMITS } from "./limits.ts";
-export { maskEmail } from "./mask.ts";
 
 /**
  * The door of the login module: accounts, passwords, sessions, mailed codes, reset links. It knows nothing of chats

@@ -23,7 +23,7 @@ export interface Enrolment {
   readonly members: readonly EnrolledMember[];
 }
 
-export interface EnrolledMember {
+interface EnrolledMember {
   readonly id: AccountId;
   readonly key: AddressKey;
   readonly email: Email;

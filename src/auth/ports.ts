@@ -5,20 +5,9 @@ import type { Change } from "./change.ts";
 import type { Enrolment } from "./enrol.ts";
 import type { Horizon, LoginState, Session, Subject } from "./state.ts";
 
-export type { AccountChange, AttemptCause, Change, CodeChange, LinkChange, SignInChange } from "./change.ts";
+export type { AccountChange, Change, CodeChange, LinkChange, SignInChange } from "./change.ts";
 export type { Enrolment } from "./enrol.ts";
-export type {
-  AccountRecord,
-  Asked,
-  Challenge,
-  Code,
-  Horizon,
-  Link,
-  LoginState,
-  Send,
-  Session,
-  Subject,
-} from "./state.ts";
+export type { AccountRecord, Challenge, Horizon, Link, LoginState, Session, Subject } from "./state.ts";
 
 /** What a rule decided: everything to save, and what to tell the caller. */
 export interface Decision<Answer> {

@@ -23,7 +23,7 @@ export type Subject =
   | { readonly kind: "disown-link"; readonly hash: TokenHash };
 
 /** What a code is asked for and where: together with the address this names a challenge. */
-export interface Asked {
+interface Asked {
   readonly purpose: CodePurpose;
   readonly channel: string;
   readonly conversation: ConversationId;

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
 import { afterAll, expect, test } from "vitest";
 import { z } from "zod";
 import { conversationId } from "../../src/shared/brand.ts";
@@ -18,7 +19,7 @@ const answers = z.record(z.string(), z.number());
 
 /** Starts a process that waits for the signal. */
 async function startRunner(file: string, kind: "code" | "link", thing: string, world: World, name: string) {
-  const script = join(import.meta.dirname, "use-up.ts");
+  const script = fileURLToPath(new URL("./use-up.ts", import.meta.url));
   const now = String(world.clock.now());
   const child = spawn(process.execPath, [script, file, kind, thing, now, name, String(timesEach)], {
     stdio: ["pipe", "pipe", "inherit"],
