@@ -1,4 +1,5 @@
 import type { TextId } from "../shared/brand.ts";
+import type { Fact } from "./facts.ts";
 import type { EntityKind, EpisodeOutcome, FlowId } from "./flow.ts";
 
 /** Placeholders of a text: the slots a person may see, and the details of the last results. */
@@ -27,3 +28,27 @@ export interface Work {
   readonly visit: string;
   readonly slots: Readonly<Record<string, string>>;
 }
+
+/** What one event did: facts to append, effects to carry out, and why, for the operator's eyes. */
+export interface Turn {
+  readonly facts: readonly Fact[];
+  readonly effects: readonly Effect[];
+  readonly trace: readonly string[];
+}
+
+/** What an episode waits for. */
+export type Waiting =
+  /** Nothing has been named yet. */
+  | { readonly kind: "idle" }
+  | {
+      readonly kind: "question";
+      readonly entity?: EntityKind;
+      readonly options: readonly { readonly id: string; readonly text: TextId }[];
+      readonly goal?: "solved";
+      readonly flow: FlowId;
+    }
+  /** A check or act is under way: words wait until it is done. */
+  | { readonly kind: "working"; readonly visit: string }
+  /** Somebody else decides, perhaps for days: words are welcome meanwhile. */
+  | { readonly kind: "approval"; readonly visit: string; readonly flow: FlowId }
+  | { readonly kind: "ended"; readonly outcome: EpisodeOutcome; readonly flow: FlowId };

@@ -5,3 +5,7 @@ export type * from "./facts.ts";
 export type * from "./flow.ts";
 export { INTENTS } from "./event.ts";
 export { REPAIRS } from "./flow.ts";
+export { takeTurn } from "./take-turn.ts";
+export { waitingFor } from "./waiting.ts";
+export { placeOf } from "./place.ts";
+export { starterOf } from "./starters.ts";

@@ -1,0 +1,33 @@
+import type { Meaning } from "./event.ts";
+import type { Fact } from "./facts.ts";
+import { means, type Response } from "./respond.ts";
+import { stepOf, topFrame, type Walk } from "./walk.ts";
+
+/** The words answer the open question: by an option, or by the value that was asked for. */
+export function respondToAnswer(walk: Walk, _facts: readonly Fact[], meaning: Meaning): Response | undefined {
+  const frame = topFrame(walk);
+  if (!frame?.open) return undefined;
+  const step = stepOf(frame);
+  if (step.kind !== "ask" && step.kind !== "choose") return undefined;
+  if (meaning.option !== undefined) return means("names an option", { kind: "chose", option: meaning.option });
+  if (step.kind !== "ask") return resend(meaning, step.options);
+  const value = meaning.entities.find((entity) => entity.kind === step.entity);
+  if (!value) return resend(meaning, step.options);
+  const others = meaning.entities.filter((entity) => entity.kind !== step.entity && entity.kind !== "code");
+  return means(
+    `gives the ${step.entity} that was asked for`,
+    ...others.map((entity): Fact => ({ kind: "offered", entity })),
+    { kind: "answered", slot: step.slot, value: value.value },
+  );
+}
+
+/** "Send it again", wherever the question offers that. */
+function resend(meaning: Meaning, options: readonly { readonly id: string }[]): Response | undefined {
+  const wished = meaning.command === "resend" || isMissingCode(meaning);
+  return wished && options.some((option) => option.id === "resend")
+    ? means("wants it sent again", { kind: "chose", option: "resend" })
+    : undefined;
+}
+
+/** While a code is awaited, "it has not come" is about that code, not a new trouble. */
+const isMissingCode = ({ reading }: Meaning) => reading.kind === "sure" && reading.intent === "code_not_received";

@@ -1,0 +1,90 @@
+import { close } from "./finish.ts";
+import { never } from "../shared/never.ts";
+import type { EffectiveFact } from "./correct.ts";
+import type { Fact } from "./facts.ts";
+import { optionsOf, takeMiss, takeResult } from "./settle.ts";
+import { givesWay } from "./starters.ts";
+import { flowNamed, leave, push, stepOf, topFrame, type Walk } from "./walk.ts";
+
+/** What one fact changes. A fact that fits nothing that is open changes nothing: it was kept over from before a correction. */
+export function applyFact(walk: Walk, fact: EffectiveFact): Walk {
+  if (walk.ended) return walk;
+  switch (fact.kind) {
+    case "started":
+      return push(withoutThoseGivingWay(awake(walk)), flowNamed(walk.library, fact.flow), "trouble");
+    case "repairing":
+      return push(walk, flowNamed(walk.library, fact.flow), "repair", fact.only);
+    case "offered":
+      return { ...walk, offers: [...walk.offers.filter((old) => old.kind !== fact.entity.kind), fact.entity] };
+    case "answered":
+      return applyAnswer(awake(walk), fact);
+    case "chose":
+      return applyChoice(awake(walk), fact.option);
+    case "missed":
+      return applyMiss(awake(walk));
+    case "resulted":
+      return applyResult(walk, fact);
+    case "language":
+      return { ...walk, language: fact.language };
+    case "queued":
+      return walk.queued.includes(fact.flow) ? walk : { ...walk, queued: [...walk.queued, fact.flow] };
+    case "silence":
+      return { ...walk, silences: walk.silences + 1 };
+    case "signed-in":
+      return close(walk, "solved");
+    case "turned-back":
+      return { ...walk, era: fact.era };
+    case "corrected":
+    case "reopened":
+      return walk;
+    default:
+      return never(fact);
+  }
+}
+
+/** The person wrote: the count of silences begins anew. */
+const awake = (walk: Walk): Walk => (walk.silences === 0 ? walk : { ...walk, silences: 0 });
+
+function withoutThoseGivingWay(walk: Walk): Walk {
+  const frame = topFrame(walk);
+  if (!frame || !givesWay(frame.flow)) return walk;
+  return withoutThoseGivingWay({ ...walk, frames: walk.frames.slice(0, -1) });
+}
+
+function applyAnswer(walk: Walk, fact: Extract<Fact, { kind: "answered" }>): Walk {
+  const frame = topFrame(walk);
+  const step = frame?.open ? stepOf(frame) : undefined;
+  if (!frame || step?.kind !== "ask" || step.slot !== fact.slot) return walk;
+  const known = { ...walk, slots: { ...walk.slots, [fact.slot]: fact.value } };
+  return leave(known, frame, "answered", step.next);
+}
+
+function applyChoice(walk: Walk, id: string): Walk {
+  const frame = topFrame(walk);
+  const step = frame?.open ? stepOf(frame) : undefined;
+  if (!frame || (step?.kind !== "ask" && step?.kind !== "choose")) return walk;
+  const option = optionsOf(frame, step).find((one) => one.id === id);
+  return option ? leave(walk, frame, id, option.next) : walk;
+}
+
+function applyMiss(walk: Walk): Walk {
+  const frame = topFrame(walk);
+  return frame?.open ? takeMiss(walk, frame) : walk;
+}
+
+/** A result may come while something else lies on top: it is kept until its frame is on top again. */
+function applyResult(walk: Walk, fact: Extract<Fact, { kind: "resulted" }>): Walk {
+  const frame = topFrame(walk);
+  if (frame?.open && frame.visit === fact.visit) return takeResult(walk, frame, fact.outcome, fact.details);
+  const waiting = walk.frames.some((one) => one.open && one.visit === fact.visit);
+  return waiting ? { ...walk, early: { ...walk.early, [fact.visit]: fact } } : walk;
+}
+
+/** Takes a result that came early, once its frame is on top. */
+export function takeEarly(walk: Walk): Walk {
+  const frame = topFrame(walk);
+  const result = frame?.open ? walk.early[frame.visit] : undefined;
+  if (!frame || !result) return walk;
+  const early = Object.fromEntries(Object.entries(walk.early).filter(([visit]) => visit !== frame.visit));
+  return takeResult({ ...walk, early }, frame, result.outcome, result.details);
+}

@@ -1,0 +1,55 @@
+import type { Command, Meaning } from "./event.ts";
+import type { Fact } from "./facts.ts";
+import { effectiveFacts, isSettled, lastAnswer } from "./correct.ts";
+import { ENGINE_TEXTS } from "./engine-texts.ts";
+import { means, repair, type Response } from "./respond.ts";
+import { stepOf, topFrame, type Walk } from "./walk.ts";
+
+/** Words that steer the conversation itself work at every place. */
+export function respondToCommand(walk: Walk, facts: readonly Fact[], meaning: Meaning): Response | undefined {
+  const command = meaning.command ?? commandInReading(meaning);
+  return command && obey(walk, facts, command);
+}
+
+function commandInReading({ reading }: Meaning): Command | undefined {
+  if (reading.kind !== "sure") return undefined;
+  if (reading.intent === "human_handoff") return "person";
+  return reading.intent === "cancel_restart" ? "cancel" : undefined;
+}
+
+function obey(walk: Walk, facts: readonly Fact[], command: Command): Response | undefined {
+  switch (command) {
+    case "person":
+      return repair("talk-to-human", "wants a person");
+    case "cancel":
+      return walk.frames.length > 0 ? repair("cancel", "wants to stop") : repair("not-understood", "nothing to stop");
+    case "start-over":
+    case "menu":
+      return repair("start-over", "wants to begin again");
+    case "repeat":
+      return { ...repair("repeat", "wants to hear it again"), askAgain: true };
+    case "why":
+      return explain(walk);
+    case "go-back":
+      return goBack(walk, facts);
+    case "resend":
+      return undefined;
+  }
+}
+
+/** Says why the open question is asked; every question has its reason. */
+function explain(walk: Walk): Response {
+  const frame = topFrame(walk);
+  const step = frame && stepOf(frame);
+  if (step?.kind !== "ask" && step?.kind !== "choose") return repair("why", "asks why where nothing is asked");
+  return { ...repair("why", "asks why"), say: [step.reason], askAgain: true };
+}
+
+/** Takes back the last answer, unless something final was done with it. */
+function goBack(walk: Walk, facts: readonly Fact[]): Response {
+  const effective = effectiveFacts(walk.library, facts);
+  const slot = lastAnswer(effective);
+  if (slot === undefined) return repair("go-back", "nothing to go back to");
+  if (isSettled(walk.library, effective, slot)) return repair("correct", "the step back crosses something final");
+  return { ...means("goes back", { kind: "reopened", slot }), say: [ENGINE_TEXTS.corrected], askAgain: true };
+}

@@ -1,0 +1,75 @@
+import type { Fact } from "./facts.ts";
+import type { Library, SlotName } from "./flow.ts";
+
+/** Facts with all corrections worked in, and a mark where each one turned the walk back. */
+export type EffectiveFact = Fact | { readonly kind: "turned-back"; readonly era: number };
+
+/**
+ * The facts as they count after corrections. A correction replaces the answer where it was given and walks forward
+ * again: results after it are dropped (they were about the old answer), later answers of the person are kept up to
+ * the first result. Correcting to the same value changes nothing.
+ */
+export function effectiveFacts(library: Library, facts: readonly Fact[]): readonly EffectiveFact[] {
+  return facts.reduce<readonly EffectiveFact[]>((soFar, fact, index) => {
+    if (fact.kind === "corrected") return turnBack(library, soFar, fact.slot, fact.value, index + 1);
+    if (fact.kind === "reopened") return turnBack(library, soFar, fact.slot, undefined, index + 1);
+    return [...soFar, fact];
+  }, []);
+}
+
+function turnBack(
+  library: Library,
+  facts: readonly EffectiveFact[],
+  slot: SlotName,
+  value: string | undefined,
+  era: number,
+): readonly EffectiveFact[] {
+  const at = supplierOf(library, facts, slot);
+  const supplier = facts[at];
+  if (!supplier || valueOf(supplier) === value) return facts;
+  const before = [...facts.slice(0, at), { kind: "turned-back", era } as const];
+  if (value === undefined) return before;
+  return [...before, withValue(supplier, value), ...answersUpToResult(facts.slice(at + 1))];
+}
+
+/** Index of the fact that gave `slot` its value: the last answer to it, or the last mention of its kind. */
+export function supplierOf(library: Library, facts: readonly EffectiveFact[], slot: SlotName): number {
+  const kinds = new Set<string>();
+  for (const flow of Object.values(library.flows))
+    for (const step of Object.values(flow.steps)) if (step.kind === "ask" && step.slot === slot) kinds.add(step.entity);
+  return facts.findLastIndex(
+    (fact) =>
+      (fact.kind === "answered" && fact.slot === slot) || (fact.kind === "offered" && kinds.has(fact.entity.kind)),
+  );
+}
+
+const valueOf = (fact: EffectiveFact) =>
+  fact.kind === "answered" ? fact.value : fact.kind === "offered" ? fact.entity.value : undefined;
+
+function withValue(fact: EffectiveFact, value: string): EffectiveFact {
+  if (fact.kind === "answered") return { ...fact, value };
+  return fact.kind === "offered" ? { ...fact, entity: { ...fact.entity, value } } : fact;
+}
+
+function answersUpToResult(facts: readonly EffectiveFact[]): readonly EffectiveFact[] {
+  const end = facts.findIndex((fact) => fact.kind === "resulted");
+  return end < 0 ? facts : facts.slice(0, end);
+}
+
+/** What was answered last and can be taken back, or undefined. */
+export function lastAnswer(facts: readonly EffectiveFact[]): SlotName | undefined {
+  const fact = facts.findLast((one) => one.kind === "answered");
+  return fact?.kind === "answered" ? fact.slot : undefined;
+}
+
+/** True when something final was done after the answer to `slot`: then it can only be explained, not corrected. */
+export function isSettled(library: Library, facts: readonly EffectiveFact[], slot: SlotName): boolean {
+  const later = facts.slice(supplierOf(library, facts, slot) + 1);
+  return later.some((fact) => fact.kind === "resulted" && isFinal(library, fact.visit));
+}
+
+function isFinal(library: Library, visit: string): boolean {
+  const [flow, step] = (visit.split("#")[0] ?? "").split(".");
+  const named = library.flows[flow ?? ""]?.steps[step ?? ""];
+  return named?.kind === "approval" || (named?.kind === "act" && named.final);
+}

@@ -1,0 +1,42 @@
+import { effectiveFacts, isSettled } from "./correct.ts";
+import { ENGINE_TEXTS } from "./engine-texts.ts";
+import type { Meaning } from "./event.ts";
+import type { Fact } from "./facts.ts";
+import type { SlotName } from "./flow.ts";
+import { means, repair, type Response } from "./respond.ts";
+import { stepOf, topFrame, type Walk } from "./walk.ts";
+
+/**
+ * "No, it's …": an earlier answer is replaced. Also without the "no", when a value of a kind that was asked for
+ * before comes while something else is asked.
+ */
+export function respondToCorrection(walk: Walk, facts: readonly Fact[], meaning: Meaning): Response | undefined {
+  const found = correctedSlot(walk, meaning);
+  if (!found) return undefined;
+  const { slot, value } = found;
+  if (isSettled(walk.library, effectiveFacts(walk.library, facts), slot))
+    return repair("correct", `the ${slot} was used for something that cannot be taken back`);
+  const corrected: Fact = { kind: "corrected", slot, value };
+  return { ...means(`corrects the ${slot}`, corrected), say: [ENGINE_TEXTS.corrected], askAgain: true };
+}
+
+function correctedSlot(walk: Walk, meaning: Meaning): { slot: SlotName; value: string } | undefined {
+  const asked = askedNow(walk);
+  for (const { kind, value } of meaning.entities) {
+    if (kind === "code" || kind === "text" || kind === asked) continue;
+    const slot = slotsOfKind(walk, kind).find((name) => walk.slots[name] !== undefined && walk.slots[name] !== value);
+    if (slot !== undefined) return { slot, value };
+  }
+  return undefined;
+}
+
+function askedNow(walk: Walk) {
+  const frame = topFrame(walk);
+  const step = frame?.open ? stepOf(frame) : undefined;
+  return step?.kind === "ask" ? step.entity : undefined;
+}
+
+function slotsOfKind(walk: Walk, kind: string): readonly SlotName[] {
+  const steps = Object.values(walk.library.flows).flatMap((flow) => Object.values(flow.steps));
+  return steps.flatMap((step) => (step.kind === "ask" && step.entity === kind ? [step.slot] : []));
+}

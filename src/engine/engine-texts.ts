@@ -1,0 +1,11 @@
+import { textId } from "../shared/brand.ts";
+
+/** What the engine itself says, between the words of the flows. */
+export const ENGINE_TEXTS = {
+  corrected: textId("engine.corrected"),
+  resumed: textId("engine.resumed"),
+  queued: textId("engine.queued"),
+  language: textId("engine.language"),
+  oldButton: textId("engine.old-button"),
+  welcomeIn: textId("engine.welcome-in"),
+} as const;

@@ -1,0 +1,130 @@
+import { never } from "../shared/never.ts";
+import type { Effect } from "./effect.ts";
+import { finish } from "./finish.ts";
+import type { Act, Approval, Ask, Check, Choose } from "./flow.ts";
+import {
+  argumentsNow,
+  emit,
+  flowNamed,
+  type Frame,
+  leave,
+  push,
+  replaceTop,
+  stepOf,
+  topFrame,
+  type Walk,
+} from "./walk.ts";
+
+/** Far more steps than any checked flow takes between two answers. Reaching it means the check has a hole. */
+const FUSE = 1000;
+
+/** Walks on through everything that needs no answer, until the walk waits or is over. */
+export function settle(walk: Walk): Walk {
+  let now = walk;
+  for (let taken = 0; taken < FUSE; taken += 1) {
+    const next = advance(now);
+    if (!next) return now;
+    now = next;
+  }
+  throw new Error(`Flow ${topFrame(walk)?.flow.id ?? "?"} goes round in circles without asking anything.`);
+}
+
+/** One step further, or undefined when only a new fact can move the walk. */
+function advance(walk: Walk): Walk | undefined {
+  const frame = topFrame(walk);
+  if (!frame || frame.open) return undefined;
+  const step = stepOf(frame);
+  switch (step.kind) {
+    case "say":
+      return leave(emit(walk, { kind: "say", text: step.text, args: argumentsNow(walk) }), frame, "said", step.next);
+    case "call":
+      return push(replaceTop(walk, { ...frame, open: true }), flowNamed(walk.library, step.flow), "call");
+    case "end":
+      return finish(walk, frame, step);
+    case "ask":
+      return takeOffer(walk, frame, step) ?? openQuestion(walk, frame, step.text);
+    case "choose":
+      return openQuestion(walk, frame, step.text);
+    case "check":
+    case "act":
+    case "approval":
+      return openWork(walk, frame, step);
+    default:
+      return never(step);
+  }
+}
+
+/** A value mentioned in passing answers the first question that wants it. It is used once. */
+function takeOffer(walk: Walk, frame: Frame, step: Ask): Walk | undefined {
+  const offer = walk.offers.find((entity) => entity.kind === step.entity);
+  if (!offer) return undefined;
+  const offers = walk.offers.filter((entity) => entity !== offer);
+  const known = { ...walk, offers, slots: { ...walk.slots, [step.slot]: offer.value } };
+  return leave(known, frame, "answered", step.next);
+}
+
+/** Puts the question of the top frame (again), in the words of `text`. */
+export function openQuestion(walk: Walk, frame: Frame, text: Ask["text"]): Walk {
+  const step = stepOf(frame);
+  if (step.kind !== "ask" && step.kind !== "choose") return walk;
+  const asked = replaceTop(walk, { ...frame, open: true });
+  return emit(asked, questionOf(walk, frame, step, text));
+}
+
+function questionOf(walk: Walk, frame: Frame, step: Ask | Choose, text: Ask["text"]): Effect {
+  const options = optionsOf(frame, step).map((option) => ({ id: option.id, text: option.text }));
+  const entity = step.kind === "ask" ? { entity: step.entity } : {};
+  return { kind: "ask", text, args: argumentsNow(walk), options, ...entity };
+}
+
+/** The options on offer: all, or the few a repair was narrowed to. */
+export function optionsOf(frame: Frame, step: Ask | Choose) {
+  const { only } = frame;
+  return only ? step.options.filter((option) => only.includes(option.id)) : step.options;
+}
+
+function openWork(walk: Walk, frame: Frame, step: Check | Act | Approval): Walk {
+  const key = `${frame.flow.id}.${frame.step}`;
+  const times = (walk.visits[key] ?? 0) + 1;
+  const visit = `${key}#${String(times)}@${String(walk.era)}`;
+  const name = step.kind === "check" ? step.check : step.kind === "act" ? step.act : step.request;
+  const offered = Object.fromEntries(walk.offers.map((entity) => [entity.kind, entity.value]));
+  const waiting = replaceTop({ ...walk, visits: { ...walk.visits, [key]: times } }, { ...frame, open: true, visit });
+  return emit(waiting, { kind: step.kind, name, visit, slots: { ...walk.slots, ...offered } });
+}
+
+/** Takes the result of the top frame's work: on by its outcome, or into a repair when the world broke. */
+export function takeResult(walk: Walk, frame: Frame, outcome: string, details: Walk["details"]): Walk {
+  const step = stepOf(frame);
+  if (step.kind !== "check" && step.kind !== "act" && step.kind !== "approval") return walk;
+  const next = step.on[outcome];
+  const informed = { ...walk, details: { ...walk.details, ...details } };
+  if (next) return leave(informed, frame, outcome, next);
+  const failures = frame.failures + 1;
+  const failed = replaceTop(informed, { ...frame, open: false, failures });
+  return push(
+    failed,
+    flowNamed(walk.library, failures < GIVE_UP_AFTER ? "something-failed" : "talk-to-human"),
+    "repair",
+  );
+}
+
+/** The same work failing so often is no passing trouble: a person takes over. */
+const GIVE_UP_AFTER = 3;
+
+/** Puts the open question again in its own words: after a repair, a digression, or a return. */
+export function reopen(walk: Walk): Walk {
+  const frame = topFrame(walk);
+  if (!frame) return walk;
+  const step = stepOf(frame);
+  return step.kind === "ask" || step.kind === "choose" ? replaceTop(walk, { ...frame, open: false }) : walk;
+}
+
+/** An answer did not fit: the question again in other words, or, after too many, the way out. */
+export function takeMiss(walk: Walk, frame: Frame): Walk {
+  const step = stepOf(frame);
+  if (step.kind !== "ask" && step.kind !== "choose") return walk;
+  const missed = frame.missed + 1;
+  if (missed >= step.tries) return leave(walk, frame, "otherwise", step.otherwise);
+  return openQuestion(walk, { ...frame, missed }, step.retry);
+}

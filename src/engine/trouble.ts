@@ -1,0 +1,54 @@
+import { ENGINE_TEXTS } from "./engine-texts.ts";
+import type { Entity, Intent, Meaning } from "./event.ts";
+import type { Fact } from "./facts.ts";
+import type { Flow } from "./flow.ts";
+import { means, type Response } from "./respond.ts";
+import { givesWay, starterOf } from "./starters.ts";
+import { topFrame, type Walk } from "./walk.ts";
+
+/** The words name a trouble: a new one starts its flow, on top of what is open; the one under way goes on. */
+export function respondToTrouble(walk: Walk, _facts: readonly Fact[], meaning: Meaning): Response | undefined {
+  const { reading } = meaning;
+  if (reading.kind === "sure") return respondToSure(walk, meaning, reading.intent, reading.also);
+  if (!canAskWhich(walk)) return undefined;
+  if (reading.kind === "unsure") return askWhich(meaning.entities, reading.candidates);
+  return meaning.entities.length > 0 ? greet(walk, meaning.entities) : undefined;
+}
+
+function respondToSure(walk: Walk, meaning: Meaning, intent: Intent, also: Intent | undefined): Response | undefined {
+  const flow = starterOf(walk.library, intent);
+  if (!flow) return undefined;
+  const open = walk.frames.some((frame) => frame.flow.id === flow.id);
+  const inTheMiddle = !canAskWhich(walk);
+  if (open || (inTheMiddle && isAside(intent))) return undefined;
+  const second = also && starterOf(walk.library, also);
+  const queued = second && second.id !== flow.id && !isAside(also) ? second : undefined;
+  const facts: readonly Fact[] = [...offers(meaning.entities), ...queue(queued), { kind: "started", flow: flow.id }];
+  return { ...means(`names a trouble: ${intent}`, ...facts), say: queued ? [ENGINE_TEXTS.queued] : [] };
+}
+
+/** Small talk and strangers' troubles do not interrupt what is under way. */
+const isAside = (intent: Intent | undefined) => intent === "greeting_smalltalk" || intent === "out_of_scope";
+
+/** Nothing is under way that a question about the trouble would interrupt. */
+function canAskWhich(walk: Walk): boolean {
+  const frame = topFrame(walk);
+  return !frame || givesWay(frame.flow);
+}
+
+const offers = (entities: readonly Entity[]): readonly Fact[] =>
+  entities.filter((entity) => entity.kind !== "code").map((entity): Fact => ({ kind: "offered", entity }));
+
+const queue = (flow: Flow | undefined): readonly Fact[] => (flow ? [{ kind: "queued", flow: flow.id }] : []);
+
+function askWhich(entities: readonly Entity[], candidates: readonly Intent[]): Response {
+  const only = [...candidates, "something-else"];
+  return means("could be several troubles", ...offers(entities), { kind: "repairing", flow: "which-one", only });
+}
+
+/** An address and nothing else: welcome them, and keep the address for when it is needed. */
+function greet(walk: Walk, entities: readonly Entity[]): Response | undefined {
+  const welcome = starterOf(walk.library, "greeting_smalltalk");
+  if (!welcome || walk.frames.length > 0) return undefined;
+  return means("only mentions something", ...offers(entities), { kind: "started", flow: welcome.id });
+}

@@ -1,0 +1,26 @@
+import type { Waiting } from "./effect.ts";
+import type { Fact } from "./facts.ts";
+import type { Library } from "./flow.ts";
+import { placeOf } from "./place.ts";
+import { optionsOf } from "./settle.ts";
+import { stepOf, topFrame, type Walk } from "./walk.ts";
+
+/** What an episode waits for. Understanding is told, so that "1" or "yes" means something. */
+export const waitingFor = (library: Library, facts: readonly Fact[]): Waiting => waitingAt(placeOf(library, facts));
+
+export function waitingAt(walk: Walk): Waiting {
+  const frame = topFrame(walk);
+  if (walk.ended) return { kind: "ended", ...walk.ended };
+  if (!frame) return { kind: "idle" };
+  const step = stepOf(frame);
+  const flow = walk.main;
+  if (step.kind === "approval") return { kind: "approval", visit: frame.visit, flow };
+  if (step.kind !== "ask" && step.kind !== "choose") return { kind: "working", visit: frame.visit };
+  return {
+    kind: "question",
+    ...(step.kind === "ask" ? { entity: step.entity } : {}),
+    ...(step.goal ? { goal: step.goal } : {}),
+    options: optionsOf(frame, step).map((option) => ({ id: option.id, text: option.text })),
+    flow,
+  };
+}

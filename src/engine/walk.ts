@@ -1,0 +1,124 @@
+import type { Effect, TextArguments } from "./effect.ts";
+import type { Entity } from "./event.ts";
+import type { EpisodeOutcome, Flow, FlowId, Library, SlotName, StepId } from "./flow.ts";
+import type { Language } from "../shared/language.ts";
+
+/** One flow under way. Frames lie on a stack: a call, a digression or a repair lies on top of what it interrupts. */
+export interface Frame {
+  readonly flow: Flow;
+  readonly step: StepId;
+  /** Why it lies here: a trouble somebody named, a flow that another called, or a repair. */
+  readonly base: "trouble" | "call" | "repair";
+  /** The question or work of this step is out and waits for its answer. */
+  readonly open: boolean;
+  readonly visit: string;
+  readonly missed: number;
+  readonly failures: number;
+  /** How often each step was entered in this frame: what limits count. */
+  readonly entries: Readonly<Record<StepId, number>>;
+  /** Narrows the options of a repair's first question. */
+  readonly only: readonly string[] | undefined;
+}
+
+/** A step that was left, and how: what `flows paths` counts as walked. */
+export interface Walked {
+  readonly flow: FlowId;
+  readonly step: StepId;
+  readonly outcome: string;
+}
+
+/** Everything that follows from the facts of an episode. Never stored. */
+export interface Walk {
+  readonly library: Library;
+  readonly frames: readonly Frame[];
+  readonly slots: Readonly<Record<SlotName, string>>;
+  readonly details: TextArguments;
+  readonly offers: readonly Entity[];
+  readonly visits: Readonly<Record<string, number>>;
+  /** Grows with each correction, so that a result asked for before it is not taken for one asked for after it. */
+  readonly era: number;
+  readonly early: Readonly<Record<string, { readonly outcome: string; readonly details: TextArguments }>>;
+  readonly output: readonly Effect[];
+  readonly trail: readonly Walked[];
+  readonly queued: readonly FlowId[];
+  readonly language: Language | undefined;
+  /** Silences in a row, since the person last wrote. */
+  readonly silences: number;
+  /** Last sign-in flow entered: what the episode is about. */
+  readonly main: FlowId;
+  readonly ended: { readonly outcome: EpisodeOutcome; readonly flow: FlowId } | undefined;
+}
+
+export const emptyWalk = (library: Library): Walk => ({
+  library,
+  frames: [],
+  slots: {},
+  details: {},
+  offers: [],
+  visits: {},
+  era: 0,
+  early: {},
+  output: [],
+  trail: [],
+  queued: [],
+  language: undefined,
+  silences: 0,
+  main: "",
+  ended: undefined,
+});
+
+export const topFrame = (walk: Walk): Frame | undefined => walk.frames.at(-1);
+
+export const stepOf = (frame: Frame) => stepNamed(frame.flow, frame.step);
+
+/** @throws when a checked library could not have led here: the facts belong to another version of it */
+export function stepNamed(flow: Flow, id: StepId) {
+  const step = flow.steps[id];
+  if (!step) throw new Error(`Flow ${flow.id} has no step ${id}: these facts were not made with this library.`);
+  return step;
+}
+
+export function flowNamed(library: Library, id: FlowId): Flow {
+  const flow = library.flows[id];
+  if (!flow) throw new Error(`There is no flow ${id} in library ${library.hash}.`);
+  return flow;
+}
+
+export const replaceTop = (walk: Walk, frame: Frame): Walk => ({
+  ...walk,
+  frames: [...walk.frames.slice(0, -1), frame],
+});
+
+export const emit = (walk: Walk, ...effects: readonly Effect[]): Walk => ({
+  ...walk,
+  output: [...walk.output, ...effects],
+});
+
+/** Placeholders for a text said now. The code is left out: nobody repeats it back. */
+export function argumentsNow(walk: Walk): TextArguments {
+  const shown = Object.fromEntries(Object.entries(walk.slots).filter(([slot]) => slot !== "code"));
+  return { ...shown, ...walk.details };
+}
+
+/** The top frame, moved to `step`, or past it when its limit is used up. */
+export function enter(walk: Walk, frame: Frame, step: StepId): Walk {
+  const limit = frame.flow.limits[step];
+  const times = (frame.entries[step] ?? 0) + 1;
+  const moved = { ...frame, step, open: false, missed: 0, failures: 0, entries: { ...frame.entries, [step]: times } };
+  if (limit && times > limit.times) return enter(walk, { ...moved, step: frame.step }, limit.then);
+  return replaceTop(walk, moved);
+}
+
+/** Leaves the top frame's step by `outcome`, towards `next`. */
+export function leave(walk: Walk, frame: Frame, outcome: string, next: StepId): Walk {
+  const left = { flow: frame.flow.id, step: frame.step, outcome };
+  return enter({ ...walk, trail: [...walk.trail, left] }, frame, next);
+}
+
+/** Lays a flow on top. */
+export function push(walk: Walk, flow: Flow, base: Frame["base"], only?: readonly string[]): Walk {
+  const main = flow.kind === "sign-in" ? flow.id : walk.main;
+  const fresh = { flow, step: flow.first, base, open: false, visit: "", missed: 0, failures: 0, entries: {}, only };
+  const grown = { ...walk, main, frames: [...walk.frames, fresh] };
+  return enter(grown, fresh, flow.first);
+}
