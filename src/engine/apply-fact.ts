@@ -1,7 +1,6 @@
 import { close } from "./finish.ts";
 import { never } from "../shared/never.ts";
-import type { EffectiveFact } from "./correct.ts";
-import type { Fact } from "./facts.ts";
+import type { EffectiveFact, Fact } from "./facts.ts";
 import { optionsOf, takeMiss, takeResult } from "./settle.ts";
 import { givesWay } from "./starters.ts";
 import { flowNamed, leave, push, stepOf, topFrame, type Walk } from "./walk.ts";

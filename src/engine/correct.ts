@@ -1,8 +1,7 @@
-import type { Fact } from "./facts.ts";
+import type { EffectiveFact, Fact } from "./facts.ts";
 import type { Library, SlotName } from "./flow.ts";
-
-/** Facts with all corrections worked in, and a mark where each one turned the walk back. */
-export type EffectiveFact = Fact | { readonly kind: "turned-back"; readonly era: number };
+import { stepWalk } from "./step-walk.ts";
+import { emptyWalk, type Walk } from "./walk.ts";
 
 /**
  * The facts as they count after corrections. A correction replaces the answer where it was given and walks forward
@@ -27,9 +26,32 @@ function turnBack(
   const at = supplierOf(library, facts, slot);
   const supplier = facts[at];
   if (!supplier || valueOf(supplier) === value) return facts;
-  const before = [...facts.slice(0, at), { kind: "turned-back", era } as const];
-  if (value === undefined) return before;
-  return [...before, withValue(supplier, value), ...answersUpToResult(facts.slice(at + 1))];
+  const taken = takenAt(library, facts, slot, at);
+  const known = [...facts.slice(0, at), ...(value === undefined ? [] : [withValue(supplier, value)])];
+  const unread = facts.slice(at + 1);
+  if (taken === undefined) return [...known, ...unread];
+  const mark = { kind: "turned-back", era } as const;
+  if (value === undefined) return [...facts.slice(0, at), mark];
+  if (taken === at) return [...facts.slice(0, at), mark, withValue(supplier, value), ...answersUpToResult(unread)];
+  const upTo = facts.slice(at + 1, taken);
+  return [...known, ...upTo, mark, ...facts.slice(taken, taken + 1), ...answersUpToResult(facts.slice(taken + 1))];
+}
+
+/**
+ * Index of the fact at which the walk took the value that `facts[at]` supplied. Something mentioned early may be
+ * taken much later; what happened in between is not about it.
+ */
+function takenAt(library: Library, facts: readonly EffectiveFact[], slot: SlotName, at: number): number | undefined {
+  const supplier = facts[at];
+  if (supplier?.kind === "answered") return at;
+  let walk: Walk = facts.slice(0, Math.max(at, 0)).reduce(stepWalk, emptyWalk(library));
+  for (const [index, fact] of facts.slice(at).entries()) {
+    const next = stepWalk(walk, fact);
+    const shrank = next.offers.length < walk.offers.length + (index === 0 ? 1 : 0);
+    if (shrank && supplier && next.slots[slot] === valueOf(supplier)) return at + index;
+    walk = next;
+  }
+  return undefined;
 }
 
 /** Index of the fact that gave `slot` its value: the last answer to it, or the last mention of its kind. */
@@ -64,8 +86,9 @@ export function lastAnswer(facts: readonly EffectiveFact[]): SlotName | undefine
 
 /** True when something final was done after the answer to `slot`: then it can only be explained, not corrected. */
 export function isSettled(library: Library, facts: readonly EffectiveFact[], slot: SlotName): boolean {
-  const later = facts.slice(supplierOf(library, facts, slot) + 1);
-  return later.some((fact) => fact.kind === "resulted" && isFinal(library, fact.visit));
+  const at = supplierOf(library, facts, slot);
+  const taken = takenAt(library, facts, slot, at) ?? facts.length;
+  return facts.slice(taken + 1).some((fact) => fact.kind === "resulted" && isFinal(library, fact.visit));
 }
 
 function isFinal(library: Library, visit: string): boolean {

@@ -7,5 +7,6 @@ export const ENGINE_TEXTS = {
   queued: textId("engine.queued"),
   language: textId("engine.language"),
   oldButton: textId("engine.old-button"),
+  broken: textId("engine.broken"),
   welcomeIn: textId("engine.welcome-in"),
 } as const;

@@ -34,3 +34,6 @@ export type Fact =
   | { readonly kind: "silence" }
   /** The person was seen signing in: the trouble is over, whatever was still open. */
   | { readonly kind: "signed-in" };
+
+/** A fact after corrections were worked in, or the mark where one of them turned the walk back. */
+export type EffectiveFact = Fact | { readonly kind: "turned-back"; readonly era: number };

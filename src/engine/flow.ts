@@ -4,7 +4,7 @@ import type { LibraryHash, TextId } from "../shared/brand.ts";
 
 export type FlowId = string;
 export type StepId = string;
-/** Where an answer is kept. Shared by all flows of an episode, so that nobody is asked for the same thing twice. */
+/** Where an answer is kept. Shared by all flows of an episode. */
 export type SlotName = string;
 
 /** What a person can be asked for in their own words. */

@@ -1,7 +1,8 @@
 import { never } from "../shared/never.ts";
 import type { Effect } from "./effect.ts";
-import { finish } from "./finish.ts";
-import type { Act, Approval, Ask, Check, Choose } from "./flow.ts";
+import { ENGINE_TEXTS } from "./engine-texts.ts";
+import { close, finish } from "./finish.ts";
+import type { Act, Approval, Ask, Check, Choose, Repair } from "./flow.ts";
 import {
   argumentsNow,
   emit,
@@ -100,17 +101,20 @@ export function takeResult(walk: Walk, frame: Frame, outcome: string, details: W
   const next = step.on[outcome];
   const informed = { ...walk, details: { ...walk.details, ...details } };
   if (next) return leave(informed, frame, outcome, next);
+  if (frame.flow.id === LAST_RESORT) return giveUp(informed);
   const failures = frame.failures + 1;
   const failed = replaceTop(informed, { ...frame, open: false, failures });
-  return push(
-    failed,
-    flowNamed(walk.library, failures < GIVE_UP_AFTER ? "something-failed" : "talk-to-human"),
-    "repair",
-  );
+  return push(failed, flowNamed(walk.library, failures < GIVE_UP_AFTER ? "something-failed" : LAST_RESORT), "repair");
 }
 
 /** The same work failing so often is no passing trouble: a person takes over. */
 const GIVE_UP_AFTER = 3;
+
+const LAST_RESORT: Repair = "talk-to-human";
+
+/** Not even a case can be opened: say so and stop, rather than go round in circles. */
+const giveUp = (walk: Walk): Walk =>
+  close(emit(walk, { kind: "say", text: ENGINE_TEXTS.broken, args: {} }), "cancelled");
 
 /** Puts the open question again in its own words: after a repair, a digression, or a return. */
 export function reopen(walk: Walk): Walk {

@@ -1,0 +1,4 @@
+import { engineLaws } from "./laws.ts";
+import { smallLibrary } from "./small-library.ts";
+
+engineLaws(smallLibrary, "email", "verify.email");
