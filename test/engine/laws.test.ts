@@ -1,4 +1,9 @@
-import { engineLaws } from "./laws.ts";
+import { describe } from "vitest";
+import { correctionLaws } from "./laws/correction.ts";
+import { everyPlaceLaws } from "./laws/every-place.ts";
+import { loadingLaw } from "./laws/loading.ts";
 import { smallLibrary } from "./small-library.ts";
 
-engineLaws(smallLibrary, "email", "verify.email");
+describe("loading is neutral", () => loadingLaw(smallLibrary));
+describe("a correction", () => correctionLaws(smallLibrary, "email", "verify.email"));
+describe("from every reachable place", () => everyPlaceLaws(smallLibrary));
