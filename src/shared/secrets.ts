@@ -17,7 +17,12 @@ export interface Secrets {
 
 /** @param master 32 bytes or more from a CSPRNG, kept outside the database */
 export function createSecrets(master: Uint8Array, random: Random): Secrets {
-  const keyFor = (use: string) => Buffer.from(hkdfSync("sha256", master, "latchkey", use, 32));
+  const keys = new Map<string, Buffer>();
+  const keyFor = (use: string) => {
+    const known = keys.get(use) ?? Buffer.from(hkdfSync("sha256", master, "latchkey", use, 32));
+    keys.set(use, known);
+    return known;
+  };
   return {
     mac: (use, ...parts) => {
       const hmac = createHmac("sha256", keyFor(`mac:${use}`));
@@ -43,7 +48,8 @@ export function createSecrets(master: Uint8Array, random: Random): Secrets {
 export const newToken = (random: Random) => Buffer.from(random.bytes(32)).toString("base64url");
 
 /** What is stored of a token. Unkeyed is enough: 256 bits cannot be guessed, with or without the hash. */
-export const hashToken = (token: string): TokenHash => tokenHash(createHash("sha256").update(token).digest("base64url"));
+export const hashToken = (token: string): TokenHash =>
+  tokenHash(createHash("sha256").update(token).digest("base64url"));
 
 /** Compares two MACs in constant time (ASVS 11.2.4). Different lengths are simply unequal. */
 export function sameMac(left: string, right: string): boolean {
