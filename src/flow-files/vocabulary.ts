@@ -11,43 +11,62 @@ export type ProofTier = "none" | "mailbox" | "two-proofs";
 
 export interface Row {
   readonly outcomes: readonly string[];
-  /** Placeholders the outcome leaves for the texts that follow. */
-  readonly details: readonly string[];
+  /** Placeholders that each outcome leaves for the texts that follow. */
+  readonly details: Readonly<Record<string, readonly string[]>>;
   readonly proof: ProofTier;
+  /** Outcomes after which the mailbox is proved. After `unproved` it is not, whatever was known before. */
+  readonly proves: readonly string[];
   /** What it does cannot be taken back by a correction. */
   readonly final: boolean;
 }
 
 const row = (outcomes: readonly string[], options: Partial<Omit<Row, "outcomes">> = {}): Row => ({
   outcomes,
-  details: [],
+  details: {},
   proof: "none",
+  proves: [],
   final: false,
   ...options,
 });
 
 export const CHECKS = {
   /** Is a mailbox proved in this conversation right now? */
-  "mailbox-proved": row(["proved", "unproved"]),
+  "mailbox-proved": row(["proved", "unproved"], { proves: ["proved"] }),
 } as const satisfies Readonly<Record<string, Row>>;
 
 export const ACTS = {
   /** Mails a code to the address on file of the account named by slot `email`, or seems to. */
-  "mail-code": row(["mailed", "wait", "used-up"], { details: ["phrase", "minutes", "digits", "seconds"] }),
+  "mail-code": row(["mailed", "wait", "used-up"], {
+    details: { mailed: ["phrase", "minutes", "digits"], wait: ["seconds"] },
+  }),
   /** Compares what was typed (slot `code`) with the codes that are out. */
-  "check-code": row(["right", "wrong", "expired", "used-up"]),
+  "check-code": row(["right", "wrong", "expired", "used-up"], { proves: ["right"] }),
   /** Mails the Change password button to the proved account. */
   "mail-reset-link": row(["mailed", "unproved", "disabled", "used-up"], {
-    details: ["minutes"],
+    details: { mailed: ["minutes"] },
     proof: "mailbox",
     final: true,
   }),
   /** Opens a case with a dossier for a person to take over. */
-  "open-case": row(["opened"], { details: ["case"], final: true }),
+  "open-case": row(["opened"], { details: { opened: ["case"] }, final: true }),
 } as const satisfies Readonly<Record<string, Row>>;
 
 /** Requests that others decide come with a later issue; the step kind is ready for them. */
 export const APPROVALS = {} as const satisfies Readonly<Record<string, Row>>;
 
+/** Texts that the code around the engine says by itself, whatever flow is running. */
+export const NOTICES = ["notices.secret-removed"] as const;
+
 export type CheckName = keyof typeof CHECKS;
 export type ActName = keyof typeof ACTS;
+export type NoticeName = (typeof NOTICES)[number];
+
+const TABLES: Readonly<Record<"check" | "act" | "approval", Readonly<Record<string, Row>>>> = {
+  check: CHECKS,
+  act: ACTS,
+  approval: APPROVALS,
+};
+
+/** The row of a name that came out of a file; undefined when nothing is called that. */
+export const rowOf = (kind: "check" | "act" | "approval", name: string): Row | undefined =>
+  Object.hasOwn(TABLES[kind], name) ? TABLES[kind][name] : undefined;

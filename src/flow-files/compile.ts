@@ -1,0 +1,60 @@
+import type { Choose, Flow, Step } from "../engine/engine.ts";
+import { textId } from "../shared/brand.ts";
+import { never } from "../shared/never.ts";
+import type { FlowShape, StepShape } from "./schema.ts";
+import { rowOf } from "./vocabulary.ts";
+
+/** Turns the short form that people write into the full form that the engine runs. Needs a right shape, not a right graph. */
+export function compileFlow(shape: FlowShape): Flow {
+  const steps = Object.entries(shape.steps);
+  return {
+    id: shape.id,
+    kind: shape.kind,
+    intents: shape.kind === "sign-in" ? shape["starts-on"] : [],
+    first: shape.first,
+    steps: Object.fromEntries(steps.map(([id, step]) => [id, compileStep(`${shape.id}.${id}`, step)])),
+    limits: Object.fromEntries(steps.flatMap(([id, step]) => (step.limit ? [[id, step.limit]] : []))),
+  };
+}
+
+/** @param home id of the step's text unless the step names another: `<flow>.<step>` */
+function compileStep(home: string, step: StepShape): Step {
+  switch (step.kind) {
+    case "say":
+      return { kind: "say", text: textId(step.text ?? home), next: step.next };
+    case "ask":
+      return { ...compileQuestion(home, step), kind: "ask", slot: step.slot, entity: step.entity, next: step.next };
+    case "choose":
+      return { ...compileQuestion(home, step), kind: "choose" };
+    case "check":
+      return { kind: "check", check: step.check, on: step.on };
+    case "act":
+      return { kind: "act", act: step.act, final: rowOf("act", step.act)?.final ?? false, on: step.on };
+    case "approval":
+      return { kind: "approval", request: step.request, on: step.on };
+    case "call":
+      return { kind: "call", flow: step.flow, on: step.on ?? {} };
+    case "end":
+      return { kind: "end", outcome: step.outcome, ...(step.result !== undefined && { result: step.result }) };
+    default:
+      return never(step);
+  }
+}
+
+type Question = Extract<StepShape, { readonly kind: "ask" | "choose" }>;
+
+function compileQuestion(home: string, step: Question): Omit<Choose, "kind"> {
+  return {
+    text: textId(step.text ?? home),
+    reason: textId(step.why ?? `${home}.why`),
+    retry: textId(step.retry ?? `${home}.retry`),
+    tries: step.tries,
+    otherwise: step.otherwise,
+    options: Object.entries(step.options ?? {}).map(([id, next]) => ({
+      id,
+      text: textId(step.labels?.[id] ?? `${home}.options.${id}`),
+      next,
+    })),
+    ...(step.goal && { goal: step.goal }),
+  };
+}

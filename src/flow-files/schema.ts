@@ -1,0 +1,91 @@
+import { z } from "zod";
+import { INTENTS } from "../engine/engine.ts";
+import { ACTS, CHECKS } from "./vocabulary.ts";
+
+/** The shape of a `*.flow.yml`. Whether its parts fit together is the business of `check/`. */
+
+const name = z
+  .string()
+  .max(60)
+  .regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/);
+/** Options may also be named after an intent, which is written with underscores. */
+const optionName = z
+  .string()
+  .max(60)
+  .regex(/^[a-z][a-z0-9_-]*$/);
+const text = z
+  .string()
+  .max(120)
+  .regex(/^[a-z][a-z0-9_.-]*$/);
+const times = z.int().min(1).max(10);
+const branches = z.record(name, name);
+
+/** On every step that may be entered again: so many times, then on to another step. */
+const limit = z.strictObject({ times, then: name }).optional();
+
+const question = {
+  text: text.optional(),
+  retry: text.optional(),
+  why: text.optional(),
+  tries: z.int().min(1).max(5),
+  otherwise: name,
+  labels: z.record(optionName, text).optional(),
+  goal: z.literal("solved").optional(),
+  limit,
+};
+
+const STEPS = {
+  say: z.strictObject({ kind: z.literal("say"), text: text.optional(), next: name, limit }),
+  ask: z.strictObject({
+    kind: z.literal("ask"),
+    slot: name,
+    entity: z.enum(["email", "code", "ip", "text"]),
+    ...question,
+    options: z.record(optionName, name).optional(),
+    next: name,
+  }),
+  choose: z.strictObject({ kind: z.literal("choose"), ...question, options: z.record(optionName, name) }),
+  check: z.strictObject({ kind: z.literal("check"), check: z.enum(Object.keys(CHECKS)), on: branches, limit }),
+  act: z.strictObject({ kind: z.literal("act"), act: z.enum(Object.keys(ACTS)), on: branches, limit }),
+  approval: z.strictObject({ kind: z.literal("approval"), request: name, on: branches, limit }),
+  call: z.strictObject({ kind: z.literal("call"), flow: name, on: branches.optional(), limit }),
+  end: z.strictObject({
+    kind: z.literal("end"),
+    outcome: z.enum(["solved", "handed-over", "cancelled", "return", "resume", "start-over", "go-back"]),
+    result: name.optional(),
+    limit,
+  }),
+};
+
+const step = z.discriminatedUnion("kind", [
+  STEPS.say,
+  STEPS.ask,
+  STEPS.choose,
+  STEPS.check,
+  STEPS.act,
+  STEPS.approval,
+  STEPS.call,
+  STEPS.end,
+]);
+
+const body = { id: name, first: name, steps: z.record(name, step) };
+
+const FLOWS = {
+  "sign-in": z.strictObject({ kind: z.literal("sign-in"), "starts-on": z.array(z.enum(INTENTS)).min(1), ...body }),
+  shared: z.strictObject({ kind: z.literal("shared"), proves: z.array(name).optional(), ...body }),
+  repair: z.strictObject({ kind: z.literal("repair"), ...body }),
+};
+
+export const flowSchema = z.discriminatedUnion("kind", [FLOWS["sign-in"], FLOWS.shared, FLOWS.repair]);
+
+export type FlowShape = z.infer<typeof flowSchema>;
+export type StepShape = z.infer<typeof step>;
+
+const keysOf = (schemas: Readonly<Record<string, z.ZodObject>>) =>
+  Object.fromEntries(Object.entries(schemas).map(([kind, schema]) => [kind, Object.keys(schema.shape)]));
+
+/** The keys that each kind of flow and step knows. */
+export const KEYS: Readonly<Record<"flow" | "step", Readonly<Record<string, readonly string[]>>>> = {
+  flow: keysOf(FLOWS),
+  step: keysOf(STEPS),
+};

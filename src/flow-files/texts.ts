@@ -1,0 +1,36 @@
+import type { TextArguments } from "../engine/engine.ts";
+import type { TextId } from "../shared/brand.ts";
+import type { Language } from "../shared/language.ts";
+import type { ReadTexts } from "./book.ts";
+import { type Message, readMessage } from "./message.ts";
+
+export interface Texts {
+  /**
+   * The words of a text with its placeholders filled in. Never throws for a text that the flow check has passed and
+   * the arguments that the engine gives it.
+   *
+   * @throws for a text that does not exist in this language, or a placeholder without a value
+   */
+  say(language: Language, text: TextId, args?: TextArguments): string;
+}
+
+/** Words are parsed when they are first said, and kept. */
+export function createTexts(files: readonly ReadTexts[]): Texts {
+  const parsed = new Map<string, Message>();
+  const messageOf = (language: Language, text: TextId) => {
+    const key = `${language} ${text}`;
+    const message = parsed.get(key) ?? parse(files, language, text);
+    parsed.set(key, message);
+    return message;
+  };
+  return { say: (language, text, args = {}) => messageOf(language, text).fill(args) };
+}
+
+function parse(files: readonly ReadTexts[], language: Language, text: TextId): Message {
+  const words = files.find((file) => file.language === language)?.texts.get(text)?.words;
+  const cure = `Add it to flows/texts/${language}.yml and run "latchkey flows check".`;
+  if (words === undefined) throw new Error(`There is no text "${text}" in ${language}. ${cure}`);
+  const message = readMessage(words, language);
+  if (!message.ok) throw new Error(`The text "${text}" in ${language} cannot be read: ${message.reason}. ${cure}`);
+  return message.value;
+}
