@@ -4,15 +4,15 @@ import type { Path } from "./source.ts";
 
 /** One way out of a step. */
 export interface Branch {
-  /** Outcome or option id; names in brackets are ways that have no name in the file. */
+  /** Outcome or option id, or one of `UNNAMED`. */
   readonly name: string;
   readonly to: StepId;
   /** Where the way is written, from the top of the flow file. */
   readonly path: Path;
 }
 
-/** Ways out that every flow has and no file names. No option or outcome can be called that. */
-export const UNNAMED = { next: "(next)", answer: "(answer)", misfit: "(no fit)", limit: "(limit)" } as const;
+/** Ways out that no file names, in the engine's words for them. No option is called that. */
+export const UNNAMED = { next: "said", answer: "answered", misfit: "otherwise", limit: "limit" } as const;
 
 /** Every way out of a step, in the order in which the file lists them; none for an end or an unknown step. */
 export function branchesOf(flow: Flow, id: StepId): readonly Branch[] {
