@@ -10,7 +10,7 @@ export function compileFlow(shape: FlowShape): Flow {
   return {
     id: shape.id,
     kind: shape.kind,
-    intents: shape.kind === "sign-in" ? shape["starts-on"] : [],
+    intents: shape.kind === "sign-in" ? (shape["starts-on"] ?? []) : [],
     first: shape.first,
     steps: Object.fromEntries(steps.map(([id, step]) => [id, compileStep(`${shape.id}.${id}`, step)])),
     limits: Object.fromEntries(steps.flatMap(([id, step]) => (step.limit ? [[id, step.limit]] : []))),

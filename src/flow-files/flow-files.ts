@@ -6,13 +6,13 @@ import { readFolder } from "./read-folder.ts";
 import { createTexts, type Texts } from "./texts.ts";
 
 /** The door of the flow files: YAML in, a checked library and its texts out. */
-export { formatDiagnostic, type Diagnostic } from "./diagnostic.ts";
+export { type Diagnostic, formatDiagnostic } from "./diagnostic.ts";
 export type { Texts } from "./texts.ts";
-export { ACTS, APPROVALS, CHECKS, NOTICES } from "./vocabulary.ts";
-export type { ActName, CheckName, NoticeName } from "./vocabulary.ts";
+export { ACTS, APPROVALS, CHECKS, SHELL_TEXTS } from "./vocabulary.ts";
+export type { ActName, CheckName, ShellText } from "./vocabulary.ts";
 
 export type Loaded =
-  | { readonly ok: true; readonly library: Library; readonly texts: Texts }
+  | { readonly ok: true; readonly value: { readonly library: Library; readonly texts: Texts } }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
 /**
@@ -26,12 +26,9 @@ export function loadFlows(directory: string): Loaded {
   const found = sortDiagnostics([...diagnostics, ...checked.diagnostics]);
   if (found.length > 0) return { ok: false, diagnostics: found };
   const { flows, texts } = checked.book;
-  return { ok: true, library: createLibrary(flows.map(({ flow }) => flow)), texts: createTexts(texts) };
+  return { ok: true, value: { library: createLibrary(flows.map(({ flow }) => flow)), texts: createTexts(texts) } };
 }
 
 /** Which flow each intent starts. */
-export function startersOf(library: Library): ReadonlyMap<string, FlowId> {
-  return new Map(
-    Object.values(library.flows).flatMap((flow) => flow.intents.map((intent) => [intent, flow.id] as const)),
-  );
-}
+export const startersOf = (library: Library): Readonly<Record<string, FlowId>> =>
+  Object.fromEntries(Object.values(library.flows).flatMap((flow) => flow.intents.map((intent) => [intent, flow.id])));

@@ -8,11 +8,11 @@ const name = z
   .string()
   .max(60)
   .regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/);
-/** Options may also be named after an intent, which is written with underscores. */
+/** Options may also be named after an intent (underscores), and never after a way out that is no option. */
 const optionName = z
   .string()
   .max(60)
-  .regex(/^[a-z][a-z0-9_-]*$/);
+  .regex(/^(?!(?:said|answered|otherwise|limit)$)[a-z][a-z0-9_-]*$/);
 const text = z
   .string()
   .max(120)
@@ -71,7 +71,7 @@ const step = z.discriminatedUnion("kind", [
 const body = { id: name, first: name, steps: z.record(name, step) };
 
 const FLOWS = {
-  "sign-in": z.strictObject({ kind: z.literal("sign-in"), "starts-on": z.array(z.enum(INTENTS)).min(1), ...body }),
+  "sign-in": z.strictObject({ kind: z.literal("sign-in"), "starts-on": z.array(z.enum(INTENTS)).optional(), ...body }),
   shared: z.strictObject({ kind: z.literal("shared"), proves: z.array(name).optional(), ...body }),
   repair: z.strictObject({ kind: z.literal("repair"), ...body }),
 };

@@ -54,12 +54,17 @@ export const ACTS = {
 /** Requests that others decide come with a later issue; the step kind is ready for them. */
 export const APPROVALS = {} as const satisfies Readonly<Record<string, Row>>;
 
-/** Texts that the code around the engine says by itself, whatever flow is running. */
-export const NOTICES = ["notices.secret-removed"] as const;
+/** Texts that the shell around the engine says by itself, whatever flow is running, and their placeholders. */
+export const SHELL_TEXTS = {
+  "shell.secret-cut": [],
+  "shell.too-long": [],
+  "shell.handed-over": ["case"],
+  "shell.slow-down": [],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type CheckName = keyof typeof CHECKS;
 export type ActName = keyof typeof ACTS;
-export type NoticeName = (typeof NOTICES)[number];
+export type ShellText = keyof typeof SHELL_TEXTS;
 
 const TABLES: Readonly<Record<"check" | "act" | "approval", Readonly<Record<string, Row>>>> = {
   check: CHECKS,

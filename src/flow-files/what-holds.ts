@@ -41,7 +41,9 @@ function walk(flow: Flow, gain: Gain): ReadonlyMap<StepId, Certain> {
     const step = stepOf(flow, id);
     const before = certain.get(id) ?? NOTHING;
     for (const branch of step ? branchesOf(flow, id) : []) {
-      const after = step ? leave(before, branch, gain(step, branch)) : before;
+      // Past its limit a step is skipped: what it would have brought is missing.
+      const skips = branch.name === UNNAMED.limit;
+      const after = step && !skips ? leave(before, branch, gain(step, branch)) : before;
       const there = certain.get(branch.to);
       const met = there ? new Set([...there].filter((name) => after.has(name))) : after;
       if (there && met.size === there.size) continue;
@@ -57,7 +59,6 @@ const leave = (before: Certain, branch: Branch, gained: readonly string[]): Cert
   new Set([...before, ...gained].filter((name) => name !== PROOF || branch.name !== "unproved"));
 
 function gainOf(book: Book, holds: WhatHolds, step: Step, { name }: Branch): readonly string[] {
-  if (name === UNNAMED.limit) return [];
   // The code is a secret: no text may show it.
   if (step.kind === "ask") return name === UNNAMED.answer && step.entity !== "code" ? [step.slot] : [];
   if (step.kind === "call") return gainOfCall(book, holds, step.flow, name);

@@ -2,9 +2,9 @@ import { LANGUAGES } from "../../shared/language.ts";
 import type { Book, ReadTexts, Rule } from "../book.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 import { didYouMean } from "../did-you-mean.ts";
+import { SAID_BY_CODE } from "../said-by-code.ts";
 import { mistake } from "../source.ts";
 import { usesIn } from "../uses.ts";
-import { NOTICES } from "../vocabulary.ts";
 
 /** Every language has its file. */
 export const languagesAreThere: Rule = ({ texts }) =>
@@ -18,7 +18,7 @@ export const languagesAreThere: Rule = ({ texts }) =>
 export const textsAreThere: Rule = (book) => {
   const known = new Set(book.texts.flatMap((read) => [...read.texts.keys()]));
   const wanted = new Set([...usedTexts(book)].filter((text) => known.has(text)));
-  return [...wordless(book, known), ...book.texts.flatMap((read) => untranslated(read, wanted))];
+  return [...wordless(book, known), ...silentCode(known), ...book.texts.flatMap((read) => untranslated(read, wanted))];
 };
 
 function wordless(book: Book, known: ReadonlySet<string>): readonly Diagnostic[] {
@@ -31,6 +31,16 @@ function wordless(book: Book, known: ReadonlySet<string>): readonly Diagnostic[]
       }),
   );
 }
+
+/** Texts that code says by itself have no flow to point at. */
+const silentCode = (known: ReadonlySet<string>): readonly Diagnostic[] =>
+  [...SAID_BY_CODE.keys()]
+    .filter((text) => !known.has(text))
+    .map((text) => ({
+      ...{ code: "missing-text", file: `texts/${LANGUAGES[0]}.yml`, line: 1, column: 1 },
+      what: `The text "${text}", which the agent says by itself, has no words in any language.`,
+      cure: "Write it into every file of texts/.",
+    }));
 
 function untranslated(read: ReadTexts, wanted: ReadonlySet<string>): readonly Diagnostic[] {
   const { source, language, texts } = read;
@@ -56,4 +66,4 @@ export const textsAreUsed: Rule = (book) => {
 };
 
 const usedTexts = ({ flows }: Book): ReadonlySet<string> =>
-  new Set<string>([...NOTICES, ...flows.flatMap(({ flow }) => usesIn(flow).map((use) => use.text))]);
+  new Set([...SAID_BY_CODE.keys(), ...flows.flatMap(({ flow }) => usesIn(flow).map((use) => use.text))]);

@@ -2,9 +2,10 @@ import type { Book, ReadTexts, Rule, Words } from "../book.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 import { listed } from "../did-you-mean.ts";
 import { type Message, readMessage } from "../message.ts";
+import { SAID_BY_CODE } from "../said-by-code.ts";
 import { mistake } from "../source.ts";
 import { usesIn } from "../uses.ts";
-import { type Certain, whatHolds } from "../what-holds.ts";
+import { type Certain, PROOF, whatHolds } from "../what-holds.ts";
 
 /** WhatsApp takes at most so many characters in a message with buttons (Cloud API, interactive messages). */
 const LONGEST_TEXT = 1024;
@@ -61,25 +62,32 @@ function disagreement(first: Spoken, { read, words, message }: Spoken): readonly
 }
 
 /** A text shows only what is certain to have a value where it is said. */
-export const placeholdersAreFilled: Rule = (book) => {
-  const holds = whatHolds(book);
-  const uses = book.flows.flatMap(({ flow }) =>
-    usesIn(flow).map((use) => ({ ...use, flow: flow.id, certain: holds(flow).get(use.step) })),
-  );
-  return uses.flatMap(({ text, step, flow, as, certain }) => {
-    const first = spokenIn(book, text)[0];
-    const may: Certain = as === "spoken" ? (certain ?? new Set()) : new Set();
-    return first && certain ? unfilled(first, `${flow}.${step}`, may, as) : [];
-  });
-};
+export const placeholdersAreFilled: Rule = (book) => [
+  ...inFlows(book),
+  ...[...SAID_BY_CODE].flatMap(([text, may]) => unfilled(book, text, "the agent", new Set(may))),
+];
 
-function unfilled({ read, words, message }: Spoken, step: string, may: Certain, as: string): readonly Diagnostic[] {
-  return message.placeholders
+function inFlows(book: Book): readonly Diagnostic[] {
+  const holds = whatHolds(book);
+  const uses = book.flows.flatMap(({ flow }) => usesIn(flow).map((use) => ({ use, flow })));
+  return uses.flatMap(({ use, flow }) => {
+    const certain = holds(flow).get(use.step);
+    if (!certain) return [];
+    // Buttons and reasons are said without any values.
+    const may: Certain = use.as === "spoken" ? certain : new Set();
+    const who = { spoken: `the step ${flow.id}.${use.step}`, label: "a button", reason: "a reason" }[use.as];
+    return unfilled(book, use.text, who, may);
+  });
+}
+
+function unfilled(book: Book, text: string, who: string, may: Certain): readonly Diagnostic[] {
+  const first = spokenIn(book, text)[0];
+  if (!first) return [];
+  const known = listed([...may].filter((name) => name !== PROOF).map((name) => `{${name}}`));
+  return first.message.placeholders
     .filter((name) => !may.has(name))
     .map((name) => {
-      const kind = as === "label" ? "a button" : as === "reason" ? "a reason" : `the step ${step}`;
-      const what = `{${name}} may have no value when ${kind} says this.`;
-      const known = listed([...may].filter((one) => !one.startsWith("(")).map((one) => `{${one}}`));
-      return mistake(read.source, words.place, "unknown-placeholder", what, `Here there is: ${known}.`);
+      const what = `{${name}} may have no value when ${who} says this.`;
+      return mistake(first.read.source, first.words.place, "unknown-placeholder", what, `Here there is: ${known}.`);
     });
 }
