@@ -5,5 +5,5 @@ import { loadingLaw } from "./laws/loading.ts";
 import { smallLibrary } from "./small-library.ts";
 
 describe("loading is neutral", () => loadingLaw(smallLibrary));
-describe("a correction", () => correctionLaws(smallLibrary, "email", "verify.email"));
+describe("a correction", () => correctionLaws(smallLibrary, "email"));
 describe("from every reachable place", () => everyPlaceLaws(smallLibrary));

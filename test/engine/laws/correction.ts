@@ -1,23 +1,30 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Fact, type Library, placeOf, takeTurn } from "../../../src/engine/engine.ts";
-import { words } from "../dialogue.ts";
+import { tellAll, trouble, words } from "../dialogue.ts";
 import { dialogueOf } from "../plausible.ts";
 import { choices, runs } from "./runs.ts";
+
+/** A random dialogue that begins with somebody naming a trouble and an address: something to correct. */
+const withAddress = (library: Library, list: readonly number[]) =>
+  dialogueOf(
+    library,
+    list,
+    tellAll(library, [trouble("forgot_password", { kind: "email", value: "ana@acme.example" })]),
+  );
 
 /**
  * Laws 2 and 3.
  *
  * @param slot the slot that is corrected
- * @param askedAt the step that asks for it, as `flow.step`
  */
-export function correctionLaws(library: Library, slot: string, askedAt: string): void {
+export function correctionLaws(library: Library, slot: string): void {
   const corrected = (value: string): Fact => ({ kind: "corrected", slot, value });
   const place = (facts: readonly Fact[]) => placeOf(library, facts);
 
   test("made twice counts once", () => {
     const law = (list: readonly number[]) => {
-      const once = [...dialogueOf(library, list).facts, corrected("new@acme.example")];
+      const once = [...withAddress(library, list).facts, corrected("new@acme.example")];
       const twice = place([...once, corrected("new@acme.example")]);
       expect(twice).toEqual(place(once));
     };
@@ -26,7 +33,7 @@ export function correctionLaws(library: Library, slot: string, askedAt: string):
 
   test("to the same value changes nothing", () => {
     const law = (list: readonly number[]) => {
-      const { facts } = dialogueOf(library, list);
+      const { facts } = withAddress(library, list);
       const value = place(facts).slots[slot];
       fc.pre(value !== undefined);
       expect(place([...facts, corrected(value)]).output).toEqual(place(facts).output);
@@ -36,20 +43,24 @@ export function correctionLaws(library: Library, slot: string, askedAt: string):
 
   test("never adds or removes a final act, and no result about the old answer survives it", () => {
     const law = (list: readonly number[]) => {
-      const dialogue = dialogueOf(library, list);
+      const dialogue = withAddress(library, list);
       const event = words({ entities: [{ kind: "email", value: "new@acme.example" }], corrects: true });
       const turn = takeTurn(library, dialogue.facts, event);
       fc.pre(turn.facts.some((fact) => fact.kind === "corrected"));
       const before = place(dialogue.facts);
       const after = place([...dialogue.facts, ...turn.facts]);
       expect(finalActs(after.trail)).toEqual(finalActs(before.trail));
-      const asked = after.trail.findLastIndex(({ flow, step }) => `${flow}.${step}` === askedAt);
+      const asked = after.trail.findLastIndex(asksForIt);
       expect(after.trail.slice(asked + 1).filter(isResult)).toEqual([]);
       expect(after.slots[slot]).toBe("new@acme.example");
     };
     fc.assert(fc.property(choices, law), runs);
   });
 
+  const asksForIt = ({ flow, step }: { flow: string; step: string }) => {
+    const named = library.flows[flow]?.steps[step];
+    return named?.kind === "ask" && named.slot === slot;
+  };
   const isResult = ({ flow, step }: { flow: string; step: string }) =>
     ["check", "act", "approval"].includes(library.flows[flow]?.steps[step]?.kind ?? "");
   const finalActs = (trail: ReturnType<typeof placeOf>["trail"]) =>

@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import { due, resulted, said, tell, tellAll, trouble, words, workOf } from "./dialogue.ts";
+import { smallLibrary as library } from "./small-library.ts";
+
+const ana = { kind: "email", value: "ana@acme.example" } as const;
+const code = { kind: "code", value: "mac-of-123456" } as const;
+
+const atCode = () => {
+  const named = tellAll(library, [trouble("forgot_password", ana)]);
+  return tell(library, named, resulted(due(library, named), "mailed"));
+};
+
+test("a code that is awaited is compared, even if the words around it also name an option", () => {
+  const dialogue = tell(library, atCode(), words({ entities: [code], option: "resend" }));
+  expect(workOf(dialogue.turns.at(-1)?.effects ?? [])).toEqual(["check-code"]);
+});
+
+test("a wish for another language is obeyed, even if its words could be a trouble", () => {
+  const unsure = { kind: "unsure", candidates: ["request_status"] } as const;
+  const dialogue = tell(library, atCode(), words({ language: "es", reading: unsure }));
+  expect(said(dialogue.turns.at(-1))).toEqual(["engine.language", "verify.code"]);
+});

@@ -1,0 +1,16 @@
+import { fileURLToPath } from "node:url";
+import { describe } from "vitest";
+import { loadFlows } from "../../src/flow-files/flow-files.ts";
+import { correctionLaws } from "./laws/correction.ts";
+import { everyPlaceLaws } from "./laws/every-place.ts";
+import { loadingLaw } from "./laws/loading.ts";
+
+const loaded = loadFlows(fileURLToPath(new URL("../../flows", import.meta.url)));
+if (!loaded.ok) throw new Error("The flows do not pass their check: run `npm run -s latchkey -- flows check`.");
+const { library } = loaded.value;
+
+describe("the flows that people meet", () => {
+  describe("loading is neutral", () => loadingLaw(library));
+  describe("a correction", () => correctionLaws(library, "email"));
+  describe("from every reachable place", () => everyPlaceLaws(library));
+});
