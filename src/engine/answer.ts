@@ -9,10 +9,11 @@ export function respondToAnswer(walk: Walk, _facts: readonly Fact[], meaning: Me
   if (!frame?.open) return undefined;
   const step = stepOf(frame);
   if (step.kind !== "ask" && step.kind !== "choose") return undefined;
-  if (meaning.option !== undefined) return means("names an option", { kind: "chose", option: meaning.option });
-  if (step.kind !== "ask") return resend(meaning, step.options);
-  const value = meaning.entities.find((entity) => entity.kind === step.entity);
-  if (!value) return resend(meaning, step.options);
+  // A value goes before an option: "the code is 123 456" shares a word with the button "Send another code".
+  const value = step.kind === "ask" ? meaning.entities.find((entity) => entity.kind === step.entity) : undefined;
+  if (!value && meaning.option !== undefined)
+    return means("names an option", { kind: "chose", option: meaning.option });
+  if (step.kind !== "ask" || !value) return resend(meaning, step.options);
   const others = meaning.entities.filter((entity) => entity.kind !== step.entity && entity.kind !== "code");
   return means(
     `gives the ${step.entity} that was asked for`,

@@ -38,7 +38,7 @@ function notUnderstood(walk: Walk): Response {
 
 /** "In English, please" and nothing else. */
 function respondToWishForLanguage(walk: Walk, _facts: readonly Fact[], meaning: Meaning): Response | undefined {
-  const bare = meaning.reading.kind === "none" && meaning.entities.length === 0;
+  const bare = meaning.reading.kind !== "sure" && meaning.entities.length === 0;
   if (!meaning.language || meaning.language === walk.language || !bare || waitingAt(walk).kind !== "question")
     return undefined;
   return { ...means("another language"), say: [ENGINE_TEXTS.language], askAgain: true };

@@ -3,10 +3,11 @@ import { due, resulted, said, tell, tellAll, trouble, words, workOf } from "./di
 import { smallLibrary as library } from "./small-library.ts";
 
 const ana = { kind: "email", value: "ana@acme.example" } as const;
+const home = { kind: "ip", value: "198.51.100.7" } as const;
 const code = { kind: "code", value: "mac-of-123456" } as const;
 
 const atCode = () => {
-  const named = tellAll(library, [trouble("forgot_password", ana)]);
+  const named = tellAll(library, [trouble("forgot_password", ana, home)]);
   return tell(library, named, resulted(due(library, named), "mailed"));
 };
 
