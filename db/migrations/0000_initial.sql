@@ -144,6 +144,129 @@ CREATE TABLE `workspaces` (
 	`founded_at` integer NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE `cases` (
+	`number` text PRIMARY KEY NOT NULL,
+	`conversation` text NOT NULL,
+	`episode` integer NOT NULL,
+	`dossier` text NOT NULL,
+	`opened_at` integer NOT NULL,
+	FOREIGN KEY (`conversation`) REFERENCES `conversations`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `cases_newest` ON `cases` (`opened_at`);--> statement-breakpoint
+CREATE TABLE `deliveries` (
+	`key` text PRIMARY KEY NOT NULL,
+	`conversation` text NOT NULL,
+	`channel` text NOT NULL,
+	`sequence` integer NOT NULL,
+	`status` text NOT NULL,
+	`tries` integer NOT NULL,
+	`next_try` integer NOT NULL,
+	`lease` text,
+	`why` text,
+	FOREIGN KEY (`conversation`) REFERENCES `conversations`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `deliveries_due` ON `deliveries` (`status`,`next_try`);--> statement-breakpoint
+CREATE INDEX `deliveries_order` ON `deliveries` (`conversation`,`status`,`sequence`);--> statement-breakpoint
+CREATE TABLE `timers` (
+	`conversation` text PRIMARY KEY NOT NULL,
+	`generation` integer NOT NULL,
+	`due_at` integer NOT NULL,
+	`rang` integer NOT NULL,
+	FOREIGN KEY (`conversation`) REFERENCES `conversations`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `timers_due` ON `timers` (`rang`,`due_at`);--> statement-breakpoint
+CREATE TABLE `works` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`key` text NOT NULL,
+	`conversation` text NOT NULL,
+	`episode` integer NOT NULL,
+	`task` text NOT NULL,
+	`status` text NOT NULL,
+	`tries` integer NOT NULL,
+	`next_try` integer NOT NULL,
+	`outcome` text,
+	FOREIGN KEY (`conversation`) REFERENCES `conversations`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `works_key_unique` ON `works` (`key`);--> statement-breakpoint
+CREATE INDEX `works_due` ON `works` (`status`,`next_try`);--> statement-breakpoint
+CREATE INDEX `works_order` ON `works` (`conversation`,`status`);--> statement-breakpoint
+CREATE TABLE `chat_lines` (
+	`conversation` text NOT NULL,
+	`sequence` integer NOT NULL,
+	`speaker` text NOT NULL,
+	`text` text NOT NULL,
+	`options` text NOT NULL,
+	`at` integer NOT NULL,
+	`message_id` text,
+	`seen` integer NOT NULL,
+	PRIMARY KEY(`conversation`, `sequence`),
+	FOREIGN KEY (`conversation`) REFERENCES `conversations`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE TABLE `conversations` (
+	`id` text PRIMARY KEY NOT NULL,
+	`channel` text NOT NULL,
+	`bot` text NOT NULL,
+	`chat` text NOT NULL,
+	`language` text NOT NULL,
+	`turn` integer NOT NULL,
+	`lines` integer NOT NULL,
+	`opened_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `conversations_address` ON `conversations` (`channel`,`bot`,`chat`);--> statement-breakpoint
+CREATE TABLE `episodes` (
+	`conversation` text NOT NULL,
+	`number` integer NOT NULL,
+	`library` text NOT NULL,
+	`opened_at` integer NOT NULL,
+	`account` text,
+	`proved_at` integer,
+	`ended_at` integer,
+	`outcome` text,
+	`flow` text,
+	PRIMARY KEY(`conversation`, `number`),
+	FOREIGN KEY (`conversation`) REFERENCES `conversations`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`library`) REFERENCES `flow_libraries`(`hash`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `episodes_proved` ON `episodes` (`account`,`ended_at`);--> statement-breakpoint
+CREATE TABLE `facts` (
+	`conversation` text NOT NULL,
+	`episode` integer NOT NULL,
+	`position` integer NOT NULL,
+	`fact` text NOT NULL,
+	PRIMARY KEY(`conversation`, `episode`, `position`),
+	FOREIGN KEY (`conversation`) REFERENCES `conversations`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE TABLE `flow_libraries` (
+	`hash` text PRIMARY KEY NOT NULL,
+	`flows` text NOT NULL,
+	`kept_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE `inbox` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`conversation` text NOT NULL,
+	`key` text NOT NULL,
+	`body` text NOT NULL,
+	`notices` text NOT NULL,
+	`personal` integer NOT NULL,
+	`line` integer,
+	`at` integer NOT NULL,
+	`status` text NOT NULL,
+	`failures` integer NOT NULL,
+	FOREIGN KEY (`conversation`) REFERENCES `conversations`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `inbox_key` ON `inbox` (`conversation`,`key`);--> statement-breakpoint
+CREATE INDEX `inbox_waiting` ON `inbox` (`status`,`conversation`);--> statement-breakpoint
+CREATE INDEX `inbox_pace` ON `inbox` (`conversation`,`personal`,`at`);--> statement-breakpoint
 CREATE TABLE `local_mailbox` (
 	`id` text PRIMARY KEY NOT NULL,
 	`body` text NOT NULL,

@@ -1,5 +1,6 @@
 /** The door of the store: the only drizzle code. Every other folder sees ports, never tables. */
 export { authStore } from "./auth-store.ts";
+export { conversationStore } from "./conversation-store.ts";
 export { mailboxStore } from "./local-mailbox.ts";
 export { mailLedger } from "./mail-ledger.ts";
 export { type OpenStore, StoreUnusable, openStore } from "./open.ts";

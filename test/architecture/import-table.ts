@@ -101,7 +101,13 @@ export const IMPORT_TABLE: readonly Row[] = [
   },
   { folder: "main", sentence: "main puts the parts together.", may: "everything", packages: "everything" },
   { folder: "cli", sentence: "cli puts the parts together.", may: "everything", packages: "everything" },
-  { folder: "db/schema", sentence: "the schema is plain drizzle tables.", may: ["shared"], packages: ["drizzle-orm"] },
+  {
+    folder: "db/schema",
+    sentence: "the schema is plain drizzle tables; of others it knows only the types of what a column holds.",
+    may: ["shared"],
+    mayTypes: ["engine", "channels", "conversation/ports.ts"],
+    packages: ["drizzle-orm"],
+  },
   { folder: "db", sentence: "the demo world is made through the doors.", may: "everything", packages: ["zod"] },
 ];
 

@@ -1,0 +1,83 @@
+import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import type { ChannelName } from "../../src/channels/channel.ts";
+import type { Dossier, Task } from "../../src/conversation/ports.ts";
+import type { ConversationId, Instant, OnceKey } from "../../src/shared/brand.ts";
+import { conversations } from "./conversation.ts";
+
+const conversation = () =>
+  text("conversation")
+    .$type<ConversationId>()
+    .notNull()
+    .references(() => conversations.id, { onDelete: "cascade" });
+
+/** Lines of the agent on their way to the messenger. */
+export const deliveries = sqliteTable(
+  "deliveries",
+  {
+    /** `conversation:turn:n`, the same at every try. */
+    key: text("key").primaryKey(),
+    conversation: conversation(),
+    channel: text("channel").$type<ChannelName>().notNull(),
+    /** The line in the chat. */
+    sequence: integer("sequence").notNull(),
+    status: text("status", { enum: ["queued", "sent", "refused"] }).notNull(),
+    tries: integer("tries").notNull(),
+    /** From this moment on whoever comes first may try; while somebody does, the end of their lease. */
+    nextTry: integer("next_try").$type<Instant>().notNull(),
+    lease: text("lease"),
+    /** What the messenger last said. */
+    why: text("why"),
+  },
+  (table) => [
+    index("deliveries_due").on(table.status, table.nextTry),
+    index("deliveries_order").on(table.conversation, table.status, table.sequence),
+  ],
+);
+
+/** Checks and acts that a turn wants done; each is answered by one inbox row. */
+export const works = sqliteTable(
+  "works",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    /** `conversation:turn:n`: everything done for it happens at most once. */
+    key: text("key").$type<OnceKey>().notNull().unique(),
+    conversation: conversation(),
+    episode: integer("episode").notNull(),
+    task: text("task", { mode: "json" }).$type<Task>().notNull(),
+    status: text("status", { enum: ["waiting", "done"] }).notNull(),
+    tries: integer("tries").notNull(),
+    nextTry: integer("next_try").$type<Instant>().notNull(),
+    outcome: text("outcome"),
+  },
+  (table) => [
+    index("works_due").on(table.status, table.nextTry),
+    index("works_order").on(table.conversation, table.status),
+  ],
+);
+
+/** At most one alarm for each conversation: nobody has written for a while. */
+export const timers = sqliteTable(
+  "timers",
+  {
+    conversation: conversation().primaryKey(),
+    /** Turn that set it: an alarm that was set anew is another one. */
+    generation: integer("generation").notNull(),
+    dueAt: integer("due_at").$type<Instant>().notNull(),
+    rang: integer("rang", { mode: "boolean" }).notNull(),
+  },
+  (table) => [index("timers_due").on(table.rang, table.dueAt)],
+);
+
+/** Cases that people take over. */
+export const cases = sqliteTable(
+  "cases",
+  {
+    /** Short, to be read out: `K7Q2`. */
+    number: text("number").primaryKey(),
+    conversation: conversation(),
+    episode: integer("episode").notNull(),
+    dossier: text("dossier", { mode: "json" }).$type<Dossier>().notNull(),
+    openedAt: integer("opened_at").$type<Instant>().notNull(),
+  },
+  (table) => [index("cases_newest").on(table.openedAt)],
+);

@@ -1,0 +1,77 @@
+import { type Effect, type Fact, type Library, placeOf, takeTurn, type Turn, waitingFor } from "../engine/engine.ts";
+import { after, type Instant } from "../shared/brand.ts";
+import { eventOf } from "./event-of.ts";
+import { giveUp, isHopeless } from "./give-up.ts";
+import { linesOf } from "./lines-of.ts";
+import type { ConversationParts } from "./parts.ts";
+import type { InboxBody, Task, TurnDecision, TurnState } from "./ports.ts";
+
+/** What a turn needs besides its state: nothing that could wait or fail for outer reasons. */
+export type TurnParts = Pick<ConversationParts, "library" | "texts" | "understanding">;
+
+/**
+ * One turn, from what is stored to what is to be stored. Pure, so it may run inside the transaction that saves it.
+ *
+ * @returns undefined when the next event has to wait until the work under way is done
+ */
+export function decideTurn(parts: TurnParts, state: TurnState, now: Instant): TurnDecision | undefined {
+  if (isHopeless(state.next)) return giveUp(parts, state);
+  const { body } = state.next;
+  const [library, facts] = [state.episode?.library ?? parts.library, state.episode?.facts ?? []];
+  if (isPersonal(body) && waitingFor(library, facts).kind === "working") return undefined;
+  if (isStale(body, state)) return { ...UNMOVED, settled: "dropped", language: state.conversation.language };
+  const event = eventOf(parts, body, { library, facts, language: state.conversation.language });
+  if (!event) return notice(parts, state);
+  return decided(parts, state, takeTurn(library, facts, event), { library, facts, now });
+}
+
+const UNMOVED = { settled: "done", lines: [], tasks: [], wakeAt: "keep", trace: [] } as const;
+
+/** Words wait while work is under way; a result, a silence or a sign-in does not. */
+const isPersonal = ({ kind }: InboxBody) => kind === "text" || kind === "choice" || kind === "media";
+
+/** Meant for an episode that is over, or for an alarm that was set anew since. */
+function isStale(body: InboxBody, { episode, timer }: TurnState): boolean {
+  if (body.kind === "silence") return !episode || timer !== body.generation;
+  return (body.kind === "resulted" || body.kind === "signed-in") && episode?.number !== body.episode;
+}
+
+/** The message itself is answered, and nothing in it. */
+function notice(parts: TurnParts, { next, conversation }: TurnState): TurnDecision {
+  const { language } = conversation;
+  return { ...UNMOVED, language, lines: linesOf(parts.texts, language, next.notices, []), trace: next.notices };
+}
+
+interface Before {
+  readonly library: Library;
+  readonly facts: readonly Fact[];
+  readonly now: Instant;
+}
+
+function decided(parts: TurnParts, state: TurnState, turn: Turn, before: Before): TurnDecision {
+  const { library, facts, now } = before;
+  const place = placeOf(library, [...facts, ...turn.facts]);
+  const language = place.language ?? state.conversation.language;
+  const end = turn.effects.find((effect) => effect.kind === "end");
+  const wake = turn.effects.findLast((effect) => effect.kind === "wake")?.after;
+  const forget = end?.outcome === "cancelled" || restarts(place) > restarts(placeOf(library, facts));
+  return {
+    settled: "done",
+    language,
+    facts: turn.facts,
+    ...(end && { end: { outcome: end.outcome, flow: end.flow } }),
+    lines: linesOf(parts.texts, language, state.next.notices, turn.effects),
+    tasks: [...(forget ? [FORGET] : []), ...turn.effects.flatMap(tasksOf)],
+    wakeAt: end || wake === undefined ? "never" : after(now, wake),
+    trace: turn.trace,
+  };
+}
+
+/** Comes before the turn's own work: whoever begins again begins unproved. */
+const FORGET: Task = { kind: "forget-proof" };
+
+const restarts = ({ trail }: ReturnType<typeof placeOf>) =>
+  trail.filter((walked) => walked.outcome === "start-over").length;
+
+const tasksOf = (effect: Effect): readonly Task[] =>
+  effect.kind === "check" || effect.kind === "act" || effect.kind === "approval" ? [effect] : [];

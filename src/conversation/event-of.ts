@@ -1,0 +1,50 @@
+import { type Event, type Fact, type Library, waitingFor } from "../engine/engine.ts";
+import type { Language } from "../shared/language.ts";
+import { never } from "../shared/never.ts";
+import type { Expectation } from "../understanding/understanding.ts";
+import type { TurnParts } from "./decide-turn.ts";
+import type { InboxBody } from "./ports.ts";
+
+interface Place {
+  readonly library: Library;
+  readonly facts: readonly Fact[];
+  readonly language: Language;
+}
+
+/** What the engine is told of a stored event; undefined when there is nothing in it for the engine. */
+export function eventOf(parts: TurnParts, body: InboxBody, place: Place): Event | undefined {
+  switch (body.kind) {
+    case "text":
+      return wordsOf(parts, body, place);
+    case "choice":
+      return { kind: "picked", option: body.option };
+    case "media":
+      return body;
+    case "resulted": {
+      const { kind, visit, outcome, details } = body;
+      return { kind, visit, outcome, details };
+    }
+    case "silence":
+    case "signed-in":
+      return { kind: body.kind };
+    case "notice":
+      return undefined;
+    default:
+      return never(body);
+  }
+}
+
+/** Words, understood in the light of what was asked. Codes come back as what is left of them. */
+function wordsOf(parts: TurnParts, { text, codes }: Extract<InboxBody, { kind: "text" }>, place: Place): Event {
+  const expects = expectationAt(parts, place);
+  const meaning = parts.understanding.understand(text, { language: place.language, ...(expects && { expects }) });
+  const typed = codes.map((value) => ({ kind: "code", value }) as const);
+  return { kind: "words", meaning: { ...meaning, entities: [...meaning.entities, ...typed] } };
+}
+
+function expectationAt(parts: TurnParts, { library, facts, language }: Place): Expectation | undefined {
+  const waiting = waitingFor(library, facts);
+  if (waiting.kind !== "question") return undefined;
+  const options = waiting.options.map(({ id, text }) => ({ id, labels: [parts.texts.say(language, text)] }));
+  return { options, ...(waiting.entity && { entity: waiting.entity }) };
+}

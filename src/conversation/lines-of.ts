@@ -1,0 +1,36 @@
+import type { Effect } from "../engine/engine.ts";
+import type { Texts } from "../flow-files/flow-files.ts";
+import type { Language } from "../shared/language.ts";
+import { NOTICE_TEXTS } from "./notice-texts.ts";
+import type { Notice, TurnDecision } from "./ports.ts";
+
+type Lines = TurnDecision["lines"];
+
+/** More messages than this at once read like a flood. */
+const MESSAGES_A_TURN = 3;
+
+/** What the agent says in a turn, in the words of `language`: notices about the message first, then the answer. */
+export function linesOf(
+  texts: Texts,
+  language: Language,
+  notices: readonly Notice[],
+  effects: readonly Effect[],
+): Lines {
+  const noticed = notices.map((notice) => ({ text: texts.say(language, NOTICE_TEXTS[notice]), options: [] }));
+  return join([...noticed, ...effects.flatMap((effect) => lineOf(texts, language, effect))]);
+}
+
+function lineOf(texts: Texts, language: Language, effect: Effect): Lines {
+  if (effect.kind !== "say" && effect.kind !== "ask") return [];
+  const text = texts.say(language, effect.text, effect.args);
+  const offered = effect.kind === "ask" ? effect.options : [];
+  return [{ text, options: offered.map((option) => ({ id: option.id, label: texts.say(language, option.text) })) }];
+}
+
+/** The first ones become one message; only the question at the end still needs its buttons. */
+function join(lines: Lines): Lines {
+  const spare = lines.length - MESSAGES_A_TURN + 1;
+  if (spare < 2) return lines;
+  const text = lines.slice(0, spare).map((line) => line.text);
+  return [{ text: text.join("\n\n"), options: [] }, ...lines.slice(spare)];
+}

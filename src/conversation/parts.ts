@@ -1,0 +1,30 @@
+import type { Auth } from "../auth/auth.ts";
+import type { Channel, ChatAddress } from "../channels/channel.ts";
+import type { Library } from "../engine/engine.ts";
+import type { Texts } from "../flow-files/flow-files.ts";
+import type { Clock } from "../shared/clock.ts";
+import type { Random } from "../shared/random.ts";
+import type { Understanding } from "../understanding/understanding.ts";
+import type { ConversationStore } from "./ports.ts";
+
+/** What the conversation shell is made of. */
+export interface ConversationParts {
+  readonly store: ConversationStore;
+  readonly understanding: Pick<Understanding, "understand" | "cutSecrets">;
+  readonly auth: Pick<Auth, "codes" | "passwords">;
+  /** Flows of today; a running episode keeps those it began with. */
+  readonly library: Library;
+  readonly texts: Texts;
+  /** The channels this process hosts. Read at each use: one may be added after it was given its reception. */
+  readonly channels: readonly Channel[];
+  readonly clock: Clock;
+  readonly random: Random;
+  /** A message was stored: there is something to do. */
+  readonly onReceived?: () => void;
+  /** Told when something broke; the work is still in the database. Never told what a person wrote. */
+  readonly onTrouble?: (where: string, error: unknown) => void;
+}
+
+/** The channel that serves a chat, if this process hosts it. */
+export const channelOf = ({ channels }: Pick<ConversationParts, "channels">, { channel }: ChatAddress) =>
+  channels.find((one) => one.name === channel);

@@ -1,0 +1,225 @@
+import type { ChannelName, ChatAddress, ChatLine } from "../channels/channel.ts";
+import type { EpisodeOutcome, Fact, FlowId, Library, MediaKind, Work } from "../engine/engine.ts";
+import type { AccountId, CodeMac, ConversationId, Instant, OnceKey } from "../shared/brand.ts";
+import type { Language } from "../shared/language.ts";
+import type { MailOrder } from "../shared/mail-order.ts";
+
+/** What the agent says about a message itself, whatever it means. */
+export type Notice = "secret-cut" | "too-long" | "slow-down";
+
+/** What is stored of whatever reaches a conversation. Secrets are cut; of codes only MACs are left. */
+export type InboxBody =
+  | { readonly kind: "text"; readonly text: string; readonly codes: readonly CodeMac[] }
+  | { readonly kind: "choice"; readonly option: string }
+  | { readonly kind: "media"; readonly media: MediaKind }
+  /** Only its notices are answered. */
+  | { readonly kind: "notice" }
+  | ({ readonly kind: "resulted"; readonly episode: number; readonly visit: string } & Result)
+  /** `generation`: which alarm rang. */
+  | { readonly kind: "silence"; readonly generation: number }
+  | { readonly kind: "signed-in"; readonly episode: number };
+
+/** How a check or act came out. */
+export interface Result {
+  readonly outcome: string;
+  /** Placeholders for the texts that follow. Never a secret. */
+  readonly details: Readonly<Record<string, string | number>>;
+}
+
+/** What the effect worker runs: the engine's work, or `forget-proof`, which the shell wants by itself. */
+export type Task = Work | { readonly kind: "forget-proof" };
+
+export interface Conversation {
+  readonly id: ConversationId;
+  readonly address: ChatAddress;
+  readonly language: Language;
+  readonly turn: number;
+}
+
+/** One message to be reserved and stored. */
+export interface Arrival {
+  readonly from: ChatAddress;
+  readonly messageId: string;
+  readonly language: Language;
+  readonly now: Instant;
+  /** Messages after this moment count towards the pace. */
+  readonly paceFrom: Instant;
+  /** What may be stored of it, seen from this conversation. Pure. @param recent messages since `paceFrom` */
+  readonly write: (conversation: ConversationId, recent: number) => Written;
+}
+
+export interface Written {
+  readonly body: InboxBody;
+  readonly notices: readonly Notice[];
+  /** The person's line in the chat. */
+  readonly line: string;
+  /** `done`: kept, and never answered. */
+  readonly status: "waiting" | "done";
+}
+
+export interface WaitingEvent {
+  readonly id: number;
+  readonly body: InboxBody;
+  readonly notices: readonly Notice[];
+  /** Turns that broke on it so far. */
+  readonly failures: number;
+}
+
+/** All that a turn may look at. */
+export interface TurnState {
+  readonly conversation: Conversation;
+  /** The open episode, if one is open. */
+  readonly episode: Episode | undefined;
+  /** The alarm that is set or rang last. */
+  readonly timer: number | undefined;
+  /** What to answer next: a result before anything else, otherwise the oldest. */
+  readonly next: WaitingEvent;
+}
+
+export interface Episode {
+  readonly number: number;
+  readonly library: Library;
+  readonly facts: readonly Fact[];
+}
+
+/** Everything one turn saves. */
+export interface TurnDecision {
+  readonly settled: "done" | "dropped" | "failed";
+  readonly language: Language;
+  /** Appended to the open episode; one is opened when none is. Left out: no episode is touched. */
+  readonly facts?: readonly Fact[];
+  readonly end?: { readonly outcome: EpisodeOutcome; readonly flow: FlowId };
+  readonly lines: readonly Pick<ChatLine, "text" | "options">[];
+  readonly tasks: readonly Task[];
+  /** `keep`: the alarm stays as it is. */
+  readonly wakeAt: Instant | "never" | "keep";
+  /** Why, for the operator's eyes. Nothing that a person wrote. */
+  readonly trace: readonly string[];
+}
+
+/** A piece of work that this process runs now. */
+export interface ClaimedWork {
+  readonly key: OnceKey;
+  readonly conversation: Conversation;
+  readonly episode: number;
+  readonly task: Task;
+  /** This one included. */
+  readonly tries: number;
+}
+
+export interface WorkDone {
+  /** Left out: nobody waits for an answer. */
+  readonly result?: Result;
+  /** Whose mailbox turned out to be proved here. */
+  readonly proved?: AccountId;
+}
+
+/** A line of the agent that this process sends now. */
+export interface ClaimedLine {
+  readonly key: string;
+  readonly to: ChatAddress;
+  readonly text: string;
+  readonly options: ChatLine["options"];
+  readonly tries: number;
+}
+
+export type LineSettled =
+  | { readonly status: "sent" }
+  | { readonly status: "refused"; readonly why: string }
+  | { readonly status: "queued"; readonly why: string; readonly nextTry: Instant };
+
+/** What a person needs to know to take over. No secrets; the transcript is kept apart. */
+export interface Dossier {
+  /** The flow it happened in. */
+  readonly trouble: string;
+  readonly language: Language;
+  readonly proof: "nothing proved" | "mailbox proved";
+  /** Checks and acts with their outcomes, in order. */
+  readonly tried: readonly string[];
+  /** Those of them that did not help. */
+  readonly failed: readonly string[];
+  readonly next: string;
+}
+
+export interface CaseDraft {
+  readonly dossier: Dossier;
+  readonly mail: (number: string) => MailOrder;
+}
+
+/** A case as support sees it. */
+export interface CaseRecord {
+  /** Short, to be read out. */
+  readonly number: string;
+  readonly conversation: ConversationId;
+  readonly from: ChatAddress;
+  readonly openedAt: Instant;
+  readonly dossier: Dossier;
+  /** The whole chat, secrets cut. */
+  readonly transcript: readonly ChatLine[];
+}
+
+/** One trouble, for `latchkey converse` and statistics. */
+export interface EpisodeRecord {
+  readonly number: number;
+  readonly library: Library;
+  readonly facts: readonly Fact[];
+  /** Missing while it is open. */
+  readonly end?: { readonly outcome: EpisodeOutcome; readonly flow: FlowId };
+  /** Checks and acts that were run, in order. */
+  readonly works: readonly { readonly name: string; readonly outcome: string | undefined }[];
+}
+
+/** What the shell needs of a database. No method hands out a transaction; each is one, all of it or nothing. */
+export interface ConversationStore {
+  /** Finds or opens the conversation, reserves the message id, stores line and event. */
+  receive(arrival: Arrival): Promise<"stored" | "duplicate">;
+  /** Lines after `after`, oldest first, a few hundred at most. */
+  history(chat: ChatAddress, after: number): Promise<readonly ChatLine[]>;
+  /** Conversations with something to answer, longest waiting first. */
+  ready(): Promise<readonly ConversationId[]>;
+  /**
+   * Load, decide, save. `decide` is pure, and not asked when nothing waits. @returns whether a turn was taken
+   *
+   * @param current flows for an episode that begins now; a running one is given its own
+   */
+  turn(
+    conversation: ConversationId,
+    current: Library,
+    now: Instant,
+    decide: (state: TurnState) => TurnDecision | undefined,
+  ): Promise<boolean>;
+  /** A turn broke on this event. */
+  countFailure(event: number): Promise<void>;
+  /** The oldest open work of a conversation whose time has come; nobody else gets it until `leaseUntil`. */
+  claimWork(now: Instant, leaseUntil: Instant): Promise<ClaimedWork | undefined>;
+  /** Marks it done and puts the result into the inbox. A second time changes nothing. */
+  settleWork(work: ClaimedWork, done: WorkDone, now: Instant): Promise<void>;
+  postponeWork(key: OnceKey, nextTry: Instant): Promise<void>;
+  /**
+   * Opens a case for this work, once, and queues its mail. @returns the number
+   *
+   * @param numbers to choose from, most wanted first; those taken are passed over
+   */
+  openCase(
+    work: ClaimedWork,
+    numbers: readonly string[],
+    now: Instant,
+    draft: (episode: Episode, proved: boolean) => CaseDraft,
+  ): Promise<string>;
+  /** The next line of each chat whose time has come; a few hundred at most. */
+  claimLines(claim: {
+    readonly channels: readonly ChannelName[];
+    readonly now: Instant;
+    readonly lease: string;
+    readonly leaseUntil: Instant;
+  }): Promise<readonly ClaimedLine[]>;
+  settleLine(key: string, lease: string, settled: LineSettled): Promise<void>;
+  /** Turns alarms that are due into events. @returns how many */
+  ringTimers(now: Instant): Promise<number>;
+  /** Turns sign-ins of people who proved their mailbox in an open episode into events. @returns how many */
+  watchSignIns(now: Instant): Promise<number>;
+  /** Newest first. */
+  cases(): Promise<readonly CaseRecord[]>;
+  /** Oldest first. */
+  episodes(chat: ChatAddress): Promise<readonly EpisodeRecord[]>;
+}

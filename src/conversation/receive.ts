@@ -1,0 +1,43 @@
+import type { ChatAddress, Inbound, Reception } from "../channels/channel.ts";
+import { after } from "../shared/brand.ts";
+import { MINUTE } from "../shared/clock.ts";
+import { FALLBACK_LANGUAGE } from "../shared/language.ts";
+import { channelOf, type ConversationParts } from "./parts.ts";
+import { isAcceptable } from "./accept-message.ts";
+import { cutBody, holdsSecret, writeMessage } from "./write-message.ts";
+
+export function createReception(parts: ConversationParts): Reception {
+  return {
+    receive: (inbound) => receive(parts, inbound),
+    history: (chat, from) => parts.store.history(chat, from),
+  };
+}
+
+/** Cuts what is secret, stores the rest, and only then answers. Nothing of a secret is ever written down. */
+async function receive(parts: ConversationParts, inbound: Inbound): Promise<"stored" | "duplicate" | "refused"> {
+  if (!isAcceptable(inbound)) return "refused";
+  const { from, messageId, language = FALLBACK_LANGUAGE } = inbound;
+  const now = parts.clock.now();
+  const cut = cutBody(inbound.body, parts.understanding);
+  const stored = await parts.store.receive({
+    ...{ from, messageId, language, now, paceFrom: after(now, -MINUTE) },
+    write: (conversation, recent) =>
+      writeMessage(cut, recent, (digits) => parts.auth.codes.macOf(conversation, digits)),
+  });
+  if (stored === "duplicate") return stored;
+  if (holdsSecret(cut)) void attempt(parts, "remove", () => channelOf(parts, from)?.remove?.(from, messageId));
+  void attempt(parts, "typing", () => typing(parts, from));
+  parts.onReceived?.();
+  return stored;
+}
+
+const typing = (parts: ConversationParts, to: ChatAddress) => channelOf(parts, to)?.typing?.(to);
+
+/** Best effort: the message is stored, and nobody waits for this. */
+async function attempt(parts: ConversationParts, what: string, work: () => Promise<void> | undefined): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    parts.onTrouble?.(`channel: ${what}`, error);
+  }
+}

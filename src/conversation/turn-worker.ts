@@ -1,0 +1,44 @@
+import type { ConversationId } from "../shared/brand.ts";
+import type { Worker } from "../shared/schedule.ts";
+import { decideTurn } from "./decide-turn.ts";
+import type { ConversationParts } from "./parts.ts";
+import type { TurnDecision, TurnState } from "./ports.ts";
+
+/** Answers what waits, conversation by conversation. One that breaks does not hold up the others. */
+export function turnWorker(parts: ConversationParts): Worker {
+  return {
+    name: "turns",
+    drain: async () => {
+      let taken = 0;
+      for (const id of await parts.store.ready()) taken += await answerAll(parts, id);
+      return taken;
+    },
+  };
+}
+
+async function answerAll(parts: ConversationParts, id: ConversationId): Promise<number> {
+  for (let taken = 0; ; taken += 1) if (!(await answerOne(parts, id))) return taken;
+}
+
+/** A turn that breaks is counted at its event; the decision itself gives up on an event that broke too often. */
+async function answerOne(parts: ConversationParts, id: ConversationId): Promise<boolean> {
+  const broken: { event: number; error: unknown }[] = [];
+  const now = parts.clock.now();
+  const decide = (state: TurnState): TurnDecision | undefined => {
+    try {
+      return decideTurn(parts, state, now);
+    } catch (error) {
+      broken.push({ event: state.next.id, error });
+      throw error;
+    }
+  };
+  try {
+    return await parts.store.turn(id, parts.library, now, decide);
+  } catch (error) {
+    const [first] = broken;
+    if (!first) throw error;
+    parts.onTrouble?.("turn", first.error);
+    await parts.store.countFailure(first.event);
+    return true;
+  }
+}

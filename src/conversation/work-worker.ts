@@ -1,0 +1,51 @@
+import { after, type Instant } from "../shared/brand.ts";
+import { MINUTE, SECOND } from "../shared/clock.ts";
+import type { Worker } from "../shared/schedule.ts";
+import type { ConversationParts } from "./parts.ts";
+import type { ClaimedWork, WorkDone } from "./ports.ts";
+import { runTask } from "./run-task.ts";
+
+/** How long work belongs to whoever took it; of a killed process it is taken over after that. */
+const LEASE = MINUTE;
+/** After so many tries it has failed, and the flow goes on with that. */
+const TRIES = 3;
+
+/** Runs checks and acts, and puts what came out into the inbox. Killed at any line, it does none of them twice. */
+export function workWorker(parts: ConversationParts): Worker {
+  const { store, clock } = parts;
+  return {
+    name: "work",
+    drain: async () => {
+      for (let done = 0; ; done += 1) {
+        const now = clock.now();
+        const work = await store.claimWork(now, after(now, LEASE));
+        if (!work) return done;
+        await workOn(parts, work);
+      }
+    },
+  };
+}
+
+async function workOn(parts: ConversationParts, work: ClaimedWork): Promise<void> {
+  const done = await tryTask(parts, work);
+  const now = parts.clock.now();
+  if (done) await parts.store.settleWork(work, done, now);
+  else await parts.store.postponeWork(work.key, nextTry(work.tries, now));
+}
+
+/** @returns undefined when it is worth another try */
+async function tryTask(parts: ConversationParts, work: ClaimedWork): Promise<WorkDone | undefined> {
+  // Died in the middle of its last try: nobody knows how, and nobody tries again.
+  if (work.tries > TRIES) return FAILED;
+  try {
+    return await runTask(parts, work);
+  } catch (error) {
+    parts.onTrouble?.("work", error);
+    return work.tries >= TRIES ? FAILED : undefined;
+  }
+}
+
+const FAILED: WorkDone = { result: { outcome: "failed", details: {} } };
+
+/** One second, then four. */
+const nextTry = (tries: number, now: Instant) => after(now, SECOND * 4 ** (tries - 1));

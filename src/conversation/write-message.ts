@@ -1,0 +1,67 @@
+import type { InboundBody } from "../channels/channel.ts";
+import type { MediaKind } from "../engine/engine.ts";
+import type { CodeMac } from "../shared/brand.ts";
+import { never } from "../shared/never.ts";
+import type { CutText, Understanding } from "../understanding/understanding.ts";
+import type { InboxBody, Notice, Written } from "./ports.ts";
+
+/** A message after its secrets were cut. */
+export type CutBody =
+  | { readonly kind: "text"; readonly cut: CutText; readonly long: boolean }
+  | { readonly kind: "choice"; readonly option: string; readonly cut: CutText }
+  | { readonly kind: "media"; readonly media: MediaKind };
+
+/** Longest message that is answered (UTF-16 units; PRODUCT: one trouble fits into far less). */
+const LONGEST_ANSWERED = 4000;
+/** Longest label of a button that is kept. */
+const LONGEST_LABEL = 200;
+/** Messages a minute that are answered; a person does not type faster. */
+export const MESSAGES_A_MINUTE = 20;
+
+/** Comes before anything else sees the message. A label is cut too: whoever sends it decides what stands in it. */
+export function cutBody(body: InboundBody, { cutSecrets }: Pick<Understanding, "cutSecrets">): CutBody {
+  switch (body.kind) {
+    case "text":
+      return { kind: "text", cut: cutSecrets(body.text), long: body.text.length > LONGEST_ANSWERED };
+    case "choice":
+      return { kind: "choice", option: body.option, cut: cutSecrets(body.label) };
+    case "media":
+      return body;
+    default:
+      return never(body);
+  }
+}
+
+/** A code is typed on purpose and dies in minutes; everything else that was cut should not have been typed. */
+export const holdsSecret = (body: CutBody): boolean =>
+  body.kind !== "media" && body.cut.cut.some((kind) => kind !== "code");
+
+/**
+ * What is stored of a message.
+ *
+ * @param recent messages of this chat in the minute before
+ * @param macOf MAC of digits typed in this conversation
+ */
+export function writeMessage(body: CutBody, recent: number, macOf: (digits: string) => CodeMac): Written {
+  const line = lineOf(body);
+  const silent = { body: { kind: "notice" }, line } as const;
+  if (recent > MESSAGES_A_MINUTE) return { ...silent, notices: [], status: "done" };
+  if (recent === MESSAGES_A_MINUTE) return { ...silent, notices: ["slow-down"], status: "waiting" };
+  return { body: inboxBody(body, macOf), line, notices: noticesFor(body), status: "waiting" };
+}
+
+function inboxBody(body: CutBody, macOf: (digits: string) => CodeMac): InboxBody {
+  if (body.kind === "media") return body;
+  if (body.kind === "choice") return { kind: "choice", option: body.option };
+  return body.long ? { kind: "notice" } : { kind: "text", text: body.cut.text, codes: body.cut.codes.map(macOf) };
+}
+
+function noticesFor(body: CutBody): readonly Notice[] {
+  const secret: readonly Notice[] = holdsSecret(body) ? ["secret-cut"] : [];
+  return body.kind === "text" && body.long ? [...secret, "too-long"] : secret;
+}
+
+function lineOf(body: CutBody): string {
+  if (body.kind === "media") return `[${body.media}]`;
+  return body.kind === "choice" ? body.cut.text.slice(0, LONGEST_LABEL) : body.cut.text.slice(0, LONGEST_ANSWERED);
+}

@@ -1,0 +1,37 @@
+import type { ConversationStore } from "../conversation/ports.ts";
+import { type ConversationId, conversationId } from "../shared/brand.ts";
+import type { Random } from "../shared/random.ts";
+import { claimLines, settleLine } from "./chat-delivery.ts";
+import { openCase, readCases } from "./case-book.ts";
+import { countFailure, readyConversations, takeTurn } from "./conversation-turn.ts";
+import { claimWork, postponeWork, settleWork } from "./conversation-work.ts";
+import type { OpenStore } from "./open.ts";
+import { readEpisodes } from "./read-episodes.ts";
+import { readHistory } from "./read-history.ts";
+import { receive } from "./receive-message.ts";
+import { ringTimers } from "./ring-timers.ts";
+import { watchSignIns } from "./watch-sign-ins.ts";
+
+/** The database side of the conversation shell. @param random gives ids to conversations and mails */
+export function conversationStore(store: OpenStore, random: Random): ConversationStore {
+  const newId = (): ConversationId => conversationId(random.id());
+  return {
+    receive: async (arrival) => store.transact((queries) => receive(queries, arrival, newId())),
+    history: async (chat, after) => readHistory(store.queries, chat, after),
+    ready: async () => readyConversations(store.queries),
+    turn: async (id, current, now, decide) =>
+      store.transact((queries) => takeTurn(queries, { id, current, now, decide })),
+    countFailure: async (event) => countFailure(store.queries, event),
+    claimWork: async (now, leaseUntil) => store.transact((queries) => claimWork(queries, now, leaseUntil)),
+    settleWork: async (work, done, now) => store.transact((queries) => settleWork(queries, work, done, now)),
+    postponeWork: async (key, nextTry) => postponeWork(store.queries, key, nextTry),
+    openCase: async (work, numbers, now, draft) =>
+      store.transact((queries) => openCase(queries, { work, numbers, now, draft, mailId: random.id() })),
+    claimLines: async (claim) => store.transact((queries) => claimLines(queries, claim)),
+    settleLine: async (key, lease, settled) => settleLine(store.queries, key, lease, settled),
+    ringTimers: async (now) => store.transact((queries) => ringTimers(queries, now)),
+    watchSignIns: async (now) => store.transact((queries) => watchSignIns(queries, now)),
+    cases: async () => readCases(store.queries),
+    episodes: async (chat) => readEpisodes(store.queries, chat),
+  };
+}

@@ -1,0 +1,62 @@
+import { and, asc, desc, eq, min, sql } from "drizzle-orm";
+import { timers } from "../../db/schema/conversation-outbox.ts";
+import { inbox } from "../../db/schema/conversation.ts";
+import type { TurnDecision, TurnState, WaitingEvent } from "../conversation/ports.ts";
+import type { Library } from "../engine/engine.ts";
+import type { ConversationId, Instant } from "../shared/brand.ts";
+import { loadConversation, loadOpenEpisode } from "./load-conversation.ts";
+import type { Queries } from "./open.ts";
+import { saveTurn } from "./save-turn.ts";
+
+interface Asked {
+  readonly id: ConversationId;
+  readonly current: Library;
+  readonly now: Instant;
+  readonly decide: (state: TurnState) => TurnDecision | undefined;
+}
+
+/** Conversations with something to answer, longest waiting first. */
+export const readyConversations = (queries: Queries): readonly ConversationId[] =>
+  queries
+    .select({ id: inbox.conversation })
+    .from(inbox)
+    .where(eq(inbox.status, "waiting"))
+    .groupBy(inbox.conversation)
+    .orderBy(min(inbox.id))
+    .all()
+    .map((row) => row.id);
+
+/** Load, decide, save, inside the caller's transaction. @returns whether a turn was taken */
+export function takeTurn(queries: Queries, { id, current, now, decide }: Asked): boolean {
+  const next = nextEvent(queries, id);
+  const conversation = next && loadConversation(queries, id);
+  if (!conversation) return false;
+  const episode = loadOpenEpisode(queries, id, current);
+  const decision = decide({ conversation, episode, timer: loadTimer(queries, id), next });
+  if (!decision) return false;
+  saveTurn(queries, { conversation, episode, event: next.id, current, now }, decision);
+  return true;
+}
+
+/** A result comes before words: they may be about what it brings. */
+function nextEvent(queries: Queries, id: ConversationId): WaitingEvent | undefined {
+  const isResult = sql`${inbox.key} like 'result:%'`;
+  return queries
+    .select({ id: inbox.id, body: inbox.body, notices: inbox.notices, failures: inbox.failures })
+    .from(inbox)
+    .where(and(eq(inbox.conversation, id), eq(inbox.status, "waiting")))
+    .orderBy(desc(isResult), asc(inbox.id))
+    .limit(1)
+    .get();
+}
+
+const loadTimer = (queries: Queries, id: ConversationId) =>
+  queries.select().from(timers).where(eq(timers.conversation, id)).get()?.generation;
+
+export function countFailure(queries: Queries, event: number): void {
+  queries
+    .update(inbox)
+    .set({ failures: sql`${inbox.failures} + 1` })
+    .where(eq(inbox.id, event))
+    .run();
+}

@@ -1,0 +1,53 @@
+import { and, asc, eq, lte, sql } from "drizzle-orm";
+import { works } from "../../db/schema/conversation-outbox.ts";
+import { episodes, inbox } from "../../db/schema/conversation.ts";
+import type { ClaimedWork, WorkDone } from "../conversation/ports.ts";
+import type { Instant, OnceKey } from "../shared/brand.ts";
+import { loadConversation } from "./load-conversation.ts";
+import type { Queries } from "./open.ts";
+
+/** Work of one conversation is done in the order in which it was wanted; what waits holds up nobody else's. */
+const IS_FIRST = sql`not exists (select 1 from works as earlier where earlier.conversation = ${works.conversation}
+  and earlier.status = 'waiting' and earlier.id < ${works.id})`;
+
+/** Takes the next piece of work, inside the caller's transaction. The try is counted before it is made. */
+export function claimWork(queries: Queries, now: Instant, leaseUntil: Instant): ClaimedWork | undefined {
+  const row = queries
+    .select()
+    .from(works)
+    .where(and(eq(works.status, "waiting"), lte(works.nextTry, now), IS_FIRST))
+    .orderBy(asc(works.nextTry), asc(works.id))
+    .limit(1)
+    .get();
+  const conversation = row && loadConversation(queries, row.conversation);
+  if (!conversation) return undefined;
+  const { key, episode, task } = row;
+  const tries = row.tries + 1;
+  queries.update(works).set({ tries, nextTry: leaseUntil }).where(eq(works.key, key)).run();
+  return { key, conversation, episode, task, tries };
+}
+
+/** The mark "done" and the result that the next turn reads, inside the caller's transaction. */
+export function settleWork(queries: Queries, work: ClaimedWork, { result, proved }: WorkDone, now: Instant): void {
+  const open = and(eq(works.key, work.key), eq(works.status, "waiting"));
+  const outcome = result?.outcome ?? "done";
+  const { changes } = queries.update(works).set({ status: "done", outcome }).where(open).run();
+  if (changes === 0) return;
+  const { conversation, episode, task } = work;
+  if (proved) {
+    const here = and(eq(episodes.conversation, conversation.id), eq(episodes.number, episode));
+    queries.update(episodes).set({ account: proved, provedAt: now }).where(here).run();
+  }
+  if (!result || task.kind === "forget-proof") return;
+  const body = { kind: "resulted", episode, visit: task.visit, ...result } as const;
+  const row = { conversation: conversation.id, key: `result:${work.key}`, body, notices: [], personal: false, at: now };
+  queries
+    .insert(inbox)
+    .values({ ...row, status: "waiting", failures: 0 })
+    .onConflictDoNothing()
+    .run();
+}
+
+export function postponeWork(queries: Queries, key: OnceKey, nextTry: Instant): void {
+  queries.update(works).set({ nextTry }).where(eq(works.key, key)).run();
+}

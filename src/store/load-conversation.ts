@@ -1,0 +1,53 @@
+import { and, asc, eq, isNull, type SQL } from "drizzle-orm";
+import { conversations, episodes, facts, flowLibraries } from "../../db/schema/conversation.ts";
+import type { ChatAddress } from "../channels/channel.ts";
+import type { Conversation, Episode } from "../conversation/ports.ts";
+import type { Fact, Library } from "../engine/engine.ts";
+import type { ConversationId, LibraryHash } from "../shared/brand.ts";
+import type { Queries } from "./open.ts";
+
+export const isThisChat = ({ channel, bot, chat }: ChatAddress): SQL | undefined =>
+  and(eq(conversations.channel, channel), eq(conversations.bot, bot), eq(conversations.chat, chat));
+
+export const findChat = (queries: Queries, chat: ChatAddress) =>
+  queries.select().from(conversations).where(isThisChat(chat)).get();
+
+export function loadConversation(queries: Queries, id: ConversationId): Conversation | undefined {
+  const row = queries.select().from(conversations).where(eq(conversations.id, id)).get();
+  return row && conversationOf(row);
+}
+
+export function conversationOf(row: typeof conversations.$inferSelect): Conversation {
+  const { id, channel, bot, chat, language, turn } = row;
+  return { id, address: { channel, bot, chat }, language, turn };
+}
+
+/** The episode that has not ended. @param current spares reading the flows when they are those of today */
+export function loadOpenEpisode(queries: Queries, id: ConversationId, current?: Library): Episode | undefined {
+  const open = and(eq(episodes.conversation, id), isNull(episodes.endedAt));
+  const row = queries.select().from(episodes).where(open).get();
+  return row && loadEpisode(queries, row, current);
+}
+
+export const loadEpisode = (
+  queries: Queries,
+  { conversation, number, library }: Pick<typeof episodes.$inferSelect, "conversation" | "number" | "library">,
+  current?: Library,
+): Episode => ({
+  number,
+  library: current?.hash === library ? current : loadLibrary(queries, library),
+  facts: loadFacts(queries, conversation, number),
+});
+
+export function loadFacts(queries: Queries, id: ConversationId, episode: number): readonly Fact[] {
+  const these = and(eq(facts.conversation, id), eq(facts.episode, episode));
+  const rows = queries.select({ fact: facts.fact }).from(facts).where(these).orderBy(asc(facts.position)).all();
+  return rows.map((row) => row.fact);
+}
+
+/** @throws never in practice: a library is kept before an episode points at it, and a foreign key holds it there. */
+function loadLibrary(queries: Queries, hash: LibraryHash): Library {
+  const row = queries.select().from(flowLibraries).where(eq(flowLibraries.hash, hash)).get();
+  if (!row) throw new Error(`The flows of version ${hash} are gone from the database.`);
+  return { hash, flows: row.flows };
+}
