@@ -44,14 +44,18 @@ export interface Checked {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Checks flow files (`*.flow.yml`) and text files (`texts/*.yml`) in three passes: syntax, shape, then what lies between. */
-export function checkFiles(files: readonly SourceFile[]): Checked {
+/**
+ * Checks flow files (`*.flow.yml`) and text files (`texts/*.yml`) in three passes: syntax, shape, then what lies between.
+ *
+ * @param unread what already went wrong while the files were read
+ */
+export function checkFiles(files: readonly SourceFile[], unread: readonly Diagnostic[] = []): Checked {
   const read = files.map(readFile);
   const book: Book = {
     flows: read.flatMap((one) => ("flow" in one ? [one] : [])),
     texts: read.flatMap((one) => ("language" in one ? [one] : [])),
   };
-  const early = read.flatMap((one) => ("broken" in one ? one.broken : []));
+  const early = [...unread, ...read.flatMap((one) => ("broken" in one ? one.broken : []))];
   const found = early.length > 0 ? early : RULES.flatMap((rule) => rule(book));
   return { book, diagnostics: sortDiagnostics(found) };
 }

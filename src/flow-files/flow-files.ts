@@ -1,12 +1,17 @@
 import type { FlowId, Library } from "../engine/engine.ts";
 import { checkFiles } from "./check-flows.ts";
-import { type Diagnostic, sortDiagnostics } from "./diagnostic.ts";
+import type { Diagnostic } from "./diagnostic.ts";
 import { createLibrary } from "./hash.ts";
 import { readFolder } from "./read-folder.ts";
 import { createTexts, type Texts } from "./texts.ts";
 
 /** The door of the flow files: YAML in, a checked library and its texts out. */
 export { type Diagnostic, formatDiagnostic } from "./diagnostic.ts";
+export { drawMermaid } from "./draw/mermaid.ts";
+export { drawSvg } from "./draw/svg.ts";
+export { generatedFiles } from "./drawings.ts";
+export { type Listed, listPaths, pathName, type PathThrough } from "./paths.ts";
+export { type Left, walkedPaths } from "./walked-paths.ts";
 export type { Texts } from "./texts.ts";
 export { ACTS, APPROVALS, CHECKS, SHELL_TEXTS } from "./vocabulary.ts";
 export type { ActName, CheckName, ShellText } from "./vocabulary.ts";
@@ -21,12 +26,11 @@ export type Loaded =
  * @param directory the flows folder, which holds `sign-in`, `shared`, `repair` and `texts`
  */
 export function loadFlows(directory: string): Loaded {
-  const { files, diagnostics } = readFolder(directory);
-  const checked = checkFiles(files);
-  const found = sortDiagnostics([...diagnostics, ...checked.diagnostics]);
-  if (found.length > 0) return { ok: false, diagnostics: found };
-  const { flows, texts } = checked.book;
-  return { ok: true, value: { library: createLibrary(flows.map(({ flow }) => flow)), texts: createTexts(texts) } };
+  const read = readFolder(directory);
+  const { book, diagnostics } = checkFiles(read.files, read.diagnostics);
+  if (diagnostics.length > 0) return { ok: false, diagnostics };
+  const library = createLibrary(book.flows.map(({ flow }) => flow));
+  return { ok: true, value: { library, texts: createTexts(book.texts) } };
 }
 
 /** Which flow each intent starts. */

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Diagnostic } from "./diagnostic.ts";
 import type { SourceFile } from "./source.ts";
@@ -17,6 +17,7 @@ const FOLDERS = ["sign-in", "shared", "repair", "texts"] as const;
  * The only place here that touches a disk.
  */
 export function readFolder(directory: string): FolderRead {
+  if (!existsSync(directory)) return { files: [], diagnostics: [unreadable("", NO_FOLDER, FOLDER_CURE)] };
   const read = FOLDERS.flatMap((folder) => readOne(directory, folder));
   return {
     files: read.flatMap((one) => ("text" in one ? [one] : [])),
@@ -33,8 +34,9 @@ function readOne(directory: string, folder: string): readonly (SourceFile | Diag
       return name.endsWith(ending) ? readText(directory, path) : strangeFile(path, ending);
     });
   } catch {
-    const what = `The folder ${join(directory, folder)} cannot be read.`;
-    return [unreadable(folder, what, "Run this from the project's folder, or name the flows folder.")];
+    return [
+      unreadable(folder, NO_FOLDER, "Put the folder back; every one of sign-in, shared, repair, texts is needed."),
+    ];
   }
 }
 
@@ -52,6 +54,9 @@ function readText(directory: string, path: string): SourceFile | Diagnostic {
     return unreadable(path, "The file cannot be read.", "Check that it is a file, and who may read it.");
   }
 }
+
+const NO_FOLDER = "There is no such folder, or it may not be read.";
+const FOLDER_CURE = "Run this from the project's folder, or say where the flows are.";
 
 const strangeFile = (path: string, ending: string) =>
   unreadable(path, "This file would be overlooked here.", `End its name with ${ending}, or move it elsewhere.`);

@@ -9,13 +9,16 @@ export type TextsRead =
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
 /**
- * Reads `texts/<language>.yml`: names inside names, and words at the ends. The id of a text is the way to it, joined
- * with dots; the name `text` stands for the name above it, so that a question can keep its own words beside its options.
+ * Reads `texts/<language>.yml`: a flow (or `engine`, `shell`, or a name for texts that several flows share), and below
+ * it one line for each text. The id of a text is both names joined with a dot: `welcome.menu.retry` is the line
+ * `menu.retry` below `welcome`.
  */
 export function readTexts(source: Source): TextsRead {
   const language = languageOf(source.file);
   if (!language) return { ok: false, diagnostics: [strangeLanguage(source)] };
-  const found = collect(source, source.value, []);
+  const found = isRecord(source.value)
+    ? Object.entries(source.value).flatMap(([home, lines]) => readHome(source, home, lines))
+    : [wrong(source, [], "The file holds no texts.", "Write the name of a flow, and its texts indented below it.")];
   const diagnostics = found.flatMap((one) => ("code" in one ? [one] : []));
   const texts = new Map(found.flatMap((one) => ("code" in one ? [] : [[one.id, one.words] as const])));
   return diagnostics.length > 0 ? { ok: false, diagnostics } : { ok: true, texts: { language, source, texts } };
@@ -40,12 +43,17 @@ interface Text {
   readonly words: Words;
 }
 
-function collect(source: Source, value: unknown, path: readonly string[]): readonly (Text | Diagnostic)[] {
-  const place = source.at(path);
-  if (typeof value === "string") return [{ id: idOf(path), words: { words: value, place } }];
-  if (isRecord(value)) return Object.entries(value).flatMap(([key, below]) => collect(source, below, [...path, key]));
-  const what = `${path.length === 0 ? "The file" : `"${path.join(".")}"`} holds neither words nor names with words.`;
-  return [mistake(source, place, "wrong-value", what, "Write the words here, in quotes if they look like a number.")];
+function readHome(source: Source, home: string, lines: unknown): readonly (Text | Diagnostic)[] {
+  if (!isRecord(lines)) {
+    return [wrong(source, [home], `Below "${home}" there are no texts.`, "Indent them below it: name: words.")];
+  }
+  return Object.entries(lines).map(([line, words]) => {
+    const path = [home, line];
+    if (typeof words === "string") return { id: `${home}.${line}`, words: { words, place: source.at(path) } };
+    const what = `"${line}" stands for something else than words.`;
+    return wrong(source, path, what, `Write the words behind it, in quotes. What belongs below it is "${line}.retry".`);
+  });
 }
 
-const idOf = (path: readonly string[]) => (path.at(-1) === "text" ? path.slice(0, -1) : path).join(".");
+const wrong = (source: Source, path: readonly string[], what: string, cure: string) =>
+  mistake(source, source.at(path), "wrong-value", what, cure);

@@ -48,7 +48,13 @@ function untranslated(read: ReadTexts, wanted: ReadonlySet<string>): readonly Di
     .filter((text) => !texts.has(text))
     .map((text) => {
       const what = `The text "${text}" is missing in ${language}, and other languages have it.`;
-      return mistake(source, source.atKey(text.split(".")), "missing-translation", what, "Translate it here.");
+      return mistake(
+        source,
+        source.atKey(text.split(".").slice(0, 1)),
+        "missing-translation",
+        what,
+        "Translate it here.",
+      );
     });
 }
 

@@ -1,0 +1,121 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { Library } from "../engine/engine.ts";
+import {
+  type Diagnostic,
+  formatDiagnostic,
+  generatedFiles,
+  type Left,
+  listPaths,
+  loadFlows,
+  pathName,
+  walkedPaths,
+} from "../flow-files/flow-files.ts";
+
+/** Where a command's lines go, one call a line. */
+export type Print = (line: string) => void;
+
+/** 0: all is well. 1: there is something to do, and the printed lines say what. */
+export type ExitCode = 0 | 1;
+
+/** `latchkey flows check`: every mistake in flows and texts, or one line that says there is none. */
+export async function flowsCheck(directory: string, print: Print): Promise<ExitCode> {
+  const library = load(directory, print);
+  if (!library) return 1;
+  const flows = Object.values(library.flows);
+  const steps = flows.reduce((sum, flow) => sum + Object.keys(flow.steps).length, 0);
+  print(`${String(flows.length)} flows with ${String(steps)} steps, and their texts in every language: no mistakes.`);
+  return 0;
+}
+
+/** Scenario name → the trail that its dialogue walked. */
+export type Trails = ReadonlyMap<string, readonly Left[]>;
+
+/**
+ * `latchkey flows paths`: every path of every flow, and behind it the scenarios that walk it.
+ *
+ * @param trails what the scenarios walked; without it the paths are listed alone
+ */
+export async function flowsPaths(directory: string, print: Print, trails?: Trails): Promise<ExitCode> {
+  const library = load(directory, print);
+  if (!library) return 1;
+  for (const id of Object.keys(library.flows)) printPaths(library, id, print, trails);
+  return 0;
+}
+
+function printPaths(library: Library, id: string, print: Print, trails: Trails | undefined): void {
+  const flow = library.flows[id];
+  if (!flow) return;
+  const { paths, cut } = listPaths(flow);
+  const walks = [...(trails ?? [])].map(([scenario, trail]) => ({
+    scenario,
+    names: new Set(walkedPaths(flow, trail).map(pathName)),
+  }));
+  const lines = paths.map((path) => {
+    const name = pathName(path);
+    return { name, by: walks.filter(({ names }) => names.has(name)).map(({ scenario }) => scenario) };
+  });
+  const walked = lines.filter(({ by }) => by.length > 0).length;
+  const share = trails ? `, ${String(walked)} walked by a scenario` : "";
+  print(`${flow.id} (${flow.kind}): ${counted(paths.length, "path")}${share}`);
+  for (const { name, by } of lines) print(`  ${trails ? (by.length > 0 ? "✓ " : "· ") : ""}${name}${walkers(by)}`);
+  if (cut) print("  … and more. A flow that nobody can survey should become two.");
+  print("");
+}
+
+const walkers = (by: readonly string[]) => (by.length === 0 ? "" : `   [${by.join(", ")}]`);
+const counted = (count: number, what: string) => `${String(count)} ${what}${count === 1 ? "" : "s"}`;
+
+/**
+ * `latchkey flows draw`: writes Mermaid and SVG of every flow to `drawings`, and the schema for editors.
+ *
+ * @param options with `check` nothing is written; it is only said which files no longer match the flows
+ */
+export async function flowsDraw(directory: string, print: Print, options: { check: boolean }): Promise<ExitCode> {
+  const library = load(directory, print);
+  if (!library) return 1;
+  const files = generatedFiles(library);
+  const stale = files.filter(({ path, text }) => contentOf(join(directory, path)) !== text).map(({ path }) => path);
+  const orphans = drawingsIn(directory).filter((path) => !files.some((file) => file.path === path));
+  if (options.check) return tellStale(stale, orphans, print);
+  for (const { path, text } of files.filter((file) => stale.includes(file.path))) write(join(directory, path), text);
+  for (const path of orphans) rmSync(join(directory, path));
+  print(stale.length + orphans.length === 0 ? "All drawings are up to date." : drawn(stale.length, orphans.length));
+  return 0;
+}
+
+const drawn = (written: number, deleted: number) =>
+  `${counted(written, "file")} written${deleted > 0 ? `, ${String(deleted)} of flows that are gone deleted` : ""}.`;
+
+function tellStale(stale: readonly string[], orphans: readonly string[], print: Print): ExitCode {
+  for (const path of stale) print(`${path}: no longer matches the flows.`);
+  for (const path of orphans) print(`${path}: its flow is gone.`);
+  if (stale.length + orphans.length === 0) return 0;
+  print('Run "latchkey flows draw" and commit what it writes.');
+  return 1;
+}
+
+function drawingsIn(directory: string): readonly string[] {
+  const folder = join(directory, "drawings");
+  return existsSync(folder) ? readdirSync(folder).map((name) => `drawings/${name}`) : [];
+}
+
+const contentOf = (file: string) => (existsSync(file) ? readFileSync(file, "utf8") : undefined);
+
+function write(file: string, text: string): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+}
+
+/** The library, or undefined after every mistake was printed. */
+function load(directory: string, print: Print): Library | undefined {
+  const loaded = loadFlows(directory);
+  if (loaded.ok) return loaded.value.library;
+  for (const diagnostic of loaded.diagnostics) print(locate(directory, diagnostic));
+  print("");
+  print(`${counted(loaded.diagnostics.length, "mistake")} to repair.`);
+  return undefined;
+}
+
+const locate = (directory: string, diagnostic: Diagnostic) =>
+  formatDiagnostic({ ...diagnostic, file: join(directory, diagnostic.file) });
