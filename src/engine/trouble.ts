@@ -1,7 +1,7 @@
 import { ENGINE_TEXTS } from "./engine-texts.ts";
 import type { Entity, Intent, Meaning } from "./event.ts";
 import type { Fact } from "./facts.ts";
-import type { Flow } from "./flow.ts";
+import type { Flow, Repair } from "./flow.ts";
 import { means, type Response } from "./respond.ts";
 import { givesWay, starterOf } from "./starters.ts";
 import { topFrame, type Walk } from "./walk.ts";
@@ -11,7 +11,7 @@ export function respondToTrouble(walk: Walk, _facts: readonly Fact[], meaning: M
   const { reading } = meaning;
   if (reading.kind === "sure") return respondToSure(walk, meaning, reading.intent, reading.also);
   if (!canAskWhich(walk)) return undefined;
-  if (reading.kind === "unsure") return askWhich(meaning.entities, reading.candidates);
+  if (reading.kind === "unsure") return asksWhich(walk) ? undefined : askWhich(meaning.entities, reading.candidates);
   return meaning.entities.length > 0 ? greet(walk, meaning.entities) : undefined;
 }
 
@@ -36,6 +36,11 @@ function canAskWhich(walk: Walk): boolean {
   return !frame || givesWay(frame.flow);
 }
 
+/** Asked which one, and the answer could again be several: that is a miss, or the question would come for ever. */
+const asksWhich = (walk: Walk) => topFrame(walk)?.flow.id === WHICH_ONE;
+
+const WHICH_ONE: Repair = "which-one";
+
 const offers = (entities: readonly Entity[]): readonly Fact[] =>
   entities.filter((entity) => entity.kind !== "code").map((entity): Fact => ({ kind: "offered", entity }));
 
@@ -43,7 +48,7 @@ const queue = (flow: Flow | undefined): readonly Fact[] => (flow ? [{ kind: "que
 
 function askWhich(entities: readonly Entity[], candidates: readonly Intent[]): Response {
   const only = [...candidates, "something-else"];
-  return means("could be several troubles", ...offers(entities), { kind: "repairing", flow: "which-one", only });
+  return means("could be several troubles", ...offers(entities), { kind: "repairing", flow: WHICH_ONE, only });
 }
 
 /** An address and nothing else: welcome them, and keep the address for when it is needed. */

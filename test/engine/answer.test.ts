@@ -21,3 +21,9 @@ test("a wish for another language is obeyed, even if its words could be a troubl
   const dialogue = tell(library, atCode(), words({ language: "es", reading: unsure }));
   expect(said(dialogue.turns.at(-1))).toEqual(["engine.language", "verify.code"]);
 });
+
+test("asked which trouble it is, a second answer that could be several counts as a miss", () => {
+  const unsure = words({ reading: { kind: "unsure", candidates: ["forgot_password", "ip_blocked"] } });
+  const dialogue = tellAll(library, [unsure, unsure]);
+  expect(dialogue.turns.map(said)).toEqual([["which-one.what"], ["which-one.what.retry"]]);
+});
