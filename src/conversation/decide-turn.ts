@@ -3,8 +3,10 @@ import { after, type Instant } from "../shared/brand.ts";
 import { eventOf } from "./event-of.ts";
 import { giveUp, isHopeless } from "./give-up.ts";
 import { linesOf } from "./lines-of.ts";
+import { HANDED_OVER } from "./notice-texts.ts";
 import type { ConversationParts } from "./parts.ts";
 import type { InboxBody, Task, TurnDecision, TurnState } from "./ports.ts";
+import { belongsToCase } from "./with-a-person.ts";
 
 /** What a turn needs besides its state: nothing that could wait or fail for outer reasons. */
 export type TurnParts = Pick<ConversationParts, "library" | "texts" | "understanding">;
@@ -22,6 +24,7 @@ export function decideTurn(parts: TurnParts, state: TurnState, now: Instant): Tu
   if (isStale(body, state)) return { ...UNMOVED, settled: "dropped", language: state.conversation.language };
   const event = eventOf(parts, body, { library, facts, language: state.conversation.language });
   if (!event) return notice(parts, state);
+  if (state.handedOver !== undefined && belongsToCase(event)) return remindOfCase(parts, state, state.handedOver);
   return decided(parts, state, takeTurn(library, facts, event), { library, facts, now });
 }
 
@@ -40,6 +43,18 @@ function isStale(body: InboxBody, { episode, timer }: TurnState): boolean {
 function notice(parts: TurnParts, { next, conversation }: TurnState): TurnDecision {
   const { language } = conversation;
   return { ...UNMOVED, language, lines: linesOf(parts.texts, language, next.notices, []), trace: next.notices };
+}
+
+/** A person has the case: whatever is written now is for them, and the agent does not start again. */
+function remindOfCase(parts: TurnParts, { next, conversation }: TurnState, number: string): TurnDecision {
+  const { language } = conversation;
+  const told: Effect = { kind: "say", text: HANDED_OVER, args: { case: number } };
+  return {
+    ...UNMOVED,
+    language,
+    lines: linesOf(parts.texts, language, next.notices, [told]),
+    trace: ["with a person"],
+  };
 }
 
 interface Before {

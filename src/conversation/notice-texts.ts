@@ -10,3 +10,6 @@ export const NOTICE_TEXTS = {
 
 /** Said when not even a repair could be started. */
 export const BROKEN = textId("engine.broken");
+
+/** Said to whoever goes on writing after a hand-over. Placeholder: `case`. */
+export const HANDED_OVER = textId("shell.handed-over");

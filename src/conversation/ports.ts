@@ -70,6 +70,8 @@ export interface TurnState {
   readonly conversation: Conversation;
   /** The open episode, if one is open. */
   readonly episode: Episode | undefined;
+  /** Number of the case, when the last episode ended with one and none has begun since. */
+  readonly handedOver: string | undefined;
   /** The alarm that is set or rang last. */
   readonly timer: number | undefined;
   /** What to answer next: a result before anything else, otherwise the oldest. */

@@ -4,7 +4,7 @@ import { inbox } from "../../db/schema/conversation.ts";
 import type { TurnDecision, TurnState, WaitingEvent } from "../conversation/ports.ts";
 import type { Library } from "../engine/engine.ts";
 import type { ConversationId, Instant } from "../shared/brand.ts";
-import { loadConversation, loadOpenEpisode } from "./load-conversation.ts";
+import { loadConversation, loadHandedOver, loadOpenEpisode } from "./load-conversation.ts";
 import type { Queries } from "./open.ts";
 import { saveTurn } from "./save-turn.ts";
 
@@ -32,7 +32,8 @@ export function takeTurn(queries: Queries, { id, current, now, decide }: Asked):
   const conversation = next && loadConversation(queries, id);
   if (!conversation) return false;
   const episode = loadOpenEpisode(queries, id, current);
-  const decision = decide({ conversation, episode, timer: loadTimer(queries, id), next });
+  const handedOver = episode ? undefined : loadHandedOver(queries, id);
+  const decision = decide({ conversation, episode, handedOver, timer: loadTimer(queries, id), next });
   if (!decision) return false;
   saveTurn(queries, { conversation, episode, event: next.id, current, now }, decision);
   return true;

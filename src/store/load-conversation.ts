@@ -1,4 +1,5 @@
-import { and, asc, eq, isNull, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, type SQL } from "drizzle-orm";
+import { cases } from "../../db/schema/conversation-outbox.ts";
 import { conversations, episodes, facts, flowLibraries } from "../../db/schema/conversation.ts";
 import type { ChatAddress } from "../channels/channel.ts";
 import type { Conversation, Episode } from "../conversation/ports.ts";
@@ -27,6 +28,20 @@ export function loadOpenEpisode(queries: Queries, id: ConversationId, current?: 
   const open = and(eq(episodes.conversation, id), isNull(episodes.endedAt));
   const row = queries.select().from(episodes).where(open).get();
   return row && loadEpisode(queries, row, current);
+}
+
+/** The case that the last episode ended with. */
+export function loadHandedOver(queries: Queries, id: ConversationId): string | undefined {
+  const last = queries
+    .select({ number: episodes.number, outcome: episodes.outcome })
+    .from(episodes)
+    .where(eq(episodes.conversation, id))
+    .orderBy(desc(episodes.number))
+    .limit(1)
+    .get();
+  if (last?.outcome !== "handed-over") return undefined;
+  const itsCase = and(eq(cases.conversation, id), eq(cases.episode, last.number));
+  return queries.select({ number: cases.number }).from(cases).where(itsCase).get()?.number;
 }
 
 export const loadEpisode = (

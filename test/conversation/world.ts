@@ -1,0 +1,107 @@
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach } from "vitest";
+import type { Channel, ChatAddress, Inbound, Outbound, SendResult } from "../../src/channels/channel.ts";
+import { type ConversationParts, createConversation } from "../../src/conversation/conversation.ts";
+import type { Texts } from "../../src/flow-files/flow-files.ts";
+import type { VirtualClock } from "../../src/shared/clock.ts";
+import { seededRandom } from "../../src/shared/random.ts";
+import { drainAll } from "../../src/shared/schedule.ts";
+import { conversationStore, openStore } from "../../src/store/store.ts";
+import { type World, openWorld } from "../auth/world.ts";
+import { smallLibrary } from "../engine/small-library.ts";
+import { understanding } from "../understanding/support/loaded.ts";
+
+const closing: (() => void)[] = [];
+afterEach(() => {
+  for (const close of closing.splice(0).reverse()) close();
+});
+
+/** Texts that show which one was said, in which language, and with what. */
+export const plainTexts: Texts = {
+  say: (language, id, args = {}) =>
+    [`${language}:${id}`, ...Object.entries(args).map(([k, v]) => `${k}=${String(v)}`)].join(" "),
+};
+
+/** A messenger that keeps what it is given. */
+export interface FakeMessenger extends Channel {
+  readonly sent: Outbound[];
+  readonly removed: string[];
+  /** What it answers; `sent` unless a test says otherwise. */
+  answer: (message: Outbound) => Promise<SendResult>;
+}
+
+export function messenger(name: Channel["name"] = "web-chat", buttons = 10): FakeMessenger {
+  const [sent, removed]: [Outbound[], string[]] = [[], []];
+  const channel: FakeMessenger = {
+    ...{ name, sent, removed, capabilities: { buttons, textLimit: 4000, deletes: true } },
+    answer: async () => ({ kind: "sent" }),
+    send: async (message) => {
+      const result = await channel.answer(message);
+      if (result.kind === "sent") sent.push(message);
+      return result;
+    },
+    remove: async (_from, messageId) => void removed.push(messageId),
+  };
+  return channel;
+}
+
+export const chat = (name = "ana"): ChatAddress => ({ channel: "web-chat", bot: "portal", chat: name });
+
+let ids = 0;
+export const words = (text: string, more: Partial<Inbound> = {}): Inbound => ({
+  from: chat(),
+  messageId: `m${String((ids += 1))}`,
+  body: { kind: "text", text },
+  language: "en",
+  ...more,
+});
+
+export type Shell = ReturnType<typeof shellOn>;
+
+/** A shell on a world. Several on one world are several processes on one database file. */
+export function shellOn(world: World, clock: VirtualClock, more: Partial<ConversationParts> = {}) {
+  const channel = messenger();
+  const trouble: unknown[] = [];
+  const random = seededRandom(`shell-${String((ids += 1))}`);
+  const store = conversationStore(world.open, random);
+  const shell = createConversation({
+    ...{ store, understanding, auth: world.auth, library: smallLibrary, texts: plainTexts, channels: [channel] },
+    ...{ clock, random, onTrouble: (_where, error) => void trouble.push(error) },
+    ...more,
+  });
+  const drain = async () => {
+    while ((await drainAll(shell.workers, (_worker, error) => void trouble.push(error))) > 0);
+  };
+  const { reception } = shell;
+  const tell = async (message: Inbound | string) => {
+    const answer = await reception.receive(typeof message === "string" ? words(message) : message);
+    await drain();
+    return answer;
+  };
+  const said = async (from = chat()) =>
+    (await reception.history(from, 0)).filter((line) => line.from === "agent").map((line) => line.text);
+  return { ...shell, ...{ store, channel, trouble, drain, tell, said } };
+}
+
+/** The demo world in a database file, a shell on it, and all its bytes. */
+export async function openShell(more: Partial<ConversationParts> = {}) {
+  const folder = mkdtempSync(join(tmpdir(), "latchkey-shell-"));
+  closing.push(() => rmSync(folder, { recursive: true }));
+  const file = join(folder, "latchkey.db");
+  const open = openStore(file);
+  closing.push(() => open.close());
+  const world = await openWorld(open);
+  const bytes = () => Buffer.concat(readdirSync(folder).map((name) => readFileSync(join(folder, name))));
+  /** The same file as another process sees it. */
+  const again = (other: Partial<ConversationParts> = {}) => {
+    const second = openStore(file);
+    closing.push(() => second.close());
+    return shellOn({ ...world, open: second }, world.clock, other);
+  };
+  return { world, clock: world.clock, file, bytes, again, ...shellOn(world, world.clock, more) };
+}
+
+/** Everything needed to start, in one message. */
+export const TROUBLE = "I forgot my password, I'm ana@acme.example and my IP is 203.0.113.9";
