@@ -33,7 +33,7 @@ export function readSource({ path: file, text }: SourceFile): Reading {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
-  const mistakes = yamlMistakes(document);
+  const mistakes = yamlMistakes(document, text);
   if (mistakes.length > 0) {
     return {
       ok: false,

@@ -1,0 +1,121 @@
+import type { Broken } from "./broken.ts";
+
+const file = "shared/verify.flow.yml";
+const reset = "sign-in/reset.flow.yml";
+const LIMIT = "then: gave-up }\n  code:";
+const FOUR = "    limit: { times: 4, then: gave-up }\n";
+const WORDS = "text: reset.sent, retry: reset.sent, why: labels.stop, labels: { again: labels.stop }";
+const LOOP = `¶sent: { kind: choose, ${WORDS}, tries: 2, otherwise: done, options: { again: sent } }`;
+
+export const GRAPH: readonly Broken[] = [
+  { code: "duplicate-starter", file: reset, replace: "[forgot_password]", by: "[forgot_password, ¶forgot_password]" },
+  { code: "unknown-step", file, replace: "next: send", by: "next: ¶sent", says: 'Did you mean "send"?' },
+  { code: "unknown-step", file, replace: "first: already", by: "first: ¶allready", says: "already" },
+  { code: "unknown-step", file, replace: "{ lost: gave-up }", by: "{ lost: ¶constructor }", says: "constructor" },
+  {
+    code: "unreachable-step",
+    file,
+    replace: "  verified: {",
+    by: "  ¶adrift: { kind: say, text: labels.stop, next: gave-up }\n  verified: {",
+  },
+  {
+    code: "missing-outcome",
+    file,
+    replace: "on: { mailed: code, wait: gave-up,",
+    by: "¶on: { mailed: code,",
+    says: "wait",
+  },
+  { code: "unknown-outcome", file, replace: "wait: gave-up,", by: "wait: gave-up, ¶waits: gave-up,", says: '"wait"' },
+  {
+    code: "failed-listed",
+    file,
+    replace: "wait: gave-up,",
+    by: "wait: gave-up, ¶failed: gave-up,",
+    says: "something-failed",
+  },
+  {
+    code: "unknown-approval",
+    file: reset,
+    replace: "sent: { kind: say, next: done }",
+    by: "sent: { kind: say, next: ask }\n  ask: { kind: approval, request: ¶allow-ip, on: { yes: done } }",
+    says: "allow-ip",
+  },
+  { code: "endless-loop", file, replace: FOUR, by: "", says: "code, compare" },
+  {
+    code: "endless-loop",
+    file: reset,
+    replace: "sent: { kind: say, next: done }",
+    by: LOOP,
+    says: "limit: { times: 3",
+  },
+  {
+    code: "no-end",
+    file: "repair/why.flow.yml",
+    replace: "  back: { kind: end, outcome: resume }",
+    by: "  ¶back: { kind: say, text: labels.stop, next: back, limit: { times: 2, then: back } }",
+    says: "kind: end",
+  },
+  {
+    code: "wrong-end",
+    file: reset,
+    replace: "outcome: solved",
+    by: "outcome: ¶resume",
+    says: "solved, handed-over, cancelled",
+  },
+  {
+    code: "wrong-end",
+    file: "repair/why.flow.yml",
+    replace: "outcome: resume",
+    by: "outcome: ¶solved",
+    says: "repair",
+  },
+  {
+    code: "end-result",
+    file,
+    replace: LIMIT,
+    by: "then: bare }\n  bare: { kind: end, outcome: ¶return }\n  code:",
+    says: "result",
+  },
+  { code: "end-result", file: reset, replace: "outcome: solved", by: "outcome: solved, ¶result: good", says: "return" },
+  {
+    code: "unknown-flow",
+    file: reset,
+    replace: "flow: talk-to-human",
+    by: "flow: ¶talk-to-humans",
+    says: 'Did you mean "talk-to-human"?',
+  },
+  { code: "not-callable", file: reset, replace: "flow: talk-to-human", by: "flow: ¶repeat", says: "repair" },
+  {
+    code: "missing-result",
+    file: reset,
+    replace: "on: { verified: mail, gave-up: person }",
+    by: "¶on: { verified: mail }",
+    says: "gave-up",
+  },
+  {
+    code: "unknown-result",
+    file: reset,
+    replace: "gave-up: person }",
+    by: "gave-up: person, ¶given-up: person }",
+    says: "given-up",
+  },
+  {
+    code: "call-circle",
+    file: reset,
+    replace: "person: { kind: call, flow: talk-to-human }",
+    by: "person: { kind: call, flow: ¶reset }",
+    says: "circle",
+  },
+  { code: "needs-proof", file: reset, replace: "gave-up: person }", by: "gave-up: mail }", says: "mail-reset-link" },
+  { code: "false-proof", file, replace: "proves: [verified]", by: "proves: [verified, ¶gave-up]", says: "gave-up" },
+  { code: "false-proof", file, replace: "{ lost: gave-up }", by: "{ lost: verified }", says: "verified" },
+  { code: "unknown-proof", file, replace: "proves: [verified]", by: "proves: [verified, ¶proved]", says: "gave-up" },
+  { code: "needs-proof", file, replace: "proves: [verified]\n", by: "", says: "verify-identity", toldIn: reset },
+  {
+    code: "unused-label",
+    file,
+    replace: "labels: { stop: labels.stop }",
+    by: "labels: { stop: labels.stop, ¶stopp: labels.stop }",
+    says: '"stop"',
+  },
+];
