@@ -104,4 +104,4 @@ export async function openShell(more: Partial<ConversationParts> = {}) {
 }
 
 /** Everything needed to start, in one message. */
-export const TROUBLE = "I forgot my password, I'm ana@acme.example and my IP is 203.0.113.9";
+export const TROUBLE = "I forgot my password, ana@acme.example 203.0.113.9";
