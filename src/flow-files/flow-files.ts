@@ -10,11 +10,11 @@ export { type Diagnostic, formatDiagnostic } from "./diagnostic.ts";
 export { drawMermaid } from "./draw/mermaid.ts";
 export { drawSvg } from "./draw/svg.ts";
 export { generatedFiles } from "./drawings.ts";
-export { type Listed, listPaths, pathName, type PathThrough } from "./paths.ts";
+export { listPaths, pathName } from "./paths.ts";
 export { type Left, walkedPaths } from "./walked-paths.ts";
 export type { Texts } from "./texts.ts";
 export { ACTS, APPROVALS, CHECKS, SHELL_TEXTS } from "./vocabulary.ts";
-export type { ActName, CheckName, ShellText } from "./vocabulary.ts";
+export type { ActName, CheckName } from "./vocabulary.ts";
 
 export type Loaded =
   | { readonly ok: true; readonly value: { readonly library: Library; readonly texts: Texts } }

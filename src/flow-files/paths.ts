@@ -1,5 +1,5 @@
 import type { Flow, StepId } from "../engine/engine.ts";
-import { branchesOf, stepOf, stepsOf } from "./branches.ts";
+import { branchesOf, stepOf } from "./branches.ts";
 
 /** One way through a flow: from its first step to an end, to a call that never returns, or back to where it was. */
 export interface PathThrough {
@@ -17,7 +17,7 @@ export interface PathStep {
 /** Enough for any flow a person can survey; a flow with more paths than this should become two. */
 const MOST_PATHS = 5000;
 
-export interface Listed {
+interface Listed {
   readonly paths: readonly PathThrough[];
   /** There are more than were listed. */
   readonly cut: boolean;
@@ -52,9 +52,3 @@ export const pathName = ({ steps }: PathThrough) =>
 /** `said` and `answered` are what always happens. */
 const shown = (branch: string | undefined) =>
   branch === undefined || branch === "said" || branch === "answered" ? "" : ` (${branch})`;
-
-/** Every branch of a flow, by name: what a set of scenarios should have walked. */
-export const allBranches = (flow: Flow): readonly string[] =>
-  stepsOf(flow).flatMap(([id]) => branchesOf(flow, id).map(({ name }) => branchName(flow.id, id, name)));
-
-export const branchName = (flow: string, step: StepId, branch: string) => `${flow}.${step} (${branch})`;

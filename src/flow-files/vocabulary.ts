@@ -7,7 +7,7 @@
  */
 
 /** Proof a row demands, checked again inside the action itself. `none`: safe for strangers. */
-export type ProofTier = "none" | "mailbox" | "two-proofs";
+type ProofTier = "none" | "mailbox" | "two-proofs";
 
 export interface Row {
   readonly outcomes: readonly string[];
@@ -64,7 +64,6 @@ export const SHELL_TEXTS = {
 
 export type CheckName = keyof typeof CHECKS;
 export type ActName = keyof typeof ACTS;
-export type ShellText = keyof typeof SHELL_TEXTS;
 
 const TABLES: Readonly<Record<"check" | "act" | "approval", Readonly<Record<string, Row>>>> = {
   check: CHECKS,

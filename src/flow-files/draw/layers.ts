@@ -9,7 +9,7 @@ export interface Cell {
 }
 
 /** A line from one cell to one in the next layer down. */
-export interface Link {
+interface Link {
   readonly from: string;
   readonly to: string;
 }
