@@ -100,6 +100,13 @@ export const IMPORT_TABLE: readonly Row[] = [
     packages: ["zod", ...READS_FILES],
   },
   { folder: "main", sentence: "main puts the parts together.", may: "everything", packages: "everything" },
+  {
+    folder: "world",
+    sentence: "world wires the parts and starts none of them.",
+    may: "everything",
+    packages: "everything",
+  },
+  { folder: "serve", sentence: "serve starts what world has wired.", may: "everything", packages: "everything" },
   { folder: "cli", sentence: "cli puts the parts together.", may: "everything", packages: "everything" },
   {
     folder: "db/schema",

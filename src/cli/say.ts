@@ -1,0 +1,18 @@
+/** What the command line says to the person in front of it. */
+export const say = {
+  line: (text = "") => void process.stdout.write(`${text}\n`),
+  warning: (text: string) => void process.stderr.write(`${text}\n`),
+};
+
+/**
+ * Runs a command. What keeps it from its work is told in a sentence; the stack is for `LOG_LEVEL=debug`.
+ */
+export async function told(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    say.warning(error instanceof Error ? error.message : String(error));
+    if (process.env["LOG_LEVEL"] === "debug" && error instanceof Error) say.warning(error.stack ?? "");
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,53 @@
+import { DEMO_WORLD } from "../../db/demo.ts";
+import { type Running, serve } from "../serve.ts";
+import { systemClock } from "../shared/clock.ts";
+import { systemRandom } from "../shared/random.ts";
+import { createLog } from "./log.ts";
+import { say, told } from "./say.ts";
+import { settings } from "./settings.ts";
+
+/** `latchkey start`, and `npm start`: runs until it is stopped. */
+export const start = (): Promise<void> =>
+  told(async () => {
+    const config = settings();
+    say.line("Starting Latchkey …");
+    const running = await serve({ config, clock: systemClock, random: systemRandom, log: createLog(config) });
+    greet(running, config.smtpUrl === undefined);
+    await warnAboutMail(running);
+    stopOnSignal(running);
+  });
+
+function greet({ baseUrl = "" }: Running, isDemo: boolean): void {
+  say.line();
+  say.line(`  Sign-in page and chat   ${baseUrl}`);
+  if (isDemo) {
+    say.line(`  Mailbox (stand-in)      ${baseUrl}/mailbox`);
+    say.line();
+    say.line("  People of the demo company you can be:");
+    for (const person of demoPeople())
+      say.line(`    ${person.email.padEnd(24)}${person.password.padEnd(20)}${person.story}`);
+    say.line();
+    say.line(`  Try it: write "hi, I can't remember my password, I'm ana@acme.example" into the chat.`);
+  }
+  say.line("  Stop with Ctrl+C.");
+  say.line();
+}
+
+const demoPeople = () =>
+  DEMO_WORLD.flatMap(({ people }) => people).filter(({ email }) =>
+    ["ana@acme.example", "user@example.com", "admin@example.com"].includes(email),
+  );
+
+async function warnAboutMail({ world }: Running): Promise<void> {
+  const checked = await world.mail.verify();
+  if (!checked.ok) say.warning(`${checked.reason} Latchkey keeps running; mails wait and are tried again.`);
+}
+
+function stopOnSignal(running: Running): void {
+  const stop = () => {
+    say.line("Stopping …");
+    void running.close();
+  };
+  process.once("SIGINT", stop);
+  process.once("SIGTERM", stop);
+}

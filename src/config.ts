@@ -1,0 +1,170 @@
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { parseEnv } from "node:util";
+import { z } from "zod";
+import type { Random } from "./shared/random.ts";
+
+/** Settings, checked once. Nothing else reads the environment. */
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  /** Scheme, host and port people use; every link starts with it. */
+  readonly publicBaseUrl: string;
+  readonly databaseFile: string;
+  /** 32 bytes or more: the key of all MACs and sealed texts. */
+  readonly secret: Uint8Array;
+  /** Missing on the embedded default: mails go to the mailbox page, and the demo world is planted. */
+  readonly smtpUrl: string | undefined;
+  readonly mailFrom: string;
+  readonly supportAddress: string | undefined;
+  readonly trustedProxies: readonly string[];
+  readonly logLevel: "debug" | "info" | "warn" | "error";
+}
+
+/** Settings that cannot be used. The message has a line for each: the variable, what is wrong, what to write. */
+export class ConfigUnusable extends Error {}
+
+const isLocal = (url: URL) => ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
+
+const port = z.coerce
+  .number({ error: "is not a number. Write a free port, such as 3000." })
+  .int("is not a whole number. Write a free port, such as 3000.")
+  .min(0, "is below 0. Write a free port, such as 3000.")
+  .max(65_535, "is above 65535. Write a free port, such as 3000.");
+
+const baseUrl = z
+  .string()
+  .refine((text) => URL.canParse(text), "is no address. Write scheme and host, such as https://login.example.com.")
+  .refine(
+    (text) => !URL.canParse(text) || new URL(text).protocol === "https:" || isLocal(new URL(text)),
+    "is not https. Passwords and codes pass here, so anything but localhost must start with https://.",
+  )
+  .refine(
+    (text) => !URL.canParse(text) || new URL(text).href === `${new URL(text).origin}/`,
+    "has more than scheme and host. Write the address of the front page without a path.",
+  )
+  .transform((text) => new URL(text).origin);
+
+const proxies = z
+  .string()
+  .refine(
+    (text) => !["true", "1", "*", "all"].includes(text.trim().toLowerCase()),
+    "would believe everybody, so visitors could choose their own address. List your proxies, such as 10.0.0.2 or loopback.",
+  )
+  .transform((text) =>
+    text
+      .split(",")
+      .map((part) => part.trim())
+      .filter((part) => part !== ""),
+  );
+
+const secret = z
+  .string()
+  .transform((text) => Buffer.from(text, /^[0-9a-f]+$/iu.test(text) ? "hex" : "base64"))
+  .refine(
+    (bytes) => bytes.length >= 32,
+    "is too short. It needs 32 random bytes in base64 or hex: run `openssl rand -base64 32` and write what it prints.",
+  );
+
+const later = (what: string) =>
+  z.string().refine(() => false, `is set, but this version has no ${what} yet. Remove the line to start without it.`);
+
+const SETTINGS = z.object({
+  HOST: z.string().default("127.0.0.1"),
+  PORT: port.default(3000),
+  PUBLIC_BASE_URL: baseUrl.optional(),
+  DATABASE_FILE: z.string().default("data/latchkey.db"),
+  LATCHKEY_SECRET: secret.optional(),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//u, "does not start with smtp:// or smtps://. Write smtp://user:password@mail.example.com:587.")
+    .optional(),
+  MAIL_FROM: z.string().default("Latchkey <no-reply@localhost.localdomain>"),
+  SUPPORT_ADDRESS: z.string().optional(),
+  TRUSTED_PROXIES: proxies.default([]),
+  LOG_LEVEL: z
+    .enum(["debug", "info", "warn", "error"], { error: "is none of debug, info, warn, error. Write one of these." })
+    .default("warn"),
+  TELEGRAM_BOT_TOKEN: later("Telegram channel").optional(),
+  WHATSAPP: later("WhatsApp channel").optional(),
+  LLM_URL: later("language model").optional(),
+});
+
+type Settings = z.infer<typeof SETTINGS>;
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Reads the settings: the environment first, then `.env` in this folder, then the defaults.
+ *
+ * @param folder where `.env` lies and relative paths start
+ * @throws ConfigUnusable naming everything that is wrong at once; values are not repeated, they may be secret
+ */
+export function readConfig(environment: Environment, folder: string, random: Random): Config {
+  const read = SETTINGS.safeParse({ ...withoutEmpty(dotEnv(folder)), ...withoutEmpty(environment) });
+  if (!read.success) throw new ConfigUnusable(read.error.issues.map(sentenceOf).join("\n"));
+  const settings = read.data;
+  const publicBaseUrl = settings.PUBLIC_BASE_URL ?? `http://localhost:${String(settings.PORT)}`;
+  const databaseFile = settings.DATABASE_FILE === ":memory:" ? ":memory:" : join(folder, settings.DATABASE_FILE);
+  return {
+    host: settings.HOST,
+    port: settings.PORT,
+    publicBaseUrl,
+    databaseFile,
+    secret: settings.LATCHKEY_SECRET ?? ownSecret(settings, publicBaseUrl, databaseFile, random),
+    smtpUrl: settings.SMTP_URL,
+    mailFrom: settings.MAIL_FROM,
+    supportAddress: settings.SUPPORT_ADDRESS,
+    trustedProxies: settings.TRUSTED_PROXIES,
+    logLevel: settings.LOG_LEVEL,
+  };
+}
+
+const sentenceOf = (issue: z.core.$ZodIssue) => `${issue.path.join(".")} ${issue.message}`;
+
+/** A variable set to nothing is one not set: that is how people switch things off in `.env`. */
+const withoutEmpty = (environment: Environment) =>
+  Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ""));
+
+function dotEnv(folder: string): Environment {
+  const file = join(folder, ".env");
+  return existsSync(file) ? parseEnv(readFileSync(file, "utf8")) : {};
+}
+
+/** On localhost a key is made once and kept beside the database, readable by this user only. */
+function ownSecret(settings: Settings, publicBaseUrl: string, databaseFile: string, random: Random): Uint8Array {
+  if (!isLocal(new URL(publicBaseUrl)) || settings.SMTP_URL !== undefined)
+    throw new ConfigUnusable(
+      "LATCHKEY_SECRET is missing. Real people's codes need a key of their own: run `openssl rand -base64 32` and write what it prints, here and in your backup.",
+    );
+  if (databaseFile === ":memory:") return random.bytes(32);
+  const file = join(dirname(databaseFile), "secret.key");
+  try {
+    if (!existsSync(file)) writeSecret(file, random);
+    return Buffer.from(readFileSync(file, "utf8"), "base64");
+  } catch (error) {
+    throw new ConfigUnusable(
+      `The key file ${file} cannot be made or read. Check that this user may write in its folder, or set DATABASE_FILE to another place.`,
+      { cause: error },
+    );
+  }
+}
+
+function writeSecret(file: string, random: Random): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, Buffer.from(random.bytes(32)).toString("base64"), { mode: 0o600, flag: "wx" });
+  chmodSync(file, 0o600);
+}
+
+/** Names that look like one of ours with a slip in it; people wonder for hours why such a line does nothing. */
+export function strayNames(environment: Environment): readonly string[] {
+  const known = Object.keys(SETTINGS.shape);
+  const plain = (name: string) => name.replaceAll(/[^A-Z]/gu, "");
+  return Object.keys(environment)
+    .filter((name) => !known.includes(name))
+    .flatMap((name) => {
+      const meant = known.find(
+        (one) => plain(one) === plain(name) || (name.startsWith("LATCHKEY_") && name.endsWith(one)),
+      );
+      return meant === undefined ? [] : [`${name} means nothing here. Did you mean ${meant}?`];
+    });
+}

@@ -1,0 +1,147 @@
+import { mkdirSync, readFileSync } from "node:fs";
+import type { Server } from "node:http";
+import { dirname, join } from "node:path";
+import type { AddressInfo } from "node:net";
+import { plantDemoWorld } from "../db/demo.ts";
+import type { Channel, Reception } from "./channels/channel.ts";
+import type { Config } from "./config.ts";
+import { type Diagnostic, formatDiagnostic, loadFlows } from "./flow-files/flow-files.ts";
+import { createPortal } from "./portal/portal.ts";
+import type { Clock } from "./shared/clock.ts";
+import { LANGUAGES } from "./shared/language.ts";
+import type { Random } from "./shared/random.ts";
+import { keepWorking } from "./shared/schedule.ts";
+import { type OpenStore, openStore } from "./store/store.ts";
+import { loadUnderstanding, readPhraseFile, type Understanding } from "./understanding/understanding.ts";
+import { createWorld, FLOWS, type World } from "./world.ts";
+
+/** Something that keeps the program from starting. The message says what to do; a stack would only hide it. */
+export class CannotStart extends Error {}
+
+/** Log lines: a name and a few harmless fields, never what a person wrote, a token or an address. */
+export type Log = (event: string, fields: Readonly<Record<string, string>>, error?: unknown) => void;
+
+export interface ServeOptions {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+  readonly channels?: (reception: Reception) => readonly Channel[];
+  /** `optional`: when the port is taken, go on without pages (somebody else serves them). */
+  readonly pages?: "required" | "optional";
+}
+
+export interface Running {
+  readonly world: World;
+  readonly store: OpenStore;
+  /** Where this process serves pages; undefined when the port was taken and pages are optional. */
+  readonly baseUrl: string | undefined;
+  /** Finishes what is under way and stops, within ten seconds. */
+  close(): Promise<void>;
+}
+
+const TICK_MILLISECONDS = 1000;
+
+/**
+ * Opens, wires and starts everything.
+ *
+ * @throws CannotStart, StoreUnusable or an error of the configuration; each with a sentence that names the cure
+ */
+export async function serve(options: ServeOptions): Promise<Running> {
+  const { config, clock, random, log } = options;
+  const { library, texts } = readFlows();
+  if (config.databaseFile !== ":memory:") mkdirSync(dirname(config.databaseFile), { recursive: true });
+  const store = openStore(config.databaseFile);
+  const onTrouble = (where: string, error: unknown) => log("trouble", { where }, error);
+  const late: { kick: () => void } = { kick: () => undefined };
+  const parts = { config, store, library, texts, understanding: readUnderstanding(), clock, random, onTrouble };
+  const channels = options.channels ? { channels: options.channels } : {};
+  const world = createWorld({ ...parts, ...channels, onReceived: () => late.kick() });
+  if (config.smtpUrl === undefined) await plantDemoWorld({ store, clock, random, secrets: world.secrets });
+  const server = await openPages(options, world);
+  const turns = keepWorking(world.shell.workers, TICK_MILLISECONDS, onTrouble);
+  const mails = keepWorking([world.mail.worker], TICK_MILLISECONDS, onTrouble);
+  late.kick = () => turns.kick();
+  const close = async () => {
+    world.webChat.close();
+    await Promise.all([stopListening(server), turns.stop(), mails.stop()]);
+    store.close();
+  };
+  return { world, store, baseUrl: server && baseUrlOf(server, config), close };
+}
+
+/** @throws CannotStart listing every mistake with its place */
+export function readFlows() {
+  const loaded = loadFlows(FLOWS);
+  if (loaded.ok) return loaded.value;
+  throw new CannotStart(
+    [
+      "The flows have mistakes, so nothing was started:",
+      ...lines(loaded.diagnostics),
+      "Check again: latchkey flows check",
+    ].join("\n"),
+  );
+}
+
+const lines = (diagnostics: readonly Diagnostic[]) => diagnostics.map((one) => `  ${formatDiagnostic(one)}`);
+
+/** @throws CannotStart naming the phrase file and what is wrong in it */
+export function readUnderstanding(): Understanding {
+  const phrases = LANGUAGES.map((language) => {
+    const file = join(FLOWS, "phrases", `${language}.yml`);
+    const read = readPhraseFile(readFileSync(file, "utf8"), `flows/phrases/${language}.yml`);
+    if (!read.ok) throw new CannotStart(read.reason);
+    return read.value;
+  });
+  const [en, es, ptBR] = phrases;
+  if (!en || !es || !ptBR) throw new CannotStart("A phrase file is missing in flows/phrases.");
+  return loadUnderstanding({ en, es, "pt-BR": ptBR });
+}
+
+async function openPages(
+  { config, clock, random, log, pages }: ServeOptions,
+  world: World,
+): Promise<Server | undefined> {
+  const { publicBaseUrl, trustedProxies } = config;
+  const { auth, mail, secrets, webChat } = world;
+  const desk = { auth, mailbox: mail.mailbox, webChat: webChat.router, secrets, clock, random, log };
+  const portal = createPortal({ ...desk, publicBaseUrl, trustedProxies });
+  try {
+    return await new Promise<Server>((resolve, reject) => {
+      const server = portal.listen(config.port, config.host, (error) => (error ? reject(error) : resolve(server)));
+    });
+  } catch (error) {
+    if (pages === "optional" && isTaken(error)) return undefined;
+    throw portTrouble(error, config);
+  }
+}
+
+const isTaken = (error: unknown) => error instanceof Error && "code" in error && error.code === "EADDRINUSE";
+
+function portTrouble(error: unknown, { host, port }: Config): CannotStart {
+  const what = isTaken(error)
+    ? `Port ${String(port)} is taken by another program. Stop that one, or start with another port: PORT=3001 npm start`
+    : `Port ${String(port)} on ${host} cannot be opened (${error instanceof Error ? error.message : String(error)}). Choose another PORT or HOST.`;
+  return new CannotStart(what, { cause: error });
+}
+
+function baseUrlOf(server: Server, config: Config): string {
+  const address: AddressInfo | string | null = server.address();
+  if (config.port !== 0 || address === null || typeof address === "string") return config.publicBaseUrl;
+  return `http://localhost:${String(address.port)}`;
+}
+
+function stopListening(server: Server | undefined): Promise<void> {
+  if (!server) return Promise.resolve();
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+    deadlineFor(server);
+  });
+}
+
+/** A browser that keeps a connection open must not keep us from stopping. */
+const deadlineFor = (server: Server) =>
+  void AbortSignal.timeout(STOP_MILLISECONDS).addEventListener("abort", () => server.closeAllConnections());
+
+const STOP_MILLISECONDS = 5000;

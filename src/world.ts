@@ -1,0 +1,68 @@
+import { fileURLToPath } from "node:url";
+import type { Router } from "express";
+import { type Auth, createAuth, type Hasher } from "./auth/auth.ts";
+import type { Channel, Reception } from "./channels/channel.ts";
+import { createWebChat } from "./channels/web-chat/web-chat.ts";
+import type { Config } from "./config.ts";
+import { type ConversationShell, createConversation } from "./conversation/conversation.ts";
+import type { Library } from "./engine/engine.ts";
+import type { Texts } from "./flow-files/flow-files.ts";
+import { createMail, type Mail } from "./mail/mail.ts";
+import type { Clock } from "./shared/clock.ts";
+import type { Random } from "./shared/random.ts";
+import { createSecrets, type Secrets } from "./shared/secrets.ts";
+import { authStore, conversationStore, mailLedger, mailboxStore, type OpenStore } from "./store/store.ts";
+import type { Understanding } from "./understanding/understanding.ts";
+
+/** Where flows, texts and phrases lie. */
+export const FLOWS = fileURLToPath(new URL("../flows", import.meta.url));
+
+export interface WorldParts {
+  readonly config: Pick<Config, "secret" | "smtpUrl" | "mailFrom" | "supportAddress" | "publicBaseUrl">;
+  readonly store: OpenStore;
+  readonly library: Library;
+  readonly texts: Texts;
+  readonly understanding: Understanding;
+  readonly clock: Clock;
+  readonly random: Random;
+  /** Cheaper only where no real people are: `converse` and tests. */
+  readonly hasher?: Hasher;
+  /** Channels besides the web chat, made with the reception they hand messages to. */
+  readonly channels?: (reception: Reception) => readonly Channel[];
+  /** A message was stored, so there is work. */
+  readonly onReceived?: () => void;
+  readonly onTrouble: (where: string, error: unknown) => void;
+}
+
+/** Everything wired to everything, not started: no server listens and no worker runs yet. */
+export interface World {
+  readonly auth: Auth;
+  readonly mail: Mail;
+  readonly shell: ConversationShell;
+  readonly secrets: Secrets;
+  readonly webChat: { readonly router: Router; close(): void };
+}
+
+/** Puts the parts together. The one place that knows them all. */
+export function createWorld(parts: WorldParts): World {
+  const { store, clock, random, onTrouble } = parts;
+  const secrets = createSecrets(parts.config.secret, random);
+  const hasher = parts.hasher ? { hasher: parts.hasher } : {};
+  const auth = createAuth({ store: authStore(store, random), clock, random, secrets, ...hasher });
+  const channels: Channel[] = [];
+  const shell = createConversation({ ...parts, store: conversationStore(store, random), auth, channels });
+  const { publicBaseUrl } = parts.config;
+  const webChat = createWebChat({ reception: shell.reception, secrets, random, clock, publicBaseUrl, onTrouble });
+  channels.push(webChat.channel, ...(parts.channels?.(shell.reception) ?? []));
+  return { auth, mail: mailOf(parts, secrets), shell, secrets, webChat };
+}
+
+function mailOf({ store, clock, random, config }: WorldParts, secrets: Secrets): Mail {
+  const { smtpUrl, mailFrom, supportAddress, publicBaseUrl } = config;
+  return createMail({
+    ledger: mailLedger(store),
+    mailboxStore: mailboxStore(store),
+    ...{ clock, random, secrets },
+    config: { smtpUrl, from: mailFrom, supportAddress, publicBaseUrl },
+  });
+}

@@ -1,0 +1,31 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { readConfig } from "../../src/config.ts";
+import { serve } from "../../src/serve.ts";
+import { systemClock } from "../../src/shared/clock.ts";
+import { systemRandom } from "../../src/shared/random.ts";
+import { freePort } from "./free-port.ts";
+
+export interface StartedWorld {
+  readonly baseUrl: string;
+  /** What was logged as trouble; empty when all went well. */
+  readonly troubles: readonly string[];
+  close(): Promise<void>;
+}
+
+/** The real program on a free port of this machine, over a database file of its own, with the demo world. */
+export async function startWorld(): Promise<StartedWorld> {
+  const folder = mkdtempSync(join(tmpdir(), "latchkey-world-"));
+  const port = String(await freePort());
+  const config = readConfig({ PORT: port, DATABASE_FILE: "latchkey.db" }, folder, systemRandom);
+  const troubles: string[] = [];
+  const log = (event: string, fields: object, error?: unknown) =>
+    void troubles.push(`${event} ${JSON.stringify(fields)} ${String(error)}`);
+  const running = await serve({ config, clock: systemClock, random: systemRandom, log });
+  const close = async () => {
+    await running.close();
+    rmSync(folder, { recursive: true });
+  };
+  return { baseUrl: config.publicBaseUrl, troubles, close };
+}
