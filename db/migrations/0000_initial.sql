@@ -185,7 +185,7 @@ CREATE TABLE `works` (
 	`episode` integer NOT NULL,
 	`task` text NOT NULL,
 	`status` text NOT NULL,
-	`tries` integer NOT NULL,
+	`failures` integer NOT NULL,
 	`next_try` integer NOT NULL,
 	`outcome` text,
 	FOREIGN KEY (`conversation`) REFERENCES `conversations`(`id`) ON UPDATE no action ON DELETE cascade
@@ -234,7 +234,7 @@ CREATE TABLE `episodes` (
 	FOREIGN KEY (`library`) REFERENCES `flow_libraries`(`hash`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE INDEX `episodes_proved` ON `episodes` (`account`,`ended_at`);--> statement-breakpoint
+CREATE INDEX `episodes_watched` ON `episodes` (`account`) WHERE ended_at is null and account is not null;--> statement-breakpoint
 CREATE TABLE `facts` (
 	`conversation` text NOT NULL,
 	`episode` integer NOT NULL,

@@ -45,7 +45,8 @@ export const works = sqliteTable(
     episode: integer("episode").notNull(),
     task: text("task", { mode: "json" }).$type<Task>().notNull(),
     status: text("status", { enum: ["waiting", "done"] }).notNull(),
-    tries: integer("tries").notNull(),
+    /** Times it threw. A process that was killed says nothing against the work. */
+    failures: integer("failures").notNull(),
     nextTry: integer("next_try").$type<Instant>().notNull(),
     outcome: text("outcome"),
   },

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import type { ChannelName } from "../../src/channels/channel.ts";
 import type { InboxBody, Notice } from "../../src/conversation/ports.ts";
@@ -56,7 +57,10 @@ export const episodes = sqliteTable(
   },
   (table) => [
     primaryKey({ columns: [table.conversation, table.number] }),
-    index("episodes_proved").on(table.account, table.endedAt),
+    /** What the sign-in watch looks through at every round. */
+    index("episodes_watched")
+      .on(table.account)
+      .where(sql`ended_at is null and account is not null`),
   ],
 );
 

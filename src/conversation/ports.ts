@@ -105,8 +105,8 @@ export interface ClaimedWork {
   readonly conversation: Conversation;
   readonly episode: number;
   readonly task: Task;
-  /** This one included. */
-  readonly tries: number;
+  /** Times it threw so far. */
+  readonly failures: number;
 }
 
 export interface WorkDone {
@@ -196,6 +196,7 @@ export interface ConversationStore {
   claimWork(now: Instant, leaseUntil: Instant): Promise<ClaimedWork | undefined>;
   /** Marks it done and puts the result into the inbox. A second time changes nothing. */
   settleWork(work: ClaimedWork, done: WorkDone, now: Instant): Promise<void>;
+  /** It threw, and is tried again. */
   postponeWork(key: OnceKey, nextTry: Instant): Promise<void>;
   /**
    * Opens a case for this work, once, and queues its mail. @returns the number

@@ -30,22 +30,20 @@ async function workOn(parts: ConversationParts, work: ClaimedWork): Promise<void
   const done = await tryTask(parts, work);
   const now = parts.clock.now();
   if (done) await parts.store.settleWork(work, done, now);
-  else await parts.store.postponeWork(work.key, nextTry(work.tries, now));
+  else await parts.store.postponeWork(work.key, nextTry(work.failures, now));
 }
 
 /** @returns undefined when it is worth another try */
 async function tryTask(parts: ConversationParts, work: ClaimedWork): Promise<WorkDone | undefined> {
-  // Died in the middle of its last try: nobody knows how, and nobody tries again.
-  if (work.tries > TRIES) return FAILED;
   try {
     return await runTask(parts, work);
   } catch (error) {
     parts.onTrouble?.("work", error);
-    return work.tries >= TRIES ? FAILED : undefined;
+    return work.failures + 1 >= TRIES ? FAILED : undefined;
   }
 }
 
 const FAILED: WorkDone = { result: { outcome: "failed", details: {} } };
 
 /** One second, then four. */
-const nextTry = (tries: number, now: Instant) => after(now, SECOND * 4 ** (tries - 1));
+const nextTry = (failures: number, now: Instant) => after(now, SECOND * 4 ** failures);

@@ -10,7 +10,7 @@ import type { Queries } from "./open.ts";
 const IS_FIRST = sql`not exists (select 1 from works as earlier where earlier.conversation = ${works.conversation}
   and earlier.status = 'waiting' and earlier.id < ${works.id})`;
 
-/** Takes the next piece of work, inside the caller's transaction. The try is counted before it is made. */
+/** Takes the next piece of work, inside the caller's transaction. */
 export function claimWork(queries: Queries, now: Instant, leaseUntil: Instant): ClaimedWork | undefined {
   const row = queries
     .select()
@@ -21,10 +21,9 @@ export function claimWork(queries: Queries, now: Instant, leaseUntil: Instant): 
     .get();
   const conversation = row && loadConversation(queries, row.conversation);
   if (!conversation) return undefined;
-  const { key, episode, task } = row;
-  const tries = row.tries + 1;
-  queries.update(works).set({ tries, nextTry: leaseUntil }).where(eq(works.key, key)).run();
-  return { key, conversation, episode, task, tries };
+  const { key, episode, task, failures } = row;
+  queries.update(works).set({ nextTry: leaseUntil }).where(eq(works.key, key)).run();
+  return { key, conversation, episode, task, failures };
 }
 
 /** The mark "done" and the result that the next turn reads, inside the caller's transaction. */
@@ -49,5 +48,9 @@ export function settleWork(queries: Queries, work: ClaimedWork, { result, proved
 }
 
 export function postponeWork(queries: Queries, key: OnceKey, nextTry: Instant): void {
-  queries.update(works).set({ nextTry }).where(eq(works.key, key)).run();
+  queries
+    .update(works)
+    .set({ nextTry, failures: sql`${works.failures} + 1` })
+    .where(eq(works.key, key))
+    .run();
 }

@@ -28,7 +28,7 @@ export function saveTurn(queries: Queries, turn: Turn, decision: TurnDecision): 
     const row = { key, conversation: turn.conversation.id, episode, task, nextTry: turn.now };
     queries
       .insert(works)
-      .values({ ...row, status: "waiting", tries: 0 })
+      .values({ ...row, status: "waiting", failures: 0 })
       .run();
   });
   setTimer(queries, turn, decision);

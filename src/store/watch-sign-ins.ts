@@ -1,4 +1,5 @@
-import { and, eq, gte, inArray, isNull, sql } from "drizzle-orm";
+import { and, eq, gte, inArray, isNotNull, isNull, sql } from "drizzle-orm";
+import { accounts } from "../../db/schema/auth.ts";
 import { signInAttempts } from "../../db/schema/auth-sessions.ts";
 import { episodes, inbox } from "../../db/schema/conversation.ts";
 import type { SignInChange } from "../auth/ports.ts";
@@ -15,12 +16,13 @@ const UNTOLD = sql`not exists (select 1 from inbox as told where told.conversati
 
 /** Whoever proved a mailbox in an open episode and signed in since becomes an event, inside the caller's transaction. */
 export function watchSignIns(queries: Queries, now: Instant): number {
-  const since = and(eq(signInAttempts.account, episodes.account), gte(signInAttempts.at, episodes.provedAt));
+  const since = and(eq(signInAttempts.addressKey, accounts.addressKey), gte(signInAttempts.at, episodes.provedAt));
   const rows = queries
     .selectDistinct({ conversation: episodes.conversation, episode: episodes.number })
     .from(episodes)
+    .innerJoin(accounts, eq(accounts.id, episodes.account))
     .innerJoin(signInAttempts, and(since, inArray(signInAttempts.cause, [...ARE_IN])))
-    .where(and(isNull(episodes.endedAt), UNTOLD))
+    .where(and(isNull(episodes.endedAt), isNotNull(episodes.account), UNTOLD))
     .all();
   for (const { conversation, episode } of rows) {
     const body = { kind: "signed-in", episode } as const;

@@ -1,0 +1,60 @@
+import { expect, test } from "vitest";
+import { smallLibrary } from "../engine/small-library.ts";
+import { dossierOf } from "../../src/conversation/dossier.ts";
+import { chat, openShell, TROUBLE, words } from "./world.ts";
+
+test("a case is opened once, with a dossier, a short number, the chat and a mail to support", async () => {
+  const shell = await openShell();
+  await shell.tell(TROUBLE);
+  await shell.tell("I want to talk to a person");
+  await shell.drain();
+  const all = await shell.cases();
+  expect(all).toHaveLength(1);
+  expect(all[0]?.number).toMatch(/^[2-9A-HJKMNP-TV-Z]{4}$/);
+  expect(all[0]?.dossier).toMatchObject({
+    trouble: "forgot",
+    language: "en",
+    proof: "nothing proved",
+    tried: ["mail-code: mailed"],
+    failed: [],
+  });
+  expect(all[0]?.transcript[0]).toMatchObject({ from: "person", text: TROUBLE });
+  const [mail] = shell.world.readMails().filter((one) => one.template === "case-opened");
+  expect(mail).toMatchObject({ recipient: "support", details: { case: all[0]?.number, trouble: "forgot" } });
+});
+
+test("the mail of a case holds nothing that the person wrote", async () => {
+  const shell = await openShell();
+  await shell.tell(TROUBLE);
+  await shell.tell("my cat Mirabelle ate the phone, I want to talk to a person");
+  const mail = shell.world.readMails().find((one) => one.template === "case-opened");
+  expect(JSON.stringify(mail)).not.toMatch(/Mirabelle|ana@acme/);
+});
+
+test("after a hand-over small talk stays with the case, and a new trouble starts the agent again", async () => {
+  const shell = await openShell();
+  await shell.tell(TROUBLE);
+  await shell.tell("I want to talk to a person");
+  await shell.tell("hello, anybody there?");
+  const [only] = await shell.cases();
+  expect((await shell.said()).at(-1)).toBe(`en:shell.handed-over case=${only?.number ?? ""}`);
+  expect(await shell.episodes(chat())).toHaveLength(1);
+  await shell.tell("I forgot my password");
+  expect(await shell.episodes(chat())).toHaveLength(2);
+});
+
+test("a case opens even on facts that no walk can follow", () => {
+  const facts = [{ kind: "started", flow: "no-such-flow" }] as const;
+  expect(dossierOf({ number: 1, library: smallLibrary, facts }, "es", true)).toMatchObject({
+    trouble: "no-such-flow",
+    proof: "mailbox proved",
+  });
+});
+
+test("the agent answers in the language of the channel, and changes with the person's", async () => {
+  const shell = await openShell();
+  await shell.tell(words("hello", { language: "pt-BR" }));
+  expect((await shell.said())[0]).toMatch(/^pt-BR:/);
+  await shell.tell("Olvidé mi contraseña y no puedo entrar en mi cuenta, ayúdame por favor");
+  expect((await shell.said()).at(-1)).toMatch(/^es:/);
+});
