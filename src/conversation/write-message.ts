@@ -16,7 +16,7 @@ const LONGEST_ANSWERED = 4000;
 /** Longest label of a button that is kept. */
 const LONGEST_LABEL = 200;
 /** Messages a minute that are answered; a person does not type faster. */
-export const MESSAGES_A_MINUTE = 20;
+const MESSAGES_A_MINUTE = 20;
 
 /** Comes before anything else sees the message. A label is cut too: whoever sends it decides what stands in it. */
 export function cutBody(body: InboundBody, { cutSecrets }: Pick<Understanding, "cutSecrets">): CutBody {

@@ -7,7 +7,7 @@ import type { Fact, Library } from "../engine/engine.ts";
 import type { ConversationId, LibraryHash } from "../shared/brand.ts";
 import type { Queries } from "./open.ts";
 
-export const isThisChat = ({ channel, bot, chat }: ChatAddress): SQL | undefined =>
+const isThisChat = ({ channel, bot, chat }: ChatAddress): SQL | undefined =>
   and(eq(conversations.channel, channel), eq(conversations.bot, bot), eq(conversations.chat, chat));
 
 export const findChat = (queries: Queries, chat: ChatAddress) =>
@@ -54,7 +54,7 @@ export const loadEpisode = (
   facts: loadFacts(queries, conversation, number),
 });
 
-export function loadFacts(queries: Queries, id: ConversationId, episode: number): readonly Fact[] {
+function loadFacts(queries: Queries, id: ConversationId, episode: number): readonly Fact[] {
   const these = and(eq(facts.conversation, id), eq(facts.episode, episode));
   const rows = queries.select({ fact: facts.fact }).from(facts).where(these).orderBy(asc(facts.position)).all();
   return rows.map((row) => row.fact);
