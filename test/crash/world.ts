@@ -1,0 +1,65 @@
+import { fileURLToPath } from "node:url";
+import { plantDemoWorld } from "../../db/demo.ts";
+import { type Auth, createAuth, createHasher } from "../../src/auth/auth.ts";
+import type { Channel } from "../../src/channels/channel.ts";
+import { type ConversationShell, createConversation } from "../../src/conversation/conversation.ts";
+import { loadFlows } from "../../src/flow-files/flow-files.ts";
+import { createMail } from "../../src/mail/mail.ts";
+import { type VirtualClock, virtualClock } from "../../src/shared/clock.ts";
+import type { Instant } from "../../src/shared/brand.ts";
+import { seededRandom } from "../../src/shared/random.ts";
+import { drainAll } from "../../src/shared/schedule.ts";
+import { createSecrets } from "../../src/shared/secrets.ts";
+import { authStore, conversationStore, mailLedger, mailboxStore, type OpenStore } from "../../src/store/store.ts";
+import type { Understanding } from "../../src/understanding/understanding.ts";
+
+export interface CrashWorld {
+  readonly auth: Auth;
+  readonly shell: ConversationShell;
+  readonly clock: VirtualClock;
+  /** Every worker once. */
+  drain(): Promise<number>;
+}
+
+export interface CrashParts {
+  readonly store: OpenStore;
+  readonly start: Instant;
+  /** Chance of this life of the process; a restarted process draws other numbers. */
+  readonly seed: string;
+  readonly smtpUrl: string;
+  readonly understanding: Understanding;
+  readonly send: Channel["send"];
+  readonly onTrouble: (where: string, error: unknown) => void;
+}
+
+const loaded = loadFlows(fileURLToPath(new URL("../../flows", import.meta.url)));
+
+/** The real parts on a real file, wired as the program wires them, with a chat that the test reads. */
+export async function startCrashWorld(parts: CrashParts): Promise<CrashWorld> {
+  if (!loaded.ok) throw new Error("The flows do not pass their check.");
+  const [clock, random] = [virtualClock(parts.start), seededRandom(parts.seed)];
+  const secrets = createSecrets(Buffer.alloc(32, 5), random);
+  const hasher = createHasher({ memoryCost: 8, timeCost: 1, parallelism: 1 });
+  const { store, understanding, onTrouble } = parts;
+  await plantDemoWorld({ store, clock, random, secrets, hasher });
+  const auth = createAuth({ store: authStore(store, random), clock, random, secrets, hasher });
+  const channel: Channel = {
+    name: "terminal",
+    capabilities: { buttons: 10, textLimit: 4000, deletes: false },
+    send: parts.send,
+  };
+  const common = { auth, understanding, clock, random, onTrouble, ...loaded.value };
+  const shell = createConversation({ ...common, store: conversationStore(store, random), channels: [channel] });
+  const config = { smtpUrl: parts.smtpUrl, from: "Latchkey <no-reply@latchkey.example>", publicBaseUrl: BASE };
+  const mail = createMail({
+    ledger: mailLedger(store),
+    mailboxStore: mailboxStore(store),
+    clock,
+    random,
+    secrets,
+    config,
+  });
+  return { auth, shell, clock, drain: () => drainAll([...shell.workers, mail.worker], onTrouble) };
+}
+
+const BASE = "https://latchkey.example";
