@@ -8,6 +8,7 @@ import { turnWorker } from "./turn-worker.ts";
 import { workWorker } from "./work-worker.ts";
 
 export type { ConversationParts } from "./parts.ts";
+export type { CaseRecord, EpisodeRecord } from "./ports.ts";
 
 /** The door of the shell around the engine: messages in, turns, work, lines out. Everything is in the database first. */
 export interface ConversationShell {

@@ -1,0 +1,68 @@
+import { Command } from "@commander-js/extra-typings";
+import { FLOWS } from "./world.ts";
+
+/** `latchkey`: each command is loaded when it is asked for, so that help comes at once. */
+const program = new Command("latchkey")
+  .description("A login-support agent: finds out why somebody cannot sign in, and lets them back in.")
+  .showSuggestionAfterError()
+  .showHelpAfterError("Try `latchkey --help`.");
+
+program
+  .command("start")
+  .description("sign-in page, chat, mails: the whole of it, until Ctrl+C")
+  .action(async () => (await import("./cli/start.ts")).start());
+
+program
+  .command("chat")
+  .description("the chat in this terminal")
+  .action(async () => (await import("./cli/chat.ts")).chat());
+
+program
+  .command("doctor")
+  .description("what is missing, and how to mend it")
+  .action(async () => (await import("./cli/doctor.ts")).doctor());
+
+program
+  .command("cases")
+  .description("the cases that wait for a person, each with its dossier")
+  .action(async () => (await import("./cli/cases.ts")).cases());
+
+program
+  .command("understand")
+  .description('reads {"id","text"} a line from standard input, writes what was understood of each')
+  .action(async () => (await import("./cli/understand.ts")).understand());
+
+program
+  .command("converse")
+  .description('plays scripted dialogues, {"id","lang","turns"} a line, in a fresh demo world without a network')
+  .argument("<file>", "a file, or - for standard input")
+  .action(async (file) => (await import("./cli/converse.ts")).converse(file));
+
+const flows = program.command("flows").description("check, list and draw what the chat does");
+
+flows
+  .command("check")
+  .description("every mistake in flows and texts, each with its place and its cure")
+  .argument("[folder]", "the flows folder", FLOWS)
+  .action(async (folder) => leave(await (await import("./cli/flows.ts")).flowsCheck(folder, print)));
+
+flows
+  .command("paths")
+  .description("every path through every flow")
+  .argument("[folder]", "the flows folder", FLOWS)
+  .action(async (folder) => leave(await (await import("./cli/flows.ts")).flowsPaths(folder, print)));
+
+flows
+  .command("draw")
+  .description("writes the drawings and the schema for editors")
+  .argument("[folder]", "the flows folder", FLOWS)
+  .option("--check", "write nothing, only say what is out of date", false)
+  .action(async (folder, options) => leave(await (await import("./cli/flows.ts")).flowsDraw(folder, print, options)));
+
+const print = (line: string) => void process.stdout.write(`${line}\n`);
+
+const leave = (code: number) => {
+  process.exitCode = code;
+};
+
+await program.parseAsync();
