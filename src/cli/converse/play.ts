@@ -76,7 +76,7 @@ const lineOf = ({ from, text, options, at }: ChatLine): Played["transcript"][num
 });
 
 /** Only mails that reached a mailbox: decoys never do. */
-async function mailsOn({ world, store }: Stage): Promise<Played["mails"]> {
+export async function mailsOn({ world, store }: Stage): Promise<Played["mails"]> {
   const delivered = (await world.mail.mailbox?.list()) ?? [];
   const ordered = new Map(
     store.queries

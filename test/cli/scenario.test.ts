@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { textId } from "../../src/shared/brand.ts";
 import { loadFlows } from "../../src/flow-files/flow-files.ts";
-import { durationOf, readScenario, readScenarios, type Scenario } from "./scenario.ts";
+import { durationOf, readScenario, readScenarios, type Scenario } from "../../src/cli/scenarios/read-scenario.ts";
 
 const folder = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const scenarios = readScenarios(folder("test/scenarios"));

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
-import { LANGUAGES } from "../../src/shared/language.ts";
+import { LANGUAGES } from "../../shared/language.ts";
 
 /** A chat written down as it must go: what a person does, what the agent answers, which mails arrive. */
 

@@ -1,0 +1,17 @@
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { playScenario } from "../../src/cli/scenarios/play-scenario.ts";
+import { readScenarios } from "../../src/cli/scenarios/read-scenario.ts";
+import { readFlows } from "../../src/serve.ts";
+import { understanding } from "../understanding/support/loaded.ts";
+
+const scenarios = readScenarios(fileURLToPath(new URL(".", import.meta.url)));
+const scenery = { ...readFlows(), understanding };
+
+describe("a chat goes as it is written down", () => {
+  test("there are chats to hold it to", () => expect(scenarios.length).toBeGreaterThan(30));
+  test.each(scenarios)("$file: $name", async (scenario) => {
+    const { expected, actual } = await playScenario(scenery, scenario);
+    expect(actual).toEqual(expected);
+  });
+});
