@@ -93,6 +93,9 @@ const SETTINGS = z.object({
 type Settings = z.infer<typeof SETTINGS>;
 type Environment = Readonly<Record<string, string | undefined>>;
 
+/** The environment of this process, for `readConfig`. */
+export const ownEnvironment = (): Environment => process.env;
+
 /**
  * Reads the settings: the environment first, then `.env` in this folder, then the defaults.
  *

@@ -136,12 +136,15 @@ function stopListening(server: Server | undefined): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());
     server.closeIdleConnections();
-    deadlineFor(server);
+    cutAfterAWhile(server);
   });
 }
 
 /** A browser that keeps a connection open must not keep us from stopping. */
-const deadlineFor = (server: Server) =>
-  void AbortSignal.timeout(STOP_MILLISECONDS).addEventListener("abort", () => server.closeAllConnections());
+function cutAfterAWhile(server: Server): void {
+  AbortSignal.timeout(STOP_MILLISECONDS).addEventListener("abort", () => {
+    server.closeAllConnections();
+  });
+}
 
 const STOP_MILLISECONDS = 5000;

@@ -1,3 +1,5 @@
+import { ownEnvironment } from "../config.ts";
+
 /** What the command line says to the person in front of it. */
 export const say = {
   line: (text = "") => void process.stdout.write(`${text}\n`),
@@ -12,7 +14,7 @@ export async function told(work: () => Promise<void>): Promise<void> {
     await work();
   } catch (error) {
     say.warning(error instanceof Error ? error.message : String(error));
-    if (process.env["LOG_LEVEL"] === "debug" && error instanceof Error) say.warning(error.stack ?? "");
+    if (ownEnvironment()["LOG_LEVEL"] === "debug" && error instanceof Error) say.warning(error.stack ?? "");
     process.exitCode = 1;
   }
 }

@@ -33,7 +33,8 @@ export const FIRST_START = instant(Date.UTC(2026, 0, 5, 9));
 
 /** Plays the story to its end. The person acts whenever they can; otherwise time passes. */
 export async function live(life: Life): Promise<Ended> {
-  const [office, troubles] = [await openPostOffice(), [] as unknown[]];
+  const office = await openPostOffice();
+  const troubles: unknown[] = [];
   const known = { now: life.outside };
   const outside = (): Outside => ({ ...known.now, mails: [...life.outside.mails, ...rawMails(office)] });
   const clock = { now: () => life.start };
@@ -48,7 +49,7 @@ export async function live(life: Life): Promise<Ended> {
   const { start, seed, understanding } = life;
   const onTrouble = (_where: string, error: unknown) => void troubles.push(error);
   const world = await startCrashWorld({ store, start, seed, smtpUrl: office.url, understanding, send, onTrouble });
-  clock.now = world.clock.now;
+  clock.now = () => world.clock.now();
   for (let round = 0; round < 40 && !(await isOver(world)); round += 1) {
     const moved = await nextMove(outside())?.(world);
     known.now = { ...known.now, ...moved };
