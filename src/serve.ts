@@ -10,7 +10,7 @@ import { createPortal } from "./portal/portal.ts";
 import type { Clock } from "./shared/clock.ts";
 import { LANGUAGES } from "./shared/language.ts";
 import type { Random } from "./shared/random.ts";
-import { keepWorking } from "./shared/schedule.ts";
+import { deadline, keepWorking } from "./shared/schedule.ts";
 import { type OpenStore, openStore } from "./store/store.ts";
 import { loadUnderstanding, readPhraseFile, type Understanding } from "./understanding/understanding.ts";
 import { createWorld, FLOWS, type World } from "./world.ts";
@@ -142,7 +142,7 @@ function stopListening(server: Server | undefined): Promise<void> {
 
 /** A browser that keeps a connection open must not keep us from stopping. */
 function cutAfterAWhile(server: Server): void {
-  AbortSignal.timeout(STOP_MILLISECONDS).addEventListener("abort", () => {
+  deadline(STOP_MILLISECONDS).addEventListener("abort", () => {
     server.closeAllConnections();
   });
 }

@@ -23,7 +23,10 @@ export const systemRandom: Random = {
  */
 export function seededRandom(seed: string): Random {
   let drawn = 0;
-  const block = () => createHash("sha256").update(`${seed}:${String(drawn++)}`).digest();
+  const block = () =>
+    createHash("sha256")
+      .update(`${seed}:${String(drawn++)}`)
+      .digest();
   const bytes = (length: number) => {
     const blocks = Array.from({ length: Math.ceil(length / 32) }, block);
     return new Uint8Array(Buffer.concat(blocks).subarray(0, length));
@@ -33,7 +36,9 @@ export function seededRandom(seed: string): Random {
     below: (limit) => Number(BigInt(`0x${block().toString("hex")}`) % BigInt(limit)),
     id: () => {
       const hex = Buffer.from(bytes(16)).toString("hex");
-      return [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20)].join("-");
+      return [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20)].join(
+        "-",
+      );
     },
   };
 }
