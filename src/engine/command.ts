@@ -3,12 +3,22 @@ import type { Fact } from "./facts.ts";
 import { effectiveFacts, isSettled, lastAnswer } from "./correct.ts";
 import { ENGINE_TEXTS } from "./engine-texts.ts";
 import { means, repair, type Response } from "./respond.ts";
+import { starterOf } from "./starters.ts";
 import { stepOf, topFrame, type Walk } from "./walk.ts";
 
 /** Words that steer the conversation itself work at every place. */
 export function respondToCommand(walk: Walk, facts: readonly Fact[], meaning: Meaning): Response | undefined {
   const command = meaning.command ?? commandInReading(meaning);
+  if (command && NEEDS_A_PLACE.includes(command) && walk.frames.length === 0) return welcome(walk, command);
   return command && obey(walk, facts, command);
+}
+
+/** Words about a place in the conversation, where there is none: say hello instead of nothing. */
+const NEEDS_A_PLACE: readonly Command[] = ["repeat", "why", "go-back"];
+
+function welcome(walk: Walk, command: Command): Response | undefined {
+  const flow = starterOf(walk.library, "greeting_smalltalk");
+  return flow && means(`nothing to ${command}`, { kind: "started", flow: flow.id });
 }
 
 function commandInReading({ reading }: Meaning): Command | undefined {

@@ -2,7 +2,7 @@ import { ENGINE_TEXTS } from "./engine-texts.ts";
 import type { Entity, Intent, Meaning } from "./event.ts";
 import type { Fact } from "./facts.ts";
 import type { Flow, Repair } from "./flow.ts";
-import { means, type Response } from "./respond.ts";
+import { means, repair, type Response } from "./respond.ts";
 import { givesWay, starterOf } from "./starters.ts";
 import { topFrame, type Walk } from "./walk.ts";
 
@@ -20,6 +20,8 @@ function respondToSure(walk: Walk, meaning: Meaning, intent: Intent, also: Inten
   if (!flow) return undefined;
   const open = walk.frames.some((frame) => frame.flow.id === flow.id);
   const inTheMiddle = !canAskWhich(walk);
+  if (intent === "greeting_smalltalk" && topFrame(walk)?.open)
+    return { ...repair("repeat", "small talk"), askAgain: true };
   if (open || (inTheMiddle && isAside(intent))) return undefined;
   const second = also && starterOf(walk.library, also);
   const queued = second && second.id !== flow.id && !isAside(also) ? second : undefined;

@@ -1,0 +1,25 @@
+import type { CaseRecord } from "../conversation/conversation.ts";
+import { conversationStore, openStore } from "../store/store.ts";
+import { systemRandom } from "../shared/random.ts";
+import { say, told } from "./say.ts";
+import { settings } from "./settings.ts";
+
+/** `latchkey cases`: what waits for a person, newest first, with everything they need to know. */
+export const cases = (): Promise<void> =>
+  told(async () => {
+    const store = openStore(settings().databaseFile);
+    const found = await conversationStore(store, systemRandom).cases();
+    if (found.length === 0) say.line("No case waits for a person.");
+    for (const one of found) tell(one);
+    store.close();
+  });
+
+function tell({ number, from, openedAt, dossier, transcript }: CaseRecord): void {
+  say.line(`Case ${number}   ${new Date(openedAt).toISOString()}   ${from.channel}`);
+  say.line(`  trouble   ${dossier.trouble} (${dossier.language}), ${dossier.proof}`);
+  say.line(`  tried     ${dossier.tried.join(", ") || "nothing yet"}`);
+  say.line(`  failed    ${dossier.failed.join(", ") || "nothing"}`);
+  say.line(`  next      ${dossier.next}`);
+  for (const line of transcript) say.line(`    ${line.from === "person" ? "person" : "agent "}  ${line.text}`);
+  say.line();
+}

@@ -1,0 +1,49 @@
+import { createTerminal, type Terminal } from "../channels/terminal/terminal.ts";
+import type { Reception } from "../channels/channel.ts";
+import { ownEnvironment } from "../config.ts";
+import { type Running, serve } from "../serve.ts";
+import { systemClock } from "../shared/clock.ts";
+import { FALLBACK_LANGUAGE, languageOfTag } from "../shared/language.ts";
+import { systemRandom } from "../shared/random.ts";
+import { drainAll } from "../shared/schedule.ts";
+import { createLog } from "./log.ts";
+import { say, told } from "./say.ts";
+import { settings } from "./settings.ts";
+
+/** `latchkey chat`: the chat in this terminal, with all that belongs to it behind it. */
+export const chat = (): Promise<void> =>
+  told(async () => {
+    const config = settings();
+    const log = createLog(config);
+    const late: { running?: Running; terminal?: Terminal } = {};
+    const settled = async () => {
+      while (
+        late.running &&
+        (await drainAll(late.running.world.shell.workers, (where, error) => log("trouble", { where }, error))) > 0
+      );
+    };
+    const channels = (reception: Reception) => {
+      late.terminal = createTerminal({ ...ENDS, reception, random: systemRandom, language: ownLanguage(), settled });
+      return [late.terminal.channel];
+    };
+    const common = { config, clock: systemClock, random: systemRandom, log, channels } as const;
+    const running = await serve({ ...common, pages: "optional" });
+    late.running = running;
+    introduce(running, config.publicBaseUrl, config.smtpUrl === undefined);
+    await late.terminal?.talk();
+    await settled();
+    await running.close();
+  });
+
+const ENDS = { input: process.stdin, output: process.stdout };
+
+/** The language this terminal is set to. */
+const ownLanguage = () => languageOfTag(ownEnvironment()["LANG"] ?? "") ?? FALLBACK_LANGUAGE;
+
+function introduce({ baseUrl }: Running, publicBaseUrl: string, isDemo: boolean): void {
+  say.line();
+  say.line("  You are in the chat. Write as somebody who cannot sign in would; leave with Ctrl+D.");
+  if (isDemo) say.line(`  Mails arrive at ${publicBaseUrl}/mailbox`);
+  if (baseUrl === undefined) say.line(`  Pages are served by the Latchkey that already runs at ${publicBaseUrl}.`);
+  say.line();
+}

@@ -1,0 +1,77 @@
+import { existsSync, statSync } from "node:fs";
+import { createServer } from "node:net";
+import { dirname, join } from "node:path";
+import type { Config } from "../config.ts";
+import { readFlows, readUnderstanding } from "../serve.ts";
+import { systemClock } from "../shared/clock.ts";
+import { systemRandom } from "../shared/random.ts";
+import { openStore } from "../store/store.ts";
+import { createWorld } from "../world.ts";
+import { say } from "./say.ts";
+import { settings } from "./settings.ts";
+
+/** One thing to look at. It throws, or resolves to a sentence, when it needs somebody; the sentence holds the cure. */
+interface Look {
+  readonly what: string;
+  readonly at: (config: Config) => Promise<string | undefined> | string | undefined;
+}
+
+const LOOKS: readonly Look[] = [
+  { what: "key file", at: keyFile },
+  { what: "database", at: database },
+  { what: "flows and texts", at: () => void readFlows() },
+  { what: "understanding", at: () => void readUnderstanding() },
+  { what: "mail", at: mail },
+  { what: "port", at: port },
+];
+
+/** `latchkey doctor`: looks at everything, says what is missing and how to mend it, changes nothing. */
+export async function doctor(): Promise<void> {
+  say.line(`ok         Node ${process.versions.node}`);
+  const config = await look("settings", settings);
+  if (!config) return;
+  for (const { what, at } of LOOKS) await look(what, () => at(config));
+}
+
+async function look<Found>(what: string, at: () => Found | Promise<Found>): Promise<Found | undefined> {
+  try {
+    const found = await at();
+    if (typeof found === "string") throw new Error(found);
+    say.line(`ok         ${what}`);
+    return found;
+  } catch (error) {
+    say.line(`needs you  ${what}: ${error instanceof Error ? error.message : String(error)}`);
+    process.exitCode = 1;
+    return undefined;
+  }
+}
+
+function keyFile({ databaseFile }: Config): string | undefined {
+  const file = join(dirname(databaseFile), "secret.key");
+  if (!existsSync(file) || (statSync(file).mode & 0o077) === 0) return undefined;
+  return `${file} can be read by others on this machine. Run: chmod 600 ${file}`;
+}
+
+/** Opening asserts the settings that durability hangs on. */
+function database({ databaseFile }: Config): undefined {
+  openStore(databaseFile).close();
+}
+
+async function mail(config: Config): Promise<string | undefined> {
+  const store = openStore(":memory:");
+  const parts = { config, store, ...readFlows(), understanding: readUnderstanding(), onTrouble: () => undefined };
+  const world = createWorld({ ...parts, clock: systemClock, random: systemRandom });
+  world.webChat.close();
+  const checked = await world.mail.verify();
+  store.close();
+  return checked.ok ? undefined : checked.reason;
+}
+
+function port({ host, port: number }: Config): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    const taken = `Port ${String(number)} is taken. If that is not Latchkey itself, stop that program or choose another PORT.`;
+    server.once("error", () => resolve(taken));
+    server.listen(number, host, () => server.close(() => resolve(undefined)));
+  });
+}
