@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { describe } from "vitest";
 import { loadFlows } from "../../src/flow-files/flow-files.ts";
 import { correctionLaws } from "./laws/correction.ts";
-import { everyPlaceLaws } from "./laws/every-place.ts";
+import { answeredLaw, everyPlaceLaws } from "./laws/every-place.ts";
 import { loadingLaw } from "./laws/loading.ts";
 
 const loaded = loadFlows(fileURLToPath(new URL("../../flows", import.meta.url)));
@@ -13,4 +13,5 @@ describe("the flows that people meet", () => {
   describe("loading is neutral", () => loadingLaw(library));
   describe("a correction", () => correctionLaws(library, "email"));
   describe("from every reachable place", () => everyPlaceLaws(library));
+  describe("every message", () => answeredLaw(library));
 });
