@@ -13,8 +13,8 @@ export const start = (): Promise<void> =>
     say.line("Starting Latchkey …");
     const running = await serve({ config, clock: systemClock, random: systemRandom, log: createLog(config) });
     greet(running, config.smtpUrl === undefined);
-    await warnAboutMail(running);
     stopOnSignal(running);
+    await warnAboutMail(running);
   });
 
 function greet({ baseUrl = "" }: Running, isDemo: boolean): void {

@@ -1,0 +1,38 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+
+export interface Ran {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+const CLI = fileURLToPath(new URL("../../src/cli.ts", import.meta.url));
+
+export interface RunOptions {
+  /** Where `.env` and `data` lie: a folder of the test. */
+  readonly folder: string;
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly input?: string;
+  /** Called with all that was printed so far. */
+  readonly onOutput?: (out: string, child: ChildProcess) => void;
+}
+
+/** Runs `latchkey` as a process of its own, with no settings but those given, to its end. */
+export function latchkey(words: readonly string[], options: RunOptions): Promise<Ran> {
+  const { folder, environment, input = "", onOutput } = options;
+  const env = { PATH: process.env["PATH"], ...environment };
+  const child = spawn(process.execPath, [CLI, ...words], { cwd: folder, env });
+  let [out, err] = ["", ""];
+  child.stdout.setEncoding("utf8").on("data", (chunk: string) => {
+    out += chunk;
+    onOutput?.(out, child);
+  });
+  child.stderr.setEncoding("utf8").on("data", (chunk: string) => {
+    err += chunk;
+  });
+  child.stdin.end(input);
+  return new Promise((resolve) => {
+    child.on("close", (code) => resolve({ code, out, err }));
+  });
+}

@@ -1,0 +1,86 @@
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { freePort } from "../support/free-port.ts";
+import { latchkey } from "./run.ts";
+
+const root = mkdtempSync(join(tmpdir(), "latchkey-start-"));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+const folder = () => mkdtempSync(join(root, "f-"));
+const KEY = Buffer.alloc(32, 7).toString("base64");
+const STACK = /\n\s+at .*:\d+:\d+/u;
+
+/** Starts, waits for the start block, calls the page, asks it to stop. */
+async function startAndStop(environment: Readonly<Record<string, string>>) {
+  const pages: Promise<Response>[] = [];
+  const ran = await latchkey(["start"], {
+    folder: folder(),
+    environment,
+    onOutput: (out, child) => {
+      if (pages.length > 0 || !out.includes("Ctrl+C")) return;
+      const page = fetch(`http://127.0.0.1:${environment["PORT"] ?? ""}/`, { headers: { connection: "close" } });
+      pages.push(page);
+      void page.finally(() => setImmediate(() => child.kill("SIGTERM")));
+    },
+  });
+  return { ...ran, page: await pages[0] };
+}
+
+test("it serves the sign-in page, tells where, and stops when it is asked to", async () => {
+  const PORT = String(await freePort());
+  const { page, code, out, err } = await startAndStop({ PORT });
+  expect(page?.status).toBe(200);
+  expect(out).toContain(`http://localhost:${PORT}/mailbox`);
+  expect(out).toContain("user@example.com");
+  expect([code, err]).toEqual([0, ""]);
+}, 120_000);
+
+test("a mail server that refuses is told at once, and the pages are served all the same", async () => {
+  const [PORT, smtp] = [String(await freePort()), String(await freePort())];
+  const environment = { PORT, SMTP_URL: `smtp://127.0.0.1:${smtp}`, LATCHKEY_SECRET: KEY };
+  const { page, out, err, code } = await startAndStop(environment);
+  expect(page?.status).toBe(200);
+  expect(err).toContain("Latchkey keeps running");
+  expect(err).not.toMatch(STACK);
+  expect(out).not.toContain("mailbox");
+  expect(code).toBe(0);
+}, 120_000);
+
+test("settings that cannot be used are told all at once, without a stack", async () => {
+  const { code, err } = await latchkey(["start"], { folder: folder(), environment: { PORT: "x", LOG_LEVEL: "x" } });
+  expect(code).toBe(1);
+  expect(err.trim().split("\n")).toHaveLength(2);
+  expect(err).not.toMatch(STACK);
+}, 120_000);
+
+test("a port that is taken is told with the cure", async () => {
+  const server = createServer();
+  const PORT = String(await freePort());
+  await new Promise<void>((resolve) => server.listen(Number(PORT), "127.0.0.1", resolve));
+  const { code, err } = await latchkey(["start"], { folder: folder(), environment: { PORT } });
+  server.close();
+  expect(code).toBe(1);
+  expect(err).toContain(`Port ${PORT} is taken`);
+  expect(err).not.toMatch(STACK);
+}, 120_000);
+
+test("a database that cannot be opened is told with its place", async () => {
+  const where = folder();
+  mkdirSync(join(where, "data/latchkey.db"), { recursive: true });
+  const { code, err } = await latchkey(["start"], { folder: where, environment: { PORT: "0" } });
+  expect(code).toBe(1);
+  expect(err).toContain("latchkey.db");
+  expect(err).not.toMatch(STACK);
+}, 120_000);
+
+test("a folder that cannot be written in is told with its place", async () => {
+  const where = folder();
+  writeFileSync(join(where, "data"), "a file where the folder should be");
+  chmodSync(join(where, "data"), 0o400);
+  const { code, err } = await latchkey(["start"], { folder: where, environment: { PORT: "0" } });
+  expect(code).toBe(1);
+  expect(err).toContain(join(where, "data"));
+  expect(err).not.toMatch(STACK);
+}, 120_000);
