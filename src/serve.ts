@@ -16,7 +16,7 @@ import { loadUnderstanding, readPhraseFile, type Understanding } from "./underst
 import { createWorld, FLOWS, type World } from "./world.ts";
 
 /** Something that keeps the program from starting. The message says what to do; a stack would only hide it. */
-export class CannotStart extends Error {}
+class CannotStart extends Error {}
 
 /** Log lines: a name and a few harmless fields, never what a person wrote, a token or an address. */
 export type Log = (event: string, fields: Readonly<Record<string, string>>, error?: unknown) => void;

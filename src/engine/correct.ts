@@ -55,7 +55,7 @@ function takenAt(library: Library, facts: readonly EffectiveFact[], slot: SlotNa
 }
 
 /** Index of the fact that gave `slot` its value: the last answer to it, or the last mention of its kind. */
-export function supplierOf(library: Library, facts: readonly EffectiveFact[], slot: SlotName): number {
+function supplierOf(library: Library, facts: readonly EffectiveFact[], slot: SlotName): number {
   const kinds = new Set<string>();
   for (const flow of Object.values(library.flows))
     for (const step of Object.values(flow.steps)) if (step.kind === "ask" && step.slot === slot) kinds.add(step.entity);

@@ -9,4 +9,3 @@ export { REPAIRS } from "./flow.ts";
 export { takeTurn } from "./take-turn.ts";
 export { waitingFor } from "./waiting.ts";
 export { placeOf } from "./place.ts";
-export { starterOf } from "./starters.ts";

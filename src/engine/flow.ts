@@ -11,7 +11,7 @@ export type SlotName = string;
 export type EntityKind = "email" | "code" | "ip" | "text";
 
 /** Says something and goes on. */
-export interface Say {
+interface Say {
   readonly kind: "say";
   readonly text: TextId;
   readonly next: StepId;

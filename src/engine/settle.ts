@@ -65,7 +65,7 @@ function takeOffer(walk: Walk, frame: Frame, step: Ask): Walk | undefined {
 }
 
 /** Puts the question of the top frame (again), in the words of `text`. */
-export function openQuestion(walk: Walk, frame: Frame, text: Ask["text"]): Walk {
+function openQuestion(walk: Walk, frame: Frame, text: Ask["text"]): Walk {
   const step = stepOf(frame);
   if (step.kind !== "ask" && step.kind !== "choose") return walk;
   const asked = replaceTop(walk, { ...frame, open: true });

@@ -21,7 +21,7 @@ export interface Frame {
 }
 
 /** A step that was left, and how: what `flows paths` counts as walked. */
-export interface Walked {
+interface Walked {
   readonly flow: FlowId;
   readonly step: StepId;
   readonly outcome: string;
@@ -72,7 +72,7 @@ export const topFrame = (walk: Walk): Frame | undefined => walk.frames.at(-1);
 export const stepOf = (frame: Frame) => stepNamed(frame.flow, frame.step);
 
 /** @throws when a checked library could not have led here: the facts belong to another version of it */
-export function stepNamed(flow: Flow, id: StepId) {
+function stepNamed(flow: Flow, id: StepId) {
   const step = flow.steps[id];
   if (!step) throw new Error(`Flow ${flow.id} has no step ${id}: these facts were not made with this library.`);
   return step;
@@ -101,7 +101,7 @@ export function argumentsNow(walk: Walk): TextArguments {
 }
 
 /** The top frame, moved to `step`, or past it when its limit is used up. */
-export function enter(walk: Walk, frame: Frame, step: StepId): Walk {
+function enter(walk: Walk, frame: Frame, step: StepId): Walk {
   const limit = frame.flow.limits[step];
   const times = (frame.entries[step] ?? 0) + 1;
   const moved = { ...frame, step, open: false, missed: 0, failures: 0, entries: { ...frame.entries, [step]: times } };

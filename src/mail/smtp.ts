@@ -67,7 +67,7 @@ const optionsFor = (server: SmtpServer, timeouts: SmtpTimeouts): SMTPTransportOp
 });
 
 /** The whole of what is sent: a fixed set of headers, and no text that a person chose in any of them. */
-export const messageOf = (envelope: Envelope) => ({
+const messageOf = (envelope: Envelope) => ({
   envelope: { from: envelope.from.address, to: [envelope.to] },
   from: { name: envelope.from.name, address: envelope.from.address },
   to: { name: "", address: envelope.to },

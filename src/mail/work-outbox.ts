@@ -12,7 +12,7 @@ import type { Sender } from "./sender.ts";
 import { MailUnwritable, writeLetter } from "./write-letter.ts";
 
 /** How long a mail belongs to whoever took it. A killed sender's mail goes on after that. */
-export const LEASE = MINUTE;
+const LEASE = MINUTE;
 
 export interface OutboxParts {
   readonly ledger: MailLedger;

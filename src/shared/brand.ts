@@ -5,14 +5,13 @@
 declare const brand: unique symbol;
 
 /** `Base` at run time, a type of its own for the compiler. */
-export type Brand<Base, Name extends string> = Base & { readonly [brand]: Name };
+type Brand<Base, Name extends string> = Base & { readonly [brand]: Name };
 
 /** Milliseconds since 1970-01-01 UTC. */
 export type Instant = Brand<number, "Instant">;
 export type WorkspaceId = Brand<string, "WorkspaceId">;
 export type AccountId = Brand<string, "AccountId">;
 export type ConversationId = Brand<string, "ConversationId">;
-export type CaseId = Brand<string, "CaseId">;
 /** Key under which a change happens at most once, however often it is asked for. */
 export type OnceKey = Brand<string, "OnceKey">;
 /** A whole address in canonical form: trimmed, lower case in ASCII only, one `@`, at most 254 characters. */
@@ -36,7 +35,6 @@ export const instant = (milliseconds: number) => milliseconds as Instant;
 export const workspaceId = (text: string) => text as WorkspaceId;
 export const accountId = (text: string) => text as AccountId;
 export const conversationId = (text: string) => text as ConversationId;
-export const caseId = (text: string) => text as CaseId;
 export const onceKey = (text: string) => text as OnceKey;
 /** Only for text that `parseEmail` or the database vouches for. */
 export const email = (canonical: string) => canonical as Email;

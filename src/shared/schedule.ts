@@ -1,5 +1,3 @@
-import type { Clock } from "./clock.ts";
-
 /** Something that works through what is due. It keeps its list in the database, so it may be killed at any line. */
 export interface Worker {
   readonly name: string;
@@ -67,14 +65,6 @@ export async function drainAll(
     }
   }
   return done;
-}
-
-/** Resolves when `clock` shows `moment` or later; looks again every `stepMilliseconds` at most. */
-export async function waitUntil(clock: Clock, moment: number, stepMilliseconds = 1000): Promise<void> {
-  while (clock.now() < moment) {
-    const rest = Math.min(moment - clock.now(), stepMilliseconds);
-    await new Promise((resolve) => setTimeout(resolve, rest));
-  }
 }
 
 /**

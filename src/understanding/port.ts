@@ -23,7 +23,7 @@ export interface Understanding {
   read(text: string): RawReading;
 }
 
-export interface RawReading {
+interface RawReading {
   readonly intent: Intent;
   /** 0 to 1. */
   readonly confidence: number;

@@ -10,9 +10,9 @@ import { meaningReader } from "./meaning.ts";
 
 import type { Understanding } from "./port.ts";
 
-export type { Expectation, FoundEntity, RawReading, Understanding } from "./port.ts";
+export type { Expectation, Understanding } from "./port.ts";
 export { readPhraseFile, type Phrases } from "./phrase-file.ts";
-export { type CutText, PLACEHOLDER, type SecretKind } from "./secrets/secrets.ts";
+export { type CutText, PLACEHOLDER } from "./secrets/secrets.ts";
 
 /** Learns from the phrases of every language; takes about a second, then answers in a millisecond or two. */
 export function loadUnderstanding(phrases: Readonly<Record<Language, Phrases>>): Understanding {

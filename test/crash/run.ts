@@ -8,7 +8,7 @@ import { type OpenStore, openStore } from "../../src/store/store.ts";
 import type { Understanding } from "../../src/understanding/understanding.ts";
 import { openPostOffice, type PostOffice } from "../doubles/post-office.ts";
 import type { Outside } from "./outside.ts";
-import { nextMove } from "./story.ts";
+import { nextMove, repeatAll } from "./story.ts";
 import { type CrashWorld, startCrashWorld } from "./world.ts";
 
 /** One life of the process over a database file: from its start until the story is over. */
@@ -50,6 +50,7 @@ export async function live(life: Life): Promise<Ended> {
   const onTrouble = (_where: string, error: unknown) => void troubles.push(error);
   const world = await startCrashWorld({ store, start, seed, smtpUrl: office.url, understanding, send, onTrouble });
   clock.now = () => world.clock.now();
+  await repeatAll(world, life.outside);
   for (let round = 0; round < 40 && !(await isOver(world)); round += 1) {
     const moved = await nextMove(outside())?.(world);
     known.now = { ...known.now, ...moved };
@@ -68,7 +69,7 @@ async function drainAllUp(world: CrashWorld): Promise<number> {
 
 const rawMails = (office: PostOffice): readonly string[] => office.received.map(({ raw }) => raw);
 
-export async function isOver({ shell }: CrashWorld): Promise<boolean> {
+async function isOver({ shell }: CrashWorld): Promise<boolean> {
   const [episode] = await shell.episodes({ channel: "terminal", bot: "latchkey", chat: "ana" });
   return episode?.end !== undefined;
 }

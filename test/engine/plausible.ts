@@ -40,7 +40,7 @@ function resultsOf(library: Library, visit: string): readonly Event[] {
   return [...outcomes, ...outcomes, ...outcomes, "failed"].map((outcome) => resulted(visit, outcome));
 }
 
-export function stepOfVisit(library: Library, visit: string): Step | undefined {
+function stepOfVisit(library: Library, visit: string): Step | undefined {
   const [flow = "", step = ""] = (visit.split("#")[0] ?? "").split(".");
   return library.flows[flow]?.steps[step];
 }

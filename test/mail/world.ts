@@ -107,7 +107,7 @@ function orderIn(
 }
 
 /** As the login rules write them. */
-export const DETAILS = {
+const DETAILS = {
   channel: "web-chat",
   purpose: "reset-password",
   phrase: "amber river",

@@ -44,7 +44,7 @@ export async function playTurn(stage: Stage, turn: string): Promise<void> {
 }
 
 /** The code mailed last, as a person copies it; empty when none was mailed. */
-export async function newestCode({ world }: Stage): Promise<string> {
+async function newestCode({ world }: Stage): Promise<string> {
   const delivered = (await world.mail.mailbox?.list()) ?? [];
   const codes = delivered.map(({ text }) => /^\s*(\d{3,4}) (\d{3,4})\s*$/mu.exec(text));
   const [, left = "", right = ""] = codes.find((found) => found !== null) ?? [];

@@ -7,7 +7,7 @@ import { CHAT, openStage, type Scenery, type Stage } from "../converse/stage.ts"
 import { durationOf, type Scenario, type ScenarioLine } from "./read-scenario.ts";
 
 /** What a scenario asked for and what came, side by side; equal when all is well. */
-export interface Compared {
+interface Compared {
   readonly expected: readonly string[];
   readonly actual: readonly string[];
 }
