@@ -22,7 +22,7 @@ export interface Config {
 }
 
 /** Settings that cannot be used. The message has a line for each: the variable, what is wrong, what to write. */
-export class ConfigUnusable extends Error {}
+class ConfigUnusable extends Error {}
 
 const isLocal = (url: URL) => ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
 
