@@ -158,16 +158,30 @@ function writeSecret(file: string, random: Random): void {
   chmodSync(file, 0o600);
 }
 
-/** Names that look like one of ours with a slip in it; people wonder for hours why such a line does nothing. */
-export function strayNames(environment: Environment): readonly string[] {
-  const known = Object.keys(SETTINGS.shape);
-  const plain = (name: string) => name.replaceAll(/[^A-Z]/gu, "");
-  return Object.keys(environment)
-    .filter((name) => !known.includes(name))
-    .flatMap((name) => {
-      const meant = known.find(
-        (one) => plain(one) === plain(name) || (name.startsWith("LATCHKEY_") && name.endsWith(one)),
-      );
-      return meant === undefined ? [] : [`${name} means nothing here. Did you mean ${meant}?`];
-    });
+/**
+ * Sentences about names that do nothing; people wonder for hours why such a line has no effect. In `.env` every unknown
+ * name is told. The environment is full of other programs' names, so there only those that look like ours are.
+ */
+export function strayNames(environment: Environment, folder: string): readonly string[] {
+  const written = Object.keys(dotEnv(folder));
+  const ours = Object.keys(environment).filter((name) => name.startsWith("LATCHKEY_") || meantBy(name));
+  return [...new Set([...written, ...ours])]
+    .filter((name) => !KNOWN_NAMES.includes(name))
+    .map((name) => `${name} means nothing here. ${cureOf(meantBy(name))}`);
+}
+
+const KNOWN_NAMES: readonly string[] = Object.keys(SETTINGS.shape);
+
+const cureOf = (meant: string | undefined) =>
+  meant === undefined ? "The file .env.example lists every name." : `Did you mean ${meant}?`;
+
+/** The same letters in another order or with other signs between them, or ours with a prefix. */
+function meantBy(name: string): string | undefined {
+  const letters = (text: string) =>
+    Array.from(text.toUpperCase().replaceAll(/[^A-Z]/gu, ""))
+      .sort()
+      .join("");
+  return KNOWN_NAMES.find(
+    (known) => letters(known) === letters(name) || (name.startsWith("LATCHKEY_") && name.endsWith(known)),
+  );
 }

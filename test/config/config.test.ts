@@ -81,11 +81,21 @@ test("no refusal repeats a value, for it may be secret", () => {
 });
 
 test("a slip in a name is noticed, and a stranger's name is left alone", () => {
-  expect(strayNames({ PUBLIC_BASEURL: "x" })).toEqual([
+  expect(strayNames({ PUBLIC_BASEURL: "x" }, folder())).toEqual([
     "PUBLIC_BASEURL means nothing here. Did you mean PUBLIC_BASE_URL?",
   ]);
-  expect(strayNames({ LATCHKEY_PORT: "x" })[0]).toContain("Did you mean PORT?");
-  expect(strayNames({ PATH: "x", HOME: "x", PORT: "1" })).toEqual([]);
+  expect(strayNames({ LATCHKEY_PORT: "x" }, folder())[0]).toContain("Did you mean PORT?");
+  expect(strayNames({ LATCHKEY_COLOUR: "x" }, folder())[0]).toContain(".env.example lists every name");
+  expect(strayNames({ PATH: "x", HOME: "x", PORT: "1" }, folder())).toEqual([]);
+});
+
+test("in .env every name that does nothing is told", () => {
+  const where = folder();
+  writeFileSync(join(where, ".env"), "LOG_LEVLE=debug\nCOLOUR=blue\nPORT=4000\n");
+  const [stranger, slip, ...rest] = strayNames({}, where).toSorted();
+  expect(slip).toContain("Did you mean LOG_LEVEL?");
+  expect(stranger).toContain("COLOUR means nothing here");
+  expect(rest).toEqual([]);
 });
 
 test("the example file names every setting, and changes nothing when copied as it is", () => {
