@@ -12,8 +12,6 @@ import { findPasswords } from "./find-passwords.ts";
 import { findTokens } from "./find-tokens.ts";
 import type { SecretKind, SecretSpan } from "./secret-span.ts";
 
-export type { SecretKind } from "./secret-span.ts";
-
 /** Stands in the stored text where a secret was. */
 export const PLACEHOLDER = "••••••";
 
