@@ -1,0 +1,32 @@
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { freePort } from "../support/free-port.ts";
+import { latchkey } from "./run.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "latchkey-doctor-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+const needs = (out: string) => out.split("\n").filter((line) => line.startsWith("needs you"));
+
+test("doctor finds nothing in a fresh folder, and a key that others can read once it is so", async () => {
+  const environment = { PORT: String(await freePort()) };
+  const fresh = await latchkey(["doctor"], { folder, environment });
+  expect([fresh.code, needs(fresh.out)]).toEqual([0, []]);
+  chmodSync(join(folder, "data/secret.key"), 0o644);
+  const { code, out } = await latchkey(["doctor"], { folder, environment });
+  expect(code).toBe(1);
+  expect(needs(out)).toEqual([expect.stringMatching(/key file: .*chmod 600/u)]);
+}, 120_000);
+
+test("doctor tells of settings and of a mail server that cannot be used, with the cure", async () => {
+  const bad = await latchkey(["doctor"], { folder, environment: { PORT: "x" } });
+  expect([bad.code, needs(bad.out)]).toEqual([1, [expect.stringContaining("PORT is not a number. Write a free port")]]);
+  const [PORT, smtp] = [String(await freePort()), String(await freePort())];
+  const secret = Buffer.alloc(32, 7).toString("hex");
+  const environment = { PORT, SMTP_URL: `smtp://127.0.0.1:${smtp}`, LATCHKEY_SECRET: secret, DATABASE_FILE: "b/b.db" };
+  const { code, out } = await latchkey(["doctor"], { folder, environment });
+  expect(code).toBe(1);
+  expect(needs(out).join("\n")).toContain("mail: ");
+  expect(out).not.toContain(secret);
+}, 120_000);
