@@ -50,8 +50,7 @@ const TICK_MILLISECONDS = 1000;
 export async function serve(options: ServeOptions): Promise<Running> {
   const { config, clock, random, log } = options;
   const { library, texts } = readFlows();
-  if (config.databaseFile !== ":memory:") mkdirSync(dirname(config.databaseFile), { recursive: true });
-  const store = openStore(config.databaseFile);
+  const store = openDatabase(config);
   const onTrouble = (where: string, error: unknown) => log("trouble", { where }, error);
   const late: { kick: () => void } = { kick: () => undefined };
   const parts = { config, store, library, texts, understanding: readUnderstanding(), clock, random, onTrouble };
@@ -68,6 +67,16 @@ export async function serve(options: ServeOptions): Promise<Running> {
     store.close();
   };
   return { world, store, baseUrl: server && baseUrlOf(server, config), close };
+}
+
+/** Opens the database, and makes its folder when there is none. @throws StoreUnusable naming the file and the cure */
+export function openDatabase({ databaseFile }: Pick<Config, "databaseFile">): OpenStore {
+  try {
+    if (databaseFile !== ":memory:") mkdirSync(dirname(databaseFile), { recursive: true });
+  } catch {
+    // Opening fails next, with a sentence that names the file.
+  }
+  return openStore(databaseFile);
 }
 
 /** @throws CannotStart listing every mistake with its place */

@@ -1,13 +1,14 @@
 import type { CaseRecord } from "../conversation/conversation.ts";
-import { conversationStore, openStore } from "../store/store.ts";
+import { openDatabase } from "../serve.ts";
 import { systemRandom } from "../shared/random.ts";
+import { conversationStore } from "../store/store.ts";
 import { say, told } from "./say.ts";
 import { settings } from "./settings.ts";
 
 /** `latchkey cases`: what waits for a person, newest first, with everything they need to know. */
 export const cases = (): Promise<void> =>
   told(async () => {
-    const store = openStore(settings().databaseFile);
+    const store = openDatabase(settings());
     const found = await conversationStore(store, systemRandom).cases();
     if (found.length === 0) say.line("No case waits for a person.");
     for (const one of found) tell(one);

@@ -2,7 +2,7 @@ import { existsSync, statSync } from "node:fs";
 import { createServer } from "node:net";
 import { dirname, join } from "node:path";
 import type { Config } from "../config.ts";
-import { readFlows, readUnderstanding } from "../serve.ts";
+import { openDatabase, readFlows, readUnderstanding } from "../serve.ts";
 import { systemClock } from "../shared/clock.ts";
 import { systemRandom } from "../shared/random.ts";
 import { openStore } from "../store/store.ts";
@@ -53,8 +53,8 @@ function keyFile({ databaseFile }: Config): string | undefined {
 }
 
 /** Opening asserts the settings that durability hangs on. */
-function database({ databaseFile }: Config): undefined {
-  openStore(databaseFile).close();
+function database(config: Config): undefined {
+  openDatabase(config).close();
 }
 
 async function mail(config: Config): Promise<string | undefined> {
