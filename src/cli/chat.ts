@@ -30,9 +30,14 @@ export const chat = (): Promise<void> =>
     const running = await serve({ ...common, pages: "optional" });
     late.running = running;
     introduce(running, config.publicBaseUrl, config.smtpUrl === undefined);
-    await late.terminal?.talk();
-    await settled();
-    await running.close();
+    try {
+      await late.terminal?.talk();
+      await settled();
+      // The answer said that a mail is on its way; nobody may be left here to send it later.
+      await drainAll([running.world.mail.worker], (where, error) => log("trouble", { where }, error));
+    } finally {
+      await running.close();
+    }
   });
 
 const ENDS = { input: process.stdin, output: process.stdout };
