@@ -1,10 +1,12 @@
 import { existsSync, statSync } from "node:fs";
 import { createServer } from "node:net";
 import { dirname, join } from "node:path";
+import { z } from "zod";
 import type { Config } from "../config.ts";
 import { openDatabase, readFlows, readUnderstanding } from "../serve.ts";
 import { systemClock } from "../shared/clock.ts";
 import { systemRandom } from "../shared/random.ts";
+import { deadline } from "../shared/schedule.ts";
 import { openStore } from "../store/store.ts";
 import { createWorld } from "../world.ts";
 import { say } from "./say.ts";
@@ -25,7 +27,10 @@ const LOOKS: readonly Look[] = [
   { what: "port", at: port },
 ];
 
-/** `latchkey doctor`: looks at everything, says what is missing and how to mend it, changes nothing. */
+/**
+ * `latchkey doctor`: looks at everything, says what is missing and how to mend it. Like a start, it makes the
+ * key and the database where there are none, and brings an older database up to date; it changes nothing else.
+ */
 export async function doctor(): Promise<void> {
   say.line(`ok         Node ${process.versions.node}`);
   const config = await look("settings", settings);
@@ -52,7 +57,7 @@ function keyFile({ databaseFile }: Config): string | undefined {
   return `${file} can be read by others on this machine. Run: chmod 600 ${file}`;
 }
 
-/** Opening asserts the settings that durability hangs on. */
+/** Opening looks for damage, and asserts the settings that durability hangs on. */
 function database(config: Config): undefined {
   openDatabase(config).close();
 }
@@ -67,11 +72,28 @@ async function mail(config: Config): Promise<string | undefined> {
   return checked.ok ? undefined : checked.reason;
 }
 
-function port({ host, port: number }: Config): Promise<string | undefined> {
+/** A port that is taken by Latchkey itself is as it should be. */
+async function port(config: Config): Promise<string | undefined> {
+  const trouble = await listenTrouble(config);
+  if (trouble === undefined || (await answersAsLatchkey(config))) return undefined;
+  return `${String(config.port)} on ${config.host} cannot be opened (${trouble}). Stop the program that has it, or choose another PORT or HOST.`;
+}
+
+const OURS = z.object({ service: z.literal("latchkey") });
+
+async function answersAsLatchkey({ host, port: number }: Config): Promise<boolean> {
+  try {
+    const response = await fetch(`http://${host}:${String(number)}/health`, { signal: deadline(2000) });
+    return OURS.safeParse(await response.json()).success;
+  } catch {
+    return false;
+  }
+}
+
+function listenTrouble({ host, port: number }: Config): Promise<string | undefined> {
   return new Promise((resolve) => {
     const server = createServer();
-    const taken = `Port ${String(number)} is taken. If that is not Latchkey itself, stop that program or choose another PORT.`;
-    server.once("error", () => resolve(taken));
+    server.once("error", (error) => resolve(error.message));
     server.listen(number, host, () => server.close(() => resolve(undefined)));
   });
 }

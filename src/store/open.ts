@@ -28,10 +28,11 @@ export interface OpenStore {
  *
  * @param file path of the database file, or `:memory:` for a world that ends with the process
  * @param migrations folder of the numbered migrations; another one only in tests
- * @throws StoreUnusable when the file cannot be opened, written or migrated
+ * @throws StoreUnusable when the file cannot be opened, written or migrated, or is damaged
  */
 export function openStore(file: string, migrations: string = ownMigrations): OpenStore {
   const database = connect(file);
+  refuseDamage(database, file);
   const queries = drizzle(database);
   prepare(database, queries, file, migrations);
   return {
@@ -56,6 +57,25 @@ function connect(file: string): Database.Database {
   }
 }
 
+/** A damaged page shows itself only when it is read, perhaps in the middle of somebody's recovery: look before serving. */
+function refuseDamage(database: Database.Database, file: string): void {
+  const found = damageIn(database);
+  if (found === undefined) return;
+  database.close();
+  throw new StoreUnusable(
+    `The database file ${file} is damaged (${found}). Keep a copy of it, then put your newest backup in its place and start again.`,
+  );
+}
+
+function damageIn(database: Database.Database): string | undefined {
+  try {
+    const found = database.pragma("integrity_check(1)", { simple: true });
+    return found === "ok" ? undefined : String(found).replaceAll("\n", " ");
+  } catch (error) {
+    return reason(error);
+  }
+}
+
 /** drizzle rebuilds tables inside a transaction, where switching foreign keys off does nothing: rows would cascade away. */
 function prepare(database: Database.Database, queries: Queries, file: string, migrations: string): void {
   try {
@@ -67,7 +87,7 @@ function prepare(database: Database.Database, queries: Queries, file: string, mi
   } catch (error) {
     database.close();
     throw new StoreUnusable(
-      `The database file ${file} could not be brought up to date (${reason(error)}). Nothing was lost: restore write access or free space and start again.`,
+      `The database file ${file} could not be brought up to date (${reason(error)}). The file was left as it was: restore write access or free space and start again.`,
       { cause: error },
     );
   }

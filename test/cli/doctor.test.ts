@@ -1,4 +1,5 @@
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
@@ -30,3 +31,37 @@ test("doctor tells of settings and of a mail server that cannot be used, with th
   expect(needs(out)).toEqual([expect.stringContaining("mail: ")]);
   expect(out).not.toContain(secret);
 }, 120_000);
+
+/** A file whose first table page reads as rubbish: what a failing disk leaves. */
+function damage(file: string): void {
+  const bytes = readFileSync(file);
+  bytes.fill(0xff, 2 * 4096, 6 * 4096);
+  writeFileSync(file, bytes);
+}
+
+test("doctor tells of a damaged database, and nothing in it is changed", async () => {
+  const environment = { PORT: String(await freePort()), DATABASE_FILE: "c/c.db" };
+  await latchkey(["doctor"], { folder, environment });
+  const file = join(folder, "c/c.db");
+  damage(file);
+  const before = readFileSync(file);
+  const { code, out } = await latchkey(["doctor"], { folder, environment });
+  expect([code, needs(out)]).toEqual([1, [expect.stringMatching(/database: .*is damaged .*newest backup/u)]]);
+  expect(readFileSync(file).equals(before)).toBe(true);
+}, 120_000);
+
+test.each([
+  ["ours is as it should be", "latchkey", 0],
+  ["a stranger's needs somebody", "something else", 1],
+])(
+  "a taken port: %s",
+  async (_which, service, code) => {
+    const server = createServer((_request, response) => response.end(JSON.stringify({ service })));
+    const PORT = await freePort();
+    await new Promise<void>((resolve) => server.listen(PORT, "127.0.0.1", resolve));
+    const found = await latchkey(["doctor"], { folder, environment: { PORT: String(PORT), DATABASE_FILE: "d/d.db" } });
+    server.close();
+    expect([found.code, needs(found.out).length]).toEqual([code, code]);
+  },
+  120_000,
+);

@@ -4,7 +4,7 @@ import { Router } from "express";
 export function health(): Router {
   const router = Router();
   router.get("/health", (_request, response) => {
-    response.json({ status: "ok" });
+    response.json({ service: "latchkey", status: "ok" });
   });
   return router;
 }
