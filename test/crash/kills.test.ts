@@ -1,0 +1,103 @@
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { seededRandom } from "../../src/shared/random.ts";
+import { openStore } from "../../src/store/store.ts";
+import { openPostOffice } from "../doubles/post-office.ts";
+import { fewPhrases } from "./few-phrases.ts";
+import { chatOf, expectWhole } from "./invariants.ts";
+import { type Death, liveUntilKilled } from "./killed-life.ts";
+import { messageId, nothingYet, type Outside } from "./outside.ts";
+import { FIRST_START, folder, restartedAt } from "./run.ts";
+import { startCrashWorld } from "./world.ts";
+
+const KILLS = 12;
+/** A restart costs two minutes, and a code is good for ten. */
+const KILLS_PER_STORY = 3;
+/** Milliseconds from "ready": about as long as a whole story takes. */
+const LATEST_KILL = 250;
+
+const place = folder();
+afterAll(() => place.remove());
+const understanding = fewPhrases();
+
+interface Story {
+  readonly name: string;
+  readonly file: string;
+  /** What the outside had seen at each kill. */
+  readonly kills: readonly Outside[];
+  readonly last: Death;
+}
+
+/** Plays one story, killing the process until `most` kills are reached, and then lets it live. */
+async function tellStory(name: string, most: number): Promise<Story> {
+  const office = await openPostOffice();
+  const [file, random] = [join(place.path, `${name}.db`), seededRandom(name)];
+  const mails = () => office.received.map(({ raw }) => raw);
+  const kills: Outside[] = [];
+  const liveOn = async (start: Death["at"], outside: Outside): Promise<Death> => {
+    const killAfter = kills.length < most ? random.below(LATEST_KILL) : undefined;
+    const seed = `${name}, life ${String(kills.length)}`;
+    const death = await liveUntilKilled({ file, start, seed, smtpUrl: office.url, outside, mails, killAfter });
+    if (!death.killed) return death;
+    kills.push(death.outside);
+    return liveOn(restartedAt(death.at), death.outside);
+  };
+  const last = await liveOn(FIRST_START, nothingYet);
+  await office.close();
+  return { name, file, kills, last };
+}
+
+/** The ended story as the invariants want it, every repetition to the byte taken out. */
+async function endedOf({ file, last }: Story) {
+  const store = openStore(file);
+  const { outside, troubles } = last;
+  const sent = [...new Map(outside.sent.map((line) => [JSON.stringify(line), line])).values()];
+  const once = { ...outside, sent, mails: [...new Set(outside.mails)] };
+  const send = () => Promise.reject(new Error("The story is over; nothing may be sent."));
+  const parts = { store, start: last.at, seed: "afterwards", smtpUrl: "smtp://127.0.0.1:9", understanding, send };
+  const world = await startCrashWorld({ ...parts, onTrouble: () => undefined });
+  return { outside: once, world, store, troubles };
+}
+
+/** Each kill may repeat one mail and one line: those that were under way. */
+async function expectStoryWhole(story: Story, chat: readonly string[]): Promise<void> {
+  const ended = await endedOf(story);
+  const { mails, sent } = story.last.outside;
+  const [once, kills] = [ended.outside, story.kills.length];
+  await expectWhole(ended);
+  expect(once.mails).toHaveLength(3);
+  expect(mails.length - once.mails.length).toBeLessThanOrEqual(kills);
+  expect(sent.length - once.sent.length).toBeLessThanOrEqual(kills);
+  expect(once.sent.map(({ key }) => key).length).toBe(chat.filter((line) => line.startsWith("agent: ")).length);
+  expect((await chatOf(ended)).toSorted()).toEqual(chat.toSorted());
+  ended.store.close();
+}
+
+/** Where a story stood, as far as the outside can tell. */
+const stateOf = ({ acknowledged, sent, mails, changed, signedIn }: Outside): string =>
+  JSON.stringify([
+    acknowledged,
+    new Set(sent.map(({ key }) => key)).size,
+    new Set(mails.map(messageId)).size,
+    changed,
+    signedIn,
+  ]);
+
+test("200 times kill -9 at random moments: nothing is lost, nothing happens twice", { timeout: 600_000 }, async () => {
+  const undisturbed = await endedOf(await tellStory("undisturbed", 0));
+  const chat = await chatOf(undisturbed);
+  undisturbed.store.close();
+  const kills: Outside[] = [];
+  const tellMore = async (side: string, round = 0): Promise<void> => {
+    if (kills.length >= KILLS) return;
+    const story = await tellStory(`${side} ${String(round)}`, KILLS_PER_STORY);
+    await expectStoryWhole(story, chat);
+    kills.push(...story.kills);
+    await tellMore(side, round + 1);
+  };
+  await Promise.all([tellMore("left"), tellMore("right")]);
+  const states = kills.map(stateOf);
+  console.log(states.join("\n"));
+  expect(kills.length).toBeGreaterThanOrEqual(KILLS);
+  expect(new Set(states).size).toBeGreaterThanOrEqual(5);
+});
