@@ -1,12 +1,10 @@
 import { type ChildProcess, fork } from "node:child_process";
-import { fileURLToPath } from "node:url";
+import { dirname, join } from "node:path";
 import type { Instant } from "../../src/shared/brand.ts";
 import { deadline } from "../../src/shared/schedule.ts";
 import type { Outside } from "./outside.ts";
 import { nextMove } from "./story.ts";
 import { type Act, type Birth, Report } from "./wire.ts";
-
-const CHILD = fileURLToPath(new URL("./child.ts", import.meta.url));
 
 /** How a life of the process ended, and what the outside had seen until then. */
 export interface Death {
@@ -14,9 +12,13 @@ export interface Death {
   readonly outside: Outside;
   readonly at: Instant;
   readonly troubles: readonly string[];
+  /** Milliseconds of real time from "ready" to the end. */
+  readonly lasted: number;
 }
 
 export interface Doomed extends Birth {
+  /** The bundled process. */
+  readonly program: string;
   readonly outside: Outside;
   /** Mails that the server has accepted over all lives. */
   readonly mails: () => readonly string[];
@@ -28,25 +30,34 @@ export interface Doomed extends Birth {
 interface Watch {
   outside: Outside;
   at: Instant;
+  readyAt: number;
   asked: number;
   acted: number;
   readonly troubles: string[];
 }
 
 /** Runs a process on the file and plays the story with it, until it is killed or the story is over. */
-export async function liveUntilKilled({ outside, mails, killAfter, ...birth }: Doomed): Promise<Death> {
-  const child = fork(CHILD, [JSON.stringify(birth)], { execPath: process.execPath, execArgv: [] });
-  const watch: Watch = { outside, at: birth.start, asked: 0, acted: 0, troubles: [] };
+export async function liveUntilKilled({ program, outside, mails, killAfter, ...birth }: Doomed): Promise<Death> {
+  const env = { ...process.env, NODE_COMPILE_CACHE: join(dirname(birth.file), "compiled") };
+  const child = fork(program, [JSON.stringify(birth)], { env, execPath: process.execPath, execArgv: [] });
+  const watch: Watch = { outside, at: birth.start, readyAt: 0, asked: 0, acted: 0, troubles: [] };
   const known = (): Outside => ({ ...watch.outside, mails: [...mails()] });
   child.on("message", (words) => {
     const report = Report.parse(words);
+    if (report.kind === "ready") watch.readyAt = performance.now();
     if (report.kind === "ready" && killAfter !== undefined) killLater(child, killAfter);
     note(watch, report);
     if (report.kind === "idle" && report.over && known().signedIn) child.disconnect();
     else goOn(child, watch, report, known());
   });
   const killed = await ending(child);
-  return { killed, outside: known(), at: watch.at, troubles: watch.troubles };
+  return {
+    killed,
+    outside: known(),
+    at: watch.at,
+    troubles: watch.troubles,
+    lasted: performance.now() - watch.readyAt,
+  };
 }
 
 function note(watch: Watch, report: Report): void {
@@ -74,8 +85,11 @@ function goOn(child: ChildProcess, watch: Watch, report: Report, outside: Outsid
   else if (report.kind === "idle" && report.acts === watch.acted) act("wait");
 }
 
-const killLater = (child: ChildProcess, milliseconds: number): void =>
-  deadline(milliseconds).addEventListener("abort", () => void (child.connected && child.kill("SIGKILL")));
+function killLater(child: ChildProcess, milliseconds: number): void {
+  deadline(milliseconds).addEventListener("abort", () => {
+    if (child.connected) child.kill("SIGKILL");
+  });
+}
 
 /** Waits until the process is gone and all it said has been read. @returns whether kill -9 ended it */
 async function ending(child: ChildProcess): Promise<boolean> {
