@@ -1,18 +1,17 @@
-import { mkdirSync, readFileSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import type { Server } from "node:http";
-import { dirname, join } from "node:path";
+import { dirname } from "node:path";
 import type { AddressInfo } from "node:net";
 import { plantDemoWorld } from "../db/demo.ts";
 import type { Channel, Reception } from "./channels/channel.ts";
 import type { Config } from "./config.ts";
 import { type Diagnostic, formatDiagnostic, loadFlows } from "./flow-files/flow-files.ts";
 import { createPortal } from "./portal/portal.ts";
+import { readUnderstanding } from "./read-understanding.ts";
 import type { Clock } from "./shared/clock.ts";
-import { LANGUAGES } from "./shared/language.ts";
 import type { Random } from "./shared/random.ts";
 import { deadline, keepWorking } from "./shared/schedule.ts";
 import { type OpenStore, openStore } from "./store/store.ts";
-import { loadUnderstanding, readPhraseFile, type Understanding } from "./understanding/understanding.ts";
 import { createWorld, FLOWS, type World } from "./world.ts";
 
 /** Something that keeps the program from starting. The message says what to do; a stack would only hide it. */
@@ -53,7 +52,16 @@ export async function serve(options: ServeOptions): Promise<Running> {
   const store = openDatabase(config);
   const onTrouble = (where: string, error: unknown) => log("trouble", { where }, error);
   const late: { kick: () => void } = { kick: () => undefined };
-  const parts = { config, store, library, texts, understanding: readUnderstanding(), clock, random, onTrouble };
+  const parts = {
+    config,
+    store,
+    library,
+    texts,
+    understanding: readUnderstanding(config.databaseFile),
+    clock,
+    random,
+    onTrouble,
+  };
   const channels = options.channels ? { channels: options.channels } : {};
   const world = createWorld({ ...parts, ...channels, onReceived: () => late.kick() });
   if (config.smtpUrl === undefined) await plantDemoWorld({ store, clock, random, secrets: world.secrets });
@@ -93,19 +101,6 @@ export function readFlows() {
 }
 
 const lines = (diagnostics: readonly Diagnostic[]) => diagnostics.map((one) => `  ${formatDiagnostic(one)}`);
-
-/** @throws CannotStart naming the phrase file and what is wrong in it */
-export function readUnderstanding(): Understanding {
-  const phrases = LANGUAGES.map((language) => {
-    const file = join(FLOWS, "phrases", `${language}.yml`);
-    const read = readPhraseFile(readFileSync(file, "utf8"), `flows/phrases/${language}.yml`);
-    if (!read.ok) throw new CannotStart(read.reason);
-    return read.value;
-  });
-  const [en, es, ptBR] = phrases;
-  if (!en || !es || !ptBR) throw new CannotStart("A phrase file is missing in flows/phrases.");
-  return loadUnderstanding({ en, es, "pt-BR": ptBR });
-}
 
 async function openPages(
   { config, clock, random, log, pages }: ServeOptions,

@@ -3,7 +3,8 @@ import { createServer } from "node:net";
 import { dirname, join } from "node:path";
 import { z } from "zod";
 import type { Config } from "../config.ts";
-import { openDatabase, readFlows, readUnderstanding } from "../serve.ts";
+import { readUnderstanding } from "../read-understanding.ts";
+import { openDatabase, readFlows } from "../serve.ts";
 import { systemClock } from "../shared/clock.ts";
 import { systemRandom } from "../shared/random.ts";
 import { deadline } from "../shared/schedule.ts";
@@ -22,7 +23,7 @@ const LOOKS: readonly Look[] = [
   { what: "key file", at: keyFile },
   { what: "database", at: database },
   { what: "flows and texts", at: () => void readFlows() },
-  { what: "understanding", at: () => void readUnderstanding() },
+  { what: "understanding", at: ({ databaseFile }) => void readUnderstanding(databaseFile) },
   { what: "mail", at: mail },
   { what: "port", at: port },
 ];
@@ -64,7 +65,13 @@ function database(config: Config): undefined {
 
 async function mail(config: Config): Promise<string | undefined> {
   const store = openStore(":memory:");
-  const parts = { config, store, ...readFlows(), understanding: readUnderstanding(), onTrouble: () => undefined };
+  const parts = {
+    config,
+    store,
+    ...readFlows(),
+    understanding: readUnderstanding(config.databaseFile),
+    onTrouble: () => undefined,
+  };
   const world = createWorld({ ...parts, clock: systemClock, random: systemRandom });
   world.webChat.close();
   const checked = await world.mail.verify();

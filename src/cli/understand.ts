@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { readUnderstanding } from "../serve.ts";
+import { readUnderstanding } from "../read-understanding.ts";
 import { parseJson } from "./converse/dialogue.ts";
 import { complain, linesOf } from "./converse.ts";
 import { say, told } from "./say.ts";

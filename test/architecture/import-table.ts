@@ -99,6 +99,12 @@ export const IMPORT_TABLE: readonly Row[] = [
     may: ["shared"],
     packages: ["zod", "node:util", ...READS_FILES],
   },
+  {
+    folder: "read-understanding",
+    sentence: "read-understanding reads phrases and keeps what was learned from them; it starts and wires nothing.",
+    may: ["shared", "understanding"],
+    packages: ["node:crypto", ...READS_FILES],
+  },
   { folder: "main", sentence: "main puts the parts together.", may: "everything", packages: "everything" },
   {
     folder: "world",

@@ -2,7 +2,7 @@ import { type Language, LANGUAGES } from "../../shared/language.ts";
 import { maskValues } from "../entities/mask.ts";
 import { INTENT_NAMES, type Phrases } from "../phrase-file.ts";
 import { cutSecrets } from "../secrets/secrets.ts";
-import type { Example } from "./rank-intents.ts";
+import type { Example } from "./intent-model.ts";
 
 /** All phrases in one list, prepared like a message: the languages learn from each other. */
 export function intentExamples(phrases: Readonly<Record<Language, Phrases>>): readonly Example[] {

@@ -1,16 +1,21 @@
+import { hashEnd, hashOf, hashStart, step } from "../hash.ts";
 import { wordsOf } from "../fold.ts";
 
-/** How often each feature occurs, in two blocks: whole words with their neighbours, and pieces of words. */
+/** The hashed features of a text, sorted, once for each time they occur: whole words with their neighbours, and pieces. */
 export interface Features {
-  readonly words: ReadonlyMap<string, number>;
-  readonly pieces: ReadonlyMap<string, number>;
+  readonly words: Int32Array;
+  readonly pieces: Int32Array;
 }
 
 /** So many words are read: a story says what it is about long before. */
 const MOST_WORDS = 160;
 const LONGEST_WORD = 30;
 /** Lengths of word pieces, in letters, the blanks at both ends of a word included. */
-const PIECES = [3, 4, 5] as const;
+const SHORTEST_PIECE = 3;
+const LONGEST_PIECE = 5;
+
+const WORD_KIND = 1;
+const PIECE_KIND = 2;
 
 /** @param text masked, see `maskValues` */
 export function featuresOf(text: string): Features {
@@ -18,18 +23,22 @@ export function featuresOf(text: string): Features {
     .slice(0, MOST_WORDS)
     .map((word) => (/^\d+$/.test(word) ? "xnumber" : word.slice(0, LONGEST_WORD)));
   const pairs = words.slice(1).map((word, index) => `${words[index] ?? ""} ${word}`);
-  return { words: counted([...words, ...pairs]), pieces: counted(words.flatMap(piecesOf)) };
+  return {
+    words: Int32Array.from([...words, ...pairs], (word) => hashOf(word, WORD_KIND)).sort(),
+    pieces: Int32Array.from(words.flatMap(piecesOf)).sort(),
+  };
 }
 
-function piecesOf(word: string): readonly string[] {
+function piecesOf(word: string): readonly number[] {
   const padded = ` ${word} `;
-  return PIECES.flatMap((length) =>
-    Array.from({ length: Math.max(0, padded.length - length + 1) }, (_, at) => padded.slice(at, at + length)),
-  );
-}
-
-function counted(features: readonly string[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const feature of features) counts.set(feature, (counts.get(feature) ?? 0) + 1);
-  return counts;
+  const pieces: number[] = [];
+  for (let from = 0; from < padded.length; from++) {
+    let hash = hashStart(PIECE_KIND);
+    const end = Math.min(padded.length, from + LONGEST_PIECE);
+    for (let at = from; at < end; at++) {
+      hash = step(hash, padded.charCodeAt(at));
+      if (at - from + 1 >= SHORTEST_PIECE) pieces.push(hashEnd(hash));
+    }
+  }
+  return pieces;
 }

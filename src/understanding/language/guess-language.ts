@@ -1,6 +1,8 @@
 import { FALLBACK_LANGUAGE, type Language, LANGUAGES } from "../../shared/language.ts";
 import { wordsOf } from "../fold.ts";
+import { rowTable } from "../row-table.ts";
 import { entriesOf, WORDS } from "../words/words.ts";
+import { type LanguageModel, piecesOf, wordHash } from "./language-model.ts";
 
 /** A guess between our languages, and whether it is good enough to change the language of a conversation. */
 interface LanguageGuess {
@@ -21,14 +23,9 @@ const REPEATED_EVIDENCE = 3;
 /** So much of a message is enough. */
 const MOST_WORDS = 60;
 
-type Texts = Readonly<Record<Language, Readonly<Record<string, readonly string[]>>>>;
-
-/** Learns the languages from example texts and the small words of each. */
-export function languageGuesser(examples: Texts): GuessLanguage {
-  const models = LANGUAGES.map((language) => ({
-    language,
-    ...learn(language, Object.values(examples[language]).flat()),
-  }));
+/** Naive Bayes over words and their three-letter pieces, each with Laplace's one added. */
+export function languageGuesser(kept: LanguageModel): GuessLanguage {
+  const models = LANGUAGES.map((language, column) => ({ language, ...speaker(kept, language, column) }));
   return (text) => {
     const words = wordsOf(text)
       .filter((word) => /^\p{L}+$/u.test(word))
@@ -50,24 +47,17 @@ function probability(scores: readonly number[], best: number): number {
   return 1 / scores.reduce((sum, score) => sum + Math.exp((score - top) / REPEATED_EVIDENCE), 0);
 }
 
-/** Naive Bayes over words and their three-letter pieces, each with Laplace's one added. */
-function learn(language: Language, examples: readonly string[]) {
+function speaker({ hashes, counts }: LanguageModel, language: Language, column: number) {
+  const find = rowTable(hashes);
   const common = new Set(entriesOf(WORDS[language].common));
-  const words = [...[...common].flatMap((word) => Array.from({ length: 5 }, () => word)), ...examples.flatMap(wordsOf)];
-  const counts = new Map<string, number>();
-  for (const piece of words.flatMap(piecesOf)) counts.set(piece, (counts.get(piece) ?? 0) + 1);
-  const total = [...counts.values()].reduce((sum, count) => sum + count, 0) + counts.size;
+  const own = counts.filter((_, cell) => cell % LANGUAGES.length === column);
+  const total = own.reduce((sum, count) => sum + count + (count > 0 ? 1 : 0), 0);
+  const countOf = (hash: number) => own[find(hash)] ?? 0;
   return {
-    knows: (word: string) => common.has(word) || (counts.get(`=${word}`) ?? 0) > 1,
+    knows: (word: string) => common.has(word) || countOf(wordHash(word)) > 1,
     score: (said: readonly string[]) =>
-      said.flatMap(piecesOf).reduce((sum, piece) => sum + Math.log(((counts.get(piece) ?? 0) + 1) / total), 0),
+      said.flatMap(piecesOf).reduce((sum, piece) => sum + Math.log((countOf(piece) + 1) / total), 0),
   };
-}
-
-function piecesOf(word: string): readonly string[] {
-  const padded = ` ${word.slice(0, 30)} `;
-  const pieces = Array.from({ length: padded.length - 2 }, (_, index) => padded.slice(index, index + 3));
-  return [`=${word}`, ...pieces];
 }
 
 /** Folding takes accents away, and accents tell: each letter of the language's own counts like a strong word. */

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
+import { readUnderstanding } from "../../../src/read-understanding.ts";
 import type { Language } from "../../../src/shared/language.ts";
-import { loadUnderstanding, type Phrases, readPhraseFile } from "../../../src/understanding/understanding.ts";
+import { type Phrases, readPhraseFile } from "../../../src/understanding/understanding.ts";
 
 /** The phrases that are shipped. @throws with the reader's explanation when a file is broken */
 export function shippedPhrases(language: Language): Phrases {
@@ -10,12 +11,8 @@ export function shippedPhrases(language: Language): Phrases {
   return read.value;
 }
 
-/** Understanding as it is shipped. Loading takes about a second: once per test file. */
-export const understanding = loadUnderstanding({
-  en: shippedPhrases("en"),
-  es: shippedPhrases("es"),
-  "pt-BR": shippedPhrases("pt-BR"),
-});
+/** Understanding as it is shipped. Trained once, then kept for every test file. */
+export const understanding = readUnderstanding();
 
 export const yesNo = {
   options: [

@@ -1,0 +1,56 @@
+import { type Language, LANGUAGES } from "../../shared/language.ts";
+import { wordsOf } from "../fold.ts";
+import { hashOf } from "../hash.ts";
+import type { ModelReader, ModelWriter } from "../model-bytes.ts";
+import { entriesOf, WORDS } from "../words/words.ts";
+
+/** How often each word and each three-letter piece occurs in each language. */
+export interface LanguageModel {
+  readonly hashes: Int32Array;
+  /** One row per hash, one column per language. */
+  readonly counts: Int32Array;
+}
+
+export type Texts = Readonly<Record<Language, Readonly<Record<string, readonly string[]>>>>;
+
+/** A small word of the language counts as if it had been seen so often. */
+const COMMON_COUNTS = 5;
+const WORD_KIND = 11;
+const PIECE_KIND = 12;
+const LONGEST_WORD = 30;
+
+/** Learns the languages from example texts and the small words of each. */
+export function trainLanguages(examples: Texts): LanguageModel {
+  const seen = new Map<number, number[]>();
+  for (const [column, language] of LANGUAGES.entries()) {
+    const common = [...new Set(entriesOf(WORDS[language].common))];
+    const add = (piece: number, times: number) => {
+      const row = seen.get(piece) ?? LANGUAGES.map(() => 0);
+      row[column] = (row[column] ?? 0) + times;
+      seen.set(piece, row);
+    };
+    for (const piece of common.flatMap(piecesOf)) add(piece, COMMON_COUNTS);
+    for (const text of Object.values(examples[language]).flat())
+      for (const piece of wordsOf(text).flatMap(piecesOf)) add(piece, 1);
+  }
+  return { hashes: Int32Array.from(seen.keys()), counts: Int32Array.from([...seen.values()].flat()) };
+}
+
+export const wordHash = (word: string): number => hashOf(word, WORD_KIND);
+
+/** The word itself and its three-letter pieces, blanks around it included. @param word folded */
+export function piecesOf(word: string): readonly number[] {
+  const padded = ` ${word.slice(0, LONGEST_WORD)} `;
+  const pieces = Array.from({ length: padded.length - 2 }, (_, index) => padded.slice(index, index + 3));
+  return [wordHash(word), ...pieces.map((piece) => hashOf(piece, PIECE_KIND))];
+}
+
+export function writeLanguageModel({ hashes, counts }: LanguageModel, to: ModelWriter): void {
+  to.integers(hashes);
+  to.integers(counts);
+}
+
+export const readLanguageModel = (from: ModelReader): LanguageModel => ({
+  hashes: from.integers(),
+  counts: from.integers(),
+});
