@@ -1,4 +1,4 @@
-import { type Hasher, type NewMember, LIMITS, createHasher, enrol } from "../src/auth/auth.ts";
+import { type Hasher, type NewMember, LIMITS, auditChain, createHasher, enrol } from "../src/auth/auth.ts";
 import { after, email, type Instant, workspaceId } from "../src/shared/brand.ts";
 import type { Clock } from "../src/shared/clock.ts";
 import type { Random } from "../src/shared/random.ts";
@@ -126,7 +126,8 @@ export interface DemoParts {
  */
 export async function plantDemoWorld(parts: DemoParts): Promise<number> {
   const { clock, random, secrets } = parts;
-  const enrolling = { store: authStore(parts.store, random), random, secrets, hasher: parts.hasher ?? createHasher() };
+  const store = authStore(parts.store, random, auditChain(secrets));
+  const enrolling = { store, random, secrets, hasher: parts.hasher ?? createHasher() };
   const now = clock.now();
   let written = 0;
   for (const { id, people, ...workspace } of DEMO_WORLD) {

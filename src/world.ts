@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import type { Router } from "express";
-import { type Auth, createAuth, type Hasher } from "./auth/auth.ts";
+import { type Auth, auditChain, createAuth, type Hasher } from "./auth/auth.ts";
 import type { Channel, Reception } from "./channels/channel.ts";
 import { createWebChat } from "./channels/web-chat/web-chat.ts";
 import type { Config } from "./config.ts";
@@ -47,10 +47,11 @@ export interface World {
 export function createWorld(parts: WorldParts): World {
   const { store, clock, random, onTrouble } = parts;
   const secrets = createSecrets(parts.config.secret, random);
+  const chain = auditChain(secrets);
   const hasher = parts.hasher ? { hasher: parts.hasher } : {};
-  const auth = createAuth({ store: authStore(store, random), clock, random, secrets, ...hasher });
+  const auth = createAuth({ store: authStore(store, random, chain), clock, random, secrets, ...hasher });
   const channels: Channel[] = [];
-  const shell = createConversation({ ...parts, store: conversationStore(store, random), auth, channels });
+  const shell = createConversation({ ...parts, store: conversationStore(store, random, chain), auth, channels });
   const { publicBaseUrl } = parts.config;
   const webChat = createWebChat({ reception: shell.reception, secrets, random, clock, publicBaseUrl, onTrouble });
   channels.push(webChat.channel, ...(parts.channels?.(shell.reception) ?? []));

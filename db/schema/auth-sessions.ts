@@ -1,5 +1,5 @@
 import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
-import type { AccountId, AddressKey, Instant, TokenHash } from "../../src/shared/brand.ts";
+import { type AccountId, type AddressKey, type Instant, instant, type TokenHash } from "../../src/shared/brand.ts";
 import { accounts } from "./auth.ts";
 
 export const sessions = sqliteTable(
@@ -12,6 +12,8 @@ export const sessions = sqliteTable(
       .references(() => accounts.id),
     openedAt: integer("opened_at").$type<Instant>().notNull(),
     usedAt: integer("used_at").$type<Instant>().notNull(),
+    /** When the password was last typed: admin pages want it fresh. */
+    passwordAt: integer("password_at").$type<Instant>().notNull().default(instant(0)),
     address: text("address").notNull(),
     userAgent: text("user_agent").notNull(),
   },

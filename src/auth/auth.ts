@@ -1,7 +1,10 @@
 import type { AccountId, CodeMac, ConversationId, Email, Instant, OnceKey, WorkspaceId } from "../shared/brand.ts";
 import type { Language } from "../shared/language.ts";
 import type { Outcome } from "../shared/outcome.ts";
+import type { Acting } from "./acting.ts";
 
+export type { Acting, Barred } from "./acting.ts";
+export { auditChain } from "./audit/chain.ts";
 export { createAuth } from "./create-auth.ts";
 export { enrol, type NewMember } from "./enrol.ts";
 export { type Hasher, createHasher } from "./hasher.ts";
@@ -120,6 +123,10 @@ export interface SignIn {
   resend(pending: string): Promise<"mailed" | "wait" | "used-up" | "dead">;
   /** The account behind a session token, or undefined when it ended, idled out, or the account is disabled. */
   who(session: string, seen: Visitor): Promise<Account | undefined>;
+  /** The same, with whether the password was typed within the last 15 minutes. */
+  standing(acting: Acting): Promise<{ readonly account: Account; readonly fresh: boolean } | undefined>;
+  /** The password once more, for pages that want it fresh. A wrong one counts as a failed sign-in. */
+  confirmPassword(command: Acting & { readonly password: string }): Promise<"confirmed" | "refused" | "signed-out">;
   signOut(session: string): Promise<void>;
 }
 

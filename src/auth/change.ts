@@ -79,6 +79,8 @@ export type SignInChange =
       readonly seen: Visitor;
     }
   | { readonly kind: "session-used"; readonly hash: TokenHash; readonly seen: Visitor }
+  /** The password was typed again. */
+  | { readonly kind: "session-strengthened"; readonly hash: TokenHash }
   | { readonly kind: "session-ended"; readonly hash: TokenHash }
   | { readonly kind: "sessions-ended"; readonly account: AccountId };
 

@@ -35,7 +35,13 @@ export const LIMITS = {
     lock: 15 * MINUTE,
   },
   password: { shortest: 8, longest: 128 },
-  session: { idle: 90 * DAY, idleWithTwoSteps: 30 * DAY, afterResetBackupCodesShut: DAY },
+  session: {
+    idle: 90 * DAY,
+    idleWithTwoSteps: 30 * DAY,
+    afterResetBackupCodesShut: DAY,
+    /** Admin pages and changes to the way in ask for the password again after this. */
+    passwordGoodFor: 15 * MINUTE,
+  },
   attemptsKept: 90 * DAY,
   hour: HOUR,
 } as const;

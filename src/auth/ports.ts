@@ -1,10 +1,12 @@
-import type { AccountId, Instant, OnceKey, TokenHash, WorkspaceId } from "../shared/brand.ts";
+import type { AccountId, AuditMac, Instant, OnceKey, TokenHash, WorkspaceId } from "../shared/brand.ts";
 import type { MailOrder } from "../shared/mail-order.ts";
 import type { z } from "zod";
+import type { AuditEvent } from "./audit/vocabulary.ts";
 import type { Change } from "./change.ts";
 import type { Enrolment } from "./enrol.ts";
 import type { Horizon, LoginState, Session, Subject } from "./state.ts";
 
+export type { AuditEvent } from "./audit/vocabulary.ts";
 export type { AccountChange, Change, CodeChange, LinkChange, SignInChange } from "./change.ts";
 export type { Enrolment } from "./enrol.ts";
 export type { AccountRecord, Challenge, Horizon, Link, LoginState, Session, Subject } from "./state.ts";
@@ -25,18 +27,23 @@ export interface AuditLine {
   readonly details: Readonly<Record<string, string | number>>;
 }
 
-export type AuditEvent =
-  | "authn_login_success"
-  | "authn_login_fail"
-  | "authn_login_lock"
-  | "authn_password_change"
-  | "authn_token_created"
-  | "authn_token_delete"
-  | "authn_token_revoked"
-  | "excess_rate_limit_exceeded"
-  | "session_created"
-  | "session_expired"
-  | "user_created";
+/** Text of one audit line, as it rests. */
+export interface AuditText {
+  readonly at: Instant;
+  readonly event: string;
+  /** JSON of the details. */
+  readonly line: string;
+}
+
+/** Seals lines one after the other. Pure: the same line after the same line has the same seal. */
+export interface AuditChain {
+  /** What the very first line is sealed to. */
+  readonly start: AuditMac;
+  /** Seal over a line that was written before there was a chain: the first line of the chain is sealed to the last of these. */
+  sealBefore(line: AuditText & { readonly id: number }, previous: AuditMac): AuditMac;
+  /** @param previous seal of the line before */
+  seal(line: AuditText & { readonly sequence: number }, previous: AuditMac): AuditMac;
+}
 
 /** One piece of work for the store. `decide` is pure and synchronous; it may run again when somebody else was faster. */
 export interface Turn<Answer> {

@@ -1,8 +1,10 @@
 import { type ConversationId, conversationId } from "../shared/brand.ts";
 import { hashToken, newToken } from "../shared/secrets.ts";
 import { accountOf } from "./account.ts";
+import { type Acting, isFresh } from "./acting.ts";
 import { addressKeyOf } from "./address-key.ts";
 import type { SignIn } from "./auth.ts";
+import { confirmPassword } from "./confirm-password.ts";
 import { drawCode, macOfCode } from "./draw-code.ts";
 import { enterCode } from "./enter-code.ts";
 import { type EnterPassword, enterPassword } from "./enter-password.ts";
@@ -24,7 +26,9 @@ export function createSignIn(parts: AuthParts): SignIn {
       const drawn = drawCode(parts, pendingConversation(pending), challenge?.language ?? "en");
       return runRule(parts, pendingSignIn(pending), (state, now) => resendCode(state, now, drawn));
     },
-    who: (session, seen) => whoIs(parts, session, seen),
+    who: async (session, seen) => (await standingOf(parts, { session, seen }))?.account,
+    standing: (acting) => standingOf(parts, acting),
+    confirmPassword: (command) => typePasswordAgain(parts, command),
     signOut: (session) => signOut(parts, session),
   };
 }
@@ -73,7 +77,15 @@ async function signInWithCode(parts: AuthParts, { pending, digits, seen }: Param
 /** `123 456`, `123-456` and full-width digits are how people copy a code. */
 const plainDigits = (typed: string) => typed.slice(0, longestTypedCode).normalize("NFKC").replace(/[\s-]/g, "");
 
-async function whoIs({ store, clock }: AuthParts, token: string, seen: Parameters<SignIn["who"]>[1]) {
+async function typePasswordAgain(parts: AuthParts, { session, seen, password }: Acting & { password: string }) {
+  const subject: Subject = { kind: "session", hash: hashToken(session) };
+  const stored = (await lookAt(parts, subject)).account?.passwordHash;
+  const right = await parts.hasher.verify(stored, password);
+  const isRight: EnterPassword["isRight"] = (account) => right && account.passwordHash === stored;
+  return runRule(parts, subject, (state, now) => confirmPassword(state, { isRight, seen: cut(seen) }, now));
+}
+
+async function standingOf({ store, clock }: AuthParts, { session: token, seen }: Acting) {
   const hash = hashToken(token);
   const session = await store.session(hash);
   if (!session) return undefined;
@@ -87,7 +99,7 @@ async function whoIs({ store, clock }: AuthParts, token: string, seen: Parameter
   if (isUseWorthNoting(session, now)) {
     await store.save({ changes: [{ kind: "session-used", hash, seen: cut(seen) }], mails: [], audit: [] }, now);
   }
-  return accountOf(session.account);
+  return { account: accountOf(session.account), fresh: isFresh(session, now) };
 }
 
 async function signOut({ store, clock }: AuthParts, token: string): Promise<void> {

@@ -10,7 +10,7 @@ import type {
   WorkspaceId,
 } from "../shared/brand.ts";
 import type { Language } from "../shared/language.ts";
-import type { CodePurpose } from "./auth.ts";
+import type { CodePurpose, Visitor } from "./auth.ts";
 
 /** Which thing a rule is about. The store finds the address and the account that belong to it. */
 export type Subject =
@@ -19,6 +19,8 @@ export type Subject =
   | { readonly kind: "challenge"; readonly conversation: ConversationId; readonly purpose: CodePurpose }
   /** The account whose mailbox was proved in this conversation. */
   | { readonly kind: "proof"; readonly conversation: ConversationId }
+  /** A signed-in person, with the newest challenge that was opened for this purpose in their session. */
+  | { readonly kind: "session"; readonly hash: TokenHash; readonly purpose?: CodePurpose }
   | { readonly kind: "reset-link"; readonly hash: TokenHash }
   | { readonly kind: "disown-link"; readonly hash: TokenHash };
 
@@ -42,6 +44,8 @@ export interface LoginState {
   readonly key: AddressKey | undefined;
   readonly account: AccountRecord | undefined;
   readonly challenge: Challenge | undefined;
+  /** Of a subject `session`. */
+  readonly session: Session | undefined;
   readonly proof: { readonly conversation: ConversationId; readonly provedAt: Instant } | undefined;
   /** The reset or disown link that the subject names. */
   readonly link: Link | undefined;
@@ -123,5 +127,10 @@ export interface Link {
 export interface Session {
   readonly hash: TokenHash;
   readonly account: AccountRecord;
+  readonly openedAt: Instant;
   readonly usedAt: Instant;
+  /** When the password was last typed. */
+  readonly passwordAt: Instant;
+  /** Where it was last used. */
+  readonly seen: Visitor;
 }

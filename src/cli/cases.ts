@@ -1,6 +1,8 @@
+import { auditChain } from "../auth/auth.ts";
 import type { CaseRecord } from "../conversation/conversation.ts";
 import { openDatabase } from "../serve.ts";
 import { systemRandom } from "../shared/random.ts";
+import { createSecrets } from "../shared/secrets.ts";
 import { conversationStore } from "../store/store.ts";
 import { say, told } from "./say.ts";
 import { settings } from "./settings.ts";
@@ -8,8 +10,10 @@ import { settings } from "./settings.ts";
 /** `latchkey cases`: what waits for a person, newest first, with everything they need to know. */
 export const cases = (): Promise<void> =>
   told(async () => {
-    const store = openDatabase(settings());
-    const found = await conversationStore(store, systemRandom).cases();
+    const config = settings();
+    const store = openDatabase(config);
+    const chain = auditChain(createSecrets(config.secret, systemRandom));
+    const found = await conversationStore(store, systemRandom, chain).cases();
     if (found.length === 0) say.line("No case waits for a person.");
     for (const one of found) tell(one);
     store.close();

@@ -11,6 +11,7 @@ import type { Desk } from "./desk.ts";
 import { onlyOurForms } from "./only-our-forms.ts";
 import { changePassword } from "./pages/change-password.ts";
 import { answerTrouble, notFound } from "./pages/errors.ts";
+import { confirmPassword } from "./pages/confirm-password.ts";
 import { forgotPassword } from "./pages/forgot-password.ts";
 import { health } from "./pages/health.ts";
 import { home } from "./pages/home.ts";
@@ -65,6 +66,8 @@ export function createPortal(options: PortalOptions): Express {
 }
 
 function pagesOf(desk: Desk): readonly Router[] {
-  const always = [signIn, signInCode, forgotPassword, changePassword, notMe, home].map((page) => page(desk));
+  const outside = [signIn, signInCode, forgotPassword, changePassword, notMe];
+  const inside = [home, confirmPassword];
+  const always = [...outside, ...inside].map((page) => page(desk));
   return desk.mailbox ? [...always, mailbox(desk, desk.mailbox)] : always;
 }

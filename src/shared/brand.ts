@@ -26,6 +26,8 @@ export type TokenHash = Brand<string, "TokenHash">;
 export type PasswordHash = Brand<string, "PasswordHash">;
 /** Text encrypted with a key that is not in the database (AES-256-GCM, base64url). */
 export type Sealed = Brand<string, "Sealed">;
+/** Seal of an audit line: HMAC over the line and the seal of the line before (base64url). */
+export type AuditMac = Brand<string, "AuditMac">;
 /** Id of a sentence; the words live in `flows/texts/<language>.yml`. */
 export type TextId = Brand<string, "TextId">;
 /** SHA-256 of a compiled flow library: the version a conversation is pinned to. */
@@ -43,6 +45,7 @@ export const codeMac = (mac: string) => mac as CodeMac;
 export const tokenHash = (hash: string) => hash as TokenHash;
 export const passwordHash = (phc: string) => phc as PasswordHash;
 export const sealed = (text: string) => text as Sealed;
+export const auditMac = (mac: string) => mac as AuditMac;
 export const textId = (text: string) => text as TextId;
 export const libraryHash = (hash: string) => hash as LibraryHash;
 

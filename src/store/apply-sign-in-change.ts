@@ -24,6 +24,9 @@ export function applySignInChange(queries: Queries, change: SignInChange, now: I
     case "session-used":
       useSession(queries, change, now);
       break;
+    case "session-strengthened":
+      queries.update(sessions).set({ passwordAt: now }).where(eq(sessions.hash, change.hash)).run();
+      break;
     case "session-ended":
       queries.delete(sessions).where(eq(sessions.hash, change.hash)).run();
       break;
@@ -70,7 +73,10 @@ function lock(queries: Queries, key: AddressKey, until: Instant, now: Instant): 
 
 function openSession(queries: Queries, { hash, account, seen }: Of<"session-opened">, now: Instant): void {
   const { address, userAgent } = seen;
-  queries.insert(sessions).values({ hash, account, address, userAgent, openedAt: now, usedAt: now }).run();
+  queries
+    .insert(sessions)
+    .values({ hash, account, address, userAgent, openedAt: now, usedAt: now, passwordAt: now })
+    .run();
 }
 
 function useSession(queries: Queries, { hash, seen }: Of<"session-used">, now: Instant): void {

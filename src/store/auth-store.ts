@@ -1,33 +1,35 @@
-import { eq } from "drizzle-orm";
-import { sessions } from "../../db/schema/auth-sessions.ts";
-import type { AuthStore, Session, Turn } from "../auth/ports.ts";
-import type { TokenHash } from "../shared/brand.ts";
+import type { AuditChain, AuthStore, Turn } from "../auth/ports.ts";
 import type { Random } from "../shared/random.ts";
 import { enrolWorkspace, hasWorkspace } from "./enrol-workspace.ts";
-import { byId, loadAccount } from "./load-account.ts";
 import { loadLoginState } from "./load-login-state.ts";
+import { loadSession } from "./load-session.ts";
 import { once } from "./once.ts";
 import type { OpenStore, Queries } from "./open.ts";
-import { saveDecision } from "./save-decision.ts";
+import { type SaveParts, saveDecision } from "./save-decision.ts";
 import { AlreadySpent } from "./spent.ts";
 
-/** The database side of the login module. @param random gives ids to mails and entries */
-export function authStore(store: OpenStore, random: Random): AuthStore {
-  const newId = () => random.id();
+/**
+ * The database side of the login module.
+ *
+ * @param random gives ids to mails and entries
+ * @param chain seals the audit lines
+ */
+export function authStore(store: OpenStore, random: Random, chain: AuditChain): AuthStore {
+  const parts = { newId: () => random.id(), chain };
   return {
-    decide: async (turn) => patiently(() => store.transact((queries) => takeTurn(queries, turn, newId))),
+    decide: async (turn) => patiently(() => store.transact((queries) => takeTurn(queries, turn, parts))),
     look: async (subject, horizon) => loadLoginState(store.queries, subject, horizon),
     session: async (hash) => loadSession(store.queries, hash),
-    save: async (decision, now) => store.transact((queries) => saveDecision(queries, decision, now, newId)),
+    save: async (decision, now) => store.transact((queries) => saveDecision(queries, decision, now, parts)),
     hasWorkspace: async (id) => hasWorkspace(store.queries, id),
-    enrol: async (enrolment, now) => store.transact((queries) => enrolWorkspace(queries, enrolment, now, newId)),
+    enrol: async (enrolment, now) => store.transact((queries) => enrolWorkspace(queries, enrolment, now, parts)),
   };
 }
 
-function takeTurn<Answer>(queries: Queries, turn: Turn<Answer>, newId: () => string): Answer {
+function takeTurn<Answer>(queries: Queries, turn: Turn<Answer>, parts: SaveParts): Answer {
   const decideAndSave = () => {
     const { answer, ...decision } = turn.decide(loadLoginState(queries, turn.subject, turn.horizon));
-    saveDecision(queries, decision, turn.now, newId);
+    saveDecision(queries, decision, turn.now, parts);
     return answer;
   };
   return turn.once ? once(queries, turn.once.key, turn.now, turn.once.schema, decideAndSave) : decideAndSave();
@@ -44,10 +46,4 @@ function patiently<Result>(work: () => Result): Result {
     if (error instanceof AlreadySpent) return work();
     throw error;
   }
-}
-
-function loadSession(queries: Queries, hash: TokenHash): Session | undefined {
-  const row = queries.select().from(sessions).where(eq(sessions.hash, hash)).get();
-  const account = row && loadAccount(queries, byId(row.account));
-  return row && account && { hash, account, usedAt: row.usedAt };
 }

@@ -1,3 +1,4 @@
+import type { AuditChain } from "../auth/ports.ts";
 import type { ConversationStore } from "../conversation/ports.ts";
 import { type ConversationId, conversationId } from "../shared/brand.ts";
 import type { Random } from "../shared/random.ts";
@@ -12,15 +13,20 @@ import { receive } from "./receive-message.ts";
 import { ringTimers } from "./ring-timers.ts";
 import { watchSignIns } from "./watch-sign-ins.ts";
 
-/** The database side of the conversation shell. @param random gives ids to conversations and mails */
-export function conversationStore(store: OpenStore, random: Random): ConversationStore {
+/**
+ * The database side of the conversation shell.
+ *
+ * @param random gives ids to conversations and mails
+ * @param chain seals the audit lines
+ */
+export function conversationStore(store: OpenStore, random: Random, chain: AuditChain): ConversationStore {
   const newId = (): ConversationId => conversationId(random.id());
   return {
     receive: async (arrival) => store.transact((queries) => receive(queries, arrival, newId())),
     history: async (chat, after) => readHistory(store.queries, chat, after),
     ready: async () => readyConversations(store.queries),
     turn: async (id, current, now, decide) =>
-      store.transact((queries) => takeTurn(queries, { id, current, now, decide })),
+      store.transact((queries) => takeTurn(queries, { id, current, now, chain, decide })),
     countFailure: async (event) => countFailure(store.queries, event),
     claimWork: async (now, leaseUntil) => store.transact((queries) => claimWork(queries, now, leaseUntil)),
     settleWork: async (work, done, now) => store.transact((queries) => settleWork(queries, work, done, now)),

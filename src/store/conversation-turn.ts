@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, min, sql } from "drizzle-orm";
 import { timers } from "../../db/schema/conversation-outbox.ts";
 import { inbox } from "../../db/schema/conversation.ts";
+import type { AuditChain } from "../auth/ports.ts";
 import type { TurnDecision, TurnState, WaitingEvent } from "../conversation/ports.ts";
 import type { Library } from "../engine/engine.ts";
 import type { ConversationId, Instant } from "../shared/brand.ts";
@@ -12,6 +13,7 @@ interface Asked {
   readonly id: ConversationId;
   readonly current: Library;
   readonly now: Instant;
+  readonly chain: AuditChain;
   readonly decide: (state: TurnState) => TurnDecision | undefined;
 }
 
@@ -27,7 +29,7 @@ export const readyConversations = (queries: Queries): readonly ConversationId[] 
     .map((row) => row.id);
 
 /** Load, decide, save, inside the caller's transaction. @returns whether a turn was taken */
-export function takeTurn(queries: Queries, { id, current, now, decide }: Asked): boolean {
+export function takeTurn(queries: Queries, { id, current, now, chain, decide }: Asked): boolean {
   const next = nextEvent(queries, id);
   const conversation = next && loadConversation(queries, id);
   if (!conversation) return false;
@@ -35,7 +37,7 @@ export function takeTurn(queries: Queries, { id, current, now, decide }: Asked):
   const handedOver = episode ? undefined : loadHandedOver(queries, id);
   const decision = decide({ conversation, episode, handedOver, timer: loadTimer(queries, id), next });
   if (!decision) return false;
-  saveTurn(queries, { conversation, episode, event: next.id, current, now }, decision);
+  saveTurn(queries, { conversation, episode, event: next.id, current, now, chain }, decision);
   return true;
 }
 

@@ -4,14 +4,15 @@ import type { Enrolment } from "../auth/ports.ts";
 import type { Instant, WorkspaceId } from "../shared/brand.ts";
 import { setAddressState } from "./apply-sign-in-change.ts";
 import type { Queries } from "./open.ts";
-import { writeAuditLine } from "./save-decision.ts";
+import type { SaveParts } from "./save-decision.ts";
+import { auditLine, writeAudit } from "./write-audit.ts";
 
 /** Writes a workspace and its members, inside the caller's transaction. @returns false when it is there already */
 export function enrolWorkspace(
   queries: Queries,
   { workspace, members }: Enrolment,
   now: Instant,
-  newId: () => string,
+  { newId, chain }: SaveParts,
 ): boolean {
   const { id, name, whitelistOn, whitelist } = workspace;
   if (hasWorkspace(queries, id)) return false;
@@ -19,7 +20,11 @@ export function enrolWorkspace(
   for (const { range, note } of whitelist) {
     queries.insert(whitelistEntries).values({ id: newId(), workspace: id, range, note, addedAt: now }).run();
   }
-  for (const member of members) addMember(queries, workspace, member, now);
+  for (const member of members) {
+    addMember(queries, workspace, member, now);
+    const line = { event: "user_created", account: member.id, details: { workspace: id } } as const;
+    writeAudit(queries, chain, auditLine(line, now));
+  }
   return true;
 }
 
@@ -35,5 +40,4 @@ function addMember(
   const row = { ...member, workspace: workspace.id, addressKey: key, passwordChangedAt: now, addedAt: now };
   queries.insert(accounts).values(row).run();
   if (lockedUntil) setAddressState(queries, key, { lockedUntil, failuresFrom: lockedUntil });
-  writeAuditLine(queries, { event: "user_created", account: member.id, details: { workspace: workspace.id } }, now);
 }

@@ -1,7 +1,7 @@
 import { type SQL, and, asc, desc, eq, sql } from "drizzle-orm";
 import { challengeCodes, challenges } from "../../db/schema/auth-codes.ts";
 import type { Challenge, Subject } from "../auth/ports.ts";
-import type { AddressKey } from "../shared/brand.ts";
+import { type AddressKey, conversationId } from "../shared/brand.ts";
 import type { Queries } from "./open.ts";
 
 export interface FoundChallenge extends Challenge {
@@ -43,6 +43,9 @@ export function loadChallenge(queries: Queries, subject: Subject): FoundChalleng
 function whichChallenge(subject: Subject): SQL | undefined {
   if (subject.kind === "challenge") {
     return and(eq(challenges.conversation, subject.conversation), eq(challenges.purpose, subject.purpose));
+  }
+  if (subject.kind === "session" && subject.purpose) {
+    return and(eq(challenges.conversation, conversationId(subject.hash)), eq(challenges.purpose, subject.purpose));
   }
   if (subject.kind !== "address" || !subject.asked) return sql`0`;
   const { purpose, channel, conversation } = subject.asked;

@@ -6,6 +6,7 @@ import { type AccountId, accountId } from "../shared/brand.ts";
 import { byId, loadAccount } from "./load-account.ts";
 import { loadChallenge } from "./load-challenge.ts";
 import { loadHistory } from "./load-history.ts";
+import { loadSession } from "./load-session.ts";
 import type { Queries } from "./open.ts";
 
 /**
@@ -16,10 +17,11 @@ export function loadLoginState(queries: Queries, subject: Subject, horizon: Hori
   const found = loadChallenge(queries, subject);
   const proof = loadProof(queries, subject);
   const link = loadLink(queries, subject);
-  const owner = found?.account ?? proof?.account ?? link?.account;
+  const session = subject.kind === "session" ? loadSession(queries, subject.hash) : undefined;
+  const owner = session?.account.id ?? found?.account ?? proof?.account ?? link?.account;
   const account = loadAccount(queries, whichAccount(subject, owner));
-  const key = subject.kind === "address" ? subject.key : (found?.key ?? account?.key);
-  return { ...loadHistory(queries, key, horizon), key, account, challenge: found, proof, link };
+  const key = subject.kind === "address" ? subject.key : (session?.account.key ?? found?.key ?? account?.key);
+  return { ...loadHistory(queries, key, horizon), key, account, challenge: found, session, proof, link };
 }
 
 const whichAccount = (subject: Subject, owner: AccountId | undefined): SQL =>

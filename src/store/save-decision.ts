@@ -1,5 +1,4 @@
-import { audit } from "../../db/schema/audit.ts";
-import type { AuditLine, Change, Decision } from "../auth/ports.ts";
+import type { AuditChain, Change, Decision } from "../auth/ports.ts";
 import type { Instant } from "../shared/brand.ts";
 import { applyAccountChange } from "./apply-account-change.ts";
 import { applyCodeChange } from "./apply-code-change.ts";
@@ -7,17 +6,25 @@ import { applyLinkChange } from "./apply-link-change.ts";
 import { applySignInChange } from "./apply-sign-in-change.ts";
 import type { Queries } from "./open.ts";
 import { queueMail } from "./queue-mail.ts";
+import { auditLine, writeAudit } from "./write-audit.ts";
+
+/** What saving needs besides the decision. */
+export interface SaveParts {
+  /** Gives ids to mails and entries. */
+  readonly newId: () => string;
+  readonly chain: AuditChain;
+}
 
 /** Saves all that a rule decided, inside the caller's transaction. */
 export function saveDecision(
   queries: Queries,
   decision: Omit<Decision<unknown>, "answer">,
   now: Instant,
-  newId: () => string,
+  { newId, chain }: SaveParts,
 ): void {
   for (const change of decision.changes) applyChange(queries, change, now);
   for (const order of decision.mails) queueMail(queries, order, now, newId());
-  for (const line of decision.audit) writeAuditLine(queries, line, now);
+  for (const line of decision.audit) writeAudit(queries, chain, auditLine(line, now));
 }
 
 function applyChange(queries: Queries, change: Change, now: Instant): void {
@@ -38,6 +45,7 @@ function applyChange(queries: Queries, change: Change, now: Instant): void {
     case "failures-forgiven":
     case "session-opened":
     case "session-used":
+    case "session-strengthened":
     case "session-ended":
     case "sessions-ended":
       applySignInChange(queries, change, now);
@@ -45,11 +53,4 @@ function applyChange(queries: Queries, change: Change, now: Instant): void {
     default:
       applyCodeChange(queries, change, now);
   }
-}
-
-export function writeAuditLine(queries: Queries, { event, account, details }: AuditLine, now: Instant): void {
-  queries
-    .insert(audit)
-    .values({ at: now, event, line: JSON.stringify({ account, ...details }) })
-    .run();
 }

@@ -1,13 +1,14 @@
 import { and, eq, max } from "drizzle-orm";
-import { audit } from "../../db/schema/audit.ts";
 import { deliveries, timers, works } from "../../db/schema/conversation-outbox.ts";
 import { chatLines, conversations, episodes, facts, flowLibraries, inbox } from "../../db/schema/conversation.ts";
+import type { AuditChain } from "../auth/ports.ts";
 import type { Conversation, Episode, TurnDecision } from "../conversation/ports.ts";
 import type { Library } from "../engine/engine.ts";
 import { type Instant, onceKey } from "../shared/brand.ts";
 import { addLine } from "./add-line.ts";
 import type { Queries } from "./open.ts";
 import { mustHaveChangedOne } from "./spent.ts";
+import { writeAudit } from "./write-audit.ts";
 
 interface Turn {
   readonly conversation: Conversation;
@@ -15,6 +16,7 @@ interface Turn {
   readonly event: number;
   readonly current: Library;
   readonly now: Instant;
+  readonly chain: AuditChain;
 }
 
 /** Saves everything a turn decided, inside the caller's transaction. */
@@ -32,7 +34,7 @@ export function saveTurn(queries: Queries, turn: Turn, decision: TurnDecision): 
       .run();
   });
   setTimer(queries, turn, decision);
-  writeAudit(queries, turn, decision);
+  recordTurn(queries, turn, decision);
 }
 
 /** Stable over retries, and different for everything a conversation ever does. */
@@ -117,7 +119,7 @@ function setTimer(queries: Queries, { conversation }: Turn, { wakeAt }: TurnDeci
     .run();
 }
 
-function writeAudit(queries: Queries, { conversation, event, now }: Turn, decision: TurnDecision): void {
+function recordTurn(queries: Queries, { conversation, event, now, chain }: Turn, decision: TurnDecision): void {
   const { settled, trace, end } = decision;
   const line = {
     conversation: conversation.id,
@@ -127,8 +129,5 @@ function writeAudit(queries: Queries, { conversation, event, now }: Turn, decisi
     trace,
     outcome: end?.outcome,
   };
-  queries
-    .insert(audit)
-    .values({ at: now, event: "conversation_turn", line: JSON.stringify(line) })
-    .run();
+  writeAudit(queries, chain, { at: now, event: "conversation_turn", line: JSON.stringify(line) });
 }

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { auditChain } from "../../src/auth/auth.ts";
 import { addressKeyOf } from "../../src/auth/address-key.ts";
 import { after, conversationId, email } from "../../src/shared/brand.ts";
 import { DAY, MINUTE } from "../../src/shared/clock.ts";
@@ -30,7 +31,7 @@ type Persona = Awaited<ReturnType<typeof openPersona>>;
 async function openPersona(address: string, locked: boolean) {
   const { open, takeStatements } = openLoggingStore();
   const world = await openWorld(open, "the same chance for everybody");
-  const store = authStore(open, world.random);
+  const store = authStore(open, world.random, auditChain(world.secrets));
   const key = addressKeyOf(world.secrets, email(address));
   let run = 0;
   const begin = async () => {

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { plantDemoWorld } from "../../db/demo.ts";
 import { accounts } from "../../db/schema/auth.ts";
 import { mails } from "../../db/schema/mail.ts";
-import { type Auth, createAuth, createHasher } from "../../src/auth/auth.ts";
+import { type Auth, auditChain, createAuth, createHasher } from "../../src/auth/auth.ts";
 import { type AccountId, conversationId, email, onceKey } from "../../src/shared/brand.ts";
 import { virtualClock } from "../../src/shared/clock.ts";
 import { seededRandom } from "../../src/shared/random.ts";
@@ -24,7 +24,13 @@ export async function openWorld(open: OpenStore = openStore(":memory:"), seed = 
   const random = seededRandom(seed);
   const secrets = createSecrets(random.bytes(32), random);
   await plantDemoWorld({ store: open, clock, random, secrets, hasher: cheapHasher });
-  const auth = createAuth({ store: authStore(open, random), clock, random, secrets, hasher: cheapHasher });
+  const auth = createAuth({
+    store: authStore(open, random, auditChain(secrets)),
+    clock,
+    random,
+    secrets,
+    hasher: cheapHasher,
+  });
   const readMails = (after = 0) => readAllMails(open, after);
   const lastSecrets = (): Readonly<Record<string, string>> => {
     const sealed = readLastMail(open)?.secrets;

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach } from "vitest";
+import { auditChain } from "../../src/auth/auth.ts";
 import type { Channel, ChatAddress, Inbound, Outbound, SendResult } from "../../src/channels/channel.ts";
 import { type ConversationParts, createConversation } from "../../src/conversation/conversation.ts";
 import type { Texts } from "../../src/flow-files/flow-files.ts";
@@ -65,7 +66,7 @@ export function shellOn(world: World, clock: VirtualClock, more: Partial<Convers
   const channel = messenger();
   const trouble: unknown[] = [];
   const random = seededRandom(`shell-${String((ids += 1))}`);
-  const store = conversationStore(world.open, random);
+  const store = conversationStore(world.open, random, auditChain(world.secrets));
   const shell = createConversation({
     ...{ store, understanding, auth: world.auth, library: smallLibrary, texts: plainTexts, channels: [channel] },
     ...{ clock, random, onTrouble: (_where, error) => void trouble.push(error) },

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { plantDemoWorld } from "../../db/demo.ts";
-import { type Auth, createAuth, createHasher } from "../../src/auth/auth.ts";
+import { type Auth, auditChain, createAuth, createHasher } from "../../src/auth/auth.ts";
 import type { Channel } from "../../src/channels/channel.ts";
 import { type ConversationShell, createConversation } from "../../src/conversation/conversation.ts";
 import { loadFlows } from "../../src/flow-files/flow-files.ts";
@@ -42,14 +42,15 @@ export async function startCrashWorld(parts: CrashParts): Promise<CrashWorld> {
   const hasher = createHasher({ memoryCost: 8, timeCost: 1, parallelism: 1 });
   const { store, understanding, onTrouble } = parts;
   await plantDemoWorld({ store, clock, random, secrets, hasher });
-  const auth = createAuth({ store: authStore(store, random), clock, random, secrets, hasher });
+  const chain = auditChain(secrets);
+  const auth = createAuth({ store: authStore(store, random, chain), clock, random, secrets, hasher });
   const channel: Channel = {
     name: "terminal",
     capabilities: { buttons: 10, textLimit: 4000, deletes: false },
     send: parts.send,
   };
   const common = { auth, understanding, clock, random, onTrouble, ...loaded.value };
-  const shell = createConversation({ ...common, store: conversationStore(store, random), channels: [channel] });
+  const shell = createConversation({ ...common, store: conversationStore(store, random, chain), channels: [channel] });
   const config = { smtpUrl: parts.smtpUrl, from: "Latchkey <no-reply@latchkey.example>", publicBaseUrl: BASE };
   const mail = createMail({
     ledger: mailLedger(store),

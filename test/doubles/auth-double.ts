@@ -1,6 +1,10 @@
-import type { Account, Auth, SignIn } from "../../src/auth/auth.ts";
+import { type Account, type Auth, auditChain, createAuth, type SignIn } from "../../src/auth/auth.ts";
 import { accountId, email, instant, workspaceId } from "../../src/shared/brand.ts";
+import { virtualClock } from "../../src/shared/clock.ts";
 import { no, ok } from "../../src/shared/outcome.ts";
+import { seededRandom } from "../../src/shared/random.ts";
+import { createSecrets } from "../../src/shared/secrets.ts";
+import { authStore, openStore } from "../../src/store/store.ts";
 
 /** What the pages asked of the login module, and what it holds. */
 export interface AuthDouble extends Auth {
@@ -29,11 +33,24 @@ const account: Account = {
   lastPasswordChange: instant(0),
 };
 
+/** What the double does not play: the real module on an empty database. */
+function emptyAuth(): Auth {
+  const random = seededRandom("an empty database");
+  const secrets = createSecrets(Buffer.alloc(32, 3), random);
+  return createAuth({
+    store: authStore(openStore(":memory:"), random, auditChain(secrets)),
+    clock: virtualClock(),
+    random,
+    secrets,
+  });
+}
+
 /** The login module in memory, with one member whose second step is on. Only for tests of single pages. */
 export function authDouble(): AuthDouble {
   const calls: string[] = [];
   const good = new Set([GOOD_RESET, GOOD_DISOWN]);
   const double: AuthDouble = {
+    ...emptyAuth(),
     calls,
     good,
     failure: undefined,
@@ -89,6 +106,8 @@ function signInDouble(calls: string[], failure: () => Error | undefined): SignIn
     },
     resend: async (pending) => (pending === "p".repeat(43) ? "mailed" : "dead"),
     who: async (session) => (open.has(session) ? account : undefined),
+    standing: async ({ session }) => (open.has(session) ? { account, fresh: true } : undefined),
+    confirmPassword: async ({ password }) => (password === ANA.password ? "confirmed" : "refused"),
     signOut: async (session) => void open.delete(session),
   };
 }

@@ -7,7 +7,9 @@ import { z } from "zod";
 import { audit } from "../../db/schema/audit.ts";
 import { challenges } from "../../db/schema/auth-codes.ts";
 import { mails } from "../../db/schema/mail.ts";
-import { seededRandom } from "../../src/shared/random.ts";
+import { auditChain } from "../../src/auth/auth.ts";
+import { seededRandom, systemRandom } from "../../src/shared/random.ts";
+import { createSecrets } from "../../src/shared/secrets.ts";
 import { authStore, openStore, StoreUnusable } from "../../src/store/store.ts";
 import { storeContract } from "./contract.ts";
 
@@ -21,7 +23,7 @@ const tables = { mails, audit, challenges } as const;
 storeContract("SQLite in a file", async () => {
   const open = openStore(newFile());
   return {
-    auth: authStore(open, seededRandom("contract")),
+    auth: authStore(open, seededRandom("contract"), auditChain(createSecrets(new Uint8Array(32), systemRandom))),
     count: async (table) => open.queries.select({ rows: count() }).from(tables[table]).get()?.rows ?? 0,
     close: async () => open.close(),
   };

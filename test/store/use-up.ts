@@ -1,4 +1,4 @@
-import { createAuth } from "../../src/auth/auth.ts";
+import { auditChain, createAuth } from "../../src/auth/auth.ts";
 import { codeMac, conversationId, instant, onceKey, passwordHash } from "../../src/shared/brand.ts";
 import { virtualClock } from "../../src/shared/clock.ts";
 import { seededRandom } from "../../src/shared/random.ts";
@@ -15,8 +15,8 @@ const [file = "", kind, thing = "", time, name = "", times] = process.argv.slice
 
 const random = seededRandom(name);
 const hasher = { hash: async () => passwordHash("not a hash"), verify: async () => false };
-const store = authStore(openStore(file), random);
 const secrets = createSecrets(random.bytes(32), random);
+const store = authStore(openStore(file), random, auditChain(secrets));
 const auth = createAuth({ store, clock: virtualClock(instant(Number(time))), random, secrets, hasher });
 
 const conversation = conversationId("chat");

@@ -2,25 +2,19 @@ import { Router } from "express";
 import { html } from "hono/html";
 import type { Account } from "../../auth/auth.ts";
 import type { Desk } from "../desk.ts";
+import { insideOf } from "../inside.ts";
 import { dropCookie, readCookie } from "../page-cookies.ts";
 import { show } from "../show.ts";
-import { visitorOf } from "../visitor.ts";
-import { card, lead } from "../views/card.ts";
-import { form, quietButton } from "../views/form.ts";
+import { lead } from "../views/card.ts";
+import { insidePage } from "../views/inside.ts";
 import type { Markup, View } from "../views/view.ts";
 
 /** `/home`: signed in. `POST /sign-out`: ends the session here and now. */
 export function home(desk: Desk): Router {
   const router = Router();
   router.get("/home", async (request, response) => {
-    const session = readCookie(request, "session");
-    const account = session === undefined ? undefined : await desk.auth.signIn.who(session, visitorOf(request));
-    if (account) {
-      await show(desk, request, response, homePage(account));
-      return;
-    }
-    dropCookie(response, "session");
-    response.redirect(303, "/");
+    const inside = await insideOf(desk, request, response);
+    if (inside) await show(desk, request, response, homePage(inside.account));
   });
   router.post("/sign-out", async (request, response) => {
     const session = readCookie(request, "session");
@@ -35,7 +29,7 @@ const homePage = (account: Account) =>
   ({
     path: "/home",
     title: ({ words }: View) => words.home.title(account.name),
-    body: (view: View) => card(view.words.home.title(account.name), facts(view, account)),
+    body: (view: View) => insidePage(view, account, view.words.home.title(account.name), facts(view, account)),
   }) as const;
 
 function facts(view: View, account: Account): Markup {
@@ -55,6 +49,5 @@ function facts(view: View, account: Account): Markup {
             <dd>${value}</dd>
           </div>`,
       )}
-    </dl>
-    ${form(view, "/sign-out", quietButton(words.signOut))}`;
+    </dl>`;
 }

@@ -1,7 +1,10 @@
 import { chat } from "./chat-en.ts";
+import { confirm, inside } from "./inside-en.ts";
 
 export const en = {
   chat,
+  inside,
+  confirm,
   skip: "Skip to the content",
   languages: "Language",
   homeLink: "Latchkey, to the sign-in page",

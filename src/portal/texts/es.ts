@@ -1,8 +1,11 @@
 import { chat } from "./chat-es.ts";
+import { confirm, inside } from "./inside-es.ts";
 import type { Words } from "./texts.ts";
 
 export const es: Words = {
   chat,
+  inside,
+  confirm,
   skip: "Ir al contenido",
   languages: "Idioma",
   homeLink: "Latchkey, ir al inicio de sesión",

@@ -15,6 +15,12 @@ export const PLACES = [
   "/change-password/done",
   "/not-me",
   "/home",
+  "/confirm-password",
+  "/profile/security",
+  "/settings/users",
+  "/settings/users/whitelist",
+  "/settings/workspace",
+  "/approvals",
   "/mailbox",
 ] as const;
 

@@ -11,18 +11,25 @@ export interface Features {
 const MOST_WORDS = 160;
 const LONGEST_WORD = 30;
 /** Lengths of word pieces, in letters, the blanks at both ends of a word included. */
-const SHORTEST_PIECE = 3;
+const SHORTEST_PIECE = 2;
 const LONGEST_PIECE = 5;
 
 const WORD_KIND = 1;
 const PIECE_KIND = 2;
 
-/** @param text masked, see `maskValues` */
-export function featuresOf(text: string): Features {
+/** Stand before the first and after the last word, so that how a message opens and closes is seen. */
+const [OPENING, CLOSING] = ["^", "$"];
+
+/**
+ * @param text masked, see `maskValues`
+ * @param spell corrects a word
+ */
+export function featuresOf(text: string, spell = (word: string) => word): Features {
   const words = wordsOf(text)
     .slice(0, MOST_WORDS)
-    .map((word) => (/^\d+$/.test(word) ? "xnumber" : word.slice(0, LONGEST_WORD)));
-  const pairs = words.slice(1).map((word, index) => `${words[index] ?? ""} ${word}`);
+    .map((word) => (/^\d+$/.test(word) ? "xnumber" : spell(word.slice(0, LONGEST_WORD))));
+  const framed = words.length === 0 ? [] : [OPENING, ...words, CLOSING];
+  const pairs = framed.slice(1).map((word, index) => `${framed[index] ?? ""} ${word}`);
   return {
     words: Int32Array.from([...words, ...pairs], (word) => hashOf(word, WORD_KIND)).sort(),
     pieces: Int32Array.from(words.flatMap(piecesOf)).sort(),

@@ -2,8 +2,9 @@ import type { Intent } from "../../engine/engine.ts";
 import { INTENT_NAMES } from "../phrase-file.ts";
 import { featuresOf } from "./features.ts";
 import type { IntentModel } from "./intent-model.ts";
-import { probabilities } from "./linear-model.ts";
+import { speller } from "./speller.ts";
 import { vectorizer } from "./vector.ts";
+import { probabilitiesOf, sumsOf } from "./weight-table.ts";
 
 export interface RankedIntent {
   readonly intent: Intent;
@@ -18,11 +19,12 @@ export type RankIntents = (maskedText: string) => readonly RankedIntent[];
 const FAMILIAR = 0.5;
 
 /** Answers even to "asdf qwer", but then with less confidence: the model never saw anything like that. */
-export function intentRanker({ scale, table }: IntentModel): RankIntents {
+export function intentRanker({ lexicon, scale, table }: IntentModel): RankIntents {
+  const spell = speller(lexicon);
   const vectorize = vectorizer(scale);
   return (text) => {
-    const vector = vectorize(featuresOf(text));
-    const likely = probabilities(vector, table);
+    const vector = vectorize(featuresOf(text, spell));
+    const likely = probabilitiesOf(sumsOf(vector, table));
     const familiar = Math.min(1, vector.known / FAMILIAR);
     return INTENT_NAMES.map((intent, index) => ({ intent, confidence: familiar * (likely[index] ?? 0) })).toSorted(
       (a, b) => b.confidence - a.confidence,

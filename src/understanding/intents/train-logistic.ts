@@ -1,16 +1,5 @@
-import type { Vector } from "./vector.ts";
-
-/** One row of weights per feature, one column per class. */
-export interface WeightTable {
-  readonly classes: number;
-  readonly weights: Float32Array;
-}
-
-export interface Labelled {
-  readonly vector: Vector;
-  /** Index of the class. */
-  readonly label: number;
-}
+import type { Labelled } from "./labelled.ts";
+import { probabilitiesOf, sumsOf, type WeightTable } from "./weight-table.ts";
 
 /** Times each example is seen. More only makes the model surer of itself than it is right. */
 const ROUNDS = 14;
@@ -20,12 +9,8 @@ const SHRINK = 1e-5;
 /** Examples come sorted by class; this prime step mixes them, the same way every time. */
 const STEP = 7919;
 
-/**
- * Multinomial logistic regression, trained by AdaGrad (Duchi et al. 2011). Deterministic.
- *
- * @param rows how many features there are
- */
-export function trainLinearModel(examples: readonly Labelled[], rows: number, classes: number): WeightTable {
+/** Multinomial logistic regression, trained by AdaGrad (Duchi et al. 2011). Deterministic. @param rows number of features */
+export function trainLogistic(examples: readonly Labelled[], rows: number, classes: number): WeightTable {
   const table = { classes, weights: new Float32Array(rows * classes) };
   const squares = new Float32Array(rows * classes).fill(1e-6);
   for (let seen = 0; seen < ROUNDS * examples.length; seen++) {
@@ -35,24 +20,9 @@ export function trainLinearModel(examples: readonly Labelled[], rows: number, cl
   return table;
 }
 
-/** Probability of every class, in the order of the classes; they sum to 1. */
-export function probabilities({ rows, values }: Vector, { classes, weights }: WeightTable): Float64Array {
-  const sums = new Float64Array(classes);
-  for (let at = 0; at < rows.length; at++) {
-    const row = (rows[at] ?? 0) * classes;
-    const value = values[at] ?? 0;
-    for (let column = 0; column < classes; column++)
-      sums[column] = (sums[column] ?? 0) + (weights[row + column] ?? 0) * value;
-  }
-  const top = sums.reduce((most, sum) => Math.max(most, sum), -Infinity);
-  const powers = sums.map((sum) => Math.exp(sum - top));
-  const total = powers.reduce((sum, power) => sum + power, 0);
-  return powers.map((power) => power / total);
-}
-
 function learn({ vector, label }: Labelled, table: WeightTable, squares: Float32Array): void {
   const { classes, weights } = table;
-  const misses = probabilities(vector, table);
+  const misses = probabilitiesOf(sumsOf(vector, table));
   misses[label] = (misses[label] ?? 0) - 1;
   for (let at = 0; at < vector.rows.length; at++) {
     const value = vector.values[at] ?? 0;

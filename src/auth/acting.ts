@@ -1,0 +1,39 @@
+import type { Instant } from "../shared/brand.ts";
+import { type Outcome, no, ok } from "../shared/outcome.ts";
+import type { Visitor } from "./auth.ts";
+import { LIMITS } from "./limits.ts";
+import { lifeOf } from "./session-life.ts";
+import type { Session } from "./state.ts";
+
+/** A signed-in person doing something, as their browser shows it. Every action looks at it anew when it runs. */
+export interface Acting {
+  /** The session token. */
+  readonly session: string;
+  readonly seen: Visitor;
+}
+
+/** Why somebody who is signed in, or was, may not do a thing now. */
+export type Barred = "signed-out" | "not-admin" | "password-needed";
+
+/** What an action asks of a session. `fresh`, `admin`: the password was typed within the last 15 minutes. */
+export type Demand = "signed-in" | "fresh" | "admin";
+
+/**
+ * The session behind an action, when it is good for it at this moment.
+ *
+ * @param session as the store has it now, inside the transaction of the action
+ */
+export function actorOf(
+  session: Session | undefined,
+  seen: Visitor,
+  now: Instant,
+  demand: Demand,
+): Outcome<Session, Barred> {
+  if (!session || lifeOf(session, seen, now) !== "good") return no("signed-out");
+  if (demand === "admin" && session.account.role !== "admin") return no("not-admin");
+  return demand === "signed-in" || isFresh(session, now) ? ok(session) : no("password-needed");
+}
+
+/** With the clock set back a session is stale rather than fresh for longer. */
+export const isFresh = ({ passwordAt }: Session, now: Instant): boolean =>
+  passwordAt <= now && now - passwordAt < LIMITS.session.passwordGoodFor;

@@ -1,0 +1,20 @@
+/**
+ * Every event of the audit record, and what it tells. The names are those of the OWASP Logging Vocabulary; only the
+ * last one is ours, because OWASP has no word for a turn of a conversation. A line with another name is not written.
+ */
+export const AUDIT_EVENTS = {
+  authn_login_success: "Somebody gave the right password, or finished signing in.",
+  authn_login_fail: "A sign-in or a code was refused; the details name the true cause.",
+  authn_login_lock: "Too many failures: sign-in of this account is shut for a while.",
+  authn_password_change: "A password was changed.",
+  authn_token_created: "A code or a link was made and mailed.",
+  authn_token_delete: "A code or a link was used up.",
+  authn_token_revoked: "Codes, links or proofs were ended before anybody used them.",
+  excess_rate_limit_exceeded: "Somebody asked for more mails or tries than anybody gets.",
+  session_created: "A session began.",
+  session_expired: "A session ended: signed out, idle for too long, or ended by the owner.",
+  user_created: "A person was added to a workspace.",
+  conversation_turn: "The agent answered in a chat: which step, by which words, with which outcome.",
+} as const satisfies Readonly<Record<string, string>>;
+
+export type AuditEvent = keyof typeof AUDIT_EVENTS;

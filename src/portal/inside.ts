@@ -1,0 +1,68 @@
+import type { Request, Response } from "express";
+import type { Account, Acting, Barred } from "../auth/auth.ts";
+import type { Desk } from "./desk.ts";
+import { dropCookie, readCookie } from "./page-cookies.ts";
+import { showError } from "./pages/errors.ts";
+import type { View } from "./views/view.ts";
+import { visitorOf } from "./visitor.ts";
+
+/** Somebody who is signed in, on a page of theirs. */
+export interface Inside {
+  /** For the login module, which looks again when it acts. */
+  readonly acting: Acting;
+  readonly account: Account;
+}
+
+/** Whoever is signed in; otherwise the visitor is sent to the sign-in page. */
+export async function insideOf(desk: Desk, request: Request, response: Response): Promise<Inside | undefined> {
+  const standing = await standingOf(desk, request);
+  if (standing) return standing;
+  turnOut(response);
+  return undefined;
+}
+
+/**
+ * An admin whose password is fresh; otherwise the visitor is sent to where that can be mended. A member sees that
+ * there is nothing here.
+ *
+ * @param place page to come back to with a fresh password
+ */
+export async function adminInside(
+  desk: Desk,
+  request: Request,
+  response: Response,
+  place: View["path"],
+): Promise<Inside | undefined> {
+  const standing = await standingOf(desk, request);
+  if (standing?.account.role === "admin" && standing.fresh) return standing;
+  const barred =
+    standing === undefined ? "signed-out" : standing.account.role === "admin" ? "password-needed" : "not-admin";
+  await turnAway(desk, request, response, barred, place);
+  return undefined;
+}
+
+/** What the login module's refusal to act means for a page. @param place page to come back to with a fresh password */
+export async function turnAway(
+  desk: Desk,
+  request: Request,
+  response: Response,
+  barred: Barred,
+  place: View["path"],
+): Promise<void> {
+  if (barred === "signed-out") turnOut(response);
+  else if (barred === "password-needed") response.redirect(303, `/confirm-password?place=${encodeURIComponent(place)}`);
+  else await showError(desk, request, response, 404);
+}
+
+function turnOut(response: Response): void {
+  dropCookie(response, "session");
+  response.redirect(303, "/");
+}
+
+async function standingOf(desk: Desk, request: Request) {
+  const session = readCookie(request, "session");
+  if (session === undefined) return undefined;
+  const acting = { session, seen: visitorOf(request) };
+  const standing = await desk.auth.signIn.standing(acting);
+  return standing && { acting, ...standing };
+}

@@ -1,0 +1,48 @@
+import { type Request, type Response, Router } from "express";
+import { html } from "hono/html";
+import { z } from "zod";
+import type { Desk } from "../desk.ts";
+import { formOf } from "../form.ts";
+import { insideOf, turnAway } from "../inside.ts";
+import { show } from "../show.ts";
+import { card, lead, notice } from "../views/card.ts";
+import { button, field, form } from "../views/form.ts";
+import { PLACES, type View } from "../views/view.ts";
+
+const place = z.enum(PLACES);
+const typed = z.object({ password: z.string().max(1024), place });
+
+/** `/confirm-password`: asks for the password again before a page that wants it fresh, and goes on to that page. */
+export function confirmPassword(desk: Desk): Router {
+  const router = Router();
+  router.get("/confirm-password", async (request, response) => {
+    if (!(await insideOf(desk, request, response))) return;
+    await show(desk, request, response, page(place.catch("/home").parse(request.query["place"])));
+  });
+  router.post("/confirm-password", (request, response) => confirm(desk, request, response));
+  return router;
+}
+
+async function confirm(desk: Desk, request: Request, response: Response): Promise<void> {
+  const { password, place: next } = formOf(request, typed);
+  const inside = await insideOf(desk, request, response);
+  if (!inside) return;
+  const answer = await desk.auth.signIn.confirmPassword({ ...inside.acting, password });
+  if (answer === "confirmed") response.redirect(303, next);
+  else if (answer === "refused") await show(desk, request, response, page(next, true), 401);
+  else await turnAway(desk, request, response, answer, next);
+}
+
+const page = (next: View["path"], refused = false) =>
+  ({
+    path: "/confirm-password",
+    title: ({ words }: View) => words.confirm.title,
+    body: (view: View) => {
+      const words = view.words.confirm;
+      const password = { name: "password", label: words.password, type: "password", focus: true } as const;
+      const fields = html`<input type="hidden" name="place" value="${next}" />
+        ${field({ ...password, autocomplete: "current-password" })} ${button(words.button)}`;
+      const top = refused ? notice("trouble", words.refused) : lead(words.lead);
+      return card(words.title, html`${top}${form(view, "/confirm-password", fields)}`);
+    },
+  }) as const;

@@ -1,0 +1,22 @@
+/** The menu of people who are signed in, and the page that asks for the password again. */
+export const inside = {
+  menuLabel: "Menu",
+  profile: "Profile",
+  settings: "Settings",
+  menu: {
+    home: "Overview",
+    security: "Security",
+    users: "User management",
+    whitelist: "Whitelist of IP addresses",
+    workspace: "Workspace settings",
+    approvals: "Approvals",
+  },
+};
+
+export const confirm = {
+  title: "Your password, please",
+  lead: "This page can change who gets in. Type your password once more; it is then good for 15 minutes.",
+  password: "Password",
+  button: "Continue",
+  refused: "That did not work. Check the password and type it again.",
+};

@@ -1,0 +1,23 @@
+import type { Words } from "./texts.ts";
+
+export const inside: Words["inside"] = {
+  menuLabel: "Menú",
+  profile: "Perfil",
+  settings: "Ajustes",
+  menu: {
+    home: "Resumen",
+    security: "Seguridad",
+    users: "Gestión de usuarios",
+    whitelist: "Lista blanca de direcciones IP",
+    workspace: "Ajustes del espacio",
+    approvals: "Aprobaciones",
+  },
+};
+
+export const confirm: Words["confirm"] = {
+  title: "Tu contraseña, por favor",
+  lead: "En esta página se decide quién puede entrar. Escribe tu contraseña otra vez; vale por 15 minutos.",
+  password: "Contraseña",
+  button: "Continuar",
+  refused: "No funcionó. Revisa la contraseña y escríbela de nuevo.",
+};

@@ -1,0 +1,45 @@
+import { asc, desc, isNotNull } from "drizzle-orm";
+import { audit } from "../../db/schema/audit.ts";
+import type { AuditChain, AuditEvent, AuditLine, AuditText } from "../auth/ports.ts";
+import type { AuditMac, Instant } from "../shared/brand.ts";
+import type { Queries } from "./open.ts";
+
+interface EventText extends AuditText {
+  readonly event: AuditEvent;
+}
+
+/** How a line of the login module rests. */
+export const auditLine = ({ event, account, details }: AuditLine, now: Instant): EventText => ({
+  at: now,
+  event,
+  line: JSON.stringify({ account, ...details }),
+});
+
+/**
+ * The only place that writes to the audit record: gives the line its number and seals it to the one before, inside the
+ * transaction of the change it tells of.
+ */
+export function writeAudit(queries: Queries, chain: AuditChain, text: EventText): void {
+  const last = lastOf(queries);
+  const sequence = (last?.sequence ?? 0) + 1;
+  const mac = chain.seal({ ...text, sequence }, last?.mac ?? sealOfOldLines(queries, chain));
+  queries
+    .insert(audit)
+    .values({ ...text, sequence, mac })
+    .run();
+}
+
+const lastOf = (queries: Queries) =>
+  queries
+    .select({ sequence: audit.sequence, mac: audit.mac })
+    .from(audit)
+    .where(isNotNull(audit.sequence))
+    .orderBy(desc(audit.sequence))
+    .limit(1)
+    .get();
+
+/** Asked for once in the life of a database. Lines that an older version wrote get the protection of the chain from here on. */
+function sealOfOldLines(queries: Queries, chain: AuditChain): AuditMac {
+  const old = queries.select().from(audit).orderBy(asc(audit.id)).all();
+  return old.reduce((previous, line) => chain.sealBefore(line, previous), chain.start);
+}
