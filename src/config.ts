@@ -1,5 +1,5 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { parseEnv } from "node:util";
 import { z } from "zod";
 import type { Random } from "./shared/random.ts";
@@ -11,6 +11,8 @@ export interface Config {
   /** Scheme, host and port people use; every link starts with it. */
   readonly publicBaseUrl: string;
   readonly databaseFile: string;
+  /** Where flows, texts and phrases lie, when the operator keeps their own; missing: those that came with the program. */
+  readonly flowsFolder: string | undefined;
   /** 32 bytes or more: the key of all MACs and sealed texts. */
   readonly secret: Uint8Array;
   /** Missing on the embedded default: mails go to the mailbox page, and the demo world is planted. */
@@ -74,6 +76,7 @@ const SETTINGS = z.object({
   PORT: port.default(3000),
   PUBLIC_BASE_URL: baseUrl.optional(),
   DATABASE_FILE: z.string().default("data/latchkey.db"),
+  FLOWS_FOLDER: z.string().optional(),
   LATCHKEY_SECRET: secret.optional(),
   SMTP_URL: z
     .string()
@@ -113,6 +116,7 @@ export function readConfig(environment: Environment, folder: string, random: Ran
     port: settings.PORT,
     publicBaseUrl,
     databaseFile,
+    flowsFolder: settings.FLOWS_FOLDER === undefined ? undefined : resolve(folder, settings.FLOWS_FOLDER),
     secret: settings.LATCHKEY_SECRET ?? ownSecret(settings, publicBaseUrl, databaseFile, random),
     smtpUrl: settings.SMTP_URL,
     mailFrom: settings.MAIL_FROM,

@@ -14,7 +14,7 @@ import {
 /** A phrase file that cannot be used. The message names the file, every mistake in it, and the cure. */
 class PhrasesUnusable extends Error {}
 
-const PHRASES = fileURLToPath(new URL("../flows/phrases", import.meta.url));
+const OWN_FLOWS = fileURLToPath(new URL("../flows", import.meta.url));
 const CODE = fileURLToPath(new URL("understanding", import.meta.url));
 const SHARED_CACHE = fileURLToPath(new URL("../node_modules/.cache/latchkey", import.meta.url));
 const FILE_NAME = "understanding.model";
@@ -23,31 +23,46 @@ type Model = Uint8Array<ArrayBuffer>;
 const SEAL_BYTES = 32;
 
 /**
- * Understanding, trained on the phrases under `flows/`. What was learned is kept in a file and used again as long as
+ * Understanding, trained on the phrases in a flows folder. What was learned is kept in a file and used again as long as
  * phrases and code are the same; a file that is missing, old, damaged or from elsewhere only costs the training.
  *
- * @param databaseFile beside which the file is kept; without one, or for `:memory:`, a folder in `node_modules`
+ * @param databaseFile beside which the file is kept, and in `node_modules`, where a new database finds it
+ * @param flows folder that holds `phrases/`; the one that came with the program when left out
  * @throws PhrasesUnusable naming the phrase file and what is wrong in it
  */
-export function readUnderstanding(databaseFile = ":memory:"): Understanding {
-  const file = join(databaseFile === ":memory:" ? SHARED_CACHE : dirname(databaseFile), FILE_NAME);
-  const texts = LANGUAGES.map((language) => readFileSync(join(PHRASES, `${language}.yml`), "utf8"));
+export function readUnderstanding(databaseFile = ":memory:", flows = OWN_FLOWS): Understanding {
+  const folders = databaseFile === ":memory:" ? [SHARED_CACHE] : [dirname(databaseFile), SHARED_CACHE];
+  const files = folders.map((folder) => join(folder, FILE_NAME));
+  const texts = LANGUAGES.map((language) => readPhrases(join(flows, "phrases", `${language}.yml`)));
   const origin = createHash("sha256")
     .update(JSON.stringify([texts, codeThatTrains()]))
     .digest();
-  return openModel(keptOrTrained(file, origin, () => trainModel(parsePhrases(texts))));
+  return openModel(keptOrTrained(files, origin, () => trainModel(parsePhrases(texts))));
+}
+
+function readPhrases(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    throw new PhrasesUnusable(
+      `The phrase file ${file} cannot be read. Put one there, or take the one that came with Latchkey.`,
+      { cause: error },
+    );
+  }
 }
 
 /**
- * The model in the file when it is whole and was learned from just this; else a new one, which is put there.
+ * The first of the files that is whole and was learned from just this; else a new model, which is put in all of them.
  *
  * @param origin names everything that the model depends on
  */
-export function keptOrTrained(file: string, origin: Uint8Array, train: () => Model): Model {
-  const kept = readKept(file, origin);
-  if (kept) return kept;
+export function keptOrTrained(files: readonly string[], origin: Uint8Array, train: () => Model): Model {
+  for (const file of files) {
+    const kept = readKept(file, origin);
+    if (kept) return kept;
+  }
   const trained = train();
-  keep(file, origin, trained);
+  for (const file of files) keep(file, origin, trained);
   return trained;
 }
 

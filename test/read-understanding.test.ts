@@ -18,7 +18,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 /** How often it had to be trained to be had once more. */
 function trainings(from = origin): number {
   const train = vi.fn(() => model);
-  expect(keptOrTrained(file, from, train)).toEqual(model);
+  expect(keptOrTrained([file], from, train)).toEqual(model);
   return train.mock.calls.length;
 }
 
@@ -70,10 +70,25 @@ describe("a trained model", () => {
   });
 });
 
-it("understanding is kept beside the database", () => {
+it("a model is put in every place, and one good place is enough", () => {
+  const places = ["a", "b"].map((name) => join(folder, name, "understanding.model"));
+  const train = vi.fn(() => model);
+  keptOrTrained(places, origin, train);
+  for (const gone of ["a", "b"]) {
+    rmSync(join(folder, gone), { recursive: true });
+    expect(keptOrTrained(places, origin, train)).toEqual(model);
+    keptOrTrained(places.slice(0, 1), origin, train);
+    keptOrTrained(places.slice(1), origin, train);
+  }
+  expect(train).toHaveBeenCalledTimes(3);
+});
+
+const TRAINING = { timeout: 120_000 };
+
+it("a new database understands what the program understands, without training again", TRAINING, () => {
   const shared = readUnderstanding();
   const own = readUnderstanding(join(folder, "latchkey.db"));
-  expect(readdirSync(folder)).toEqual(["understanding.model"]);
+  expect(readdirSync(folder)).toEqual([]);
   for (const text of ["I forgot my password", "no me llega el código", "quero falar com uma pessoa", "asdf", ""])
     expect(own.read(text)).toEqual(shared.read(text));
 });

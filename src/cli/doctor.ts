@@ -22,8 +22,8 @@ interface Look {
 const LOOKS: readonly Look[] = [
   { what: "key file", at: keyFile },
   { what: "database", at: database },
-  { what: "flows and texts", at: () => void readFlows() },
-  { what: "understanding", at: ({ databaseFile }) => void readUnderstanding(databaseFile) },
+  { what: "flows and texts", at: ({ flowsFolder }) => void readFlows(flowsFolder) },
+  { what: "understanding", at: ({ databaseFile, flowsFolder }) => void readUnderstanding(databaseFile, flowsFolder) },
   { what: "mail", at: mail },
   { what: "port", at: port },
 ];
@@ -68,8 +68,8 @@ async function mail(config: Config): Promise<string | undefined> {
   const parts = {
     config,
     store,
-    ...readFlows(),
-    understanding: readUnderstanding(config.databaseFile),
+    ...readFlows(config.flowsFolder),
+    understanding: readUnderstanding(config.databaseFile, config.flowsFolder),
     onTrouble: () => undefined,
   };
   const world = createWorld({ ...parts, clock: systemClock, random: systemRandom });

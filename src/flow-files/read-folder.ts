@@ -17,7 +17,7 @@ const FOLDERS = ["sign-in", "shared", "repair", "texts"] as const;
  * The only place here that touches a disk.
  */
 export function readFolder(directory: string): FolderRead {
-  if (!existsSync(directory)) return { files: [], diagnostics: [unreadable("", NO_FOLDER, FOLDER_CURE)] };
+  if (!existsSync(directory)) return { files: [], diagnostics: [unreadable(directory, NO_FOLDER, FOLDER_CURE)] };
   const read = FOLDERS.flatMap((folder) => readOne(directory, folder));
   return {
     files: read.flatMap((one) => ("text" in one ? [one] : [])),

@@ -1,7 +1,8 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { afterAll, expect, test } from "vitest";
 import { freePort } from "../support/free-port.ts";
 import { latchkey } from "./run.ts";
@@ -82,5 +83,43 @@ test("a folder that cannot be written in is told with its place", async () => {
   const { code, err } = await latchkey(["start"], { folder: where, environment: { PORT: "0" } });
   expect(code).toBe(1);
   expect(err).toContain(join(where, "data"));
+  expect(err).not.toMatch(STACK);
+}, 120_000);
+
+/** Flows of the operator's own, with one mistake in them when `broken`. */
+function ownFlows(where: string, broken: boolean): string {
+  const own = join(where, "my-flows");
+  cpSync(fileURLToPath(new URL("../../flows", import.meta.url)), own, { recursive: true });
+  if (broken) writeFileSync(join(own, "sign-in/extra.flow.yml"), "flow: extra\nsteps:\n  - id: a\n    kind: sing\n");
+  return own;
+}
+
+test("a mistake in a flow keeps the program from starting, with its place and how to look again", async () => {
+  const where = folder();
+  const environment = { PORT: "0", FLOWS_FOLDER: ownFlows(where, true) };
+  const { code, err } = await latchkey(["start"], { folder: where, environment });
+  expect(code).toBe(1);
+  expect(err).toContain("sign-in/extra.flow.yml:");
+  expect(err).toContain(`flows check ${environment.FLOWS_FOLDER}`);
+  expect(err).not.toMatch(STACK);
+}, 120_000);
+
+test("flows of one's own are named relative to the folder that the program is started from", async () => {
+  const where = folder();
+  ownFlows(where, true);
+  const { code, err } = await latchkey(["start"], {
+    folder: where,
+    environment: { PORT: "0", FLOWS_FOLDER: "my-flows" },
+  });
+  expect([code, err.includes("sign-in/extra.flow.yml:")]).toEqual([1, true]);
+}, 120_000);
+
+test("a folder of flows that is not there is told with its name", async () => {
+  const { code, err } = await latchkey(["start"], {
+    folder: folder(),
+    environment: { PORT: "0", FLOWS_FOLDER: "gone" },
+  });
+  expect(code).toBe(1);
+  expect(err).toContain("gone");
   expect(err).not.toMatch(STACK);
 }, 120_000);

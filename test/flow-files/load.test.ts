@@ -29,7 +29,8 @@ test("the hash changes with what a flow does, and not with the order of its step
 });
 
 test("a folder that is not there is one sentence, not one for each file that it would have held", () => {
-  expect(mistakesOf(loadFlows(join(folder, "nowhere")))).toEqual(["unreadable "]);
+  const nowhere = join(folder, "nowhere");
+  expect(mistakesOf(loadFlows(nowhere))).toEqual([`unreadable ${nowhere}`]);
 });
 
 test("a file that would be overlooked, one that cannot be read and one that is too long are told", () => {
