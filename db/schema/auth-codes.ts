@@ -1,5 +1,6 @@
 import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import type { AccountId, AddressKey, CodeMac, ConversationId, Instant, TokenHash } from "../../src/shared/brand.ts";
+import type { ChallengePurpose } from "../../src/auth/ports.ts";
 import type { Language } from "../../src/shared/language.ts";
 import { accounts } from "./auth.ts";
 
@@ -12,7 +13,7 @@ export const challenges = sqliteTable(
     account: text("account")
       .$type<AccountId>()
       .references(() => accounts.id),
-    purpose: text("purpose", { enum: ["reset-password", "sign-in"] }).notNull(),
+    purpose: text("purpose").$type<ChallengePurpose>().notNull(),
     channel: text("channel").notNull(),
     conversation: text("conversation").$type<ConversationId>().notNull(),
     language: text("language").$type<Language>().notNull(),

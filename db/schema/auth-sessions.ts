@@ -1,6 +1,7 @@
 import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { type AccountId, type AddressKey, type Instant, instant, type TokenHash } from "../../src/shared/brand.ts";
 import { accounts } from "./auth.ts";
+import type { AttemptCause } from "../../src/auth/ports.ts";
 
 export const sessions = sqliteTable(
   "sessions",
@@ -14,6 +15,10 @@ export const sessions = sqliteTable(
     usedAt: integer("used_at").$type<Instant>().notNull(),
     /** When the password was last typed: admin pages want it fresh. */
     passwordAt: integer("password_at").$type<Instant>().notNull().default(instant(0)),
+    /** What it was opened with, besides the password. */
+    openedWith: text("opened_with", { enum: ["password", "mailed-code", "backup-code"] })
+      .notNull()
+      .default("password"),
     address: text("address").notNull(),
     userAgent: text("user_agent").notNull(),
   },
@@ -29,7 +34,7 @@ export const signInAttempts = sqliteTable(
     account: text("account")
       .$type<AccountId>()
       .references(() => accounts.id),
-    cause: text("cause").notNull(),
+    cause: text("cause").$type<AttemptCause>().notNull(),
     /** Counts towards the lock. */
     failed: integer("failed", { mode: "boolean" }).notNull(),
     address: text("address").notNull(),

@@ -8,6 +8,10 @@ export const workspaces = sqliteTable("workspaces", {
   name: text("name").notNull(),
   /** Whether sign-in is limited to `whitelist_entries`. */
   whitelistOn: integer("whitelist_on", { mode: "boolean" }).notNull(),
+  /** Whether requests of programs are held to the list, too, while it is on. */
+  whitelistBlocksApi: integer("whitelist_blocks_api", { mode: "boolean" }).notNull().default(false),
+  /** Whether members must use two-step verification; those who do not yet set it up at their next sign-in. */
+  twoStepsRequired: integer("two_steps_required", { mode: "boolean" }).notNull().default(false),
   foundedAt: integer("founded_at").$type<Instant>().notNull(),
 });
 
@@ -22,7 +26,14 @@ export const whitelistEntries = sqliteTable(
       .references(() => workspaces.id),
     /** One address or a range in CIDR form. */
     range: text("range").notNull(),
+    /** What people call the place. */
     note: text("note").notNull(),
+    reason: text("reason").notNull().default(""),
+    /** Absent where the workspace came with the entry. */
+    addedBy: text("added_by").$type<AccountId>(),
+    origin: text("origin", { enum: ["set-up", "admin", "approval"] })
+      .notNull()
+      .default("set-up"),
     addedAt: integer("added_at").$type<Instant>().notNull(),
     /** A grant for a time ends by itself. */
     until: integer("until").$type<Instant>(),
@@ -48,6 +59,8 @@ export const accounts = sqliteTable("accounts", {
   passwordChangedAt: integer("password_changed_at").$type<Instant>().notNull(),
   /** When the mailbox alone last set a new password: renewing backup codes that way stays shut for a while. */
   mailboxResetAt: integer("mailbox_reset_at").$type<Instant>(),
+  /** When two-step verification was last switched, or the address changed. */
+  wayInChangedAt: integer("way_in_changed_at").$type<Instant>(),
   addedAt: integer("added_at").$type<Instant>().notNull(),
 });
 

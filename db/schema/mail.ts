@@ -1,18 +1,18 @@
 import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
-import type { AccountId, Instant, Sealed } from "../../src/shared/brand.ts";
+import type { Instant, Sealed } from "../../src/shared/brand.ts";
 import type { Language } from "../../src/shared/language.ts";
 import type { MailOrder, MailTemplate } from "../../src/shared/mail-order.ts";
 
 /**
- * Outbox and delivery ledger in one. No row holds an address: the recipient is read from the account when the mail is
- * sent. Times are milliseconds since 1970-01-01 UTC.
+ * Outbox and delivery ledger in one. No row holds an address: the recipient is read from the account, or from
+ * the mailbox claim, when the mail is sent. Times are milliseconds since 1970-01-01 UTC.
  */
 export const mails = sqliteTable(
   "mails",
   {
     id: text("id").primaryKey(),
     template: text("template").$type<MailTemplate>().notNull(),
-    recipient: text("recipient").$type<AccountId | "decoy" | "support">().notNull(),
+    recipient: text("recipient").$type<MailOrder["to"]>().notNull(),
     language: text("language").$type<Language>().notNull(),
     details: text("details", { mode: "json" }).$type<MailOrder["details"]>().notNull(),
     /** Wiped as soon as the mail is done. */

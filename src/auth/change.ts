@@ -6,13 +6,26 @@ import type {
   Instant,
   PasswordHash,
   TokenHash,
+  WorkspaceId,
 } from "../shared/brand.ts";
 import type { Language } from "../shared/language.ts";
-import type { CodePurpose, Visitor } from "./auth.ts";
-import type { ChallengeBudget, SendBudget } from "./state.ts";
+import type { BackupCodeChange } from "./backup-codes/change.ts";
+import type { Visitor } from "./auth.ts";
+import type { MemberChange } from "./members/member-change.ts";
+import type { WhitelistChange } from "./whitelist/state.ts";
+import type { MailboxChange } from "./mailbox-claim.ts";
+import type { ChallengeBudget, ChallengePurpose, SecondStep, SendBudget } from "./state.ts";
 
 /** What a rule wants saved. The store turns each into rows and decides nothing. */
-export type Change = CodeChange | LinkChange | SignInChange | AccountChange;
+export type Change =
+  | CodeChange
+  | LinkChange
+  | SignInChange
+  | AccountChange
+  | BackupCodeChange
+  | MemberChange
+  | MailboxChange
+  | WhitelistChange;
 
 export type CodeChange =
   | {
@@ -20,7 +33,7 @@ export type CodeChange =
       readonly id: string;
       readonly key: AddressKey;
       readonly account: AccountId | undefined;
-      readonly purpose: CodePurpose;
+      readonly purpose: ChallengePurpose;
       readonly channel: string;
       readonly conversation: ConversationId;
       readonly language: Language;
@@ -52,13 +65,13 @@ export type CodeChange =
 
 export type LinkChange =
   | {
-      readonly kind: "reset-link-issued" | "disown-link-issued";
+      readonly kind: "reset-link-issued" | "disown-link-issued" | "renewal-link-issued";
       readonly hash: TokenHash;
       readonly account: AccountId | undefined;
       readonly expiresAt: Instant;
     }
   /** Refused by the store when the link is used up already, by whomever. */
-  | { readonly kind: "reset-link-used" | "disown-link-used"; readonly hash: TokenHash };
+  | { readonly kind: "reset-link-used" | "disown-link-used" | "renewal-link-used"; readonly hash: TokenHash };
 
 export type SignInChange =
   | {
@@ -76,13 +89,20 @@ export type SignInChange =
       readonly kind: "session-opened";
       readonly hash: TokenHash;
       readonly account: AccountId;
+      readonly openedWith: SecondStep;
       readonly seen: Visitor;
     }
   | { readonly kind: "session-used"; readonly hash: TokenHash; readonly seen: Visitor }
   /** The password was typed again. */
   | { readonly kind: "session-strengthened"; readonly hash: TokenHash }
   | { readonly kind: "session-ended"; readonly hash: TokenHash }
-  | { readonly kind: "sessions-ended"; readonly account: AccountId };
+  /** `openedSince`: only those that were opened at or after this moment. `except`: all but this one. */
+  | {
+      readonly kind: "sessions-ended";
+      readonly account: AccountId;
+      readonly openedSince?: Instant;
+      readonly except?: TokenHash;
+    };
 
 export type AccountChange =
   | {
@@ -94,6 +114,9 @@ export type AccountChange =
     }
   /** Ends open challenges with their codes, reset links and proofs of the account. */
   | { readonly kind: "recovery-ended"; readonly account: AccountId }
+  /** Also notes when. */
+  | { readonly kind: "two-steps-switched"; readonly account: AccountId; readonly on: boolean }
+  | { readonly kind: "two-steps-required"; readonly workspace: WorkspaceId; readonly on: boolean }
   | { readonly kind: "recovery-shut"; readonly key: AddressKey; readonly until: Instant };
 
 /** The true cause of a sign-in attempt. */
@@ -101,10 +124,16 @@ export type AttemptCause =
   | "signed-in"
   | "password-right"
   | "signed-in-with-code"
+  | "signed-in-with-backup-code"
   | "wrong-password"
   | "unknown-address"
   | "locked"
   | "disabled"
   | "not-whitelisted"
   | "code-wrong"
-  | "code-expired";
+  | "code-expired"
+  | "backup-code-wrong"
+  /** It was the right one, once. */
+  | "backup-code-used"
+  /** There is no set, or every code of it is used. */
+  | "no-backup-codes";

@@ -41,7 +41,8 @@ export function enterPassword(
 ): Decision<EnterPasswordAnswer> {
   const cause = causeOf(state, command, now);
   const attempt = attemptOf(state, command, cause);
-  if (state.account && cause === "signed-in") return openSession(state.account, attempt, command.seen, drawn.session);
+  if (state.account && cause === "signed-in")
+    return openSession(state.account, attempt, command.seen, drawn.session, "password");
   if (state.account && cause === "password-right")
     return secondStep(state, state.account, command, now, drawn, attempt);
   const lock = lockAfter(state, command.key, cause, now);

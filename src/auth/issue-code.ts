@@ -53,7 +53,8 @@ function codeMail(target: CodeTarget, fresh: FreshCode, now: Instant, drawn: Dra
   };
 }
 
-function crowdedOut(challenge: Challenge | undefined, now: Instant): readonly Change[] {
+/** Codes that end because a new one comes: of more than three good ones the oldest. */
+export function crowdedOut(challenge: Challenge | undefined, now: Instant): readonly Change[] {
   const live = (challenge?.codes ?? []).filter((code) => isLive(code, now));
   const leaving = live.slice(0, Math.max(0, live.length + 1 - LIMITS.code.live));
   return leaving.map((code) => ({ kind: "code-retired", id: code.id }));

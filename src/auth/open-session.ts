@@ -3,7 +3,7 @@ import type { Visitor } from "./auth.ts";
 import type { Change } from "./change.ts";
 import { decided } from "./decided.ts";
 import type { Decision } from "./ports.ts";
-import type { AccountRecord } from "./state.ts";
+import type { AccountRecord, SecondStep } from "./state.ts";
 
 /** Signed in: a session of its own, and earlier failures no longer count. */
 export function openSession(
@@ -11,11 +11,12 @@ export function openSession(
   attempt: Change,
   seen: Visitor,
   session: TokenHash,
+  openedWith: SecondStep,
 ): Decision<"signed-in"> {
   return decided("signed-in", {
     changes: [
       attempt,
-      { kind: "session-opened", hash: session, account: account.id, seen },
+      { kind: "session-opened", hash: session, account: account.id, openedWith, seen },
       { kind: "failures-forgiven", key: account.key },
     ],
     audit: [

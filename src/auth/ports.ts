@@ -2,14 +2,43 @@ import type { AccountId, AuditMac, Instant, OnceKey, TokenHash, WorkspaceId } fr
 import type { MailOrder } from "../shared/mail-order.ts";
 import type { z } from "zod";
 import type { AuditEvent } from "./audit/vocabulary.ts";
+import type { BackupCodeStore } from "./backup-codes/state.ts";
 import type { Change } from "./change.ts";
+import type { SignInRecords } from "./doctor/doctor.ts";
 import type { Enrolment } from "./enrol.ts";
+import type { MemberStore } from "./members/member-store.ts";
+import type { WhitelistStore } from "./whitelist/state.ts";
 import type { Horizon, LoginState, Session, Subject } from "./state.ts";
 
 export type { AuditEvent } from "./audit/vocabulary.ts";
-export type { AccountChange, Change, CodeChange, LinkChange, SignInChange } from "./change.ts";
+export type { BackupCodeChange } from "./backup-codes/change.ts";
+export type { BackupCodeState, BackupCodeStore, CodeSet } from "./backup-codes/state.ts";
+export type { AccountChange, Change, AttemptCause, CodeChange, LinkChange, SignInChange } from "./change.ts";
+export type { RecordHorizon, SignInRecords } from "./doctor/doctor.ts";
+export type { SignInRecord } from "./doctor/record.ts";
 export type { Enrolment } from "./enrol.ts";
-export type { AccountRecord, Challenge, Horizon, Link, LoginState, Session, Subject } from "./state.ts";
+export type { MailboxChange, MailboxClaim } from "./mailbox-claim.ts";
+export type { MemberChange } from "./members/member-change.ts";
+export type { MemberRow, MemberState, MemberStore } from "./members/member-store.ts";
+export type { IpList } from "./whitelist/list.ts";
+export type {
+  WhitelistChange,
+  WhitelistState,
+  WhitelistStore,
+  WhitelistSubject,
+  WhitelistTurn,
+  WhoCame,
+} from "./whitelist/state.ts";
+export type {
+  AccountRecord,
+  Challenge,
+  ChallengePurpose,
+  Horizon,
+  Link,
+  LoginState,
+  Session,
+  Subject,
+} from "./state.ts";
 
 /** What a rule decided: everything to save, and what to tell the caller. */
 export interface Decision<Answer> {
@@ -45,14 +74,37 @@ export interface AuditChain {
   seal(line: AuditText & { readonly sequence: number }, previous: AuditMac): AuditMac;
 }
 
+/** One line of the record as it rests. Lines that were written before there was a chain have no number and no seal. */
+export interface AuditRow extends AuditText {
+  readonly id: number;
+  readonly sequence: number | undefined;
+  readonly mac: AuditMac | undefined;
+}
+
+/** The end of the chain at a moment. Kept elsewhere, it shows later that the end was not cut off. */
+export interface AuditHead {
+  readonly sequence: number;
+  readonly mac: AuditMac;
+  /** When it was read. */
+  readonly at: Instant;
+}
+
+/** Reads the audit record and changes nothing. */
+export interface AuditRecord {
+  /** The next lines in the order in which they were written. @param after id of the last line read; 0 to begin */
+  lines(after: number, limit: number): Promise<readonly AuditRow[]>;
+  /** The newest line; undefined while there is none. */
+  head(): Promise<Omit<AuditHead, "at"> | undefined>;
+}
+
 /** One piece of work for the store. `decide` is pure and synchronous; it may run again when somebody else was faster. */
-export interface Turn<Answer> {
+export interface Turn<Answer, State = LoginState> {
   readonly subject: Subject;
   readonly now: Instant;
   readonly horizon: Horizon;
   /** Asked for twice under one key, it happens once; the second asking gets the first answer. It holds no secret. */
   readonly once?: { readonly key: OnceKey; readonly schema: z.ZodType<Answer> };
-  readonly decide: (state: LoginState) => Decision<Answer>;
+  readonly decide: (state: State) => Decision<Answer>;
 }
 
 /** What the login rules need of a database. No method hands out a transaction. */
@@ -63,6 +115,10 @@ export interface AuthStore {
   look(subject: Subject, horizon: Horizon): Promise<LoginState>;
   /** The session and whose it is. */
   session(hash: TokenHash): Promise<Session | undefined>;
+  readonly members: MemberStore;
+  readonly whitelists: WhitelistStore;
+  readonly backupCodes: BackupCodeStore;
+  readonly records: SignInRecords;
   /** Saves changes that need no decision, such as the end of a session. */
   save(decision: Omit<Decision<undefined>, "answer">, now: Instant): Promise<void>;
   hasWorkspace(id: WorkspaceId): Promise<boolean>;

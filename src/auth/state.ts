@@ -11,17 +11,41 @@ import type {
 } from "../shared/brand.ts";
 import type { Language } from "../shared/language.ts";
 import type { CodePurpose, Visitor } from "./auth.ts";
+import type { MailboxClaim, NamedMailbox } from "./mailbox-claim.ts";
+
+/** What a mailed code is for. Those that no chat can ask for are asked for on the pages. */
+export type ChallengePurpose =
+  | CodePurpose
+  | "turn-on-two-steps"
+  | "turn-off-two-steps"
+  /** Between password and session, where the workspace demands two-step verification. */
+  | "set-up-two-steps"
+  | "change-email"
+  | "recovery";
 
 /** Which thing a rule is about. The store finds the address and the account that belong to it. */
 export type Subject =
-  | { readonly kind: "address"; readonly email: Email; readonly key: AddressKey; readonly asked?: Asked }
+  | {
+      readonly kind: "address";
+      readonly email: Email;
+      readonly key: AddressKey;
+      readonly asked?: Asked;
+      readonly mailbox?: NamedMailbox;
+    }
   /** The newest challenge of this conversation and purpose, and whose it is. */
-  | { readonly kind: "challenge"; readonly conversation: ConversationId; readonly purpose: CodePurpose }
+  | { readonly kind: "challenge"; readonly conversation: ConversationId; readonly purpose: ChallengePurpose }
   /** The account whose mailbox was proved in this conversation. */
   | { readonly kind: "proof"; readonly conversation: ConversationId }
   /** A signed-in person, with the newest challenge that was opened for this purpose in their session. */
-  | { readonly kind: "session"; readonly hash: TokenHash; readonly purpose?: CodePurpose }
+  | {
+      readonly kind: "session";
+      readonly hash: TokenHash;
+      readonly purpose?: ChallengePurpose;
+      readonly mailbox?: NamedMailbox;
+    }
   | { readonly kind: "reset-link"; readonly hash: TokenHash }
+  /** The mailed link that leads to fresh backup codes. */
+  | { readonly kind: "renewal-link"; readonly hash: TokenHash }
   | { readonly kind: "disown-link"; readonly hash: TokenHash };
 
 /** What a code is asked for and where: together with the address this names a challenge. */
@@ -44,10 +68,14 @@ export interface LoginState {
   readonly key: AddressKey | undefined;
   readonly account: AccountRecord | undefined;
   readonly challenge: Challenge | undefined;
+  /** The mailbox claim that belongs to the challenge. */
+  readonly claim: MailboxClaim | undefined;
+  /** What is known of the mailbox that the subject names, or that the claim is about. */
+  readonly mailbox: { readonly owner: AccountId | undefined; readonly sends: readonly Send[] } | undefined;
   /** Of a subject `session`. */
   readonly session: Session | undefined;
   readonly proof: { readonly conversation: ConversationId; readonly provedAt: Instant } | undefined;
-  /** The reset or disown link that the subject names. */
+  /** The link that the subject names. */
   readonly link: Link | undefined;
   readonly sends: readonly Send[];
   /** Wrong tries at codes of this address. */
@@ -74,6 +102,10 @@ export interface AccountRecord {
   readonly passwordHash: PasswordHash;
   readonly passwordChangedAt: Instant;
   readonly mailboxResetAt: Instant | undefined;
+  /** When two-step verification was last switched, or the address changed. */
+  readonly wayInChangedAt: Instant | undefined;
+  /** The workspace wants two-step verification of everybody. */
+  readonly twoStepsRequired: boolean;
 }
 
 export interface Whitelist {
@@ -85,7 +117,7 @@ export interface Challenge {
   readonly id: string;
   /** A decoy has none; no code of a decoy is ever right. */
   readonly account: AccountId | undefined;
-  readonly purpose: CodePurpose;
+  readonly purpose: ChallengePurpose;
   readonly channel: string;
   readonly conversation: ConversationId;
   readonly language: Language;
@@ -124,6 +156,9 @@ export interface Link {
   readonly ended: boolean;
 }
 
+/** What a session was opened with, besides the password. */
+export type SecondStep = "password" | "mailed-code" | "backup-code";
+
 export interface Session {
   readonly hash: TokenHash;
   readonly account: AccountRecord;
@@ -131,6 +166,7 @@ export interface Session {
   readonly usedAt: Instant;
   /** When the password was last typed. */
   readonly passwordAt: Instant;
+  readonly openedWith: SecondStep;
   /** Where it was last used. */
   readonly seen: Visitor;
 }

@@ -7,8 +7,9 @@ import type { Decision } from "./ports.ts";
 import type { AccountRecord, Link, LoginState } from "./state.ts";
 
 /**
- * "This wasn't me": what is open ends, and recovery in chat stays shut for a day. Sessions end only when the password
- * was changed with or after the disowned mail: then they may belong to whoever changed it.
+ * "This wasn't me": what is open ends, and recovery in chat stays shut for a day. Sessions that were opened and backup
+ * codes that were made with or after the disowned mail end too: they may belong to whoever caused it. Had they changed
+ * the password, the address or two-step verification, all sessions end.
  */
 export function stopCase(state: LoginState, now: Instant): Decision<"stopped" | "dead"> {
   const { account, link } = state;
@@ -28,11 +29,12 @@ export function stopCase(state: LoginState, now: Instant): Decision<"stopped" | 
 }
 
 function stopping(account: AccountRecord, link: Link, now: Instant): readonly Change[] {
-  const taken = account.passwordChangedAt >= link.issuedAt;
+  const taken = Math.max(account.passwordChangedAt, account.wayInChangedAt ?? 0) >= link.issuedAt;
   return [
     { kind: "disown-link-used", hash: link.hash },
     { kind: "recovery-ended", account: account.id },
     { kind: "recovery-shut", key: account.key, until: after(now, LIMITS.disownLink.blocksRecoveryFor) },
-    ...(taken ? [{ kind: "sessions-ended", account: account.id } as const] : []),
+    { kind: "sessions-ended", account: account.id, ...(taken ? {} : { openedSince: link.issuedAt }) },
+    { kind: "backup-codes-voided", account: account.id, madeSince: link.issuedAt },
   ];
 }

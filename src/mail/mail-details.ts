@@ -5,11 +5,23 @@ const line = z.string().max(300);
 
 const moment = z.number().int().min(0).transform(instant).optional();
 
+const PURPOSES = [
+  "reset-password",
+  "sign-in",
+  "turn-on-two-steps",
+  "turn-off-two-steps",
+  "set-up-two-steps",
+  "change-email",
+  "recovery",
+  "backup-codes",
+  "other",
+] as const;
+
 /** What an order may tell about itself; everything but the phrase of a code may be left out. */
 export const MailDetails = z.object({
   /** `web-chat`, `telegram` … or `portal`. */
   channel: line.optional(),
-  purpose: z.enum(["reset-password", "sign-in", "other"]).optional().catch("other"),
+  purpose: z.enum(PURPOSES).optional().catch("other"),
   phrase: line.optional(),
   /** How long a code or link is good for. */
   minutes: z.number().int().min(1).max(1440).default(10),
@@ -21,6 +33,15 @@ export const MailDetails = z.object({
   hours: z.number().int().min(1).max(720).default(24),
   /** Network address from which it was done. */
   address: line.optional(),
+  /** Backup codes that are left. */
+  left: z.number().int().min(0).max(99).optional(),
+  /** New address of an account, masked. */
+  mailbox: line.optional(),
+  /** What an admin did to the member, and the name of the admin. */
+  change: z.enum(["make-admin", "make-member", "disable", "enable", "unlock"]).optional(),
+  by: line.optional(),
+  /** What became of the whitelist of the workspace. */
+  whitelist: z.enum(["switched-on", "switched-off", "undone"]).optional(),
   /** Of a case: its reference and what the people who take over should know. No words of the person. */
   case: line.optional(),
   trouble: line.optional(),
@@ -39,9 +60,13 @@ const token = z.string().regex(/^[A-Za-z0-9_-]{16,200}$/);
 export const MailSecrets = {
   code: z.object({ code: z.string().regex(/^[0-9]{6,8}$/), disown: token }),
   "reset-link": z.object({ reset: token, disown: token }),
+  "backup-codes-link": z.object({ renewal: token, disown: token }),
+  "mailbox-code": z.object({ code: z.string().regex(/^[0-9]{6,8}$/) }),
   disown: z.object({ disown: token }),
 } as const;
 
 export type CodeSecrets = z.infer<(typeof MailSecrets)["code"]>;
+export type ClaimSecrets = z.infer<(typeof MailSecrets)["mailbox-code"]>;
 export type ResetSecrets = z.infer<(typeof MailSecrets)["reset-link"]>;
+export type RenewalSecrets = z.infer<(typeof MailSecrets)["backup-codes-link"]>;
 export type DisownSecrets = z.infer<(typeof MailSecrets)["disown"]>;

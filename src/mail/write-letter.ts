@@ -4,12 +4,19 @@ import { MailDetails, MailSecrets } from "./mail-details.ts";
 import { plainName } from "./plain-name.ts";
 import type { QueuedMail, Recipient } from "./ports.ts";
 import { type Scene, sceneOf } from "./scene.ts";
+import { addressChangedMail } from "./templates/address-changed.ts";
+import { backupCodeUsedMail, backupCodesLinkMail, backupCodesRenewedMail } from "./templates/backup-codes.ts";
 import { caseOpenedMail } from "./templates/case-opened.ts";
 import { codeMail } from "./templates/code.ts";
 import { disownedMail } from "./templates/disowned.ts";
+import { memberChangedMail } from "./templates/member-changed.ts";
+import { mailboxCodeMail } from "./templates/mailbox-code.ts";
 import { passwordChangedMail } from "./templates/password-changed.ts";
 import { resetLinkMail } from "./templates/reset-link.ts";
+import { securityCodeMail } from "./templates/security-code.ts";
 import { signInCodeMail } from "./templates/sign-in-code.ts";
+import { twoStepsMail } from "./templates/two-steps.ts";
+import { whitelistChangedMail } from "./templates/whitelist-changed.ts";
 import { writeHtml } from "./write-html.ts";
 import { writeText } from "./write-text.ts";
 
@@ -60,6 +67,26 @@ function draftOf(mail: QueuedMail, scene: Scene, sealed: unknown): Draft {
       return passwordChangedMail(scene, MailSecrets.disown.parse(sealed));
     case "disowned":
       return disownedMail(scene);
+    case "whitelist-changed":
+      return whitelistChangedMail(scene);
+    case "member-changed":
+      return memberChangedMail(scene);
+    case "security-code":
+      return securityCodeMail(scene, MailSecrets.code.parse(sealed));
+    case "mailbox-code":
+      return mailboxCodeMail(scene, MailSecrets["mailbox-code"].parse(sealed));
+    case "address-changed":
+      return addressChangedMail(scene, MailSecrets.disown.parse(sealed));
+    case "two-steps-on":
+      return twoStepsMail(scene, MailSecrets.disown.parse(sealed), "on");
+    case "two-steps-off":
+      return twoStepsMail(scene, MailSecrets.disown.parse(sealed), "off");
+    case "backup-codes-link":
+      return backupCodesLinkMail(scene, MailSecrets["backup-codes-link"].parse(sealed));
+    case "backup-codes-renewed":
+      return backupCodesRenewedMail(scene, MailSecrets.disown.parse(sealed));
+    case "backup-code-used":
+      return backupCodeUsedMail(scene, MailSecrets.disown.parse(sealed));
     case "case-opened":
       return caseOpenedMail(scene);
   }

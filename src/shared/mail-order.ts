@@ -13,17 +13,48 @@ export type MailTemplate =
   | "disowned"
   /** The code asked for while signing in. Secrets: `code`, `disown`. */
   | "sign-in-code"
+  /** The code that a signed-in person, or one at the second step, types to change two-step verification. Secrets: `code`, `disown`. */
+  | "security-code"
+  /** The code that proves a new mailbox, to that mailbox. Secrets: `code`. */
+  | "mailbox-code"
+  /** Tells both mailboxes that the account has a new address. Secrets: `disown`. */
+  | "address-changed"
+  /** Tell the owner what became of two-step verification. Secrets: `disown`. */
+  | "two-steps-on"
+  | "two-steps-off"
+  /** Tells a member what an admin did: role, status, or the end of a lock. */
+  | "member-changed"
+  /** Tells the admins of a workspace that the whitelist was switched on or off, or a change of it undone. */
+  | "whitelist-changed"
+  /** The button that leads to fresh backup codes. Secrets: `renewal` (token), `disown`. */
+  | "backup-codes-link"
+  /** Tells the owner that a fresh set is active and the one before is void. Secrets: `disown`. */
+  | "backup-codes-renewed"
+  /** Tells the owner that a backup code opened a session, and how many are left. Secrets: `disown`. */
+  | "backup-code-used"
   /** A case for the people who take over, to the operator's support address. */
   | "case-opened";
 
+/** A mailbox that is read from the row of a mailbox claim, never from the order: the one it claims, or the one before. */
+export type ClaimedMailbox = `${"new-mailbox" | "old-mailbox"}:${string}`;
+
+/** Which mailbox of which claim a recipient stands for; undefined for every other recipient. */
+export function claimedMailbox(
+  to: MailOrder["to"],
+): { readonly which: "new-mailbox" | "old-mailbox"; readonly claim: string } | undefined {
+  const at = to.indexOf(":");
+  const which = to.slice(0, Math.max(0, at));
+  return which === "new-mailbox" || which === "old-mailbox" ? { which, claim: to.slice(at + 1) } : undefined;
+}
+
 /**
- * A mail that a rule wants sent. It names an account, never an address: the mailer reads the address from the
- * account row, so nothing typed in a chat can become a recipient (CVE-2023-7028 and its kin).
+ * A mail that a rule wants sent. It names an account or a mailbox claim, never an address: the mailer reads the
+ * address from that row, so nothing typed in a chat can become a recipient (CVE-2023-7028 and its kin).
  */
 export interface MailOrder {
   readonly template: MailTemplate;
   /** `decoy`: the address has no account. Queued and dropped like any other, so that both take the same time. */
-  readonly to: AccountId | "decoy" | "support";
+  readonly to: AccountId | ClaimedMailbox | "decoy" | "support";
   readonly language: Language;
   /** Shown in the mail: channel, chat, purpose, phrase, time asked (milliseconds) … Never a secret. */
   readonly details: Readonly<Record<string, string | number>>;

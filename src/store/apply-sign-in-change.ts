@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, gte, isNull, ne } from "drizzle-orm";
 import { addressStates } from "../../db/schema/auth.ts";
 import { challenges } from "../../db/schema/auth-codes.ts";
 import { sessions, signInAttempts } from "../../db/schema/auth-sessions.ts";
@@ -31,7 +31,7 @@ export function applySignInChange(queries: Queries, change: SignInChange, now: I
       queries.delete(sessions).where(eq(sessions.hash, change.hash)).run();
       break;
     case "sessions-ended":
-      queries.delete(sessions).where(eq(sessions.account, change.account)).run();
+      endSessions(queries, change);
       break;
     default:
       never(change);
@@ -71,11 +71,22 @@ function lock(queries: Queries, key: AddressKey, until: Instant, now: Instant): 
   queries.update(challenges).set({ endedAt: now }).where(open).run();
 }
 
-function openSession(queries: Queries, { hash, account, seen }: Of<"session-opened">, now: Instant): void {
+function openSession(queries: Queries, { hash, account, openedWith, seen }: Of<"session-opened">, now: Instant): void {
   const { address, userAgent } = seen;
   queries
     .insert(sessions)
-    .values({ hash, account, address, userAgent, openedAt: now, usedAt: now, passwordAt: now })
+    .values({ hash, account, openedWith, address, userAgent, openedAt: now, usedAt: now, passwordAt: now })
+    .run();
+}
+
+function endSessions(queries: Queries, { account, openedSince, except }: Of<"sessions-ended">): void {
+  const which = and(
+    openedSince && gte(sessions.openedAt, openedSince),
+    except === undefined ? undefined : ne(sessions.hash, except),
+  );
+  queries
+    .delete(sessions)
+    .where(and(eq(sessions.account, account), which))
     .run();
 }
 

@@ -7,7 +7,7 @@ import type { Queries } from "./open.ts";
 /** The account with its workspace. Asks the same questions of the database when there is none. */
 export function loadAccount(queries: Queries, which: SQL): AccountRecord | undefined {
   const row = queries
-    .select({ account: accounts, workspaceName: workspaces.name, whitelistOn: workspaces.whitelistOn })
+    .select({ account: accounts, workspace: workspaces })
     .from(accounts)
     .innerJoin(workspaces, eq(workspaces.id, accounts.workspace))
     .where(which)
@@ -18,14 +18,16 @@ export function loadAccount(queries: Queries, which: SQL): AccountRecord | undef
     .where(eq(whitelistEntries.workspace, row?.account.workspace ?? workspaceId("")))
     .all();
   if (!row) return undefined;
-  const { addressKey, mailboxResetAt, ...account } = row.account;
+  const { addressKey, mailboxResetAt, wayInChangedAt, ...account } = row.account;
   return {
     ...account,
     key: addressKey,
     mailboxResetAt: mailboxResetAt ?? undefined,
-    workspaceName: row.workspaceName,
+    wayInChangedAt: wayInChangedAt ?? undefined,
+    workspaceName: row.workspace.name,
+    twoStepsRequired: row.workspace.twoStepsRequired,
     whitelist: {
-      on: row.whitelistOn,
+      on: row.workspace.whitelistOn,
       entries: entries.map(({ range, until }) => ({ range, until: until ?? undefined })),
     },
   };

@@ -26,7 +26,7 @@ export function loadHistory(queries: Queries, of: AddressKey | undefined, horizo
   };
 }
 
-const loadSends = (queries: Queries, key: AddressKey, horizon: Horizon) =>
+export const loadSends = (queries: Queries, key: AddressKey, horizon: Horizon) =>
   queries
     .select({ budget: codeSends.budget, at: codeSends.at })
     .from(codeSends)

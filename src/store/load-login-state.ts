@@ -1,11 +1,13 @@
 import { type SQL, eq } from "drizzle-orm";
 import { accounts } from "../../db/schema/auth.ts";
+import { renewalLinks } from "../../db/schema/auth-backup-codes.ts";
 import { disownLinks, proofs, resetLinks } from "../../db/schema/auth-codes.ts";
 import type { Horizon, Link, LoginState, Subject } from "../auth/ports.ts";
 import { type AccountId, accountId } from "../shared/brand.ts";
 import { byId, loadAccount } from "./load-account.ts";
 import { loadChallenge } from "./load-challenge.ts";
 import { loadHistory } from "./load-history.ts";
+import { loadMailbox } from "./load-mailbox.ts";
 import { loadSession } from "./load-session.ts";
 import type { Queries } from "./open.ts";
 
@@ -21,7 +23,8 @@ export function loadLoginState(queries: Queries, subject: Subject, horizon: Hori
   const owner = session?.account.id ?? found?.account ?? proof?.account ?? link?.account;
   const account = loadAccount(queries, whichAccount(subject, owner));
   const key = subject.kind === "address" ? subject.key : (session?.account.key ?? found?.key ?? account?.key);
-  return { ...loadHistory(queries, key, horizon), key, account, challenge: found, session, proof, link };
+  const claimed = loadMailbox(queries, subject, found?.id, horizon);
+  return { ...loadHistory(queries, key, horizon), ...claimed, key, account, challenge: found, session, proof, link };
 }
 
 const whichAccount = (subject: Subject, owner: AccountId | undefined): SQL =>
@@ -32,9 +35,11 @@ function loadProof(queries: Queries, subject: Subject) {
   return queries.select().from(proofs).where(eq(proofs.conversation, subject.conversation)).get();
 }
 
+const LINKS = { "reset-link": resetLinks, "disown-link": disownLinks, "renewal-link": renewalLinks } as const;
+
 function loadLink(queries: Queries, subject: Subject): Link | undefined {
-  if (subject.kind !== "reset-link" && subject.kind !== "disown-link") return undefined;
-  const table = subject.kind === "reset-link" ? resetLinks : disownLinks;
+  if (!("hash" in subject) || subject.kind === "session") return undefined;
+  const table = LINKS[subject.kind];
   const row = queries.select().from(table).where(eq(table.hash, subject.hash)).get();
   if (!row) return undefined;
   const { hash, account, issuedAt, expiresAt, endedAt } = row;

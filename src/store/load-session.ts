@@ -10,6 +10,6 @@ export function loadSession(queries: Queries, hash: TokenHash): Session | undefi
   const row = queries.select().from(sessions).where(eq(sessions.hash, hash)).get();
   const account = row && loadAccount(queries, byId(row.account));
   if (!row || !account) return undefined;
-  const { openedAt, usedAt, passwordAt, address, userAgent } = row;
-  return { hash, account, openedAt, usedAt, passwordAt, seen: { address, userAgent } };
+  const { openedAt, usedAt, passwordAt, openedWith, address, userAgent } = row;
+  return { hash, account, openedAt, usedAt, passwordAt, openedWith, seen: { address, userAgent } };
 }

@@ -1,9 +1,10 @@
 import { and, asc, desc, eq, lte, sql } from "drizzle-orm";
 import { accounts, workspaces } from "../../db/schema/auth.ts";
+import { mailboxClaims } from "../../db/schema/auth-mailboxes.ts";
 import { mailAttempts, mails } from "../../db/schema/mail.ts";
 import type { AfterTry, Claim, Claimed, Delivery, MailLedger, Plan, QueuedMail, Recipient } from "../mail/ports.ts";
-import type { AccountId, Instant } from "../shared/brand.ts";
-import type { MailTemplate } from "../shared/mail-order.ts";
+import { type AccountId, type Instant, accountId } from "../shared/brand.ts";
+import { type MailTemplate, claimedMailbox } from "../shared/mail-order.ts";
 import type { OpenStore, Queries } from "./open.ts";
 
 type Row = typeof mails.$inferSelect;
@@ -30,7 +31,7 @@ function claimIn(queries: Queries, claim: Claim): Claimed {
     .get();
   if (!row) return { kind: "nothing-due" };
   const mail = queuedMail(row);
-  const recipient = mail.to === "decoy" || mail.to === "support" ? undefined : recipientOf(queries, mail.to);
+  const recipient = recipientOf(queries, mail.to);
   const plan = claim.plan(mail, recipient);
   if (plan.kind === "done") return finishUnsent(queries, row, plan, claim.now);
   return lease(queries, mail, claim, { to: plan.to, recipient });
@@ -81,8 +82,21 @@ function settleIn(queries: Queries, id: string, lease: string, after: AfterTry, 
     .run();
 }
 
-/** Read from the account row and from nowhere else. */
-const recipientOf = (queries: Queries, account: AccountId): Recipient | undefined =>
+/** Read from the account row, or from the row of a mailbox claim, and from nowhere else. */
+function recipientOf(queries: Queries, to: QueuedMail["to"]): Recipient | undefined {
+  const claimed = claimedMailbox(to);
+  if (claimed) return claimant(queries, claimed.claim, claimed.which);
+  return to === "decoy" || to === "support" ? undefined : ownerOf(queries, accountId(to));
+}
+
+function claimant(queries: Queries, id: string, which: "new-mailbox" | "old-mailbox"): Recipient | undefined {
+  const claim = queries.select().from(mailboxClaims).where(eq(mailboxClaims.id, id)).get();
+  const address = which === "new-mailbox" ? claim?.newAddress : claim?.oldAddress;
+  const owner = claim?.account ? ownerOf(queries, claim.account) : undefined;
+  return claim && !claim.decoy && address && owner ? { ...owner, email: address } : undefined;
+}
+
+const ownerOf = (queries: Queries, account: AccountId): Recipient | undefined =>
   queries
     .select({ email: accounts.email, name: accounts.name, workspaceName: workspaces.name })
     .from(accounts)

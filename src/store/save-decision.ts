@@ -1,9 +1,13 @@
 import type { AuditChain, Change, Decision } from "../auth/ports.ts";
 import type { Instant } from "../shared/brand.ts";
 import { applyAccountChange } from "./apply-account-change.ts";
+import { applyBackupCodeChange } from "./apply-backup-code-change.ts";
 import { applyCodeChange } from "./apply-code-change.ts";
 import { applyLinkChange } from "./apply-link-change.ts";
+import { applyMailboxChange } from "./apply-mailbox-change.ts";
+import { applyMemberChange } from "./apply-member-change.ts";
 import { applySignInChange } from "./apply-sign-in-change.ts";
+import { applyWhitelistChange } from "./apply-whitelist-change.ts";
 import type { Queries } from "./open.ts";
 import { queueMail } from "./queue-mail.ts";
 import { auditLine, writeAudit } from "./write-audit.ts";
@@ -31,14 +35,39 @@ function applyChange(queries: Queries, change: Change, now: Instant): void {
   switch (change.kind) {
     case "reset-link-issued":
     case "disown-link-issued":
+    case "renewal-link-issued":
     case "reset-link-used":
     case "disown-link-used":
+    case "renewal-link-used":
       applyLinkChange(queries, change, now);
+      break;
+    case "backup-codes-drawn":
+    case "backup-codes-activated":
+    case "backup-code-used":
+    case "backup-codes-voided":
+      applyBackupCodeChange(queries, change, now);
       break;
     case "password-changed":
     case "recovery-ended":
+    case "two-steps-switched":
+    case "two-steps-required":
     case "recovery-shut":
       applyAccountChange(queries, change, now);
+      break;
+    case "role-changed":
+    case "status-changed":
+    case "workspace-renamed":
+      applyMemberChange(queries, change);
+      break;
+    case "mailbox-claimed":
+    case "claim-proved":
+    case "address-changed":
+      applyMailboxChange(queries, change, now);
+      break;
+    case "whitelist-set":
+    case "whitelist-undo-offered":
+    case "whitelist-undo-used":
+      applyWhitelistChange(queries, change, now);
       break;
     case "attempt-recorded":
     case "locked":

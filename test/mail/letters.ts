@@ -8,7 +8,24 @@ import type { MailTemplate } from "../../src/shared/mail-order.ts";
 import { seededRandom } from "../../src/shared/random.ts";
 import { createSecrets } from "../../src/shared/secrets.ts";
 
-export const TEMPLATES = ["code", "sign-in-code", "reset-link", "password-changed", "disowned", "case-opened"] as const;
+export const TEMPLATES = [
+  "code",
+  "sign-in-code",
+  "security-code",
+  "mailbox-code",
+  "reset-link",
+  "password-changed",
+  "address-changed",
+  "two-steps-on",
+  "two-steps-off",
+  "disowned",
+  "member-changed",
+  "whitelist-changed",
+  "backup-codes-link",
+  "backup-codes-renewed",
+  "backup-code-used",
+  "case-opened",
+] as const;
 
 const askedAt = Date.UTC(2026, 0, 5, 9, 7);
 const PHRASES = { en: "amber river", es: "luna verde", "pt-BR": "lua verde" } as const;
@@ -21,7 +38,17 @@ const detailsOf = (template: MailTemplate, language: Language): Readonly<Record<
     "sign-in-code": { ...asked, channel: "portal", purpose: "sign-in", phrase: PHRASES[language], minutes: 10 },
     "reset-link": { ...asked, minutes: 30 },
     "password-changed": { changedAt: askedAt, address: "203.0.113.7" },
+    "security-code": { ...asked, channel: "portal", purpose: "turn-off-two-steps", minutes: 10 },
+    "mailbox-code": { ...asked, channel: "portal", purpose: "change-email", minutes: 10 },
+    "address-changed": { changedAt: askedAt, address: "203.0.113.7", mailbox: "n***@acme.example" },
+    "two-steps-on": { changedAt: askedAt, address: "203.0.113.7" },
+    "two-steps-off": { changedAt: askedAt, address: "203.0.113.7" },
     disowned: { stoppedAt: askedAt, hours: 24 },
+    "member-changed": { change: "disable", by: "Marta Oliveira", changedAt: askedAt },
+    "whitelist-changed": { whitelist: "switched-on", by: "Marta Oliveira", changedAt: askedAt, address: "203.0.113.7" },
+    "backup-codes-link": { ...asked, purpose: "backup-codes", minutes: 30 },
+    "backup-codes-renewed": { changedAt: askedAt, address: "203.0.113.7", left: 10 },
+    "backup-code-used": { changedAt: askedAt, address: "203.0.113.7", left: 9 },
     "case-opened": { case: "C-104", trouble: "forgot-password", proof: "none", channel: "web-chat", language: "es" },
   } as const;
   return byTemplate[template];
@@ -32,7 +59,7 @@ const secrets = createSecrets(Buffer.alloc(32, 7), seededRandom("letters"));
 
 /** Writes the mail `template` as it would be sent. */
 export function letter(template: MailTemplate, language: Language, details = {}, recipient = ANA): Letter {
-  const sealed = JSON.stringify({ code: "493817", disown: "d1s0wn-".repeat(6), reset: "r3s3t--".repeat(6) });
+  const sealed = JSON.stringify({ code: "493817", disown: "d1s0wn-".repeat(6), reset: "r3s3t--".repeat(6), renewal: "r3n3w--".repeat(6) });
   const mail = {
     ...{ id: "m1", template, language, to: accountId("ana"), tries: 1, queuedAt: virtualClock().now() },
     ...{ details: { ...detailsOf(template, language), ...details }, secrets: secrets.seal("mail", sealed) },

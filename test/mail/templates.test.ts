@@ -42,7 +42,7 @@ describe.each(LANGUAGES)("in %s", (language) => {
     }
   });
 
-  test.each(["code", "sign-in-code"] as const)(
+  test.each(["code", "sign-in-code", "security-code", "mailbox-code"] as const)(
     "the code of a %s mail is neither in the subject nor in the preview",
     (template) => {
       const mail = letter(template, language);
@@ -66,7 +66,7 @@ describe.each(LANGUAGES)("in %s", (language) => {
       expect(html).not.toMatch(/<(img|script|form|iframe|object)|undefined|NaN/);
       expect(text).not.toMatch(/undefined|NaN|<|>|&[a-z]+;/);
       expect(subject.length).toBeLessThan(60);
-      if (template === "case-opened") return;
+      if (template === "case-opened" || template === "mailbox-code") return;
       for (const form of [html, text]) expect(form).toContain("Ana Reyes");
       for (const form of [html, text]) expect(form).toContain("Acme Tours");
     },
@@ -83,4 +83,12 @@ test("the chat is named for every channel", () => {
   expect(named("whatsapp-cloud")).toContain("the chat on WhatsApp");
   expect(named("terminal")).toContain("the chat in the terminal");
   expect(named("carrier-pigeon")).toContain("our help chat");
+});
+
+test.each(LANGUAGES)("in %s the mail to a mailbox that is not proved names nobody and can stop nothing", (language) => {
+  const { html, text } = letter("mailbox-code", language);
+  for (const form of [html, text]) {
+    expect(form).not.toMatch(/Ana|Acme|token=|not-me/);
+    expect(form).toContain("493 817");
+  }
 });

@@ -1,3 +1,5 @@
+import { backupCodes } from "./backup-codes-en.ts";
+
 /** All words of all mails, in English. The other languages have the same keys with the same parameters. */
 export const en = {
   /** Ends a sentence or stands alone behind "Where". */
@@ -7,12 +9,25 @@ export const en = {
     telegram: "the chat on Telegram",
     whatsapp: "the chat on WhatsApp",
     portal: "the sign-in page",
+    admin: "an admin of your workspace, in User management",
     other: "our help chat",
   },
-  purposes: { "reset-password": "a new password", "sign-in": "signing in", other: "access to your account" },
+  purposes: {
+    "reset-password": "a new password",
+    "sign-in": "signing in",
+    "turn-on-two-steps": "turning two-step verification on",
+    "turn-off-two-steps": "turning two-step verification off",
+    "set-up-two-steps": "setting up two-step verification",
+    "change-email": "a new e-mail address",
+    recovery: "getting back into an account",
+    "backup-codes": backupCodes.purpose,
+    other: "access to your account",
+  },
+  backupCodes,
   labels: {
     where: "Where",
     when: "When",
+    by: "Done by",
     what: "What for",
     address: "Network address",
     workspace: "Workspace",
@@ -25,6 +40,7 @@ export const en = {
     language: "Language",
   },
   yourWorkspace: "your workspace",
+  yourAdmin: "an admin of your workspace",
   hello: (name: string) => `Hello ${name},`,
   helloAnybody: "Hello,",
   minutes: (count: number) => (count === 1 ? "1 minute" : `${String(count)} minutes`),
@@ -62,6 +78,53 @@ export const en = {
       `Nobody from our team or from ${workspace} will ever ask you for this code. Type it only on the sign-in page.`,
     warning: "Then somebody knows your password. Stop this sign-in, and set a new password after that.",
   },
+  securityCode: {
+    subject: "Your security code",
+    title: "Your security code",
+    preview: "Changing two-step verification? Then your code waits for you here. If not, open this mail and stop it.",
+    lead: (workspace: string) =>
+      `Somebody who knows the password of your account at ${workspace} wants to change this:`,
+    instruction: "If this was you, type this code on the page that asks for it:",
+    validity: (time: string) => `It works for ${time}, on that page only.`,
+    neverAsk: (workspace: string) =>
+      `Nobody from our team or from ${workspace} will ever ask you for this code. Type it only on that page.`,
+    warning: "Then somebody knows your password. Stop this, and set a new password after that.",
+  },
+  mailboxCode: {
+    subject: "Is this your mailbox?",
+    title: "Is this your mailbox?",
+    preview: "Somebody named this address as their own. If it was you, your code waits for you here.",
+    footer: "Latchkey, sign-in help. We write to this address only because somebody said that it is theirs.",
+    lead: "Somebody wants to use this address to sign in. This is where the request came from:",
+    instruction: "If this was you, type this code where you were asked for it:",
+    validity: (time: string) => `It works for ${time}, in that place only.`,
+    neverAsk: "Nobody from our team will ever ask you for this code.",
+    notMe: "This wasn’t you? Then delete this mail. Without the code nothing happens.",
+  },
+  addressChanged: {
+    subject: "Your account has a new e-mail address",
+    title: "Your account has a new e-mail address",
+    preview: "If you did this, all is well. If you did not, open this mail and stop it.",
+    lead: (workspace: string, mailbox: string) =>
+      `From now on, your account at ${workspace} signs in with ${mailbox}, and our mails go there.`,
+    consequence: "Codes and links that were sent before no longer work. Your password stays the same.",
+    warning: "Then stop it now, and tell an admin of your workspace.",
+  },
+  twoSteps: {
+    preview: "If you did this, all is well. If you did not, open this mail and stop it.",
+    warning: "Then stop it now, and set a new password.",
+    on: {
+      subject: "Two-step verification is on",
+      lead: (workspace: string) =>
+        `From now on, signing in to your account at ${workspace} takes your password and a code that we mail to you.`,
+      consequence: "You were signed out on every other device.",
+    },
+    off: {
+      subject: "Two-step verification is off",
+      lead: (workspace: string) => `Signing in to your account at ${workspace} now takes the password only.`,
+      consequence: "Backup codes that you saved no longer work. You can turn it on again under Profile → Security.",
+    },
+  },
   reset: {
     subject: "Set a new password",
     title: "Set a new password",
@@ -92,6 +155,58 @@ export const en = {
       `Codes and links that were sent before no longer work, and recovery by chat stays closed for ${String(hours)} hours. Your password was not touched by this.`,
     advice:
       "Sign in as always. If that does not work, or if you think somebody knows your password, tell an admin of your workspace.",
+  },
+  whitelistChanged: {
+    where: "You find the list under Settings → User management → ⋮ → Whitelist of IP addresses.",
+    "switched-on": {
+      subject: "Sign-in is limited to the whitelist",
+      lead: (workspace: string) =>
+        `From now on, people can use ${workspace} only from the IP addresses on its whitelist.`,
+      advice:
+        "For 30 minutes any admin can undo this with one press. Somebody who is blocked needs their address added to the list.",
+    },
+    "switched-off": {
+      subject: "The whitelist is off",
+      lead: (workspace: string) => `From now on, people can use ${workspace} from any address again.`,
+      advice:
+        "For 30 minutes any admin can undo this with one press. If nobody of you wanted it, ask the admin named above at once.",
+    },
+    undone: {
+      subject: "A whitelist change was undone",
+      lead: (workspace: string) =>
+        `The last change of the whitelist of ${workspace} was taken back. The list is again as it was before.`,
+      advice: "Addresses that were approved meanwhile stay on the list.",
+    },
+  },
+  memberChanged: {
+    "make-admin": {
+      subject: "You are an admin now",
+      lead: (workspace: string) => `You can now manage members, allowed addresses and approvals at ${workspace}.`,
+      advice:
+        "Before pages that change who gets in, we ask you for your password again. Please turn on two-step verification if you have not yet.",
+    },
+    "make-member": {
+      subject: "You are no longer an admin",
+      lead: (workspace: string) => `Your account at ${workspace} is a member’s account again. You sign in as before.`,
+      advice: "If this surprises you, ask the admin named above.",
+    },
+    disable: {
+      subject: "Your account was disabled",
+      lead: (workspace: string) =>
+        `You cannot sign in at ${workspace} for now, and you were signed out on every device.`,
+      advice: "If you think this is a mistake, ask the admin named above. Only an admin can enable the account again.",
+    },
+    enable: {
+      subject: "Your account works again",
+      lead: (workspace: string) => `You can sign in at ${workspace} again, with the password you had before.`,
+      advice: "If you have forgotten it, choose “Forgot password?” on the sign-in page.",
+    },
+    unlock: {
+      subject: "You can sign in again",
+      lead: (workspace: string) =>
+        `Your account at ${workspace} was locked after too many failed tries. An admin has ended the lock.`,
+      advice: "If those tries were not yours, set a new password: choose “Forgot password?” on the sign-in page.",
+    },
   },
   caseOpened: {
     subject: "A new case is waiting",

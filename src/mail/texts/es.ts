@@ -1,3 +1,4 @@
+import { backupCodes } from "./backup-codes-es.ts";
 import type { Words } from "./texts.ts";
 
 export const es: Words = {
@@ -7,12 +8,25 @@ export const es: Words = {
     telegram: "el chat de Telegram",
     whatsapp: "el chat de WhatsApp",
     portal: "la página de inicio de sesión",
+    admin: "un administrador de tu espacio de trabajo, desde la gestión de usuarios",
     other: "nuestro chat de ayuda",
   },
-  purposes: { "reset-password": "una contraseña nueva", "sign-in": "iniciar sesión", other: "entrar a tu cuenta" },
+  purposes: {
+    "reset-password": "una contraseña nueva",
+    "sign-in": "iniciar sesión",
+    "turn-on-two-steps": "activar la verificación en dos pasos",
+    "turn-off-two-steps": "desactivar la verificación en dos pasos",
+    "set-up-two-steps": "configurar la verificación en dos pasos",
+    "change-email": "una dirección de correo nueva",
+    recovery: "volver a entrar a una cuenta",
+    "backup-codes": backupCodes.purpose,
+    other: "entrar a tu cuenta",
+  },
+  backupCodes,
   labels: {
     where: "Dónde",
     when: "Cuándo",
+    by: "Lo hizo",
     what: "Para qué",
     address: "Dirección de red",
     workspace: "Espacio",
@@ -25,6 +39,7 @@ export const es: Words = {
     language: "Idioma",
   },
   yourWorkspace: "tu espacio de trabajo",
+  yourAdmin: "un administrador de tu espacio de trabajo",
   hello: (name) => `Hola, ${name}:`,
   helloAnybody: "Hola:",
   minutes: (count) => (count === 1 ? "1 minuto" : `${String(count)} minutos`),
@@ -60,6 +75,54 @@ export const es: Words = {
       `Nadie de nuestro equipo ni de ${workspace} te pedirá nunca este código. Escríbelo solo en la página de inicio de sesión.`,
     warning: "Entonces alguien sabe tu contraseña. Detén este inicio de sesión y después crea una contraseña nueva.",
   },
+  securityCode: {
+    subject: "Tu código de seguridad",
+    title: "Tu código de seguridad",
+    preview:
+      "¿Estás cambiando la verificación en dos pasos? Tu código te espera aquí. Si no eres tú, abre este correo y detenlo.",
+    lead: (workspace) => `Alguien que sabe la contraseña de tu cuenta en ${workspace} quiere hacer este cambio:`,
+    instruction: "Si fuiste tú, escribe este código en la página que te lo pide:",
+    validity: (time) => `Sirve durante ${time} y solo en esa página.`,
+    neverAsk: (workspace) =>
+      `Nadie de nuestro equipo ni de ${workspace} te pedirá nunca este código. Escríbelo solo en esa página.`,
+    warning: "Entonces alguien sabe tu contraseña. Detén el cambio y después crea una contraseña nueva.",
+  },
+  mailboxCode: {
+    subject: "¿Este buzón es tuyo?",
+    title: "¿Este buzón es tuyo?",
+    preview: "Alguien dijo que esta dirección es suya. Si fuiste tú, tu código te espera aquí.",
+    footer: "Latchkey, ayuda para entrar. Te escribimos solo porque alguien dijo que esta dirección es suya.",
+    lead: "Alguien quiere usar esta dirección para iniciar sesión. La solicitud llegó de aquí:",
+    instruction: "Si fuiste tú, escribe este código donde te lo pidieron:",
+    validity: (time) => `Sirve durante ${time} y solo en ese lugar.`,
+    neverAsk: "Nadie de nuestro equipo te pedirá nunca este código.",
+    notMe: "¿No fuiste tú? Borra este correo. Sin el código no pasa nada.",
+  },
+  addressChanged: {
+    subject: "Tu cuenta tiene otra dirección de correo",
+    title: "Tu cuenta tiene otra dirección de correo",
+    preview: "Si fuiste tú, todo está bien. Si no, abre este correo y detenlo.",
+    lead: (workspace, mailbox) =>
+      `Desde ahora entras a tu cuenta en ${workspace} con ${mailbox}, y nuestros correos llegan allí.`,
+    consequence: "Los códigos y enlaces enviados antes ya no sirven. Tu contraseña sigue siendo la misma.",
+    warning: "Entonces detenlo ahora y avisa a un administrador de tu espacio de trabajo.",
+  },
+  twoSteps: {
+    preview: "Si fuiste tú, todo está bien. Si no, abre este correo y detenlo.",
+    warning: "Entonces detenlo ahora y crea una contraseña nueva.",
+    on: {
+      subject: "Verificación en dos pasos activada",
+      lead: (workspace) =>
+        `Desde ahora, para entrar a tu cuenta en ${workspace} necesitas tu contraseña y un código que te enviamos por correo.`,
+      consequence: "Cerramos tu sesión en todos los demás dispositivos.",
+    },
+    off: {
+      subject: "Verificación en dos pasos desactivada",
+      lead: (workspace) => `Ahora basta la contraseña para entrar a tu cuenta en ${workspace}.`,
+      consequence:
+        "Los códigos de respaldo que guardaste ya no sirven. Puedes activarla de nuevo en Perfil → Seguridad.",
+    },
+  },
   reset: {
     subject: "Crea una contraseña nueva",
     title: "Crea una contraseña nueva",
@@ -89,6 +152,60 @@ export const es: Words = {
       `Los códigos y enlaces enviados antes ya no sirven, y la recuperación por chat queda cerrada durante ${String(hours)} horas. Esto no cambió tu contraseña.`,
     advice:
       "Inicia sesión como siempre. Si no puedes, o si crees que alguien sabe tu contraseña, avisa a un administrador de tu espacio de trabajo.",
+  },
+  whitelistChanged: {
+    where: "La lista está en Ajustes → Gestión de usuarios → ⋮ → Lista blanca de direcciones IP.",
+    "switched-on": {
+      subject: "La lista blanca está activada",
+      lead: (workspace) => `Desde ahora, a ${workspace} solo se entra desde las direcciones IP de su lista blanca.`,
+      advice:
+        "Durante 30 minutos cualquier administrador puede deshacerlo con un toque. Si alguien queda bloqueado, hay que agregar su dirección a la lista.",
+    },
+    "switched-off": {
+      subject: "La lista blanca está desactivada",
+      lead: (workspace) => `Desde ahora, a ${workspace} se entra otra vez desde cualquier dirección.`,
+      advice:
+        "Durante 30 minutos cualquier administrador puede deshacerlo con un toque. Si ninguno de ustedes lo quería, hablen ya con la persona que aparece arriba.",
+    },
+    undone: {
+      subject: "Se deshizo un cambio de la lista blanca",
+      lead: (workspace) =>
+        `Alguien deshizo el último cambio de la lista blanca de ${workspace}. La lista quedó como estaba antes.`,
+      advice: "Las direcciones que se aprobaron mientras tanto siguen en la lista.",
+    },
+  },
+  memberChanged: {
+    "make-admin": {
+      subject: "Ahora tienes permisos de administrador",
+      lead: (workspace) =>
+        `En ${workspace} ya puedes gestionar a los miembros, las direcciones permitidas y las aprobaciones.`,
+      advice:
+        "Antes de las páginas que cambian quién puede entrar te pediremos otra vez tu contraseña. Si aún no tienes la verificación en dos pasos, actívala.",
+    },
+    "make-member": {
+      subject: "Ya no tienes permisos de administrador",
+      lead: (workspace) => `Tu cuenta en ${workspace} vuelve a ser de miembro. Inicias sesión como siempre.`,
+      advice: "Si no lo esperabas, pregúntale a la persona que aparece arriba.",
+    },
+    disable: {
+      subject: "Tu cuenta fue desactivada",
+      lead: (workspace) =>
+        `Por ahora no puedes iniciar sesión en ${workspace}, y cerramos tus sesiones en todos los dispositivos.`,
+      advice:
+        "Si crees que es un error, habla con la persona que aparece arriba. Solo un administrador puede reactivar la cuenta.",
+    },
+    enable: {
+      subject: "Tu cuenta vuelve a funcionar",
+      lead: (workspace) => `Ya puedes iniciar sesión otra vez en ${workspace}, con la contraseña que tenías.`,
+      advice: "Si no la recuerdas, elige «¿Olvidaste tu contraseña?» en la página de inicio de sesión.",
+    },
+    unlock: {
+      subject: "Ya puedes iniciar sesión",
+      lead: (workspace) =>
+        `Tu cuenta en ${workspace} estaba bloqueada por demasiados intentos fallidos. Un administrador quitó el bloqueo.`,
+      advice:
+        "Si esos intentos no fueron tuyos, pon una contraseña nueva: elige «¿Olvidaste tu contraseña?» en la página de inicio de sesión.",
+    },
   },
   caseOpened: {
     subject: "Hay un caso nuevo en espera",

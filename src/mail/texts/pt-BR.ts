@@ -1,3 +1,4 @@
+import { backupCodes } from "./backup-codes-pt-BR.ts";
 import type { Words } from "./texts.ts";
 
 export const ptBR: Words = {
@@ -7,12 +8,25 @@ export const ptBR: Words = {
     telegram: "o chat no Telegram",
     whatsapp: "o chat no WhatsApp",
     portal: "a página de entrada",
+    admin: "um administrador do seu espaço de trabalho, na gestão de usuários",
     other: "nosso chat de ajuda",
   },
-  purposes: { "reset-password": "uma senha nova", "sign-in": "entrar na conta", other: "acesso à sua conta" },
+  purposes: {
+    "reset-password": "uma senha nova",
+    "sign-in": "entrar na conta",
+    "turn-on-two-steps": "ativar a verificação em duas etapas",
+    "turn-off-two-steps": "desativar a verificação em duas etapas",
+    "set-up-two-steps": "configurar a verificação em duas etapas",
+    "change-email": "um novo endereço de e-mail",
+    recovery: "voltar a entrar em uma conta",
+    "backup-codes": backupCodes.purpose,
+    other: "acesso à sua conta",
+  },
+  backupCodes,
   labels: {
     where: "Onde",
     when: "Quando",
+    by: "Feito por",
     what: "Para quê",
     address: "Endereço de rede",
     workspace: "Espaço",
@@ -25,6 +39,7 @@ export const ptBR: Words = {
     language: "Idioma",
   },
   yourWorkspace: "seu espaço de trabalho",
+  yourAdmin: "um administrador do seu espaço de trabalho",
   hello: (name) => `Olá, ${name},`,
   helloAnybody: "Olá,",
   minutes: (count) => (count === 1 ? "1 minuto" : `${String(count)} minutos`),
@@ -61,6 +76,54 @@ export const ptBR: Words = {
       `Ninguém da nossa equipe nem de ${workspace} vai pedir este código a você, nunca. Digite-o só na página de entrada.`,
     warning: "Então alguém sabe a sua senha. Interrompa esta entrada e depois crie uma senha nova.",
   },
+  securityCode: {
+    subject: "Seu código de segurança",
+    title: "Seu código de segurança",
+    preview:
+      "Você está mudando a verificação em duas etapas? O código está aqui à sua espera. Se não é você, abra este e-mail e interrompa.",
+    lead: (workspace) => `Alguém que sabe a senha da sua conta em ${workspace} quer fazer esta mudança:`,
+    instruction: "Se foi você, digite este código na página que pede por ele:",
+    validity: (time) => `Ele vale por ${time}, só nessa página.`,
+    neverAsk: (workspace) =>
+      `Ninguém da nossa equipe nem de ${workspace} vai pedir este código a você, nunca. Digite-o só nessa página.`,
+    warning: "Então alguém sabe a sua senha. Interrompa a mudança e depois crie uma senha nova.",
+  },
+  mailboxCode: {
+    subject: "Esta caixa de entrada é sua?",
+    title: "Esta caixa de entrada é sua?",
+    preview: "Alguém disse que este endereço é dele. Se foi você, o código está aqui à sua espera.",
+    footer: "Latchkey, ajuda para entrar. Escrevemos só porque alguém disse que este endereço é dele.",
+    lead: "Alguém quer usar este endereço para entrar na conta. O pedido veio daqui:",
+    instruction: "Se foi você, digite este código onde ele foi pedido:",
+    validity: (time) => `Ele vale por ${time}, só nesse lugar.`,
+    neverAsk: "Ninguém da nossa equipe vai pedir este código a você, nunca.",
+    notMe: "Não foi você? Apague este e-mail. Sem o código nada acontece.",
+  },
+  addressChanged: {
+    subject: "Sua conta tem um novo e-mail",
+    title: "Sua conta tem um novo e-mail",
+    preview: "Se foi você, está tudo certo. Se não foi, abra este e-mail e interrompa.",
+    lead: (workspace, mailbox) =>
+      `A partir de agora você entra na sua conta em ${workspace} com ${mailbox}, e nossos e-mails vão para lá.`,
+    consequence: "Os códigos e links enviados antes não funcionam mais. Sua senha continua a mesma.",
+    warning: "Então interrompa agora e avise um administrador do seu espaço de trabalho.",
+  },
+  twoSteps: {
+    preview: "Se foi você, está tudo certo. Se não foi, abra este e-mail e interrompa.",
+    warning: "Então interrompa agora e crie uma senha nova.",
+    on: {
+      subject: "Verificação em duas etapas ativada",
+      lead: (workspace) =>
+        `A partir de agora, para entrar na sua conta em ${workspace} você precisa da senha e de um código que mandamos por e-mail.`,
+      consequence: "Você saiu da conta em todos os outros aparelhos.",
+    },
+    off: {
+      subject: "Verificação em duas etapas desativada",
+      lead: (workspace) => `Agora basta a senha para entrar na sua conta em ${workspace}.`,
+      consequence:
+        "Os códigos de backup que você guardou não funcionam mais. Você pode ativar de novo em Perfil → Segurança.",
+    },
+  },
   reset: {
     subject: "Crie uma senha nova",
     title: "Crie uma senha nova",
@@ -91,6 +154,59 @@ export const ptBR: Words = {
       `Os códigos e links enviados antes não funcionam mais, e a recuperação pelo chat fica fechada por ${String(hours)} horas. Isso não mudou a sua senha.`,
     advice:
       "Entre como sempre. Se não der certo, ou se você acha que alguém sabe a sua senha, avise um administrador do seu espaço de trabalho.",
+  },
+  whitelistChanged: {
+    where: "A lista fica em Configurações → Gestão de usuários → ⋮ → Lista de IPs permitidos.",
+    "switched-on": {
+      subject: "A lista de IPs permitidos está ativa",
+      lead: (workspace) => `A partir de agora, só dá para usar ${workspace} a partir dos endereços IP da lista.`,
+      advice:
+        "Durante 30 minutos qualquer administrador pode desfazer isso com um toque. Quem ficar bloqueado precisa que o endereço entre na lista.",
+    },
+    "switched-off": {
+      subject: "A lista de IPs permitidos está desativada",
+      lead: (workspace) => `A partir de agora, dá para usar ${workspace} de qualquer endereço outra vez.`,
+      advice:
+        "Durante 30 minutos qualquer administrador pode desfazer isso com um toque. Se nenhum de vocês queria isso, fale logo com a pessoa indicada acima.",
+    },
+    undone: {
+      subject: "Uma mudança na lista de IPs foi desfeita",
+      lead: (workspace) =>
+        `A última mudança na lista de IPs permitidos de ${workspace} foi desfeita. A lista voltou a ser como era antes.`,
+      advice: "Os endereços aprovados nesse meio-tempo continuam na lista.",
+    },
+  },
+  memberChanged: {
+    "make-admin": {
+      subject: "Agora você tem acesso de administrador",
+      lead: (workspace) =>
+        `Em ${workspace}, você já pode cuidar dos membros, dos endereços permitidos e das aprovações.`,
+      advice:
+        "Antes das páginas que mudam quem pode entrar, vamos pedir a sua senha de novo. Se ainda não usa a verificação em duas etapas, ative-a.",
+    },
+    "make-member": {
+      subject: "Você não tem mais acesso de administrador",
+      lead: (workspace) => `Sua conta em ${workspace} voltou a ser de membro. A entrada continua igual.`,
+      advice: "Se você não esperava por isso, fale com a pessoa indicada acima.",
+    },
+    disable: {
+      subject: "Sua conta foi desativada",
+      lead: (workspace) =>
+        `Por enquanto você não pode entrar em ${workspace}, e encerramos suas sessões em todos os aparelhos.`,
+      advice: "Se acha que é um engano, fale com a pessoa indicada acima. Só um administrador pode reativar a conta.",
+    },
+    enable: {
+      subject: "Sua conta voltou a funcionar",
+      lead: (workspace) => `Você já pode entrar de novo em ${workspace}, com a senha que tinha antes.`,
+      advice: "Se não lembra dela, escolha “Esqueceu a senha?” na página de entrada.",
+    },
+    unlock: {
+      subject: "Você já pode entrar",
+      lead: (workspace) =>
+        `Sua conta em ${workspace} estava bloqueada por causa de muitas tentativas erradas. Um administrador tirou o bloqueio.`,
+      advice:
+        "Se essas tentativas não foram suas, crie uma senha nova: escolha “Esqueceu a senha?” na página de entrada.",
+    },
   },
   caseOpened: {
     subject: "Um caso novo está à espera",
