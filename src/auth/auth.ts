@@ -2,13 +2,25 @@ import type { AccountId, CodeMac, ConversationId, Email, Instant, OnceKey, Works
 import type { Language } from "../shared/language.ts";
 import type { Outcome } from "../shared/outcome.ts";
 import type { Acting } from "./acting.ts";
+import type { BackupCodes } from "./backup-codes/door.ts";
+import type { Members } from "./members/members.ts";
+import type { IpWhitelist } from "./whitelist/whitelist.ts";
+import type { Doctor } from "./doctor/doctor.ts";
 
+export type { CodeMail } from "./doctor/record.ts";
+export type { Diagnosis, Doctor, Finding, Fix, Trouble } from "./doctor/doctor.ts";
 export type { Acting, Barred } from "./acting.ts";
+export type { Member, MemberAction, MemberRefusal, Members } from "./members/members.ts";
+export type { BackupCodes, BackupCodesOverview, ShownCodes } from "./backup-codes/door.ts";
 export { auditChain } from "./audit/chain.ts";
+export { formatHead, headExport, parseHeads } from "./audit/head.ts";
+export { type AuditVerdict, verifyAudit } from "./audit/verify.ts";
+export type { AuditHead, AuditRecord } from "./ports.ts";
 export { createAuth } from "./create-auth.ts";
 export { enrol, type NewMember } from "./enrol.ts";
 export { type Hasher, createHasher } from "./hasher.ts";
 export { LIMITS } from "./limits.ts";
+export type { RangePolicy } from "./whitelist/range.ts";
 
 /**
  * The door of the login module: accounts, passwords, sessions, mailed codes, reset links. It knows nothing of chats
@@ -19,6 +31,10 @@ export interface Auth {
   readonly passwords: Passwords;
   readonly signIn: SignIn;
   readonly disown: Disown;
+  readonly backupCodes: BackupCodes;
+  readonly doctor: Doctor;
+  readonly members: Members;
+  readonly ipWhitelist: IpWhitelist;
 }
 
 /** Where a request comes from: shown in the mail, bound to the code, kept in the record. */

@@ -1,22 +1,33 @@
 import type { Auth } from "./auth.ts";
+import { createBackupCodes } from "./backup-codes/create-backup-codes.ts";
 import { createDisown } from "./disown.ts";
 import { createHasher } from "./hasher.ts";
 import { createMailedCodes } from "./mailed-codes.ts";
+import { createMembers } from "./members/create-members.ts";
 import type { AuthParts } from "./parts.ts";
 import { createPasswords } from "./passwords.ts";
 import { createSignIn } from "./sign-in.ts";
+import { createIpWhitelist } from "./whitelist/create-ip-whitelist.ts";
+import { createDoctor } from "./doctor/create-doctor.ts";
 
 /**
  * The login module on a store. It needs no chat and no pages.
  *
  * @param parts.hasher argon2id with the OWASP parameters when left out
+ * @param parts.ranges special ranges a whitelist may hold, such as those for documentation in a demo; none when left out
  */
-export function createAuth(parts: Omit<AuthParts, "hasher"> & Partial<Pick<AuthParts, "hasher">>): Auth {
-  const whole: AuthParts = { ...parts, hasher: parts.hasher ?? createHasher() };
+export function createAuth(parts: Omit<AuthParts, Optional> & Partial<Pick<AuthParts, Optional>>): Auth {
+  const whole: AuthParts = { ...parts, hasher: parts.hasher ?? createHasher(), ranges: parts.ranges ?? [] };
   return {
     codes: createMailedCodes(whole),
     passwords: createPasswords(whole),
     signIn: createSignIn(whole),
     disown: createDisown(whole),
+    doctor: createDoctor(whole),
+    backupCodes: createBackupCodes(whole),
+    members: createMembers(whole),
+    ipWhitelist: createIpWhitelist(whole),
   };
 }
+
+type Optional = "hasher" | "ranges";

@@ -13,6 +13,8 @@ export const AUDIT_EVENTS = {
   excess_rate_limit_exceeded: "Somebody asked for more mails or tries than anybody gets.",
   session_created: "A session began.",
   session_expired: "A session ended: signed out, idle for too long, or ended by the owner.",
+  authz_change: "An admin gave a member another role.",
+  authz_admin: "An admin did something that only admins may do; the details say what.",
   user_created: "A person was added to a workspace.",
   conversation_turn: "The agent answered in a chat: which step, by which words, with which outcome.",
 } as const satisfies Readonly<Record<string, string>>;

@@ -1,0 +1,7 @@
+import type { AccountId, WorkspaceId } from "../../shared/brand.ts";
+
+/** What admins change about members and about the workspace itself. */
+export type MemberChange =
+  | { readonly kind: "role-changed"; readonly account: AccountId; readonly role: "admin" | "member" }
+  | { readonly kind: "status-changed"; readonly account: AccountId; readonly status: "active" | "disabled" }
+  | { readonly kind: "workspace-renamed"; readonly workspace: WorkspaceId; readonly name: string };

@@ -1,0 +1,34 @@
+import type { Instant, TokenHash } from "../../shared/brand.ts";
+import type { AccountId } from "../../shared/brand.ts";
+import type { Decision } from "../ports.ts";
+import type { AccountRecord, Horizon, LoginState, Session } from "../state.ts";
+
+/** What the rules about members may look at. */
+export interface MemberState {
+  /** Whoever acts. */
+  readonly session: Session | undefined;
+  /** The member named by the command, when they are of the same workspace as the session. */
+  readonly target: (AccountRecord & Pick<LoginState, "lockedUntil" | "sends">) | undefined;
+  /** Active admins of the workspace of the session. */
+  readonly activeAdmins: readonly AccountId[];
+}
+
+/** A person of the list. */
+export interface MemberRow extends Pick<AccountRecord, "id" | "name" | "email" | "role" | "status" | "twoSteps"> {
+  readonly lastSignIn: Instant | undefined;
+  readonly lockedUntil: Instant;
+}
+
+/** What the rules about members need of a database. */
+export interface MemberStore {
+  /** Load, decide, save: in one transaction. */
+  decide<Answer>(turn: {
+    readonly session: TokenHash;
+    readonly member: AccountId;
+    readonly now: Instant;
+    readonly horizon: Horizon;
+    readonly decide: (state: MemberState) => Decision<Answer>;
+  }): Promise<Answer>;
+  /** The session and everybody of its workspace, by name. Changes nothing. */
+  list(session: TokenHash): Promise<{ readonly session: Session | undefined; readonly members: readonly MemberRow[] }>;
+}

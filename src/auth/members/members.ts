@@ -1,0 +1,37 @@
+import type { AccountId, Email, Instant } from "../../shared/brand.ts";
+import type { Outcome } from "../../shared/outcome.ts";
+import type { Acting, Barred } from "../acting.ts";
+import type { MemberAction, MemberRefusal } from "./judge-member-change.ts";
+
+export type { MemberAction, MemberRefusal } from "./judge-member-change.ts";
+
+/** What admins do with the people of their own workspace. Everybody else's workspace is as if it were not there. */
+export interface Members {
+  /** Everybody of the acting admin's workspace, by name. */
+  list(acting: Acting): Promise<Outcome<readonly Member[], Barred>>;
+  /**
+   * Does one thing to one member, checked and saved in one transaction. The member is told by mail, at the address on
+   * file. Asked for twice it changes once: the second answer is `unchanged`.
+   *
+   * Errors: `unknown` also for a member of another workspace; `used-up`: no more mails to this member for now.
+   */
+  change(
+    command: Acting & { readonly member: AccountId; readonly action: MemberAction },
+  ): Promise<Outcome<"done", Barred | "unknown" | MemberRefusal>>;
+}
+
+/** One person as an admin of the workspace sees them. */
+export interface Member {
+  readonly id: AccountId;
+  readonly name: string;
+  readonly email: Email;
+  readonly role: "admin" | "member";
+  readonly status: "active" | "disabled";
+  readonly twoSteps: boolean;
+  /** Undefined when nobody of this address ever came in. */
+  readonly lastSignIn: Instant | undefined;
+  /** Present while too many failures keep the person out. */
+  readonly lockedUntil: Instant | undefined;
+  /** The admin who looks. */
+  readonly isSelf: boolean;
+}

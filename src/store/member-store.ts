@@ -1,0 +1,85 @@
+import { and, asc, eq, inArray, max, sql } from "drizzle-orm";
+import { accounts, addressStates } from "../../db/schema/auth.ts";
+import { signInAttempts } from "../../db/schema/auth-sessions.ts";
+import type { Horizon, MemberRow, MemberState, MemberStore } from "../auth/ports.ts";
+import { type AccountId, type WorkspaceId, instant, workspaceId } from "../shared/brand.ts";
+import { byId, loadAccount } from "./load-account.ts";
+import { loadHistory } from "./load-history.ts";
+import { loadSession } from "./load-session.ts";
+import type { OpenStore, Queries } from "./open.ts";
+import { type SaveParts, saveDecision } from "./save-decision.ts";
+
+/** The database side of what admins do with members. */
+export const memberStore = (store: OpenStore, parts: SaveParts): MemberStore => ({
+  decide: async ({ session, member, now, horizon, decide }) =>
+    store.transact((queries) => {
+      const { answer, ...decision } = decide(loadState(queries, session, member, horizon));
+      saveDecision(queries, decision, now, parts);
+      return answer;
+    }),
+  list: async (hash) => {
+    const session = loadSession(store.queries, hash);
+    return { session, members: listMembers(store.queries, session?.account.workspace ?? workspaceId("")) };
+  },
+});
+
+function loadState(
+  queries: Queries,
+  hash: Parameters<MemberStore["list"]>[0],
+  member: AccountId,
+  horizon: Horizon,
+): MemberState {
+  const session = loadSession(queries, hash);
+  const workspace = session?.account.workspace ?? workspaceId("");
+  return {
+    session,
+    target: loadTarget(queries, workspace, member, horizon),
+    activeAdmins: listActiveAdmins(queries, workspace),
+  };
+}
+
+/** Somebody of another workspace is not found, like somebody who is not there. */
+function loadTarget(queries: Queries, workspace: WorkspaceId, id: AccountId, horizon: Horizon) {
+  const account = loadAccount(queries, byId(id));
+  if (account?.workspace !== workspace) return undefined;
+  const { lockedUntil, sends } = loadHistory(queries, account.key, horizon);
+  return { ...account, lockedUntil, sends };
+}
+
+const listActiveAdmins = (queries: Queries, workspace: WorkspaceId): readonly AccountId[] =>
+  queries
+    .select({ id: accounts.id })
+    .from(accounts)
+    .where(and(eq(accounts.workspace, workspace), eq(accounts.role, "admin"), eq(accounts.status, "active")))
+    .all()
+    .map(({ id }) => id);
+
+function listMembers(queries: Queries, workspace: WorkspaceId): readonly MemberRow[] {
+  const lastSignIns = lastSignInsOf(queries, workspace);
+  return queries
+    .select({ account: accounts, lockedUntil: addressStates.lockedUntil })
+    .from(accounts)
+    .leftJoin(addressStates, eq(addressStates.key, accounts.addressKey))
+    .where(eq(accounts.workspace, workspace))
+    .orderBy(asc(sql`lower(${accounts.name})`), asc(accounts.email))
+    .all()
+    .map(({ account: { id, name, email, role, status, twoSteps }, lockedUntil }) => ({
+      ...{ id, name, email, role, status, twoSteps },
+      lastSignIn: lastSignIns.get(id),
+      lockedUntil: lockedUntil ?? instant(0),
+    }));
+}
+
+/** Every cause of the record that means somebody came in begins so. */
+const cameIn = sql`${signInAttempts.cause} like 'signed-in%'`;
+
+function lastSignInsOf(queries: Queries, workspace: WorkspaceId) {
+  const people = queries.select({ id: accounts.id }).from(accounts).where(eq(accounts.workspace, workspace));
+  const rows = queries
+    .select({ account: signInAttempts.account, at: max(signInAttempts.at) })
+    .from(signInAttempts)
+    .where(and(inArray(signInAttempts.account, people), cameIn))
+    .groupBy(signInAttempts.account)
+    .all();
+  return new Map(rows.map(({ account, at }) => [account, at === null ? undefined : instant(at)]));
+}

@@ -1,0 +1,45 @@
+import { eq } from "drizzle-orm";
+import { accounts } from "../../../db/schema/auth.ts";
+import type { MemberAction } from "../../../src/auth/auth.ts";
+import { accountId, email } from "../../../src/shared/brand.ts";
+import { idOf, OFFICE, openWorld, type World } from "../world.ts";
+
+export const PASSWORDS: Readonly<Record<string, string>> = {
+  "ana@acme.example": "tulip-harbor-41",
+  "marta@acme.example": "copper-lantern-52",
+  "joao@acme.example": "varanda-azul-74",
+  "admin@example.com": "amber-orchard-28",
+};
+
+/** Somebody of the demo world without two-step verification, signed in at the office. */
+export async function sessionOf(world: World, who: string): Promise<string> {
+  const answer = await world.signIn(who, PASSWORDS[who] ?? "");
+  if (answer.kind !== "signed-in") throw new Error(`${who} did not come in: ${answer.kind}`);
+  return answer.session;
+}
+
+/** The demo world with Marta, admin of Acme Tours, signed in. */
+export async function openOffice() {
+  const world = await openWorld();
+  const marta = await sessionOf(world, "marta@acme.example");
+  const id = (who: string) => idOf(world, who) ?? accountId("nobody");
+  const row = (who: string) =>
+    world.open.queries
+      .select()
+      .from(accounts)
+      .where(eq(accounts.email, email(who)))
+      .get();
+  const change = (who: string, action: MemberAction, session = marta) =>
+    world.auth.members.change({ session, seen: OFFICE, member: id(who), action });
+  const requestLink = (who: string) =>
+    world.auth.passwords.requestResetLink({ address: email(who), language: "en", once: world.newKey() });
+  return {
+    ...world,
+    marta,
+    id,
+    row,
+    change,
+    requestLink,
+    list: () => world.auth.members.list({ session: marta, seen: OFFICE }),
+  };
+}
