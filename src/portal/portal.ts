@@ -18,6 +18,7 @@ import { home } from "./pages/home.ts";
 import { language } from "./pages/language.ts";
 import { mailbox } from "./pages/mailbox.ts";
 import { notMe } from "./pages/not-me.ts";
+import { security } from "./pages/security/security.ts";
 import { signInCode } from "./pages/sign-in-code.ts";
 import { signIn } from "./pages/sign-in.ts";
 import { securityHeaders } from "./security-headers.ts";
@@ -67,7 +68,7 @@ export function createPortal(options: PortalOptions): Express {
 
 function pagesOf(desk: Desk): readonly Router[] {
   const outside = [signIn, signInCode, forgotPassword, changePassword, notMe];
-  const inside = [home, confirmPassword];
+  const inside = [home, confirmPassword, security];
   const always = [...outside, ...inside].map((page) => page(desk));
   return desk.mailbox ? [...always, mailbox(desk, desk.mailbox)] : always;
 }
