@@ -42,7 +42,7 @@ test(
       await openStranger("locked", "disabled"),
     ];
     const property = fc.asyncProperty(dialogue, (one) => playInLockstep(strangers, one));
-    await fc.assert(property, { numRuns: DIALOGUES });
+    await fc.assert(property, { numRuns: DIALOGUES, endOnFailure: true });
     for (const { outcomes } of strangers) expect([...outcomes()]).toEqual(expect.arrayContaining(MET));
     for (const { outcomes } of strangers) expect([...outcomes()]).not.toContain("check-code: right");
     for (const { countMails } of strangers) expect(countMails()).toBeGreaterThan(50);

@@ -110,14 +110,15 @@ const BEGINNINGS: readonly (readonly Move[])[] = [
   [...texts(OPENINGS[0]), pause(61), resend, pause(121), resend, pause(301), resend],
   [...texts(OPENINGS[4], ...CODES.slice(0, 5))],
   [...texts(OPENINGS[4], "000000"), pause(660), ...texts("123 456")],
+  [...texts(OPENINGS[4]), pause(660), resend],
 ];
 const beginning = fc
   .constantFrom(...BEGINNINGS)
   .map((moves) => moves.map((one): Step => ({ chat: "here", move: one })));
 
 const rest = fc.oneof(
-  { weight: 5, arbitrary: fc.array(step, { minLength: 1, maxLength: 5, size: "max" }) },
-  { weight: 1, arbitrary: fc.array(step, { minLength: 8, maxLength: 14, size: "max" }) },
+  { weight: 9, arbitrary: fc.array(step, { minLength: 1, maxLength: 3, size: "max" }) },
+  { weight: 1, arbitrary: fc.array(step, { minLength: 8, maxLength: 12, size: "max" }) },
 );
 
 /** Somebody tells their trouble, or not, and then does whatever comes to mind. */

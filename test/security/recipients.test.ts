@@ -43,7 +43,7 @@ test(`${String(CHATS * MESSAGES)} hostile messages: mail leaves for stored addre
     await world.deliverMails();
     world.clock.advance(DAY);
   });
-  await fc.assert(property, { numRuns: CHATS });
+  await fc.assert(property, { numRuns: CHATS, endOnFailure: true });
   expect(messages).toBe(CHATS * MESSAGES);
   expect(await expectOnlyStored(office)).toBeGreaterThan(100);
 }, 600_000);
@@ -77,7 +77,7 @@ test(`${String(POSTS)} hostile bodies through the web chat's door: none breaks i
     await door.world.deliverMails();
     door.world.clock.advance(DAY);
   });
-  await fc.assert(property, { numRuns: POSTS / 4 });
+  await fc.assert(property, { numRuns: POSTS / 4, endOnFailure: true });
   await door.close();
   expect(new Set(statuses)).toEqual(new Set([202, 400]));
   expect(door.failures).toEqual([]);

@@ -1,7 +1,8 @@
 import { mails } from "../../db/schema/mail.ts";
-import { works } from "../../db/schema/conversation-outbox.ts";
+
+import { timers, works } from "../../db/schema/conversation-outbox.ts";
 import type { ChatLine, InboundBody } from "../../src/channels/channel.ts";
-import { DAY, SECOND } from "../../src/shared/clock.ts";
+import { DAY, HOUR, SECOND } from "../../src/shared/clock.ts";
 import type { Language } from "../../src/shared/language.ts";
 import { openLoggingStore } from "../store/logging-store.ts";
 import { type Move, type Step, WRONG_CODES, withAddresses } from "./moves.ts";
@@ -40,8 +41,7 @@ export async function openStranger(first: Kind, second: Kind) {
   let run = 0;
   const begin = async (dialogue: Dialogue) => {
     run += 1;
-    await letTimePass(world, 3 * DAY);
-    await world.deliverLines();
+    await endEverything(world);
     const chats = { here: chatOf(world, `here ${String(run)}`), there: chatOf(world, `there ${String(run)}`) };
     return async ({ chat, move }: Step): Promise<Seen> => {
       takeStatements();
@@ -83,9 +83,16 @@ async function take(world: SecurityWorld, chat: Chat, move: Move, dialogue: Dial
   return world.receive({ from: chat.from, messageId: chat.nextId(), body, language: dialogue.language });
 }
 
-/** What falls due on the way happens there, not all at the end. */
+/** Earlier chats never speak again, and the budgets of the day are full again. */
+async function endEverything({ store, clock, deliverLines }: SecurityWorld): Promise<void> {
+  await deliverLines();
+  store.queries.delete(timers).run();
+  clock.advance(3 * DAY);
+}
+
+/** What falls due in a long wait happens on the way, not all at its end. */
 async function letTimePass({ clock, settle }: SecurityWorld, milliseconds: number): Promise<void> {
-  for (const share of [0.3, 0.7]) {
+  for (const share of milliseconds < HOUR ? [1] : [0.3, 0.7]) {
     clock.advance(milliseconds * share);
     await settle();
   }
