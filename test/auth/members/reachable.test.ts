@@ -1,22 +1,13 @@
 import { expect, test } from "vitest";
 import { changeMember } from "../../../src/auth/members/change-member.ts";
 import type { MemberAction } from "../../../src/auth/members/judge-member-change.ts";
-import type { AccountRecord, Change } from "../../../src/auth/ports.ts";
-import {
-  accountId,
-  addressKey,
-  email,
-  type Instant,
-  instant,
-  passwordHash,
-  sealed,
-  tokenHash,
-  workspaceId,
-} from "../../../src/shared/brand.ts";
+import type { AccountRecord, Change, Session } from "../../../src/auth/ports.ts";
+import { accountId, instant, sealed, tokenHash } from "../../../src/shared/brand.ts";
+import { hashToken } from "../../../src/shared/secrets.ts";
 import { OFFICE } from "../world.ts";
+import { openOffice } from "./world.ts";
 
 const ACTIONS: readonly MemberAction[] = ["make-admin", "make-member", "disable", "enable", "unlock"];
-const NOW: Instant = instant(1_000_000);
 const drawn = { reset: tokenHash("r"), disown: tokenHash("d"), secrets: sealed("s") };
 
 /** A workspace in small: role and status of each of its people. */
@@ -26,13 +17,6 @@ const PEOPLE = ["a", "b", "c", "d"].map(accountId);
 const isActiveAdmin = ({ role, status }: Staff[number]) => role === "admin" && status === "active";
 const START: Staff = PEOPLE.map((id, at) => ({ id, role: at === 0 ? "admin" : "member", status: "active" }));
 
-const whole = (one: Staff[number]): AccountRecord => ({
-  ...one,
-  ...{ key: addressKey(one.id), email: email(`${one.id}@example.com`), name: one.id, language: "en" },
-  ...{ workspace: workspaceId("w"), workspaceName: "W", whitelist: { on: false, entries: [] }, twoSteps: false },
-  ...{ passwordHash: passwordHash("p"), passwordChangedAt: NOW, mailboxResetAt: undefined },
-});
-
 const apply = (staff: Staff, change: Change): Staff =>
   staff.map((one) => {
     if (change.kind === "role-changed" && change.account === one.id) return { ...one, role: change.role };
@@ -41,28 +25,36 @@ const apply = (staff: Staff, change: Change): Staff =>
   });
 
 /** The rule itself, with `actor` at the keyboard and a lock on everybody. */
-function act(staff: Staff, actor: Staff[number], target: Staff[number], action: MemberAction): Staff {
-  const times = { openedAt: NOW, usedAt: NOW, passwordAt: NOW };
+function act(staff: Staff, actor: Staff[number], target: Staff[number], action: MemberAction, like: Session): Staff {
+  const now = like.passwordAt;
   const state = {
-    session: { hash: tokenHash("t"), account: whole(actor), ...times, seen: OFFICE },
-    target: { ...whole(target), lockedUntil: instant(NOW + 1), sends: [] },
+    session: { ...like, account: { ...like.account, ...actor } },
+    target: { ...like.account, ...target, lockedUntil: instant(now + 1), sends: [] },
     activeAdmins: staff.filter(isActiveAdmin).map(({ id }) => id),
   };
-  return changeMember(state, { action, seen: OFFICE }, NOW, drawn).changes.reduce(apply, staff);
+  return changeMember(state, { action, seen: OFFICE }, now, drawn).changes.reduce(apply, staff);
 }
 
 /** Everything that anybody can bring about from here in one step, by whom. */
-const stepsFrom = (staff: Staff) =>
+const stepsFrom = (staff: Staff, like: Session) =>
   staff.flatMap((actor) =>
-    staff.flatMap((target) => ACTIONS.map((action) => ({ actor, next: act(staff, actor, target, action) }))),
+    staff.flatMap((target) => ACTIONS.map((action) => ({ actor, next: act(staff, actor, target, action, like) }))),
   );
 
-test("in every state that four people can reach there is an active admin, and whoever changed something is one", () => {
+async function realSession(): Promise<Session> {
+  const office = await openOffice();
+  const session = await office.store.session(hashToken(office.marta));
+  if (!session) throw new Error("Marta is not signed in.");
+  return session;
+}
+
+test("in every state that four people can reach there is an active admin, and whoever changed something is one", async () => {
+  const like = await realSession();
   const seen = new Map([[JSON.stringify(START), START]]);
   const open = [START];
   for (let staff = open.pop(); staff; staff = open.pop()) {
     expect(staff.some(isActiveAdmin)).toBe(true);
-    for (const { actor, next } of stepsFrom(staff)) {
+    for (const { actor, next } of stepsFrom(staff, like)) {
       if (JSON.stringify(next) === JSON.stringify(staff)) continue;
       expect(next.filter(isActiveAdmin).map(({ id }) => id)).toContain(actor.id);
       if (!seen.has(JSON.stringify(next))) open.push(next);

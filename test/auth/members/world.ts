@@ -1,7 +1,8 @@
 import { eq } from "drizzle-orm";
 import { accounts } from "../../../db/schema/auth.ts";
-import type { MemberAction } from "../../../src/auth/auth.ts";
+import { auditChain, type MemberAction } from "../../../src/auth/auth.ts";
 import { accountId, email } from "../../../src/shared/brand.ts";
+import { authStore } from "../../../src/store/store.ts";
 import { idOf, OFFICE, openWorld, type World } from "../world.ts";
 
 export const PASSWORDS: Readonly<Record<string, string>> = {
@@ -33,8 +34,10 @@ export async function openOffice() {
     world.auth.members.change({ session, seen: OFFICE, member: id(who), action });
   const requestLink = (who: string) =>
     world.auth.passwords.requestResetLink({ address: email(who), language: "en", once: world.newKey() });
+  const store = authStore(world.open, world.random, auditChain(world.secrets));
   return {
     ...world,
+    store,
     marta,
     id,
     row,
