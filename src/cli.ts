@@ -38,6 +38,19 @@ program
   .argument("<file>", "a file, or - for standard input")
   .action(async (file) => (await import("./cli/converse.ts")).converse(file));
 
+const audit = program.command("audit").description("the record of who did what: is it whole?");
+
+audit
+  .command("verify")
+  .description("computes every seal again and names the first line that is not as it was written")
+  .option("--heads <file>", "exported heads that were kept elsewhere, such as lines of the log")
+  .action(async ({ heads }) => (await import("./cli/audit.ts")).auditVerify(heads));
+
+audit
+  .command("head")
+  .description("number and seal of the newest line, to be kept elsewhere")
+  .action(async () => (await import("./cli/audit.ts")).auditHead());
+
 const flows = program.command("flows").description("check, list and draw what the chat does");
 
 flows

@@ -3,15 +3,17 @@ import type { Server } from "node:http";
 import { dirname } from "node:path";
 import type { AddressInfo } from "node:net";
 import { plantDemoWorld } from "../db/demo.ts";
+import { keepHeads } from "./audit-head-file.ts";
 import type { Channel, Reception } from "./channels/channel.ts";
+import type { AuditHead } from "./auth/auth.ts";
 import type { Config } from "./config.ts";
 import { type Diagnostic, formatDiagnostic, loadFlows } from "./flow-files/flow-files.ts";
 import { createPortal } from "./portal/portal.ts";
 import { readUnderstanding } from "./read-understanding.ts";
 import type { Clock } from "./shared/clock.ts";
 import type { Random } from "./shared/random.ts";
-import { deadline, keepWorking } from "./shared/schedule.ts";
-import { type OpenStore, openStore } from "./store/store.ts";
+import { deadline, keepWorking, type Worker } from "./shared/schedule.ts";
+import { auditRecord, type OpenStore, openStore } from "./store/store.ts";
 import { createWorld, FLOWS, type World } from "./world.ts";
 
 /** Something that keeps the program from starting. The message says what to do; a stack would only hide it. */
@@ -67,7 +69,8 @@ export async function serve(options: ServeOptions): Promise<Running> {
   if (config.smtpUrl === undefined) await plantDemoWorld({ store, clock, random, secrets: world.secrets });
   const server = await openPages(options, world);
   const turns = keepWorking(world.shell.workers, TICK_MILLISECONDS, onTrouble);
-  const mails = keepWorking([world.mail.worker], TICK_MILLISECONDS, onTrouble);
+  const heads = headsOf(options, store);
+  const mails = keepWorking([world.mail.worker, heads], TICK_MILLISECONDS, onTrouble);
   late.kick = () => turns.kick();
   const close = async () => {
     world.webChat.close();
@@ -75,6 +78,13 @@ export async function serve(options: ServeOptions): Promise<Running> {
     store.close();
   };
   return { world, store, baseUrl: server && baseUrlOf(server, config), close };
+}
+
+/** Kept from the first moment on, so that a cut-off end shows. */
+function headsOf({ config: { databaseFile }, clock, log }: ServeOptions, store: OpenStore): Worker {
+  const tell = ({ sequence, mac, at }: AuditHead) =>
+    log("audit_head", { sequence: String(sequence), mac, at: new Date(at).toISOString() });
+  return keepHeads({ record: auditRecord(store), databaseFile, clock, tell });
 }
 
 /** Opens the database, and makes its folder when there is none. @throws StoreUnusable naming the file and the cure */

@@ -2,11 +2,19 @@ import { pino } from "pino";
 import type { Config } from "../config.ts";
 import type { Log } from "../serve.ts";
 
+/** What is no trouble, but kept elsewhere for a bad day. */
+const ROUTINE: readonly string[] = ["audit_head"];
+
 /** JSON lines on standard error. Of an error only its name, message and stack go in; fields are those of the caller. */
 export function createLog({ logLevel }: Pick<Config, "logLevel">): Log {
   const logger = pino({ level: logLevel, base: null }, pino.destination(2));
   return (event, fields, error) => {
     const trouble = error instanceof Error ? { error: error.name, message: error.message, stack: error.stack } : {};
-    logger[error === undefined ? "warn" : "error"]({ event, ...fields, ...trouble });
+    logger[levelOf(event, error)]({ event, ...fields, ...trouble });
   };
+}
+
+function levelOf(event: string, error: unknown): "info" | "warn" | "error" {
+  if (error !== undefined) return "error";
+  return ROUTINE.includes(event) ? "info" : "warn";
 }

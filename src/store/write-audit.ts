@@ -1,7 +1,8 @@
-import { asc, desc, isNotNull } from "drizzle-orm";
+import { asc } from "drizzle-orm";
 import { audit } from "../../db/schema/audit.ts";
 import type { AuditChain, AuditEvent, AuditLine, AuditText } from "../auth/ports.ts";
 import type { AuditMac, Instant } from "../shared/brand.ts";
+import { newestLine } from "./audit-record.ts";
 import type { Queries } from "./open.ts";
 
 interface EventText extends AuditText {
@@ -20,7 +21,7 @@ export const auditLine = ({ event, account, details }: AuditLine, now: Instant):
  * transaction of the change it tells of.
  */
 export function writeAudit(queries: Queries, chain: AuditChain, text: EventText): void {
-  const last = lastOf(queries);
+  const last = newestLine(queries);
   const sequence = (last?.sequence ?? 0) + 1;
   const mac = chain.seal({ ...text, sequence }, last?.mac ?? sealOfOldLines(queries, chain));
   queries
@@ -28,15 +29,6 @@ export function writeAudit(queries: Queries, chain: AuditChain, text: EventText)
     .values({ ...text, sequence, mac })
     .run();
 }
-
-const lastOf = (queries: Queries) =>
-  queries
-    .select({ sequence: audit.sequence, mac: audit.mac })
-    .from(audit)
-    .where(isNotNull(audit.sequence))
-    .orderBy(desc(audit.sequence))
-    .limit(1)
-    .get();
 
 /** Asked for once in the life of a database. Lines that an older version wrote get the protection of the chain from here on. */
 function sealOfOldLines(queries: Queries, chain: AuditChain): AuditMac {

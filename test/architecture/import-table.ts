@@ -105,6 +105,12 @@ export const IMPORT_TABLE: readonly Row[] = [
     may: ["shared", "understanding"],
     packages: ["node:crypto", ...READS_FILES],
   },
+  {
+    folder: "audit-head-file",
+    sentence: "audit-head-file appends the head of the audit record to a file; it reads and decides nothing else.",
+    may: ["shared", "auth"],
+    packages: READS_FILES,
+  },
   { folder: "main", sentence: "main puts the parts together.", may: "everything", packages: "everything" },
   {
     folder: "world",

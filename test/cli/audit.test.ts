@@ -1,0 +1,115 @@
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { sql } from "drizzle-orm";
+import { afterAll, expect, test } from "vitest";
+import { keepHeads, readHeads } from "../../src/audit-head-file.ts";
+import { type AuditHead, auditChain } from "../../src/auth/auth.ts";
+import { headOfRecord, verifyRecord } from "../../src/cli/audit.ts";
+import { instant } from "../../src/shared/brand.ts";
+import { HOUR, virtualClock } from "../../src/shared/clock.ts";
+import { seededRandom } from "../../src/shared/random.ts";
+import { createSecrets } from "../../src/shared/secrets.ts";
+import { auditRecord, authStore, openStore } from "../../src/store/store.ts";
+import { latchkey } from "./run.ts";
+
+const root = mkdtempSync(join(tmpdir(), "latchkey-audit-cli-"));
+afterAll(() => rmSync(root, { recursive: true }));
+
+const KEY = Buffer.alloc(32, 7);
+
+/** An installation with three lines. `alter` does something to it past Latchkey. */
+async function installation() {
+  const folder = mkdtempSync(join(root, "f-"));
+  const databaseFile = join(folder, "latchkey.db");
+  const config = { databaseFile, secret: KEY };
+  const alter = (statement: string) => {
+    const open = openStore(databaseFile);
+    open.queries.run(sql.raw(statement));
+    open.close();
+  };
+  const open = openStore(databaseFile);
+  const random = seededRandom("audit");
+  const store = authStore(open, random, auditChain(createSecrets(KEY, random)));
+  const line = { event: "authn_login_fail", account: undefined, details: {} } as const;
+  for (const at of [1, 2, 3]) await store.save({ changes: [], mails: [], audit: [line] }, instant(at));
+  open.close();
+  return { folder, config, alter };
+}
+
+async function verify(place: Parameters<typeof verifyRecord>[0]) {
+  const said: string[] = [];
+  const code = await verifyRecord(place, (sentence) => void said.push(sentence));
+  return { code, out: said.join("\n") };
+}
+
+test("an unbroken record is told with its length and its first moment, exit code 0", async () => {
+  const { code, out } = await verify(await installation());
+  expect(out).toContain("3 lines, unbroken since 1970-01-01T00:00:00.001Z.");
+  expect(out).toContain("No exported head to compare with");
+  expect(code).toBe(0);
+});
+
+test("the first line that is not as it was written is named with what to do, exit code 1", async () => {
+  const { config, alter } = await installation();
+  alter("update audit set line = '[]' where sequence = 2");
+  const { code, out } = await verify({ config });
+  expect(out).toMatch(/^Line 2 \(.*\) was changed after it was written/u);
+  expect(out).toMatch(/Line 1 is as it was written.*Keep a copy of .*latchkey\.db/su);
+  expect(code).toBe(1);
+});
+
+test("another key is told as one of the two causes", async () => {
+  const { config } = await installation();
+  const { out } = await verify({ config: { ...config, secret: Buffer.alloc(32, 8) } });
+  expect(out).toMatch(/^Line 1 .*another LATCHKEY_SECRET/u);
+});
+
+test("a head kept shows later that the end was cut off, whichever file it is in", async () => {
+  const { config, folder, alter } = await installation();
+  const head = await headOfRecord({ config }, instant(9));
+  expect(head).toMatch(/^\{"sequence":3,"mac":"[\w-]{43}","at":"1970-01-01T00:00:00.009Z"\}$/u);
+  for (const name of ["elsewhere.jsonl", "audit-head.jsonl"]) writeFileSync(join(folder, name), `${head}\n`);
+  expect((await verify({ config })).out).toContain("Compared with 1 exported head");
+  alter("delete from audit where sequence = 3");
+  for (const headFile of [undefined, join(folder, "elsewhere.jsonl")]) {
+    const { code, out } = await verify({ config, headFile });
+    expect(out).toContain("The end was cut off: there was a line 3 when the head was exported.");
+    expect(code).toBe(1);
+  }
+});
+
+test("a running installation appends its head beside the database, and tells it", async () => {
+  const { config, folder } = await installation();
+  const clock = virtualClock();
+  const store = openStore(config.databaseFile);
+  const told: AuditHead[] = [];
+  const start = () => keepHeads({ ...config, record: auditRecord(store), clock, tell: (head) => void told.push(head) });
+  await start().drain();
+  await start().drain();
+  clock.advance(HOUR);
+  await start().drain();
+  store.close();
+  const { heads } = readHeads(join(folder, "audit-head.jsonl"));
+  expect(heads).toEqual(told);
+  expect(heads.map(({ at }) => at)).toEqual([clock.now() - HOUR, clock.now()]);
+  expect((await verify({ config })).out).toContain("Compared with 2 exported heads");
+});
+
+test("where there is nothing to look at, it says so and makes nothing", async () => {
+  const { config } = await installation();
+  const nowhere = { ...config, databaseFile: join(root, "none", "latchkey.db") };
+  await expect(verify({ config: nowhere })).rejects.toThrow("There is no database");
+  await expect(headOfRecord({ config: nowhere }, instant(1))).rejects.toThrow("There is no database");
+  await expect(verify({ config, headFile: "none.jsonl" })).rejects.toThrow("There is no file none.jsonl");
+  expect(existsSync(nowhere.databaseFile)).toBe(false);
+});
+
+test("`latchkey audit verify` is a command with an exit code", async () => {
+  const { folder, alter } = await installation();
+  alter("delete from audit where sequence = 1");
+  const environment = { LATCHKEY_SECRET: KEY.toString("base64"), DATABASE_FILE: "latchkey.db" };
+  const { code, out } = await latchkey(["audit", "verify"], { folder, environment });
+  expect(out).toContain("Line 1 is missing: a later line is in its place.");
+  expect(code).toBe(1);
+}, 120_000);
