@@ -8,6 +8,7 @@ import { findIps } from "./entities/find-ips.ts";
 import { maskValues } from "./entities/mask.ts";
 import { replaceSpans, type Span } from "./entities/span.ts";
 import { wordsOf } from "./fold.ts";
+import type { Moment } from "./intents/decide.ts";
 import { readMessage } from "./intents/read-message.ts";
 import type { RankIntents } from "./intents/rank-intents.ts";
 import type { GuessLanguage } from "./language/guess-language.ts";
@@ -23,7 +24,9 @@ export function meaningReader(rank: RankIntents, guess: GuessLanguage): Understa
     const { kept, corrects } = findCorrection(cleaned, values);
     const plain = replaceSpans(cleaned, values, " ");
     const words = wordsOf(plain);
-    const reading = isMereValue(words, values, corrects) ? NOTHING : readMessage(maskValues(cleaned), rank);
+    const reading = isMereValue(words, values, corrects)
+      ? NOTHING
+      : readMessage(maskValues(cleaned), rank, momentOf(expects));
     const command = findCommand(words) ?? commandOf(reading, words);
     const option = corrects ? undefined : chooseOption(plain, expects?.options ?? []);
     const wanted = languageWish(plain) ?? sureLanguage(guess(plain), language);
@@ -36,6 +39,11 @@ export function meaningReader(rank: RankIntents, guess: GuessLanguage): Understa
       ...(wanted !== undefined && { language: wanted }),
     };
   };
+}
+
+function momentOf(expects: Expectation | undefined): Moment {
+  if (!expects) return { asked: false };
+  return { asked: true, ...(expects.entity === "code" && { expected: "code_not_received" as const }) };
 }
 
 const NOTHING: Reading = { kind: "none" };

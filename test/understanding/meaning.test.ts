@@ -6,6 +6,10 @@ import { understanding, yesNo } from "./support/loaded.ts";
 
 const PIECES = "@|arroba|punto|.|123456|code|password:|no,|\u200d|👍🏽|\ud800|::1|\n".split("|");
 const meaningOf = (text: string) => understanding.understand(text, { language: "en", expects: yesNo });
+const actedOn = (text: string) => {
+  const { reading } = meaningOf(text);
+  return reading.kind === "sure" ? reading.intent : undefined;
+};
 const emailsOf = (text: string) => meaningOf(text).entities.map(({ value }) => value);
 
 describe("taking back an earlier answer", () => {
@@ -67,7 +71,7 @@ describe("one message", () => {
 
   it("that is only an address, a number or noise is no trouble", () => {
     for (const text of ["ana@example.com", "👍", "asdf qwer zxcv", PLACEHOLDER, ""])
-      expect(meaningOf(text).reading.kind).not.toBe("sure");
+      expect(["none", "out_of_scope", "greeting_smalltalk"]).toContain(actedOn(text) ?? "none");
     expect(meaningOf("ana@example.com").reading).toEqual({ kind: "none" });
   });
 

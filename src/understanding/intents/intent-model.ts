@@ -1,18 +1,14 @@
 import type { Intent } from "../../engine/engine.ts";
 import type { ModelReader, ModelWriter } from "../model-bytes.ts";
 import { INTENT_NAMES } from "../phrase-file.ts";
+import { type Classifier, trainClassifier } from "./classifier.ts";
 import { featuresOf } from "./features.ts";
-import { learnScale, readScale, type Scale, writeScale } from "./scale.ts";
+import { readScale, writeScale } from "./scale.ts";
 import { learnLexicon, type Lexicon, readLexicon, writeLexicon } from "./speller.ts";
-import { trainClassifier } from "./train-classifier.ts";
-import { vectorizer } from "./vector.ts";
-import type { WeightTable } from "./weight-table.ts";
 
 /** What was learned about intents. Classes are in the order of `INTENT_NAMES`. */
-export interface IntentModel {
+export interface IntentModel extends Classifier {
   readonly lexicon: Lexicon;
-  readonly scale: Scale;
-  readonly table: WeightTable;
 }
 
 export interface Example {
@@ -23,15 +19,13 @@ export interface Example {
 
 /** Learns from examples of every intent; all languages in one model, because they help each other. */
 export function trainIntents(examples: readonly Example[]): IntentModel {
-  const features = examples.map(({ text }) => featuresOf(text));
-  const scale = learnScale(features);
-  const vectors = features.map(vectorizer(scale));
-  const labelled = vectors.map((vector, index) => ({ vector, label: labelOf(examples[index]) }));
-  const table = trainClassifier(labelled, scale.hashes.length, INTENT_NAMES.length);
-  return { lexicon: learnLexicon(examples.map(({ text }) => text)), scale, table };
+  const samples = examples.map(({ intent, text }) => ({
+    features: featuresOf(text),
+    label: INTENT_NAMES.indexOf(intent),
+  }));
+  const lexicon = learnLexicon(examples.map(({ text }) => text));
+  return { lexicon, ...trainClassifier(samples, INTENT_NAMES.length) };
 }
-
-const labelOf = (example: Example | undefined) => (example ? INTENT_NAMES.indexOf(example.intent) : 0);
 
 export function writeIntentModel({ lexicon, scale, table }: IntentModel, to: ModelWriter): void {
   writeLexicon(lexicon, to);

@@ -1,10 +1,10 @@
 import type { Intent, Reading } from "../../engine/engine.ts";
 import { wordsOf } from "../fold.ts";
 import { everyEntry } from "../words/words.ts";
-import { decide } from "./decide.ts";
-import type { RankIntents } from "./rank-intents.ts";
+import { decide, type Moment } from "./decide.ts";
+import type { RankedIntent, RankIntents } from "./rank-intents.ts";
 
-/** Kinds of message that are no second trouble beside a first. */
+/** Kinds of message that are no second wish beside a first. */
 const NEVER_SECOND: ReadonlySet<Intent> = new Set([
   "greeting_smalltalk",
   "out_of_scope",
@@ -17,28 +17,50 @@ const FEWEST_WORDS = 3;
 const MOST_CLAUSES = 12;
 /** Longest first, or "and" would be found inside "and also". */
 const JOINTS = [...everyEntry((words) => words.joints)].toSorted((a, b) => b.length - a.length);
-const JOINT = new RegExp(`[.;!?\\n]+|,? (?:${JOINTS.map((joint) => joint.replaceAll(" ", "\\s")).join("|")}) `, "iu");
+const JOINT = new RegExp(`[,.;!?\\n]+|,? (?:${JOINTS.map((joint) => joint.replaceAll(" ", "\\s")).join("|")}) `, "iu");
+/**
+ * What a clause must reach to count, what the whole message must leave for the same intent, and what it must leave for
+ * both together. Chosen on pairs of phrases the model had not seen: half of them are found, and of single phrases
+ * 97 in 100 stay single. A clause alone never overrules the whole message: that was wrong as often as right.
+ */
+const CLAUSE = 0.75;
+const TRACE = 0.01;
+const BOTH = 0.6;
 
 /**
- * Reads a whole message, then its clauses: a message with two troubles is sure of one of them at best, and a greeting
- * before a trouble should not blur it.
+ * Reads a whole message, then its clauses: two troubles in one message make the whole unsure of either.
  *
  * @param text masked
  */
-export function readMessage(text: string, rank: RankIntents): Reading {
-  const whole = decide(rank(text));
-  const clauses = text.split(JOINT).filter((clause) => wordsOf(clause).length >= FEWEST_WORDS);
-  const read = clauses.length > 1 ? clauses.slice(0, MOST_CLAUSES).map((clause) => decide(rank(clause))) : [];
-  const sure = [...new Set(read.flatMap((reading) => (reading.kind === "sure" ? [reading.intent] : [])))];
-  const troubles = sure.filter((intent) => !NEVER_SECOND.has(intent));
-  if (whole.kind === "sure") return withSecond(whole.intent, troubles);
-  const [first] = troubles;
-  return whole.kind === "unsure" && first !== undefined && whole.candidates.includes(first)
-    ? withSecond(first, troubles)
-    : whole;
+export function readMessage(text: string, rank: RankIntents, moment: Moment): Reading {
+  const ranking = rank(text);
+  const whole = decide(ranking, moment);
+  if (whole.kind === "none" || (whole.kind === "sure" && isAside(whole.intent))) return whole;
+  const wishes = wishesIn(text, rank).filter((intent) => confidenceIn(ranking, intent) >= TRACE);
+  if (whole.kind === "sure") return withSecond(whole.intent, wishes);
+  const [first, second] = wishes;
+  if (first === undefined || second === undefined) return whole;
+  const together = confidenceIn(ranking, first) + confidenceIn(ranking, second);
+  return together >= BOTH ? { kind: "sure", intent: first, also: second } : whole;
 }
 
-function withSecond(intent: Intent, troubles: readonly Intent[]): Reading {
-  const also = troubles.find((other) => other !== intent);
-  return also === undefined || NEVER_SECOND.has(intent) ? { kind: "sure", intent } : { kind: "sure", intent, also };
+/** Different wishes that clauses name clearly, in their order. */
+function wishesIn(text: string, rank: RankIntents): readonly Intent[] {
+  const clauses = text.split(JOINT).filter((clause) => wordsOf(clause).length >= FEWEST_WORDS);
+  if (clauses.length < 2) return [];
+  const best = clauses.slice(0, MOST_CLAUSES).map((clause) => rank(clause)[0]);
+  const clear = best.flatMap((one) =>
+    one && one.confidence >= CLAUSE && !NEVER_SECOND.has(one.intent) ? one.intent : [],
+  );
+  return [...new Set(clear)];
+}
+
+const isAside = (intent: Intent) => NEVER_SECOND.has(intent) && intent !== "other_login_trouble";
+
+const confidenceIn = (ranking: readonly RankedIntent[], wanted: Intent) =>
+  ranking.find(({ intent }) => intent === wanted)?.confidence ?? 0;
+
+function withSecond(intent: Intent, wishes: readonly Intent[]): Reading {
+  const also = wishes.find((other) => other !== intent);
+  return also === undefined ? { kind: "sure", intent } : { kind: "sure", intent, also };
 }

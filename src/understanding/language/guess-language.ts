@@ -2,7 +2,7 @@ import { FALLBACK_LANGUAGE, type Language, LANGUAGES } from "../../shared/langua
 import { wordsOf } from "../fold.ts";
 import { rowTable } from "../row-table.ts";
 import { entriesOf, WORDS } from "../words/words.ts";
-import { type LanguageModel, piecesOf, wordHash } from "./language-model.ts";
+import { evidenceIn, type LanguageModel, wordHash } from "./language-model.ts";
 
 /** A guess between our languages, and whether it is good enough to change the language of a conversation. */
 interface LanguageGuess {
@@ -30,12 +30,13 @@ export function languageGuesser(kept: LanguageModel): GuessLanguage {
     const words = wordsOf(text)
       .filter((word) => /^\p{L}+$/u.test(word))
       .slice(0, MOST_WORDS);
-    const scores = models.map((model) => model.score(words) + lettersOf(model.language, text));
+    const evidence = evidenceIn(text);
+    const scores = models.map((model) => model.score(evidence) + lettersOf(model.language, text));
     const best = scores.indexOf(Math.max(...scores));
     const model = models[best];
     if (!model || words.length === 0) return { language: FALLBACK_LANGUAGE, sure: false };
     const known = words.filter((word) => model.knows(word)).length;
-    const telling = words.some((word) => models.every((other) => other.knows(word) === (other === model)));
+    const telling = words.some((word) => models.every((other) => other.isSmall(word) === (other === model)));
     const likely = probability(scores, best) >= SURE;
     const sure = likely && telling && words.length >= FEWEST_WORDS && known / words.length >= SHARE_KNOWN;
     return { language: model.language, sure };
@@ -54,9 +55,11 @@ function speaker({ hashes, counts }: LanguageModel, language: Language, column: 
   const total = own.reduce((sum, count) => sum + count + (count > 0 ? 1 : 0), 0);
   const countOf = (hash: number) => own[find(hash)] ?? 0;
   return {
+    /** Names and products stand in texts of every language; small words do not. */
+    isSmall: (word: string) => common.has(word),
     knows: (word: string) => common.has(word) || countOf(wordHash(word)) > 1,
-    score: (said: readonly string[]) =>
-      said.flatMap(piecesOf).reduce((sum, piece) => sum + Math.log((countOf(piece) + 1) / total), 0),
+    score: (evidence: readonly number[]) =>
+      evidence.reduce((sum, piece) => sum + Math.log((countOf(piece) + 1) / total), 0),
   };
 }
 

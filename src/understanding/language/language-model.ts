@@ -17,7 +17,12 @@ export type Texts = Readonly<Record<Language, Readonly<Record<string, readonly s
 const COMMON_COUNTS = 5;
 const WORD_KIND = 11;
 const PIECE_KIND = 12;
+const ACCENTED_KIND = 13;
+const ACCENTED = /[a-z]*[\u00df-\u024f]\p{L}*/gu;
 const LONGEST_WORD = 30;
+/** So much of a message is enough. */
+const MOST_WORDS = 60;
+const MOST_LETTERS = 400;
 
 /** Learns the languages from example texts and the small words of each. */
 export function trainLanguages(examples: Texts): LanguageModel {
@@ -30,16 +35,24 @@ export function trainLanguages(examples: Texts): LanguageModel {
       seen.set(piece, row);
     };
     for (const piece of common.flatMap(piecesOf)) add(piece, COMMON_COUNTS);
-    for (const text of Object.values(examples[language]).flat())
-      for (const piece of wordsOf(text).flatMap(piecesOf)) add(piece, 1);
+    for (const text of Object.values(examples[language]).flat()) for (const piece of evidenceIn(text)) add(piece, 1);
   }
   return { hashes: Int32Array.from(seen.keys()), counts: Int32Array.from([...seen.values()].flat()) };
 }
 
 export const wordHash = (word: string): number => hashOf(word, WORD_KIND);
 
+/** What a text shows of its language: its words, their pieces, and words with accents once more as they were written. */
+export function evidenceIn(text: string): readonly number[] {
+  const words = wordsOf(text)
+    .filter((word) => /^\p{L}+$/u.test(word))
+    .slice(0, MOST_WORDS);
+  const accented = text.slice(0, MOST_LETTERS).normalize("NFC").toLowerCase().match(ACCENTED) ?? [];
+  return [...words.flatMap(piecesOf), ...accented.map((word) => hashOf(word, ACCENTED_KIND))];
+}
+
 /** The word itself and its three-letter pieces, blanks around it included. @param word folded */
-export function piecesOf(word: string): readonly number[] {
+function piecesOf(word: string): readonly number[] {
   const padded = ` ${word.slice(0, LONGEST_WORD)} `;
   const pieces = Array.from({ length: padded.length - 2 }, (_, index) => padded.slice(index, index + 3));
   return [wordHash(word), ...pieces.map((piece) => hashOf(piece, PIECE_KIND))];
