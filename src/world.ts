@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import type { Router } from "express";
-import { type Auth, auditChain, createAuth, type Hasher } from "./auth/auth.ts";
+import { type AskCodeMail, type Auth, auditChain, createAuth, type Hasher, type RangePolicy } from "./auth/auth.ts";
 import type { Channel, Reception } from "./channels/channel.ts";
 import { createWebChat } from "./channels/web-chat/web-chat.ts";
 import type { Config } from "./config.ts";
@@ -43,19 +43,30 @@ export interface World {
   readonly webChat: { readonly router: Router; close(): void };
 }
 
+/**
+ * On the embedded default, where nobody real signs in, a whitelist may hold the addresses of documentation and of this
+ * very machine: the demo world lives at the former, and whoever tries it out comes from the latter.
+ */
+const DEMO_RANGES: RangePolicy = ["documentation", "loopback"];
+
 /** Puts the parts together. The one place that knows them all. */
 export function createWorld(parts: WorldParts): World {
   const { store, clock, random, onTrouble } = parts;
   const secrets = createSecrets(parts.config.secret, random);
   const chain = auditChain(secrets);
   const hasher = parts.hasher ? { hasher: parts.hasher } : {};
-  const auth = createAuth({ store: authStore(store, random, chain), clock, random, secrets, ...hasher });
+  const ranges = parts.config.smtpUrl === undefined ? DEMO_RANGES : [];
+  const mail = mailOf(parts, secrets);
+  const codeMail: AskCodeMail = (account) => mail.deliveryOf(account, "sign-in-code");
+  const auth = createAuth({
+    ...{ store: authStore(store, random, chain), clock, random, secrets, ranges, codeMail, ...hasher },
+  });
   const channels: Channel[] = [];
   const shell = createConversation({ ...parts, store: conversationStore(store, random, chain), auth, channels });
   const { publicBaseUrl } = parts.config;
   const webChat = createWebChat({ reception: shell.reception, secrets, random, clock, publicBaseUrl, onTrouble });
   channels.push(webChat.channel, ...(parts.channels?.(shell.reception) ?? []));
-  return { auth, mail: mailOf(parts, secrets), shell, secrets, webChat };
+  return { auth, mail, shell, secrets, webChat };
 }
 
 function mailOf({ store, clock, random, config }: WorldParts, secrets: Secrets): Mail {

@@ -8,7 +8,7 @@ import type { IpWhitelist } from "./whitelist/whitelist.ts";
 import type { Doctor } from "./doctor/doctor.ts";
 
 export type { CodeMail } from "./doctor/record.ts";
-export type { Diagnosis, Doctor, Finding, Fix, Trouble } from "./doctor/doctor.ts";
+export type { AskCodeMail, Diagnosis, Doctor, Finding, Fix, Trouble } from "./doctor/doctor.ts";
 export type { Acting, Barred } from "./acting.ts";
 export type { Member, MemberAction, MemberRefusal, Members } from "./members/members.ts";
 export type { BackupCodes, BackupCodesOverview, ShownCodes } from "./backup-codes/door.ts";
@@ -21,6 +21,17 @@ export { enrol, type NewMember } from "./enrol.ts";
 export { type Hasher, createHasher } from "./hasher.ts";
 export { LIMITS } from "./limits.ts";
 export type { RangePolicy } from "./whitelist/range.ts";
+export type {
+  ChangeMade,
+  EditAnswer,
+  EditRefusal,
+  IpWhitelist,
+  LockedOut,
+  Preview,
+  UnsafeList,
+  WhitelistEdit,
+  WhitelistView,
+} from "./whitelist/whitelist.ts";
 
 /**
  * The door of the login module: accounts, passwords, sessions, mailed codes, reset links. It knows nothing of chats

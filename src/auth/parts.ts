@@ -2,9 +2,11 @@ import type { Instant } from "../shared/brand.ts";
 import type { Clock } from "../shared/clock.ts";
 import type { Random } from "../shared/random.ts";
 import type { Secrets } from "../shared/secrets.ts";
+import type { AskCodeMail } from "./doctor/doctor.ts";
 import type { Hasher } from "./hasher.ts";
 import { horizonAt } from "./horizon.ts";
 import type { AuthStore, Decision, LoginState, Subject, Turn } from "./ports.ts";
+import type { RangePolicy } from "./whitelist/range.ts";
 
 /** What the login module is made of. */
 export interface AuthParts {
@@ -13,6 +15,10 @@ export interface AuthParts {
   readonly random: Random;
   readonly secrets: Secrets;
   readonly hasher: Hasher;
+  /** Special ranges that a whitelist may hold: none where real people are. */
+  readonly ranges: RangePolicy;
+  /** Where the newest mailed sign-in code stands. Left out: nobody keeps a delivery ledger. */
+  readonly codeMail?: AskCodeMail | undefined;
 }
 
 /** Runs one rule at this moment. */

@@ -1,0 +1,34 @@
+import type { AccountId, ConversationId, Instant } from "../../shared/brand.ts";
+import type { Outcome } from "../../shared/outcome.ts";
+import type { Acting, Barred } from "../acting.ts";
+import type { CodeMail, SignInRecord } from "./record.ts";
+import type { Diagnosis } from "./diagnosis.ts";
+
+export type { Diagnosis, Finding, Fix, Trouble } from "./diagnosis.ts";
+
+/** The login doctor: reads an account's own sign-in record and names why its owner does not get in. */
+export interface Doctor {
+  /**
+   * For whoever proved the mailbox in this conversation, or for an admin about a member of the workspace.
+   *
+   * `unproved`: nothing is told. `not-found`: no such member here.
+   */
+  diagnose(
+    about: { readonly conversation: ConversationId } | (Acting & { readonly member: AccountId }),
+  ): Promise<Outcome<Diagnosis, "unproved" | "not-found" | Barred>>;
+}
+
+/** What the doctor needs of a database: the whole record of one account, read at one moment. */
+export interface SignInRecords {
+  recordOf(account: AccountId, since: RecordHorizon): Promise<SignInRecord | undefined>;
+}
+
+export interface RecordHorizon {
+  /** Attempts after this moment. */
+  readonly attempts: Instant;
+  /** Mails after this moment. */
+  readonly sends: Instant;
+}
+
+/** Asks the delivery ledger, which belongs to somebody else. */
+export type AskCodeMail = (account: AccountId) => Promise<CodeMail | undefined>;
