@@ -2,6 +2,7 @@ import Database from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import { fileURLToPath } from "node:url";
+import { keepStatements } from "./keep-statements.ts";
 
 const ownMigrations = fileURLToPath(new URL("../../db/migrations", import.meta.url));
 
@@ -33,7 +34,7 @@ export interface OpenStore {
 export function openStore(file: string, migrations: string = ownMigrations): OpenStore {
   const database = connect(file);
   refuseDamage(database, file);
-  const queries = drizzle(database);
+  const queries = drizzle(keepStatements(database));
   prepare(database, queries, file, migrations);
   return {
     queries,

@@ -1,6 +1,7 @@
 import Database from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
+import { keepStatements } from "../../src/store/keep-statements.ts";
 import type { OpenStore } from "../../src/store/store.ts";
 
 /** A real database in memory that writes down the kind of every statement it runs. */
@@ -10,7 +11,7 @@ export function openLoggingStore(): { readonly open: OpenStore; readonly takeSta
     verbose: (statement) => statements.push(kindOf(String(statement))),
   });
   database.pragma("foreign_keys = ON");
-  const queries = drizzle(database);
+  const queries = drizzle(keepStatements(database));
   migrate(queries, { migrationsFolder: "db/migrations" });
   const open: OpenStore = {
     queries,
