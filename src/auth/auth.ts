@@ -1,9 +1,12 @@
 import type { AccountId, CodeMac, ConversationId, Email, Instant, OnceKey, WorkspaceId } from "../shared/brand.ts";
 import type { Language } from "../shared/language.ts";
 import type { Outcome } from "../shared/outcome.ts";
-import type { Acting } from "./acting.ts";
+import type { Acting, Barred } from "./acting.ts";
 import type { BackupCodes } from "./backup-codes/door.ts";
 import type { Members } from "./members/members.ts";
+import type { OwnAddress } from "./own-address/own-address.ts";
+import type { Sessions } from "./sessions/sessions.ts";
+import type { TwoSteps } from "./two-steps/two-steps.ts";
 import type { IpWhitelist } from "./whitelist/whitelist.ts";
 import type { Doctor } from "./doctor/doctor.ts";
 
@@ -20,6 +23,10 @@ export { createAuth } from "./create-auth.ts";
 export { enrol, type NewMember } from "./enrol.ts";
 export { type Hasher, createHasher } from "./hasher.ts";
 export { LIMITS } from "./limits.ts";
+export type { AddressRefusal, OwnAddress } from "./own-address/own-address.ts";
+export type { CodeMailing, TypedCodeRefusal } from "./security-code.ts";
+export type { Device, OpenSession, Sessions } from "./sessions/sessions.ts";
+export type { RequireRefusal, SwitchRefusal, TwoSteps, TwoStepsStanding, TwoStepsTurn } from "./two-steps/two-steps.ts";
 export type { RangePolicy } from "./whitelist/range.ts";
 export type {
   ChangeMade,
@@ -46,6 +53,9 @@ export interface Auth {
   readonly doctor: Doctor;
   readonly members: Members;
   readonly ipWhitelist: IpWhitelist;
+  readonly twoSteps: TwoSteps;
+  readonly ownAddress: OwnAddress;
+  readonly sessions: Sessions;
 }
 
 /** Where a request comes from: shown in the mail, bound to the code, kept in the record. */
@@ -116,6 +126,13 @@ export interface Passwords {
     readonly repeated: string;
     readonly seen: Visitor;
   }): Promise<Outcome<"changed", PasswordRefusal | "dead-link">>;
+  /**
+   * A new password from the profile. With two-step verification on it takes the present one (`wrong-password` counts
+   * like a failed sign-in); without, a session whose password is fresh. All other sessions end; the owner is told.
+   */
+  changeOwn(
+    command: Acting & { readonly current: string; readonly password: string; readonly repeated: string },
+  ): Promise<Outcome<"changed", Barred | PasswordRefusal | "wrong-password">>;
 }
 
 export type PasswordRefusal = "too-short" | "too-long" | "not-equal" | "common" | "contains-address";
@@ -138,6 +155,8 @@ export interface SignIn {
     | { readonly kind: "signed-in"; readonly session: string }
     /** Password right, second step due: `pending` is a bearer token for the code page, good for 10 minutes. */
     | { readonly kind: "code-mailed"; readonly pending: string }
+    /** The same, but the second step is new to the person: the workspace demands it. `auth.twoSteps.setUpAtSignIn` goes on. */
+    | { readonly kind: "set-up-mailed"; readonly pending: string }
     | { readonly kind: "refused" }
   >;
   /** Second step: the code mailed after the right password. */

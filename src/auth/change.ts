@@ -123,6 +123,8 @@ export type AccountChange =
 export type AttemptCause =
   | "signed-in"
   | "password-right"
+  /** The password was right, but the workspace demands two-step verification and the account has none yet. */
+  | "two-steps-not-set-up"
   | "signed-in-with-code"
   | "signed-in-with-backup-code"
   | "wrong-password"

@@ -47,7 +47,7 @@ export interface NewMember extends Omit<EnrolledMember, "id" | "key" | "password
  * @returns false when a workspace of this id was there already; then nothing is changed
  */
 export async function enrol(
-  parts: Omit<AuthParts, "clock">,
+  parts: Pick<AuthParts, "store" | "random" | "secrets" | "hasher">,
   workspace: Enrolment["workspace"],
   people: readonly NewMember[],
   now: Instant,

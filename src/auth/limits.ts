@@ -34,6 +34,17 @@ export const LIMITS = {
     window: DAY,
     lock: 15 * MINUTE,
   },
+  backupCodes: {
+    count: 10,
+    /** Letters of five bits each: 80 bits (NIST SP 800-63B-4 4.2.1.1 asks for 64). */
+    length: 16,
+    /** A set that was shown and not said to be saved ends after this. */
+    savedWithin: HOUR,
+    /** Of the mailed link that leads to fresh codes. */
+    linkLifetime: 30 * MINUTE,
+    /** The owner is asked to make new ones from here on. */
+    few: 3,
+  },
   password: { shortest: 8, longest: 128 },
   session: {
     idle: 90 * DAY,
@@ -41,6 +52,21 @@ export const LIMITS = {
     afterResetBackupCodesShut: DAY,
     /** Admin pages and changes to the way in ask for the password again after this. */
     passwordGoodFor: 15 * MINUTE,
+    /** So long after a backup code opened a session, it stands in for the lost mailbox when two-step verification goes off. */
+    backupCodeGoodFor: HOUR,
+  },
+  whitelist: {
+    /** Entries of one workspace that hold at the same time. */
+    entries: 200,
+    /** Letters of a label or a reason. */
+    longestText: 120,
+    undoFor: 30 * MINUTE,
+    /** An entry that ended by itself stays in sight for this long. */
+    endedShownFor: 7 * DAY,
+    /** Who would be locked out: sign-ins of this long are looked at. */
+    signInsCount: 90 * DAY,
+    /** An admin who signed in from an allowed address within this time can mend the list. */
+    adminReachable: 30 * DAY,
   },
   attemptsKept: 90 * DAY,
   hour: HOUR,

@@ -7,6 +7,7 @@ import type { Change } from "./change.ts";
 import type { SignInRecords } from "./doctor/doctor.ts";
 import type { Enrolment } from "./enrol.ts";
 import type { MemberStore } from "./members/member-store.ts";
+import type { SessionStore } from "./sessions/create-sessions.ts";
 import type { WhitelistStore } from "./whitelist/state.ts";
 import type { Horizon, LoginState, Session, Subject } from "./state.ts";
 
@@ -18,6 +19,7 @@ export type { RecordHorizon, SignInRecords } from "./doctor/doctor.ts";
 export type { SignInRecord } from "./doctor/record.ts";
 export type { Enrolment } from "./enrol.ts";
 export type { MailboxChange, MailboxClaim } from "./mailbox-claim.ts";
+export type { SessionStore } from "./sessions/create-sessions.ts";
 export type { MemberChange } from "./members/member-change.ts";
 export type { MemberRow, MemberState, MemberStore } from "./members/member-store.ts";
 export type { IpList } from "./whitelist/list.ts";
@@ -116,6 +118,7 @@ export interface AuthStore {
   /** The session and whose it is. */
   session(hash: TokenHash): Promise<Session | undefined>;
   readonly members: MemberStore;
+  readonly sessions: SessionStore;
   readonly whitelists: WhitelistStore;
   readonly backupCodes: BackupCodeStore;
   readonly records: SignInRecords;

@@ -7,6 +7,7 @@ import { loadSession } from "./load-session.ts";
 import { memberStore } from "./member-store.ts";
 import type { OpenStore, Queries } from "./open.ts";
 import { saveDecision } from "./save-decision.ts";
+import { sessionStore } from "./session-store.ts";
 import { takeTurn } from "./take-turn.ts";
 import { whitelistStore } from "./whitelist-store.ts";
 import { readSignInRecord } from "./read-sign-in-record.ts";
@@ -25,6 +26,7 @@ export function authStore(store: OpenStore, random: Random, chain: AuditChain): 
     look: async (subject, horizon) => loadLoginState(store.queries, subject, horizon),
     session: async (hash) => loadSession(store.queries, hash),
     members: memberStore(store, parts),
+    sessions: sessionStore(store),
     whitelists: whitelistStore(store, parts),
     save: async (decision, now) => store.transact((queries) => saveDecision(queries, decision, now, parts)),
     records: { recordOf: async (account, since) => readSignInRecord(store.queries, account, since) },

@@ -30,6 +30,7 @@ export async function openWorld(open: OpenStore = openStore(":memory:"), seed = 
     random,
     secrets,
     hasher: cheapHasher,
+    ranges: ["documentation"],
   });
   const readMails = (after = 0) => readAllMails(open, after);
   const lastSecrets = (): Readonly<Record<string, string>> => {
@@ -73,7 +74,7 @@ function asking(auth: Auth, random: { id(): string }) {
       return auth.codes.check({ mac, purpose: "reset-password", conversation, once });
     },
     mailLink: (chat = "chat", once = newKey()) => auth.passwords.mailResetLink({ origin: originOf(chat), once }),
-    signIn: (who: string, password: string, seen: typeof OFFICE | typeof CAFE = OFFICE) =>
+    signIn: (who: string, password: string, seen: { readonly address: string; readonly userAgent: string } = OFFICE) =>
       auth.signIn.withPassword({ address: email(who), password, language: "en", seen }),
   };
 }

@@ -1,0 +1,75 @@
+CREATE TABLE `backup_code_sets` (
+	`id` text PRIMARY KEY NOT NULL,
+	`account` text NOT NULL,
+	`drawn_by` text NOT NULL,
+	`drawn_at` integer NOT NULL,
+	`activated_at` integer,
+	`voided_at` integer,
+	FOREIGN KEY (`account`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `backup_code_sets_active` ON `backup_code_sets` (`account`) WHERE activated_at is not null and voided_at is null;--> statement-breakpoint
+CREATE UNIQUE INDEX `backup_code_sets_drawn` ON `backup_code_sets` (`account`) WHERE activated_at is null and voided_at is null;--> statement-breakpoint
+CREATE TABLE `backup_codes` (
+	`set` text NOT NULL,
+	`number` integer NOT NULL,
+	`hash` text NOT NULL,
+	`used_at` integer,
+	PRIMARY KEY(`set`, `number`),
+	FOREIGN KEY (`set`) REFERENCES `backup_code_sets`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE TABLE `renewal_links` (
+	`hash` text PRIMARY KEY NOT NULL,
+	`account` text,
+	`issued_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	`ended_at` integer,
+	FOREIGN KEY (`account`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `renewal_links_account` ON `renewal_links` (`account`);--> statement-breakpoint
+CREATE TABLE `mailbox_claims` (
+	`id` text PRIMARY KEY NOT NULL,
+	`account` text,
+	`purpose` text NOT NULL,
+	`new_address` text NOT NULL,
+	`new_key` text NOT NULL,
+	`old_address` text,
+	`decoy` integer NOT NULL,
+	`opened_at` integer NOT NULL,
+	`proved_at` integer,
+	`took_place_at` integer,
+	FOREIGN KEY (`id`) REFERENCES `challenges`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`account`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `mailbox_claims_account` ON `mailbox_claims` (`account`);--> statement-breakpoint
+CREATE TABLE `whitelist_undos` (
+	`id` text PRIMARY KEY NOT NULL,
+	`workspace` text NOT NULL,
+	`what` text NOT NULL,
+	`range` text NOT NULL,
+	`by` text NOT NULL,
+	`made_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	`used_at` integer,
+	`used_by` text,
+	`before` text NOT NULL,
+	FOREIGN KEY (`workspace`) REFERENCES `workspaces`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`by`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`used_by`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `whitelist_undos_workspace` ON `whitelist_undos` (`workspace`,`made_at`);--> statement-breakpoint
+ALTER TABLE `audit` ADD `sequence` integer;--> statement-breakpoint
+ALTER TABLE `audit` ADD `mac` text;--> statement-breakpoint
+CREATE UNIQUE INDEX `audit_sequence` ON `audit` (`sequence`);--> statement-breakpoint
+ALTER TABLE `sessions` ADD `password_at` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `sessions` ADD `opened_with` text DEFAULT 'password' NOT NULL;--> statement-breakpoint
+ALTER TABLE `accounts` ADD `way_in_changed_at` integer;--> statement-breakpoint
+ALTER TABLE `whitelist_entries` ADD `reason` text DEFAULT '' NOT NULL;--> statement-breakpoint
+ALTER TABLE `whitelist_entries` ADD `added_by` text;--> statement-breakpoint
+ALTER TABLE `whitelist_entries` ADD `origin` text DEFAULT 'set-up' NOT NULL;--> statement-breakpoint
+ALTER TABLE `workspaces` ADD `whitelist_blocks_api` integer DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE `workspaces` ADD `two_steps_required` integer DEFAULT false NOT NULL;

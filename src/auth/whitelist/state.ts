@@ -1,0 +1,61 @@
+import type { AccountId, Instant, OnceKey, TokenHash, WorkspaceId } from "../../shared/brand.ts";
+import type { Language } from "../../shared/language.ts";
+import type { z } from "zod";
+import type { AttemptCause } from "../change.ts";
+import type { Decision } from "../ports.ts";
+import type { Session } from "../state.ts";
+import type { IpList } from "./list.ts";
+import type { Person } from "./people.ts";
+import type { UndoOffer } from "./undo-offer.ts";
+
+/** Whose list it is about: that of whoever acts, or of a workspace that others vouch for. */
+export type WhitelistSubject =
+  | { readonly kind: "session"; readonly hash: TokenHash }
+  | { readonly kind: "workspace"; readonly workspace: WorkspaceId };
+
+/** All that a rule about a whitelist may look at. */
+export interface WhitelistState {
+  /** Of a subject `session`. */
+  readonly session: Session | undefined;
+  /** Undefined when there is no such workspace. */
+  readonly workspace: WorkspaceId | undefined;
+  readonly list: IpList;
+  /** Everybody in the workspace. */
+  readonly people: readonly Member[];
+  /** That of the newest change, used or not. */
+  readonly undo: UndoOffer | undefined;
+}
+
+export interface Member extends Person {
+  readonly language: Language;
+}
+
+/** What the store saves for the rules about whitelists. */
+export type WhitelistChange =
+  /** The whole list: entries that are not in it any more go, new ones come. */
+  | { readonly kind: "whitelist-set"; readonly workspace: WorkspaceId; readonly list: IpList }
+  | { readonly kind: "whitelist-undo-offered"; readonly workspace: WorkspaceId; readonly offer: UndoOffer }
+  /** Refused by the store when the offer was used already, by whomever. */
+  | { readonly kind: "whitelist-undo-used"; readonly id: string; readonly by: AccountId };
+
+/** How far back sign-ins are read, and which causes were entries. */
+export interface WhoCame {
+  readonly since: Instant;
+  readonly causes: readonly AttemptCause[];
+}
+
+export interface WhitelistTurn<Answer> {
+  readonly subject: WhitelistSubject;
+  readonly now: Instant;
+  readonly came: WhoCame;
+  readonly once?: { readonly key: OnceKey; readonly schema: z.ZodType<Answer> };
+  readonly decide: (state: WhitelistState) => Decision<Answer>;
+}
+
+/** What the rules about whitelists need of a database. */
+export interface WhitelistStore {
+  /** Load, decide, save, in one transaction. */
+  decide<Answer>(turn: WhitelistTurn<Answer>): Promise<Answer>;
+  /** Looks and changes nothing. */
+  look(subject: WhitelistSubject, came: WhoCame): Promise<WhitelistState>;
+}

@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import { judgeList, type ListCase } from "../../../src/auth/whitelist/judge-list.ts";
+
+const BOTH = [true, false];
+
+/** Every case there is. */
+const CASES: readonly ListCase[] = BOTH.flatMap((editorPasses) =>
+  BOTH.flatMap((adminNow) =>
+    BOTH.flatMap((adminLaterBefore) =>
+      BOTH.map((adminLaterAfter) => ({ editorPasses, adminNow, adminLaterBefore, adminLaterAfter })),
+    ),
+  ),
+);
+
+/** The same table, said the other way round: one column a refusal, first one that holds. */
+const TABLE = [
+  { verdict: "locks-you-out", holds: (one: ListCase) => !one.editorPasses },
+  { verdict: "no-admin-left", holds: (one: ListCase) => one.editorPasses && !one.adminNow },
+  {
+    verdict: "no-admin-later",
+    holds: (one: ListCase) => one.editorPasses && one.adminNow && one.adminLaterBefore && !one.adminLaterAfter,
+  },
+  {
+    verdict: "safe",
+    holds: (one: ListCase) => one.editorPasses && one.adminNow && (one.adminLaterAfter || !one.adminLaterBefore),
+  },
+];
+
+test.each(CASES)("exactly one row of the table fits %o, and it is the verdict", (one) => {
+  const rows = TABLE.filter(({ holds }) => holds(one)).map(({ verdict }) => verdict);
+  expect(rows).toEqual([judgeList(one)]);
+});
+
+test("nothing is safe that shuts out whoever saves it, or every admin", () => {
+  for (const one of CASES.filter(({ editorPasses, adminNow }) => !editorPasses || !adminNow))
+    expect(judgeList(one)).not.toBe("safe");
+});
