@@ -45,6 +45,30 @@ CREATE TABLE `mailbox_claims` (
 );
 --> statement-breakpoint
 CREATE INDEX `mailbox_claims_account` ON `mailbox_claims` (`account`);--> statement-breakpoint
+CREATE TABLE `recoveries` (
+	`id` text PRIMARY KEY NOT NULL,
+	`account` text,
+	`workspace` text,
+	`stage` text NOT NULL,
+	`asked_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	`vouched_by` text,
+	`runs_at` integer,
+	`agreed_by` text,
+	`ended_at` integer,
+	FOREIGN KEY (`id`) REFERENCES `mailbox_claims`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`account`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`workspace`) REFERENCES `workspaces`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `recoveries_account` ON `recoveries` (`account`);--> statement-breakpoint
+CREATE INDEX `recoveries_due` ON `recoveries` (`stage`,`runs_at`);--> statement-breakpoint
+CREATE TABLE `veto_links` (
+	`hash` text PRIMARY KEY NOT NULL,
+	`recovery` text NOT NULL,
+	FOREIGN KEY (`recovery`) REFERENCES `recoveries`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
 CREATE TABLE `whitelist_undos` (
 	`id` text PRIMARY KEY NOT NULL,
 	`workspace` text NOT NULL,

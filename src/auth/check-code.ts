@@ -56,7 +56,8 @@ export function verdictChanges(state: LoginState, verdict: Verdict): readonly Ch
   ];
 }
 
-const tryCounted = (key: AddressKey, challenge: Challenge, failed: boolean): Change => ({
+/** One try at the second step, whatever was typed: they share a budget. */
+export const tryCounted = (key: AddressKey, challenge: Challenge, failed: boolean): Change => ({
   kind: "try-counted",
   challenge: challenge.id,
   key,

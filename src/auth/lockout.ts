@@ -7,7 +7,15 @@ import type { LoginState } from "./state.ts";
 export const isLocked = (state: Pick<LoginState, "lockedUntil">, now: Instant) => state.lockedUntil > now;
 
 /** Causes that count towards the lock. What an entitled person cannot help (address not allowed) does not. */
-const COUNTING: readonly AttemptCause[] = ["wrong-password", "unknown-address", "disabled", "code-wrong"];
+const COUNTING: readonly AttemptCause[] = [
+  "wrong-password",
+  "unknown-address",
+  "disabled",
+  "code-wrong",
+  "backup-code-wrong",
+  "backup-code-used",
+  "no-backup-codes",
+];
 
 export const countsAsFailure = (cause: AttemptCause) => COUNTING.includes(cause);
 

@@ -1,4 +1,3 @@
-import { type ConversationId, conversationId } from "../shared/brand.ts";
 import { hashToken, newToken } from "../shared/secrets.ts";
 import { accountOf } from "./account.ts";
 import { type Acting, isFresh } from "./acting.ts";
@@ -9,12 +8,11 @@ import { drawCode, macOfCode } from "./draw-code.ts";
 import { enterCode } from "./enter-code.ts";
 import { type EnterPassword, enterPassword } from "./enter-password.ts";
 import { type AuthParts, lookAt, runRule } from "./parts.ts";
+import { cutVisitor as cut, pendingConversation, pendingSignIn } from "./pending-sign-in.ts";
 import { resendCode } from "./resend-code.ts";
 import { isUseWorthNoting, lifeOf } from "./session-life.ts";
 import type { Subject } from "./state.ts";
 
-/** Nobody reads a longer one, and anybody could fill the database with them. */
-const longestUserAgent = 256;
 const longestTypedCode = 32;
 
 export function createSignIn(parts: AuthParts): SignIn {
@@ -32,20 +30,6 @@ export function createSignIn(parts: AuthParts): SignIn {
     signOut: (session) => signOut(parts, session),
   };
 }
-
-/** A token that nobody saw opens nothing: its hash is all that is kept, and it stands for the page it was made for. */
-const pendingConversation = (pending: string): ConversationId => conversationId(hashToken(pending));
-
-const pendingSignIn = (pending: string): Subject => ({
-  kind: "challenge",
-  conversation: pendingConversation(pending),
-  purpose: "sign-in",
-});
-
-const cut = <Seen extends { readonly userAgent: string }>(seen: Seen) => ({
-  ...seen,
-  userAgent: seen.userAgent.slice(0, longestUserAgent),
-});
 
 async function signInWithPassword(parts: AuthParts, typed: Parameters<SignIn["withPassword"]>[0]) {
   const { address, language } = typed;

@@ -1,4 +1,5 @@
 import { and, eq, isNull } from "drizzle-orm";
+import { renewalLinks } from "../../db/schema/auth-backup-codes.ts";
 import { disownLinks, resetLinks } from "../../db/schema/auth-codes.ts";
 import type { LinkChange } from "../auth/ports.ts";
 import type { Instant } from "../shared/brand.ts";
@@ -14,18 +15,24 @@ export function applyLinkChange(queries: Queries, change: LinkChange, now: Insta
     case "disown-link-issued":
       issue(queries, disownLinks, change, now);
       break;
+    case "renewal-link-issued":
+      issue(queries, renewalLinks, change, now);
+      break;
     case "reset-link-used":
       useUp(queries, resetLinks, change, now);
       break;
     case "disown-link-used":
       useUp(queries, disownLinks, change, now);
       break;
+    case "renewal-link-used":
+      useUp(queries, renewalLinks, change, now);
+      break;
     default:
       never(change);
   }
 }
 
-type Links = typeof resetLinks | typeof disownLinks;
+type Links = typeof resetLinks | typeof disownLinks | typeof renewalLinks;
 type Issued = Extract<LinkChange, { readonly expiresAt: Instant }>;
 
 function issue(queries: Queries, table: Links, { hash, account, expiresAt }: Issued, now: Instant): void {

@@ -1,0 +1,54 @@
+import type { Instant, PasswordHash, TokenHash } from "../../shared/brand.ts";
+import { type Outcome, no, ok } from "../../shared/outcome.ts";
+import { type Barred, actorOf } from "../acting.ts";
+import type { Visitor } from "../auth.ts";
+import type { Change } from "../change.ts";
+import { decided } from "../decided.ts";
+import type { AuditLine, Decision } from "../ports.ts";
+import type { AccountRecord } from "../state.ts";
+import type { BackupCodeState } from "./state.ts";
+
+/** Fresh codes as far as the database may know them. */
+export interface DrawnSet {
+  readonly id: string;
+  readonly hashes: readonly PasswordHash[];
+}
+
+export type DrawRefusal = Barred | "two-steps-off";
+
+/** Why this session may not draw now. Asked before hashing, and again when it counts. */
+export function drawBarred(state: BackupCodeState, seen: Visitor, now: Instant): DrawRefusal | undefined {
+  const actor = actorOf(state.session, seen, now, "fresh");
+  if (!actor.ok) return actor.reason;
+  return actor.value.account.twoSteps ? undefined : "two-steps-off";
+}
+
+/** A fresh set, good for nothing until it is said to be saved. The codes before it stay as they are. */
+export function drawSet(
+  state: BackupCodeState,
+  { seen }: { readonly seen: Visitor },
+  now: Instant,
+  drawn: DrawnSet,
+): Decision<Outcome<string, DrawRefusal>> {
+  const barred = drawBarred(state, seen, now);
+  if (barred !== undefined || !state.session) return decided(no(barred ?? "signed-out"));
+  const { account, hash } = state.session;
+  return decided<Outcome<string, DrawRefusal>>(ok(drawn.id), {
+    changes: [setDrawn(account, hash, drawn)],
+    audit: [drawnLine(account, "session", seen)],
+  });
+}
+
+export const setDrawn = ({ id }: AccountRecord, drawnBy: TokenHash, drawn: DrawnSet): Change => ({
+  kind: "backup-codes-drawn",
+  account: id,
+  set: drawn.id,
+  drawnBy,
+  hashes: drawn.hashes,
+});
+
+export const drawnLine = ({ id }: AccountRecord, by: "session" | "renewal-link", seen: Visitor): AuditLine => ({
+  event: "authn_token_created",
+  account: id,
+  details: { what: "backup-codes", by, from: seen.address },
+});

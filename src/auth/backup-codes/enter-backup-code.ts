@@ -1,0 +1,97 @@
+import type { AddressKey, Instant, TokenHash } from "../../shared/brand.ts";
+import { isOpen, retireExpired, triesLeft } from "../challenge.ts";
+import type { AttemptCause, Change } from "../change.ts";
+import { decided } from "../decided.ts";
+import type { DrawnLink } from "../link.ts";
+import { isLocked } from "../lockout.ts";
+import { openSession } from "../open-session.ts";
+import type { Decision } from "../ports.ts";
+import { type EnterCodeAnswer, attemptOf, barredBy, refuseSecondStep } from "../second-step.ts";
+import type { AccountRecord, Challenge } from "../state.ts";
+import type { Visitor } from "../auth.ts";
+import { tryCounted } from "../check-code.ts";
+import { disownIssued } from "./confirm-set.ts";
+import { type BackupCodeState, type CodeSet, type StoredCode, codesLeft } from "./state.ts";
+
+export interface EnterBackupCode {
+  readonly number: number;
+  /** Checked before, outside of the transaction, against the hash that this code still has. */
+  readonly isRight: (stored: StoredCode) => boolean;
+  readonly seen: Visitor;
+}
+
+export interface DrawnEntry {
+  readonly session: TokenHash;
+  readonly disown: Omit<DrawnLink, "reset">;
+}
+
+/**
+ * The second step with a backup code. It takes its tries from the same sign-in, the same day and the same lock as
+ * mailed codes do. `dead`: this sign-in cannot go on; start again with the password.
+ */
+export function enterBackupCode(
+  state: BackupCodeState,
+  command: EnterBackupCode,
+  now: Instant,
+  drawn: DrawnEntry,
+): Decision<EnterCodeAnswer> {
+  const { account, challenge, key } = state;
+  const gone = !challenge || !account || !key || !isOpen(challenge, now) || isLocked(state, now);
+  if (gone) return decided("dead", { changes: retireExpired(challenge, now) });
+  const barred = barredBy(account, command.seen, now);
+  if (barred) return refuseSecondStep(state, key, command.seen, now, barred);
+  const left = triesLeft(state, challenge, now);
+  if (left <= 0) return decided("dead");
+  const found = findCode(state.active, command);
+  if (found.cause === "right") return signedIn(account, challenge, key, found, command, now, drawn);
+  const ending: readonly Change[] = left === 1 ? [{ kind: "challenge-ended", id: challenge.id }] : [];
+  const counted = tryCounted(key, challenge, true);
+  return refuseSecondStep(state, key, command.seen, now, found.cause, [counted], ending);
+}
+
+type Found =
+  | { readonly cause: "right"; readonly set: CodeSet }
+  | { readonly cause: Extract<AttemptCause, "backup-code-wrong" | "backup-code-used" | "no-backup-codes"> };
+
+function findCode(active: CodeSet | undefined, { number, isRight }: EnterBackupCode): Found {
+  if (!active || codesLeft(active) === 0) return { cause: "no-backup-codes" };
+  const stored = active.codes.find((code) => code.number === number);
+  if (!stored || !isRight(stored)) return { cause: "backup-code-wrong" };
+  return stored.used ? { cause: "backup-code-used" } : { cause: "right", set: active };
+}
+
+function signedIn(
+  account: AccountRecord,
+  challenge: Challenge,
+  key: AddressKey,
+  { set }: Extract<Found, { readonly cause: "right" }>,
+  { number, seen }: EnterBackupCode,
+  now: Instant,
+  drawn: DrawnEntry,
+): Decision<EnterCodeAnswer> {
+  const attempt = attemptOf(account, key, seen, "signed-in-with-backup-code");
+  const opened = openSession(account, attempt, seen, drawn.session, "backup-code");
+  const left = codesLeft(set) - 1;
+  return decided<EnterCodeAnswer>("signed-in", {
+    changes: [
+      tryCounted(key, challenge, false),
+      { kind: "backup-code-used", set: set.id, number },
+      { kind: "challenge-ended", id: challenge.id },
+      ...opened.changes,
+      disownIssued(account, now, drawn.disown),
+    ],
+    mails: [
+      {
+        template: "backup-code-used",
+        to: account.id,
+        language: account.language,
+        details: { changedAt: now, address: seen.address, left },
+        secrets: drawn.disown.secrets,
+      },
+    ],
+    audit: [
+      { event: "authn_token_delete", account: account.id, details: { factor: "backup-code", number, left } },
+      ...opened.audit,
+    ],
+  });
+}

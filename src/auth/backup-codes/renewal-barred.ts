@@ -1,0 +1,18 @@
+import type { Instant } from "../../shared/brand.ts";
+import { LIMITS } from "../limits.ts";
+import type { AccountRecord } from "../state.ts";
+
+export type RenewalBar = "disabled" | "two-steps-off" | "reset-lately";
+
+/**
+ * Why mailbox and password together do not renew the backup codes of this account. After a reset that the mailbox
+ * alone achieved they are one proof and not two (NIST SP 800-63B-4 4.2.2.2), for as long as the owner may need to
+ * notice. With the clock set back the wait only grows.
+ */
+export function renewalBarred(account: AccountRecord, now: Instant): RenewalBar | undefined {
+  if (account.status === "disabled") return "disabled";
+  if (!account.twoSteps) return "two-steps-off";
+  const { mailboxResetAt } = account;
+  const lately = mailboxResetAt !== undefined && now < mailboxResetAt + LIMITS.session.afterResetBackupCodesShut;
+  return lately ? "reset-lately" : undefined;
+}

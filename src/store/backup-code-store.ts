@@ -1,0 +1,44 @@
+import { and, asc, eq, isNull } from "drizzle-orm";
+import { backupCodeSets, backupCodes } from "../../db/schema/auth-backup-codes.ts";
+import type { BackupCodeState, BackupCodeStore, CodeSet, Horizon, Subject } from "../auth/ports.ts";
+import { type AccountId, accountId } from "../shared/brand.ts";
+import { loadLoginState } from "./load-login-state.ts";
+import type { OpenStore, Queries } from "./open.ts";
+import type { SaveParts } from "./save-decision.ts";
+import { takeTurn } from "./take-turn.ts";
+
+/** The database side of backup codes. */
+export const backupCodeStore = (store: OpenStore, parts: SaveParts): BackupCodeStore => ({
+  decide: async (turn) =>
+    takeTurn(store, parts, turn, (queries, { subject, horizon }) => loadState(queries, subject, horizon)),
+  look: async (subject, horizon) => loadState(store.queries, subject, horizon),
+});
+
+function loadState(queries: Queries, subject: Subject, horizon: Horizon): BackupCodeState {
+  const state = loadLoginState(queries, subject, horizon);
+  const sets = loadSets(queries, state.account?.id ?? accountId(""));
+  return {
+    ...state,
+    active: sets.find(({ activatedAt }) => activatedAt !== undefined),
+    drawn: sets.find(({ activatedAt }) => activatedAt === undefined),
+  };
+}
+
+/** The sets of an account that are not void: at most one that is active and one that waits. */
+function loadSets(queries: Queries, account: AccountId): readonly CodeSet[] {
+  const alive = and(eq(backupCodeSets.account, account), isNull(backupCodeSets.voidedAt));
+  const codes = queries
+    .select({ code: backupCodes })
+    .from(backupCodes)
+    .innerJoin(backupCodeSets, eq(backupCodeSets.id, backupCodes.set))
+    .where(alive)
+    .orderBy(asc(backupCodes.number))
+    .all();
+  const sets = queries.select().from(backupCodeSets).where(alive).all();
+  return sets.map(({ id, drawnBy, drawnAt, activatedAt }) => ({
+    ...{ id, drawnBy, drawnAt, activatedAt: activatedAt ?? undefined },
+    codes: codes
+      .filter(({ code }) => code.set === id)
+      .map(({ code: { number, hash, usedAt } }) => ({ number, hash, used: usedAt !== null })),
+  }));
+}
