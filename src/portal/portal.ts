@@ -21,6 +21,7 @@ import { notMe } from "./pages/not-me.ts";
 import { security } from "./pages/security/security.ts";
 import { signInCode } from "./pages/sign-in-code.ts";
 import { signIn } from "./pages/sign-in.ts";
+import { users } from "./pages/users.ts";
 import { securityHeaders } from "./security-headers.ts";
 import { slowDown, slowDownChat } from "./slow-down.ts";
 
@@ -68,7 +69,7 @@ export function createPortal(options: PortalOptions): Express {
 
 function pagesOf(desk: Desk): readonly Router[] {
   const outside = [signIn, signInCode, forgotPassword, changePassword, notMe];
-  const inside = [home, confirmPassword, security];
+  const inside = [home, confirmPassword, security, users];
   const always = [...outside, ...inside].map((page) => page(desk));
   return desk.mailbox ? [...always, mailbox(desk, desk.mailbox)] : always;
 }

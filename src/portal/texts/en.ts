@@ -1,10 +1,13 @@
 import { chat } from "./chat-en.ts";
 import { confirm, inside } from "./inside-en.ts";
+import { users, workspace } from "./users-en.ts";
 
 export const en = {
   chat,
   inside,
   confirm,
+  users,
+  workspace,
   skip: "Skip to the content",
   languages: "Language",
   homeLink: "Latchkey, to the sign-in page",

@@ -1,11 +1,14 @@
 import { chat } from "./chat-es.ts";
 import { confirm, inside } from "./inside-es.ts";
+import { users, workspace } from "./users-es.ts";
 import type { Words } from "./texts.ts";
 
 export const es: Words = {
   chat,
   inside,
   confirm,
+  users,
+  workspace,
   skip: "Ir al contenido",
   languages: "Idioma",
   homeLink: "Latchkey, ir al inicio de sesión",

@@ -1,11 +1,14 @@
 import { chat } from "./chat-pt-BR.ts";
 import { confirm, inside } from "./inside-pt-BR.ts";
+import { users, workspace } from "./users-pt-BR.ts";
 import type { Words } from "./texts.ts";
 
 export const ptBR: Words = {
   chat,
   inside,
   confirm,
+  users,
+  workspace,
   skip: "Ir para o conteúdo",
   languages: "Idioma",
   homeLink: "Latchkey, ir para a página de entrada",

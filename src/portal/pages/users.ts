@@ -1,0 +1,93 @@
+import { type Request, type Response, Router } from "express";
+import { html } from "hono/html";
+import { z } from "zod";
+import type { Barred, Member, MemberRefusal } from "../../auth/auth.ts";
+import { accountId } from "../../shared/brand.ts";
+import type { Desk } from "../desk.ts";
+import { formOf } from "../form.ts";
+import { adminInside, type Inside, turnAway } from "../inside.ts";
+import { show } from "../show.ts";
+import { notice } from "../views/card.ts";
+import { insidePage } from "../views/inside.ts";
+import { memberRow } from "../views/member-row.ts";
+import { threeDots } from "../views/three-dots.ts";
+import type { Markup, View } from "../views/view.ts";
+
+const PLACE = "/settings/users";
+const action = z.enum(["make-admin", "make-member", "disable", "enable", "unlock", "mail-reset-link"]);
+const posted = z.object({ member: z.string().max(64), action });
+
+type Said = (view: View) => Markup;
+type Refusal = Exclude<MemberRefusal | "unknown", Barred>;
+
+/** `/settings/users`: the people of the workspace, each with a ⋮ menu. */
+export function users(desk: Desk): Router {
+  const router = Router();
+  router.get(PLACE, async (request, response) => {
+    const inside = await adminInside(desk, request, response, PLACE);
+    const done = action.safeParse(request.query["done"]);
+    const said: Said = ({ words }) => (done.success ? notice("news", words.users.done[done.data]) : html``);
+    if (inside) await showMembers(desk, request, response, inside, said);
+  });
+  router.post(PLACE, (request, response) => change(desk, request, response));
+  return router;
+}
+
+async function change(desk: Desk, request: Request, response: Response): Promise<void> {
+  const typed = formOf(request, posted);
+  const inside = await adminInside(desk, request, response, PLACE);
+  if (!inside) return;
+  const command = { ...inside.acting, member: accountId(typed.member), action: typed.action };
+  const outcome = await desk.auth.members.change(command);
+  if (outcome.ok) response.redirect(303, `${PLACE}?done=${typed.action}`);
+  else if (isBarred(outcome.reason)) await turnAway(desk, request, response, outcome.reason, PLACE);
+  else {
+    const { reason } = outcome;
+    await showMembers(desk, request, response, inside, ({ words }) => refusal(words, reason), STATUS[reason] ?? 409);
+  }
+}
+
+/** Somebody else's member is answered like nobody's. */
+const STATUS: Partial<Record<Refusal, number>> = { unknown: 404 };
+
+const refusal = (words: View["words"], reason: Refusal) => notice("trouble", words.users.refusals[reason]);
+
+const isBarred = (reason: Barred | Refusal): reason is Barred =>
+  reason === "signed-out" || reason === "not-admin" || reason === "password-needed";
+
+async function showMembers(
+  desk: Desk,
+  request: Request,
+  response: Response,
+  { account, acting }: Inside,
+  said: Said,
+  status = 200,
+): Promise<void> {
+  const list = await desk.auth.members.list(acting);
+  if (!list.ok) return turnAway(desk, request, response, list.reason, PLACE);
+  const page = {
+    path: PLACE,
+    title: ({ words }: View) => words.inside.menu.users,
+    body: (view: View) =>
+      insidePage(
+        view,
+        account,
+        view.words.inside.menu.users,
+        content(desk, view, account.workspaceName, list.value, said),
+      ),
+  } as const;
+  await show(desk, request, response, page, status);
+}
+
+function content(desk: Desk, view: View, workspace: string, members: readonly Member[], said: Said): Markup {
+  const { users: words, inside } = view.words;
+  const whitelist = html`<a href="/settings/users/whitelist">${inside.menu.whitelist}</a>`;
+  return html`<div class="toolbar">
+      <p class="lead">${words.lead(workspace)}</p>
+      ${threeDots(words.pageMenu, [whitelist])}
+    </div>
+    ${said(view)}
+    <ul class="rows">
+      ${members.map((member) => memberRow(view, member, desk.clock.now()))}
+    </ul>`;
+}

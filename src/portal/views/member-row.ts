@@ -1,0 +1,55 @@
+import { html } from "hono/html";
+import type { Member, MemberAction } from "../../auth/auth.ts";
+import type { Instant } from "../../shared/brand.ts";
+import { MINUTE } from "../../shared/clock.ts";
+import { ago } from "./ago.ts";
+import { form } from "./form.ts";
+import { threeDots } from "./three-dots.ts";
+import type { Markup, View } from "./view.ts";
+
+/** One person in User management: who they are, how they stand, and a ⋮ menu. */
+export const memberRow = (view: View, member: Member, now: Instant): Markup =>
+  html`<li>
+    <div class="person">
+      <p class="name">${member.name}</p>
+      <p class="small">${member.email}</p>
+      <p class="small">${lastSignIn(view, member, now)}</p>
+    </div>
+    <div class="standing">
+      ${badges(view, member, now)}${threeDots(view.words.users.memberMenu(member.name), entries(view, member))}
+    </div>
+  </li>`;
+
+const lastSignIn = ({ words, language }: View, { lastSignIn: at }: Member, now: Instant) =>
+  at === undefined ? words.users.never : words.users.last(ago(language, at, now));
+
+function badges({ words }: View, member: Member, now: Instant): Markup {
+  const { users, home } = words;
+  const { lockedUntil } = member;
+  const minutes = lockedUntil === undefined ? 0 : Math.ceil((lockedUntil - now) / MINUTE);
+  return html`<ul class="badges">
+    ${member.isSelf ? html`<li class="badge">${users.you}</li>` : ""}
+    ${member.role === "admin" ? html`<li class="badge">${home.roles.admin}</li>` : ""}
+    ${member.status === "disabled" ? html`<li class="badge trouble">${users.disabled}</li>` : ""}
+    ${minutes > 0 ? html`<li class="badge trouble">${users.locked(String(minutes))}</li>` : ""}
+    <li class="badge ${member.twoSteps ? "" : "plain"}">${users.twoSteps[member.twoSteps ? "on" : "off"]}</li>
+  </ul>`;
+}
+
+/** What makes sense for this person now. The login module checks again. */
+function actionsFor(member: Member): readonly MemberAction[] {
+  if (member.isSelf) return ["mail-reset-link"];
+  const role = member.role === "admin" ? "make-member" : "make-admin";
+  if (member.status === "disabled") return ["enable", role];
+  return ["mail-reset-link", ...(member.lockedUntil === undefined ? [] : (["unlock"] as const)), role, "disable"];
+}
+
+const entries = (view: View, member: Member) =>
+  actionsFor(member).map((action) =>
+    form(
+      view,
+      "/settings/users",
+      html`<input type="hidden" name="member" value="${member.id}" />
+        <button name="action" value="${action}" type="submit">${view.words.users.actions[action]}</button>`,
+    ),
+  );
