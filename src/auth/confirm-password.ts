@@ -1,11 +1,11 @@
 import type { Instant } from "../shared/brand.ts";
 import { actorOf } from "./acting.ts";
 import type { Visitor } from "./auth.ts";
-import type { AttemptCause } from "./change.ts";
 import { decided } from "./decided.ts";
-import { countsAsFailure, isLocked, lockAfter } from "./lockout.ts";
+import { isLocked } from "./lockout.ts";
 import type { Decision } from "./ports.ts";
-import type { AccountRecord, LoginState, Session } from "./state.ts";
+import type { AccountRecord, LoginState } from "./state.ts";
+import { wrongPassword } from "./wrong-password.ts";
 
 export interface ConfirmPassword {
   /** Checked before, outside of the transaction, against the hash the account still has. */
@@ -23,26 +23,11 @@ export function confirmPassword(state: LoginState, command: ConfirmPassword, now
   const actor = actorOf(state.session, command.seen, now, "signed-in");
   if (!actor.ok) return decided("signed-out");
   const { account, hash } = actor.value;
-  if (isLocked(state, now)) return refused(state, actor.value, command, now, "locked");
-  if (!command.isRight(account)) return refused(state, actor.value, command, now, "wrong-password");
+  if (isLocked(state, now)) return decided("refused", wrongPassword(state, account, command.seen, now, "locked"));
+  if (!command.isRight(account))
+    return decided("refused", wrongPassword(state, account, command.seen, now, "wrong-password"));
   return decided<ConfirmAnswer>("confirmed", {
     changes: [{ kind: "session-strengthened", hash }],
     audit: [{ event: "authn_login_success", account: account.id, details: { what: "password again" } }],
-  });
-}
-
-function refused(
-  state: LoginState,
-  { account }: Session,
-  { seen }: ConfirmPassword,
-  now: Instant,
-  cause: AttemptCause,
-): Decision<ConfirmAnswer> {
-  const { id, key } = account;
-  const lock = lockAfter(state, key, cause, now);
-  const attempt = { kind: "attempt-recorded", key, account: id, cause, failed: countsAsFailure(cause), seen } as const;
-  return decided<ConfirmAnswer>("refused", {
-    changes: [attempt, ...lock.changes],
-    audit: [{ event: "authn_login_fail", account: id, details: { cause, from: seen.address } }, ...lock.audit],
   });
 }

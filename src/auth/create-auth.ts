@@ -5,8 +5,11 @@ import { createHasher } from "./hasher.ts";
 import { createMailedCodes } from "./mailed-codes.ts";
 import { createMembers } from "./members/create-members.ts";
 import type { AuthParts } from "./parts.ts";
+import { createOwnAddress } from "./own-address/create-own-address.ts";
 import { createPasswords } from "./passwords.ts";
+import { createSessions } from "./sessions/create-sessions.ts";
 import { createSignIn } from "./sign-in.ts";
+import { createTwoSteps } from "./two-steps/create-two-steps.ts";
 import { createIpWhitelist } from "./whitelist/create-ip-whitelist.ts";
 import { createDoctor } from "./doctor/create-doctor.ts";
 
@@ -27,6 +30,9 @@ export function createAuth(parts: Omit<AuthParts, Optional> & Partial<Pick<AuthP
     backupCodes: createBackupCodes(whole),
     members: createMembers(whole),
     ipWhitelist: createIpWhitelist(whole),
+    twoSteps: createTwoSteps(whole),
+    ownAddress: createOwnAddress(whole),
+    sessions: createSessions(whole),
   };
 }
 

@@ -30,7 +30,7 @@ export interface DrawnSignIn {
   readonly code: DrawnCode;
 }
 
-export type EnterPasswordAnswer = "signed-in" | "code-mailed" | "refused";
+export type EnterPasswordAnswer = "signed-in" | "code-mailed" | "set-up-mailed" | "refused";
 
 /** The password step. Whatever the cause of a refusal, the answer is the same; the record keeps the true one. */
 export function enterPassword(
@@ -43,7 +43,7 @@ export function enterPassword(
   const attempt = attemptOf(state, command, cause);
   if (state.account && cause === "signed-in")
     return openSession(state.account, attempt, command.seen, drawn.session, "password");
-  if (state.account && cause === "password-right")
+  if (state.account && (cause === "password-right" || cause === "two-steps-not-set-up"))
     return secondStep(state, state.account, command, now, drawn, attempt);
   const lock = lockAfter(state, command.key, cause, now);
   const details = { address: maskEmail(command.address), cause, from: command.seen.address };
@@ -59,7 +59,8 @@ function causeOf({ account, ...state }: LoginState, command: EnterPassword, now:
   if (!command.isRight(account)) return "wrong-password";
   if (account.status === "disabled") return "disabled";
   if (!isAllowed(account.whitelist, command.seen.address, now)) return "not-whitelisted";
-  return account.twoSteps ? "password-right" : "signed-in";
+  if (account.twoSteps) return "password-right";
+  return account.twoStepsRequired ? "two-steps-not-set-up" : "signed-in";
 }
 
 const attemptOf = (state: LoginState, { key, seen }: EnterPassword, cause: AttemptCause): Change => ({
@@ -84,7 +85,7 @@ function secondStep(
   const opened: Change = { ...target, kind: "challenge-opened", conversation: conversationId(drawn.pending) };
   const mails = mayMail(state.sends, "entered", now, 0) && triesLeftToday(state, "entered", now) > 0;
   const issued = mails ? issueCode({ ...state, challenge: undefined }, target, now, drawn.code) : undefined;
-  return decided<EnterPasswordAnswer>("code-mailed", {
+  return decided<EnterPasswordAnswer>(account.twoSteps ? "code-mailed" : "set-up-mailed", {
     changes: [attempt, opened, ...(issued?.changes ?? [])],
     mails: issued ? [issued.mail] : [],
     audit: [{ event: "authn_token_created", account: account.id, details: { what: "sign-in-code" } }],
@@ -95,7 +96,7 @@ const targetOf = (account: AccountRecord, command: EnterPassword, drawn: DrawnSi
   id: drawn.code.challengeId,
   account: account.id,
   key: account.key,
-  purpose: "sign-in",
+  purpose: account.twoSteps ? "sign-in" : "set-up-two-steps",
   channel: "portal",
   language: command.language,
   budget: "entered",

@@ -36,9 +36,14 @@ export function issueCode(state: LoginState, target: CodeTarget, now: Instant, d
   return { changes, fresh, mail: codeMail(target, fresh, now, drawn) };
 }
 
+function templateOf({ purpose, budget }: CodeTarget): "security-code" | "sign-in-code" | "code" {
+  if (purpose.endsWith("-two-steps")) return "security-code";
+  return budget === "entered" ? "sign-in-code" : "code";
+}
+
 function codeMail(target: CodeTarget, fresh: FreshCode, now: Instant, drawn: DrawnCode): MailOrder {
   return {
-    template: target.budget === "entered" ? "sign-in-code" : "code",
+    template: templateOf(target),
     to: target.account ?? "decoy",
     language: target.language,
     details: {

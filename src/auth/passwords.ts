@@ -3,10 +3,12 @@ import { no } from "../shared/outcome.ts";
 import { hashToken } from "../shared/secrets.ts";
 import { addressKeyOf } from "./address-key.ts";
 import type { Passwords } from "./auth.ts";
+import { changeOwnPassword } from "./change-own-password.ts";
 import { changePassword } from "./change-password.ts";
 import { drawDisown, drawLink, isGood } from "./link.ts";
 import { mailResetLink } from "./mail-reset-link.ts";
 import { type AuthParts, lookAt, runRule } from "./parts.ts";
+import { cutVisitor } from "./pending-sign-in.ts";
 import { refusePassword } from "./refuse-password.ts";
 import { requestResetLink } from "./request-reset-link.ts";
 import type { Subject } from "./state.ts";
@@ -39,6 +41,7 @@ export function createPasswords(parts: AuthParts): Passwords {
       return account?.status === "active" && isGood(link, parts.clock.now()) ? "good" : "dead";
     },
     changePassword: (command) => setPassword(parts, command),
+    changeOwn: (command) => setOwnPassword(parts, command),
   };
 }
 
@@ -52,4 +55,21 @@ async function setPassword(parts: AuthParts, command: Parameters<Passwords["chan
   const hash = await parts.hasher.hash(password);
   const drawn = drawDisown(parts);
   return runRule(parts, resetLink(token), (state, now) => changePassword(state, { hash, seen }, now, drawn));
+}
+
+/** The new password is looked at before the present one is: what is refused anyway must cost no try. */
+async function setOwnPassword(parts: AuthParts, command: Parameters<Passwords["changeOwn"]>[0]) {
+  const { current, password, repeated } = command;
+  const seen = cutVisitor(command.seen);
+  const subject: Subject = { kind: "session", hash: hashToken(command.session) };
+  const { account } = await lookAt(parts, subject);
+  if (!account) return no("signed-out");
+  const refusal = refusePassword(password, repeated, account);
+  if (refusal) return no(refusal);
+  const stored = account.passwordHash;
+  const right = account.twoSteps && (await parts.hasher.verify(stored, current));
+  const isRight = ({ passwordHash }: { readonly passwordHash: string }) => right && passwordHash === stored;
+  const hash = await parts.hasher.hash(password);
+  const drawn = drawDisown(parts);
+  return runRule(parts, subject, (state, now) => changeOwnPassword(state, { hash, isRight, seen }, now, drawn));
 }

@@ -9,11 +9,10 @@ import { enterCode } from "./enter-code.ts";
 import { type EnterPassword, enterPassword } from "./enter-password.ts";
 import { type AuthParts, lookAt, runRule } from "./parts.ts";
 import { cutVisitor as cut, pendingConversation, pendingSignIn } from "./pending-sign-in.ts";
+import { plainDigits } from "./plain-digits.ts";
 import { resendCode } from "./resend-code.ts";
 import { isUseWorthNoting, lifeOf } from "./session-life.ts";
 import type { Subject } from "./state.ts";
-
-const longestTypedCode = 32;
 
 export function createSignIn(parts: AuthParts): SignIn {
   return {
@@ -45,7 +44,7 @@ async function signInWithPassword(parts: AuthParts, typed: Parameters<SignIn["wi
   const command = { address, key, isRight, language, seen: cut(typed.seen) };
   const answer = await runRule(parts, subject, (state, now) => enterPassword(state, command, now, drawn));
   if (answer === "signed-in") return { kind: answer, session } as const;
-  return answer === "code-mailed" ? ({ kind: answer, pending } as const) : ({ kind: answer } as const);
+  return answer === "refused" ? ({ kind: answer } as const) : ({ kind: answer, pending } as const);
 }
 
 async function signInWithCode(parts: AuthParts, { pending, digits, seen }: Parameters<SignIn["withCode"]>[0]) {
@@ -57,9 +56,6 @@ async function signInWithCode(parts: AuthParts, { pending, digits, seen }: Param
   );
   return answer === "signed-in" ? ({ kind: answer, session } as const) : ({ kind: answer } as const);
 }
-
-/** `123 456`, `123-456` and full-width digits are how people copy a code. */
-const plainDigits = (typed: string) => typed.slice(0, longestTypedCode).normalize("NFKC").replace(/[\s-]/g, "");
 
 async function typePasswordAgain(parts: AuthParts, { session, seen, password }: Acting & { password: string }) {
   const subject: Subject = { kind: "session", hash: hashToken(session) };

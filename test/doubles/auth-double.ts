@@ -75,6 +75,7 @@ export function authDouble(): AuthDouble {
         calls.push("password changed");
         return ok("changed");
       },
+      changeOwn: async () => no("signed-out"),
     },
     signIn: signInDouble(calls, () => double.failure),
     disown: {

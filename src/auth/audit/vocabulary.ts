@@ -15,6 +15,7 @@ export const AUDIT_EVENTS = {
   session_expired: "A session ended: signed out, idle for too long, or ended by the owner.",
   authz_change: "An admin gave a member another role.",
   authz_admin: "An admin did something that only admins may do; the details say what.",
+  user_updated: "The way in of an account was changed: two-step verification or the address.",
   user_created: "A person was added to a workspace.",
   conversation_turn: "The agent answered in a chat: which step, by which words, with which outcome.",
 } as const satisfies Readonly<Record<string, string>>;

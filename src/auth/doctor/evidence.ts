@@ -33,7 +33,7 @@ export const isStillRefused = ({ record, now }: Evidence, { address }: Attempt) 
 /** A sign-in that reached the code step and went no further: no later attempt of any kind. */
 export function waitingForCode({ since }: Evidence): Attempt | undefined {
   const newest = since[0];
-  return newest?.cause === "password-right" ? newest : undefined;
+  return newest?.cause === "password-right" || newest?.cause === "two-steps-not-set-up" ? newest : undefined;
 }
 
 /** How long a changed password explains that an old one was typed. */

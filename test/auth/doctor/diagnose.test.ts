@@ -13,6 +13,7 @@ const NAMES: Readonly<Record<Exclude<AttemptCause, "unknown-address">, Trouble |
   "signed-in-with-code": undefined,
   "signed-in-with-backup-code": undefined,
   "password-right": "code-not-typed",
+  "two-steps-not-set-up": "code-not-typed",
   "wrong-password": "wrong-password",
   locked: undefined,
   disabled: undefined,
@@ -32,7 +33,7 @@ const trouble = (...given: Parameters<typeof diagnose>) => diagnose(...given).ca
 function expected(row: readonly AttemptCause[]): Trouble {
   const since = row.slice(row.findLastIndex(gotIn) + 1);
   const refused = since.findLast((cause, at) => {
-    const isStep = cause === "password-right";
+    const isStep = cause === "password-right" || cause === "two-steps-not-set-up";
     return nameOf(cause) !== undefined && (!isStep || at === since.length - 1);
   });
   const named = refused && nameOf(refused);
