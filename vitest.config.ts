@@ -4,6 +4,8 @@ import { closingLineReporter } from "./test/support/closing-line.ts";
 /** Sized for two slow cores that others use too. A test that hangs still ends. */
 const patience = { testTimeout: 30_000, hookTimeout: 30_000, teardownTimeout: 10_000 };
 
+const quickModules = new URL("src/quick-modules.ts", import.meta.url).href;
+
 const requireNode = "test/support/require-node.ts";
 
 export default defineConfig({
@@ -11,6 +13,7 @@ export default defineConfig({
     reporters: ["default", closingLineReporter],
     pool: "forks",
     maxWorkers: 2,
+    execArgv: ["--import", quickModules],
     projects: [
       {
         test: {
