@@ -8,7 +8,7 @@ export type StepId = string;
 export type SlotName = string;
 
 /** What a person can be asked for in their own words. */
-export type EntityKind = "email" | "code" | "ip" | "text";
+export type EntityKind = "email" | "code" | "ip" | "request" | "duration" | "text";
 
 /** Says something and goes on. */
 interface Say {

@@ -3,8 +3,10 @@ import { chooseOption } from "./choice/choose-option.ts";
 import { cleanText } from "./clean.ts";
 import { cancelOrStartOver, findCommand } from "./commands/find-command.ts";
 import { findCorrection } from "./corrections.ts";
+import { findDurations } from "./entities/find-durations.ts";
 import { findEmails } from "./entities/find-emails.ts";
 import { findIps } from "./entities/find-ips.ts";
+import { findRequests } from "./entities/find-requests.ts";
 import { maskValues } from "./entities/mask.ts";
 import { replaceSpans, type Span } from "./entities/span.ts";
 import { wordsOf } from "./fold.ts";
@@ -32,7 +34,7 @@ export function meaningReader(rank: RankIntents, guess: GuessLanguage): Understa
     const wanted = languageWish(plain) ?? sureLanguage(guess(plain), language);
     return {
       reading,
-      entities: [...kept.flatMap((value) => value.entity ?? []), ...freeText(cleaned, expects)],
+      entities: [...kept.flatMap((value) => value.entity ?? []), ...awaited(cleaned, expects)],
       corrects,
       ...(command !== undefined && { command }),
       ...(option !== undefined && { option }),
@@ -62,6 +64,7 @@ function valuesIn(text: string): readonly Value[] {
   const found: Value[] = [
     ...findEmails(text).map(({ from, to, value }) => ({ from, to, entity: { kind: "email" as const, value } })),
     ...findIps(text).map(({ from, to, value }) => ({ from, to, entity: { kind: "ip" as const, value } })),
+    ...findRequests(text, []).map(({ from, to, value }) => ({ from, to, entity: { kind: "request" as const, value } })),
     ...[...text.matchAll(SECRET)].map(({ index }) => ({ from: index, to: index + PLACEHOLDER.length })),
   ].toSorted((a, b) => a.from - b.from);
   return found.filter((value, index) => value.from >= (found[index - 1]?.to ?? 0));
@@ -69,10 +72,14 @@ function valuesIn(text: string): readonly Value[] {
 
 const SECRET = new RegExp(PLACEHOLDER, "gu");
 
-/** An answer in the person's own words is the message itself. */
-function freeText(text: string, expects: Expectation | undefined): readonly Entity[] {
+/** What is only looked for when it was asked for: "today" in a story is no duration, and free text is any message. */
+function awaited(text: string, expects: Expectation | undefined): readonly Entity[] {
   const value = text.trim();
-  return expects?.entity === "text" && value !== "" ? [{ kind: "text", value }] : [];
+  if (expects?.entity === "text" && value !== "") return [{ kind: "text", value }];
+  if (expects?.entity !== "duration") return [];
+  return findDurations(text)
+    .slice(0, 1)
+    .map((duration) => ({ kind: "duration", value: duration.value }));
 }
 
 function commandOf(reading: Reading, words: readonly string[]): Command | undefined {

@@ -7,13 +7,14 @@ export function near(left: string, right: string): boolean {
   const length = Math.min(left.length, right.length);
   const allowed = length >= 9 ? 2 : length >= 5 ? 1 : 0;
   if (allowed === 0 || Math.max(left.length, right.length) > MAX_LENGTH) return false;
-  return Math.abs(left.length - right.length) <= allowed && distance(left, right) <= allowed;
+  return Math.abs(left.length - right.length) <= allowed && distance(left, right, allowed) <= allowed;
 }
 
 /** Longer strings are no words; comparing them would cost their length squared. */
 const MAX_LENGTH = 60;
 
-function distance(left: string, right: string): number {
+/** The distance, or Infinity as soon as it is sure to be more than `allowed`: most pairs are nothing alike. */
+function distance(left: string, right: string, allowed: number): number {
   let before: readonly number[] = [];
   let last: readonly number[] = Array.from({ length: right.length + 1 }, (_, column) => column);
   for (let row = 1; row <= left.length; row++) {
@@ -31,6 +32,7 @@ function distance(left: string, right: string): number {
       );
     }
     [before, last] = [last, current];
+    if (Math.min(...before) > allowed && Math.min(...last) > allowed) return Infinity;
   }
   return last[right.length] ?? 0;
 }

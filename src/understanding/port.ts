@@ -1,4 +1,5 @@
-import type { Entity, EntityKind, Intent, Meaning } from "../engine/engine.ts";
+import type { Entity, EntityKind, Intent, Meaning, Reading } from "../engine/engine.ts";
+import type { Answer } from "./choice/yes-no.ts";
 import type { Language } from "../shared/language.ts";
 import type { CutText } from "./secrets/secrets.ts";
 
@@ -33,6 +34,10 @@ interface RawReading {
   readonly entities: readonly FoundEntity[];
   /** The other intents, likeliest first. */
   readonly alternatives: readonly { readonly intent: Intent; readonly confidence: number }[];
+  /** What would be made of it at the start of a chat: act, offer candidates, or nothing. */
+  readonly reading: Reading;
+  /** Set when the whole message is an answer to a yes-or-no question. */
+  readonly answer?: Answer;
 }
 
 export interface FoundEntity extends Entity {

@@ -1,8 +1,13 @@
 import { cleanText } from "./clean.ts";
+import { yesOrNo } from "./choice/yes-no.ts";
 import { findCodes } from "./entities/find-codes.ts";
+import { findDurations } from "./entities/find-durations.ts";
 import { findEmails } from "./entities/find-emails.ts";
 import { findIps } from "./entities/find-ips.ts";
+import { findRequests } from "./entities/find-requests.ts";
 import { maskValues } from "./entities/mask.ts";
+import { overlaps } from "./entities/span.ts";
+import { readMessage } from "./intents/read-message.ts";
 import type { RankIntents } from "./intents/rank-intents.ts";
 import type { GuessLanguage } from "./language/guess-language.ts";
 import { cutSecrets } from "./secrets/secrets.ts";
@@ -12,13 +17,17 @@ import type { FoundEntity, Understanding } from "./port.ts";
 export function rawReader(rank: RankIntents, guess: GuessLanguage): Understanding["read"] {
   return (text) => {
     const cleaned = cleanText(text);
-    const [best, ...alternatives] = rank(maskValues(cutSecrets(text).text));
+    const masked = maskValues(cutSecrets(text).text);
+    const [best, ...alternatives] = rank(masked);
+    const answer = yesOrNo(cleaned);
     return {
       intent: best?.intent ?? "out_of_scope",
       confidence: best?.confidence ?? 0,
       language: guess(cleaned).language,
       entities: entitiesIn(cleaned),
       alternatives,
+      reading: readMessage(masked, rank, { asked: false }),
+      ...(answer !== undefined && { answer }),
     };
   };
 }
@@ -29,5 +38,11 @@ function entitiesIn(text: string): readonly FoundEntity[] {
     ...findIps(text).map((found) => ({ ...found, kind: "ip" as const })),
   ];
   const codes = findCodes(text, addresses).map((found) => ({ ...found, kind: "code" as const }));
-  return [...addresses, ...codes].toSorted((a, b) => a.from - b.from);
+  const sure = [...addresses, ...codes];
+  const others = [
+    ...findRequests(text, sure).map((found) => ({ ...found, kind: "request" as const })),
+    ...findDurations(text).map((found) => ({ ...found, kind: "duration" as const })),
+  ];
+  const apart = others.filter((one) => !sure.some((other) => overlaps(one, other)));
+  return [...sure, ...apart].toSorted((a, b) => a.from - b.from);
 }

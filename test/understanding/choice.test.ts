@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { chooseOption } from "../../src/understanding/choice/choose-option.ts";
+import { yesOrNo } from "../../src/understanding/choice/yes-no.ts";
 
 const troubles = [
   { id: "password", labels: ["I forgot my password", "Olvidé mi contraseña", "Esqueci minha senha"] },
@@ -146,5 +147,28 @@ describe("a choice", () => {
       }),
       { numRuns: 1000 },
     );
+  });
+});
+
+describe("an answer that is neither yes nor no", () => {
+  it.each([
+    "maybe",
+    "not sure",
+    "I don't know",
+    "no sé",
+    "tal vez",
+    "quizás",
+    "no tengo idea",
+    "não sei",
+    "talvez",
+    "sei lá",
+    "🤷",
+  ])("is heard in %j and picks nothing", (text) => {
+    expect(yesOrNo(text)).toBe("maybe");
+    expect(chooseOption(text, yesNo)).toBeUndefined();
+  });
+
+  it("picks an option of that name where there is one", () => {
+    expect(chooseOption("no sé", [...yesNo, { id: "maybe", labels: ["I am not sure"] }])).toBe("maybe");
   });
 });

@@ -80,25 +80,7 @@ function isSomethingElse(text: string, cluster: Cluster): boolean {
 
 /** How far around a number its meaning is looked for, in characters. */
 const CONTEXT = 24;
-const LINKS: ReadonlySet<string> = new Set([
-  "number",
-  "no",
-  "numero",
-  "nro",
-  "num",
-  "is",
-  "es",
-  "e",
-  "n",
-  "id",
-  "de",
-  "do",
-  "el",
-  "la",
-  "o",
-  "a",
-  "the",
-]);
+const LINKS = everyEntry((words) => words.numberLinks);
 
 /** "ticket 123456", "pedido nº 123456"; but "verification number 123456" has a label and stays a code. */
 function isReference(before: string): boolean {

@@ -107,4 +107,35 @@ export const english: LanguageWords = {
   units: `contacts | leads | users | clients | customers | messages | emails | dollars | usd | eur | euros | gbp | brl | reais
     people | times | rows | records | deals | requests | attempts | followers | views | per | km | percent | bytes | px | years`,
   versions: "version | ver | v | build | release | firmware | chrome | firefox | safari | ios | android | windows",
+  maybe: `maybe | perhaps | not sure | im not sure | i am not sure | unsure | dont know | i dont know | idk | dunno | no idea
+    possibly | could be | might be | i think so | i guess so | probably | kind of | sort of | it depends | hard to say | 🤷`,
+  numberLinks: "number | no | is | n | id | the | a",
+  durations: {
+    units: `minute | minutes | min | mins
+      hour | hours | h | hr | hrs
+      day | days | d
+      week | weeks | w | wk | wks
+      month | months
+      year | years | yr | yrs`,
+    one: "a | an",
+    numbers: `ten=10 | eleven=11 | twelve=12 | fifteen=15 | twenty=20 | thirty=30 | forty five=45 | sixty=60 | ninety=90
+      a couple of=2 | couple of=2 | a few=3`,
+    minutes: `only today=1440 | just today=1440 | for today=1440 | today only=1440 | just for today=1440 | only for today=1440
+      until tonight=1440 | until tomorrow=2880 | till tomorrow=2880 | half an hour=30 | half a day=720 | this week=10080
+      only this week=10080 | this month=43200 | half a year=262800 | two and a half hours=150 | an hour and a half=90`,
+    whole: "today=1440 | tonight=1440 | tomorrow=2880 | once=1440 | just once=1440",
+    permanent: `permanent | permanently | forever | for ever | for good | indefinitely | indefinite | always allow
+      no end date | without end date | no expiry | without limit | no time limit`,
+    wholePermanent: "always | unlimited | no limit | endless",
+    until: "until | till | til | through | thru",
+    weekdays: `monday | mon
+      tuesday | tue | tues
+      wednesday | wed
+      thursday | thu | thurs
+      friday | fri
+      saturday | sat
+      sunday | sun`,
+  },
+  requestLabels: `request | requests | approve | approved | approving | approval | deny | denied | decline | declined | reject
+    rejected | refuse | allow | accept`,
 };

@@ -121,4 +121,38 @@ export const spanish: LanguageWords = {
   units: `contactos | leads | usuarios | clientes | mensajes | correos | dólares | pesos | euros | soles | usd | mxn | ars | cop
     personas | veces | registros | negocios | intentos | seguidores | km | por | años | filas | millones | mil`,
   versions: "versión | version | v | chrome | firefox | safari | ios | android | windows",
+  maybe: `tal vez | talvez | quizá | quizás | a lo mejor | puede ser | puede que sí | no sé | no lo sé | no se | no estoy seguro
+    no estoy segura | ni idea | no tengo idea | creo que sí | creo que si | supongo | supongo que sí | depende | capaz
+    posiblemente | probablemente | más o menos | no recuerdo bien | 🤷`,
+  numberLinks: "numero | nro | num | es | de | el | la | no",
+  durations: {
+    units: `minuto | minutos | min | mins
+      hora | horas | h | hs | hrs
+      día | días | d
+      semana | semanas | sem
+      mes | meses
+      año | años`,
+    one: "",
+    numbers: `diez=10 | once=11 | doce=12 | quince=15 | veinte=20 | treinta=30 | cuarenta y cinco=45 | sesenta=60 | noventa=90
+      un par de=2 | par de=2 | unos pocos=3 | unos=3`,
+    minutes: `solo hoy=1440 | solo por hoy=1440 | por hoy=1440 | nada más hoy=1440 | nomás hoy=1440 | hoy nomás=1440
+      únicamente hoy=1440 | solamente hoy=1440 | solamente por hoy=1440 | hoy nada más=1440 | por el día de hoy=1440
+      hasta mañana=2880 | media hora=30 | medio día=720 | esta semana=10080 | solo esta semana=10080 | una quincena=21600
+      este mes=43200 | medio año=262800 | hora y media=90 | una hora y media=90`,
+    whole: "hoy=1440 | mañana=2880 | una vez=1440 | solo una vez=1440 | por esta vez=1440",
+    permanent: `permanente | permanentemente | de forma permanente | para siempre | por siempre | indefinido | indefinida
+      indefinidamente | por tiempo indefinido | sin fecha de fin | sin vencimiento | sin límite de tiempo | definitivo | definitiva`,
+    wholePermanent: "siempre | ilimitado | sin límite | sin fin",
+    until: "hasta",
+    weekdays: `lunes | lun
+      martes
+      miércoles | mié
+      jueves | jue
+      viernes | vie
+      sábado
+      domingo | dom`,
+  },
+  requestLabels: `solicitud | solicitudes | petición | pedido | aprobar | aprueba | apruebo | aprobado | aprobada | aprobación
+    rechazar | rechaza | rechazo | rechazado | rechazada | denegar | deniego | autorizar | autorizo | autoriza | permitir
+    permito | aceptar | acepto`,
 };

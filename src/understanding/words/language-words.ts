@@ -56,4 +56,31 @@ export interface LanguageWords {
   readonly units: string;
   /** What a four-part number after it is: a version, not an address. */
   readonly versions: string;
+  /** Whole answers that are neither yes nor no. */
+  readonly maybe: string;
+  /** Small words between "ticket" and its number: "ticket number is 123456". */
+  readonly numberLinks: string;
+  readonly durations: DurationWords;
+  /** What is said before the short code of a request: "approve K7Q2". */
+  readonly requestLabels: string;
+}
+
+/** How long something is to hold. */
+interface DurationWords {
+  /** Minute, hour, day, week, month, year: one line each, short forms included. */
+  readonly units: string;
+  /** What else means one before a unit: "an hour". */
+  readonly one: string;
+  /** Numbers beyond the digits: `ten=10`. */
+  readonly numbers: string;
+  /** Whole durations, in minutes: `half an hour=30`. */
+  readonly minutes: string;
+  /** The same, but only as a whole message: in a sentence "today" says when. */
+  readonly whole: string;
+  readonly permanent: string;
+  /** The same, but only as a whole message. */
+  readonly wholePermanent: string;
+  readonly until: string;
+  /** Monday to Sunday, one line each. */
+  readonly weekdays: string;
 }

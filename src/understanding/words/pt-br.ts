@@ -122,4 +122,38 @@ export const brazilianPortuguese: LanguageWords = {
   units: `contatos | leads | usuários | clientes | mensagens | emails | reais | dólares | euros | brl | usd | pessoas | vezes
     registros | negócios | tentativas | seguidores | km | por | anos | linhas | milhões | mil`,
   versions: "versão | versao | v | chrome | firefox | safari | ios | android | windows",
+  maybe: `talvez | quem sabe | pode ser | não sei | nao sei | sei lá | não tenho certeza | não tenho ctz | não faço ideia
+    acho que sim | acho que não sei | creio que sim | depende | possivelmente | provavelmente | mais ou menos | sem certeza
+    não lembro bem | 🤷`,
+  numberLinks: "numero | n | e | o | a | do | de | no",
+  durations: {
+    units: `minuto | minutos | min | mins
+      hora | horas | h | hs | hrs
+      dia | dias | d
+      semana | semanas | sem
+      mês | meses
+      ano | anos`,
+    one: "",
+    numbers: `dez=10 | onze=11 | doze=12 | quinze=15 | vinte=20 | trinta=30 | quarenta e cinco=45 | sessenta=60 | noventa=90
+      um par de=2 | alguns=3 | uns=3`,
+    minutes: `só hoje=1440 | só por hoje=1440 | somente hoje=1440 | apenas hoje=1440 | por hoje=1440 | só pra hoje=1440
+      só para hoje=1440 | hoje só=1440 | apenas por hoje=1440 | até amanhã=2880 | meia hora=30 | meio dia=720
+      esta semana=10080 | essa semana=10080 | só esta semana=10080 | só essa semana=10080 | este mês=43200 | esse mês=43200
+      quinzena=21600 | meio ano=262800 | hora e meia=90 | uma hora e meia=90`,
+    whole: "hoje=1440 | amanhã=2880 | uma vez=1440 | só uma vez=1440 | só dessa vez=1440 | só desta vez=1440",
+    permanent: `permanente | permanentemente | de forma permanente | para sempre | pra sempre | indefinido | indefinidamente
+      por tempo indeterminado | por prazo indeterminado | sem data de fim | sem prazo | sem validade | definitivo | definitiva`,
+    wholePermanent: "sempre | ilimitado | sem limite | sem fim",
+    until: "até | ate",
+    weekdays: `segunda | segunda feira | seg
+      terça | terça feira
+      quarta | quarta feira
+      quinta | quinta feira
+      sexta | sexta feira | sex
+      sábado
+      domingo | dom`,
+  },
+  requestLabels: `solicitação | solicitações | pedido | aprovar | aprova | aprovo | aprovado | aprovada | aprovação | recusar
+    recuso | recusado | recusada | negar | nego | autorizar | autorizo | autoriza | permitir | permito | aceitar | aceito | liberar
+    libero | libera`,
 };

@@ -40,3 +40,9 @@ export function everyLine(pick: (words: LanguageWords) => string): ReadonlyMap<s
     ),
   );
 }
+
+/** A field of `entry=number`: entry → number, over all languages. */
+export function everyNumber(pick: (words: LanguageWords) => string): ReadonlyMap<string, number> {
+  const pairs = LANGUAGES.flatMap((language) => pick(WORDS[language]).split(/[|\n]/)).map((pair) => pair.split("="));
+  return new Map(pairs.map(([entry = "", number = ""]): [string, number] => [phraseOf(entry), Number(number)]));
+}
