@@ -106,6 +106,11 @@ export const IMPORT_TABLE: readonly Row[] = [
     packages: ["node:crypto", ...READS_FILES],
   },
   {
+    folder: "quick-modules",
+    sentence: "quick-modules is there before everything else, so it knows nothing else.",
+    packages: ["node:module"],
+  },
+  {
     folder: "audit-head-file",
     sentence: "audit-head-file appends the head of the audit record to a file; it reads and decides nothing else.",
     may: ["shared", "auth"],
@@ -124,7 +129,7 @@ export const IMPORT_TABLE: readonly Row[] = [
     folder: "db/schema",
     sentence: "the schema is plain drizzle tables; of others it knows only the types of what a column holds.",
     may: ["shared"],
-    mayTypes: ["engine", "channels", "conversation/ports.ts"],
+    mayTypes: ["engine", "channels", "conversation/ports.ts", "auth/ports.ts", "approvals/ports.ts"],
     packages: ["drizzle-orm"],
   },
   { folder: "db", sentence: "the demo world is made through the doors.", may: "everything", packages: ["zod"] },

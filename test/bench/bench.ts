@@ -50,7 +50,8 @@ async function startLatchkey(folder: string) {
   const main = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
   const start = performance.now();
   const env = { ...process.env, PORT: String(port), TRUSTED_PROXIES: "loopback" };
-  const child = spawn(process.execPath, [main], { cwd: folder, env, stdio: "ignore" });
+  const quick = new URL("../../src/quick-modules.ts", import.meta.url).href;
+  const child = spawn(process.execPath, ["--import", quick, main], { cwd: folder, env, stdio: "ignore" });
   while (!(await answers(baseUrl)));
   return { child, baseUrl, seconds: (performance.now() - start) / 1000 };
 }
