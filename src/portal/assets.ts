@@ -4,7 +4,7 @@ import { Router } from "express";
 const FOLDER = new URL("./static/", import.meta.url);
 
 /** The style sheet is written in small files and served as one; the order matters: tokens, then what uses them. */
-const SHEETS = ["tokens", "base", "page", "form", "inside", "users", "chat", "mailbox"];
+const SHEETS = ["tokens", "base", "page", "form", "inside", "whitelist", "users", "chat", "mailbox"];
 
 /**
  * `/assets/…`: the style sheet, the icon and the chat's browser code, read once at start. Browsers ask again each time

@@ -22,6 +22,8 @@ import { security } from "./pages/security/security.ts";
 import { signInCode } from "./pages/sign-in-code.ts";
 import { signIn } from "./pages/sign-in.ts";
 import { users } from "./pages/users.ts";
+import { whitelist } from "./pages/whitelist.ts";
+import { workspace } from "./pages/workspace.ts";
 import { securityHeaders } from "./security-headers.ts";
 import { slowDown, slowDownChat } from "./slow-down.ts";
 
@@ -69,7 +71,7 @@ export function createPortal(options: PortalOptions): Express {
 
 function pagesOf(desk: Desk): readonly Router[] {
   const outside = [signIn, signInCode, forgotPassword, changePassword, notMe];
-  const inside = [home, confirmPassword, security, users];
+  const inside = [home, confirmPassword, security, users, workspace, whitelist];
   const always = [...outside, ...inside].map((page) => page(desk));
   return desk.mailbox ? [...always, mailbox(desk, desk.mailbox)] : always;
 }

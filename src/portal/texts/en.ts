@@ -1,6 +1,7 @@
 import { chat } from "./chat-en.ts";
 import { confirm, inside } from "./inside-en.ts";
 import { users, workspace } from "./users-en.ts";
+import { whitelist } from "./whitelist-en.ts";
 
 export const en = {
   chat,
@@ -8,6 +9,7 @@ export const en = {
   confirm,
   users,
   workspace,
+  whitelist,
   skip: "Skip to the content",
   languages: "Language",
   homeLink: "Latchkey, to the sign-in page",

@@ -1,6 +1,7 @@
 import { chat } from "./chat-es.ts";
 import { confirm, inside } from "./inside-es.ts";
 import { users, workspace } from "./users-es.ts";
+import { whitelist } from "./whitelist-es.ts";
 import type { Words } from "./texts.ts";
 
 export const es: Words = {
@@ -9,6 +10,7 @@ export const es: Words = {
   confirm,
   users,
   workspace,
+  whitelist,
   skip: "Ir al contenido",
   languages: "Idioma",
   homeLink: "Latchkey, ir al inicio de sesión",

@@ -1,6 +1,7 @@
 import { chat } from "./chat-pt-BR.ts";
 import { confirm, inside } from "./inside-pt-BR.ts";
 import { users, workspace } from "./users-pt-BR.ts";
+import { whitelist } from "./whitelist-pt-BR.ts";
 import type { Words } from "./texts.ts";
 
 export const ptBR: Words = {
@@ -9,6 +10,7 @@ export const ptBR: Words = {
   confirm,
   users,
   workspace,
+  whitelist,
   skip: "Ir para o conteúdo",
   languages: "Idioma",
   homeLink: "Latchkey, ir para a página de entrada",
