@@ -1,5 +1,6 @@
-import { and, asc, eq, inArray, max, sql } from "drizzle-orm";
+import { and, asc, count, eq, inArray, isNotNull, isNull, max, sql } from "drizzle-orm";
 import { accounts, addressStates } from "../../db/schema/auth.ts";
+import { backupCodes, backupCodeSets } from "../../db/schema/auth-backup-codes.ts";
 import { signInAttempts } from "../../db/schema/auth-sessions.ts";
 import type { Horizon, MemberRow, MemberState, MemberStore } from "../auth/ports.ts";
 import { type AccountId, type WorkspaceId, instant, workspaceId } from "../shared/brand.ts";
@@ -56,6 +57,7 @@ const listActiveAdmins = (queries: Queries, workspace: WorkspaceId): readonly Ac
 
 function listMembers(queries: Queries, workspace: WorkspaceId): readonly MemberRow[] {
   const lastSignIns = lastSignInsOf(queries, workspace);
+  const codesLeft = codesLeftOf(queries, workspace);
   return queries
     .select({ account: accounts, lockedUntil: addressStates.lockedUntil })
     .from(accounts)
@@ -65,6 +67,7 @@ function listMembers(queries: Queries, workspace: WorkspaceId): readonly MemberR
     .all()
     .map(({ account: { id, name, email, role, status, twoSteps }, lockedUntil }) => ({
       ...{ id, name, email, role, status, twoSteps },
+      backupCodesLeft: codesLeft.get(id),
       lastSignIn: lastSignIns.get(id),
       lockedUntil: lockedUntil ?? instant(0),
     }));
@@ -74,12 +77,26 @@ function listMembers(queries: Queries, workspace: WorkspaceId): readonly MemberR
 const cameIn = sql`${signInAttempts.cause} like 'signed-in%'`;
 
 function lastSignInsOf(queries: Queries, workspace: WorkspaceId) {
-  const people = queries.select({ id: accounts.id }).from(accounts).where(eq(accounts.workspace, workspace));
   const rows = queries
     .select({ account: signInAttempts.account, at: max(signInAttempts.at) })
     .from(signInAttempts)
-    .where(and(inArray(signInAttempts.account, people), cameIn))
+    .where(and(inArray(signInAttempts.account, peopleOf(queries, workspace)), cameIn))
     .groupBy(signInAttempts.account)
     .all();
   return new Map(rows.map(({ account, at }) => [account, at === null ? undefined : instant(at)]));
+}
+
+const peopleOf = (queries: Queries, workspace: WorkspaceId) =>
+  queries.select({ id: accounts.id }).from(accounts).where(eq(accounts.workspace, workspace));
+
+function codesLeftOf(queries: Queries, workspace: WorkspaceId) {
+  const active = and(isNotNull(backupCodeSets.activatedAt), isNull(backupCodeSets.voidedAt));
+  const rows = queries
+    .select({ account: backupCodeSets.account, left: count(backupCodes.number) })
+    .from(backupCodeSets)
+    .leftJoin(backupCodes, and(eq(backupCodes.set, backupCodeSets.id), isNull(backupCodes.usedAt)))
+    .where(and(inArray(backupCodeSets.account, peopleOf(queries, workspace)), active))
+    .groupBy(backupCodeSets.account)
+    .all();
+  return new Map(rows.map(({ account, left }) => [account, left]));
 }

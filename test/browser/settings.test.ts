@@ -15,10 +15,11 @@ afterAll(async () => {
   await world.close();
 });
 
+const DESK: Screen = { size: "desktop", colorScheme: "light", locale: "en-US" };
 const SCREENS: readonly Screen[] = [
   { size: "phone", colorScheme: "light", locale: "es-MX" },
   { size: "phone", colorScheme: "dark", locale: "pt-BR" },
-  { size: "desktop", colorScheme: "light", locale: "en-US" },
+  DESK,
   { size: "desktop", colorScheme: "dark", locale: "en-US" },
 ];
 
@@ -42,4 +43,45 @@ describe.each(SCREENS)("on a $size, $colorScheme, $locale", (screen) => {
     expect(complaints).toEqual([]);
     await context.close();
   });
+
+  test("Workspace settings are accessible and fit, before and after a name that does not", async () => {
+    const { context, page, complaints } = await openScreen(browser, world.baseUrl, screen);
+    await signInAs(page, MARTA.address, MARTA.password);
+    await page.goto("/settings/workspace");
+    await expectGoodPage(page, `workspace-${name}`);
+    await page.fill("#name", "Win at evil.example/now");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector("[role=alert]");
+    await expectGoodPage(page, `workspace-refused-${name}`);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+});
+
+test("without JavaScript a member is disabled from the ⋮ menu and enabled again", async () => {
+  const context = await browser.newContext({ baseURL: world.baseUrl, javaScriptEnabled: false });
+  const page = await context.newPage();
+  await signInAs(page, MARTA.address, MARTA.password);
+  await page.goto("/settings/users");
+  const choose = async (entry: string) => {
+    await menuOf(page, "joao@acme.example").locator("summary").click();
+    await menuOf(page, "joao@acme.example").getByRole("button", { name: entry }).click();
+    await page.waitForSelector("[role=status]");
+    return page.locator(".rows > li").filter({ hasText: "joao@acme.example" }).innerText();
+  };
+  expect(await choose("Disable account")).toContain("Disabled");
+  expect(await choose("Enable account")).not.toContain("Disabled");
+  await context.close();
+});
+
+test("the ⋮ menu opens, is walked and acts by keyboard alone", async () => {
+  const { context, page } = await openScreen(browser, world.baseUrl, DESK);
+  await signInAs(page, MARTA.address, MARTA.password);
+  await page.goto("/settings/users");
+  await menuOf(page, "tom@acme.example").locator("summary").focus();
+  await page.keyboard.press("Enter");
+  for (const key of ["Tab", "Tab", "Enter"]) await page.keyboard.press(key);
+  await page.waitForSelector("[role=status]");
+  expect(await page.locator("[role=status]").innerText()).toContain("The lock has ended");
+  await context.close();
 });

@@ -4,10 +4,11 @@ import { hashToken } from "../../shared/secrets.ts";
 import { actorOf } from "../acting.ts";
 import { horizonAt } from "../horizon.ts";
 import { drawLink } from "../link.ts";
-import type { AuthParts } from "../parts.ts";
+import { type AuthParts, runRule } from "../parts.ts";
 import { changeMember } from "./change-member.ts";
 import type { MemberRow } from "./member-store.ts";
 import type { Member, Members } from "./members.ts";
+import { renameWorkspace } from "./rename-workspace.ts";
 
 export function createMembers(parts: AuthParts): Members {
   const { store, clock } = parts;
@@ -25,6 +26,10 @@ export function createMembers(parts: AuthParts): Members {
       const decide = (state: Parameters<typeof changeMember>[0]) => changeMember(state, { action, seen }, now, drawn);
       return store.members.decide({ session: hashToken(session), member, now, horizon: horizonAt(now), decide });
     },
+    renameWorkspace: async ({ session, seen, name }) =>
+      runRule(parts, { kind: "session", hash: hashToken(session) }, (state, now) =>
+        renameWorkspace(state, { name, seen }, now),
+      ),
   };
 }
 

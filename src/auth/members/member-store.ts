@@ -1,5 +1,4 @@
-import type { Instant, TokenHash } from "../../shared/brand.ts";
-import type { AccountId } from "../../shared/brand.ts";
+import type { AccountId, Instant, TokenHash } from "../../shared/brand.ts";
 import type { Decision } from "../ports.ts";
 import type { AccountRecord, Horizon, LoginState, Session } from "../state.ts";
 
@@ -15,6 +14,8 @@ export interface MemberState {
 
 /** A person of the list. */
 export interface MemberRow extends Pick<AccountRecord, "id" | "name" | "email" | "role" | "status" | "twoSteps"> {
+  /** Unused codes of the active set; undefined when there is none. */
+  readonly backupCodesLeft: number | undefined;
   readonly lastSignIn: Instant | undefined;
   readonly lockedUntil: Instant;
 }

@@ -2,6 +2,7 @@ import type { AccountId, Email, Instant } from "../../shared/brand.ts";
 import type { Outcome } from "../../shared/outcome.ts";
 import type { Acting, Barred } from "../acting.ts";
 import type { MemberAction, MemberRefusal } from "./judge-member-change.ts";
+import type { RenameAnswer } from "./rename-workspace.ts";
 
 export type { MemberAction, MemberRefusal } from "./judge-member-change.ts";
 
@@ -18,6 +19,8 @@ export interface Members {
   change(
     command: Acting & { readonly member: AccountId; readonly action: MemberAction },
   ): Promise<Outcome<"done", Barred | "unknown" | MemberRefusal>>;
+  /** Gives the acting admin's workspace another name: 1 to 60 letters, digits and blanks, nothing like a link. */
+  renameWorkspace(command: Acting & { readonly name: string }): Promise<RenameAnswer>;
 }
 
 /** One person as an admin of the workspace sees them. */
@@ -28,6 +31,8 @@ export interface Member {
   readonly role: "admin" | "member";
   readonly status: "active" | "disabled";
   readonly twoSteps: boolean;
+  /** Unused codes of the set that counts; undefined when there is no set. */
+  readonly backupCodesLeft: number | undefined;
   /** Undefined when nobody of this address ever came in. */
   readonly lastSignIn: Instant | undefined;
   /** Present while too many failures keep the person out. */

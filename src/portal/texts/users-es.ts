@@ -10,6 +10,9 @@ export const users: Words["users"] = {
   twoSteps: { on: "Dos pasos", off: "Solo contraseña" },
   never: "Nunca ha iniciado sesión",
   last: (when) => `Último inicio de sesión ${when}`,
+  justNow: "Inició sesión hace un momento",
+  codesLeft: (count) => `Códigos de respaldo que quedan: ${count}`,
+  noCodes: "Sin códigos de respaldo",
   actions: {
     "mail-reset-link": "Enviar enlace para nueva contraseña",
     unlock: "Quitar el bloqueo",
@@ -44,6 +47,23 @@ export const workspace: Words["workspace"] = {
   rename: "Guardar el nombre",
   renamed: "El nombre quedó guardado.",
   badName: "Usa de 1 a 60 letras, números y espacios, sin enlaces.",
+  required: {
+    title: "Verificación en dos pasos obligatoria",
+    lead: "Si la activas, todas las personas del espacio entran con su contraseña y un código que llega por correo. Quien aún no la tenga la configurará la próxima vez que inicie sesión.",
+    on: "Activada: es obligatoria para todos",
+    off: "Desactivada: cada quien decide",
+    turnOn: "Hacerla obligatoria",
+    turnOff: "Dejar de exigirla",
+    ownFirst: "Actívala primero en tu propia cuenta; así sabrás que los correos te llegan.",
+    toProfile: "Perfil, Seguridad",
+    missing: "Aún no la configuran",
+    nobodyMissing: "Todos la tienen configurada.",
+    set: {
+      on: "La verificación en dos pasos ya es obligatoria.",
+      off: "La verificación en dos pasos ya no es obligatoria.",
+    },
+    unchanged: "Ya estaba así. No se cambió nada.",
+  },
   ipTitle: "Desde dónde se puede entrar",
   ip: "Con la lista activada, solo se puede entrar desde las direcciones que están en ella.",
 };

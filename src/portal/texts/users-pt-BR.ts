@@ -10,6 +10,9 @@ export const users: Words["users"] = {
   twoSteps: { on: "Duas etapas", off: "Só senha" },
   never: "Nunca entrou",
   last: (when) => `Última entrada ${when}`,
+  justNow: "Entrou há pouco",
+  codesLeft: (count) => `Códigos de reserva restantes: ${count}`,
+  noCodes: "Sem códigos de reserva",
   actions: {
     "mail-reset-link": "Enviar link para nova senha",
     unlock: "Tirar o bloqueio",
@@ -44,6 +47,23 @@ export const workspace: Words["workspace"] = {
   rename: "Salvar o nome",
   renamed: "O nome foi salvo.",
   badName: "Use de 1 a 60 letras, números e espaços, sem links.",
+  required: {
+    title: "Verificação em duas etapas obrigatória",
+    lead: "Com ela ativada, todo mundo aqui entra com a senha e um código que chega por e-mail. Quem ainda não configurou faz isso na próxima entrada.",
+    on: "Ativada: vale para todos",
+    off: "Desativada: cada pessoa decide",
+    turnOn: "Tornar obrigatória",
+    turnOff: "Deixar de exigir",
+    ownFirst: "Ative primeiro na sua própria conta; assim você sabe que os e-mails chegam.",
+    toProfile: "Perfil, Segurança",
+    missing: "Ainda não configuraram",
+    nobodyMissing: "Todos já configuraram.",
+    set: {
+      on: "A verificação em duas etapas agora é obrigatória.",
+      off: "A verificação em duas etapas não é mais obrigatória.",
+    },
+    unchanged: "Já estava assim. Nada mudou.",
+  },
   ipTitle: "De onde as pessoas podem entrar",
   ip: "Com a lista ativada, só dá para entrar a partir dos endereços que estão nela.",
 };

@@ -13,6 +13,5 @@ const UNITS = [
 export function ago(language: Language, then: Instant, now: Instant): string {
   const passed = Math.max(0, now - then);
   const { unit, milliseconds } = UNITS.find((one) => passed >= one.milliseconds) ?? UNITS[3];
-  const words = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
-  return passed < MINUTE ? words.format(0, "second") : words.format(-Math.floor(passed / milliseconds), unit);
+  return new Intl.RelativeTimeFormat(language, { numeric: "auto" }).format(-Math.floor(passed / milliseconds), unit);
 }

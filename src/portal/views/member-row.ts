@@ -14,14 +14,20 @@ export const memberRow = (view: View, member: Member, now: Instant): Markup =>
       <p class="name">${member.name}</p>
       <p class="small">${member.email}</p>
       <p class="small">${lastSignIn(view, member, now)}</p>
+      ${member.twoSteps ? html`<p class="small">${codesLeft(view, member)}</p>` : ""}
     </div>
     <div class="standing">
       ${badges(view, member, now)}${threeDots(view.words.users.memberMenu(member.name), entries(view, member))}
     </div>
   </li>`;
 
-const lastSignIn = ({ words, language }: View, { lastSignIn: at }: Member, now: Instant) =>
-  at === undefined ? words.users.never : words.users.last(ago(language, at, now));
+function lastSignIn({ words, language }: View, { lastSignIn: at }: Member, now: Instant): string {
+  if (at === undefined) return words.users.never;
+  return now - at < MINUTE ? words.users.justNow : words.users.last(ago(language, at, now));
+}
+
+const codesLeft = ({ words: { users } }: View, { backupCodesLeft: left }: Member) =>
+  left === undefined || left === 0 ? users.noCodes : users.codesLeft(String(left));
 
 function badges({ words }: View, member: Member, now: Instant): Markup {
   const { users, home } = words;

@@ -1,0 +1,107 @@
+import { type Request, type Response, Router } from "express";
+import { html } from "hono/html";
+import { z } from "zod";
+import type { Member, TwoStepsStanding } from "../../auth/auth.ts";
+import type { Desk } from "../desk.ts";
+import { formOf } from "../form.ts";
+import { adminInside, type Inside, turnAway } from "../inside.ts";
+import { show } from "../show.ts";
+import { lead, notice } from "../views/card.ts";
+import { insidePage } from "../views/inside.ts";
+import type { Markup, View } from "../views/view.ts";
+import { addressesSection, nameSection, requiredSection } from "../views/workspace.ts";
+
+const PLACE = "/settings/workspace";
+const typedName = z.object({ name: z.string().max(320) });
+const wanted = z.object({ on: z.enum(["yes", "no"]) });
+const done = z.enum(["renamed", "on", "off"]);
+
+/** What a form came to, and where on the page it is said. */
+interface Said {
+  readonly topic: "name" | "required";
+  readonly text: (view: View) => Markup;
+}
+
+/** `/settings/workspace`: the name, mandatory two-step verification, and the way to the whitelist. */
+export function workspace(desk: Desk): Router {
+  const router = Router();
+  router.get(PLACE, async (request, response) => {
+    const inside = await adminInside(desk, request, response, PLACE);
+    if (inside) await showWorkspace(desk, request, response, inside, saidBy(request.query["done"]));
+  });
+  router.post("/settings/workspace/name", (request, response) => rename(desk, request, response));
+  router.post("/settings/workspace/two-steps", (request, response) => requireTwoSteps(desk, request, response));
+  return router;
+}
+
+function saidBy(query: unknown): Said | undefined {
+  const { data } = done.safeParse(query);
+  if (data === undefined) return undefined;
+  if (data === "renamed") return { topic: "name", text: ({ words }) => notice("news", words.workspace.renamed) };
+  return { topic: "required", text: ({ words }) => notice("news", words.workspace.required.set[data]) };
+}
+
+async function rename(desk: Desk, request: Request, response: Response): Promise<void> {
+  const { name } = formOf(request, typedName);
+  const inside = await adminInside(desk, request, response, PLACE);
+  if (!inside) return;
+  const outcome = await desk.auth.members.renameWorkspace({ ...inside.acting, name });
+  if (outcome.ok || outcome.reason === "unchanged") {
+    response.redirect(303, `${PLACE}?done=renamed`);
+    return;
+  }
+  if (outcome.reason !== "bad-name") return turnAway(desk, request, response, outcome.reason, PLACE);
+  const text: Said["text"] = ({ words }) => notice("trouble", words.workspace.badName);
+  await showWorkspace(desk, request, response, inside, { topic: "name", text }, 422);
+}
+
+async function requireTwoSteps(desk: Desk, request: Request, response: Response): Promise<void> {
+  const on = formOf(request, wanted).on === "yes";
+  const inside = await adminInside(desk, request, response, PLACE);
+  if (!inside) return;
+  const outcome = await desk.auth.twoSteps.setTwoStepsRequired({ ...inside.acting, on });
+  if (outcome.ok) {
+    response.redirect(303, `${PLACE}?done=${on ? "on" : "off"}`);
+    return;
+  }
+  const { reason } = outcome;
+  if (reason !== "own-first" && reason !== "unchanged") return turnAway(desk, request, response, reason, PLACE);
+  const text: Said["text"] = ({ words: { workspace: words } }) =>
+    notice("trouble", reason === "own-first" ? words.required.ownFirst : words.required.unchanged);
+  await showWorkspace(desk, request, response, inside, { topic: "required", text }, 409);
+}
+
+async function showWorkspace(
+  desk: Desk,
+  request: Request,
+  response: Response,
+  inside: Inside,
+  said: Said | undefined,
+  status = 200,
+): Promise<void> {
+  const list = await desk.auth.members.list(inside.acting);
+  const standing = await desk.auth.twoSteps.look(inside.acting);
+  if (!list.ok) return turnAway(desk, request, response, list.reason, PLACE);
+  if (!standing) return turnAway(desk, request, response, "signed-out", PLACE);
+  const page = {
+    path: PLACE,
+    title: ({ words }: View) => words.inside.menu.workspace,
+    body: (view: View) => body(view, inside, list.value, standing, said),
+  } as const;
+  await show(desk, request, response, page, status);
+}
+
+function body(
+  view: View,
+  { account }: Inside,
+  members: readonly Member[],
+  standing: TwoStepsStanding,
+  said: Said | undefined,
+): Markup {
+  const { words } = view;
+  const told = (topic: Said["topic"]) => (said?.topic === topic ? said.text(view) : html``);
+  const content = html`${lead(words.workspace.lead(account.workspaceName))}
+  ${requiredSection(view, members, standing, told("required"))}
+  ${nameSection(view, account.workspaceName, told("name"))} ${addressesSection(view)}`;
+  return insidePage(view, account, words.inside.menu.workspace, content);
+}
