@@ -1,3 +1,32 @@
+CREATE TABLE `approvals` (
+	`id` text PRIMARY KEY NOT NULL,
+	`code` text NOT NULL,
+	`workspace` text NOT NULL,
+	`account` text NOT NULL,
+	`details` text NOT NULL,
+	`recovery` text,
+	`conversation` text NOT NULL,
+	`opened_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	`remind_at` integer,
+	`status` text NOT NULL,
+	`decided_by` text,
+	`decided_at` integer,
+	`password_at` integer,
+	`choice` text,
+	`reason` text,
+	`effect` text,
+	`trouble` text,
+	FOREIGN KEY (`workspace`) REFERENCES `workspaces`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`account`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`recovery`) REFERENCES `recoveries`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `approvals_open_code` ON `approvals` (`code`) WHERE "approvals"."status" = 'open';--> statement-breakpoint
+CREATE INDEX `approvals_workspace` ON `approvals` (`workspace`,`opened_at`);--> statement-breakpoint
+CREATE INDEX `approvals_account` ON `approvals` (`account`,`opened_at`);--> statement-breakpoint
+CREATE INDEX `approvals_conversation` ON `approvals` (`conversation`);--> statement-breakpoint
+CREATE INDEX `approvals_effect` ON `approvals` (`effect`);--> statement-breakpoint
 CREATE TABLE `backup_code_sets` (
 	`id` text PRIMARY KEY NOT NULL,
 	`account` text NOT NULL,

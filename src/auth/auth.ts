@@ -9,7 +9,12 @@ import type { Sessions } from "./sessions/sessions.ts";
 import type { TwoSteps } from "./two-steps/two-steps.ts";
 import type { IpWhitelist } from "./whitelist/whitelist.ts";
 import type { Doctor } from "./doctor/doctor.ts";
+import type { Recovery } from "./recovery/recovery.ts";
 
+export type { Press, PressAnswer, Recovery } from "./recovery/recovery.ts";
+export { actorOf } from "./acting.ts";
+export type { AuditLine } from "./ports.ts";
+export type { Session } from "./state.ts";
 export type { CodeMail } from "./doctor/record.ts";
 export type { AskCodeMail, Diagnosis, Doctor, Finding, Fix, Trouble } from "./doctor/doctor.ts";
 export type { Acting, Barred } from "./acting.ts";
@@ -21,6 +26,7 @@ export { type AuditVerdict, verifyAudit } from "./audit/verify.ts";
 export type { AuditHead, AuditRecord } from "./ports.ts";
 export { createAuth } from "./create-auth.ts";
 export { enrol, type NewMember } from "./enrol.ts";
+export type { PastMoment, PastOwner } from "./past.ts";
 export { type Hasher, createHasher } from "./hasher.ts";
 export { LIMITS } from "./limits.ts";
 export type { AddressRefusal, OwnAddress } from "./own-address/own-address.ts";
@@ -51,6 +57,7 @@ export interface Auth {
   readonly disown: Disown;
   readonly backupCodes: BackupCodes;
   readonly doctor: Doctor;
+  readonly recovery: Recovery;
   readonly members: Members;
   readonly ipWhitelist: IpWhitelist;
   readonly twoSteps: TwoSteps;

@@ -15,6 +15,7 @@ import type { MemberChange } from "./members/member-change.ts";
 import type { WhitelistChange } from "./whitelist/state.ts";
 import type { MailboxChange } from "./mailbox-claim.ts";
 import type { ChallengeBudget, ChallengePurpose, SecondStep, SendBudget } from "./state.ts";
+import type { RecoveryChange } from "./recovery/change.ts";
 
 /** What a rule wants saved. The store turns each into rows and decides nothing. */
 export type Change =
@@ -25,7 +26,8 @@ export type Change =
   | BackupCodeChange
   | MemberChange
   | MailboxChange
-  | WhitelistChange;
+  | WhitelistChange
+  | RecoveryChange;
 
 export type CodeChange =
   | {

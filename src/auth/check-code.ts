@@ -36,7 +36,7 @@ const EVENTS: Readonly<Record<CheckAnswer, AuditEvent>> = {
 };
 
 /** The last wrong try says at once that there is no other. */
-function answerOf(verdict: Verdict): CheckAnswer {
+export function answerOf(verdict: Verdict): CheckAnswer {
   if (verdict.kind === "none") return "expired";
   if (verdict.kind === "right" || verdict.kind === "used-up") return verdict.kind;
   if (verdict.last) return "used-up";

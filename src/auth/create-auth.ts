@@ -12,6 +12,7 @@ import { createSignIn } from "./sign-in.ts";
 import { createTwoSteps } from "./two-steps/create-two-steps.ts";
 import { createIpWhitelist } from "./whitelist/create-ip-whitelist.ts";
 import { createDoctor } from "./doctor/create-doctor.ts";
+import { createRecovery } from "./recovery/create-recovery.ts";
 
 /**
  * The login module on a store. It needs no chat and no pages.
@@ -27,6 +28,7 @@ export function createAuth(parts: Omit<AuthParts, Optional> & Partial<Pick<AuthP
     signIn: createSignIn(whole),
     disown: createDisown(whole),
     doctor: createDoctor(whole),
+    recovery: createRecovery(whole),
     backupCodes: createBackupCodes(whole),
     members: createMembers(whole),
     ipWhitelist: createIpWhitelist(whole),

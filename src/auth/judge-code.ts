@@ -15,6 +15,11 @@ export type Verdict =
 
 /** Compares in constant time with every code of the newest challenge. A decoy is never right, whatever was typed. */
 export function judgeCode(state: LoginState, mac: CodeMac, now: Instant): Verdict {
+  return judgeDigits(state, mac, now, !state.account || state.challenge?.account !== state.account.id);
+}
+
+/** The same, where something else than the account decides what is a decoy. */
+export function judgeDigits(state: LoginState, mac: CodeMac, now: Instant, isDecoy: boolean): Verdict {
   const challenge = state.challenge;
   if (!challenge || !isOpen(challenge, now)) return { kind: "none" };
   const left = triesLeft(state, challenge, now);
@@ -22,7 +27,7 @@ export function judgeCode(state: LoginState, mac: CodeMac, now: Instant): Verdic
   const last = left === 1;
   const matches = challenge.codes.filter((code) => sameMac(code.mac, mac));
   const live = matches.find((code) => isLive(code, now));
-  if (!state.account || challenge.account !== state.account.id) return { kind: "wrong", challenge, last };
+  if (isDecoy) return { kind: "wrong", challenge, last };
   if (live) return { kind: "right", code: live, challenge };
   return { kind: matches.length > 0 ? "late" : "wrong", challenge, last };
 }

@@ -68,6 +68,16 @@ export const LIMITS = {
     /** An admin who signed in from an allowed address within this time can mend the list. */
     adminReachable: 30 * DAY,
   },
+  approval: {
+    lifetime: 3 * DAY,
+    remindAfter: 4 * HOUR,
+    /** Of one account at once: admins must not be flooded with cards. */
+    open: 3,
+    once: DAY,
+    week: 7 * DAY,
+  },
+  /** NIST SP 800-63B-4 4.2.2.2: one weak proof replaces nothing at once; the owner gets a day to object. */
+  recovery: { wait: DAY },
   attemptsKept: 90 * DAY,
   hour: HOUR,
 } as const;

@@ -10,7 +10,10 @@ import type { MemberStore } from "./members/member-store.ts";
 import type { SessionStore } from "./sessions/create-sessions.ts";
 import type { WhitelistStore } from "./whitelist/state.ts";
 import type { Horizon, LoginState, Session, Subject } from "./state.ts";
+import type { RecoveryStore } from "./recovery/state.ts";
 
+export type { RecoveryChange } from "./recovery/change.ts";
+export type { RecoveryRow, RecoveryStage, RecoveryState, RecoveryStore, RecoverySubject } from "./recovery/state.ts";
 export type { AuditEvent } from "./audit/vocabulary.ts";
 export type { BackupCodeChange } from "./backup-codes/change.ts";
 export type { BackupCodeState, BackupCodeStore, CodeSet } from "./backup-codes/state.ts";
@@ -122,6 +125,7 @@ export interface AuthStore {
   readonly whitelists: WhitelistStore;
   readonly backupCodes: BackupCodeStore;
   readonly records: SignInRecords;
+  readonly recoveries: RecoveryStore;
   /** Saves changes that need no decision, such as the end of a session. */
   save(decision: Omit<Decision<undefined>, "answer">, now: Instant): Promise<void>;
   hasWorkspace(id: WorkspaceId): Promise<boolean>;

@@ -50,7 +50,7 @@ export type Subject =
 
 /** What a code is asked for and where: together with the address this names a challenge. */
 interface Asked {
-  readonly purpose: CodePurpose;
+  readonly purpose: ChallengePurpose;
   readonly channel: string;
   readonly conversation: ConversationId;
 }

@@ -33,6 +33,7 @@ function stopping(account: AccountRecord, link: Link, now: Instant): readonly Ch
   return [
     { kind: "disown-link-used", hash: link.hash },
     { kind: "recovery-ended", account: account.id },
+    { kind: "recoveries-stopped", account: account.id },
     { kind: "recovery-shut", key: account.key, until: after(now, LIMITS.disownLink.blocksRecoveryFor) },
     { kind: "sessions-ended", account: account.id, ...(taken ? {} : { openedSince: link.issuedAt }) },
     { kind: "backup-codes-voided", account: account.id, madeSince: link.issuedAt },

@@ -37,6 +37,12 @@ export const MailDetails = z.object({
   left: z.number().int().min(0).max(99).optional(),
   /** New address of an account, masked. */
   mailbox: line.optional(),
+  /** Whom a recovery or a request is about. */
+  person: line.optional(),
+  /** When something happens by itself, or until when it can be decided. */
+  runsAt: moment,
+  /** Short code of a request. */
+  request: line.optional(),
   /** What an admin did to the member, and the name of the admin. */
   change: z.enum(["make-admin", "make-member", "disable", "enable", "unlock"]).optional(),
   by: line.optional(),
@@ -63,6 +69,7 @@ export const MailSecrets = {
   "backup-codes-link": z.object({ renewal: token, disown: token }),
   "mailbox-code": z.object({ code: z.string().regex(/^[0-9]{6,8}$/) }),
   disown: z.object({ disown: token }),
+  veto: z.object({ veto: token }),
 } as const;
 
 export type CodeSecrets = z.infer<(typeof MailSecrets)["code"]>;
@@ -70,3 +77,4 @@ export type ClaimSecrets = z.infer<(typeof MailSecrets)["mailbox-code"]>;
 export type ResetSecrets = z.infer<(typeof MailSecrets)["reset-link"]>;
 export type RenewalSecrets = z.infer<(typeof MailSecrets)["backup-codes-link"]>;
 export type DisownSecrets = z.infer<(typeof MailSecrets)["disown"]>;
+export type VetoSecrets = z.infer<(typeof MailSecrets)["veto"]>;

@@ -17,6 +17,8 @@ export interface Scene {
   /** Minutes that the code or link is good for. */
   readonly minutes: number;
   readonly link: (page: string, token: string) => string;
+  /** A page without a token: whoever opens it signs in there. */
+  readonly page: (page: string) => string;
 }
 
 /** @param known what the account row and the order say */
@@ -38,6 +40,7 @@ export function sceneOf(known: {
     details,
     askedAt: details.askedAt ?? details.changedAt ?? details.stoppedAt ?? known.queuedAt,
     minutes: details.minutes,
+    page: (page) => `${known.baseUrl.replace(/\/$/, "")}/${page}`,
     link: (page, token) => `${known.baseUrl.replace(/\/$/, "")}/${page}?token=${encodeURIComponent(token)}`,
   };
 }

@@ -19,6 +19,13 @@ import { twoStepsMail } from "./templates/two-steps.ts";
 import { whitelistChangedMail } from "./templates/whitelist-changed.ts";
 import { writeHtml } from "./write-html.ts";
 import { writeText } from "./write-text.ts";
+import {
+  approvalWaitingMail,
+  recoveryAskedMail,
+  recoveryDoneMail,
+  recoveryStoppedMail,
+  recoveryVouchedMail,
+} from "./templates/recovery.ts";
 
 /** An order that its template cannot write: a fault of ours. The message names the missing part, never a value. */
 export class MailUnwritable extends Error {}
@@ -87,6 +94,16 @@ function draftOf(mail: QueuedMail, scene: Scene, sealed: unknown): Draft {
       return backupCodesRenewedMail(scene, MailSecrets.disown.parse(sealed));
     case "backup-code-used":
       return backupCodeUsedMail(scene, MailSecrets.disown.parse(sealed));
+    case "recovery-asked":
+      return recoveryAskedMail(scene, MailSecrets.veto.parse(sealed));
+    case "recovery-vouched":
+      return recoveryVouchedMail(scene, MailSecrets.veto.parse(sealed));
+    case "recovery-done":
+      return recoveryDoneMail(scene);
+    case "recovery-stopped":
+      return recoveryStoppedMail(scene);
+    case "approval-waiting":
+      return approvalWaitingMail(scene);
     case "case-opened":
       return caseOpenedMail(scene);
   }

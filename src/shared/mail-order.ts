@@ -32,6 +32,16 @@ export type MailTemplate =
   | "backup-codes-renewed"
   /** Tells the owner that a backup code opened a session, and how many are left. Secrets: `disown`. */
   | "backup-code-used"
+  /** Tells the old mailbox that a new one was proved and an admin is asked. Secrets: `veto`. */
+  | "recovery-asked"
+  /** Tells the old mailbox and all admins that an admin vouched, and until when it can be stopped. Secrets: `veto`. */
+  | "recovery-vouched"
+  /** Tells the new mailbox and the old one that the address has changed. */
+  | "recovery-done"
+  /** Tells the old mailbox and all admins that it was stopped. */
+  | "recovery-stopped"
+  /** A request waits for an admin; no decision in the mail. */
+  | "approval-waiting"
   /** A case for the people who take over, to the operator's support address. */
   | "case-opened";
 

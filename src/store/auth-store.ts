@@ -1,16 +1,17 @@
-import type { AuditChain, AuthStore, Turn } from "../auth/ports.ts";
+import type { AuditChain, AuthStore } from "../auth/ports.ts";
 import type { Random } from "../shared/random.ts";
 import { backupCodeStore } from "./backup-code-store.ts";
 import { enrolWorkspace, hasWorkspace } from "./enrol-workspace.ts";
 import { loadLoginState } from "./load-login-state.ts";
 import { loadSession } from "./load-session.ts";
 import { memberStore } from "./member-store.ts";
-import type { OpenStore, Queries } from "./open.ts";
+import type { OpenStore } from "./open.ts";
 import { saveDecision } from "./save-decision.ts";
 import { sessionStore } from "./session-store.ts";
 import { takeTurn } from "./take-turn.ts";
 import { whitelistStore } from "./whitelist-store.ts";
 import { readSignInRecord } from "./read-sign-in-record.ts";
+import { recoveryStore } from "./recovery-store.ts";
 
 /**
  * The database side of the login module.
@@ -21,7 +22,8 @@ import { readSignInRecord } from "./read-sign-in-record.ts";
 export function authStore(store: OpenStore, random: Random, chain: AuditChain): AuthStore {
   const parts = { newId: () => random.id(), chain };
   return {
-    decide: async (turn) => takeTurn(store, parts, turn, loadState),
+    decide: async (turn) =>
+      takeTurn(store, parts, turn, (queries) => loadLoginState(queries, turn.subject, turn.horizon)),
     backupCodes: backupCodeStore(store, parts),
     look: async (subject, horizon) => loadLoginState(store.queries, subject, horizon),
     session: async (hash) => loadSession(store.queries, hash),
@@ -30,10 +32,8 @@ export function authStore(store: OpenStore, random: Random, chain: AuditChain): 
     whitelists: whitelistStore(store, parts),
     save: async (decision, now) => store.transact((queries) => saveDecision(queries, decision, now, parts)),
     records: { recordOf: async (account, since) => readSignInRecord(store.queries, account, since) },
+    recoveries: recoveryStore(store, parts),
     hasWorkspace: async (id) => hasWorkspace(store.queries, id),
     enrol: async (enrolment, now) => store.transact((queries) => enrolWorkspace(queries, enrolment, now, parts)),
   };
 }
-
-const loadState = (queries: Queries, { subject, horizon }: Pick<Turn<unknown>, "subject" | "horizon">) =>
-  loadLoginState(queries, subject, horizon);

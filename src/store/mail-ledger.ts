@@ -92,6 +92,9 @@ function recipientOf(queries: Queries, to: QueuedMail["to"]): Recipient | undefi
 function claimant(queries: Queries, id: string, which: "new-mailbox" | "old-mailbox"): Recipient | undefined {
   const claim = queries.select().from(mailboxClaims).where(eq(mailboxClaims.id, id)).get();
   const address = which === "new-mailbox" ? claim?.newAddress : claim?.oldAddress;
+  // Whoever reads a mailbox that somebody only names learns nothing of the account, not even whether there is one.
+  if (claim?.purpose === "recovery" && which === "new-mailbox" && !claim.tookPlaceAt)
+    return claim.decoy ? undefined : { email: claim.newAddress, name: "", workspaceName: "" };
   const owner = claim?.account ? ownerOf(queries, claim.account) : undefined;
   return claim && !claim.decoy && address && owner ? { ...owner, email: address } : undefined;
 }

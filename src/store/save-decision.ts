@@ -11,6 +11,7 @@ import { applyWhitelistChange } from "./apply-whitelist-change.ts";
 import type { Queries } from "./open.ts";
 import { queueMail } from "./queue-mail.ts";
 import { auditLine, writeAudit } from "./write-audit.ts";
+import { applyRecoveryChange } from "./apply-recovery-change.ts";
 
 /** What saving needs besides the decision. */
 export interface SaveParts {
@@ -63,6 +64,12 @@ function applyChange(queries: Queries, change: Change, now: Instant): void {
     case "claim-proved":
     case "address-changed":
       applyMailboxChange(queries, change, now);
+      break;
+    case "recovery-asked":
+    case "recovery-moved":
+    case "recoveries-stopped":
+    case "veto-link-issued":
+      applyRecoveryChange(queries, change, now);
       break;
     case "whitelist-set":
     case "whitelist-undo-offered":

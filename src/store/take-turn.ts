@@ -4,6 +4,8 @@ import type { OpenStore, Queries } from "./open.ts";
 import { type SaveParts, saveDecision } from "./save-decision.ts";
 import { AlreadySpent } from "./spent.ts";
 
+type Taken<Answer, State> = Omit<Turn<Answer, State>, "subject" | "horizon">;
+
 /**
  * Load, decide, save, in one transaction. Where somebody else was faster the rule is asked again, and now sees that
  * the thing is used up. With one writer that does not happen; with a database that has row locks it does.
@@ -11,8 +13,8 @@ import { AlreadySpent } from "./spent.ts";
 export function takeTurn<Answer, State>(
   store: OpenStore,
   parts: SaveParts,
-  turn: Turn<Answer, State>,
-  load: (queries: Queries, turn: Turn<Answer, State>) => State,
+  turn: Taken<Answer, State>,
+  load: (queries: Queries) => State,
 ): Answer {
   const work = () => store.transact((queries) => takeOnce(queries, parts, turn, load));
   try {
@@ -26,11 +28,11 @@ export function takeTurn<Answer, State>(
 function takeOnce<Answer, State>(
   queries: Queries,
   parts: SaveParts,
-  turn: Turn<Answer, State>,
-  load: (queries: Queries, turn: Turn<Answer, State>) => State,
+  turn: Taken<Answer, State>,
+  load: (queries: Queries) => State,
 ): Answer {
   const decideAndSave = () => {
-    const { answer, ...decision } = turn.decide(load(queries, turn));
+    const { answer, ...decision } = turn.decide(load(queries));
     saveDecision(queries, decision, turn.now, parts);
     return answer;
   };

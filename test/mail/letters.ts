@@ -24,6 +24,11 @@ export const TEMPLATES = [
   "backup-codes-link",
   "backup-codes-renewed",
   "backup-code-used",
+  "recovery-asked",
+  "recovery-vouched",
+  "recovery-done",
+  "recovery-stopped",
+  "approval-waiting",
   "case-opened",
 ] as const;
 
@@ -49,6 +54,11 @@ const detailsOf = (template: MailTemplate, language: Language): Readonly<Record<
     "backup-codes-link": { ...asked, purpose: "backup-codes", minutes: 30 },
     "backup-codes-renewed": { changedAt: askedAt, address: "203.0.113.7", left: 10 },
     "backup-code-used": { changedAt: askedAt, address: "203.0.113.7", left: 9 },
+    "recovery-asked": { mailbox: "n***@new.example", askedAt },
+    "recovery-vouched": { person: "Ana Reyes", mailbox: "n***@new.example", askedAt, runsAt: askedAt + 86_400_000 },
+    "recovery-done": { mailbox: "n***@new.example", changedAt: askedAt },
+    "recovery-stopped": { person: "Ana Reyes", mailbox: "n***@new.example", askedAt },
+    "approval-waiting": { person: "Ana Reyes", request: "K7Q2", runsAt: askedAt + 86_400_000 },
     "case-opened": { case: "C-104", trouble: "forgot-password", proof: "none", channel: "web-chat", language: "es" },
   } as const;
   return byTemplate[template];
@@ -59,7 +69,13 @@ const secrets = createSecrets(Buffer.alloc(32, 7), seededRandom("letters"));
 
 /** Writes the mail `template` as it would be sent. */
 export function letter(template: MailTemplate, language: Language, details = {}, recipient = ANA): Letter {
-  const sealed = JSON.stringify({ code: "493817", disown: "d1s0wn-".repeat(6), reset: "r3s3t--".repeat(6), renewal: "r3n3w--".repeat(6) });
+  const sealed = JSON.stringify({
+    code: "493817",
+    disown: "d1s0wn-".repeat(6),
+    reset: "r3s3t--".repeat(6),
+    renewal: "r3n3w--".repeat(6),
+    veto: "v3t0---".repeat(6),
+  });
   const mail = {
     ...{ id: "m1", template, language, to: accountId("ana"), tries: 1, queuedAt: virtualClock().now() },
     ...{ details: { ...detailsOf(template, language), ...details }, secrets: secrets.seal("mail", sealed) },

@@ -14,6 +14,7 @@ export const AUDIT_EVENTS = {
   session_created: "A session began.",
   session_expired: "A session ended: signed out, idle for too long, or ended by the owner.",
   authz_change: "An admin gave a member another role.",
+  authz_fail: "Somebody tried what they may not do, or not any more.",
   authz_admin: "An admin did something that only admins may do; the details say what.",
   user_updated: "The way in of an account was changed: two-step verification or the address.",
   user_created: "A person was added to a workspace.",

@@ -1,7 +1,9 @@
+import { recovery } from "./recovery-en.ts";
 import { backupCodes } from "./backup-codes-en.ts";
 
 /** All words of all mails, in English. The other languages have the same keys with the same parameters. */
 export const en = {
+  recovery,
   /** Ends a sentence or stands alone behind "Where". */
   channels: {
     "web-chat": "the chat on the sign-in page",

@@ -1,7 +1,9 @@
+import { recovery } from "./recovery-es.ts";
 import { backupCodes } from "./backup-codes-es.ts";
 import type { Words } from "./texts.ts";
 
 export const es: Words = {
+  recovery,
   channels: {
     "web-chat": "el chat de la página de inicio de sesión",
     terminal: "el chat de la terminal",

@@ -1,7 +1,9 @@
+import { recovery } from "./recovery-pt-BR.ts";
 import { backupCodes } from "./backup-codes-pt-BR.ts";
 import type { Words } from "./texts.ts";
 
 export const ptBR: Words = {
+  recovery,
   channels: {
     "web-chat": "o chat da página de entrada",
     terminal: "o chat do terminal",

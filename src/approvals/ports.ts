@@ -1,0 +1,151 @@
+import type { Account, AuditLine, Session } from "../auth/auth.ts";
+import type { AccountId, ConversationId, Instant, OnceKey, TokenHash, WorkspaceId } from "../shared/brand.ts";
+import type { Language } from "../shared/language.ts";
+import type { MailOrder } from "../shared/mail-order.ts";
+import type { z } from "zod";
+
+/** How the address of a whitelist request is known. */
+export type AddressKnown =
+  /** From a sign-in that the list refused. */
+  | "seen"
+  /** From a page that the person opened. */
+  | "read"
+  /** The person typed it: the weakest. */
+  | "typed";
+
+export type RequestDetails =
+  | { readonly kind: "ip-whitelist"; readonly address: string; readonly known: AddressKnown; readonly note?: string }
+  | {
+      readonly kind: "recovery";
+      readonly recovery: string;
+      /** `vouch`: somebody must; `agree`: somebody may, and then nobody has to wait. */
+      readonly step: "vouch" | "agree";
+      /** The new mailbox, masked. */
+      readonly mailbox: string;
+      /** Who vouched, at step `agree`. */
+      readonly vouchedBy?: AccountId;
+    };
+
+export type RequestStatus = "open" | "approved" | "declined" | "expired" | "withdrawn";
+
+/** `once`: for 24 hours. `week`: for seven days. `yes`: the only way to approve a recovery. */
+export type Choice = "once" | "week" | "always" | "yes" | "no";
+
+export interface ApprovalRequest {
+  readonly id: string;
+  readonly code: string;
+  readonly workspace: WorkspaceId;
+  readonly account: AccountId;
+  readonly details: RequestDetails;
+  readonly conversation: ConversationId;
+  readonly openedAt: Instant;
+  readonly expiresAt: Instant;
+  readonly status: RequestStatus;
+  readonly decidedBy: AccountId | undefined;
+  readonly decidedAt: Instant | undefined;
+  readonly passwordAt: Instant | undefined;
+  readonly choice: Choice | undefined;
+  readonly reason: string | undefined;
+  readonly effect: "due" | "done" | "failed" | undefined;
+  readonly trouble: string | undefined;
+}
+
+/** A request with what an admin should know before deciding. */
+export interface RequestOnBoard extends ApprovalRequest {
+  readonly name: string;
+  readonly email: string;
+  /** Addresses this person signed in from before, newest first. */
+  readonly earlier: readonly string[];
+  readonly decidedByName: string | undefined;
+}
+
+export type RequestChange =
+  | {
+      readonly kind: "request-opened";
+      readonly request: Pick<
+        ApprovalRequest,
+        "id" | "code" | "workspace" | "account" | "details" | "conversation" | "expiresAt"
+      >;
+      readonly remindAt: Instant | undefined;
+    }
+  /** Refused by the store unless the request is open: the first decision wins. */
+  | {
+      readonly kind: "request-decided";
+      readonly id: string;
+      readonly by: AccountId;
+      readonly passwordAt: Instant;
+      readonly choice: Choice;
+      readonly reason: string | undefined;
+    }
+  | { readonly kind: "request-expired"; readonly id: string }
+  | { readonly kind: "admins-reminded"; readonly id: string }
+  /** Refused by the store unless the effect is due. */
+  | { readonly kind: "effect-settled"; readonly id: string; readonly trouble: string | undefined };
+
+/** What a rule of this module decided. */
+export interface ApprovalDecision<Answer> {
+  readonly changes: readonly RequestChange[];
+  readonly mails: readonly MailOrder[];
+  readonly audit: readonly AuditLine[];
+  readonly answer: Answer;
+}
+
+export interface Admin {
+  readonly id: AccountId;
+  readonly language: Language;
+}
+
+/** All that a rule may look at. What the subject does not name is empty. */
+export interface ApprovalState {
+  readonly request: ApprovalRequest | undefined;
+  /** Who is signed in, by the session that the subject names. */
+  readonly session: Session | undefined;
+  /** Of the request, or of the newest recovery that was proved in this conversation. */
+  readonly recovery: RecoveryFound | undefined;
+  /** Whom the request is for. */
+  readonly account: Pick<Account, "id" | "name" | "workspace"> | undefined;
+  /** Active admins of that workspace. */
+  readonly admins: readonly Admin[];
+  /** Open requests of the same account, newest first. */
+  readonly openOfAccount: readonly ApprovalRequest[];
+  /** Codes that open requests have. */
+  readonly codesInUse: readonly string[];
+}
+
+export interface RecoveryFound {
+  readonly id: string;
+  readonly account: AccountId | undefined;
+  readonly stage: string;
+  readonly mailbox: string;
+  readonly vouchedBy: AccountId | undefined;
+  readonly askedAt: Instant;
+  readonly expiresAt: Instant;
+  readonly runsAt: Instant | undefined;
+}
+
+export type ApprovalSubject =
+  | { readonly kind: "account"; readonly account: AccountId }
+  /** The recovery whose new mailbox was proved in this conversation. */
+  | { readonly kind: "recovery"; readonly conversation: ConversationId }
+  | { readonly kind: "request"; readonly id: string; readonly session?: TokenHash };
+
+export interface ApprovalTurn<Answer> {
+  readonly subject: ApprovalSubject;
+  readonly now: Instant;
+  readonly once?: { readonly key: OnceKey; readonly schema: z.ZodType<Answer> };
+  readonly decide: (state: ApprovalState) => ApprovalDecision<Answer>;
+}
+
+/** What approvals need of a database. */
+export interface ApprovalStore {
+  /** Load, decide, save state with mails and audit, in one transaction. */
+  decide<Answer>(turn: ApprovalTurn<Answer>): Promise<Answer>;
+  look(subject: ApprovalSubject): Promise<ApprovalState>;
+  session(hash: TokenHash): Promise<Session | undefined>;
+  /** Open ones, and those that were decided or ended after `since`; newest first. */
+  board(workspace: WorkspaceId, since: Instant): Promise<readonly RequestOnBoard[]>;
+  /** The newest request that was opened in this conversation. */
+  newestOf(conversation: ConversationId): Promise<ApprovalRequest | undefined>;
+  /** Ids of requests with something to do at this moment. */
+  due(now: Instant): Promise<readonly { readonly id: string; readonly what: "effect" | "expiry" | "reminder" }[]>;
+}

@@ -1,0 +1,86 @@
+import type { ConversationId, Email, Instant } from "../../shared/brand.ts";
+import { SECOND } from "../../shared/clock.ts";
+import type { Origin } from "../auth.ts";
+import { isOpen, resendWait, retireExpired, triesLeft, triesLeftToday } from "../challenge.ts";
+import type { Change } from "../change.ts";
+import { decided } from "../decided.ts";
+import type { CodeTarget } from "../issue-code.ts";
+import { type DrawnClaim, issueClaimCode, type NamedMailbox } from "../mailbox-claim.ts";
+import { maskEmail } from "../mask.ts";
+import type { Decision } from "../ports.ts";
+import { type CodeMailing, mailedNow } from "../security-code.ts";
+import { mayMail } from "../send-budget.ts";
+import type { Challenge, LoginState } from "../state.ts";
+
+export interface AskRecovery {
+  readonly address: Email;
+  readonly named: NamedMailbox;
+  readonly wanted: NamedMailbox;
+  readonly origin: Origin;
+}
+
+/**
+ * A code for the new mailbox. Only `account` below looks at whether the one named exists: the code is mailed in any
+ * case, for whoever reads that mailbox would otherwise see who has an account.
+ */
+export function askRecovery(
+  state: LoginState,
+  command: AskRecovery,
+  now: Instant,
+  drawn: DrawnClaim,
+): Decision<CodeMailing> {
+  const open = openClaim(state, command, now);
+  const barred = barredBy(state, open, now);
+  if (barred) return decided(barred, { audit: [lineOf("excess_rate_limit_exceeded", command)] });
+  const target = open ? { ...open, key: command.named.key } : newTarget(state, command, now, drawn);
+  // Somebody's own address is nobody's new one: nothing is mailed there, and no code is right.
+  const decoy = state.mailbox?.owner !== undefined;
+  const claim = { newAddress: command.wanted.email, newKey: command.wanted.key, decoy };
+  const issued = issueClaimCode({ ...state, challenge: open }, target, claim, now, drawn);
+  const opening: readonly Change[] = open ? [] : openingOf(target, claim, command.origin.conversation);
+  return decided<CodeMailing>(mailedNow(issued.fresh.digits), {
+    changes: [...retireExpired(state.challenge, now), ...opening, ...issued.changes],
+    mails: [issued.mail],
+    audit: [lineOf("authn_token_created", command)],
+  });
+}
+
+/** A code that was asked for another mailbox is another matter. */
+function openClaim({ challenge, claim }: LoginState, { wanted }: AskRecovery, now: Instant): Challenge | undefined {
+  return challenge && claim?.newKey === wanted.key && isOpen(challenge, now) ? challenge : undefined;
+}
+
+function barredBy(
+  state: LoginState,
+  open: Challenge | undefined,
+  now: Instant,
+): Exclude<CodeMailing, { readonly kind: "mailed" }> | undefined {
+  const tries = open ? triesLeft(state, open, now) : triesLeftToday(state, "asked", now);
+  const mayBoth = [state.sends, state.mailbox?.sends ?? []].every((sends) => mayMail(sends, "asked", now, 1));
+  if (tries <= 0 || !mayBoth) return { kind: "used-up" };
+  const wait = open ? resendWait(state, open, now) : 0;
+  return wait > 0 ? { kind: "wait", seconds: Math.ceil(wait / SECOND) } : undefined;
+}
+
+/** Recovery that its owner stopped looks like an unknown address. */
+function newTarget(state: LoginState, { named, origin }: AskRecovery, now: Instant, drawn: DrawnClaim): CodeTarget {
+  const isThere = state.account?.status === "active" && state.recoveryShutUntil <= now;
+  const account = isThere ? state.account.id : undefined;
+  const { channel, language } = origin;
+  return { id: drawn.id, account, key: named.key, purpose: "recovery", channel, language, budget: "asked" };
+}
+
+const openingOf = (
+  target: CodeTarget,
+  claim: { readonly newAddress: Email; readonly newKey: NamedMailbox["key"]; readonly decoy: boolean },
+  conversation: ConversationId,
+): readonly Change[] => [
+  { ...target, kind: "challenge-opened", conversation },
+  { kind: "mailbox-claimed", id: target.id, account: target.account, purpose: "recovery", ...claim },
+];
+
+const lineOf = (event: "authn_token_created" | "excess_rate_limit_exceeded", { address, origin }: AskRecovery) => ({
+  event,
+  account: undefined,
+  details: { what: "recovery-code", address: maskEmail(address), channel: origin.channel },
+});

@@ -1,0 +1,83 @@
+import { and, eq, lte, or } from "drizzle-orm";
+import { accounts } from "../../db/schema/auth.ts";
+import { mailboxClaims } from "../../db/schema/auth-mailboxes.ts";
+import { recoveries, vetoLinks } from "../../db/schema/recovery.ts";
+import type { RecoveryRow, RecoveryState, RecoveryStore, RecoverySubject } from "../auth/ports.ts";
+import { type AccountId, type Email, accountId, email, workspaceId } from "../shared/brand.ts";
+import { byId, loadAccount } from "./load-account.ts";
+import type { OpenStore, Queries } from "./open.ts";
+import type { SaveParts } from "./save-decision.ts";
+import { takeTurn } from "./take-turn.ts";
+
+/** The database side of recovery by an admin. */
+export const recoveryStore = (store: OpenStore, parts: SaveParts): RecoveryStore => ({
+  decide: async (turn) => takeTurn(store, parts, turn, (queries) => loadState(queries, turn.subject)),
+  look: async (subject) => loadState(store.queries, subject),
+  due: async (now) =>
+    store.queries
+      .select({ id: recoveries.id })
+      .from(recoveries)
+      .where(
+        or(
+          and(eq(recoveries.stage, "vouched"), lte(recoveries.runsAt, now)),
+          and(eq(recoveries.stage, "asked"), lte(recoveries.expiresAt, now)),
+        ),
+      )
+      .all()
+      .map(({ id }) => id),
+});
+
+function loadState(queries: Queries, subject: RecoverySubject): RecoveryState {
+  const recovery = loadRecovery(queries, subject);
+  const account = loadAccount(queries, byId(recovery?.account ?? accountId("")));
+  const claim = queries
+    .select({ newAddress: mailboxClaims.newAddress })
+    .from(mailboxClaims)
+    .where(eq(mailboxClaims.id, recovery?.id ?? ""))
+    .get();
+  const actor = subject.kind === "recovery" ? subject.actor : undefined;
+  return {
+    ...{ recovery, account, newAddress: claim?.newAddress },
+    mailboxFree: !isTaken(queries, claim?.newAddress ?? email("")),
+    admins: loadAdmins(queries, recovery),
+    actor: actor && loadAccount(queries, byId(actor)),
+  };
+}
+
+function loadRecovery(queries: Queries, subject: RecoverySubject): RecoveryRow | undefined {
+  const id = subject.kind === "recovery" ? subject.id : recoveryOfLink(queries, subject.hash);
+  const row = queries
+    .select()
+    .from(recoveries)
+    .where(eq(recoveries.id, id ?? ""))
+    .get();
+  if (!row) return undefined;
+  const { account, workspace, vouchedBy, runsAt, stage, askedAt, expiresAt } = row;
+  return {
+    ...{ id: row.id, stage, askedAt, expiresAt },
+    account: account ?? undefined,
+    workspace: workspace ?? undefined,
+    vouchedBy: vouchedBy ?? undefined,
+    runsAt: runsAt ?? undefined,
+  };
+}
+
+const recoveryOfLink = (queries: Queries, hash: Extract<RecoverySubject, { readonly kind: "veto-link" }>["hash"]) =>
+  queries.select().from(vetoLinks).where(eq(vetoLinks.hash, hash)).get()?.recovery;
+
+const isTaken = (queries: Queries, address: Email): boolean =>
+  queries.select({ id: accounts.id }).from(accounts).where(eq(accounts.email, address)).get() !== undefined;
+
+const loadAdmins = (queries: Queries, recovery: RecoveryRow | undefined) =>
+  activeAdmins(queries, recovery?.workspace ?? workspaceId(""));
+
+/** Admins who can decide something, with the language to tell them in. */
+export const activeAdmins = (
+  queries: Queries,
+  workspace: NonNullable<RecoveryRow["workspace"]>,
+): readonly { readonly id: AccountId; readonly language: "en" | "es" | "pt-BR" }[] =>
+  queries
+    .select({ id: accounts.id, language: accounts.language })
+    .from(accounts)
+    .where(and(eq(accounts.workspace, workspace), eq(accounts.role, "admin"), eq(accounts.status, "active")))
+    .all();
