@@ -5,7 +5,7 @@ import type { Visitor } from "./auth.ts";
 import { isOpen, resendWait, triesLeft, triesLeftToday } from "./challenge.ts";
 import type { Change } from "./change.ts";
 import { verdictChanges } from "./check-code.ts";
-import { type CodeTarget } from "./issue-code.ts";
+import type { CodeTarget } from "./issue-code.ts";
 import { type Verdict, judgeCode } from "./judge-code.ts";
 import { LIMITS } from "./limits.ts";
 import { countsAsFailure, isLocked, lockAfter } from "./lockout.ts";
