@@ -30,7 +30,12 @@ program
 program
   .command("understand")
   .description('reads {"id","text"} a line from standard input, writes what was understood of each')
-  .action(async () => (await import("./cli/understand.ts")).understand());
+  .option(
+    "--evaluate <file>",
+    'measures itself on {"text","label","also","lang"} a line (also and lang may be missing)',
+  )
+  .option("--explain <text>", "shows which words spoke for the decision")
+  .action(async (options) => (await import("./cli/understand.ts")).understand(options));
 
 program
   .command("converse")

@@ -1,20 +1,53 @@
 import { z } from "zod";
 import { readUnderstanding } from "../read-understanding.ts";
+import { systemStopwatch } from "../shared/clock.ts";
+import type { Understanding } from "../understanding/understanding.ts";
 import { parseJson } from "./converse/dialogue.ts";
 import { complain, linesOf } from "./converse.ts";
 import { say, told } from "./say.ts";
+import { evaluate } from "./understand/evaluate.ts";
+import { readLabelled } from "./understand/labelled.ts";
 
 const shape = z.object({ id: z.union([z.string(), z.number()]), text: z.string() });
 
-/** `latchkey understand`: JSON lines in, what was understood of each out. */
-export const understand = (): Promise<void> =>
-  told(() => {
+interface Wishes {
+  /** Name of a file of labelled messages. */
+  readonly evaluate?: string | undefined;
+  readonly explain?: string | undefined;
+}
+
+/** `latchkey understand`: JSON lines in, what was understood of each out; or how well, or why. */
+export const understand = (wishes: Wishes): Promise<void> =>
+  told(async () => {
     const understanding = readUnderstanding();
-    for (const [index, line] of linesOf("-").entries()) {
-      if (line.trim() === "") continue;
-      const asked = shape.safeParse(parseJson(line));
-      if (asked.success) say.line(JSON.stringify({ id: asked.data.id, ...understanding.read(asked.data.text) }));
-      else complain(index + 1, 'is not {"id","text"}. Write one object a line: {"id":"1","text":"hi"}');
-    }
-    return Promise.resolve();
+    if (wishes.evaluate !== undefined) measure(understanding, wishes.evaluate);
+    else if (wishes.explain !== undefined) explain(understanding, wishes.explain);
+    else readLines(understanding);
   });
+
+function readLines(understanding: Understanding): void {
+  for (const [index, line] of linesOf("-").entries()) {
+    if (line.trim() === "") continue;
+    const asked = shape.safeParse(parseJson(line));
+    if (asked.success) say.line(JSON.stringify({ id: asked.data.id, ...understanding.read(asked.data.text) }));
+    else complain(index + 1, 'is not {"id","text"}. Write one object a line: {"id":"1","text":"hi"}');
+  }
+}
+
+function measure(understanding: Understanding, file: string): void {
+  const messages = readLabelled(linesOf(file));
+  if (!messages.ok) throw new Error(messages.reason);
+  for (const line of evaluate(messages.value, understanding, systemStopwatch)) say.line(line);
+}
+
+/** More words than these only show noise. */
+const MOST_EVIDENCE = 12;
+
+function explain(understanding: Understanding, text: string): void {
+  const { intent, confidence, alternatives, reading } = understanding.read(text);
+  say.line(`${intent}  ${confidence.toFixed(2)}  (${reading.kind})`);
+  for (const other of alternatives.slice(0, 3)) say.line(`  else ${other.intent}  ${other.confidence.toFixed(2)}`);
+  say.line("Without this word the log odds would fall by:");
+  for (const { word, weight } of understanding.explain(text).slice(0, MOST_EVIDENCE))
+    say.line(`  ${weight.toFixed(2).padStart(6)}  ${word}`);
+}

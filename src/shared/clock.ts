@@ -8,6 +8,9 @@ export interface Clock {
 /** The machine's clock. The only place in the code base that asks the system for the time. */
 export const systemClock: Clock = { now: () => instant(Date.now()) };
 
+/** Milliseconds since some moment, with fractions, never going back: for measuring how long something took. */
+export const systemStopwatch = (): number => performance.now();
+
 /** A clock that stands still until it is moved. */
 export interface VirtualClock extends Clock {
   /** Moves on by `milliseconds`; negative values model a machine whose clock was set back. */

@@ -22,9 +22,17 @@ export interface Understanding {
   cutSecrets(text: string): CutText;
   /** Everything known about a message, for `latchkey understand`. @param text raw */
   read(text: string): RawReading;
+  /** Which words spoke for the likeliest intent, strongest first. @param text raw */
+  explain(text: string): readonly Evidence[];
 }
 
-interface RawReading {
+export interface Evidence {
+  readonly word: string;
+  /** By how much the log odds of the likeliest intent fall without it; negative when it spoke against. */
+  readonly weight: number;
+}
+
+export interface RawReading {
   readonly intent: Intent;
   /** 0 to 1. */
   readonly confidence: number;

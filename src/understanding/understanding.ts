@@ -1,5 +1,6 @@
 /** The door of understanding: words in, meaning out. Nothing is read or written by anything behind it. */
 import type { Language } from "../shared/language.ts";
+import { explainer } from "./explain.ts";
 import { intentExamples } from "./intents/examples.ts";
 import { readIntentModel, trainIntents, writeIntentModel } from "./intents/intent-model.ts";
 import { intentRanker } from "./intents/rank-intents.ts";
@@ -12,7 +13,7 @@ import type { Understanding } from "./port.ts";
 import { rawReader } from "./raw-reading.ts";
 import { cutSecrets } from "./secrets/secrets.ts";
 
-export type { Expectation, Understanding } from "./port.ts";
+export type { Evidence, Expectation, RawReading, Understanding } from "./port.ts";
 export { readPhraseFile, type Phrases } from "./phrase-file.ts";
 export { type CutText, PLACEHOLDER } from "./secrets/secrets.ts";
 
@@ -43,6 +44,7 @@ export function openModel(model: Uint8Array<ArrayBuffer>): Understanding {
     understand: meaningReader(rankIntents, guessLanguage),
     cutSecrets,
     read: rawReader(rankIntents, guessLanguage),
+    explain: explainer(rankIntents),
   };
 }
 

@@ -5,7 +5,7 @@ import { understanding } from "./support/loaded.ts";
 
 const found = (text: string) => findRequests(text, []).map(({ value }) => value);
 const crockford = fc.string({
-  unit: fc.constantFrom(..."0123456789ABCDEFGHJKMNPQRSTVWXYZ"),
+  unit: fc.constantFrom(...Array.from("0123456789ABCDEFGHJKMNPQRSTVWXYZ")),
   minLength: 4,
   maxLength: 4,
 });

@@ -1,0 +1,79 @@
+import { INTENTS } from "../../engine/engine.ts";
+import { LANGUAGES } from "../../shared/language.ts";
+import type { Understanding } from "../../understanding/understanding.ts";
+import { calibrationError, confusions, isHarmful, isReached, isRight, type Judged, macroF1, share } from "./figures.ts";
+import type { LabelledMessage } from "./labelled.ts";
+
+const MOST_CONFUSIONS = 12;
+
+/**
+ * The report of `latchkey understand --evaluate`, line by line.
+ *
+ * @param stopwatch milliseconds, for the time a message takes
+ */
+export function evaluate(
+  messages: readonly LabelledMessage[],
+  understanding: Pick<Understanding, "read">,
+  stopwatch: () => number,
+): readonly string[] {
+  const timed = messages.map((said) => {
+    const start = stopwatch();
+    const read = understanding.read(said.text);
+    return { said, read, milliseconds: stopwatch() - start };
+  });
+  return [
+    ...overall(timed),
+    ...bands(timed),
+    ...groups(timed),
+    "",
+    "confusions",
+    ...confusions(timed)
+      .slice(0, MOST_CONFUSIONS)
+      .map(([pair, count]) => `  ${String(count).padStart(4)}  ${pair}`),
+    "",
+    latency(timed.map(({ milliseconds }) => milliseconds)),
+  ];
+}
+
+const percent = (part: number) => `${(100 * part).toFixed(1)} %`;
+
+const overall = (all: readonly Judged[]) => [
+  `messages            ${all.length}`,
+  `accuracy            ${percent(share(all, isRight))}`,
+  `macro-F1 strict     ${macroF1(all, isRight).toFixed(3)}   the likeliest intent is right`,
+  `macro-F1 lenient    ${macroF1(all, isReached).toFixed(3)}   the right intent is acted on or offered`,
+  `harmful misroutes   ${percent(share(all, isHarmful))}   starts the flow of a trouble that is not there`,
+  `calibration error   ${calibrationError(all).toFixed(3)}`,
+];
+
+function bands(all: readonly Judged[]): readonly string[] {
+  const names = { sure: "acts", unsure: "offers", none: "admits it did not understand" };
+  const line = (kind: keyof typeof names) => {
+    const band = all.filter(({ read }) => read.reading.kind === kind);
+    const right = kind === "none" ? "" : `, right in ${percent(share(band, isReached))}`;
+    return `  ${percent(band.length / Math.max(1, all.length)).padStart(7)} ${names[kind]}${right}`;
+  };
+  return ["", "bands", line("sure"), line("unsure"), line("none")];
+}
+
+function groups(all: readonly Judged[]): readonly string[] {
+  const line = (name: string, some: readonly Judged[]) =>
+    `  ${name.padEnd(20)} ${String(some.length).padStart(5)}  right ${percent(share(some, isRight)).padStart(7)}  reached ${percent(share(some, isReached)).padStart(7)}`;
+  const languages = LANGUAGES.map((lang) => ({ lang, some: all.filter(({ said }) => said.lang === lang) }));
+  const intents = INTENTS.map((intent) => ({ intent, some: all.filter(({ said }) => said.label === intent) }));
+  return [
+    "",
+    "languages",
+    ...languages.map(({ lang, some }) => `${line(lang, some)}  macro-F1 ${macroF1(some, isRight).toFixed(3)}`),
+    "",
+    "intents",
+    ...intents.map(({ intent, some }) => line(intent, some)),
+  ];
+}
+
+function latency(milliseconds: readonly number[]): string {
+  const ordered = milliseconds.toSorted((a, b) => a - b);
+  const at = (part: number) =>
+    (ordered[Math.min(ordered.length - 1, Math.floor(ordered.length * part))] ?? 0).toFixed(2);
+  return `latency             p50 ${at(0.5)} ms, p99 ${at(0.99)} ms`;
+}

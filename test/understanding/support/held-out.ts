@@ -1,0 +1,15 @@
+import { readFileSync } from "node:fs";
+import type { Judged } from "../../../src/cli/understand/figures.ts";
+import { type LabelledMessage, readLabelled } from "../../../src/cli/understand/labelled.ts";
+import { understanding } from "./loaded.ts";
+
+/** Messages by somebody who never saw the phrases. Measured on, never tuned to. @throws naming each broken line */
+export function heldOut(): readonly LabelledMessage[] {
+  const read = readLabelled(readFileSync(new URL("../held-out.jsonl", import.meta.url), "utf8").split("\n"));
+  if (!read.ok) throw new Error(read.reason);
+  return read.value;
+}
+
+/** @param change what becomes of the text before it is read */
+export const judge = (messages: readonly LabelledMessage[], change = (text: string) => text): readonly Judged[] =>
+  messages.map((said) => ({ said, read: understanding.read(change(said.text)) }));
