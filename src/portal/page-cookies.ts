@@ -11,6 +11,8 @@ const COOKIES = {
   pending: { name: "__Host-latchkey-pending", lasts: 600_000 },
   /** Token of a mailed link, taken out of the address bar. Lives no longer than a reset link. */
   reset: { name: "__Host-latchkey-reset", lasts: 1_800_000 },
+  /** The same for fresh backup codes; they can be said to be saved an hour after the link is used. */
+  renewal: { name: "__Host-latchkey-renewal", lasts: 5_400_000 },
   disown: { name: "__Host-latchkey-disown", lasts: 1_800_000 },
   language: { name: "__Host-latchkey-language", lasts: 365 * 86_400_000 },
 } as const;

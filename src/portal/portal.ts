@@ -9,6 +9,7 @@ import type { Secrets } from "../shared/secrets.ts";
 import { assetRoutes } from "./assets.ts";
 import type { Desk } from "./desk.ts";
 import { onlyOurForms } from "./only-our-forms.ts";
+import { backupCodes } from "./pages/backup-codes.ts";
 import { changePassword } from "./pages/change-password.ts";
 import { answerTrouble, notFound } from "./pages/errors.ts";
 import { confirmPassword } from "./pages/confirm-password.ts";
@@ -18,8 +19,10 @@ import { home } from "./pages/home.ts";
 import { language } from "./pages/language.ts";
 import { mailbox } from "./pages/mailbox.ts";
 import { notMe } from "./pages/not-me.ts";
+import { renewBackupCodes } from "./pages/renew-backup-codes.ts";
 import { security } from "./pages/security/security.ts";
 import { signInCode } from "./pages/sign-in-code.ts";
+import { signInBackupCode } from "./pages/sign-in-backup-code.ts";
 import { signIn } from "./pages/sign-in.ts";
 import { users } from "./pages/users.ts";
 import { whitelist } from "./pages/whitelist.ts";
@@ -70,8 +73,8 @@ export function createPortal(options: PortalOptions): Express {
 }
 
 function pagesOf(desk: Desk): readonly Router[] {
-  const outside = [signIn, signInCode, forgotPassword, changePassword, notMe];
-  const inside = [home, confirmPassword, security, users, workspace, whitelist];
+  const outside = [signIn, signInCode, signInBackupCode, renewBackupCodes, forgotPassword, changePassword, notMe];
+  const inside = [home, confirmPassword, security, backupCodes, users, workspace, whitelist];
   const always = [...outside, ...inside].map((page) => page(desk));
   return desk.mailbox ? [...always, mailbox(desk, desk.mailbox)] : always;
 }

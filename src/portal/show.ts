@@ -11,6 +11,8 @@ import type { Markup, View } from "./views/view.ts";
 export interface Page {
   readonly path: View["path"];
   readonly hasChat?: boolean;
+  /** Name of a module in `static/pages`. */
+  readonly script?: string;
   readonly title: (view: View) => string;
   readonly body: (view: View) => Markup;
 }
@@ -37,6 +39,7 @@ function viewFor(desk: Desk, request: Request, response: Response, page: Page): 
     token: desk.tokens.issue(markOf(desk, request, response)),
     path: page.path,
     hasChat: page.hasChat ?? false,
+    script: page.script,
     demoMailbox: desk.mailbox !== undefined,
   };
 }

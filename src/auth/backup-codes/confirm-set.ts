@@ -76,10 +76,13 @@ function activate(
 }
 
 const isWaiting = (waiting: CodeSet, set: string, by: TokenHash, now: Instant): boolean =>
-  waiting.id === set &&
-  waiting.drawnBy === by &&
-  waiting.drawnAt <= now &&
-  now < waiting.drawnAt + LIMITS.backupCodes.savedWithin;
+  waitingFor(waiting, by, now) === set;
+
+/** The set that may still be said to be saved by the session or link that drew it. */
+export const waitingFor = (drawn: CodeSet | undefined, by: TokenHash, now: Instant): string | undefined =>
+  drawn?.drawnBy === by && drawn.drawnAt <= now && now < drawn.drawnAt + LIMITS.backupCodes.savedWithin
+    ? drawn.id
+    : undefined;
 
 export const disownIssued = ({ id }: AccountRecord, now: Instant, { disown }: Disown) =>
   ({

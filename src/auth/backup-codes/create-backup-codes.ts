@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Instant } from "../../shared/brand.ts";
 import { ok } from "../../shared/outcome.ts";
 import { hashToken, newToken } from "../../shared/secrets.ts";
 import { actorOf } from "../acting.ts";
@@ -6,7 +7,7 @@ import { drawDisown } from "../link.ts";
 import type { AuthParts } from "../parts.ts";
 import { cutVisitor } from "../pending-sign-in.ts";
 import type { Subject } from "../state.ts";
-import { confirmRenewed, confirmSet } from "./confirm-set.ts";
+import { confirmRenewed, confirmSet, waitingFor } from "./confirm-set.ts";
 import type { BackupCodes } from "./door.ts";
 import { drawBackupCodes } from "./draw-backup-codes.ts";
 import { mailRenewalLink } from "./mail-renewal-link.ts";
@@ -14,7 +15,7 @@ import { renewBackupCodes, renewalLink } from "./renew-backup-codes.ts";
 import { renewableBy } from "./renew.ts";
 import { lookAtCodes, runCodeRule } from "./run-code-rule.ts";
 import { signInWithBackupCode } from "./sign-in-with-backup-code.ts";
-import { codesLeft } from "./state.ts";
+import { type BackupCodeState, codesLeft } from "./state.ts";
 
 const mailAnswer = z.enum(["mailed", "unproved", "disabled", "two-steps-off", "reset-lately", "used-up"]);
 const session = (token: string): Subject => ({ kind: "session", hash: hashToken(token) });
@@ -27,7 +28,8 @@ export function createBackupCodes(parts: AuthParts): BackupCodes {
       if (!actor.ok) return actor;
       const { activatedAt } = state.active ?? {};
       const active = activatedAt === undefined ? undefined : { left: codesLeft(state.active), madeAt: activatedAt };
-      return ok({ twoSteps: actor.value.account.twoSteps, active });
+      const waiting = waitingFor(state.drawn, actor.value.hash, parts.clock.now());
+      return ok({ twoSteps: actor.value.account.twoSteps, active, waiting });
     },
     draw: async (command) => drawBackupCodes(parts, command),
     confirm: async ({ session: token, seen, set }) => {
@@ -42,8 +44,7 @@ export function createBackupCodes(parts: AuthParts): BackupCodes {
       const answering = { key: once, schema: mailAnswer };
       return runCodeRule(parts, subject, (state, now) => mailRenewalLink(state, origin, now, drawn), answering);
     },
-    inspectRenewalLink: async (token) =>
-      renewableBy(await lookAtCodes(parts, renewalLink(token)), parts.clock.now()) ? "good" : "dead",
+    inspectRenewalLink: async (token) => inspect(await lookAtCodes(parts, renewalLink(token)), parts.clock.now()),
     renew: async (command) => renewBackupCodes(parts, command),
     confirmRenewed: async ({ token, seen, set }) => {
       const drawn = drawDisown(parts);
@@ -51,6 +52,12 @@ export function createBackupCodes(parts: AuthParts): BackupCodes {
       return runCodeRule(parts, renewalLink(token), (state, now) => confirmRenewed(state, command, now, drawn));
     },
   };
+}
+
+function inspect(state: BackupCodeState, now: Instant) {
+  if (renewableBy(state, now)) return { kind: "good" } as const;
+  const set = state.link && waitingFor(state.drawn, state.link.hash, now);
+  return set === undefined ? ({ kind: "dead" } as const) : ({ kind: "shown", set } as const);
 }
 
 /** A renewal link with its "This wasn't me" link: hashes for the database, tokens sealed for the mailer. */

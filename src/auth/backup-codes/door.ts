@@ -39,8 +39,10 @@ export interface BackupCodes {
    * asks for the password too. `reset-lately`: the mailbox alone set a new password within the last 24 hours.
    */
   mailRenewalLink(command: { readonly origin: Origin; readonly once: OnceKey }): Promise<MailRenewalLinkAnswer>;
-  /** Looks at a renewal link and changes nothing. */
-  inspectRenewalLink(token: string): Promise<"good" | "dead">;
+  /** Looks at a renewal link and changes nothing. `shown`: it drew a set that waits to be said to be saved. */
+  inspectRenewalLink(
+    token: string,
+  ): Promise<{ readonly kind: "good" | "dead" } | { readonly kind: "shown"; readonly set: string }>;
   /** Uses up the link, with the current password, and shows ten fresh codes this once. A wrong password counts to the lock. */
   renew(command: {
     readonly token: string;
@@ -59,6 +61,8 @@ export interface BackupCodesOverview {
   readonly twoSteps: boolean;
   /** Of the active set; undefined when there is none. */
   readonly active: { readonly left: number; readonly madeAt: Instant } | undefined;
+  /** A set that this session saw and has not yet said to be saved. */
+  readonly waiting: string | undefined;
 }
 
 export interface ShownCodes {

@@ -1,3 +1,4 @@
+import { backupCodes } from "./backup-codes-en.ts";
 import { chat } from "./chat-en.ts";
 import { confirm, inside } from "./inside-en.ts";
 import { users, workspace } from "./users-en.ts";
@@ -5,6 +6,7 @@ import { whitelist } from "./whitelist-en.ts";
 
 export const en = {
   chat,
+  backupCodes,
   inside,
   confirm,
   users,

@@ -1,3 +1,4 @@
+import { backupCodes } from "./backup-codes-es.ts";
 import { chat } from "./chat-es.ts";
 import { confirm, inside } from "./inside-es.ts";
 import { users, workspace } from "./users-es.ts";
@@ -6,6 +7,7 @@ import type { Words } from "./texts.ts";
 
 export const es: Words = {
   chat,
+  backupCodes,
   inside,
   confirm,
   users,

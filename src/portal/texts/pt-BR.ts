@@ -1,3 +1,4 @@
+import { backupCodes } from "./backup-codes-pt-BR.ts";
 import { chat } from "./chat-pt-BR.ts";
 import { confirm, inside } from "./inside-pt-BR.ts";
 import { users, workspace } from "./users-pt-BR.ts";
@@ -6,6 +7,7 @@ import type { Words } from "./texts.ts";
 
 export const ptBR: Words = {
   chat,
+  backupCodes,
   inside,
   confirm,
   users,

@@ -16,6 +16,7 @@ export function layout(view: View, title: string, body: Markup): Markup {
         <link rel="icon" href="/assets/latchkey.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/assets/latchkey.css" />
         ${view.hasChat ? html`<script type="module" src="/assets/chat/chat.js"></script>` : ""}
+        ${view.script ? html`<script type="module" src="/assets/pages/${view.script}.js"></script>` : ""}
       </head>
       <body>
         <a class="skip" href="#content">${view.words.skip}</a>

@@ -9,14 +9,18 @@ export type Markup = ReturnType<typeof html>;
 export const PLACES = [
   "/",
   "/sign-in/code",
+  "/sign-in/backup-code",
   "/forgot-password",
   "/forgot-password/sent",
   "/change-password",
   "/change-password/done",
+  "/renew-backup-codes",
+  "/renew-backup-codes/done",
   "/not-me",
   "/home",
   "/confirm-password",
   "/profile/security",
+  "/profile/security/backup-codes",
   "/settings/users",
   "/settings/users/whitelist",
   "/settings/workspace",
@@ -34,4 +38,6 @@ export interface View {
   readonly demoMailbox: boolean;
   /** The chat stands beside this page. */
   readonly hasChat: boolean;
+  /** A small module of `static/pages` that this page can do without. */
+  readonly script: string | undefined;
 }

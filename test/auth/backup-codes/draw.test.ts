@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { backupCodes } from "../../../db/schema/auth-backup-codes.ts";
 import { createHasher } from "../../../src/auth/auth.ts";
 import { MINUTE } from "../../../src/shared/clock.ts";
-import { CAFE, OFFICE, type World, openWorld } from "../world.ts";
+import { type CAFE, OFFICE, type World, openWorld } from "../world.ts";
 import { codesOf, drawIn, enter, sessionOf, setAccount } from "./holder.ts";
 
 const reasonOf = async (world: World, session: string, seen: typeof OFFICE | typeof CAFE = OFFICE) => {
@@ -30,6 +30,8 @@ test("a page that is loaded again shows no codes and draws none", async () => {
   const first = await world.auth.backupCodes.draw(command);
   const again = await world.auth.backupCodes.draw(command);
   if (!first.ok || !again.ok) throw new Error("not drawn");
+  const overview = await world.auth.backupCodes.overview(command);
+  expect(overview).toMatchObject({ value: { waiting: first.value.set } });
   expect(again.value).toEqual({ set: first.value.set, codes: undefined });
   await world.auth.backupCodes.confirm({ session, seen: OFFICE, set: again.value.set });
   expect(await enter(world, 2, first.value.codes?.[1])).toBe("signed-in");
@@ -59,10 +61,13 @@ test("the overview tells how many are left and when they were made, and to nobod
   const world = await openWorld();
   const session = await sessionOf(world);
   const look = async () => world.auth.backupCodes.overview({ session, seen: OFFICE });
-  expect(await look()).toEqual({ ok: true, value: { twoSteps: true, active: undefined } });
+  expect(await look()).toEqual({ ok: true, value: { twoSteps: true, active: undefined, waiting: undefined } });
   await codesOf(world, session);
   const madeAt = world.clock.now();
-  expect(await look()).toEqual({ ok: true, value: { twoSteps: true, active: { left: 10, madeAt } } });
+  expect(await look()).toEqual({
+    ok: true,
+    value: { twoSteps: true, active: { left: 10, madeAt }, waiting: undefined },
+  });
   await world.auth.signIn.signOut(session);
   expect(await look()).toEqual({ ok: false, reason: "signed-out" });
 });

@@ -5,10 +5,11 @@ import { type Inside, insideOf } from "../../inside.ts";
 import { show } from "../../show.ts";
 import { insidePage } from "../../views/inside.ts";
 import type { View } from "../../views/view.ts";
+import { backupCodesSection } from "./backup-codes.ts";
 import type { Said, SecuritySection } from "./section.ts";
 
 /** The topics of the page, in their order. */
-const SECTIONS: readonly SecuritySection[] = [];
+const SECTIONS: readonly SecuritySection[] = [backupCodesSection];
 
 /** `/profile/security`: everything about one's own way in. Each topic has forms of its own. */
 export function security(desk: Desk): Router {

@@ -1,0 +1,89 @@
+import { type Request, type Response, Router } from "express";
+import { html } from "hono/html";
+import { z } from "zod";
+import type { BackupCodesOverview } from "../../auth/auth.ts";
+import { onceKey } from "../../shared/brand.ts";
+import type { Desk } from "../desk.ts";
+import { formOf } from "../form.ts";
+import { type Inside, insideOf, turnAway } from "../inside.ts";
+import { show } from "../show.ts";
+import { askWhetherSaved, freshCodes } from "../views/backup-codes.ts";
+import { lead, next, notice } from "../views/card.ts";
+import { button, form, quietButton } from "../views/form.ts";
+import { insidePage } from "../views/inside.ts";
+import type { Markup, View } from "../views/view.ts";
+
+const PLACE = "/profile/security/backup-codes";
+const SAVED = "/profile/security/backup-codes/saved";
+const asked = z.object({ once: z.string().max(100) });
+const named = z.object({ set: z.string().max(100) });
+
+/** `/profile/security/backup-codes`: makes ten fresh codes, shows them once, and hears that they are saved. */
+export function backupCodes(desk: Desk): Router {
+  const router = Router();
+  router.get(PLACE, async (request, response) => {
+    const inside = await insideOf(desk, request, response);
+    if (inside) await showPlace(desk, request, response, inside);
+  });
+  router.post(PLACE, (request, response) => draw(desk, request, response));
+  router.post(SAVED, (request, response) => confirm(desk, request, response));
+  return router;
+}
+
+async function showPlace(desk: Desk, request: Request, response: Response, inside: Inside, gone = false) {
+  const overview = await desk.auth.backupCodes.overview(inside.acting);
+  if (!overview.ok) return turnAway(desk, request, response, overview.reason, PLACE);
+  const once = desk.random.id();
+  const body = (view: View) =>
+    html`${gone ? notice("trouble", view.words.backupCodes.gone) : ""} ${offer(view, overview.value, once)}`;
+  return show(desk, request, response, page(inside, body), gone ? 409 : 200);
+}
+
+/** Loaded again, the answer to this form shows no codes: the page of the same address asks whether they are saved. */
+async function draw(desk: Desk, request: Request, response: Response): Promise<void> {
+  const { once } = formOf(request, asked);
+  const inside = await insideOf(desk, request, response);
+  if (!inside) return;
+  const drawn = await desk.auth.backupCodes.draw({ ...inside.acting, once: onceKey(once) });
+  if (!drawn.ok && drawn.reason !== "two-steps-off") return turnAway(desk, request, response, drawn.reason, PLACE);
+  const codes = drawn.ok ? drawn.value.codes : undefined;
+  if (!drawn.ok || !codes) {
+    response.redirect(303, PLACE);
+    return;
+  }
+  const saving = { action: SAVED, set: drawn.value.set };
+  await show(desk, request, response, {
+    ...page(inside, (view) => freshCodes(view, codes, saving)),
+    script: "save-codes",
+  });
+}
+
+async function confirm(desk: Desk, request: Request, response: Response): Promise<void> {
+  const { set } = formOf(request, named);
+  const inside = await insideOf(desk, request, response);
+  if (!inside) return;
+  const answer = await desk.auth.backupCodes.confirm({ ...inside.acting, set });
+  if (answer === "active") response.redirect(303, "/profile/security#backup-codes");
+  else if (answer === "gone") await showPlace(desk, request, response, inside, true);
+  else await turnAway(desk, request, response, answer, PLACE);
+}
+
+function offer(view: View, { twoSteps, active, waiting }: BackupCodesOverview, once: string): Markup {
+  const words = view.words.backupCodes;
+  if (!twoSteps) return html`${lead(words.twoStepsFirst)}${next("/profile/security", view.words.inside.menu.security)}`;
+  const field = html`<input type="hidden" name="once" value="${once}" />`;
+  if (waiting !== undefined)
+    return html`${askWhetherSaved(view, { action: SAVED, set: waiting })}
+    ${form(view, PLACE, html`${field}${quietButton(words.again.button)}`)}`;
+  return html`${lead(words.purpose)}
+    <p>${words.before}</p>
+    ${active ? html`<p>${words.oldOnes}</p>` : ""} ${form(view, PLACE, html`${field}${button(words.make)}`)}`;
+}
+
+const page = ({ account }: Inside, body: (view: View) => Markup) =>
+  ({
+    path: PLACE,
+    title: ({ words }: View) => words.backupCodes.title,
+    body: (view: View) =>
+      insidePage(view, account, view.words.backupCodes.title, html`<div class="narrow">${body(view)}</div>`),
+  }) as const;

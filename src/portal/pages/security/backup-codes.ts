@@ -1,0 +1,43 @@
+import { html } from "hono/html";
+import type { BackupCodesOverview } from "../../../auth/auth.ts";
+import type { Desk } from "../../desk.ts";
+import type { Inside } from "../../inside.ts";
+import { ago } from "../../views/ago.ts";
+import { section } from "../../views/inside.ts";
+import type { Markup, View } from "../../views/view.ts";
+import type { SecuritySection } from "./section.ts";
+
+/** From here on the page asks for new ones, as the mails do. */
+const FEW = 3;
+
+/** Topic "Backup codes": how many are left and the way to new ones. Their page is `/profile/security/backup-codes`. */
+export const backupCodesSection: SecuritySection = async (desk: Desk, view: View, { acting }: Inside) => {
+  const overview = await desk.auth.backupCodes.overview(acting);
+  const words = view.words.backupCodes;
+  const content = overview.ok ? standing(desk, view, overview.value) : "";
+  return section(
+    "backup-codes",
+    words.title,
+    html`<p>${words.purpose}</p>
+      ${content}`,
+  );
+};
+
+function standing(desk: Desk, view: View, { twoSteps, active }: BackupCodesOverview): Markup {
+  const words = view.words.backupCodes;
+  if (!twoSteps) return html`<p class="small">${words.twoStepsFirst}</p>`;
+  if (!active)
+    return html`<p><span class="badge trouble">${words.none}</span></p>
+      ${way(words.make)}`;
+  const made = words.made(ago(view.language, active.madeAt, desk.clock.now()));
+  const few = active.left <= FEW;
+  return html`<p>
+      <span class="badge${few ? " trouble" : ""}">${words.left(active.left)}</span> <span class="small">${made}</span>
+    </p>
+    ${way(words.makeNew, !few)}`;
+}
+
+const way = (label: string, quiet = false) =>
+  html`<div class="actions">
+    <a class="button${quiet ? " quiet" : ""}" href="/profile/security/backup-codes">${label}</a>
+  </div>`;
