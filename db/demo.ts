@@ -1,114 +1,22 @@
 import { type Hasher, type NewMember, LIMITS, auditChain, createHasher, enrol } from "../src/auth/auth.ts";
 import { after, email, type Instant, workspaceId } from "../src/shared/brand.ts";
-import type { Clock } from "../src/shared/clock.ts";
+import { type Clock, DAY } from "../src/shared/clock.ts";
 import type { Random } from "../src/shared/random.ts";
 import type { Secrets } from "../src/shared/secrets.ts";
 import { type OpenStore, authStore } from "../src/store/store.ts";
+import { ACME } from "./demo/acme.ts";
+import { EXAMPLE } from "./demo/example.ts";
+import { LUMEN } from "./demo/lumen.ts";
+import type { DemoPerson, DemoWorkspace } from "./demo/person.ts";
+import { settleMails } from "./demo/settle-mails.ts";
 
-/** One person of the demo world. The password is public by nature: it is planted on the embedded default only. */
-interface DemoPerson {
-  readonly email: string;
-  readonly password: string;
-  readonly name: string;
-  readonly role: "admin" | "member";
-  readonly language: "en" | "es" | "pt-BR";
-  readonly twoSteps: boolean;
-  readonly condition: "active" | "locked" | "disabled";
-  /** What the person is good for when trying things out. */
-  readonly story: string;
-}
+export type { DemoPerson, DemoWorkspace } from "./demo/person.ts";
 
-export interface DemoWorkspace {
-  readonly id: string;
-  readonly name: string;
-  readonly whitelistOn: boolean;
-  readonly whitelist: readonly { readonly range: string; readonly note: string }[];
-  readonly people: readonly DemoPerson[];
-}
+/** Everybody in the demo world, for the README, the tests, the demo page and the lines printed at the start. */
+export const DEMO_WORLD: readonly DemoWorkspace[] = [ACME, EXAMPLE, LUMEN];
 
-const usual = { role: "member", language: "en", twoSteps: false, condition: "active" } as const;
-
-const acmePeople: readonly DemoPerson[] = [
-  {
-    ...usual,
-    email: "ana@acme.example",
-    password: "tulip-harbor-41",
-    name: "Ana Reyes",
-    story: "forgot her password",
-  },
-  {
-    ...usual,
-    email: "marta@acme.example",
-    password: "copper-lantern-52",
-    name: "Marta Oliveira",
-    role: "admin",
-    story: "the admin of Acme Tours",
-  },
-  {
-    ...usual,
-    email: "lucia@acme.example",
-    password: "violeta-puente-63",
-    name: "Lucía Fernández",
-    language: "es",
-    twoSteps: true,
-    story: "writes Spanish, two-step verification on",
-  },
-  {
-    ...usual,
-    email: "joao@acme.example",
-    password: "varanda-azul-74",
-    name: "João Pereira",
-    language: "pt-BR",
-    story: "writes Portuguese",
-  },
-  {
-    ...usual,
-    email: "tom@acme.example",
-    password: "walnut-kettle-85",
-    name: "Tom Becker",
-    condition: "locked",
-    story: "locked for a quarter of an hour after ten wrong passwords",
-  },
-  {
-    ...usual,
-    email: "nina@acme.example",
-    password: "marble-garden-96",
-    name: "Nina Kowalski",
-    condition: "disabled",
-    story: "left the company, account disabled",
-  },
-];
-
-const examplePeople: readonly DemoPerson[] = [
-  {
-    ...usual,
-    email: "user@example.com",
-    password: "silver-meadow-17",
-    name: "Uma Sanders",
-    twoSteps: true,
-    story: "two-step verification on, workspace limited to its office network",
-  },
-  {
-    ...usual,
-    email: "admin@example.com",
-    password: "amber-orchard-28",
-    name: "Adrian Cole",
-    role: "admin",
-    story: "the admin of Example Ltd",
-  },
-];
-
-/** Everybody in the demo world, for the README, the tests and the line printed at the first start. */
-export const DEMO_WORLD: readonly DemoWorkspace[] = [
-  { id: "acme-tours", name: "Acme Tours", whitelistOn: false, whitelist: [], people: acmePeople },
-  {
-    id: "example-ltd",
-    name: "Example Ltd",
-    whitelistOn: true,
-    whitelist: [{ range: "203.0.113.0/24", note: "Office" }],
-    people: examplePeople,
-  },
-];
+/** How long the made-up companies have been there. */
+const FOUNDED_BEFORE = 200 * DAY;
 
 export interface DemoParts {
   readonly store: OpenStore;
@@ -117,6 +25,8 @@ export interface DemoParts {
   readonly secrets: Secrets;
   /** argon2id with the real parameters when left out. */
   readonly hasher?: Hasher;
+  /** With what happened to everybody before: earlier sign-ins, refusals, mails that came back. */
+  readonly withPast?: boolean;
 }
 
 /**
@@ -125,25 +35,33 @@ export interface DemoParts {
  * @returns how many workspaces were written
  */
 export async function plantDemoWorld(parts: DemoParts): Promise<number> {
-  const { clock, random, secrets } = parts;
+  const { clock, random, secrets, withPast = false } = parts;
   const store = authStore(parts.store, random, auditChain(secrets));
   const enrolling = { store, random, secrets, hasher: parts.hasher ?? createHasher() };
   const now = clock.now();
+  const founded = withPast ? after(now, -FOUNDED_BEFORE) : now;
   let written = 0;
   for (const { id, people, ...workspace } of DEMO_WORLD) {
-    const members = people.map((person) => memberOf(person, now));
-    if (await enrol(enrolling, { ...workspace, id: workspaceId(id) }, members, now)) written += 1;
+    const members = people.map((person) => memberOf(person, now, withPast));
+    if (await enrol(enrolling, { ...workspace, id: workspaceId(id) }, members, founded)) written += 1;
   }
+  // Only in a new database: in an older one there are mails of real use.
+  if (withPast && written === DEMO_WORLD.length) await settleMails(parts.store, everybody, now);
   return written;
 }
 
-const memberOf = (person: DemoPerson, now: Instant): NewMember => ({
-  email: email(person.email),
-  password: person.password,
-  name: person.name,
-  role: person.role,
-  status: person.condition === "disabled" ? "disabled" : "active",
-  language: person.language,
-  twoSteps: person.twoSteps,
-  lockedUntil: person.condition === "locked" ? after(now, LIMITS.signIn.lock) : undefined,
-});
+const everybody: readonly DemoPerson[] = DEMO_WORLD.flatMap(({ people }) => people);
+
+function memberOf({ past, ...person }: DemoPerson, now: Instant, withPast: boolean): NewMember {
+  const member = {
+    email: email(person.email),
+    password: person.password,
+    name: person.name,
+    role: person.role,
+    status: person.condition === "disabled" ? "disabled" : "active",
+    language: person.language,
+    twoSteps: person.twoSteps,
+    lockedUntil: person.condition === "locked" ? after(now, LIMITS.signIn.lock) : undefined,
+  } as const;
+  return withPast && past ? { ...member, past: (owner) => past(owner, now) } : member;
+}

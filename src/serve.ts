@@ -50,7 +50,7 @@ const TICK_MILLISECONDS = 1000;
  */
 export async function serve(options: ServeOptions): Promise<Running> {
   const { config, clock, random, log } = options;
-  const { library, texts } = readFlows();
+  const { library, texts } = readFlows(config.flowsFolder);
   const store = openDatabase(config);
   const onTrouble = (where: string, error: unknown) => log("trouble", { where }, error);
   const late: { kick: () => void } = { kick: () => undefined };
@@ -59,14 +59,15 @@ export async function serve(options: ServeOptions): Promise<Running> {
     store,
     library,
     texts,
-    understanding: readUnderstanding(config.databaseFile),
+    understanding: readUnderstanding(config.databaseFile, config.flowsFolder),
     clock,
     random,
     onTrouble,
   };
   const channels = options.channels ? { channels: options.channels } : {};
   const world = createWorld({ ...parts, ...channels, onReceived: () => late.kick() });
-  if (config.smtpUrl === undefined) await plantDemoWorld({ store, clock, random, secrets: world.secrets });
+  if (config.smtpUrl === undefined)
+    await plantDemoWorld({ store, clock, random, secrets: world.secrets, withPast: true });
   const server = await openPages(options, world);
   const turns = keepWorking(world.shell.workers, TICK_MILLISECONDS, onTrouble);
   const heads = headsOf(options, store);
@@ -97,15 +98,15 @@ export function openDatabase({ databaseFile }: Pick<Config, "databaseFile">): Op
   return openStore(databaseFile);
 }
 
-/** @throws CannotStart listing every mistake with its place */
-export function readFlows() {
-  const loaded = loadFlows(FLOWS);
+/** @param folder the one that came with the program when left out. @throws CannotStart listing every mistake with its place */
+export function readFlows(folder = FLOWS) {
+  const loaded = loadFlows(folder);
   if (loaded.ok) return loaded.value;
   throw new CannotStart(
     [
       "The flows have mistakes, so nothing was started:",
       ...lines(loaded.diagnostics),
-      "Check again: latchkey flows check",
+      `Check again: npm run -s latchkey -- flows check${folder === FLOWS ? "" : ` ${folder}`}`,
     ].join("\n"),
   );
 }

@@ -10,17 +10,21 @@ import {
 import type { Language } from "../shared/language.ts";
 import { addressKeyOf } from "./address-key.ts";
 import type { AuthParts } from "./parts.ts";
+import type { PastMoment, PastOwner } from "./past.ts";
 
 /** A workspace with the people in it, ready to be written. */
 export interface Enrolment {
   readonly workspace: {
     readonly id: WorkspaceId;
     readonly name: string;
+    readonly twoStepsRequired?: boolean;
     readonly whitelistOn: boolean;
     /** Addresses or ranges in CIDR form. */
     readonly whitelist: readonly { readonly range: string; readonly note: string }[];
   };
   readonly members: readonly EnrolledMember[];
+  /** What happened before, in the order in which it happened. */
+  readonly past: readonly PastMoment[];
 }
 
 interface EnrolledMember {
@@ -39,6 +43,8 @@ interface EnrolledMember {
 /** A member as whoever sets up a workspace describes one. */
 export interface NewMember extends Omit<EnrolledMember, "id" | "key" | "passwordHash"> {
   readonly password: string;
+  /** Brought along with the member, such as the record of earlier sign-ins. */
+  readonly past?: (owner: PastOwner) => readonly PastMoment[];
 }
 
 /**
@@ -53,14 +59,21 @@ export async function enrol(
   now: Instant,
 ): Promise<boolean> {
   if (await parts.store.hasWorkspace(workspace.id)) return false;
+  const hashes = await Promise.all(people.map(({ password }) => parts.hasher.hash(password)));
   const members: EnrolledMember[] = [];
-  for (const { password, ...person } of people) {
-    members.push({
-      ...person,
-      id: accountId(parts.random.id()),
-      key: addressKeyOf(parts.secrets, person.email),
-      passwordHash: await parts.hasher.hash(password),
-    });
+  const past: PastMoment[] = [];
+  for (const [index, passwordHash] of hashes.entries()) {
+    const person = people[index];
+    if (!person) continue;
+    const owner = { id: accountId(parts.random.id()), key: addressKeyOf(parts.secrets, person.email), passwordHash };
+    members.push({ ...recordOf(person), ...owner });
+    past.push(...(person.past?.({ ...owner, workspace: workspace.id }) ?? []));
   }
-  return parts.store.enrol({ workspace, members }, now);
+  past.sort((one, other) => one.at - other.at);
+  return parts.store.enrol({ workspace, members, past }, now);
 }
+
+/** The password and the past stay behind: what is written of them is derived. */
+const recordOf = ({ email, name, role, status, language, twoSteps, lockedUntil }: NewMember) => ({
+  ...{ email, name, role, status, language, twoSteps, lockedUntil },
+});

@@ -25,7 +25,7 @@ function greet({ baseUrl = "" }: Running, isDemo: boolean): void {
     say.line();
     say.line("  People of the demo company you can be:");
     for (const person of demoPeople())
-      say.line(`    ${person.email.padEnd(24)}${person.password.padEnd(20)}${person.story}`);
+      say.line(`    ${person.email.padEnd(24)}${person.password.padEnd(20)}${person.story.en}`);
     say.line();
     say.line(`  Try it: write "hi, I can't remember my password, I'm ana@acme.example" into the chat.`);
   }

@@ -4,19 +4,20 @@ import type { Enrolment } from "../auth/ports.ts";
 import type { Instant, WorkspaceId } from "../shared/brand.ts";
 import { setAddressState } from "./apply-sign-in-change.ts";
 import type { Queries } from "./open.ts";
-import type { SaveParts } from "./save-decision.ts";
+import { type SaveParts, saveDecision } from "./save-decision.ts";
 import { auditLine, writeAudit } from "./write-audit.ts";
 
 /** Writes a workspace and its members, inside the caller's transaction. @returns false when it is there already */
 export function enrolWorkspace(
   queries: Queries,
-  { workspace, members }: Enrolment,
+  { workspace, members, past }: Enrolment,
   now: Instant,
-  { newId, chain }: SaveParts,
+  parts: SaveParts,
 ): boolean {
-  const { id, name, whitelistOn, whitelist } = workspace;
+  const { id, name, twoStepsRequired = false, whitelistOn, whitelist } = workspace;
+  const { newId, chain } = parts;
   if (hasWorkspace(queries, id)) return false;
-  queries.insert(workspaces).values({ id, name, whitelistOn, foundedAt: now }).run();
+  queries.insert(workspaces).values({ id, name, twoStepsRequired, whitelistOn, foundedAt: now }).run();
   for (const { range, note } of whitelist) {
     queries.insert(whitelistEntries).values({ id: newId(), workspace: id, range, note, addedAt: now }).run();
   }
@@ -25,6 +26,8 @@ export function enrolWorkspace(
     const line = { event: "user_created", account: member.id, details: { workspace: id } } as const;
     writeAudit(queries, chain, auditLine(line, now));
   }
+  for (const { at, changes = [], mails = [], audit = [] } of past)
+    saveDecision(queries, { changes, mails, audit }, at, parts);
   return true;
 }
 

@@ -19,6 +19,8 @@ const done = z.enum(["renamed", "on", "off"]);
 /** What a form came to, and where on the page it is said. */
 interface Said {
   readonly topic: "name" | "required";
+  /** A name that was refused, to be mended. */
+  readonly typed?: string;
   readonly text: (view: View) => Markup;
 }
 
@@ -52,7 +54,7 @@ async function rename(desk: Desk, request: Request, response: Response): Promise
   }
   if (outcome.reason !== "bad-name") return turnAway(desk, request, response, outcome.reason, PLACE);
   const text: Said["text"] = ({ words }) => notice("trouble", words.workspace.badName);
-  await showWorkspace(desk, request, response, inside, { topic: "name", text }, 422);
+  await showWorkspace(desk, request, response, inside, { topic: "name", text, typed: name }, 422);
 }
 
 async function requireTwoSteps(desk: Desk, request: Request, response: Response): Promise<void> {
@@ -102,6 +104,6 @@ function body(
   const told = (topic: Said["topic"]) => (said?.topic === topic ? said.text(view) : html``);
   const content = html`${lead(words.workspace.lead(account.workspaceName))}
   ${requiredSection(view, members, standing, told("required"))}
-  ${nameSection(view, account.workspaceName, told("name"))} ${addressesSection(view)}`;
+  ${nameSection(view, said?.typed ?? account.workspaceName, told("name"))} ${addressesSection(view)}`;
   return insidePage(view, account, words.inside.menu.workspace, content);
 }

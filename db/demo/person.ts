@@ -1,0 +1,30 @@
+import type { NewMember, PastMoment, PastOwner } from "../../src/auth/auth.ts";
+import type { Instant } from "../../src/shared/brand.ts";
+import type { Language } from "../../src/shared/language.ts";
+
+/** One person of the demo world. The password is public by nature: it is planted on the embedded default only. */
+export interface DemoPerson extends Pick<NewMember, "name" | "role" | "language" | "twoSteps"> {
+  readonly email: string;
+  readonly password: string;
+  readonly condition: "active" | "locked" | "disabled";
+  /** What the person is good for when trying things out. */
+  readonly story: Readonly<Record<Language, string>>;
+  /** What to do with them. */
+  readonly hint: Readonly<Record<Language, string>>;
+  /** What happened to them before the program was first started, at `now`. */
+  /** What became of the codes that were mailed in that past. */
+  readonly codeMail?: "accepted" | "bounced";
+  readonly past?: (owner: PastOwner, now: Instant) => readonly PastMoment[];
+}
+
+export interface DemoWorkspace {
+  readonly id: string;
+  readonly name: string;
+  readonly twoStepsRequired?: boolean;
+  readonly whitelistOn: boolean;
+  readonly whitelist: readonly { readonly range: string; readonly note: string }[];
+  readonly people: readonly DemoPerson[];
+}
+
+/** What most people have in common. */
+export const usual = { role: "member", language: "en", twoSteps: false, condition: "active" } as const;

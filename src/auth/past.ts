@@ -1,0 +1,15 @@
+import type { AccountId, AddressKey, Instant, PasswordHash, WorkspaceId } from "../shared/brand.ts";
+import type { Decision } from "./ports.ts";
+
+/** Something that happened to a new member before they were written here: a record that is brought along. */
+export interface PastMoment extends Partial<Omit<Decision<unknown>, "answer">> {
+  readonly at: Instant;
+}
+
+/** Whose past it is. */
+export interface PastOwner {
+  readonly id: AccountId;
+  readonly key: AddressKey;
+  readonly workspace: WorkspaceId;
+  readonly passwordHash: PasswordHash;
+}
