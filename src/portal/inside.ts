@@ -11,6 +11,8 @@ export interface Inside {
   /** For the login module, which looks again when it acts. */
   readonly acting: Acting;
   readonly account: Account;
+  /** The password was typed within the last 15 minutes. */
+  readonly fresh: boolean;
 }
 
 /** Whoever is signed in; otherwise the visitor is sent to the sign-in page. */

@@ -20,8 +20,13 @@ import { language } from "./pages/language.ts";
 import { mailbox } from "./pages/mailbox.ts";
 import { notMe } from "./pages/not-me.ts";
 import { renewBackupCodes } from "./pages/renew-backup-codes.ts";
+import { addressForms } from "./pages/security/address-forms.ts";
+import { passwordForms } from "./pages/security/password-forms.ts";
 import { security } from "./pages/security/security.ts";
+import { sessionForms } from "./pages/security/session-forms.ts";
+import { twoStepsForms } from "./pages/security/two-steps-forms.ts";
 import { signInCode } from "./pages/sign-in-code.ts";
+import { signInSetUp } from "./pages/sign-in-set-up.ts";
 import { signInBackupCode } from "./pages/sign-in-backup-code.ts";
 import { signIn } from "./pages/sign-in.ts";
 import { users } from "./pages/users.ts";
@@ -73,8 +78,29 @@ export function createPortal(options: PortalOptions): Express {
 }
 
 function pagesOf(desk: Desk): readonly Router[] {
-  const outside = [signIn, signInCode, signInBackupCode, renewBackupCodes, forgotPassword, changePassword, notMe];
-  const inside = [home, confirmPassword, security, backupCodes, users, workspace, whitelist];
+  const outside = [
+    signIn,
+    signInCode,
+    signInSetUp,
+    signInBackupCode,
+    renewBackupCodes,
+    forgotPassword,
+    changePassword,
+    notMe,
+  ];
+  const inside = [
+    home,
+    confirmPassword,
+    security,
+    twoStepsForms,
+    addressForms,
+    passwordForms,
+    sessionForms,
+    backupCodes,
+    users,
+    workspace,
+    whitelist,
+  ];
   const always = [...outside, ...inside].map((page) => page(desk));
   return desk.mailbox ? [...always, mailbox(desk, desk.mailbox)] : always;
 }

@@ -42,10 +42,16 @@ async function tryPassword(desk: Desk, request: Request, typed: z.infer<typeof d
 
 type Welcome = Exclude<Awaited<ReturnType<typeof tryPassword>>, { kind: "refused" }>;
 
+const NEXT = {
+  "signed-in": "/home",
+  "code-mailed": "/sign-in/code",
+  "set-up-mailed": "/sign-in/set-up-two-steps",
+} as const satisfies Readonly<Record<Welcome["kind"], string>>;
+
 function letIn(response: Response, outcome: Welcome): void {
   if (outcome.kind === "signed-in") writeCookie(response, "session", outcome.session);
   else writeCookie(response, "pending", outcome.pending);
-  response.redirect(303, outcome.kind === "signed-in" ? "/home" : "/sign-in/code");
+  response.redirect(303, NEXT[outcome.kind]);
 }
 
 /** @param refusedAddress what was typed in a refused try; the sentence is the same for every cause */

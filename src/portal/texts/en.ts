@@ -1,6 +1,7 @@
 import { backupCodes } from "./backup-codes-en.ts";
 import { chat } from "./chat-en.ts";
 import { confirm, inside } from "./inside-en.ts";
+import { security } from "./security-en.ts";
 import { users, workspace } from "./users-en.ts";
 import { whitelist } from "./whitelist-en.ts";
 
@@ -9,6 +10,7 @@ export const en = {
   backupCodes,
   inside,
   confirm,
+  security,
   users,
   workspace,
   whitelist,

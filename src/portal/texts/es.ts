@@ -1,6 +1,7 @@
 import { backupCodes } from "./backup-codes-es.ts";
 import { chat } from "./chat-es.ts";
 import { confirm, inside } from "./inside-es.ts";
+import { security } from "./security-es.ts";
 import { users, workspace } from "./users-es.ts";
 import { whitelist } from "./whitelist-es.ts";
 import type { Words } from "./texts.ts";
@@ -10,6 +11,7 @@ export const es: Words = {
   backupCodes,
   inside,
   confirm,
+  security,
   users,
   workspace,
   whitelist,

@@ -1,6 +1,7 @@
 import { backupCodes } from "./backup-codes-pt-BR.ts";
 import { chat } from "./chat-pt-BR.ts";
 import { confirm, inside } from "./inside-pt-BR.ts";
+import { security } from "./security-pt-BR.ts";
 import { users, workspace } from "./users-pt-BR.ts";
 import { whitelist } from "./whitelist-pt-BR.ts";
 import type { Words } from "./texts.ts";
@@ -10,6 +11,7 @@ export const ptBR: Words = {
   backupCodes,
   inside,
   confirm,
+  security,
   users,
   workspace,
   whitelist,

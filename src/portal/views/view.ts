@@ -9,6 +9,7 @@ export type Markup = ReturnType<typeof html>;
 export const PLACES = [
   "/",
   "/sign-in/code",
+  "/sign-in/set-up-two-steps",
   "/sign-in/backup-code",
   "/forgot-password",
   "/forgot-password/sent",

@@ -1,5 +1,7 @@
+import { html } from "hono/html";
 import type { Desk } from "../../desk.ts";
 import type { Inside } from "../../inside.ts";
+import { notice } from "../../views/card.ts";
 import type { Markup, View } from "../../views/view.ts";
 
 /**
@@ -10,6 +12,8 @@ export type SecuritySection = (desk: Desk, view: View, inside: Inside, said?: Sa
 
 /** What a form of one topic came to, shown at the top of that topic. */
 export interface Said {
+  /** Typed text to be shown again, to be mended. */
+  readonly typed?: string;
   /** Which topic answers. */
   readonly topic: SecurityTopic;
   readonly kind: "trouble" | "news";
@@ -18,3 +22,7 @@ export interface Said {
 
 /** Anchors of the topics. */
 export type SecurityTopic = "two-steps" | "backup-codes" | "address" | "password" | "sessions";
+
+/** What `said` has for this topic. */
+export const toldIn = (topic: SecurityTopic, view: View, said: Said | undefined): Markup =>
+  said?.topic === topic ? notice(said.kind, said.text(view)) : html``;

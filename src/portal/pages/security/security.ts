@@ -3,40 +3,57 @@ import { html } from "hono/html";
 import type { Desk } from "../../desk.ts";
 import { type Inside, insideOf } from "../../inside.ts";
 import { show } from "../../show.ts";
+import { next } from "../../views/card.ts";
 import { insidePage } from "../../views/inside.ts";
 import type { View } from "../../views/view.ts";
+import { addressSection } from "./address.ts";
 import { backupCodesSection } from "./backup-codes.ts";
+import { passwordSection } from "./password.ts";
 import type { Said, SecuritySection } from "./section.ts";
+import { sessionsSection } from "./sessions.ts";
+import { twoStepsSection } from "./two-steps.ts";
 
 /** The topics of the page, in their order. */
-const SECTIONS: readonly SecuritySection[] = [backupCodesSection];
+const SECTIONS: readonly SecuritySection[] = [
+  twoStepsSection,
+  backupCodesSection,
+  addressSection,
+  passwordSection,
+  sessionsSection,
+];
 
 /** `/profile/security`: everything about one's own way in. Each topic has forms of its own. */
 export function security(desk: Desk): Router {
   const router = Router();
-  router.get("/profile/security", async (request: Request, response: Response) => {
-    const inside = await insideOf(desk, request, response);
-    if (inside) await show(desk, request, response, page(desk, inside));
-  });
+  router.get("/profile/security", (request, response) => showSecurity(desk, request, response));
   return router;
 }
 
-/** The whole page as the answer to a form: its topic says what came of it. */
-export const showSecurity = (
+/** The whole page as it stands now, also as the answer to a form: its topic says what came of it. */
+export async function showSecurity(
   desk: Desk,
   request: Request,
   response: Response,
-  inside: Inside,
-  said: Said,
+  said?: Said,
   status = 200,
-): Promise<void> => show(desk, request, response, page(desk, inside, said), status);
+): Promise<void> {
+  const inside = await insideOf(desk, request, response);
+  if (inside) await show(desk, request, response, page(desk, inside, said), status);
+}
 
-const page = (desk: Desk, inside: Inside, said?: Said) =>
+const page = (desk: Desk, inside: Inside, said: Said | undefined) =>
   ({
     path: "/profile/security",
     title: ({ words }: View) => words.inside.menu.security,
     body: (view: View) => {
       const sections = SECTIONS.map((section) => section(desk, view, inside, said));
-      return insidePage(view, inside.account, view.words.inside.menu.security, html`${sections}`);
+      const content = html`${inside.fresh ? "" : stale(view)} ${sections}`;
+      return insidePage(view, inside.account, view.words.inside.menu.security, content);
     },
   }) as const;
+
+const stale = ({ words: { security: words } }: View) =>
+  html`<div class="stale">
+    <p>${words.stale}</p>
+    ${next("/confirm-password?place=/profile/security", words.staleButton)}
+  </div>`;

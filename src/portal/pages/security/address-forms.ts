@@ -1,0 +1,43 @@
+import { type Request, type Response, Router } from "express";
+import { z } from "zod";
+import { parseEmail } from "../../../shared/email.ts";
+import type { Desk } from "../../desk.ts";
+import { formOf } from "../../form.ts";
+import { insideOf } from "../../inside.ts";
+import { languageOf } from "../../show.ts";
+import type { View } from "../../views/view.ts";
+import { answerRefusal, mailingWords } from "./refusals.ts";
+import { showSecurity } from "./security.ts";
+
+const named = z.object({ address: z.string().max(320) });
+const typed = z.object({ mailboxDigits: z.string().max(100) });
+
+/** The forms of the topic "E-mail address". */
+export function addressForms(desk: Desk): Router {
+  const router = Router();
+  router.post("/profile/security/address/code", (request, response) => mailCode(desk, request, response));
+  router.post("/profile/security/address", (request, response) => confirm(desk, request, response));
+  return router;
+}
+
+async function mailCode(desk: Desk, request: Request, response: Response): Promise<void> {
+  const text = formOf(request, named).address;
+  const inside = await insideOf(desk, request, response);
+  if (!inside) return;
+  const address = parseEmail(text);
+  if (!address) return answerRefusal(desk, request, response, "address", "not-an-address", text);
+  const language = languageOf(request);
+  const answer = await desk.auth.ownAddress.requestCode({ ...inside.acting, address, language });
+  if (!answer.ok) return answerRefusal(desk, request, response, "address", answer.reason, text);
+  await showSecurity(desk, request, response, mailingWords("address", answer.value));
+}
+
+async function confirm(desk: Desk, request: Request, response: Response): Promise<void> {
+  const digits = formOf(request, typed).mailboxDigits;
+  const inside = await insideOf(desk, request, response);
+  if (!inside) return;
+  const answer = await desk.auth.ownAddress.confirm({ ...inside.acting, digits });
+  if (!answer.ok) return answerRefusal(desk, request, response, "address", answer.reason);
+  const text = ({ words: { security } }: View) => security.address.changed;
+  await showSecurity(desk, request, response, { topic: "address", kind: "news", text });
+}

@@ -1,0 +1,41 @@
+import { html } from "hono/html";
+import { button, field, form, quietButton } from "../../views/form.ts";
+import { section } from "../../views/inside.ts";
+import type { Markup, View } from "../../views/view.ts";
+import { type SecuritySection, toldIn } from "./section.ts";
+
+const ROUTE = "/profile/security/address";
+
+/** Topic "E-mail address": the new one proves itself by a code before it counts. */
+export const addressSection: SecuritySection = async (desk, view, { acting, account }, said) => {
+  const words = view.words.security.address;
+  const asked = account.twoSteps ? undefined : await desk.auth.ownAddress.asked(acting);
+  const forms = asked ? typing(view, asked.address, said?.typed) : asking(view, said?.typed);
+  return section(
+    "address",
+    words.title,
+    html`${toldIn("address", view, said)}
+      <p>${words.purpose(account.email)}</p>
+      ${account.twoSteps ? html`<p class="small">${words.offFirst}</p>` : forms}`,
+  );
+};
+
+function asking(view: View, typed?: string): Markup {
+  const words = view.words.security.address;
+  const address = { name: "address", label: words.field, type: "email", autocomplete: "email" } as const;
+  return form(view, `${ROUTE}/code#address`, html`${field({ ...address, value: typed })} ${button(words.button)}`);
+}
+
+function typing(view: View, asked: string, typed?: string): Markup {
+  const { security: words } = view.words;
+  const digits = { name: "mailboxDigits", label: words.code, type: "text", hint: words.codeHint } as const;
+  const code = field({ ...digits, autocomplete: "one-time-code", digits: true });
+  const same = html`<input type="hidden" name="address" value="${asked}" />${quietButton(words.again)}`;
+  return html`<p>${words.address.typeIt(asked)}</p>
+    ${form(view, `${ROUTE}#address`, html`${code}${button(words.confirm)}`)}
+    ${form(view, `${ROUTE}/code#address`, same)}
+    <details class="fold" ${typed === undefined ? "" : "open"}>
+      <summary>${words.address.another}</summary>
+      ${asking(view, typed)}
+    </details>`;
+}

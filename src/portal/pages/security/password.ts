@@ -1,0 +1,33 @@
+import { html } from "hono/html";
+import { button, field, form } from "../../views/form.ts";
+import { section } from "../../views/inside.ts";
+import type { Markup, View } from "../../views/view.ts";
+import { type SecuritySection, toldIn } from "./section.ts";
+
+/** Topic "Password". With two-step verification it takes the present one; without, a session whose password is fresh. */
+export const passwordSection: SecuritySection = (_desk, view, { account, fresh }, said) => {
+  const words = view.words.security.password;
+  return section(
+    "password",
+    words.title,
+    html`${toldIn("password", view, said)}
+      <p>${words.purpose}</p>
+      ${account.twoSteps || fresh ? choosing(view, account.twoSteps) : ""}`,
+  );
+};
+
+function choosing(view: View, withCurrent: boolean): Markup {
+  const { security, change } = view.words;
+  const type = "password";
+  const current = {
+    name: "current",
+    label: security.password.current,
+    type,
+    autocomplete: "current-password",
+  } as const;
+  const first = { name: "password", label: change.password, type, autocomplete: "new-password" } as const;
+  const second = { name: "repeated", label: change.repeated, type, autocomplete: "new-password" } as const;
+  const fields = html`${withCurrent ? field(current) : ""} ${field({ ...first, hint: change.lead })} ${field(second)}
+  ${button(security.password.button)}`;
+  return form(view, "/profile/security/password#password", fields);
+}
