@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
-import type { RequestDetails, RequestStatus } from "../../src/approvals/ports.ts";
+import type { Choice, RequestDetails, RequestStatus } from "../../src/approvals/ports.ts";
 import type { AccountId, ConversationId, Instant, WorkspaceId } from "../../src/shared/brand.ts";
 import { accounts, workspaces } from "./auth.ts";
 import { recoveries } from "./recovery.ts";
@@ -35,7 +35,7 @@ export const approvals = sqliteTable(
     decidedAt: integer("decided_at").$type<Instant>(),
     /** When whoever decided had last typed their password. */
     passwordAt: integer("password_at").$type<Instant>(),
-    choice: text("choice"),
+    choice: text("choice").$type<Choice>(),
     reason: text("reason"),
     /** `due`: decided, and not carried out yet. Empty: nothing to carry out. */
     effect: text("effect", { enum: ["due", "done", "failed"] }),

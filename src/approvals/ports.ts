@@ -20,7 +20,7 @@ export type RequestDetails =
       readonly recovery: string;
       /** `vouch`: somebody must; `agree`: somebody may, and then nobody has to wait. */
       readonly step: "vouch" | "agree";
-      /** The new mailbox, masked. */
+      /** The new mailbox in full: whoever vouches must be able to say that it is the right one. */
       readonly mailbox: string;
       /** Who vouched, at step `agree`. */
       readonly vouchedBy?: AccountId;

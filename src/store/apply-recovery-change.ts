@@ -44,7 +44,8 @@ function move(
   const set = { stage: to, vouchedBy, agreedBy, runsAt, ...(isOver ? { endedAt: now } : {}) };
   const there = and(eq(recoveries.id, id), eq(recoveries.stage, from));
   mustHaveChangedOne(queries.update(recoveries).set(set).where(there).run(), "recovery");
-  if (isOver) withdraw(queries, [id], now);
+  // A request that nobody answered in time ends by itself, and is told to the support.
+  if (isOver && to !== "expired") withdraw(queries, [id], now);
 }
 
 /** Requests of admins follow what they are about: a card on a recovery that is over has nothing left to decide. */

@@ -14,6 +14,7 @@ import type { WhitelistState, WhitelistSubject, WhoCame } from "./state.ts";
 import { undoChange } from "./undo-change.ts";
 import { viewOf } from "./view-of.ts";
 import type { IpWhitelist } from "./whitelist.ts";
+import { parseRange } from "./range.ts";
 
 export function createIpWhitelist(parts: AuthParts): IpWhitelist {
   const { store, clock, ranges } = parts;
@@ -44,6 +45,7 @@ export function createIpWhitelist(parts: AuthParts): IpWhitelist {
         decide: (state) => grantEntry(state, grant, now, drawn),
       });
     },
+    readAddress: (typed) => (typed.includes("/") ? no("not-an-address") : parseRange(typed, ranges)),
     allowsApi: async (workspace, address) => {
       const now = clock.now();
       const { list } = await whitelists.look({ kind: "workspace", workspace }, whoCame(now));

@@ -38,6 +38,8 @@ export interface IpWhitelist {
    * @param command.by the approving admin, who must be an active admin of the workspace now
    */
   grant(command: Grant & { readonly workspace: WorkspaceId; readonly once: OnceKey }): Promise<GrantAnswer>;
+  /** One address in the form in which it is stored, or why no list may hold it. */
+  readAddress(typed: string): Outcome<string, RangeRefusal>;
   /** Whether a program may use the workspace from this address: for whoever serves its requests. */
   allowsApi(workspace: WorkspaceId, address: string): Promise<boolean>;
 }

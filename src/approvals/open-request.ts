@@ -1,0 +1,115 @@
+import { LIMITS } from "../auth/auth.ts";
+import { type AccountId, type ConversationId, type Instant, after } from "../shared/brand.ts";
+import type { MailOrder } from "../shared/mail-order.ts";
+import type { AskAnswer } from "./approvals.ts";
+import type { AddressKnown, Admin, ApprovalDecision, ApprovalState, RequestChange, RequestDetails } from "./ports.ts";
+import { freeCode } from "./short-code.ts";
+
+/** Everything that chance decides about a request. */
+export interface DrawnRequest {
+  readonly id: string;
+  readonly codes: readonly string[];
+}
+
+/** Nobody decides for themselves. */
+export const othersThan = (admins: readonly Admin[], ...not: readonly (AccountId | undefined)[]): readonly Admin[] =>
+  admins.filter(({ id }) => !not.includes(id));
+
+/** A request for an address. The same one asked twice is one request; more than three at once are a flood. */
+export function askForAddress(
+  state: ApprovalState,
+  asked: { readonly address: string; readonly known: AddressKnown; readonly conversation: ConversationId },
+  now: Instant,
+  drawn: DrawnRequest,
+): ApprovalDecision<AskAnswer> {
+  const { account, openOfAccount } = state;
+  const askable = othersThan(state.admins, account?.id);
+  if (!account || askable.length === 0) return nothing({ kind: "no-admin" });
+  const before = openOfAccount.find(
+    ({ details }) => details.kind === "ip-whitelist" && details.address === asked.address,
+  );
+  if (before) return nothing({ kind: "already-asked", code: before.code, until: before.expiresAt });
+  if (openOfAccount.length >= LIMITS.approval.open) return nothing({ kind: "too-many" });
+  const { address, known, conversation } = asked;
+  const opened = openRequest(state, { kind: "ip-whitelist", address, known }, conversation, now, drawn);
+  const mails = waitingMails(askable, opened.code, account.name, opened.expiresAt);
+  const line = {
+    event: "authn_token_created",
+    account: account.id,
+    details: { what: "approval-request", known },
+  } as const;
+  const answer = { kind: "asked", code: opened.code, until: opened.expiresAt } as const;
+  return { answer, mails, changes: opened.changes, audit: [line] };
+}
+
+/** A request for a vouch. A decoy has nobody to ask; a workspace without another admin needs the support. */
+export function askForVouch(
+  state: ApprovalState,
+  conversation: ConversationId,
+  now: Instant,
+  drawn: DrawnRequest,
+): ApprovalDecision<"passed-on" | "unproved"> {
+  const { recovery, account } = state;
+  if (!recovery) return nothing("unproved");
+  const askedBefore = state.openOfAccount.some(
+    ({ details }) => details.kind === "recovery" && details.recovery === recovery.id,
+  );
+  if (!account || recovery.stage !== "asked" || askedBefore) return nothing("passed-on");
+  const askable = othersThan(state.admins, account.id);
+  const code = freeCode(drawn.codes, state.codesInUse);
+  const tooMany = state.openOfAccount.length >= LIMITS.approval.open;
+  if (tooMany) return nothing("passed-on");
+  if (askable.length === 0) return { ...nothing("passed-on"), mails: [supportMail(code, "no-other-admin", now)] };
+  const details = { kind: "recovery", recovery: recovery.id, step: "vouch", mailbox: recovery.mailbox } as const;
+  const opened = openRequest(state, details, conversation, now, drawn, recovery.expiresAt);
+  const line = { event: "authn_token_created", account: account.id, details: { what: "vouch-request" } } as const;
+  const mails = waitingMails(askable, opened.code, account.name, opened.expiresAt);
+  return { answer: "passed-on", mails, changes: opened.changes, audit: [line] };
+}
+
+/** @param until when it expires; 72 hours from now when left out */
+export function openRequest(
+  { account, codesInUse }: ApprovalState,
+  details: RequestDetails,
+  conversation: ConversationId,
+  now: Instant,
+  drawn: DrawnRequest,
+  until: Instant = after(now, LIMITS.approval.lifetime),
+): { readonly changes: readonly RequestChange[]; readonly code: string; readonly expiresAt: Instant } {
+  const code = freeCode(drawn.codes, codesInUse);
+  if (!account) return { changes: [], code, expiresAt: until };
+  const { id, workspace } = account;
+  const request = { id: drawn.id, code, workspace, account: id, details, conversation, expiresAt: until };
+  const needsOne = details.kind === "ip-whitelist" || details.step === "vouch";
+  const remindAt = needsOne ? after(now, LIMITS.approval.remindAfter) : undefined;
+  return { changes: [{ kind: "request-opened", request, remindAt }], code, expiresAt: until };
+}
+
+export const waitingMails = (
+  admins: readonly Admin[],
+  code: string,
+  person: string,
+  until: Instant,
+): readonly MailOrder[] =>
+  admins.map(({ id, language }) => ({
+    template: "approval-waiting",
+    to: id,
+    language,
+    details: { request: code, person, runsAt: until },
+    notAfter: until,
+  }));
+
+/** A case for the people who take over: nobody of the workspace could decide, or nobody did. */
+export const supportMail = (code: string, failed: "no-other-admin" | "no-admin-answered", now: Instant): MailOrder => ({
+  template: "case-opened",
+  to: "support",
+  language: "en",
+  details: {
+    ...{ case: code, trouble: "lost_email_access", proof: "new-mailbox", tried: "recovery-by-admin" },
+    ...{ failed, next: "verify-by-hand", askedAt: now },
+  },
+});
+
+export const nothing = <Answer>(answer: Answer): ApprovalDecision<Answer> => ({
+  ...{ answer, changes: [], mails: [], audit: [] },
+});

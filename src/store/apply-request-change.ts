@@ -1,0 +1,62 @@
+import { and, eq } from "drizzle-orm";
+import { approvals } from "../../db/schema/approvals.ts";
+import type { RequestChange } from "../approvals/ports.ts";
+import type { Instant } from "../shared/brand.ts";
+import { never } from "../shared/never.ts";
+import type { Queries } from "./open.ts";
+import { mustHaveChangedOne } from "./spent.ts";
+
+export function applyRequestChange(queries: Queries, change: RequestChange, now: Instant): void {
+  switch (change.kind) {
+    case "request-opened": {
+      const { request, remindAt } = change;
+      const recovery = request.details.kind === "recovery" ? request.details.recovery : null;
+      const row = { ...request, recovery, openedAt: now, remindAt: remindAt ?? null };
+      queries
+        .insert(approvals)
+        .values({ ...row, status: "open" })
+        .run();
+      break;
+    }
+    case "request-decided":
+      decide(queries, change, now);
+      break;
+    case "request-expired":
+      changeOpen(queries, change.id, { status: "expired", remindAt: null });
+      break;
+    case "admins-reminded":
+      changeOpen(queries, change.id, { remindAt: null });
+      break;
+    case "effect-settled": {
+      const due = and(eq(approvals.id, change.id), eq(approvals.effect, "due"));
+      const set = {
+        effect: change.trouble === undefined ? "done" : "failed",
+        trouble: change.trouble ?? null,
+      } as const;
+      mustHaveChangedOne(queries.update(approvals).set(set).where(due).run(), "effect");
+      break;
+    }
+    default:
+      never(change);
+  }
+}
+
+/** Saying no to an address changes nothing, so nothing is left to carry out. */
+function decide(
+  queries: Queries,
+  { id, by, passwordAt, choice, reason }: Extract<RequestChange, { readonly kind: "request-decided" }>,
+  now: Instant,
+): void {
+  const kind = queries.select().from(approvals).where(eq(approvals.id, id)).get()?.details.kind;
+  changeOpen(queries, id, {
+    ...{ decidedBy: by, decidedAt: now, passwordAt, choice, reason: reason ?? null, remindAt: null },
+    status: choice === "no" ? "declined" : "approved",
+    effect: choice === "no" && kind === "ip-whitelist" ? null : "due",
+  });
+}
+
+/** The one statement that lets the first decision win. */
+function changeOpen(queries: Queries, id: string, set: Partial<typeof approvals.$inferInsert>): void {
+  const open = and(eq(approvals.id, id), eq(approvals.status, "open"));
+  mustHaveChangedOne(queries.update(approvals).set(set).where(open).run(), "request");
+}

@@ -1,0 +1,109 @@
+import { and, desc, eq, gte, lte, or, sql } from "drizzle-orm";
+import { accounts } from "../../db/schema/auth.ts";
+import { signInAttempts } from "../../db/schema/auth-sessions.ts";
+import { approvals } from "../../db/schema/approvals.ts";
+import type { ApprovalStore, ApprovalTurn, RequestOnBoard } from "../approvals/ports.ts";
+import type { AuditChain } from "../auth/ports.ts";
+import type { AccountId, Instant } from "../shared/brand.ts";
+import type { Random } from "../shared/random.ts";
+import { applyRequestChange } from "./apply-request-change.ts";
+import { loadApproval, requestOf } from "./load-approval.ts";
+import { loadSession } from "./load-session.ts";
+import { once } from "./once.ts";
+import type { OpenStore, Queries } from "./open.ts";
+import { queueMail } from "./queue-mail.ts";
+import type { SaveParts } from "./save-decision.ts";
+import { AlreadySpent } from "./spent.ts";
+import { auditLine, writeAudit } from "./write-audit.ts";
+
+/** The database side of the approvals. */
+export function approvalStore(store: OpenStore, random: Random, chain: AuditChain): ApprovalStore {
+  const parts: SaveParts = { newId: () => random.id(), chain };
+  return {
+    decide: async (turn) => decidePatiently(store, parts, turn),
+    look: async (subject) => loadApproval(store.queries, subject),
+    session: async (hash) => loadSession(store.queries, hash),
+    board: async (workspace, since) => readBoard(store.queries, workspace, since),
+    newestOf: async (conversation) => {
+      const newest = store.queries
+        .select()
+        .from(approvals)
+        .where(eq(approvals.conversation, conversation))
+        .orderBy(desc(sql`rowid`))
+        .limit(1)
+        .get();
+      return newest && requestOf(newest);
+    },
+    due: async (now) => readDue(store.queries, now),
+  };
+}
+
+/** Where somebody else was faster the rule is asked again, and now sees that the request is decided. */
+function decidePatiently<Answer>(store: OpenStore, parts: SaveParts, turn: ApprovalTurn<Answer>): Answer {
+  const work = () => store.transact((queries) => decideOnce(queries, parts, turn));
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof AlreadySpent) return work();
+    throw error;
+  }
+}
+
+function decideOnce<Answer>(queries: Queries, { newId, chain }: SaveParts, turn: ApprovalTurn<Answer>): Answer {
+  const decideAndSave = () => {
+    const { answer, changes, mails, audit } = turn.decide(loadApproval(queries, turn.subject));
+    for (const change of changes) applyRequestChange(queries, change, turn.now);
+    for (const order of mails) queueMail(queries, order, turn.now, newId());
+    for (const line of audit) writeAudit(queries, chain, auditLine(line, turn.now));
+    return answer;
+  };
+  return turn.once ? once(queries, turn.once.key, turn.now, turn.once.schema, decideAndSave) : decideAndSave();
+}
+
+function readBoard(
+  queries: Queries,
+  workspace: typeof approvals.$inferSelect.workspace,
+  since: Instant,
+): readonly RequestOnBoard[] {
+  return queries
+    .select({ request: approvals, name: accounts.name, email: accounts.email })
+    .from(approvals)
+    .innerJoin(accounts, eq(accounts.id, approvals.account))
+    .where(and(eq(approvals.workspace, workspace), or(eq(approvals.status, "open"), gte(approvals.openedAt, since))))
+    .orderBy(desc(approvals.openedAt), desc(sql`${approvals}.rowid`))
+    .all()
+    .map(({ request, name, email }) => ({
+      ...requestOf(request),
+      ...{ name, email, earlier: earlierAddresses(queries, request.account) },
+      decidedByName: nameOf(queries, request.decidedBy),
+    }));
+}
+
+const nameOf = (queries: Queries, id: AccountId | null) =>
+  id === null ? undefined : queries.select().from(accounts).where(eq(accounts.id, id)).get()?.name;
+
+const EARLIER_SHOWN = 3;
+
+/** Where this person got in from before: what an admin compares the new address with. */
+const earlierAddresses = (queries: Queries, account: AccountId): readonly string[] =>
+  queries
+    .select({ address: signInAttempts.address })
+    .from(signInAttempts)
+    .where(and(eq(signInAttempts.account, account), sql`${signInAttempts.cause} like 'signed-in%'`))
+    .groupBy(signInAttempts.address)
+    .orderBy(desc(sql`max(${signInAttempts.at})`))
+    .limit(EARLIER_SHOWN)
+    .all()
+    .map(({ address }) => address);
+
+function readDue(queries: Queries, now: Instant): Awaited<ReturnType<ApprovalStore["due"]>> {
+  const isOpen = eq(approvals.status, "open");
+  const idsOf = (which: ReturnType<typeof and>) =>
+    queries.select({ id: approvals.id }).from(approvals).where(which).all();
+  const reminded = and(isOpen, lte(approvals.remindAt, now), sql`${approvals.expiresAt} > ${now}`);
+  return [
+    ...idsOf(eq(approvals.effect, "due")).map(({ id }) => ({ id, what: "effect" }) as const),
+    ...idsOf(and(isOpen, lte(approvals.expiresAt, now))).map(({ id }) => ({ id, what: "expiry" }) as const),
+    ...idsOf(reminded).map(({ id }) => ({ id, what: "reminder" }) as const),
+  ];
+}

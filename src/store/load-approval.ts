@@ -1,0 +1,85 @@
+import { and, desc, eq, sql } from "drizzle-orm";
+import { approvals } from "../../db/schema/approvals.ts";
+import { challenges } from "../../db/schema/auth-codes.ts";
+import { mailboxClaims } from "../../db/schema/auth-mailboxes.ts";
+import { recoveries } from "../../db/schema/recovery.ts";
+import type { ApprovalRequest, ApprovalState, ApprovalSubject, RecoveryFound } from "../approvals/ports.ts";
+import { type AccountId, accountId, workspaceId } from "../shared/brand.ts";
+import { byId, loadAccount } from "./load-account.ts";
+import { loadSession } from "./load-session.ts";
+import type { Queries } from "./open.ts";
+import { activeAdmins } from "./recovery-store.ts";
+
+/** All that a rule of the approvals may look at. */
+export function loadApproval(queries: Queries, subject: ApprovalSubject): ApprovalState {
+  const request = subject.kind === "request" ? loadRequest(queries, subject.id) : undefined;
+  const recovery = loadRecovery(queries, subject, request);
+  const named = subject.kind === "account" ? subject.account : (request?.account ?? recovery?.account);
+  const account = loadAccount(queries, byId(named ?? accountId("")));
+  const hash = subject.kind === "request" ? subject.session : undefined;
+  return {
+    ...{ request, recovery, account },
+    session: hash && loadSession(queries, hash),
+    admins: activeAdmins(queries, account?.workspace ?? workspaceId("")),
+    openOfAccount: openOf(queries, account?.id ?? accountId("")),
+    codesInUse: queries
+      .select({ code: approvals.code })
+      .from(approvals)
+      .where(eq(approvals.status, "open"))
+      .all()
+      .map(({ code }) => code),
+  };
+}
+
+const loadRequest = (queries: Queries, id: string): ApprovalRequest | undefined => {
+  const row = queries.select().from(approvals).where(eq(approvals.id, id)).get();
+  return row && requestOf(row);
+};
+
+const openOf = (queries: Queries, account: AccountId): readonly ApprovalRequest[] =>
+  queries
+    .select()
+    .from(approvals)
+    .where(and(eq(approvals.account, account), eq(approvals.status, "open")))
+    .orderBy(desc(sql`rowid`))
+    .all()
+    .map(requestOf);
+
+export function requestOf(row: typeof approvals.$inferSelect): ApprovalRequest {
+  const { id, code, workspace, account, details, conversation, openedAt, expiresAt, status } = row;
+  return {
+    ...{ id, code, workspace, account, details, conversation, openedAt, expiresAt, status },
+    decidedBy: row.decidedBy ?? undefined,
+    decidedAt: row.decidedAt ?? undefined,
+    passwordAt: row.passwordAt ?? undefined,
+    choice: row.choice ?? undefined,
+    reason: row.reason ?? undefined,
+    effect: row.effect ?? undefined,
+    trouble: row.trouble ?? undefined,
+  };
+}
+
+/** The recovery that the request is about, or the newest whose mailbox was proved in the conversation. */
+function loadRecovery(
+  queries: Queries,
+  subject: ApprovalSubject,
+  request: ApprovalRequest | undefined,
+): RecoveryFound | undefined {
+  const id = request?.details.kind === "recovery" ? request.details.recovery : "";
+  const which = subject.kind === "recovery" ? eq(challenges.conversation, subject.conversation) : eq(recoveries.id, id);
+  const row = queries
+    .select({ recovery: recoveries, newAddress: mailboxClaims.newAddress })
+    .from(recoveries)
+    .innerJoin(mailboxClaims, eq(mailboxClaims.id, recoveries.id))
+    .innerJoin(challenges, eq(challenges.id, recoveries.id))
+    .where(which)
+    .orderBy(desc(sql`${recoveries}.rowid`))
+    .limit(1)
+    .get();
+  if (!row) return undefined;
+  const { account, stage, vouchedBy, askedAt, expiresAt, runsAt } = row.recovery;
+  return {
+    ...{ id: row.recovery.id, stage, askedAt, expiresAt, mailbox: row.newAddress },
+    ...{ account: account ?? undefined, vouchedBy: vouchedBy ?? undefined, runsAt: runsAt ?? undefined },
+  };
+}
