@@ -68,8 +68,8 @@ const ask =
     const error = said === "unreadable" ? words.unreadable : undefined;
     const usual = { type: "text", autocomplete: "off" } as const;
     const fields = html`<div class="number-and-code">
-        ${field({ ...usual, name: "number", label: words.number, value: number, focus: true })}
-        ${field({ ...usual, name: "code", label: words.code, error })}
+        ${field({ ...usual, name: "number", label: words.number, value: number, focus: error === undefined })}
+        ${field({ ...usual, name: "code", label: words.code, error, focus: error !== undefined })}
       </div>
       <p class="hint">${words.hint}</p>
       ${button(view.words.code.button)}`;

@@ -6,6 +6,7 @@ export const backupCodes = {
   none: "None yet",
   left: (count: number) => `${String(count)} of 10 left`,
   made: (when: string) => `Made ${when}`,
+  justMade: "Made just now",
   make: "Make backup codes",
   makeNew: "Make new ones",
   before: "You get ten codes, and you see them once. Have a place ready: a password manager, or a printer.",

@@ -8,6 +8,7 @@ export const backupCodes: Words["backupCodes"] = {
   none: "Todavía no tienes",
   left: (count) => `Quedan ${String(count)} de 10`,
   made: (when) => `Creados ${when}`,
+  justMade: "Creados hace un momento",
   make: "Crear códigos de respaldo",
   makeNew: "Crear nuevos",
   before:

@@ -8,6 +8,7 @@ export const backupCodes: Words["backupCodes"] = {
   none: "Você ainda não tem",
   left: (count) => `Restam ${String(count)} de 10`,
   made: (when) => `Criados ${when}`,
+  justMade: "Criados agora há pouco",
   make: "Criar códigos de backup",
   makeNew: "Criar novos",
   before:

@@ -1,5 +1,6 @@
 import { html } from "hono/html";
 import type { BackupCodesOverview } from "../../../auth/auth.ts";
+import { MINUTE } from "../../../shared/clock.ts";
 import type { Desk } from "../../desk.ts";
 import type { Inside } from "../../inside.ts";
 import { ago } from "../../views/ago.ts";
@@ -29,7 +30,8 @@ function standing(desk: Desk, view: View, { twoSteps, active }: BackupCodesOverv
   if (!active)
     return html`<p><span class="badge trouble">${words.none}</span></p>
       ${way(words.make)}`;
-  const made = words.made(ago(view.language, active.madeAt, desk.clock.now()));
+  const now = desk.clock.now();
+  const made = now - active.madeAt < MINUTE ? words.justMade : words.made(ago(view.language, active.madeAt, now));
   const few = active.left <= FEW;
   return html`<p>
       <span class="badge${few ? " trouble" : ""}">${words.left(active.left)}</span> <span class="small">${made}</span>
