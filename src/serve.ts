@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import type { Server } from "node:http";
 import { dirname } from "node:path";
 import type { AddressInfo } from "node:net";
-import { plantDemoWorld } from "../db/demo.ts";
+import { DEMO_WORLD, plantDemoWorld } from "../db/demo.ts";
 import { keepHeads } from "./audit-head-file.ts";
 import type { Channel, Reception } from "./channels/channel.ts";
 import type { AuditHead } from "./auth/auth.ts";
@@ -71,7 +71,11 @@ export async function serve(options: ServeOptions): Promise<Running> {
   const server = await openPages(options, world);
   const turns = keepWorking(world.shell.workers, TICK_MILLISECONDS, onTrouble);
   const heads = headsOf(options, store);
-  const mails = keepWorking([world.mail.worker, heads], TICK_MILLISECONDS, onTrouble);
+  const mails = keepWorking(
+    [world.mail.worker, recoveryWorker(world), world.approvals.worker, heads],
+    TICK_MILLISECONDS,
+    onTrouble,
+  );
   late.kick = () => turns.kick();
   const close = async () => {
     world.webChat.close();
@@ -80,6 +84,9 @@ export async function serve(options: ServeOptions): Promise<Running> {
   };
   return { world, store, baseUrl: server && baseUrlOf(server, config), close };
 }
+
+/** What has waited long enough happens. */
+const recoveryWorker = ({ auth }: World): Worker => ({ name: "recovery", drain: () => auth.recovery.due() });
 
 /** Kept from the first moment on, so that a cut-off end shows. */
 function headsOf({ config: { databaseFile }, clock, log }: ServeOptions, store: OpenStore): Worker {
@@ -118,8 +125,9 @@ async function openPages(
   world: World,
 ): Promise<Server | undefined> {
   const { publicBaseUrl, trustedProxies } = config;
-  const { auth, mail, secrets, webChat } = world;
-  const desk = { auth, mailbox: mail.mailbox, webChat: webChat.router, secrets, clock, random, log };
+  const { auth, approvals, mail, secrets, webChat } = world;
+  const standIns = { mailbox: mail.mailbox, demo: mail.mailbox && DEMO_WORLD };
+  const desk = { auth, approvals, ...standIns, webChat: webChat.router, secrets, clock, random, log };
   const portal = createPortal({ ...desk, publicBaseUrl, trustedProxies });
   try {
     return await new Promise<Server>((resolve, reject) => {

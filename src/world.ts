@@ -11,8 +11,16 @@ import { createMail, type Mail } from "./mail/mail.ts";
 import type { Clock } from "./shared/clock.ts";
 import type { Random } from "./shared/random.ts";
 import { createSecrets, type Secrets } from "./shared/secrets.ts";
-import { authStore, conversationStore, mailLedger, mailboxStore, type OpenStore } from "./store/store.ts";
+import {
+  approvalStore,
+  authStore,
+  conversationStore,
+  mailLedger,
+  mailboxStore,
+  type OpenStore,
+} from "./store/store.ts";
 import type { Understanding } from "./understanding/understanding.ts";
+import { type Approvals, createApprovals } from "./approvals/approvals.ts";
 
 /** Where flows, texts and phrases lie. */
 export const FLOWS = fileURLToPath(new URL("../flows", import.meta.url));
@@ -37,6 +45,7 @@ export interface WorldParts {
 /** Everything wired to everything, not started: no server listens and no worker runs yet. */
 export interface World {
   readonly auth: Auth;
+  readonly approvals: Approvals;
   readonly mail: Mail;
   readonly shell: ConversationShell;
   readonly secrets: Secrets;
@@ -61,12 +70,13 @@ export function createWorld(parts: WorldParts): World {
   const auth = createAuth({
     ...{ store: authStore(store, random, chain), clock, random, secrets, ranges, codeMail, ...hasher },
   });
+  const approvals = createApprovals({ auth, store: approvalStore(store, random, chain), clock, random });
   const channels: Channel[] = [];
   const shell = createConversation({ ...parts, store: conversationStore(store, random, chain), auth, channels });
   const { publicBaseUrl } = parts.config;
   const webChat = createWebChat({ reception: shell.reception, secrets, random, clock, publicBaseUrl, onTrouble });
   channels.push(webChat.channel, ...(parts.channels?.(shell.reception) ?? []));
-  return { auth, mail, shell, secrets, webChat };
+  return { auth, approvals, mail, shell, secrets, webChat };
 }
 
 function mailOf({ store, clock, random, config }: WorldParts, secrets: Secrets): Mail {

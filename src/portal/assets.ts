@@ -4,7 +4,20 @@ import { Router } from "express";
 const FOLDER = new URL("./static/", import.meta.url);
 
 /** The style sheet is written in small files and served as one; the order matters: tokens, then what uses them. */
-const SHEETS = ["tokens", "base", "page", "form", "inside", "backup-codes", "whitelist", "users", "chat", "mailbox"];
+const SHEETS = [
+  "tokens",
+  "base",
+  "page",
+  "form",
+  "inside",
+  "backup-codes",
+  "whitelist",
+  "users",
+  "demo",
+  "approvals",
+  "chat",
+  "mailbox",
+];
 
 /**
  * `/assets/…`: the style sheet, the icon and the browser code, read once at start. Browsers ask again each time
@@ -12,7 +25,12 @@ const SHEETS = ["tokens", "base", "page", "form", "inside", "backup-codes", "whi
  */
 export function assetRoutes(): Router {
   const router = Router();
-  const files = { "latchkey.css": sheet(), "latchkey.svg": read("latchkey.svg"), ...browserCode("chat"), ...browserCode("pages") };
+  const files = {
+    "latchkey.css": sheet(),
+    "latchkey.svg": read("latchkey.svg"),
+    ...browserCode("chat"),
+    ...browserCode("pages"),
+  };
   for (const [name, content] of Object.entries(files))
     router.get(`/assets/${name}`, (_request, response) => {
       response

@@ -14,6 +14,7 @@ const COOKIES = {
   /** The same for fresh backup codes; they can be said to be saved an hour after the link is used. */
   renewal: { name: "__Host-latchkey-renewal", lasts: 5_400_000 },
   disown: { name: "__Host-latchkey-disown", lasts: 1_800_000 },
+  veto: { name: "__Host-latchkey-veto", lasts: 1_800_000 },
   language: { name: "__Host-latchkey-language", lasts: 365 * 86_400_000 },
 } as const;
 

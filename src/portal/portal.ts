@@ -15,6 +15,7 @@ import { answerTrouble, notFound } from "./pages/errors.ts";
 import { confirmPassword } from "./pages/confirm-password.ts";
 import { forgotPassword } from "./pages/forgot-password.ts";
 import { health } from "./pages/health.ts";
+import { demo, type DemoCompany } from "./pages/demo.ts";
 import { home } from "./pages/home.ts";
 import { language } from "./pages/language.ts";
 import { mailbox } from "./pages/mailbox.ts";
@@ -34,11 +35,17 @@ import { whitelist } from "./pages/whitelist.ts";
 import { workspace } from "./pages/workspace.ts";
 import { securityHeaders } from "./security-headers.ts";
 import { slowDown, slowDownChat } from "./slow-down.ts";
+import { approvals } from "./pages/approvals.ts";
+import { veto } from "./pages/veto.ts";
+import type { Approvals } from "../approvals/approvals.ts";
 
 export interface PortalOptions {
   readonly auth: Auth;
+  readonly approvals: Approvals;
   /** Only on the embedded default: shows delivered mail on `/mailbox`. Never set it where real people's mail goes by. */
   readonly mailbox?: LocalMailbox | undefined;
+  /** Only on the embedded default: the made-up people, shown on `/demo` with their passwords. */
+  readonly demo?: readonly DemoCompany[] | undefined;
   /** The web chat's routes; mounted at `/chat`. */
   readonly webChat: Router;
   readonly secrets: Secrets;
@@ -87,6 +94,7 @@ function pagesOf(desk: Desk): readonly Router[] {
     forgotPassword,
     changePassword,
     notMe,
+    veto,
   ];
   const inside = [
     home,
@@ -100,7 +108,9 @@ function pagesOf(desk: Desk): readonly Router[] {
     users,
     workspace,
     whitelist,
+    approvals,
   ];
   const always = [...outside, ...inside].map((page) => page(desk));
-  return desk.mailbox ? [...always, mailbox(desk, desk.mailbox)] : always;
+  const standIns = [desk.mailbox && mailbox(desk, desk.mailbox), desk.demo && demo(desk, desk.demo)];
+  return [...always, ...standIns.filter((page) => page !== undefined)];
 }

@@ -30,8 +30,9 @@ export async function openApprovals() {
   return { ...world, approvals, store, askFor, rowOf, newest };
 }
 
-export const prove = async (world: World, who: string, chat = "chat"): Promise<void> =>
-  void (await world.type(await askForCode(world, who, chat), chat));
+export async function prove(world: World, who: string, chat = "chat"): Promise<void> {
+  await world.type(await askForCode(world, who, chat), chat);
+}
 
 /** Signed in from the office, the password typed just now. */
 export async function actingAs(world: World, { who, password }: typeof MARTA, seen: typeof OFFICE = OFFICE) {

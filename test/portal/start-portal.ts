@@ -9,6 +9,7 @@ import { createSecrets } from "../../src/shared/secrets.ts";
 import { authDouble, type AuthDouble } from "../doubles/auth-double.ts";
 import { mailboxDouble } from "../doubles/mailbox-double.ts";
 import { receptionDouble, type ReceptionDouble } from "../doubles/reception-double.ts";
+import { approvalsDouble } from "../doubles/approvals-double.ts";
 
 export interface TestPortal {
   readonly baseUrl: string;
@@ -44,7 +45,19 @@ export async function startPortal(settings: TestSettings = {}): Promise<TestPort
   const webChat = createWebChat({ reception, secrets, random, clock, publicBaseUrl, onTrouble });
   const mailbox = "mailbox" in settings ? settings.mailbox : mailboxDouble();
   const log: PortalOptions["log"] = (event, fields) => void logged.push(`${event} ${JSON.stringify(fields)}`);
-  const given = { auth, mailbox, webChat: webChat.router, secrets, clock, random, log, publicBaseUrl, trustedProxies };
+  const approvals = approvalsDouble();
+  const given = {
+    auth,
+    approvals,
+    mailbox,
+    webChat: webChat.router,
+    secrets,
+    clock,
+    random,
+    log,
+    publicBaseUrl,
+    trustedProxies,
+  };
   const app = createPortal(given);
   server.on("request", app);
   const close = async () => {

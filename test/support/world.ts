@@ -6,19 +6,26 @@ import { serve } from "../../src/serve.ts";
 import { systemClock } from "../../src/shared/clock.ts";
 import { systemRandom } from "../../src/shared/random.ts";
 import { freePort } from "./free-port.ts";
+import type { World } from "../../src/world.ts";
 
 export interface StartedWorld {
   readonly baseUrl: string;
+  /** The doors behind the pages, for what no page of the demo starts. */
+  readonly world: World;
   /** What was logged as trouble; empty when all went well. */
   readonly troubles: readonly string[];
   close(): Promise<void>;
 }
 
-/** The real program on a free port of this machine, over a database file of its own, with the demo world. */
-export async function startWorld(): Promise<StartedWorld> {
+/**
+ * The real program on a free port of this machine, over a database file of its own, with the demo world.
+ *
+ * @param settings besides the port and the file, as the environment names them
+ */
+export async function startWorld(settings: Readonly<Record<string, string>> = {}): Promise<StartedWorld> {
   const folder = mkdtempSync(join(tmpdir(), "latchkey-world-"));
   const port = String(await freePort());
-  const config = readConfig({ PORT: port, DATABASE_FILE: "latchkey.db" }, folder, systemRandom);
+  const config = readConfig({ ...settings, PORT: port, DATABASE_FILE: "latchkey.db" }, folder, systemRandom);
   const troubles: string[] = [];
   const log = (event: string, fields: object, error?: unknown) =>
     void (event === "audit_head" || troubles.push(`${event} ${JSON.stringify(fields)} ${String(error)}`));
@@ -27,5 +34,5 @@ export async function startWorld(): Promise<StartedWorld> {
     await running.close();
     rmSync(folder, { recursive: true });
   };
-  return { baseUrl: config.publicBaseUrl, troubles, close };
+  return { baseUrl: config.publicBaseUrl, world: running.world, troubles, close };
 }

@@ -1,11 +1,15 @@
+import { approvals, veto } from "./approvals-en.ts";
 import { backupCodes } from "./backup-codes-en.ts";
 import { chat } from "./chat-en.ts";
 import { confirm, inside } from "./inside-en.ts";
 import { security } from "./security-en.ts";
+import { demo } from "./demo-en.ts";
 import { users, workspace } from "./users-en.ts";
 import { whitelist } from "./whitelist-en.ts";
 
 export const en = {
+  approvals,
+  veto,
   chat,
   backupCodes,
   inside,
@@ -13,6 +17,7 @@ export const en = {
   security,
   users,
   workspace,
+  demo,
   whitelist,
   skip: "Skip to the content",
   languages: "Language",

@@ -1,12 +1,16 @@
+import { approvals, veto } from "./approvals-es.ts";
 import { backupCodes } from "./backup-codes-es.ts";
 import { chat } from "./chat-es.ts";
 import { confirm, inside } from "./inside-es.ts";
 import { security } from "./security-es.ts";
+import { demo } from "./demo-es.ts";
 import { users, workspace } from "./users-es.ts";
 import { whitelist } from "./whitelist-es.ts";
 import type { Words } from "./texts.ts";
 
 export const es: Words = {
+  approvals,
+  veto,
   chat,
   backupCodes,
   inside,
@@ -14,6 +18,7 @@ export const es: Words = {
   security,
   users,
   workspace,
+  demo,
   whitelist,
   skip: "Ir al contenido",
   languages: "Idioma",

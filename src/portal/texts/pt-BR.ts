@@ -1,12 +1,16 @@
+import { approvals, veto } from "./approvals-pt-BR.ts";
 import { backupCodes } from "./backup-codes-pt-BR.ts";
 import { chat } from "./chat-pt-BR.ts";
 import { confirm, inside } from "./inside-pt-BR.ts";
 import { security } from "./security-pt-BR.ts";
+import { demo } from "./demo-pt-BR.ts";
 import { users, workspace } from "./users-pt-BR.ts";
 import { whitelist } from "./whitelist-pt-BR.ts";
 import type { Words } from "./texts.ts";
 
 export const ptBR: Words = {
+  approvals,
+  veto,
   chat,
   backupCodes,
   inside,
@@ -14,6 +18,7 @@ export const ptBR: Words = {
   security,
   users,
   workspace,
+  demo,
   whitelist,
   skip: "Ir para o conteúdo",
   languages: "Idioma",

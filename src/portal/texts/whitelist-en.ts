@@ -14,7 +14,7 @@ export const whitelist = {
     more: "Reason and end date",
     reason: "Reason",
     ends: "Ends by itself",
-    days: { "": "Never", "1": "After 1 day", "7": "After 7 days", "30": "After 30 days", "90": "After 90 days" },
+    days: { never: "Never", "1": "After 1 day", "7": "After 7 days", "30": "After 30 days", "90": "After 90 days" },
     button: "Save",
   },
   own: {
@@ -30,7 +30,7 @@ export const whitelist = {
     unnamed: "Without a name",
     added: (name: string, when: string) => `Added by ${name}, ${when}`,
     approved: (name: string, when: string) => `Approved by ${name}, ${when}`,
-    setUp: (when: string) => `There since the beginning, ${when}`,
+    setUp: "There since the beginning",
     somebody: "somebody",
     forGood: "Does not end",
     ends: (when: string) => `Ends ${when}`,

@@ -15,7 +15,7 @@ export const whitelist: Words["whitelist"] = {
     more: "Motivo y vencimiento",
     reason: "Motivo",
     ends: "Vence por sí sola",
-    days: { "": "Nunca", "1": "En 1 día", "7": "En 7 días", "30": "En 30 días", "90": "En 90 días" },
+    days: { never: "Nunca", "1": "En 1 día", "7": "En 7 días", "30": "En 30 días", "90": "En 90 días" },
     button: "Guardar",
   },
   own: {
@@ -31,7 +31,7 @@ export const whitelist: Words["whitelist"] = {
     unnamed: "Sin nombre",
     added: (name, when) => `La agregó ${name}, ${when}`,
     approved: (name, when) => `La aprobó ${name}, ${when}`,
-    setUp: (when) => `Está desde el comienzo, ${when}`,
+    setUp: "Está desde el comienzo",
     somebody: "alguien",
     forGood: "No vence",
     ends: (when) => `Vence ${when}`,

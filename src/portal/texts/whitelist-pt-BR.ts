@@ -15,7 +15,7 @@ export const whitelist: Words["whitelist"] = {
     more: "Motivo e validade",
     reason: "Motivo",
     ends: "Vence sozinho",
-    days: { "": "Nunca vence", "1": "Em 1 dia", "7": "Em 7 dias", "30": "Em 30 dias", "90": "Em 90 dias" },
+    days: { never: "Nunca vence", "1": "Em 1 dia", "7": "Em 7 dias", "30": "Em 30 dias", "90": "Em 90 dias" },
     button: "Salvar",
   },
   own: {
@@ -31,7 +31,7 @@ export const whitelist: Words["whitelist"] = {
     unnamed: "Sem nome",
     added: (name, when) => `Adicionado por ${name}, ${when}`,
     approved: (name, when) => `Aprovado por ${name}, ${when}`,
-    setUp: (when) => `Está na lista desde o começo, ${when}`,
+    setUp: "Está na lista desde o começo",
     somebody: "alguém",
     forGood: "Não vence",
     ends: (when) => `Vence ${when}`,

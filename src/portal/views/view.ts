@@ -18,6 +18,7 @@ export const PLACES = [
   "/renew-backup-codes",
   "/renew-backup-codes/done",
   "/not-me",
+  "/veto",
   "/home",
   "/confirm-password",
   "/profile/security",
@@ -27,6 +28,7 @@ export const PLACES = [
   "/settings/workspace",
   "/approvals",
   "/mailbox",
+  "/demo",
 ] as const;
 
 /** What a view may know about the request. */
@@ -37,6 +39,7 @@ export interface View {
   readonly token: string;
   readonly path: (typeof PLACES)[number];
   readonly demoMailbox: boolean;
+  readonly demoPeople: boolean;
   /** The chat stands beside this page. */
   readonly hasChat: boolean;
   /** A small module of `static/pages` that this page can do without. */

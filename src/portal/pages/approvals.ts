@@ -1,0 +1,96 @@
+import { type Request, type Response, Router } from "express";
+import { html } from "hono/html";
+import { z } from "zod";
+import type { Board, DecideAnswer } from "../../approvals/approvals.ts";
+import type { Desk } from "../desk.ts";
+import { formOf } from "../form.ts";
+import { adminInside, type Inside, turnAway } from "../inside.ts";
+import { show } from "../show.ts";
+import { approvalCard, pastRequest } from "../views/approval-card.ts";
+import { lead, notice } from "../views/card.ts";
+import { insidePage, section } from "../views/inside.ts";
+import type { Markup, View } from "../views/view.ts";
+
+const PLACE = "/approvals";
+const choice = z.enum(["once", "week", "always", "yes", "no"]);
+const posted = z.object({ request: z.string().max(64), choice, reason: z.string().max(320).optional() });
+
+type Said = (view: View) => Markup;
+
+/** `/approvals`: what waits for a decision of an admin, and what was decided. */
+export function approvals(desk: Desk): Router {
+  const router = Router();
+  router.get(PLACE, async (request, response) => {
+    const inside = await adminInside(desk, request, response, PLACE);
+    const done = choice.safeParse(request.query["done"]);
+    const said: Said = ({ words }) => (done.success ? notice("news", words.approvals.done[done.data]) : html``);
+    if (inside) await showBoard(desk, request, response, inside, said);
+  });
+  router.post(PLACE, (request, response) => decide(desk, request, response));
+  return router;
+}
+
+async function decide(desk: Desk, request: Request, response: Response): Promise<void> {
+  const typed = formOf(request, posted);
+  const inside = await adminInside(desk, request, response, PLACE);
+  if (!inside) return;
+  const answer = await desk.approvals.decide({ ...inside.acting, ...typed });
+  if (answer.kind === "decided") response.redirect(303, `${PLACE}?done=${answer.choice}`);
+  else if (answer.kind === "failed")
+    await showBoard(desk, request, response, inside, ({ words }) => notice("trouble", words.approvals.failed), 409);
+  else await refuse(desk, request, response, inside, answer.why);
+}
+
+async function refuse(
+  desk: Desk,
+  request: Request,
+  response: Response,
+  inside: Inside,
+  why: Extract<DecideAnswer, { readonly kind: "refused" }>["why"],
+): Promise<void> {
+  if (why === "signed-out" || why === "not-admin" || why === "password-needed") {
+    await turnAway(desk, request, response, why, PLACE);
+    return;
+  }
+  const said: Said = ({ words }) => notice("trouble", words.approvals.refusals[why]);
+  await showBoard(desk, request, response, inside, said, why === "unknown" ? 404 : 409);
+}
+
+async function showBoard(
+  desk: Desk,
+  request: Request,
+  response: Response,
+  inside: Inside,
+  said: Said,
+  status = 200,
+): Promise<void> {
+  const board = await desk.approvals.board(inside.acting);
+  if (!board.ok) {
+    await turnAway(desk, request, response, board.reason, PLACE);
+    return;
+  }
+  const page = {
+    path: PLACE,
+    title: ({ words }: View) => words.inside.menu.approvals,
+    body: (view: View) => boardPage(desk, view, inside, board.value, said),
+  } as const;
+  await show(desk, request, response, page, status);
+}
+
+function boardPage(desk: Desk, view: View, { account }: Inside, { open, past }: Board, said: Said): Markup {
+  const words = view.words.approvals;
+  const now = desk.clock.now();
+  const cards = open.map((request) => approvalCard(view, request, account.id, now));
+  const rows = past.map((request) => pastRequest(view, request, now));
+  const content = html`${said(view)}${lead(words.lead(account.workspaceName))}
+  ${section("waiting", words.waiting, listOr(cards, "cards", words.none))}
+  ${section("past", words.past, listOr(rows, "rows", words.noPast))}`;
+  return insidePage(view, account, view.words.inside.menu.approvals, content);
+}
+
+const listOr = (items: readonly Markup[], kind: "cards" | "rows", none: string): Markup =>
+  items.length === 0
+    ? html`<p>${none}</p>`
+    : html`<ul class="${kind}">
+        ${items}
+      </ul>`;

@@ -1,0 +1,95 @@
+import type { approvals as pattern, veto as vetoPattern } from "./approvals-en.ts";
+
+/** La página donde los administradores deciden solicitudes. */
+export const approvals: typeof pattern = {
+  lead: (workspace: string) =>
+    `Aquí piden ayuda las personas de ${workspace} que no pueden entrar. Decide cualquier administrador y vale la primera decisión.`,
+  waiting: "Esperan una decisión",
+  none: "No hay nada por decidir.",
+  past: "Decididas en los últimos 30 días",
+  noPast: "Todavía ninguna.",
+  kinds: {
+    "ip-whitelist": (name: string) => `${name} pide entrar desde una dirección`,
+    vouch: (name: string) => `${name} perdió el buzón de su cuenta`,
+    agree: (name: string) => `${name} espera una dirección nueva`,
+  },
+  labels: {
+    who: "Quién",
+    proved: "Qué se comprobó",
+    address: "Dirección",
+    earlier: "Antes entró desde",
+    mailbox: "Dirección nueva",
+    change: "Qué va a cambiar",
+    asked: "Pedido",
+    ends: "Se puede decidir",
+  },
+  proved: {
+    "ip-whitelist": "Escribió el código que enviamos al buzón de la cuenta.",
+    recovery: "Escribió el código que enviamos a la dirección nueva. Nada muestra todavía que la cuenta sea suya.",
+  },
+  known: {
+    seen: "La lista rechazó un inicio de sesión desde ahí.",
+    read: "Abrió una página nuestra desde ahí.",
+    typed: "La escribió. No la hemos visto ahí.",
+  },
+  noEarlier: "Nunca, que sepamos",
+  change: {
+    "ip-whitelist": "Todo el espacio de trabajo podrá iniciar sesión también desde esta dirección.",
+    vouch:
+      "Empieza una espera de 24 horas, salvo que acepte un segundo administrador. Después los correos y códigos llegan a la dirección nueva y la anterior deja de servir para esta cuenta.",
+    agree: "La cuenta recibe la dirección nueva ahora y no más tarde.",
+  },
+  until: (when: string) => `hasta ${when}`,
+  runs: (when: string) => `Se hará por sí solo ${when}.`,
+  check: "Habla antes con la persona, por teléfono o en persona. No te fíes solo de un mensaje.",
+  choices: {
+    once: "Permitir 24 horas",
+    week: "Permitir 7 días",
+    always: "Permitir siempre",
+    vouch: "Sí, sé que es esa persona",
+    agree: "Sí, hacerlo ahora",
+    decline: "Rechazar",
+    stop: "Detenerlo",
+  },
+  say: "Decir que no",
+  reason: "Motivo",
+  reasonHint: "Opcional. La persona lo leerá",
+  own: "Esta solicitud es tuya, así que tiene que decidir otro administrador.",
+  first: "Ya dijiste que sí. Un segundo administrador puede decirlo también, o todavía puedes detenerlo.",
+  done: {
+    once: "Permitido por 24 horas.",
+    week: "Permitido por 7 días.",
+    always: "Permitido para siempre.",
+    yes: "Anotado. Todas las personas interesadas reciben un correo.",
+    no: "Rechazado. No cambió nada.",
+  },
+  failed: "La decisión llegó tarde o no se pudo llevar a cabo. No cambió nada.",
+  refusals: {
+    unknown: "Aquí no existe esa solicitud.",
+    over: "Alguien fue más rápido o se acabó el tiempo. Abajo ves en qué quedó.",
+    "own-request": "Nadie decide su propia solicitud.",
+    "not-a-choice": "Esa no es una respuesta para esta solicitud. Elige uno de los botones.",
+  },
+  results: {
+    once: (name: string) => `${name} lo permitió por 24 horas`,
+    week: (name: string) => `${name} lo permitió por 7 días`,
+    always: (name: string) => `${name} lo permitió para siempre`,
+    yes: (name: string) => `${name} dijo que sí`,
+    no: (name: string) => `${name} lo rechazó`,
+    expired: "Nadie decidió a tiempo",
+    withdrawn: "Se retiró o se detuvo antes de que alguien decidiera",
+    failed: "No se pudo llevar a cabo",
+  },
+  somebody: "Un administrador",
+};
+
+export const veto: typeof vetoPattern = {
+  title: "¿Detener esto?",
+  lead: "Alguien quiere que una cuenta tenga otra dirección. Con tocar una vez se detiene: la dirección queda como está.",
+  calm: "Si el buzón de verdad está perdido, se puede volver a pedir.",
+  button: "Detenerlo",
+  doneTitle: "Detenido",
+  done: "La dirección queda como está. Ya avisamos al titular de la cuenta y a los administradores.",
+  deadTitle: "Ya no hay nada que detener",
+  dead: "Ya se detuvo o ya ocurrió. Si no debió ocurrir, avisa a un administrador del espacio de trabajo.",
+};

@@ -1,0 +1,11 @@
+import type { Words } from "./texts.ts";
+
+export const demo: Words["demo"] = {
+  link: "Personas de prueba",
+  title: "Personas que puedes ser",
+  standIn:
+    "Estas personas son inventadas para esta instalación de prueba y sus contraseñas son públicas. Tu propia instalación empieza sin ellas.",
+  signIn: "Ir al inicio de sesión",
+  address: "Correo",
+  password: "Contraseña",
+};

@@ -1,0 +1,11 @@
+import type { Approvals } from "../../src/approvals/approvals.ts";
+
+/** Nobody has asked for anything. */
+export const approvalsDouble = (): Approvals => ({
+  askForAddress: async () => ({ kind: "unproved" }),
+  askForRecovery: async () => "unproved",
+  resultIn: async () => undefined,
+  board: async () => ({ ok: true, value: { open: [], past: [] } }),
+  decide: async () => ({ kind: "refused", why: "unknown" }),
+  worker: { name: "approvals", drain: async () => 0 },
+});
