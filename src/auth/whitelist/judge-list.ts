@@ -2,6 +2,7 @@ import type { Instant } from "../../shared/brand.ts";
 import { isAllowed } from "../ip-whitelist.ts";
 import { type IpList, lastingPart } from "./list.ts";
 import { canEnter, type Person } from "./people.ts";
+import { covers } from "./range.ts";
 
 /** Why a list may not be: it would shut out whoever saves it, everybody who could mend it, or both some day later. */
 export type UnsafeList = "locks-you-out" | "no-admin-left" | "no-admin-later";
@@ -12,21 +13,22 @@ export interface ListCase {
   readonly editorPasses: boolean;
   /** An active admin can enter under the new list. */
   readonly adminNow: boolean;
-  /** The same when every entry with an end has ended, under the old list and the new. */
-  readonly adminLaterBefore: boolean;
-  readonly adminLaterAfter: boolean;
+  /** Sign-in is limited where it was not, or an address that was allowed for good no longer is. */
+  readonly narrows: boolean;
+  /** An active admin can enter when every entry with an end has ended. */
+  readonly adminLater: boolean;
 }
 
 /**
  * Whether a list may be saved. The first row that fits decides.
  *
- * The last row: an admin who lets in nobody but an address that ends tomorrow would be shut out tomorrow, with nobody
- * left to mend it. Where that is so already a change is not refused for it.
+ * The last row: whoever lets in nobody but an address that ends tomorrow would be shut out tomorrow, with nobody left
+ * to mend it. What takes nothing away makes that no worse, and is not refused for it.
  */
 export function judgeList(one: ListCase): "safe" | UnsafeList {
   if (!one.editorPasses) return "locks-you-out";
   if (!one.adminNow) return "no-admin-left";
-  if (one.adminLaterBefore && !one.adminLaterAfter) return "no-admin-later";
+  if (one.narrows && !one.adminLater) return "no-admin-later";
   return "safe";
 }
 
@@ -47,7 +49,13 @@ export function listCase(
   return {
     editorPasses: passes(after),
     adminNow: entered(after),
-    adminLaterBefore: entered(lastingPart(before)),
-    adminLaterAfter: entered(lastingPart(after)),
+    narrows: narrows(before, after),
+    adminLater: entered(lastingPart(after)),
   };
+}
+
+function narrows(before: IpList, after: IpList): boolean {
+  if (!after.on || !before.on) return after.on && !before.on;
+  const kept = lastingPart(after).entries;
+  return lastingPart(before).entries.some(({ range }) => !kept.some((entry) => covers(entry.range, range)));
 }

@@ -8,7 +8,7 @@ import { show } from "../show.ts";
 import { notice } from "../views/card.ts";
 import { insidePage } from "../views/inside.ts";
 import type { Markup, View } from "../views/view.ts";
-import { type RefusedEntry, WHITELIST, whitelistPage } from "../views/whitelist.ts";
+import { DAYS, type RefusedEntry, WHITELIST, whitelistPage } from "../views/whitelist.ts";
 import { whitelistPreview } from "../views/whitelist-preview.ts";
 import { isAboutTheBox, type Refusal, refusalWords } from "./whitelist-refusal.ts";
 
@@ -20,7 +20,7 @@ const FORMS = {
     range: text,
     label: text,
     reason: text.default(""),
-    days: z.enum(["", "1", "7", "30", "90"]).default(""),
+    days: z.enum(DAYS).default("never"),
     shown,
   }),
   remove: z.object({ entry: z.string().max(64), shown }),
@@ -57,7 +57,7 @@ export function whitelist(desk: Desk): Router {
 function readAdd(request: Request): Posted {
   const { shown: seen, ...fields } = formOf(request, FORMS.add);
   const { range, label, reason, days } = fields;
-  const edit = { kind: "add", range, label, reason, days: days === "" ? undefined : Number(days) } as const;
+  const edit = { kind: "add", range, label, reason, days: days === "never" ? undefined : Number(days) } as const;
   return { edit, shown: seen, action: WHITELIST, fields };
 }
 

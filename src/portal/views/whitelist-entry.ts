@@ -25,7 +25,7 @@ export function whitelistEntry(view: View, entry: Entry, now: Instant): Markup {
 function origin({ words, language }: View, { by, origin: from, addedAt }: Entry, now: Instant): string {
   const { entries } = words.whitelist;
   const when = ago(language, addedAt, now);
-  if (from === "set-up") return entries.setUp(when);
+  if (from === "set-up") return entries.setUp;
   return (from === "approval" ? entries.approved : entries.added)(by ?? entries.somebody, when);
 }
 
@@ -38,6 +38,6 @@ function end({ words, language }: View, { until, ended }: Entry, now: Instant): 
 const removal = (view: View, { id, range }: Entry): Markup => {
   const { remove, removeWhich } = view.words.whitelist.entries;
   const fields = html`<input type="hidden" name="entry" value="${id}" />
-    <button class="button quiet small" type="submit" aria-label="${removeWhich(range)}">${remove}</button>`;
+    <button class="button quiet compact" type="submit" aria-label="${removeWhich(range)}">${remove}</button>`;
   return form(view, "/settings/users/whitelist/remove", fields);
 };

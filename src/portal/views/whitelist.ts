@@ -86,10 +86,13 @@ function daysField({ words }: View): Markup {
   return html`<div class="field">
     <label for="days">${ends}</label>
     <select id="days" name="days">
-      ${Object.entries(days).map(([value, label]) => html`<option value="${value}">${label}</option>`)}
+      ${DAYS.map((value) => html`<option value="${value}">${days[value]}</option>`)}
     </select>
   </div>`;
 }
+
+/** Days until an entry ends; what stands first is what happens to whoever does not look. */
+export const DAYS = ["never", "1", "7", "30", "90"] as const;
 
 /** Whoever looks is at an address, and adding it is one press. */
 function ownAddress(view: View, { own }: WhitelistView): Markup {

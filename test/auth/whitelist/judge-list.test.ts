@@ -6,9 +6,7 @@ const BOTH = [true, false];
 /** Every case there is. */
 const CASES: readonly ListCase[] = BOTH.flatMap((editorPasses) =>
   BOTH.flatMap((adminNow) =>
-    BOTH.flatMap((adminLaterBefore) =>
-      BOTH.map((adminLaterAfter) => ({ editorPasses, adminNow, adminLaterBefore, adminLaterAfter })),
-    ),
+    BOTH.flatMap((narrows) => BOTH.map((adminLater) => ({ editorPasses, adminNow, narrows, adminLater }))),
   ),
 );
 
@@ -18,11 +16,11 @@ const TABLE = [
   { verdict: "no-admin-left", holds: (one: ListCase) => one.editorPasses && !one.adminNow },
   {
     verdict: "no-admin-later",
-    holds: (one: ListCase) => one.editorPasses && one.adminNow && one.adminLaterBefore && !one.adminLaterAfter,
+    holds: (one: ListCase) => one.editorPasses && one.adminNow && one.narrows && !one.adminLater,
   },
   {
     verdict: "safe",
-    holds: (one: ListCase) => one.editorPasses && one.adminNow && (one.adminLaterAfter || !one.adminLaterBefore),
+    holds: (one: ListCase) => one.editorPasses && one.adminNow && (one.adminLater || !one.narrows),
   },
 ];
 

@@ -1,7 +1,8 @@
 import { eq } from "drizzle-orm";
 import { accounts, whitelistEntries } from "../../../db/schema/auth.ts";
 import { audit } from "../../../db/schema/audit.ts";
-import type { WhitelistEdit } from "../../../src/auth/auth.ts";
+import { auditChain, type WhitelistEdit } from "../../../src/auth/auth.ts";
+import { authStore } from "../../../src/store/store.ts";
 import { email, workspaceId } from "../../../src/shared/brand.ts";
 import { openWorld, type World } from "../world.ts";
 
@@ -30,6 +31,7 @@ export async function openListWorld(seed = "whitelist") {
   return {
     ...world,
     list,
+    store: authStore(world.open, world.random, auditChain(world.secrets)),
     marta,
     enter: (who: Who, seen = HQ) => enter(world, who, seen),
     save,
