@@ -92,3 +92,12 @@ test.each(LANGUAGES)("in %s the mail to a mailbox that is not proved names nobod
     expect(form).toContain("493 817");
   }
 });
+
+test.each(LANGUAGES)("in %s a password changed from the profile is told as what it was", (language) => {
+  const [byLink, fromProfile] = [
+    letter("password-changed", language),
+    letter("password-changed", language, { by: "owner" }),
+  ];
+  expect(fromProfile.text).toMatch(/→/);
+  expect(byLink.text).not.toMatch(/→/);
+});

@@ -14,7 +14,7 @@ export function passwordChangedMail(scene: Scene, secrets: DisownSecrets): Draft
       greeting(scene),
       { kind: "text", text: changed.lead(scene.workspace) },
       circumstances(scene),
-      { kind: "text", text: changed.consequence },
+      { kind: "text", text: scene.details.by === "owner" ? changed.consequenceFromProfile : changed.consequence },
       ...notMe(scene, secrets.disown, changed.warning),
     ],
   };

@@ -143,6 +143,8 @@ export const en = {
     title: "Your password was changed",
     preview: "If you did this, all is well. If you did not, open this mail and stop it.",
     lead: (workspace: string) => `Your account at ${workspace} has a new password.`,
+    consequenceFromProfile:
+      "It was changed under Profile → Security, and you were signed out on every other device. If this was you, there is nothing else to do.",
     consequence:
       "You were signed out on every device. If this was you, there is nothing else to do: sign in with the new password.",
     warning: "Then stop it now, and tell an admin of your workspace.",

@@ -140,6 +140,8 @@ export const es: Words = {
     title: "Tu contraseña cambió",
     preview: "Si fuiste tú, todo está bien. Si no, abre este correo y detenlo.",
     lead: (workspace) => `Tu cuenta en ${workspace} tiene una contraseña nueva.`,
+    consequenceFromProfile:
+      "Se cambió en Perfil → Seguridad y cerramos tu sesión en los demás dispositivos. Si fuiste tú, no tienes que hacer nada más.",
     consequence:
       "Cerramos tu sesión en todos los dispositivos. Si fuiste tú, no tienes que hacer nada más: entra con la contraseña nueva.",
     warning: "Entonces detenlo ahora y avisa a un administrador de tu espacio de trabajo.",

@@ -142,6 +142,8 @@ export const ptBR: Words = {
     title: "Sua senha foi mudada",
     preview: "Se foi você, está tudo certo. Se não foi, abra este e-mail e interrompa.",
     lead: (workspace) => `Sua conta em ${workspace} tem uma senha nova.`,
+    consequenceFromProfile:
+      "Ela foi mudada em Perfil → Segurança, e você saiu da conta nos outros aparelhos. Se foi você, não precisa fazer mais nada.",
     consequence:
       "Você saiu da conta em todos os aparelhos. Se foi você, não precisa fazer mais nada: entre com a senha nova.",
     warning: "Então interrompa agora e avise um administrador do seu espaço de trabalho.",

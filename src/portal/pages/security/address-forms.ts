@@ -25,11 +25,11 @@ async function mailCode(desk: Desk, request: Request, response: Response): Promi
   const inside = await insideOf(desk, request, response);
   if (!inside) return;
   const address = parseEmail(text);
-  if (!address) return answerRefusal(desk, request, response, "address", "not-an-address", text);
+  if (!address) return answerRefusal(desk, request, response, "email-address", "not-an-address", text);
   const language = languageOf(request);
   const answer = await desk.auth.ownAddress.requestCode({ ...inside.acting, address, language });
-  if (!answer.ok) return answerRefusal(desk, request, response, "address", answer.reason, text);
-  await showSecurity(desk, request, response, mailingWords("address", answer.value));
+  if (!answer.ok) return answerRefusal(desk, request, response, "email-address", answer.reason, text);
+  await showSecurity(desk, request, response, mailingWords("email-address", answer.value));
 }
 
 async function confirm(desk: Desk, request: Request, response: Response): Promise<void> {
@@ -37,7 +37,7 @@ async function confirm(desk: Desk, request: Request, response: Response): Promis
   const inside = await insideOf(desk, request, response);
   if (!inside) return;
   const answer = await desk.auth.ownAddress.confirm({ ...inside.acting, digits });
-  if (!answer.ok) return answerRefusal(desk, request, response, "address", answer.reason);
+  if (!answer.ok) return answerRefusal(desk, request, response, "email-address", answer.reason);
   const text = ({ words: { security } }: View) => security.address.changed;
-  await showSecurity(desk, request, response, { topic: "address", kind: "news", text });
+  await showSecurity(desk, request, response, { topic: "email-address", kind: "news", text });
 }

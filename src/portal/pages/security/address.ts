@@ -12,9 +12,9 @@ export const addressSection: SecuritySection = async (desk, view, { acting, acco
   const asked = account.twoSteps ? undefined : await desk.auth.ownAddress.asked(acting);
   const forms = asked ? typing(view, asked.address, said?.typed) : asking(view, said?.typed);
   return section(
-    "address",
+    "email-address",
     words.title,
-    html`${toldIn("address", view, said)}
+    html`${toldIn("email-address", view, said)}
       <p>${words.purpose(account.email)}</p>
       ${account.twoSteps ? html`<p class="small">${words.offFirst}</p>` : forms}`,
   );
@@ -23,7 +23,11 @@ export const addressSection: SecuritySection = async (desk, view, { acting, acco
 function asking(view: View, typed?: string): Markup {
   const words = view.words.security.address;
   const address = { name: "address", label: words.field, type: "email", autocomplete: "email" } as const;
-  return form(view, `${ROUTE}/code#address`, html`${field({ ...address, value: typed })} ${button(words.button)}`);
+  return form(
+    view,
+    `${ROUTE}/code#email-address`,
+    html`${field({ ...address, value: typed })} ${button(words.button)}`,
+  );
 }
 
 function typing(view: View, asked: string, typed?: string): Markup {
@@ -32,8 +36,8 @@ function typing(view: View, asked: string, typed?: string): Markup {
   const code = field({ ...digits, autocomplete: "one-time-code", digits: true });
   const same = html`<input type="hidden" name="address" value="${asked}" />${quietButton(words.again)}`;
   return html`<p>${words.address.typeIt(asked)}</p>
-    ${form(view, `${ROUTE}#address`, html`${code}${button(words.confirm)}`)}
-    ${form(view, `${ROUTE}/code#address`, same)}
+    ${form(view, `${ROUTE}#email-address`, html`${code}${button(words.confirm)}`)}
+    ${form(view, `${ROUTE}/code#email-address`, same)}
     <details class="fold" ${typed === undefined ? "" : "open"}>
       <summary>${words.address.another}</summary>
       ${asking(view, typed)}

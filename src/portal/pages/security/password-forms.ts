@@ -18,9 +18,9 @@ export function passwordForms(desk: Desk): Router {
     const inside = await insideOf(desk, request, response);
     if (!inside) return;
     const answer = await desk.auth.passwords.changeOwn({ ...inside.acting, ...form });
-    if (!answer.ok) return answerRefusal(desk, request, response, "password", answer.reason);
+    if (!answer.ok) return answerRefusal(desk, request, response, "change-password", answer.reason);
     const text = ({ words: { security } }: View) => security.password.changed;
-    await showSecurity(desk, request, response, { topic: "password", kind: "news", text });
+    await showSecurity(desk, request, response, { topic: "change-password", kind: "news", text });
   });
   return router;
 }

@@ -8,9 +8,9 @@ import { type SecuritySection, toldIn } from "./section.ts";
 export const passwordSection: SecuritySection = (_desk, view, { account, fresh }, said) => {
   const words = view.words.security.password;
   return section(
-    "password",
+    "change-password",
     words.title,
-    html`${toldIn("password", view, said)}
+    html`${toldIn("change-password", view, said)}
       <p>${words.purpose}</p>
       ${account.twoSteps || fresh ? choosing(view, account.twoSteps) : ""}`,
   );
@@ -29,5 +29,5 @@ function choosing(view: View, withCurrent: boolean): Markup {
   const second = { name: "repeated", label: change.repeated, type, autocomplete: "new-password" } as const;
   const fields = html`${withCurrent ? field(current) : ""} ${field({ ...first, hint: change.lead })} ${field(second)}
   ${button(security.password.button)}`;
-  return form(view, "/profile/security/password#password", fields);
+  return form(view, "/profile/security/password#change-password", fields);
 }

@@ -14,7 +14,6 @@ import type { Said, SecurityTopic } from "./section.ts";
 import { showSecurity } from "./security.ts";
 
 type Refusal =
-  | Exclude<Barred, "signed-out" | "password-needed" | "not-admin">
   | SwitchRefusal
   | TypedCodeRefusal
   | AddressRefusal

@@ -21,7 +21,7 @@ export interface Said {
 }
 
 /** Anchors of the topics. */
-export type SecurityTopic = "two-steps" | "backup-codes" | "address" | "password" | "sessions";
+export type SecurityTopic = "two-steps" | "backup-codes" | "email-address" | "change-password" | "sessions";
 
 /** What `said` has for this topic. */
 export const toldIn = (topic: SecurityTopic, view: View, said: Said | undefined): Markup =>

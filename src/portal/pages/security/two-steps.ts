@@ -13,7 +13,7 @@ export const twoStepsSection: SecuritySection = async (desk, view, { acting }, s
   const words = view.words.security.twoSteps;
   const badge = standing?.on
     ? html`<span class="badge">${words.on}</span>`
-    : html`<span class="badge trouble">${words.off}</span>`;
+    : html`<span class="badge plain">${words.off}</span>`;
   return section(
     "two-steps",
     words.title,
