@@ -22,8 +22,9 @@ function greet({ baseUrl = "" }: Running, isDemo: boolean): void {
   say.line(`  Sign-in page and chat   ${baseUrl}`);
   if (isDemo) {
     say.line(`  Mailbox (stand-in)      ${baseUrl}/mailbox`);
+    say.line(`  People you can be       ${baseUrl}/demo`);
     say.line();
-    say.line("  People of the demo company you can be:");
+    say.line("  Three of them:");
     for (const person of demoPeople())
       say.line(`    ${person.email.padEnd(24)}${person.password.padEnd(20)}${person.story.en}`);
     say.line();
@@ -35,7 +36,7 @@ function greet({ baseUrl = "" }: Running, isDemo: boolean): void {
 
 const demoPeople = () =>
   DEMO_WORLD.flatMap(({ people }) => people).filter(({ email }) =>
-    ["ana@acme.example", "user@example.com", "admin@example.com"].includes(email),
+    ["ana@acme.example", "marta@acme.example", "user@example.com"].includes(email),
   );
 
 async function warnAboutMail({ world }: Running): Promise<void> {

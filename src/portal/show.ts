@@ -41,6 +41,7 @@ function viewFor(desk: Desk, request: Request, response: Response, page: Page): 
     hasChat: page.hasChat ?? false,
     script: page.script,
     demoMailbox: desk.mailbox !== undefined,
+    demoPeople: desk.demo !== undefined,
   };
 }
 

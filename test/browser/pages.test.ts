@@ -34,6 +34,7 @@ const PLACES = {
   "not-me": `/not-me?token=${GOOD_DISOWN}`,
   "not-me-dead": "/not-me?token=dead",
   mailbox: "/mailbox",
+  demo: "/demo",
   mail: "/mailbox/mail-1",
   nowhere: "/nowhere",
 };

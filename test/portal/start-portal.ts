@@ -1,6 +1,8 @@
 import { createServer } from "node:http";
 import type { Express } from "express";
 import type { AddressInfo } from "node:net";
+import { DEMO_WORLD } from "../../db/demo.ts";
+import type { Auth } from "../../src/auth/auth.ts";
 import { createWebChat, type WebChat } from "../../src/channels/web-chat/web-chat.ts";
 import { createPortal, type PortalOptions } from "../../src/portal/portal.ts";
 import { type VirtualClock, virtualClock } from "../../src/shared/clock.ts";
@@ -28,6 +30,8 @@ export interface TestSettings extends Partial<Pick<PortalOptions, "trustedProxie
   readonly reception?: ReceptionDouble;
   readonly port?: number;
   readonly publicBaseUrl?: string;
+  /** Real parts of the login module in place of the double's. */
+  readonly auth?: Partial<Auth>;
 }
 
 /** Real pages and real web chat over real HTTP on loopback; behind them doubles. */
@@ -36,7 +40,7 @@ export async function startPortal(settings: TestSettings = {}): Promise<TestPort
   await new Promise<void>((resolve) => server.listen(settings.port ?? 0, "127.0.0.1", resolve));
   const baseUrl = `http://localhost:${portOf(server.address())}`;
   const { reception = receptionDouble(), publicBaseUrl = baseUrl, trustedProxies = [] } = settings;
-  const auth = authDouble();
+  const auth = Object.assign(authDouble(), settings.auth);
   const logged: string[] = [];
   const secrets = createSecrets(new Uint8Array(32).fill(7), systemRandom);
   const random = systemRandom;
@@ -50,6 +54,7 @@ export async function startPortal(settings: TestSettings = {}): Promise<TestPort
     auth,
     approvals,
     mailbox,
+    ...(mailbox ? { demo: DEMO_WORLD } : {}),
     webChat: webChat.router,
     secrets,
     clock,

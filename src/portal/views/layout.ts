@@ -33,4 +33,8 @@ const top = (view: View) =>
     ${languageSwitch(view)}
   </header>`;
 
-const footer = (view: View) => html`<footer class="foot"><a href="/mailbox">${view.words.demoMailbox}</a></footer>`;
+const footer = (view: View) =>
+  html`<footer class="foot">
+    <a href="/mailbox">${view.words.demoMailbox}</a>
+    ${view.demoPeople ? html`<a href="/demo">${view.words.demo.link}</a>` : ""}
+  </footer>`;

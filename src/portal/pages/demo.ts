@@ -1,0 +1,71 @@
+import { Router } from "express";
+import { html } from "hono/html";
+import type { Language } from "../../shared/language.ts";
+import type { Desk } from "../desk.ts";
+import { show } from "../show.ts";
+import { next, notice } from "../views/card.ts";
+import { section } from "../views/inside.ts";
+import type { Markup, View } from "../views/view.ts";
+
+/** A made-up company with the people in it. */
+export interface DemoCompany {
+  readonly id: string;
+  readonly name: string;
+  readonly people: readonly DemoCharacter[];
+}
+
+interface DemoCharacter {
+  readonly email: string;
+  readonly password: string;
+  readonly name: string;
+  readonly story: Readonly<Record<Language, string>>;
+  /** What to try with them. */
+  readonly hint: Readonly<Record<Language, string>>;
+}
+
+/** `/demo`: the people of the embedded default, each with a password, a story and something to try. */
+export function demo(desk: Desk, companies: readonly DemoCompany[]): Router {
+  const router = Router();
+  router.get("/demo", (request, response) => show(desk, request, response, page(companies)));
+  return router;
+}
+
+const page = (companies: readonly DemoCompany[]) =>
+  ({
+    path: "/demo",
+    title: ({ words }: View) => words.demo.title,
+    body: (view: View) =>
+      html`<section class="sheet demo" aria-labelledby="title">
+        <h1 id="title">${view.words.demo.title}</h1>
+        ${notice("news", view.words.demo.standIn)}
+        ${companies.map(({ id, name, people }) => section(id, name, list(view, people)))}
+        ${next("/", view.words.demo.signIn)}
+      </section>`,
+  }) as const;
+
+const list = (view: View, people: readonly DemoCharacter[]): Markup =>
+  html`<ul class="rows cast">
+    ${people.map((person) => row(view, person))}
+  </ul>`;
+
+const row = ({ words, language }: View, person: DemoCharacter): Markup =>
+  html`<li>
+    <div>
+      <p class="name">${person.name}</p>
+      <p>${sentence(person.story[language])}</p>
+      <p class="small">${person.hint[language]}</p>
+    </div>
+    <dl class="facts">
+      <div>
+        <dt>${words.demo.address}</dt>
+        <dd>${person.email}</dd>
+      </div>
+      <div>
+        <dt>${words.demo.password}</dt>
+        <dd><code>${person.password}</code></dd>
+      </div>
+    </dl>
+  </li>`;
+
+/** Stories stand in a list of their own elsewhere, without capital and full stop. */
+const sentence = (story: string) => `${story.slice(0, 1).toUpperCase()}${story.slice(1)}.`;
