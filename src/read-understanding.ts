@@ -23,6 +23,15 @@ type Model = Uint8Array<ArrayBuffer>;
 const SEAL_BYTES = 32;
 
 /**
+ * The code is part of what a model depends on: nobody has to remember to raise a version number. It is read when it is
+ * loaded, or a file that is edited a moment later would be taken for the one that trained.
+ */
+const CODE_THAT_TRAINS = readdirSync(CODE, { recursive: true, encoding: "utf8" })
+  .filter((path) => path.endsWith(".ts"))
+  .toSorted()
+  .map((path) => readFileSync(join(CODE, path), "utf8"));
+
+/**
  * Understanding, trained on the phrases in a flows folder. What was learned is kept in a file and used again as long as
  * phrases and code are the same; a file that is missing, old, damaged or from elsewhere only costs the training.
  *
@@ -35,7 +44,7 @@ export function readUnderstanding(databaseFile = ":memory:", flows = OWN_FLOWS):
   const files = folders.map((folder) => join(folder, FILE_NAME));
   const texts = LANGUAGES.map((language) => readPhrases(join(flows, "phrases", `${language}.yml`)));
   const origin = createHash("sha256")
-    .update(JSON.stringify([texts, codeThatTrains()]))
+    .update(JSON.stringify([texts, CODE_THAT_TRAINS]))
     .digest();
   return openModel(keptOrTrained(files, origin, () => trainModel(parsePhrases(texts))));
 }
@@ -65,13 +74,6 @@ export function keptOrTrained(files: readonly string[], origin: Uint8Array, trai
   for (const file of files) keep(file, origin, trained);
   return trained;
 }
-
-/** The code is part of what a model depends on: nobody has to remember to raise a version number. */
-const codeThatTrains = () =>
-  readdirSync(CODE, { recursive: true, encoding: "utf8" })
-    .filter((path) => path.endsWith(".ts"))
-    .toSorted()
-    .map((path) => readFileSync(join(CODE, path), "utf8"));
 
 /** Says that the bytes are whole and were learned from just this. */
 const sealOf = (origin: Uint8Array, model: Uint8Array) =>

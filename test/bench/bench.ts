@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import express from "express";
 import { freePort } from "../support/free-port.ts";
+import { benchUnderstanding } from "./understanding.ts";
 import { visit } from "./visitor.ts";
 
 /** `npm run bench`: figures of this machine, now. Ratios are worth comparing; absolute figures are not. */
@@ -89,3 +90,4 @@ async function bench(): Promise<void> {
 }
 
 await bench();
+await benchUnderstanding(say);

@@ -1,8 +1,8 @@
 import type { Labelled } from "./labelled.ts";
 import { probabilitiesOf, sumsOf, type WeightTable } from "./weight-table.ts";
 
-/** Times each example is seen. More only makes the model surer of itself than it is right. */
-const ROUNDS = 14;
+/** Times each example is seen. Twice as many change nothing on held-back phrases but the time it takes. */
+const ROUNDS = 8;
 const RATE = 0.1;
 /** Pulls weights back to zero, so that one odd phrase cannot carry a class. */
 const SHRINK = 1e-5;
