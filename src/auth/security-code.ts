@@ -48,7 +48,7 @@ export function mailingBarred(
 /** A code asked for in a session works in that session only: the session stands for the conversation. */
 export function targetIn(session: Session, id: string, purpose: ChallengePurpose, language: Language): CodeTarget {
   const { account } = session;
-  return { id, account: account.id, key: account.key, purpose, channel: "portal", language, budget: "entered" };
+  return { id, account: account.id, key: account.key, purpose, channel: "profile", language, budget: "entered" };
 }
 
 export const openingIn = (session: Session, target: CodeTarget): Change => ({

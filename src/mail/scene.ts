@@ -66,7 +66,14 @@ export function circumstances(scene: Scene): Block {
 /** The chat or page by the name that people use for it. */
 export function channelName(scene: Scene, name: string): string {
   const { channels } = scene.words;
-  if (name === "web-chat" || name === "terminal" || name === "telegram" || name === "portal" || name === "admin")
+  if (
+    name === "web-chat" ||
+    name === "terminal" ||
+    name === "telegram" ||
+    name === "portal" ||
+    name === "profile" ||
+    name === "admin"
+  )
     return channels[name];
   return name.startsWith("whatsapp") ? channels.whatsapp : channels.other;
 }

@@ -7,6 +7,7 @@ import type { Change } from "../change.ts";
 import { decided } from "../decided.ts";
 import { LIMITS } from "../limits.ts";
 import type { DrawnLink } from "../link.ts";
+import { vouchedByMailboxAlone } from "../mailbox-alone.ts";
 import type { MailboxClaim } from "../mailbox-claim.ts";
 import { maskEmail } from "../mask.ts";
 import type { Decision } from "../ports.ts";
@@ -27,6 +28,7 @@ export function confirmAddress(
   if (!actor.ok) return decided(no(actor.reason));
   const { account } = actor.value;
   if (account.twoSteps) return decided(no("two-steps-on"));
+  if (vouchedByMailboxAlone(actor.value, now)) return decided(no("reset-lately"));
   const { claim } = state;
   if (!claim) return decided(no("expired"));
   const judged = judgeInSession(state, actor.value, typed, now, claim.decoy);

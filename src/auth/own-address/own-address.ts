@@ -4,8 +4,9 @@ import type { Outcome } from "../../shared/outcome.ts";
 import type { Acting, Barred } from "../acting.ts";
 import type { CodeMailing, TypedCodeRefusal } from "../security-code.ts";
 
-/** `two-steps-on`: the mailbox is half of the way in; it goes off first. `same`: it is the address already. */
-export type AddressRefusal = "two-steps-on" | "same";
+/** `two-steps-on`: the mailbox is half of the way in; it goes off first. `same`: it is the address already.
+ * `reset-lately`: the mailbox alone set the password within the last day. */
+export type AddressRefusal = "two-steps-on" | "same" | "reset-lately";
 
 /** The e-mail address of one's own account, which is also what one signs in with. */
 export interface OwnAddress {

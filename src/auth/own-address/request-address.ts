@@ -7,6 +7,7 @@ import { retireExpired } from "../challenge.ts";
 import type { Change } from "../change.ts";
 import { decided } from "../decided.ts";
 import { type DrawnClaim, type NamedMailbox, issueClaimCode } from "../mailbox-claim.ts";
+import { vouchedByMailboxAlone } from "../mailbox-alone.ts";
 import { maskEmail } from "../mask.ts";
 import type { Decision } from "../ports.ts";
 import { type CodeMailing, mailedNow, mailingBarred, openChallenge, openingIn, targetIn } from "../security-code.ts";
@@ -33,6 +34,7 @@ export function requestAddress(
   if (!actor.ok) return decided(no(actor.reason));
   const { account } = actor.value;
   if (account.twoSteps) return decided(no("two-steps-on"));
+  if (vouchedByMailboxAlone(actor.value, now)) return decided(no("reset-lately"));
   if (account.email === mailbox.email) return decided(no("same"));
   const details = { what: "change-email-code", to: maskEmail(mailbox.email), from: seen.address };
   const open = state.claim?.newAddress === mailbox.email ? openChallenge(state, now) : undefined;

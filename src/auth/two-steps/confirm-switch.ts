@@ -30,7 +30,7 @@ export function confirmSwitch(
 ): Decision<Confirmed> {
   const actor = actorOf(state.session, seen, now, "fresh");
   if (!actor.ok) return decided(no(actor.reason));
-  const refusal = refuseSwitch(actor.value.account, turn);
+  const refusal = refuseSwitch(actor.value, turn, now);
   if (refusal) return decided(no(refusal));
   const judged = judgeInSession(state, actor.value, { mac, seen }, now);
   const retired = retireExpired(state.challenge, now);
@@ -48,7 +48,7 @@ export function turnOffAfterBackupCode(
 ): Decision<Outcome<"off", Barred | SwitchRefusal | "no-backup-code">> {
   const actor = actorOf(state.session, seen, now, "fresh");
   if (!actor.ok) return decided(no(actor.reason));
-  const refusal = refuseSwitch(actor.value.account, "off");
+  const refusal = refuseSwitch(actor.value, "off", now);
   if (refusal) return decided(no(refusal));
   if (!openedByBackupCode(actor.value, now)) return decided(no("no-backup-code"));
   return switchTwoSteps(actor.value, "off", seen, now, drawn, []);

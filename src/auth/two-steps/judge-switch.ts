@@ -1,14 +1,19 @@
-import type { AccountRecord } from "../state.ts";
+import type { Instant } from "../../shared/brand.ts";
+import { vouchedByMailboxAlone } from "../mailbox-alone.ts";
+import type { Session } from "../state.ts";
 import type { TwoStepsTurn } from "./two-steps.ts";
 
-/** `unchanged`: it is so already. `required`: the workspace wants it of everybody. */
-export type SwitchRefusal = "unchanged" | "required";
+/**
+ * `unchanged`: it is so already. `required`: the workspace wants it of everybody. `reset-lately`: the mailbox alone set
+ * the password within the last day, so it cannot turn the second step off.
+ */
+export type SwitchRefusal = "unchanged" | "required" | "reset-lately";
 
 /** Whether two-step verification of this account may be switched at all, whatever was proved. */
-export function refuseSwitch(
-  { twoSteps, twoStepsRequired }: Pick<AccountRecord, "twoSteps" | "twoStepsRequired">,
-  turn: TwoStepsTurn,
-): SwitchRefusal | undefined {
+export function refuseSwitch(session: Session, turn: TwoStepsTurn, now: Instant): SwitchRefusal | undefined {
+  const { twoSteps, twoStepsRequired } = session.account;
   if (twoSteps === (turn === "on")) return "unchanged";
-  return turn === "off" && twoStepsRequired ? "required" : undefined;
+  if (turn === "on") return undefined;
+  if (twoStepsRequired) return "required";
+  return vouchedByMailboxAlone(session, now) ? "reset-lately" : undefined;
 }

@@ -29,7 +29,7 @@ export function requestSwitch(
   const actor = actorOf(state.session, seen, now, "fresh");
   if (!actor.ok) return decided(no(actor.reason));
   const { account } = actor.value;
-  const refusal = refuseSwitch(account, turn);
+  const refusal = refuseSwitch(actor.value, turn, now);
   if (refusal) return decided(no(refusal));
   const details = { what: `turn-${turn}-two-steps-code`, from: seen.address };
   const open = openChallenge(state, now);

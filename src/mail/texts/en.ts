@@ -11,6 +11,7 @@ export const en = {
     telegram: "the chat on Telegram",
     whatsapp: "the chat on WhatsApp",
     portal: "the sign-in page",
+    profile: "your profile, under Security",
     admin: "an admin of your workspace, in User management",
     other: "our help chat",
   },

@@ -10,6 +10,7 @@ export const es: Words = {
     telegram: "el chat de Telegram",
     whatsapp: "el chat de WhatsApp",
     portal: "la página de inicio de sesión",
+    profile: "tu perfil, en Seguridad",
     admin: "un administrador de tu espacio de trabajo, desde la gestión de usuarios",
     other: "nuestro chat de ayuda",
   },

@@ -10,6 +10,7 @@ export const ptBR: Words = {
     telegram: "o chat no Telegram",
     whatsapp: "o chat no WhatsApp",
     portal: "a página de entrada",
+    profile: "seu perfil, em Segurança",
     admin: "um administrador do seu espaço de trabalho, na gestão de usuários",
     other: "nosso chat de ajuda",
   },

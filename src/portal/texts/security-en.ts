@@ -10,6 +10,8 @@ export const security = {
   expired: "That code is too old. Ask for a new one.",
   usedUp: "No more codes or tries for now. Wait a quarter of an hour; if it still does not work, an hour.",
   wait: (seconds: number) => `A code went out a moment ago. The next one can go out in ${String(seconds)} seconds.`,
+  resetLately:
+    "Your password was reset by mail within the last 24 hours, so this has to wait until they are over. With a backup code at sign-in it works at once.",
   twoSteps: {
     title: "Two-step verification",
     purpose: "With it, signing in takes your password and a code that we mail to you.",

@@ -11,6 +11,8 @@ export const security: Words["security"] = {
   expired: "Ese código ya venció. Pide uno nuevo.",
   usedUp: "Por ahora no quedan códigos ni intentos. Espera un cuarto de hora; si aún no funciona, una hora.",
   wait: (seconds) => `Acabamos de enviar un código. El siguiente puede salir en ${String(seconds)} segundos.`,
+  resetLately:
+    "Tu contraseña se restableció por correo en las últimas 24 horas, así que esto tiene que esperar a que pasen. Si entras con un código de respaldo, funciona de inmediato.",
   twoSteps: {
     title: "Verificación en dos pasos",
     purpose: "Con ella, para entrar necesitas tu contraseña y un código que te enviamos por correo.",

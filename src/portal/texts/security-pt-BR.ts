@@ -11,6 +11,8 @@ export const security: Words["security"] = {
   expired: "Esse código já venceu. Peça outro.",
   usedUp: "Por enquanto não há mais códigos nem tentativas. Espere quinze minutos; se ainda não der, uma hora.",
   wait: (seconds) => `Acabamos de mandar um código. O próximo pode sair em ${String(seconds)} segundos.`,
+  resetLately:
+    "Sua senha foi redefinida por e-mail nas últimas 24 horas, então isto precisa esperar esse prazo. Se você entrar com um código de backup, funciona na hora.",
   twoSteps: {
     title: "Verificação em duas etapas",
     purpose: "Com ela, para entrar você precisa da senha e de um código que mandamos por e-mail.",

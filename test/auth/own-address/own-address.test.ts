@@ -4,7 +4,7 @@ import { accounts } from "../../../db/schema/auth.ts";
 import { mailboxClaims } from "../../../db/schema/auth-mailboxes.ts";
 import { email } from "../../../src/shared/brand.ts";
 import { MINUTE, SECOND } from "../../../src/shared/clock.ts";
-import { OFFICE, idOf } from "../world.ts";
+import { OFFICE, getResetToken, idOf } from "../world.ts";
 import { PASSWORDS, type SignedInWorld, openSignedIn, signInWith } from "../two-steps/world.ts";
 
 const ANA = "ana@acme.example";
@@ -148,4 +148,18 @@ test("recovery that its owner stopped stays stopped at the new address", async (
   await world.ask(NEW, "later");
   expect(world.readMails().at(-1)).toMatchObject({ template: "code", recipient: "decoy" });
   expect(here.session).not.toBe(again.session);
+});
+
+test("whoever got into the mailbox and reset the password cannot take the account away from it within a day", async () => {
+  const world = await openSignedIn();
+  const token = await getResetToken(world, ANA);
+  const password = "wandering-otter-7";
+  await world.auth.passwords.changePassword({ token, password, repeated: password, seen: OFFICE });
+  const enter = async () => {
+    const answer = await signInWith(world, ANA, password);
+    return { session: "session" in answer ? answer.session : "", seen: OFFICE };
+  };
+  expect(await askFor(world, await enter(), NEW)).toEqual({ ok: false, reason: "reset-lately" });
+  world.clock.advance(24 * 60 * MINUTE);
+  expect(await askFor(world, await enter(), NEW)).toMatchObject({ ok: true });
 });

@@ -28,6 +28,8 @@ interface Case {
   readonly code: (typeof CODES)[number];
   readonly locked: boolean;
   readonly disabled: boolean;
+  /** The mailbox alone set the password an hour ago. */
+  readonly reset: boolean;
 }
 
 const CASES: readonly Case[] = TURNS.flatMap((turn) =>
@@ -37,7 +39,9 @@ const CASES: readonly Case[] = TURNS.flatMap((turn) =>
         AGES.flatMap((age) =>
           CODES.flatMap((code) =>
             EITHER.flatMap((locked) =>
-              EITHER.map((disabled) => ({ turn, twoSteps, required, role, age, code, locked, disabled })),
+              EITHER.flatMap((disabled) =>
+                EITHER.map((reset) => ({ turn, twoSteps, required, role, age, code, locked, disabled, reset })),
+              ),
             ),
           ),
         ),
@@ -46,9 +50,10 @@ const CASES: readonly Case[] = TURNS.flatMap((turn) =>
   ),
 );
 
-function stateIn({ turn, twoSteps, required, role, age, code, locked, disabled }: Case) {
+function stateIn({ turn, twoSteps, required, role, age, code, locked, disabled, reset }: Case) {
   const status = disabled ? "disabled" : "active";
-  const account = accountOf({ twoSteps, twoStepsRequired: required, role, status });
+  const mailboxResetAt = reset ? after(NOW, -HOUR) : undefined;
+  const account = accountOf({ twoSteps, twoStepsRequired: required, role, status, mailboxResetAt });
   const session = age === undefined ? undefined : sessionOf(account, age);
   const purpose = `turn-${turn}-two-steps` as const;
   const mailedAgo = code === "late" ? 10 * MINUTE : MINUTE;
@@ -66,11 +71,12 @@ const confirm = (one: Case) =>
   );
 
 /** Said once more: who may, what may be switched, what the code is worth. */
-function expected({ turn, twoSteps, required, age, code, locked, disabled }: Case): string {
+function expected({ turn, twoSteps, required, age, code, locked, disabled, reset }: Case): string {
   if (age === undefined || disabled) return "signed-out";
   if (age >= 15 * MINUTE || age < 0) return "password-needed";
   if (twoSteps === (turn === "on")) return "unchanged";
   if (turn === "off" && required) return "required";
+  if (turn === "off" && reset) return "reset-lately";
   if (locked || code === "no-tries") return "used-up";
   return { right: turn, wrong: "wrong", late: "expired", none: "expired", ended: "expired" }[code];
 }
@@ -128,7 +134,7 @@ test("a code is mailed in just those cases in which it could switch something, a
     const again =
       one.code === "right" && state.challenge ? { ...state, challenge: youngerBy(state.challenge, ages.right) } : state;
     const { answer, mails } = requestSwitch(again, { turn: one.turn, language: "en", seen: OFFICE }, NOW, drawn);
-    const may = !["signed-out", "password-needed", "unchanged", "required"].includes(
+    const may = !["signed-out", "password-needed", "unchanged", "required", "reset-lately"].includes(
       expected({ ...one, code: "right" }),
     );
     const waits = one.code === "right" && !one.locked;
@@ -157,4 +163,15 @@ test("off without a mailed code takes a backup code within the last hour, a fres
           const reason = age > 0 ? "password-needed" : required ? "required" : proved ? undefined : "no-backup-code";
           expect(answer).toEqual(reason ? { ok: false, reason } : { ok: true, value: "off" });
         }
+});
+
+test("after a reset by the mailbox alone, turning off waits a day, unless a backup code opened the session", () => {
+  for (const openedWith of WAYS)
+    for (const resetAgo of [0, 24 * HOUR - 1, 24 * HOUR, -MINUTE]) {
+      const account = accountOf({ twoSteps: true, mailboxResetAt: after(NOW, -resetAgo) });
+      const challenge = challengeOf(account, "turn-off-two-steps", MINUTE);
+      const state = stateOf(sessionOf(account, 0, { openedWith }), challenge);
+      const { answer } = confirmSwitch(state, { turn: "off", mac: RIGHT, seen: OFFICE }, NOW, drawnDisown);
+      expect(answer.ok).toBe(openedWith === "backup-code" || resetAgo >= 24 * HOUR);
+    }
 });

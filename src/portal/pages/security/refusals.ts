@@ -49,6 +49,8 @@ function sentence({ words: { security, change } }: View, reason: Refusal): strin
       return security.twoSteps.unchanged;
     case "required":
       return security.twoSteps.required;
+    case "reset-lately":
+      return security.resetLately;
     case "no-backup-code":
       return security.twoSteps.noBackupCode;
     case "two-steps-on":
