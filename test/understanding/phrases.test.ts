@@ -3,6 +3,7 @@ import { INTENTS } from "../../src/engine/engine.ts";
 import { LANGUAGES } from "../../src/shared/language.ts";
 import { phraseOf } from "../../src/understanding/fold.ts";
 import { readPhraseFile } from "../../src/understanding/understanding.ts";
+import { diversityOf } from "./support/diversity.ts";
 import { shippedPhrases } from "./support/loaded.ts";
 
 const file = (change: (lines: string[]) => string[]) =>
@@ -35,13 +36,26 @@ describe("a phrase file", () => {
   });
 });
 
-describe("the shipped phrases", () => {
-  it.each(LANGUAGES)("of %s are at least 40 different ones for each intent, none under two intents", (language) => {
-    const phrases = shippedPhrases(language);
-    const all = INTENTS.flatMap((intent) => {
-      expect(new Set(phrases[intent].map(phraseOf)).size, intent).toBeGreaterThanOrEqual(40);
-      return phrases[intent].map(phraseOf);
-    });
+describe.each(LANGUAGES)("the shipped phrases of %s", (language) => {
+  const phrases = shippedPhrases(language);
+  const report = diversityOf(phrases);
+
+  it.each(report)("are 250 different ones or more for $intent", ({ intent }) => {
+    expect(new Set(phrases[intent].map(phraseOf)).size).toBeGreaterThanOrEqual(250);
+  });
+
+  it("stand under one intent each", () => {
+    const all = INTENTS.flatMap((intent) => phrases[intent].map(phraseOf));
     expect(all.filter((phrase, index) => all.indexOf(phrase) !== index)).toEqual([]);
+  });
+
+  it.each(report)("are hardly ever twins for $intent", ({ count, twins }) => {
+    expect(twins.length / count, JSON.stringify(twins)).toBeLessThanOrEqual(0.01);
+  });
+
+  it.each(report)("are of many words, short and long, for $intent", ({ richness, short, long }) => {
+    expect(richness).toBeGreaterThanOrEqual(15);
+    expect(short).toBeGreaterThan(0.02);
+    expect(short + long).toBeLessThan(0.9);
   });
 });

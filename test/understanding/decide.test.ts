@@ -1,0 +1,63 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type Intent, INTENTS } from "../../src/engine/engine.ts";
+import { decide } from "../../src/understanding/intents/decide.ts";
+import type { RankedIntent } from "../../src/understanding/intents/rank-intents.ts";
+import { understanding } from "./support/loaded.ts";
+
+const START = { asked: false };
+const ranked = (...pairs: readonly (readonly [Intent, number])[]): readonly RankedIntent[] =>
+  pairs.map(([intent, confidence]) => ({ intent, confidence }));
+
+describe("what is made of a ranking", () => {
+  it("is an act when the best is beyond doubt, three to choose from when not, and an honest no when nothing is", () => {
+    expect(decide(ranked(["forgot_password", 0.9], ["ip_blocked", 0.1]), START).kind).toBe("sure");
+    expect(decide(ranked(["forgot_password", 0.6], ["ip_blocked", 0.3]), START)).toEqual({
+      kind: "unsure",
+      candidates: ["forgot_password", "ip_blocked"],
+    });
+    expect(decide(ranked(["forgot_password", 0.2], ["ip_blocked", 0.19]), START).kind).toBe("none");
+  });
+
+  it("needs more for a trouble than for what does no harm", () => {
+    expect(decide(ranked(["ip_blocked", 0.8]), START).kind).toBe("unsure");
+    expect(decide(ranked(["out_of_scope", 0.8]), START)).toEqual({ kind: "sure", intent: "out_of_scope" });
+  });
+
+  it("needs more to leave an open question, and less for what the question lets us expect", () => {
+    const asked = { asked: true, expected: "code_not_received" } as const;
+    expect(decide(ranked(["ip_blocked", 0.9]), START).kind).toBe("sure");
+    expect(decide(ranked(["ip_blocked", 0.9]), asked).kind).toBe("unsure");
+    expect(decide(ranked(["ip_blocked", 0.95]), asked).kind).toBe("sure");
+    expect(decide(ranked(["code_not_received", 0.6], ["ip_blocked", 0.4]), asked).kind).toBe("sure");
+  });
+
+  it("never offers more than three buttons, nor nothing but what has none", () => {
+    const confidences = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 12, maxLength: 12 });
+    const noButton: readonly Intent[] = ["greeting_smalltalk", "cancel_restart", "out_of_scope"];
+    fc.assert(
+      fc.property(confidences, fc.boolean(), (list, asked) => {
+        const ranking = INTENTS.map((intent, at) => ({ intent, confidence: list[at] ?? 0 })).toSorted(
+          (a, b) => b.confidence - a.confidence,
+        );
+        const reading = decide(ranking, { asked });
+        const buttons =
+          reading.kind === "unsure" ? reading.candidates.filter((one) => !noButton.includes(one)) : [noButton];
+        expect(buttons.length).toBeGreaterThan(0);
+        expect(buttons.length).toBeLessThanOrEqual(3);
+      }),
+    );
+  });
+});
+
+describe("why a message was read as it was", () => {
+  it("names the words that spoke for it first, and every word once", () => {
+    const evidence = understanding.explain("hola, no me llega el código");
+    expect(evidence.map(({ word }) => word).toSorted()).toEqual(["codigo", "el", "hola", "llega", "me", "no"]);
+    expect(["codigo", "llega"]).toContain(evidence[0]?.word);
+  });
+
+  it("has nothing to say about nothing", () => {
+    expect(understanding.explain("")).toEqual([]);
+  });
+});
