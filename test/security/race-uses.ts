@@ -1,0 +1,51 @@
+import type { Auth } from "../../src/auth/auth.ts";
+import { accountId, codeMac, conversationId, instant, onceKey } from "../../src/shared/brand.ts";
+
+const seen = { address: "198.51.100.4", userAgent: "a runner" };
+const password = "wandering-otter-7";
+
+/** What is raced for: how one use of it goes, and which answer is the one that only one may get. */
+interface Race {
+  readonly wins: string;
+  /** @param attempt differs between all uses of all runners */
+  readonly use: (auth: Auth, thing: readonly string[], attempt: string) => Promise<string>;
+}
+
+/** To add a race, add a line here and say in races.test.ts how the thing is made. */
+export const RACES = {
+  "a reset link": {
+    wins: "changed",
+    use: async (auth, [token = ""]) => {
+      const answer = await auth.passwords.changePassword({ token, password, repeated: password, seen });
+      return answer.ok ? answer.value : answer.reason;
+    },
+  },
+  "a mailed code": {
+    wins: "right",
+    use: (auth, [conversation = "", mac = ""], attempt) =>
+      auth.codes.check({
+        mac: codeMac(mac),
+        purpose: "reset-password",
+        conversation: conversationId(conversation),
+        once: onceKey(attempt),
+      }),
+  },
+  "a backup code": {
+    wins: "signed-in",
+    use: async (auth, [code = "", ...pendings], attempt) => {
+      const pending = pendings[attempt.startsWith("left") ? 0 : 1] ?? "";
+      return (await auth.backupCodes.signIn({ pending, typed: { number: "1", code }, seen })).kind;
+    },
+  },
+  "a vouch of one of two admins": {
+    wins: "moved",
+    use: async (auth, [recovery = "", ...admins], attempt) => {
+      const admin = accountId(admins[attempt.startsWith("left") ? 0 : 1] ?? "");
+      const now = instant(Number(admins[2]));
+      return (await auth.recovery.vouch({ recovery, admin, passwordAt: now, pressedAt: now, once: onceKey(attempt) }))
+        .kind;
+    },
+  },
+} as const satisfies Readonly<Record<string, Race>>;
+
+export type RaceName = keyof typeof RACES;
