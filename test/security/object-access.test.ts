@@ -1,0 +1,122 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { eq } from "drizzle-orm";
+import { accounts, workspaces } from "../../db/schema/auth.ts";
+import { whitelistEntries } from "../../db/schema/auth.ts";
+import { email, instant, type WorkspaceId } from "../../src/shared/brand.ts";
+import { type Actor, digestOf, openRealPortal, PEOPLE, postForm, type RealPortal } from "./real-portal.ts";
+
+let portal: RealPortal;
+beforeEach(async () => {
+  portal = await openRealPortal();
+});
+afterEach(() => portal.close());
+
+const ACTORS = Object.keys(PEOPLE).filter((name): name is Actor => name in PEOPLE);
+/** A refusal may be told to the record; everything else must stay as it was. */
+const RECORD = ["audit"];
+
+const accountOf = (address: string) => {
+  const row = portal.world.store.queries
+    .select()
+    .from(accounts)
+    .where(eq(accounts.email, email(address)))
+    .get();
+  if (!row) throw new Error(`there is no ${address}`);
+  return row;
+};
+
+const workspaceOf = (address: string): WorkspaceId => accountOf(address).workspace;
+
+/** An entry on the list of the workspace that `address` belongs to, in addition to those it has. */
+function addEntry(address: string): string {
+  const id = `entry of ${address}`;
+  const row = { id, workspace: workspaceOf(address), range: "198.51.100.7", note: "a branch", addedAt: instant(1) };
+  portal.world.store.queries.insert(whitelistEntries).values(row).run();
+  return id;
+}
+
+/** The id under which a session is listed to its owner. */
+async function sessionOf(actor: Actor): Promise<string> {
+  const browser = await portal.enter(actor);
+  const session = browser.cookies.get("__Host-latchkey-session") ?? "";
+  const seen = { address: "127.0.0.1", userAgent: "node" };
+  const listed = await portal.world.auth.sessions.list({ session, seen });
+  return listed?.find(({ isThis }) => isThis)?.id ?? "";
+}
+
+interface Target {
+  readonly path: string;
+  /** The fields of a form that names the object. */
+  readonly fields: () => Promise<Readonly<Record<string, string>>> | Readonly<Record<string, string>>;
+  /** Who may do it. Everybody else changes nothing. */
+  readonly allowed: readonly Actor[];
+}
+
+const member = (address: string, action: string) => () => ({ member: accountOf(address).id, action });
+
+/** Every form that names an object. A page that takes another one adds its line here. */
+const TARGETS: Readonly<Record<string, Target>> = {
+  "disable a member of Acme": {
+    path: "/settings/users",
+    fields: member("joao@acme.example", "disable"),
+    allowed: ["admin"],
+  },
+  "make a member of Acme an admin": {
+    path: "/settings/users",
+    fields: member("joao@acme.example", "make-admin"),
+    allowed: ["admin"],
+  },
+  "mail a reset link to a member of Acme": {
+    path: "/settings/users",
+    fields: member("joao@acme.example", "mail-reset-link"),
+    allowed: ["admin"],
+  },
+  "unlock a member of Acme": {
+    path: "/settings/users",
+    fields: member("tom@acme.example", "unlock"),
+    allowed: ["admin"],
+  },
+  "make a member of Example an admin": {
+    path: "/settings/users",
+    fields: member("user@example.com", "make-admin"),
+    allowed: ["admin elsewhere"],
+  },
+  "take an address off the list of Acme": {
+    path: "/settings/users/whitelist/remove",
+    fields: () => ({ entry: addEntry("ana@acme.example") }),
+    allowed: ["admin"],
+  },
+  "take an address off the list of Example": {
+    path: "/settings/users/whitelist/remove",
+    fields: () => ({ entry: addEntry("admin@example.com") }),
+    allowed: ["admin elsewhere"],
+  },
+  "end a session of an admin of Acme": {
+    path: "/profile/security/sessions/end",
+    fields: async () => ({ id: await sessionOf("admin") }),
+    allowed: ["admin"],
+  },
+  "end a session of a member of Acme": {
+    path: "/profile/security/sessions/end",
+    fields: async () => ({ id: await sessionOf("member") }),
+    allowed: ["member"],
+  },
+};
+
+describe.each(Object.entries(TARGETS))("%s", (_what, { path, fields, allowed }) => {
+  test.each(ACTORS)("by %s", async (actor) => {
+    const form = await fields();
+    const browser = await portal.enter(actor);
+    await (await browser.get("/forgot-password")).text();
+    const before = digestOf(portal.world, RECORD);
+    const { status } = await postForm(browser, path, form);
+    const changed = digestOf(portal.world, RECORD) !== before;
+    expect([status < 500, changed]).toEqual([true, allowed.includes(actor)]);
+  });
+});
+
+test("the workspaces of the matrix are two", () => {
+  expect(workspaceOf("ana@acme.example")).toBe(workspaceOf("marta@acme.example"));
+  expect(workspaceOf("ana@acme.example")).not.toBe(workspaceOf("admin@example.com"));
+  expect(portal.world.store.queries.select().from(workspaces).all().length).toBeGreaterThan(1);
+});
