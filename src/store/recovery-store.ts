@@ -1,4 +1,4 @@
-import { and, eq, lte, or } from "drizzle-orm";
+import { and, desc, eq, lte, or, sql } from "drizzle-orm";
 import { accounts } from "../../db/schema/auth.ts";
 import { mailboxClaims } from "../../db/schema/auth-mailboxes.ts";
 import { recoveries, vetoLinks } from "../../db/schema/recovery.ts";
@@ -8,6 +8,7 @@ import { byId, loadAccount } from "./load-account.ts";
 import type { OpenStore, Queries } from "./open.ts";
 import type { SaveParts } from "./save-decision.ts";
 import { takeTurn } from "./take-turn.ts";
+import { challenges } from "../../db/schema/auth-codes.ts";
 
 /** The database side of recovery by an admin. */
 export const recoveryStore = (store: OpenStore, parts: SaveParts): RecoveryStore => ({
@@ -45,11 +46,10 @@ function loadState(queries: Queries, subject: RecoverySubject): RecoveryState {
 }
 
 function loadRecovery(queries: Queries, subject: RecoverySubject): RecoveryRow | undefined {
-  const id = subject.kind === "recovery" ? subject.id : recoveryOfLink(queries, subject.hash);
   const row = queries
     .select()
     .from(recoveries)
-    .where(eq(recoveries.id, id ?? ""))
+    .where(eq(recoveries.id, idOf(queries, subject) ?? ""))
     .get();
   if (!row) return undefined;
   const { account, workspace, vouchedBy, runsAt, stage, askedAt, expiresAt } = row;
@@ -62,8 +62,19 @@ function loadRecovery(queries: Queries, subject: RecoverySubject): RecoveryRow |
   };
 }
 
-const recoveryOfLink = (queries: Queries, hash: Extract<RecoverySubject, { readonly kind: "veto-link" }>["hash"]) =>
-  queries.select().from(vetoLinks).where(eq(vetoLinks.hash, hash)).get()?.recovery;
+function idOf(queries: Queries, subject: RecoverySubject): string | undefined {
+  if (subject.kind === "recovery") return subject.id;
+  if (subject.kind === "veto-link")
+    return queries.select().from(vetoLinks).where(eq(vetoLinks.hash, subject.hash)).get()?.recovery;
+  return queries
+    .select({ id: recoveries.id })
+    .from(recoveries)
+    .innerJoin(challenges, eq(challenges.id, recoveries.id))
+    .where(eq(challenges.conversation, subject.conversation))
+    .orderBy(desc(sql`${recoveries}.rowid`))
+    .limit(1)
+    .get()?.id;
+}
 
 const isTaken = (queries: Queries, address: Email): boolean =>
   queries.select({ id: accounts.id }).from(accounts).where(eq(accounts.email, address)).get() !== undefined;

@@ -12,6 +12,7 @@ import { moveRecovery } from "./move-recovery.ts";
 import { proveMailbox } from "./prove-mailbox.ts";
 import type { Press, PressAnswer, Recovery } from "./recovery.ts";
 import { drawVeto } from "./tell.ts";
+import { statusOf } from "./tell-status.ts";
 
 const mailing: z.ZodType<CodeMailing> = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("mailed"), minutes: z.number(), digits: z.number() }),
@@ -59,6 +60,10 @@ export function createRecovery(parts: AuthParts): Recovery {
         key: once,
         schema: checked,
       });
+    },
+    statusIn: async (conversation) => {
+      const { recovery } = await store.recoveries.look({ kind: "conversation", conversation });
+      return recovery && statusOf(recovery, clock.now());
     },
     vouch: (press) => pressOn(parts, "vouch", press),
     agree: (press) => pressOn(parts, "agree", press),

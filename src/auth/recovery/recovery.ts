@@ -4,6 +4,7 @@ import type { CheckAnswer } from "../check-code.ts";
 import type { CodeMailing } from "../security-code.ts";
 import type { Refusal } from "./judge-recovery.ts";
 import type { RecoveryStage } from "./state.ts";
+import type { RecoveryStatus } from "./tell-status.ts";
 
 /**
  * The way back for somebody whose mailbox is lost and who has no backup codes: they prove a new mailbox, an admin
@@ -28,6 +29,8 @@ export interface Recovery {
     readonly conversation: ConversationId;
     readonly once: OnceKey;
   }): Promise<CheckAnswer>;
+  /** Where the newest recovery stands that was proved in this conversation: as much as may be told there. */
+  statusIn(conversation: ConversationId): Promise<RecoveryStatus | undefined>;
   /** Before the waiting time: begins it. `no-admin`, `oneself`, `stale` are looked at anew, at this moment. */
   vouch(press: Press): Promise<PressAnswer>;
   /** A second admin: it runs now. */

@@ -1,4 +1,4 @@
-import type { AccountId, Email, Instant, TokenHash, WorkspaceId } from "../../shared/brand.ts";
+import type { AccountId, ConversationId, Email, Instant, TokenHash, WorkspaceId } from "../../shared/brand.ts";
 import type { Language } from "../../shared/language.ts";
 import type { Turn } from "../ports.ts";
 import type { AccountRecord } from "../state.ts";
@@ -21,7 +21,9 @@ export interface RecoveryRow {
 /** Which recovery a rule is about. */
 export type RecoverySubject =
   | { readonly kind: "recovery"; readonly id: string; readonly actor?: AccountId }
-  | { readonly kind: "veto-link"; readonly hash: TokenHash };
+  | { readonly kind: "veto-link"; readonly hash: TokenHash }
+  /** The newest whose new mailbox was proved in this conversation. */
+  | { readonly kind: "conversation"; readonly conversation: ConversationId };
 
 /** All that the rules of an open recovery may look at. */
 export interface RecoveryState {

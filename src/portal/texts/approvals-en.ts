@@ -19,7 +19,7 @@ export const approvals = {
     mailbox: "New address",
     change: "What will change",
     asked: "Asked",
-    ends: "Can be decided",
+    ends: "Ends",
   },
   proved: {
     "ip-whitelist": "They typed the code that we sent to the mailbox of the account.",
@@ -37,7 +37,6 @@ export const approvals = {
       "A waiting time of 24 hours begins, unless a second admin agrees. Then mails and codes go to the new address, and the old one stops working for this account.",
     agree: "The account gets the new address now instead of later.",
   },
-  until: (when: string) => `until ${when}`,
   runs: (when: string) => `It happens by itself ${when}.`,
   check: "Talk to the person first, by phone or face to face. Do not trust a message alone.",
   choices: {

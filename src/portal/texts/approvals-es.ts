@@ -21,7 +21,7 @@ export const approvals: typeof pattern = {
     mailbox: "Dirección nueva",
     change: "Qué va a cambiar",
     asked: "Pedido",
-    ends: "Se puede decidir",
+    ends: "Vence",
   },
   proved: {
     "ip-whitelist": "Escribió el código que enviamos al buzón de la cuenta.",
@@ -39,7 +39,6 @@ export const approvals: typeof pattern = {
       "Empieza una espera de 24 horas, salvo que acepte un segundo administrador. Después los correos y códigos llegan a la dirección nueva y la anterior deja de servir para esta cuenta.",
     agree: "La cuenta recibe la dirección nueva ahora y no más tarde.",
   },
-  until: (when: string) => `hasta ${when}`,
   runs: (when: string) => `Se hará por sí solo ${when}.`,
   check: "Habla antes con la persona, por teléfono o en persona. No te fíes solo de un mensaje.",
   choices: {

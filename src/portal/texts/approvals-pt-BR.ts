@@ -21,7 +21,7 @@ export const approvals: typeof pattern = {
     mailbox: "Endereço novo",
     change: "O que vai mudar",
     asked: "Pedido feito",
-    ends: "Dá para decidir",
+    ends: "Expira",
   },
   proved: {
     "ip-whitelist": "A pessoa digitou o código que enviamos para a caixa de e-mail da conta.",
@@ -39,7 +39,6 @@ export const approvals: typeof pattern = {
       "Começa uma espera de 24 horas, a não ser que um segundo administrador concorde. Depois, e-mails e códigos vão para o endereço novo, e o antigo deixa de valer para esta conta.",
     agree: "A conta recebe o endereço novo agora, e não mais tarde.",
   },
-  until: (when: string) => `até ${when}`,
   runs: (when: string) => `Vai acontecer sozinho ${when}.`,
   check: "Fale antes com a pessoa, por telefone ou pessoalmente. Não confie só em uma mensagem.",
   choices: {

@@ -15,10 +15,10 @@ export function approvalCard(view: View, request: RequestOnBoard, self: AccountI
   const id = `request-${request.code}`;
   return html`<li>
     <article class="request" id="${id}" aria-labelledby="${id}-title">
-      <header>
+      <div class="heading">
         <h3 id="${id}-title">${words.kinds[themeOf(request)](request.name)}</h3>
         <p class="badge plain">${request.code}</p>
-      </header>
+      </div>
       <dl class="facts">${factsOf(view, request, now)}</dl>
       ${request.details.kind === "recovery" ? html`<p class="notice news">${words.check}</p>` : ""}
       ${buttons(view, request, self)}
@@ -27,7 +27,7 @@ export function approvalCard(view: View, request: RequestOnBoard, self: AccountI
 }
 
 function factsOf(view: View, request: RequestOnBoard, now: Instant): readonly Markup[] {
-  const { labels, proved, change, until, runs } = view.words.approvals;
+  const { labels, proved, change, runs } = view.words.approvals;
   const { details, openedAt, expiresAt } = request;
   const left = fromNow(view.language, expiresAt, now);
   const isSecond = details.kind === "recovery" && details.step === "agree";
@@ -37,7 +37,7 @@ function factsOf(view: View, request: RequestOnBoard, now: Instant): readonly Ma
     ...particulars(view, request),
     [labels.change, isSecond ? `${change.agree} ${runs(left)}` : change[themeOf(request)]],
     [labels.asked, ago(view.language, openedAt, now)],
-    [labels.ends, until(left)],
+    [labels.ends, left],
   ];
   return rows.map(
     ([name, value]) =>

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import { accounts } from "../../../db/schema/auth.ts";
 import { sessions } from "../../../db/schema/auth-sessions.ts";
-import { email } from "../../../src/shared/brand.ts";
+import { conversationId, email } from "../../../src/shared/brand.ts";
 import { DAY, HOUR, MINUTE } from "../../../src/shared/clock.ts";
 import { idOf, openWorld, type World } from "../world.ts";
 import {
@@ -217,6 +217,35 @@ describe("the waiting time", () => {
     const id = await vouched();
     await world.auth.disown.stop(disown);
     expect(stageOf(world, id)).toBe("vetoed");
+  });
+});
+
+describe("what the chat where it was asked may tell", () => {
+  const status = (chat: string) => recovery().statusIn(conversationId(chat));
+
+  test("a declined one and one of an unknown account look like one that waits, to the last", async () => {
+    const id = await opened(world, "real");
+    await opened(world, "unknown", "nobody@acme.example", "other@new.example");
+    await recovery().decline(pressBy(world, id, MARTA));
+    expect(await status("real")).toEqual(await status("unknown"));
+    expect(await status("real")).toMatchObject({ kind: "waiting" });
+    world.clock.advance(3 * DAY);
+    await recovery().due();
+    expect([await status("real"), await status("unknown")]).toEqual([{ kind: "ended" }, { kind: "ended" }]);
+    expect(await status("nowhere")).toBeUndefined();
+  });
+
+  test("a vouched one says when it happens, then that it has, or that it was stopped", async () => {
+    const id = await opened(world, "real");
+    await recovery().vouch(pressBy(world, id, MARTA));
+    expect(await status("real")).toEqual({ kind: "vouched", runsAt: world.clock.now() + DAY });
+    world.clock.advance(DAY);
+    await recovery().due();
+    expect(await status("real")).toEqual({ kind: "done" });
+    const other = await opened(world, "other", "ana@acme.example", "ana@new.example");
+    await recovery().vouch(pressBy(world, other, MARTA));
+    await recovery().decline(pressBy(world, other, MARTA));
+    expect(await status("other")).toEqual({ kind: "ended" });
   });
 });
 
