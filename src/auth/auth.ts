@@ -19,7 +19,7 @@ export type { CodeMail } from "./doctor/record.ts";
 export type { AskCodeMail, Diagnosis, Doctor, Finding, Fix, Trouble } from "./doctor/doctor.ts";
 export type { Acting, Barred } from "./acting.ts";
 export type { Member, MemberAction, MemberRefusal, Members } from "./members/members.ts";
-export type { BackupCodes, BackupCodesOverview, ShownCodes } from "./backup-codes/door.ts";
+export type { BackupCodesOverview } from "./backup-codes/door.ts";
 export { auditChain } from "./audit/chain.ts";
 export { formatHead, headExport, parseHeads } from "./audit/head.ts";
 export { type AuditVerdict, verifyAudit } from "./audit/verify.ts";

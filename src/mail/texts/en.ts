@@ -157,7 +157,7 @@ export const en = {
     lead: (workspace: string) =>
       `Somebody pressed “This wasn’t me” in one of our mails about your account at ${workspace}, so we stopped what was going on.`,
     consequence: (hours: number) =>
-      `Codes and links that were sent before no longer work, and recovery by chat stays closed for ${String(hours)} hours. Your password was not touched by this.`,
+      `Codes and links that were sent before no longer work, and recovery by chat stays closed for ${String(hours)} hours. Whoever signed in since that mail is signed out, and backup codes made since then are void. Your password was not touched by this.`,
     advice:
       "Sign in as always. If that does not work, or if you think somebody knows your password, tell an admin of your workspace.",
   },

@@ -154,7 +154,7 @@ export const es: Words = {
     lead: (workspace) =>
       `Alguien tocó «No fui yo» en uno de nuestros correos sobre tu cuenta en ${workspace}, así que detuvimos lo que estaba en curso.`,
     consequence: (hours) =>
-      `Los códigos y enlaces enviados antes ya no sirven, y la recuperación por chat queda cerrada durante ${String(hours)} horas. Esto no cambió tu contraseña.`,
+      `Los códigos y enlaces enviados antes ya no sirven, y la recuperación por chat queda cerrada durante ${String(hours)} horas. Cerramos la sesión de quien entró después de ese correo, y los códigos de respaldo creados desde entonces no sirven. Esto no cambió tu contraseña.`,
     advice:
       "Inicia sesión como siempre. Si no puedes, o si crees que alguien sabe tu contraseña, avisa a un administrador de tu espacio de trabajo.",
   },

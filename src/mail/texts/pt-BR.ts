@@ -156,7 +156,7 @@ export const ptBR: Words = {
     lead: (workspace) =>
       `Alguém tocou em “Não fui eu” em um dos nossos e-mails sobre a sua conta em ${workspace}, então interrompemos o que estava em andamento.`,
     consequence: (hours) =>
-      `Os códigos e links enviados antes não funcionam mais, e a recuperação pelo chat fica fechada por ${String(hours)} horas. Isso não mudou a sua senha.`,
+      `Os códigos e links enviados antes não funcionam mais, e a recuperação pelo chat fica fechada por ${String(hours)} horas. Quem entrou depois daquele e-mail foi desconectado, e os códigos de backup criados desde então não valem. Isso não mudou a sua senha.`,
     advice:
       "Entre como sempre. Se não der certo, ou se você acha que alguém sabe a sua senha, avise um administrador do seu espaço de trabalho.",
   },

@@ -96,7 +96,7 @@ export const en = {
     calm: "Your password stays as it is, and nobody gets in with what was sent.",
     button: "This wasn’t me: stop it",
     doneTitle: "Stopped",
-    done: "The codes and links are dead, and recovery by chat is closed for 24 hours. You can still sign in with your password.",
+    done: "The codes and links are dead, and recovery by chat is closed for 24 hours. Whoever signed in since that mail is signed out, and backup codes made since then are void. You can still sign in with your password.",
     deadTitle: "This link no longer works",
     dead: "It was used already, or it is too old. If somebody is still trying to get in, tell the chat on the sign-in page.",
   },

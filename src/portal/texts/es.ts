@@ -98,7 +98,7 @@ export const es: Words = {
     calm: "Tu contraseña sigue igual y nadie entra con lo que se envió.",
     button: "No fui yo: detenerlo",
     doneTitle: "Listo, lo detuvimos",
-    done: "Los códigos y enlaces ya no sirven, y la recuperación por chat está cerrada durante 24 horas. Puedes seguir entrando con tu contraseña.",
+    done: "Los códigos y enlaces ya no sirven, y la recuperación por chat está cerrada durante 24 horas. Cerramos la sesión de quien entró después de ese correo, y los códigos de respaldo creados desde entonces no sirven. Puedes seguir entrando con tu contraseña.",
     deadTitle: "Este enlace ya no funciona",
     dead: "Ya se usó o es muy antiguo. Si alguien sigue intentando entrar, cuéntale al chat de la página de inicio de sesión.",
   },

@@ -97,7 +97,7 @@ export const ptBR: Words = {
     calm: "Sua senha continua a mesma, e ninguém entra com o que foi enviado.",
     button: "Não fui eu: interromper",
     doneTitle: "Interrompido",
-    done: "Os códigos e links não funcionam mais, e a recuperação pelo chat está fechada por 24 horas. Você ainda pode entrar com a sua senha.",
+    done: "Os códigos e links não funcionam mais, e a recuperação pelo chat está fechada por 24 horas. Quem entrou depois daquele e-mail foi desconectado, e os códigos de backup criados desde então não valem. Você ainda pode entrar com a sua senha.",
     deadTitle: "Este link não funciona mais",
     dead: "Ele já foi usado ou é antigo demais. Se alguém continua tentando entrar, avise o chat da página de entrada.",
   },

@@ -11,8 +11,8 @@ export const users: Words["users"] = {
   never: "Nunca entrou",
   last: (when) => `Última entrada ${when}`,
   justNow: "Entrou há pouco",
-  codesLeft: (count) => `Códigos de reserva restantes: ${count}`,
-  noCodes: "Sem códigos de reserva",
+  codesLeft: (count) => `Códigos de backup restantes: ${count}`,
+  noCodes: "Sem códigos de backup",
   actions: {
     "mail-reset-link": "Enviar link para nova senha",
     unlock: "Tirar o bloqueio",
