@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readConfig } from "../../src/config.ts";
 import { serve } from "../../src/serve.ts";
+import { after } from "../../src/shared/brand.ts";
 import { systemClock } from "../../src/shared/clock.ts";
 import { systemRandom } from "../../src/shared/random.ts";
 import { freePort } from "./free-port.ts";
@@ -14,6 +15,8 @@ export interface StartedWorld {
   readonly world: World;
   /** What was logged as trouble; empty when all went well. */
   readonly troubles: readonly string[];
+  /** Moves the clock of this world on, by milliseconds. */
+  letPass(milliseconds: number): void;
   close(): Promise<void>;
 }
 
@@ -29,10 +32,15 @@ export async function startWorld(settings: Readonly<Record<string, string>> = {}
   const troubles: string[] = [];
   const log = (event: string, fields: object, error?: unknown) =>
     void (event === "audit_head" || troubles.push(`${event} ${JSON.stringify(fields)} ${String(error)}`));
-  const running = await serve({ config, clock: systemClock, random: systemRandom, log });
+  let passed = 0;
+  const clock = { now: () => after(systemClock.now(), passed) };
+  const running = await serve({ config, clock, random: systemRandom, log });
+  const letPass = (milliseconds: number) => {
+    passed += milliseconds;
+  };
   const close = async () => {
     await running.close();
     rmSync(folder, { recursive: true });
   };
-  return { baseUrl: config.publicBaseUrl, world: running.world, troubles, close };
+  return { baseUrl: config.publicBaseUrl, world: running.world, troubles, letPass, close };
 }
