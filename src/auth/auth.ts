@@ -11,12 +11,11 @@ import type { IpWhitelist } from "./whitelist/whitelist.ts";
 import type { Doctor } from "./doctor/doctor.ts";
 import type { Recovery } from "./recovery/recovery.ts";
 
-export type { Press, PressAnswer, Recovery } from "./recovery/recovery.ts";
+export type { Press } from "./recovery/recovery.ts";
 export { actorOf } from "./acting.ts";
 export type { AuditLine } from "./ports.ts";
 export type { Session } from "./state.ts";
-export type { CodeMail } from "./doctor/record.ts";
-export type { AskCodeMail, Diagnosis, Doctor, Finding, Fix, Trouble } from "./doctor/doctor.ts";
+export type { AskCodeMail } from "./doctor/doctor.ts";
 export type { Acting, Barred } from "./acting.ts";
 export type { Member, MemberAction, MemberRefusal, Members } from "./members/members.ts";
 export type { BackupCodesOverview } from "./backup-codes/door.ts";
@@ -35,10 +34,7 @@ export type { Device, OpenSession, Sessions } from "./sessions/sessions.ts";
 export type { RequireRefusal, SwitchRefusal, TwoSteps, TwoStepsStanding, TwoStepsTurn } from "./two-steps/two-steps.ts";
 export type { RangePolicy } from "./whitelist/range.ts";
 export type {
-  ChangeMade,
-  EditAnswer,
   EditRefusal,
-  IpWhitelist,
   LockedOut,
   Preview,
   UnsafeList,

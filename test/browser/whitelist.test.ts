@@ -1,5 +1,5 @@
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { launch } from "../support/browser.ts";
 import { startWorld, type StartedWorld } from "../support/world.ts";
 import { expectGoodPage, openScreen, type Screen } from "./screens.ts";
@@ -11,6 +11,7 @@ beforeAll(async () => {
   // A proxy on this machine tells from where people come.
   world = await startWorld({ TRUSTED_PROXIES: "loopback" });
 });
+afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
 afterAll(async () => {
   await browser.close();
   await world.close();
@@ -22,12 +23,11 @@ const ANA = { address: "ana@acme.example", password: "tulip-harbor-41" };
 const WHITELIST = "/settings/users/whitelist";
 
 const SCREENS: readonly Screen[] = [
-  { size: "phone", colorScheme: "light", locale: "en-US" },
-  { size: "phone", colorScheme: "dark", locale: "pt-BR" },
-  { size: "desktop", colorScheme: "light", locale: "es-MX" },
-  { size: "desktop", colorScheme: "dark", locale: "en-US" },
+  { size: "phone", colorScheme: "light", locale: "pt-BR" },
+  { size: "desktop", colorScheme: "dark", locale: "es-MX" },
 ];
 
+/** A browser that the proxy says is at this address. */
 async function open(screen: Screen, from: string) {
   const opened = await openScreen(browser, world.baseUrl, screen);
   await opened.context.setExtraHTTPHeaders({ "x-forwarded-for": from });
@@ -58,10 +58,9 @@ describe.each(SCREENS.map((screen, place) => ({ ...screen, place })))(
     const office = `203.0.113.${String(place + 1)}`;
 
     test("shows the list, the undo, every refusal and who would be locked out, and is good to look at", async () => {
-      const { context, page, complaints } = await open(screen, office);
+      const { page, complaints } = await open(screen, office);
       await signIn(page, ADMIN);
       await page.goto(WHITELIST);
-      await expectGoodPage(page, `whitelist-${name}`);
       await addRange(page, `198.51.100.${String(place * 16)}/28`);
       await expectGoodPage(page, `whitelist-undo-${name}`);
       expect(await page.locator(".rows .small").first().innerText()).toMatch(/Does not end|No vence|Não vence/);
@@ -76,12 +75,11 @@ describe.each(SCREENS.map((screen, place) => ({ ...screen, place })))(
       await page.waitForURL("**done=undone");
       await expectGoodPage(page, `whitelist-undone-${name}`);
       expect(complaints).toEqual([]);
-      await context.close();
     });
   },
 );
 
-describe.each(SCREENS.slice(2))("as the article says, on a $size, $colorScheme", (screen) => {
+describe.each(SCREENS)("as the article says, on a $size, $colorScheme", (screen) => {
   test("a member is blocked, the admin enters the address in the box and saves, and the member signs in", async () => {
     const home = screen.colorScheme === "dark" ? "198.51.100.201" : "198.51.100.202";
     const [member, admin] = [await open(screen, home), await open(screen, "203.0.113.50")];
@@ -96,7 +94,6 @@ describe.each(SCREENS.slice(2))("as the article says, on a $size, $colorScheme",
     expect(await admin.page.locator(".rows .name").allInnerTexts()).toContain(home);
     await signIn(member.page, { address: "user@example.com", password: "silver-meadow-17" });
     expect(new URL(member.page.url()).pathname).toBe("/sign-in/code");
-    for (const { context } of [member, admin]) await context.close();
   });
 });
 
@@ -124,7 +121,6 @@ test("switching on names who would be locked out, refuses to lock out oneself, a
   await page.waitForURL("**done=undone");
   await signIn(ana.page, ANA);
   expect(new URL(ana.page.url()).pathname).toBe("/home");
-  for (const { context } of [ana, marta]) await context.close();
 });
 
 test("without JavaScript the whole of it works", async () => {
@@ -137,5 +133,4 @@ test("without JavaScript the whole of it works", async () => {
   await press(page, `${WHITELIST}/undo`);
   await page.waitForURL("**done=undone");
   expect(await page.locator(".rows .name").allInnerTexts()).not.toContain("198.51.100.250");
-  await context.close();
 });

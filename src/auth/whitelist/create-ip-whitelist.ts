@@ -67,7 +67,7 @@ function decide<Answer>(
 const bySession = (session: string): WhitelistSubject => ({ kind: "session", hash: hashToken(session) });
 
 /** How somebody came in at last; a right password alone is not yet in. */
-const ENTERED: readonly AttemptCause[] = ["signed-in", "signed-in-with-code"];
+const ENTERED: readonly AttemptCause[] = ["signed-in", "signed-in-with-code", "signed-in-with-backup-code"];
 
 const whoCame = (now: Instant): WhoCame => ({ since: after(now, -LIMITS.whitelist.signInsCount), causes: ENTERED });
 

@@ -14,7 +14,7 @@ export interface Person {
 }
 
 /** An address at which somebody signed in or used a session, and when they did so last. */
-export interface Place {
+interface Place {
   readonly kind: "sign-in" | "session";
   readonly address: string;
   readonly at: Instant;

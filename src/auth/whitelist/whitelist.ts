@@ -9,12 +9,10 @@ import type { RangeRefusal } from "./range.ts";
 import type { UndoAnswer } from "./undo-change.ts";
 import type { UndoOffer } from "./undo-offer.ts";
 
-export type { EditAnswer, Preview } from "./change-list.ts";
+export type { Preview } from "./change-list.ts";
 export type { EditRefusal, WhitelistEdit } from "./edit.ts";
 export type { LockedOut } from "./people.ts";
-export type { GrantAnswer } from "./grant.ts";
 export type { UnsafeList } from "./judge-list.ts";
-export type { ChangeMade } from "./undo-offer.ts";
 
 /** The addresses from which a workspace may be used. Admins of it, with a fresh password; nobody sees another's. */
 export interface IpWhitelist {
@@ -54,7 +52,7 @@ export interface WhitelistView {
   readonly undo: UndoView | undefined;
 }
 
-export interface EntryView extends Omit<Entry, "by"> {
+interface EntryView extends Omit<Entry, "by"> {
   /** Name of whoever added or approved it. */
   readonly by: string | undefined;
   readonly ended: boolean;

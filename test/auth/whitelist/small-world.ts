@@ -12,7 +12,7 @@ import { DAY } from "../../../src/shared/clock.ts";
 export const ADDRESSES = ["8.8.8.1", "8.8.8.2", "8.8.8.3"] as const;
 export const NOW = instant(Date.UTC(2026, 0, 5, 9));
 /** When every entry with an end has ended. */
-export const LATER = instant(NOW + DAY);
+const LATER = instant(NOW + DAY);
 
 /** How an address can stand on the list. */
 export const STANDINGS = ["absent", "for good", "for a day"] as const;
