@@ -87,7 +87,7 @@ function breakAt(row: AuditRow, place: Place, chain: AuditChain): AuditBreak | u
 
 function otherHead({ sequence, mac, at }: AuditRow, exported: ReadonlyMap<number, AuditHead>): AuditBreak | undefined {
   const head = sequence === undefined ? undefined : exported.get(sequence);
-  return head && head.mac !== mac ? { kind: "other-head", sequence: head.sequence, at } : undefined;
+  return head && !sameMac(head.mac, mac ?? "") ? { kind: "other-head", sequence: head.sequence, at } : undefined;
 }
 
 function placeAfter(row: AuditRow, place: Place, chain: AuditChain): Place {
