@@ -30,8 +30,9 @@ export async function startWorld(settings: Readonly<Record<string, string>> = {}
   const port = String(await freePort());
   const config = readConfig({ ...settings, PORT: port, DATABASE_FILE: "latchkey.db" }, folder, systemRandom);
   const troubles: string[] = [];
-  const log = (event: string, fields: object, error?: unknown) =>
-    void (event === "audit_head" || troubles.push(`${event} ${JSON.stringify(fields)} ${String(error)}`));
+  const log = (event: string, fields: object, error?: unknown) => {
+    if (event !== "audit_head") troubles.push(`${event} ${JSON.stringify(fields)} ${String(error)}`);
+  };
   let passed = 0;
   const clock = { now: () => after(systemClock.now(), passed) };
   const running = await serve({ config, clock, random: systemRandom, log });
