@@ -74,7 +74,7 @@ const codeCard =
     const fields = html`${field({ ...digits, autocomplete: "one-time-code", digits: true, focus: true })}
     ${button(words.button)}`;
     return html`${top} ${form(view, "/sign-in/code", fields)}
-    ${form(view, "/sign-in/code/resend", quietButton(words.resend))}
+      ${form(view, "/sign-in/code/resend", quietButton(words.resend))}
       <p class="aside"><a href="/sign-in/backup-code">${view.words.backupCodes.signIn.link}</a></p>
       ${backToSignIn(view)}`;
   };
