@@ -28,10 +28,10 @@ export { enrol, type NewMember } from "./enrol.ts";
 export type { PastMoment, PastOwner } from "./past.ts";
 export { type Hasher, createHasher } from "./hasher.ts";
 export { LIMITS } from "./limits.ts";
-export type { AddressRefusal, OwnAddress } from "./own-address/own-address.ts";
+export type { AddressRefusal } from "./own-address/own-address.ts";
 export type { CodeMailing, TypedCodeRefusal } from "./security-code.ts";
-export type { Device, OpenSession, Sessions } from "./sessions/sessions.ts";
-export type { RequireRefusal, SwitchRefusal, TwoSteps, TwoStepsStanding, TwoStepsTurn } from "./two-steps/two-steps.ts";
+export type { Device, OpenSession } from "./sessions/sessions.ts";
+export type { SwitchRefusal, TwoStepsStanding } from "./two-steps/two-steps.ts";
 export type { RangePolicy } from "./whitelist/range.ts";
 export type {
   EditRefusal,

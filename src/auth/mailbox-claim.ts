@@ -15,7 +15,7 @@ import { type CodeTarget, crowdedOut } from "./issue-code.ts";
 import { LIMITS } from "./limits.ts";
 import type { LoginState } from "./state.ts";
 
-export type ClaimPurpose = "change-email" | "recovery";
+type ClaimPurpose = "change-email" | "recovery";
 
 /**
  * A mailbox that wants to become the address of an account, and proves itself by a code of its own. It is a challenge

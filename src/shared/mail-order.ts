@@ -46,7 +46,7 @@ export type MailTemplate =
   | "case-opened";
 
 /** A mailbox that is read from the row of a mailbox claim, never from the order: the one it claims, or the one before. */
-export type ClaimedMailbox = `${"new-mailbox" | "old-mailbox"}:${string}`;
+type ClaimedMailbox = `${"new-mailbox" | "old-mailbox"}:${string}`;
 
 /** Which mailbox of which claim a recipient stands for; undefined for every other recipient. */
 export function claimedMailbox(

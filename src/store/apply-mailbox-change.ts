@@ -10,11 +10,9 @@ import { AlreadySpent, mustHaveChangedOne } from "./spent.ts";
 export function applyMailboxChange(queries: Queries, change: MailboxChange, now: Instant): void {
   switch (change.kind) {
     case "mailbox-claimed": {
-      const { kind, account, ...claim } = change;
-      queries
-        .insert(mailboxClaims)
-        .values({ ...claim, account: account ?? null, openedAt: now })
-        .run();
+      const { id, account, purpose, newAddress, newKey, decoy } = change;
+      const row = { id, account: account ?? null, purpose, newAddress, newKey, decoy, openedAt: now };
+      queries.insert(mailboxClaims).values(row).run();
       break;
     }
     case "claim-proved": {
@@ -46,7 +44,7 @@ function changeAddress(
     .set({ tookPlaceAt: now, oldAddress: owner?.email ?? null })
     .where(proved)
     .returning()
-    .get();
+    .all()[0];
   if (!owner || !claim) throw new AlreadySpent("claim");
   refuseTaken(queries, claim.newAddress, account);
   queries

@@ -6,7 +6,6 @@ import type { CodeMailing, TypedCodeRefusal } from "../security-code.ts";
 import type { SwitchRefusal } from "./judge-switch.ts";
 import type { RequireRefusal } from "./require-two-steps.ts";
 
-export type { RequireRefusal } from "./require-two-steps.ts";
 export type { SwitchRefusal } from "./judge-switch.ts";
 
 export type TwoStepsTurn = "on" | "off";
