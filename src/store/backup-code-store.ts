@@ -9,8 +9,7 @@ import { takeTurn } from "./take-turn.ts";
 
 /** The database side of backup codes. */
 export const backupCodeStore = (store: OpenStore, parts: SaveParts): BackupCodeStore => ({
-  decide: async (turn) =>
-    takeTurn(store, parts, turn, (queries) => loadState(queries, turn.subject, turn.horizon)),
+  decide: async (turn) => takeTurn(store, parts, turn, (queries) => loadState(queries, turn.subject, turn.horizon)),
   look: async (subject, horizon) => loadState(store.queries, subject, horizon),
 });
 
