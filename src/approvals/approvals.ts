@@ -7,7 +7,7 @@ import type { Worker } from "../shared/schedule.ts";
 import type { AddressKnown, ApprovalStore, Choice, RequestOnBoard, RequestStatus } from "./ports.ts";
 
 export { createApprovals } from "./create-approvals.ts";
-export type { AddressKnown, ApprovalStore, Choice, RequestDetails, RequestOnBoard, RequestStatus } from "./ports.ts";
+export type { Choice, RequestOnBoard } from "./ports.ts";
 
 /**
  * The door of the approvals: requests that admins of a workspace decide. The first decision counts, nobody decides

@@ -4,7 +4,7 @@ import { nothing } from "./open-request.ts";
 import type { ApprovalDecision, ApprovalRequest, ApprovalState, Choice } from "./ports.ts";
 
 /** Why a press on a button does nothing. Somebody else's request is answered like one that is not there. */
-export type PressRefusal = Barred | "unknown" | "over" | "own-request" | "not-a-choice";
+type PressRefusal = Barred | "unknown" | "over" | "own-request" | "not-a-choice";
 
 export type PressAnswer = { readonly kind: "pressed" } | { readonly kind: "refused"; readonly why: PressRefusal };
 

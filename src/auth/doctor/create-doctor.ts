@@ -8,7 +8,8 @@ import { LIMITS } from "../limits.ts";
 import { type AuthParts, lookAt } from "../parts.ts";
 import { provedBy } from "../proof.ts";
 import { diagnose } from "./diagnose.ts";
-import type { Diagnosis, Doctor } from "./doctor.ts";
+import type { Diagnosis } from "./diagnosis.ts";
+import type { Doctor } from "./doctor.ts";
 
 export function createDoctor(parts: AuthParts): Doctor {
   return {

@@ -4,8 +4,6 @@ import type { Acting, Barred } from "../acting.ts";
 import type { CodeMail, SignInRecord } from "./record.ts";
 import type { Diagnosis } from "./diagnosis.ts";
 
-export type { Diagnosis, Finding, Fix, Trouble } from "./diagnosis.ts";
-
 /** The login doctor: reads an account's own sign-in record and names why its owner does not get in. */
 export interface Doctor {
   /**

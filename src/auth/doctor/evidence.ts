@@ -1,5 +1,4 @@
 import type { Instant } from "../../shared/brand.ts";
-import { DAY } from "../../shared/clock.ts";
 import type { AttemptCause } from "../change.ts";
 import { isAllowed } from "../ip-whitelist.ts";
 import type { Finding, Fix, Trouble } from "./diagnosis.ts";
@@ -35,9 +34,6 @@ export function waitingForCode({ since }: Evidence): Attempt | undefined {
   const newest = since[0];
   return newest?.cause === "password-right" || newest?.cause === "two-steps-not-set-up" ? newest : undefined;
 }
-
-/** How long a changed password explains that an old one was typed. */
-export const REMEMBERED_FOR = 7 * DAY;
 
 /** A finding out of the attempts that show it. @param shown newest first, at least one */
 export function seen(trouble: Trouble, fix: Fix, shown: readonly Attempt[], until?: Instant): readonly Finding[] {

@@ -40,7 +40,7 @@ export interface RecoveryState {
   readonly actor: AccountRecord | undefined;
 }
 
-export interface Admin {
+interface Admin {
   readonly id: AccountId;
   readonly language: Language;
 }

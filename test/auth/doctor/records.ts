@@ -37,7 +37,7 @@ const OFFICE = "203.0.113.9";
 const CAFE = "198.51.100.4";
 
 /** Refusals by the list come from the café, everything else from the office; one a minute, the last a minute ago. */
-export const attemptsOf = (oldestFirst: readonly AttemptCause[]): readonly Attempt[] =>
+const attemptsOf = (oldestFirst: readonly AttemptCause[]): readonly Attempt[] =>
   oldestFirst
     .toReversed()
     .map((cause, n) => ({ cause, at: ago((n + 1) * MINUTE), address: cause === "not-whitelisted" ? CAFE : OFFICE }));
