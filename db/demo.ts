@@ -10,8 +10,6 @@ import { LUMEN } from "./demo/lumen.ts";
 import type { DemoPerson, DemoWorkspace } from "./demo/person.ts";
 import { settleMails } from "./demo/settle-mails.ts";
 
-export type { DemoPerson, DemoWorkspace } from "./demo/person.ts";
-
 /** Everybody in the demo world, for the README, the tests, the demo page and the lines printed at the start. */
 export const DEMO_WORLD: readonly DemoWorkspace[] = [ACME, EXAMPLE, LUMEN];
 

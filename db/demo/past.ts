@@ -3,7 +3,7 @@ import { after, type Instant, tokenHash } from "../../src/shared/brand.ts";
 import { MINUTE } from "../../src/shared/clock.ts";
 
 /** Where people of the demo world sit. All are addresses that nobody has (RFC 5737). */
-export const PLACES = {
+const PLACES = {
   office: { address: "203.0.113.9", userAgent: "Mozilla/5.0 (Windows NT 10.0; Win64; x64) Firefox/147.0" },
   home: { address: "192.0.2.77", userAgent: "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) Safari/605.1.15" },
   phone: { address: "192.0.2.140", userAgent: "Mozilla/5.0 (iPhone; CPU iPhone OS 18_2 like Mac OS X) Safari/604.1" },
