@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { eq } from "drizzle-orm";
-import { accounts, workspaces } from "../../db/schema/auth.ts";
-import { whitelistEntries } from "../../db/schema/auth.ts";
-import { email, instant, type WorkspaceId } from "../../src/shared/brand.ts";
+import { approvals as requests } from "../../db/schema/approvals.ts";
+import { accounts, whitelistEntries, workspaces } from "../../db/schema/auth.ts";
+import { conversationId, email, instant, onceKey, type WorkspaceId } from "../../src/shared/brand.ts";
 import { type Actor, digestOf, openRealPortal, PEOPLE, postForm, type RealPortal } from "./real-portal.ts";
 
 let portal: RealPortal;
@@ -42,6 +42,25 @@ async function sessionOf(actor: Actor): Promise<string> {
   const seen = { address: "127.0.0.1", userAgent: "node" };
   const listed = await portal.world.auth.sessions.list({ session, seen });
   return listed?.find(({ isThis }) => isThis)?.id ?? "";
+}
+
+/** Lets Ana ask the admins of Acme for an address. @returns the id of her request */
+async function askForAddress(): Promise<string> {
+  const { auth, approvals, mailed, store } = portal.world;
+  const conversation = conversationId("asking");
+  const origin = { channel: "web-chat", conversation, language: "en" } as const;
+  const [address, purpose] = [email("ana@acme.example"), "reset-password"] as const;
+  await auth.codes.request({ address, purpose, origin, once: onceKey("asked") });
+  const mac = auth.codes.macOf(conversation, mailed().find((secret) => /^[0-9]{6}$/u.test(secret)) ?? "");
+  await auth.codes.check({ mac, purpose, conversation, once: onceKey("typed") });
+  const asking = { conversation, address: "93.184.216.34", known: "typed", once: onceKey("wanted") } as const;
+  const answer = await approvals.askForAddress(asking);
+  const row = store.queries
+    .select()
+    .from(requests)
+    .all()
+    .find(({ code }) => "code" in answer && code === answer.code);
+  return row?.id ?? "";
 }
 
 interface Target {
@@ -90,6 +109,16 @@ const TARGETS: Readonly<Record<string, Target>> = {
     path: "/settings/users/whitelist/remove",
     fields: () => ({ entry: addEntry("admin@example.com") }),
     allowed: ["admin elsewhere"],
+  },
+  "let in an address that a member of Acme asked for": {
+    path: "/approvals",
+    fields: async () => ({ request: await askForAddress(), choice: "always" }),
+    allowed: ["admin"],
+  },
+  "say no to an address that a member of Acme asked for": {
+    path: "/approvals",
+    fields: async () => ({ request: await askForAddress(), choice: "no", reason: "not now" }),
+    allowed: ["admin"],
   },
   "end a session of an admin of Acme": {
     path: "/profile/security/sessions/end",

@@ -11,7 +11,7 @@ interface Race {
   readonly use: (auth: Auth, thing: readonly string[], attempt: string) => Promise<string>;
 }
 
-/** To add a race, add a line here and say in races.test.ts how the thing is made. */
+/** To add a race, add a line here and say in race-things.ts how the thing is made. */
 export const RACES = {
   "a reset link": {
     wins: "changed",

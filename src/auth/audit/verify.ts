@@ -15,7 +15,7 @@ export type AuditVerdict =
   | (AuditBreak & { readonly before: number });
 
 /** The first place that is not as it was written. All lines with a smaller number are. */
-export interface AuditBreak {
+interface AuditBreak {
   readonly kind:
     /** The line does not fit its seal, or not the line before it. */
     | "changed"

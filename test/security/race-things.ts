@@ -1,0 +1,92 @@
+import { desc, eq, isNotNull, sql } from "drizzle-orm";
+import { z } from "zod";
+import { accounts } from "../../db/schema/auth.ts";
+import { mails } from "../../db/schema/mail.ts";
+import { recoveries } from "../../db/schema/recovery.ts";
+import type { Auth } from "../../src/auth/auth.ts";
+import { conversationId, type Email, email, type Instant, onceKey } from "../../src/shared/brand.ts";
+import type { Random } from "../../src/shared/random.ts";
+import type { Secrets } from "../../src/shared/secrets.ts";
+import type { OpenStore } from "../../src/store/store.ts";
+import { ADMINS, addressOf } from "./race-people.ts";
+import type { RaceName } from "./race-uses.ts";
+
+interface Parts {
+  readonly auth: Auth;
+  readonly store: OpenStore;
+  readonly secrets: Secrets;
+  readonly random: Random;
+  readonly now: Instant;
+}
+
+type Make = (parts: Parts, round: number) => Promise<readonly string[]>;
+
+const seen = { address: "198.51.100.4", userAgent: "a member" };
+const newKey = ({ random }: Parts) => onceKey(random.id());
+const originOf = (chat: string) =>
+  ({ channel: "web-chat", conversation: conversationId(chat), language: "en" }) as const;
+
+const resetLink: Make = async (parts, round) => {
+  const command = { address: addressOf(round), language: "en", once: newKey(parts) } as const;
+  await parts.auth.passwords.requestResetLink(command);
+  return [lastSecret(parts, "reset")];
+};
+
+const mailedCode: Make = async (parts, round) => {
+  const { codes } = parts.auth;
+  const origin = originOf(`chat ${String(round)}`);
+  const command = { address: addressOf(round), purpose: "reset-password", origin } as const;
+  await codes.request({ ...command, once: newKey(parts) });
+  return [origin.conversation, codes.macOf(origin.conversation, lastSecret(parts, "code"))];
+};
+
+/** The first of ten codes, and a sign-in for each process that waits for one. */
+const backupCode: Make = async (parts, round) => {
+  const { auth } = parts;
+  const pending = await pendingOf(parts, round);
+  const entered = await auth.signIn.withCode({ pending, digits: lastSecret(parts, "code"), seen });
+  const session = entered.kind === "signed-in" ? entered.session : "";
+  const drawn = await auth.backupCodes.draw({ session, seen, once: newKey(parts) });
+  if (!drawn.ok) throw new Error(drawn.reason);
+  await auth.backupCodes.confirm({ session, seen, set: drawn.value.set });
+  return [drawn.value.codes?.[0] ?? "", await pendingOf(parts, round), await pendingOf(parts, round)];
+};
+
+async function pendingOf({ auth }: Parts, round: number): Promise<string> {
+  const typed = { address: addressOf(round), password: "right", language: "en" } as const;
+  const answer = await auth.signIn.withPassword({ ...typed, seen });
+  return answer.kind === "code-mailed" ? answer.pending : "";
+}
+
+/** A recovery whose new mailbox is proved, the two admins, and the moment of their presses. */
+const vouch: Make = async (parts, round) => {
+  const { auth, store } = parts;
+  const origin = originOf(`lost ${String(round)}`);
+  const mailbox = email(`member-${String(round)}@new.example`);
+  await auth.recovery.ask({ ...{ address: addressOf(round), mailbox, origin }, once: newKey(parts) });
+  const { conversation } = origin;
+  const mac = auth.codes.macOf(conversation, lastSecret(parts, "code"));
+  await auth.recovery.prove({ mac, conversation, once: newKey(parts) });
+  const newest = desc(sql`rowid`);
+  const id = store.queries.select().from(recoveries).orderBy(newest).limit(1).get()?.id;
+  return [id ?? "", ...ADMINS.map((address) => idOf(store, address)), String(parts.now)];
+};
+
+/** How each thing that is raced for is made, fresh for each round. */
+export const RACE_THINGS: Readonly<Record<RaceName, Make>> = {
+  "a reset link": resetLink,
+  "a mailed code": mailedCode,
+  "a backup code": backupCode,
+  "a vouch of one of two admins": vouch,
+};
+
+/** Out of the newest mail that waits. */
+function lastSecret({ store, secrets }: Parts, name: string): string {
+  const newest = desc(sql`rowid`);
+  const row = store.queries.select().from(mails).where(isNotNull(mails.secrets)).orderBy(newest).limit(1).get();
+  if (!row?.secrets) throw new Error("no mail with a secret is waiting");
+  return z.record(z.string(), z.string()).parse(JSON.parse(secrets.open("mail", row.secrets)))[name] ?? "";
+}
+
+const idOf = ({ queries }: OpenStore, address: Email) =>
+  queries.select().from(accounts).where(eq(accounts.email, address)).get()?.id ?? "";
