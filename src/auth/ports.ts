@@ -18,7 +18,7 @@ export type { AuditEvent } from "./audit/vocabulary.ts";
 export type { BackupCodeChange } from "./backup-codes/change.ts";
 export type { BackupCodeState, BackupCodeStore, CodeSet } from "./backup-codes/state.ts";
 export type { AccountChange, Change, AttemptCause, CodeChange, LinkChange, SignInChange } from "./change.ts";
-export type { RecordHorizon, SignInRecords } from "./doctor/doctor.ts";
+export type { RecordHorizon } from "./doctor/doctor.ts";
 export type { SignInRecord } from "./doctor/record.ts";
 export type { Enrolment } from "./enrol.ts";
 export type { MailboxChange, MailboxClaim } from "./mailbox-claim.ts";

@@ -13,7 +13,7 @@ import type { Understanding } from "./port.ts";
 import { rawReader } from "./raw-reading.ts";
 import { cutSecrets } from "./secrets/secrets.ts";
 
-export type { Evidence, Expectation, RawReading, Understanding } from "./port.ts";
+export type { Expectation, RawReading, Understanding } from "./port.ts";
 export { readPhraseFile, type Phrases } from "./phrase-file.ts";
 export { type CutText, PLACEHOLDER } from "./secrets/secrets.ts";
 

@@ -5,8 +5,6 @@ import { systemRandom } from "../../src/shared/random.ts";
 import { openStore } from "../../src/store/store.ts";
 import { openWorld, type WorldSettings } from "./world.ts";
 
-export type FrontDoor = Awaited<ReturnType<typeof openFrontDoor>>;
-
 /** The world behind its real pages, over real HTTP on loopback. */
 export async function openFrontDoor(settings: Omit<WorldSettings, "store" | "publicBaseUrl">) {
   const server = createServer();
