@@ -59,7 +59,9 @@ export async function enrol(
   now: Instant,
 ): Promise<boolean> {
   if (await parts.store.hasWorkspace(workspace.id)) return false;
-  const hashes = await Promise.all(people.map(({ password }) => parts.hasher.hash(password)));
+  const hashes: PasswordHash[] = [];
+  // One after the other: all at once would fill the hasher's queue, and it turns away what comes on top.
+  for (const { password } of people) hashes.push(await parts.hasher.hash(password));
   const members: EnrolledMember[] = [];
   const past: PastMoment[] = [];
   for (const [index, passwordHash] of hashes.entries()) {

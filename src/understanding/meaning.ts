@@ -1,5 +1,6 @@
 import type { Command, Entity, Reading } from "../engine/engine.ts";
 import { chooseOption } from "./choice/choose-option.ts";
+import { yesOrNo } from "./choice/yes-no.ts";
 import { cleanText } from "./clean.ts";
 import { cancelOrStartOver, findCommand } from "./commands/find-command.ts";
 import { findCorrection } from "./corrections.ts";
@@ -26,9 +27,10 @@ export function meaningReader(rank: RankIntents, guess: GuessLanguage): Understa
     const { kept, corrects } = findCorrection(cleaned, values);
     const plain = replaceSpans(cleaned, values, " ");
     const words = wordsOf(plain);
-    const reading = isMereValue(words, values, corrects)
-      ? NOTHING
-      : readMessage(maskValues(cleaned), rank, momentOf(expects));
+    const reading =
+      isMereValue(words, values, corrects) || (expects && isMereAnswer(plain, words))
+        ? NOTHING
+        : readMessage(maskValues(cleaned), rank, momentOf(expects));
     const command = findCommand(words) ?? commandOf(reading, words);
     const option = corrects ? undefined : chooseOption(plain, expects?.options ?? []);
     const wanted = languageWish(plain) ?? sureLanguage(guess(plain), language);
@@ -54,6 +56,9 @@ const FEW_WORDS = 6;
 
 const isMereValue = (words: readonly string[], values: readonly Value[], corrects: boolean) =>
   words.length === 0 || (values.length > 0 && corrects && words.length <= FEW_WORDS);
+
+/** "no" to a question is an answer, and calls nothing off. */
+const isMereAnswer = (text: string, words: readonly string[]) => words.length <= 2 && yesOrNo(text) !== undefined;
 
 interface Value extends Span {
   /** Missing for a cut secret: that something stood there still matters to "no, it's …". */

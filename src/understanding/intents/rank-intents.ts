@@ -1,5 +1,6 @@
 import type { Intent } from "../../engine/engine.ts";
 import { INTENT_NAMES } from "../phrase-file.ts";
+import { wordsOf } from "../fold.ts";
 import { featuresOf } from "./features.ts";
 import type { IntentModel } from "./intent-model.ts";
 import { speller } from "./speller.ts";
@@ -18,14 +19,19 @@ export type RankIntents = (maskedText: string) => readonly RankedIntent[];
 /** Share of known word pieces from which a message counts as written in words we know; typing errors stay above. */
 const FAMILIAR = 0.5;
 
+/** What is left of the confidence when not one word is known, not even with a typing error: below any idea. */
+const ALL_STRANGE = 0.2;
+
 /** Answers even to "asdf qwer", but then with less confidence: the model never saw anything like that. */
 export function intentRanker({ lexicon, scale, table }: IntentModel): RankIntents {
   const spell = speller(lexicon);
   const vectorize = vectorizer(scale);
+  const known = new Set(lexicon.words);
+  const isStrange = (words: readonly string[]) => words.length > 0 && !words.some((word) => known.has(spell(word)));
   return (text) => {
     const vector = vectorize(featuresOf(text, spell));
     const likely = probabilitiesOf(sumsOf(vector, table));
-    const familiar = Math.min(1, vector.known / FAMILIAR);
+    const familiar = Math.min(1, vector.known / FAMILIAR) * (isStrange(wordsOf(text)) ? ALL_STRANGE : 1);
     return INTENT_NAMES.map((intent, index) => ({ intent, confidence: familiar * (likely[index] ?? 0) })).toSorted(
       (a, b) => b.confidence - a.confidence,
     );

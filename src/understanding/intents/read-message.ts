@@ -11,8 +11,8 @@ const NEVER_SECOND: ReadonlySet<Intent> = new Set([
   "cancel_restart",
   "other_login_trouble",
 ]);
-/** Fewer words do not name a trouble of their own. */
-const FEWEST_WORDS = 3;
+/** Fewer words do not name a trouble of their own; "my mail is xemail" only says whose account it is. */
+const fewestWordsOf = (clause: string) => (/\bx(?:email|ip)\b/u.test(clause) ? 7 : 3);
 /** So many clauses are read; the rest of a long story only repeats. */
 const MOST_CLAUSES = 12;
 /** Longest first, or "and" would be found inside "and also". */
@@ -46,7 +46,7 @@ export function readMessage(text: string, rank: RankIntents, moment: Moment): Re
 
 /** Different wishes that clauses name clearly, in their order. */
 function wishesIn(text: string, rank: RankIntents): readonly Intent[] {
-  const clauses = text.split(JOINT).filter((clause) => wordsOf(clause).length >= FEWEST_WORDS);
+  const clauses = text.split(JOINT).filter((clause) => wordsOf(clause).length >= fewestWordsOf(clause));
   if (clauses.length < 2) return [];
   const best = clauses.slice(0, MOST_CLAUSES).map((clause) => rank(clause)[0]);
   const clear = best.flatMap((one) =>
