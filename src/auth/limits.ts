@@ -49,11 +49,10 @@ export const LIMITS = {
   session: {
     idle: 90 * DAY,
     idleWithTwoSteps: 30 * DAY,
-    afterResetBackupCodesShut: DAY,
     /** Admin pages and changes to the way in ask for the password again after this. */
     passwordGoodFor: 15 * MINUTE,
-    /** So long after a reset by the mailbox alone, the mailbox alone neither turns two-step verification off nor moves the address. */
-    afterResetWayInShut: DAY,
+    /** So long after a reset by the mailbox alone, the mailbox alone changes nothing else about the way in. */
+    afterResetShut: DAY,
     /** So long after a backup code opened a session, it stands in for the lost mailbox when two-step verification goes off. */
     backupCodeGoodFor: HOUR,
   },

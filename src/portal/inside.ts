@@ -43,6 +43,10 @@ export async function adminInside(
   return undefined;
 }
 
+/** Whether a refusal is about who may act at all, and not about the thing itself. */
+export const isBarred = <Reason extends string>(reason: Reason | Barred): reason is Barred =>
+  reason === "signed-out" || reason === "not-admin" || reason === "password-needed";
+
 /** What the login module's refusal to act means for a page. @param place page to come back to with a fresh password */
 export async function turnAway(
   desk: Desk,

@@ -4,6 +4,7 @@ import { ok } from "../../shared/outcome.ts";
 import { hashToken, newToken } from "../../shared/secrets.ts";
 import { actorOf } from "../acting.ts";
 import { drawDisown } from "../link.ts";
+import { vouchedByMailboxAlone } from "../mailbox-alone.ts";
 import type { AuthParts } from "../parts.ts";
 import { cutVisitor } from "../pending-sign-in.ts";
 import type { Subject } from "../state.ts";
@@ -29,7 +30,8 @@ export function createBackupCodes(parts: AuthParts): BackupCodes {
       const { activatedAt } = state.active ?? {};
       const active = activatedAt === undefined ? undefined : { left: codesLeft(state.active), madeAt: activatedAt };
       const waiting = waitingFor(state.drawn, actor.value.hash, parts.clock.now());
-      return ok({ twoSteps: actor.value.account.twoSteps, active, waiting });
+      const shut = vouchedByMailboxAlone(actor.value, parts.clock.now());
+      return ok({ twoSteps: actor.value.account.twoSteps, shut, active, waiting });
     },
     draw: async (command) => drawBackupCodes(parts, command),
     confirm: async ({ session: token, seen, set }) => {

@@ -16,7 +16,8 @@ export interface BackupCodes {
   /** What the owner may know of their set. Never a code. */
   overview(acting: Acting): Promise<Outcome<BackupCodesOverview, Barred>>;
   /**
-   * Draws ten codes and shows them this once. Wants a fresh password and two-step verification on.
+   * Draws ten codes and shows them this once. Wants a fresh password and two-step verification on. `reset-lately`: as
+   * for the link below, unless a backup code opened the session.
    *
    * @param command.once repeated, as by a page that is loaded again, it draws nothing and shows nothing
    */
@@ -59,6 +60,8 @@ export interface BackupCodes {
 
 export interface BackupCodesOverview {
   readonly twoSteps: boolean;
+  /** None can be made now: the mailbox alone set a new password within the last 24 hours. */
+  readonly shut: boolean;
   /** Of the active set; undefined when there is none. */
   readonly active: { readonly left: number; readonly madeAt: Instant } | undefined;
   /** A set that this session saw and has not yet said to be saved. */

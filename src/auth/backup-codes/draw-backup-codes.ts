@@ -10,7 +10,7 @@ import { type DrawRefusal, drawBarred, drawSet } from "./draw-set.ts";
 import { hashFreshCodes } from "./hash-codes.ts";
 import { lookAtCodes, runCodeRule } from "./run-code-rule.ts";
 
-const refusal = z.enum(["signed-out", "not-admin", "password-needed", "two-steps-off"]);
+const refusal = z.enum(["signed-out", "not-admin", "password-needed", "two-steps-off", "reset-lately"]);
 const answer: z.ZodType<Outcome<string, DrawRefusal>> = z.discriminatedUnion("ok", [
   z.object({ ok: z.literal(true), value: z.string() }),
   z.object({ ok: z.literal(false), reason: refusal }),

@@ -4,6 +4,7 @@ import { type Barred, actorOf } from "../acting.ts";
 import type { Visitor } from "../auth.ts";
 import type { Change } from "../change.ts";
 import { decided } from "../decided.ts";
+import { vouchedByMailboxAlone } from "../mailbox-alone.ts";
 import type { AuditLine, Decision } from "../ports.ts";
 import type { AccountRecord } from "../state.ts";
 import type { BackupCodeState } from "./state.ts";
@@ -14,13 +15,15 @@ export interface DrawnSet {
   readonly hashes: readonly PasswordHash[];
 }
 
-export type DrawRefusal = Barred | "two-steps-off";
+/** `reset-lately`: nothing but the mailbox has vouched for this person since the password was reset. */
+export type DrawRefusal = Barred | "two-steps-off" | "reset-lately";
 
 /** Why this session may not draw now. Asked before hashing, and again when it counts. */
 export function drawBarred(state: BackupCodeState, seen: Visitor, now: Instant): DrawRefusal | undefined {
   const actor = actorOf(state.session, seen, now, "fresh");
   if (!actor.ok) return actor.reason;
-  return actor.value.account.twoSteps ? undefined : "two-steps-off";
+  if (!actor.value.account.twoSteps) return "two-steps-off";
+  return vouchedByMailboxAlone(actor.value, now) ? "reset-lately" : undefined;
 }
 
 /** A fresh set, good for nothing until it is said to be saved. The codes before it stay as they are. */

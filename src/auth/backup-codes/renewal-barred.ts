@@ -1,5 +1,5 @@
 import type { Instant } from "../../shared/brand.ts";
-import { LIMITS } from "../limits.ts";
+import { resetLately } from "../mailbox-alone.ts";
 import type { AccountRecord } from "../state.ts";
 
 export type RenewalBar = "disabled" | "two-steps-off" | "reset-lately";
@@ -12,7 +12,5 @@ export type RenewalBar = "disabled" | "two-steps-off" | "reset-lately";
 export function renewalBarred(account: AccountRecord, now: Instant): RenewalBar | undefined {
   if (account.status === "disabled") return "disabled";
   if (!account.twoSteps) return "two-steps-off";
-  const { mailboxResetAt } = account;
-  const lately = mailboxResetAt !== undefined && now < mailboxResetAt + LIMITS.session.afterResetBackupCodesShut;
-  return lately ? "reset-lately" : undefined;
+  return resetLately(account, now) ? "reset-lately" : undefined;
 }

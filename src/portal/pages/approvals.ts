@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { Board, DecideAnswer } from "../../approvals/approvals.ts";
 import type { Desk } from "../desk.ts";
 import { formOf } from "../form.ts";
-import { adminInside, type Inside, turnAway } from "../inside.ts";
+import { adminInside, type Inside, isBarred, turnAway } from "../inside.ts";
 import { show } from "../show.ts";
 import { approvalCard, pastRequest } from "../views/approval-card.ts";
 import { lead, notice } from "../views/card.ts";
@@ -48,7 +48,7 @@ async function refuse(
   inside: Inside,
   why: Extract<DecideAnswer, { readonly kind: "refused" }>["why"],
 ): Promise<void> {
-  if (why === "signed-out" || why === "not-admin" || why === "password-needed") {
+  if (isBarred(why)) {
     await turnAway(desk, request, response, why, PLACE);
     return;
   }

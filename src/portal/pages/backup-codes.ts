@@ -5,7 +5,7 @@ import type { BackupCodesOverview } from "../../auth/auth.ts";
 import { onceKey } from "../../shared/brand.ts";
 import type { Desk } from "../desk.ts";
 import { formOf } from "../form.ts";
-import { type Inside, insideOf, turnAway } from "../inside.ts";
+import { type Inside, insideOf, isBarred, turnAway } from "../inside.ts";
 import { show } from "../show.ts";
 import { askWhetherSaved, freshCodes } from "../views/backup-codes.ts";
 import { lead, next, notice } from "../views/card.ts";
@@ -45,7 +45,7 @@ async function draw(desk: Desk, request: Request, response: Response): Promise<v
   const inside = await insideOf(desk, request, response);
   if (!inside) return;
   const drawn = await desk.auth.backupCodes.draw({ ...inside.acting, once: onceKey(once) });
-  if (!drawn.ok && drawn.reason !== "two-steps-off") return turnAway(desk, request, response, drawn.reason, PLACE);
+  if (!drawn.ok && isBarred(drawn.reason)) return turnAway(desk, request, response, drawn.reason, PLACE);
   const codes = drawn.ok ? drawn.value.codes : undefined;
   if (!drawn.ok || !codes) {
     response.redirect(303, PLACE);
@@ -68,9 +68,10 @@ async function confirm(desk: Desk, request: Request, response: Response): Promis
   else await turnAway(desk, request, response, answer, PLACE);
 }
 
-function offer(view: View, { twoSteps, active, waiting }: BackupCodesOverview, once: string): Markup {
+function offer(view: View, { twoSteps, shut, active, waiting }: BackupCodesOverview, once: string): Markup {
   const words = view.words.backupCodes;
   if (!twoSteps) return html`${lead(words.twoStepsFirst)}${next("/profile/security", view.words.inside.menu.security)}`;
+  if (shut) return html`${lead(words.purpose)}${notice("news", view.words.security.resetLately)}`;
   const field = html`<input type="hidden" name="once" value="${once}" />`;
   if (waiting !== undefined)
     return html`${askWhetherSaved(view, { action: SAVED, set: waiting })}

@@ -5,7 +5,7 @@ import type { Barred, Member, MemberRefusal } from "../../auth/auth.ts";
 import { accountId } from "../../shared/brand.ts";
 import type { Desk } from "../desk.ts";
 import { formOf } from "../form.ts";
-import { adminInside, type Inside, turnAway } from "../inside.ts";
+import { adminInside, type Inside, isBarred, turnAway } from "../inside.ts";
 import { show } from "../show.ts";
 import { notice } from "../views/card.ts";
 import { insidePage } from "../views/inside.ts";
@@ -51,9 +51,6 @@ async function change(desk: Desk, request: Request, response: Response): Promise
 const STATUS: Partial<Record<Refusal, number>> = { unknown: 404 };
 
 const refusal = (words: View["words"], reason: Refusal) => notice("trouble", words.users.refusals[reason]);
-
-const isBarred = (reason: Barred | Refusal): reason is Barred =>
-  reason === "signed-out" || reason === "not-admin" || reason === "password-needed";
 
 async function showMembers(
   desk: Desk,

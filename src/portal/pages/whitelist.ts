@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Preview, UnsafeList, WhitelistEdit } from "../../auth/auth.ts";
 import type { Desk } from "../desk.ts";
 import { formOf } from "../form.ts";
-import { adminInside, type Inside, turnAway } from "../inside.ts";
+import { adminInside, type Inside, isBarred, turnAway } from "../inside.ts";
 import { show } from "../show.ts";
 import { notice } from "../views/card.ts";
 import { insidePage } from "../views/inside.ts";
@@ -96,8 +96,7 @@ async function undo(desk: Desk, request: Request, response: Response): Promise<v
   if (!inside) return;
   const answer = await desk.auth.ipWhitelist.undo({ ...inside.acting, id });
   if (answer.ok) response.redirect(303, `${WHITELIST}?done=undone`);
-  else if (answer.reason === "signed-out" || answer.reason === "not-admin" || answer.reason === "password-needed")
-    await turnAway(desk, request, response, answer.reason, WHITELIST);
+  else if (isBarred(answer.reason)) await turnAway(desk, request, response, answer.reason, WHITELIST);
   else await showList(desk, request, response, inside, notUndone(answer.reason, inside.acting.seen.address));
 }
 

@@ -8,15 +8,15 @@ import { OFFICE, type World } from "../world.ts";
 export const LUCIA = { address: "lucia@acme.example", password: "violeta-puente-63" } as const;
 
 /** Password right, second step due. */
-export async function pendingOf(world: World): Promise<string> {
-  const answer = await world.signIn(LUCIA.address, LUCIA.password);
+export async function pendingOf(world: World, password: string = LUCIA.password): Promise<string> {
+  const answer = await world.signIn(LUCIA.address, password);
   if (answer.kind !== "code-mailed") throw new Error(answer.kind);
   return answer.pending;
 }
 
 /** Signed in with a mailed code. */
-export async function sessionOf(world: World): Promise<string> {
-  const pending = await pendingOf(world);
+export async function sessionOf(world: World, password: string = LUCIA.password): Promise<string> {
+  const pending = await pendingOf(world, password);
   const answer = await world.auth.signIn.withCode({ pending, digits: world.lastSecrets()["code"] ?? "", seen: OFFICE });
   if (!("session" in answer)) throw new Error(answer.kind);
   return answer.session;

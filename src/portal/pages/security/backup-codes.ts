@@ -24,19 +24,20 @@ export const backupCodesSection: SecuritySection = async (desk: Desk, view: View
   );
 };
 
-function standing(desk: Desk, view: View, { twoSteps, active }: BackupCodesOverview): Markup {
+function standing(desk: Desk, view: View, { twoSteps, shut, active }: BackupCodesOverview): Markup {
   const words = view.words.backupCodes;
   if (!twoSteps) return html`<p class="small">${words.twoStepsFirst}</p>`;
+  const later = shut && html`<p class="small">${view.words.security.resetLately}</p>`;
   if (!active)
     return html`<p><span class="badge trouble">${words.none}</span></p>
-      ${way(words.make)}`;
+      ${later || way(words.make)}`;
   const now = desk.clock.now();
   const made = now - active.madeAt < MINUTE ? words.justMade : words.made(ago(view.language, active.madeAt, now));
   const few = active.left <= FEW;
   return html`<p>
       <span class="badge${few ? " trouble" : ""}">${words.left(active.left)}</span> <span class="small">${made}</span>
     </p>
-    ${way(words.makeNew, !few)}`;
+    ${later || way(words.makeNew, !few)}`;
 }
 
 const way = (label: string, quiet = false) =>

@@ -8,7 +8,7 @@ import type {
   TypedCodeRefusal,
 } from "../../../auth/auth.ts";
 import type { Desk } from "../../desk.ts";
-import { turnAway } from "../../inside.ts";
+import { isBarred, turnAway } from "../../inside.ts";
 import type { View } from "../../views/view.ts";
 import type { Said, SecurityTopic } from "./section.ts";
 import { showSecurity } from "./security.ts";
@@ -31,8 +31,7 @@ export async function answerRefusal(
   reason: Refusal | Barred,
   typed?: string,
 ): Promise<void> {
-  if (reason === "signed-out" || reason === "password-needed" || reason === "not-admin")
-    return turnAway(desk, request, response, reason, "/profile/security");
+  if (isBarred(reason)) return turnAway(desk, request, response, reason, "/profile/security");
   const said: Said = { topic, kind: "trouble", text: (view) => sentence(view, reason) };
   await showSecurity(desk, request, response, typed === undefined ? said : { ...said, typed }, 422);
 }
