@@ -121,7 +121,7 @@ export type AccountChange =
   | { readonly kind: "two-steps-required"; readonly workspace: WorkspaceId; readonly on: boolean }
   | { readonly kind: "recovery-shut"; readonly key: AddressKey; readonly until: Instant };
 
-/** The true cause of a sign-in attempt. */
+/** The true cause of a sign-in attempt. That of everybody who came in begins with `signed-in`, and no other does. */
 export type AttemptCause =
   | "signed-in"
   | "password-right"

@@ -32,7 +32,6 @@ export type {
   WhitelistStore,
   WhitelistSubject,
   WhitelistTurn,
-  WhoCame,
 } from "./whitelist/state.ts";
 export type {
   AccountRecord,

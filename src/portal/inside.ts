@@ -44,7 +44,7 @@ export async function adminInside(
 }
 
 /** Whether a refusal is about who may act at all, and not about the thing itself. */
-export const isBarred = <Reason extends string>(reason: Reason | Barred): reason is Barred =>
+export const isBarred = (reason: string): reason is Barred =>
   reason === "signed-out" || reason === "not-admin" || reason === "password-needed";
 
 /** What the login module's refusal to act means for a page. @param place page to come back to with a fresh password */

@@ -2,25 +2,24 @@ import { and, desc, eq, gte, lte, or, sql } from "drizzle-orm";
 import { accounts } from "../../db/schema/auth.ts";
 import { signInAttempts } from "../../db/schema/auth-sessions.ts";
 import { approvals } from "../../db/schema/approvals.ts";
-import type { ApprovalStore, ApprovalTurn, RequestOnBoard } from "../approvals/ports.ts";
+import type { ApprovalStore, RequestOnBoard } from "../approvals/ports.ts";
 import type { AuditChain } from "../auth/ports.ts";
 import type { AccountId, Instant } from "../shared/brand.ts";
 import type { Random } from "../shared/random.ts";
 import { applyRequestChange } from "./apply-request-change.ts";
+import { cameIn } from "./came-in.ts";
 import { loadApproval, requestOf } from "./load-approval.ts";
 import { loadSession } from "./load-session.ts";
-import { once } from "./once.ts";
 import type { OpenStore, Queries } from "./open.ts";
-import { queueMail } from "./queue-mail.ts";
 import type { SaveParts } from "./save-decision.ts";
-import { AlreadySpent } from "./spent.ts";
-import { auditLine, writeAudit } from "./write-audit.ts";
+import { takeTurn } from "./take-turn.ts";
 
 /** The database side of the approvals. */
 export function approvalStore(store: OpenStore, random: Random, chain: AuditChain): ApprovalStore {
   const parts: SaveParts = { newId: () => random.id(), chain };
   return {
-    decide: async (turn) => decidePatiently(store, parts, turn),
+    decide: async (turn) =>
+      takeTurn(store, parts, turn, (queries) => loadApproval(queries, turn.subject), applyRequestChange),
     look: async (subject) => loadApproval(store.queries, subject),
     session: async (hash) => loadSession(store.queries, hash),
     board: async (workspace, since) => readBoard(store.queries, workspace, since),
@@ -36,28 +35,6 @@ export function approvalStore(store: OpenStore, random: Random, chain: AuditChai
     },
     due: async (now) => readDue(store.queries, now),
   };
-}
-
-/** Where somebody else was faster the rule is asked again, and now sees that the request is decided. */
-function decidePatiently<Answer>(store: OpenStore, parts: SaveParts, turn: ApprovalTurn<Answer>): Answer {
-  const work = () => store.transact((queries) => decideOnce(queries, parts, turn));
-  try {
-    return work();
-  } catch (error) {
-    if (error instanceof AlreadySpent) return work();
-    throw error;
-  }
-}
-
-function decideOnce<Answer>(queries: Queries, { newId, chain }: SaveParts, turn: ApprovalTurn<Answer>): Answer {
-  const decideAndSave = () => {
-    const { answer, changes, mails, audit } = turn.decide(loadApproval(queries, turn.subject));
-    for (const change of changes) applyRequestChange(queries, change, turn.now);
-    for (const order of mails) queueMail(queries, order, turn.now, newId());
-    for (const line of audit) writeAudit(queries, chain, auditLine(line, turn.now));
-    return answer;
-  };
-  return turn.once ? once(queries, turn.once.key, turn.now, turn.once.schema, decideAndSave) : decideAndSave();
 }
 
 function readBoard(
@@ -89,7 +66,7 @@ const earlierAddresses = (queries: Queries, account: AccountId): readonly string
   queries
     .select({ address: signInAttempts.address })
     .from(signInAttempts)
-    .where(and(eq(signInAttempts.account, account), sql`${signInAttempts.cause} like 'signed-in%'`))
+    .where(and(eq(signInAttempts.account, account), cameIn))
     .groupBy(signInAttempts.address)
     .orderBy(desc(sql`max(${signInAttempts.at})`))
     .limit(EARLIER_SHOWN)

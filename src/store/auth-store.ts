@@ -1,5 +1,6 @@
 import type { AuditChain, AuthStore } from "../auth/ports.ts";
 import type { Random } from "../shared/random.ts";
+import { applyChange } from "./apply-change.ts";
 import { backupCodeStore } from "./backup-code-store.ts";
 import { enrolWorkspace, hasWorkspace } from "./enrol-workspace.ts";
 import { loadLoginState } from "./load-login-state.ts";
@@ -23,14 +24,15 @@ export function authStore(store: OpenStore, random: Random, chain: AuditChain): 
   const parts = { newId: () => random.id(), chain };
   return {
     decide: async (turn) =>
-      takeTurn(store, parts, turn, (queries) => loadLoginState(queries, turn.subject, turn.horizon)),
+      takeTurn(store, parts, turn, (queries) => loadLoginState(queries, turn.subject, turn.horizon), applyChange),
     backupCodes: backupCodeStore(store, parts),
     look: async (subject, horizon) => loadLoginState(store.queries, subject, horizon),
     session: async (hash) => loadSession(store.queries, hash),
     members: memberStore(store, parts),
     sessions: sessionStore(store),
     whitelists: whitelistStore(store, parts),
-    save: async (decision, now) => store.transact((queries) => saveDecision(queries, decision, now, parts)),
+    save: async (decision, now) =>
+      store.transact((queries) => saveDecision(queries, decision, now, parts, applyChange)),
     records: { recordOf: async (account, since) => readSignInRecord(store.queries, account, since) },
     recoveries: recoveryStore(store, parts),
     hasWorkspace: async (id) => hasWorkspace(store.queries, id),

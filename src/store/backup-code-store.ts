@@ -2,6 +2,7 @@ import { and, asc, eq, isNull } from "drizzle-orm";
 import { backupCodeSets, backupCodes } from "../../db/schema/auth-backup-codes.ts";
 import type { BackupCodeState, BackupCodeStore, CodeSet, Horizon, Subject } from "../auth/ports.ts";
 import { type AccountId, accountId } from "../shared/brand.ts";
+import { applyChange } from "./apply-change.ts";
 import { loadLoginState } from "./load-login-state.ts";
 import type { OpenStore, Queries } from "./open.ts";
 import type { SaveParts } from "./save-decision.ts";
@@ -9,7 +10,8 @@ import { takeTurn } from "./take-turn.ts";
 
 /** The database side of backup codes. */
 export const backupCodeStore = (store: OpenStore, parts: SaveParts): BackupCodeStore => ({
-  decide: async (turn) => takeTurn(store, parts, turn, (queries) => loadState(queries, turn.subject, turn.horizon)),
+  decide: async (turn) =>
+    takeTurn(store, parts, turn, (queries) => loadState(queries, turn.subject, turn.horizon), applyChange),
   look: async (subject, horizon) => loadState(store.queries, subject, horizon),
 });
 

@@ -4,6 +4,7 @@ import type { Enrolment } from "../auth/ports.ts";
 import type { Instant, WorkspaceId } from "../shared/brand.ts";
 import { setAddressState } from "./apply-sign-in-change.ts";
 import type { Queries } from "./open.ts";
+import { applyChange } from "./apply-change.ts";
 import { type SaveParts, saveDecision } from "./save-decision.ts";
 import { auditLine, writeAudit } from "./write-audit.ts";
 
@@ -27,7 +28,7 @@ export function enrolWorkspace(
     writeAudit(queries, chain, auditLine(line, now));
   }
   for (const { at, changes = [], mails = [], audit = [] } of past)
-    saveDecision(queries, { changes, mails, audit }, at, parts);
+    saveDecision(queries, { changes, mails, audit }, at, parts, applyChange);
   return true;
 }
 

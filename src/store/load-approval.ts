@@ -5,10 +5,10 @@ import { mailboxClaims } from "../../db/schema/auth-mailboxes.ts";
 import { recoveries } from "../../db/schema/recovery.ts";
 import type { ApprovalRequest, ApprovalState, ApprovalSubject, RecoveryFound } from "../approvals/ports.ts";
 import { type AccountId, accountId, workspaceId } from "../shared/brand.ts";
+import { activeAdmins } from "./active-admins.ts";
 import { byId, loadAccount } from "./load-account.ts";
 import { loadSession } from "./load-session.ts";
 import type { Queries } from "./open.ts";
-import { activeAdmins } from "./recovery-store.ts";
 
 /** All that a rule of the approvals may look at. */
 export function loadApproval(queries: Queries, subject: ApprovalSubject): ApprovalState {

@@ -1,15 +1,16 @@
-import { and, asc, desc, eq, gt, inArray, max, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, max, sql } from "drizzle-orm";
 import { accounts, whitelistEntries, workspaces } from "../../db/schema/auth.ts";
 import { sessions, signInAttempts } from "../../db/schema/auth-sessions.ts";
 import { whitelistUndos } from "../../db/schema/whitelist.ts";
-import type { IpList, WhitelistState, WhitelistSubject, WhoCame } from "../auth/ports.ts";
-import { type WorkspaceId, instant, workspaceId } from "../shared/brand.ts";
+import type { IpList, WhitelistState, WhitelistSubject } from "../auth/ports.ts";
+import { type Instant, type WorkspaceId, instant, workspaceId } from "../shared/brand.ts";
+import { cameIn } from "./came-in.ts";
 import { loadSession } from "./load-session.ts";
 import type { Queries } from "./open.ts";
 import { readList } from "./list-text.ts";
 
 /** All that a rule about a whitelist may look at: one workspace and nothing of any other. */
-export function loadWhitelist(queries: Queries, subject: WhitelistSubject, came: WhoCame): WhitelistState {
+export function loadWhitelist(queries: Queries, subject: WhitelistSubject, cameSince: Instant): WhitelistState {
   const session = subject.kind === "session" ? loadSession(queries, subject.hash) : undefined;
   const id = subject.kind === "workspace" ? subject.workspace : (session?.account.workspace ?? workspaceId(""));
   const row = queries.select().from(workspaces).where(eq(workspaces.id, id)).get();
@@ -21,7 +22,7 @@ export function loadWhitelist(queries: Queries, subject: WhitelistSubject, came:
       blocksApi: row?.whitelistBlocksApi ?? false,
       entries: loadEntries(queries, id),
     },
-    people: loadPeople(queries, id, came),
+    people: loadPeople(queries, id, cameSince),
     undo: loadUndo(queries, id),
   };
 }
@@ -39,8 +40,8 @@ const loadEntries = (queries: Queries, id: WorkspaceId): IpList["entries"] =>
       until: until ?? undefined,
     }));
 
-function loadPeople(queries: Queries, id: WorkspaceId, came: WhoCame): WhitelistState["people"] {
-  const places = [...loadSignIns(queries, id, came), ...loadSessions(queries, id)];
+function loadPeople(queries: Queries, id: WorkspaceId, cameSince: Instant): WhitelistState["people"] {
+  const places = [...loadSignIns(queries, id, cameSince), ...loadSessions(queries, id)];
   return queries
     .select()
     .from(accounts)
@@ -56,12 +57,12 @@ function loadPeople(queries: Queries, id: WorkspaceId, came: WhoCame): Whitelist
 }
 
 /** From each address the last time. */
-const loadSignIns = (queries: Queries, id: WorkspaceId, { since, causes }: WhoCame) =>
+const loadSignIns = (queries: Queries, id: WorkspaceId, since: Instant) =>
   queries
     .select({ account: accounts.id, address: signInAttempts.address, at: max(signInAttempts.at) })
     .from(signInAttempts)
     .innerJoin(accounts, eq(accounts.id, signInAttempts.account))
-    .where(and(eq(accounts.workspace, id), inArray(signInAttempts.cause, [...causes]), gt(signInAttempts.at, since)))
+    .where(and(eq(accounts.workspace, id), cameIn, gt(signInAttempts.at, since)))
     .groupBy(accounts.id, signInAttempts.address)
     .all()
     .map(({ at, ...row }) => ({ ...row, kind: "sign-in" as const, at: instant(at ?? 0) }));

@@ -4,20 +4,20 @@ import { backupCodes, backupCodeSets } from "../../db/schema/auth-backup-codes.t
 import { signInAttempts } from "../../db/schema/auth-sessions.ts";
 import type { Horizon, MemberRow, MemberState, MemberStore } from "../auth/ports.ts";
 import { type AccountId, type WorkspaceId, instant, workspaceId } from "../shared/brand.ts";
+import { activeAdmins } from "./active-admins.ts";
+import { applyChange } from "./apply-change.ts";
+import { cameIn } from "./came-in.ts";
 import { byId, loadAccount } from "./load-account.ts";
 import { loadHistory } from "./load-history.ts";
 import { loadSession } from "./load-session.ts";
 import type { OpenStore, Queries } from "./open.ts";
-import { type SaveParts, saveDecision } from "./save-decision.ts";
+import type { SaveParts } from "./save-decision.ts";
+import { takeTurn } from "./take-turn.ts";
 
 /** The database side of what admins do with members. */
 export const memberStore = (store: OpenStore, parts: SaveParts): MemberStore => ({
-  decide: async ({ session, member, now, horizon, decide }) =>
-    store.transact((queries) => {
-      const { answer, ...decision } = decide(loadState(queries, session, member, horizon));
-      saveDecision(queries, decision, now, parts);
-      return answer;
-    }),
+  decide: async ({ session, member, horizon, ...turn }) =>
+    takeTurn(store, parts, turn, (queries) => loadState(queries, session, member, horizon), applyChange),
   list: async (hash) => {
     const session = loadSession(store.queries, hash);
     return { session, members: listMembers(store.queries, session?.account.workspace ?? workspaceId("")) };
@@ -35,7 +35,7 @@ function loadState(
   return {
     session,
     target: loadTarget(queries, workspace, member, horizon),
-    activeAdmins: listActiveAdmins(queries, workspace),
+    activeAdmins: activeAdmins(queries, workspace).map(({ id }) => id),
   };
 }
 
@@ -46,14 +46,6 @@ function loadTarget(queries: Queries, workspace: WorkspaceId, id: AccountId, hor
   const { lockedUntil, sends } = loadHistory(queries, account.key, horizon);
   return { ...account, lockedUntil, sends };
 }
-
-const listActiveAdmins = (queries: Queries, workspace: WorkspaceId): readonly AccountId[] =>
-  queries
-    .select({ id: accounts.id })
-    .from(accounts)
-    .where(and(eq(accounts.workspace, workspace), eq(accounts.role, "admin"), eq(accounts.status, "active")))
-    .all()
-    .map(({ id }) => id);
 
 function listMembers(queries: Queries, workspace: WorkspaceId): readonly MemberRow[] {
   const lastSignIns = lastSignInsOf(queries, workspace);
@@ -72,9 +64,6 @@ function listMembers(queries: Queries, workspace: WorkspaceId): readonly MemberR
       lockedUntil: lockedUntil ?? instant(0),
     }));
 }
-
-/** Every cause of the record that means somebody came in begins so. */
-const cameIn = sql`${signInAttempts.cause} like 'signed-in%'`;
 
 function lastSignInsOf(queries: Queries, workspace: WorkspaceId) {
   const rows = queries

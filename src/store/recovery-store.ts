@@ -1,18 +1,20 @@
 import { and, desc, eq, lte, or, sql } from "drizzle-orm";
 import { accounts } from "../../db/schema/auth.ts";
+import { challenges } from "../../db/schema/auth-codes.ts";
 import { mailboxClaims } from "../../db/schema/auth-mailboxes.ts";
 import { recoveries, vetoLinks } from "../../db/schema/recovery.ts";
 import type { RecoveryRow, RecoveryState, RecoveryStore, RecoverySubject } from "../auth/ports.ts";
-import { type AccountId, type Email, accountId, email, workspaceId } from "../shared/brand.ts";
+import { type Email, accountId, email, workspaceId } from "../shared/brand.ts";
+import { activeAdmins } from "./active-admins.ts";
+import { applyChange } from "./apply-change.ts";
 import { byId, loadAccount } from "./load-account.ts";
 import type { OpenStore, Queries } from "./open.ts";
 import type { SaveParts } from "./save-decision.ts";
 import { takeTurn } from "./take-turn.ts";
-import { challenges } from "../../db/schema/auth-codes.ts";
 
 /** The database side of recovery by an admin. */
 export const recoveryStore = (store: OpenStore, parts: SaveParts): RecoveryStore => ({
-  decide: async (turn) => takeTurn(store, parts, turn, (queries) => loadState(queries, turn.subject)),
+  decide: async (turn) => takeTurn(store, parts, turn, (queries) => loadState(queries, turn.subject), applyChange),
   look: async (subject) => loadState(store.queries, subject),
   due: async (now) =>
     store.queries
@@ -40,7 +42,7 @@ function loadState(queries: Queries, subject: RecoverySubject): RecoveryState {
   return {
     ...{ recovery, account, newAddress: claim?.newAddress },
     mailboxFree: !isTaken(queries, claim?.newAddress ?? email("")),
-    admins: loadAdmins(queries, recovery),
+    admins: activeAdmins(queries, recovery?.workspace ?? workspaceId("")),
     actor: actor && loadAccount(queries, byId(actor)),
   };
 }
@@ -78,17 +80,3 @@ function idOf(queries: Queries, subject: RecoverySubject): string | undefined {
 
 const isTaken = (queries: Queries, address: Email): boolean =>
   queries.select({ id: accounts.id }).from(accounts).where(eq(accounts.email, address)).get() !== undefined;
-
-const loadAdmins = (queries: Queries, recovery: RecoveryRow | undefined) =>
-  activeAdmins(queries, recovery?.workspace ?? workspaceId(""));
-
-/** Admins who can decide something, with the language to tell them in. */
-export const activeAdmins = (
-  queries: Queries,
-  workspace: NonNullable<RecoveryRow["workspace"]>,
-): readonly { readonly id: AccountId; readonly language: "en" | "es" | "pt-BR" }[] =>
-  queries
-    .select({ id: accounts.id, language: accounts.language })
-    .from(accounts)
-    .where(and(eq(accounts.workspace, workspace), eq(accounts.role, "admin"), eq(accounts.status, "active")))
-    .all();

@@ -1,14 +1,10 @@
-import { and, eq, gte, inArray, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, eq, gte, isNotNull, isNull, sql } from "drizzle-orm";
 import { accounts } from "../../db/schema/auth.ts";
 import { signInAttempts } from "../../db/schema/auth-sessions.ts";
 import { episodes, inbox } from "../../db/schema/conversation.ts";
-import type { SignInChange } from "../auth/ports.ts";
 import type { Instant } from "../shared/brand.ts";
+import { cameIn } from "./came-in.ts";
 import type { Queries } from "./open.ts";
-
-type AttemptCause = Extract<SignInChange, { readonly kind: "attempt-recorded" }>["cause"];
-
-const ARE_IN: readonly AttemptCause[] = ["signed-in", "signed-in-with-code"];
 
 /** Told once for each episode, even while its event still waits. */
 const UNTOLD = sql`not exists (select 1 from inbox as told where told.conversation = ${episodes.conversation}
@@ -21,7 +17,7 @@ export function watchSignIns(queries: Queries, now: Instant): number {
     .selectDistinct({ conversation: episodes.conversation, episode: episodes.number })
     .from(episodes)
     .innerJoin(accounts, eq(accounts.id, episodes.account))
-    .innerJoin(signInAttempts, and(since, inArray(signInAttempts.cause, [...ARE_IN])))
+    .innerJoin(signInAttempts, and(since, cameIn))
     .where(and(isNull(episodes.endedAt), isNotNull(episodes.account), UNTOLD))
     .all();
   for (const { conversation, episode } of rows) {

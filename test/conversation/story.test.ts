@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { proofs } from "../../db/schema/auth-codes.ts";
 import { libraryHash } from "../../src/shared/brand.ts";
+import { codesOf, pendingOf, sessionOf } from "../auth/backup-codes/holder.ts";
 import { OFFICE } from "../auth/world.ts";
 import { smallLibrary } from "../engine/small-library.ts";
 import { chat, openShell, shellOn, TROUBLE, words } from "./world.ts";
@@ -38,6 +39,19 @@ test("whoever was seen signing in after the proof is told so, once, and the trou
   const [episode] = await shell.episodes(chat());
   expect(episode?.end).toEqual({ outcome: "solved", flow: "forgot" });
   expect((await shell.said()).filter((text) => text.includes("welcome-in"))).toHaveLength(1);
+});
+
+/** The chat knew of two ways in when there were three, and went on asking somebody who was in. */
+test("whoever signs in with a backup code is seen as well", async () => {
+  const shell = await openShell();
+  const [code = ""] = await codesOf(shell.world, await sessionOf(shell.world));
+  await shell.tell(TROUBLE.replace("ana@", "lucia@"));
+  await shell.tell(`it says ${shell.world.lastSecrets()["code"] ?? ""}`);
+  shell.clock.advance(MINUTE);
+  const pending = await pendingOf(shell.world);
+  await shell.world.auth.backupCodes.signIn({ pending, typed: { number: "1", code }, seen: OFFICE });
+  await shell.drain();
+  expect((await shell.episodes(chat()))[0]?.end).toEqual({ outcome: "solved", flow: "forgot" });
 });
 
 test("a sign-in without a proof in the chat ends nothing", async () => {

@@ -1,5 +1,5 @@
 import type { Instant } from "../../shared/brand.ts";
-import type { AttemptCause } from "../change.ts";
+import { cameIn } from "../came-in.ts";
 import { isAllowed } from "../ip-whitelist.ts";
 import type { Finding, Fix, Trouble } from "./diagnosis.ts";
 import type { Attempt, CodeMail, SignInRecord } from "./record.ts";
@@ -15,12 +15,10 @@ export interface Evidence {
   readonly since: readonly Attempt[];
 }
 
-const GOT_IN: readonly AttemptCause[] = ["signed-in", "signed-in-with-code", "signed-in-with-backup-code"];
-
 /** With the clock set back, what lies ahead is not evidence yet. */
 export function evidenceOf(record: SignInRecord, codeMail: CodeMail | undefined, now: Instant): Evidence {
   const known = record.attempts.filter((attempt) => attempt.at <= now);
-  const success = known.findIndex((attempt) => GOT_IN.includes(attempt.cause));
+  const success = known.findIndex((attempt) => cameIn(attempt.cause));
   const since = success === -1 ? known : known.slice(0, success);
   return { record, codeMail, now, lastSuccess: known[success], since };
 }

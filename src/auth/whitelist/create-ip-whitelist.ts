@@ -3,14 +3,13 @@ import { type Instant, after } from "../../shared/brand.ts";
 import { no, ok } from "../../shared/outcome.ts";
 import { hashToken } from "../../shared/secrets.ts";
 import { actorOf } from "../acting.ts";
-import type { AttemptCause } from "../change.ts";
 import { isAllowed } from "../ip-whitelist.ts";
 import { LIMITS } from "../limits.ts";
 import type { AuthParts } from "../parts.ts";
 import type { Decision } from "../ports.ts";
 import { changeList, type EditKit, previewEdit } from "./change-list.ts";
 import { type GrantAnswer, grantEntry } from "./grant.ts";
-import type { WhitelistState, WhitelistSubject, WhoCame } from "./state.ts";
+import type { WhitelistState, WhitelistSubject } from "./state.ts";
 import { undoChange } from "./undo-change.ts";
 import { viewOf } from "./view-of.ts";
 import type { IpWhitelist } from "./whitelist.ts";
@@ -22,13 +21,13 @@ export function createIpWhitelist(parts: AuthParts): IpWhitelist {
   return {
     view: async ({ session, seen }) => {
       const now = clock.now();
-      const state = await whitelists.look(bySession(session), whoCame(now));
+      const state = await whitelists.look(bySession(session), cameSince(now));
       const actor = actorOf(state.session, seen, now, "admin");
       return actor.ok ? ok(viewOf(state, seen.address, now, ranges)) : no(actor.reason);
     },
     preview: async ({ session, seen, edit }) => {
       const now = clock.now();
-      const state = await whitelists.look(bySession(session), whoCame(now));
+      const state = await whitelists.look(bySession(session), cameSince(now));
       return previewEdit(state, { edit, seen }, now, kitOf(parts));
     },
     save: async ({ session, seen, edit, shown }) => {
@@ -40,7 +39,7 @@ export function createIpWhitelist(parts: AuthParts): IpWhitelist {
       const now = clock.now();
       const drawn = { id: parts.random.id(), policy: ranges };
       return whitelists.decide({
-        ...{ subject: { kind: "workspace", workspace }, now, came: whoCame(now) },
+        ...{ subject: { kind: "workspace", workspace }, now, cameSince: cameSince(now) },
         once: { key: once, schema: grantAnswer },
         decide: (state) => grantEntry(state, grant, now, drawn),
       });
@@ -48,7 +47,7 @@ export function createIpWhitelist(parts: AuthParts): IpWhitelist {
     readAddress: (typed) => (typed.includes("/") ? no("not-an-address") : parseRange(typed, ranges)),
     allowsApi: async (workspace, address) => {
       const now = clock.now();
-      const { list } = await whitelists.look({ kind: "workspace", workspace }, whoCame(now));
+      const { list } = await whitelists.look({ kind: "workspace", workspace }, cameSince(now));
       return !list.blocksApi || isAllowed(list, address, now);
     },
   };
@@ -60,16 +59,13 @@ function decide<Answer>(
   rule: (state: WhitelistState, now: Instant) => Decision<Answer>,
 ): Promise<Answer> {
   const now = clock.now();
-  const turn = { subject: bySession(session), now, came: whoCame(now) };
+  const turn = { subject: bySession(session), now, cameSince: cameSince(now) };
   return store.whitelists.decide({ ...turn, decide: (state) => rule(state, now) });
 }
 
 const bySession = (session: string): WhitelistSubject => ({ kind: "session", hash: hashToken(session) });
 
-/** How somebody came in at last; a right password alone is not yet in. */
-const ENTERED: readonly AttemptCause[] = ["signed-in", "signed-in-with-code", "signed-in-with-backup-code"];
-
-const whoCame = (now: Instant): WhoCame => ({ since: after(now, -LIMITS.whitelist.signInsCount), causes: ENTERED });
+const cameSince = (now: Instant): Instant => after(now, -LIMITS.whitelist.signInsCount);
 
 const kitOf = ({ random, secrets, ranges }: AuthParts): EditKit => ({
   entryId: random.id(),

@@ -1,7 +1,6 @@
 import type { AccountId, Instant, OnceKey, TokenHash, WorkspaceId } from "../../shared/brand.ts";
 import type { Language } from "../../shared/language.ts";
 import type { z } from "zod";
-import type { AttemptCause } from "../change.ts";
 import type { Decision } from "../ports.ts";
 import type { Session } from "../state.ts";
 import type { IpList } from "./list.ts";
@@ -38,16 +37,11 @@ export type WhitelistChange =
   /** Refused by the store when the offer was used already, by whomever. */
   | { readonly kind: "whitelist-undo-used"; readonly id: string; readonly by: AccountId };
 
-/** How far back sign-ins are read, and which causes were entries. */
-export interface WhoCame {
-  readonly since: Instant;
-  readonly causes: readonly AttemptCause[];
-}
-
 export interface WhitelistTurn<Answer> {
   readonly subject: WhitelistSubject;
   readonly now: Instant;
-  readonly came: WhoCame;
+  /** Who came in after this moment is read. */
+  readonly cameSince: Instant;
   readonly once?: { readonly key: OnceKey; readonly schema: z.ZodType<Answer> };
   readonly decide: (state: WhitelistState) => Decision<Answer>;
 }
@@ -57,5 +51,5 @@ export interface WhitelistStore {
   /** Load, decide, save, in one transaction. */
   decide<Answer>(turn: WhitelistTurn<Answer>): Promise<Answer>;
   /** Looks and changes nothing. */
-  look(subject: WhitelistSubject, came: WhoCame): Promise<WhitelistState>;
+  look(subject: WhitelistSubject, cameSince: Instant): Promise<WhitelistState>;
 }

@@ -1,0 +1,72 @@
+import type { Change } from "../auth/ports.ts";
+import type { Instant } from "../shared/brand.ts";
+import { applyAccountChange } from "./apply-account-change.ts";
+import { applyBackupCodeChange } from "./apply-backup-code-change.ts";
+import { applyCodeChange } from "./apply-code-change.ts";
+import { applyLinkChange } from "./apply-link-change.ts";
+import { applyMailboxChange } from "./apply-mailbox-change.ts";
+import { applyMemberChange } from "./apply-member-change.ts";
+import { applySignInChange } from "./apply-sign-in-change.ts";
+import { applyWhitelistChange } from "./apply-whitelist-change.ts";
+import { applyRecoveryChange } from "./apply-recovery-change.ts";
+import type { Queries } from "./open.ts";
+
+/** Turns a change of the login module into rows. */
+export function applyChange(queries: Queries, change: Change, now: Instant): void {
+  switch (change.kind) {
+    case "reset-link-issued":
+    case "disown-link-issued":
+    case "renewal-link-issued":
+    case "reset-link-used":
+    case "disown-link-used":
+    case "renewal-link-used":
+      applyLinkChange(queries, change, now);
+      break;
+    case "backup-codes-drawn":
+    case "backup-codes-activated":
+    case "backup-code-used":
+    case "backup-codes-voided":
+      applyBackupCodeChange(queries, change, now);
+      break;
+    case "password-changed":
+    case "recovery-ended":
+    case "two-steps-switched":
+    case "two-steps-required":
+    case "recovery-shut":
+      applyAccountChange(queries, change, now);
+      break;
+    case "role-changed":
+    case "status-changed":
+    case "workspace-renamed":
+      applyMemberChange(queries, change);
+      break;
+    case "mailbox-claimed":
+    case "claim-proved":
+    case "address-changed":
+      applyMailboxChange(queries, change, now);
+      break;
+    case "recovery-asked":
+    case "recovery-moved":
+    case "recoveries-stopped":
+    case "veto-link-issued":
+      applyRecoveryChange(queries, change, now);
+      break;
+    case "whitelist-set":
+    case "whitelist-undo-offered":
+    case "whitelist-undo-used":
+      applyWhitelistChange(queries, change, now);
+      break;
+    case "attempt-recorded":
+    case "locked":
+    case "failures-forgiven":
+    case "session-opened":
+    case "session-used":
+    case "session-strengthened":
+    case "session-ended":
+    case "sessions-ended":
+      applySignInChange(queries, change, now);
+      break;
+    default:
+      applyCodeChange(queries, change, now);
+  }
+}
