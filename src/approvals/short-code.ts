@@ -1,16 +1,13 @@
+import { drawLetters } from "../shared/crockford.ts";
 import type { Random } from "../shared/random.ts";
 
-/** Letters and digits that nobody mixes up on the phone (Crockford's base32). */
-const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const LENGTH = 4;
 /** With a thousand requests open, that so many are all taken happens once in 10^30 requests. */
 const DRAWN = 20;
 
 /** Candidates for the short code of a request, drawn before the rule runs so that it stays pure. */
 export const drawCodes = (random: Random): readonly string[] =>
-  Array.from({ length: DRAWN }, () =>
-    Array.from({ length: LENGTH }, () => ALPHABET[random.below(ALPHABET.length)] ?? "0").join(""),
-  );
+  Array.from({ length: DRAWN }, () => drawLetters(random, LENGTH));
 
 /** @throws when every candidate is taken, which says that the drawing is broken */
 export function freeCode(drawn: readonly string[], inUse: readonly string[]): string {

@@ -1,5 +1,5 @@
+import { CROCKFORD, readLetters } from "../../shared/crockford.ts";
 import { LIMITS } from "../limits.ts";
-import { ALPHABET } from "./draw-codes.ts";
 
 /** A backup code as somebody typed it: in one field with its number before it, or in two. */
 export interface TypedCode {
@@ -31,18 +31,11 @@ export function readCode(typed: TypedCode): ReadCode | undefined {
   if (code.length !== length || before === "none" || beside === "none") return undefined;
   if (before !== undefined && beside !== undefined && before !== beside) return undefined;
   const number = before ?? beside;
-  const isCode = Array.from(code).every((letter) => ALPHABET.includes(letter));
+  const isCode = Array.from(code).every((letter) => CROCKFORD.includes(letter));
   return number === undefined || !isCode ? undefined : { number, code };
 }
 
-const bare = (typed: string) =>
-  typed
-    .slice(0, longestTyped)
-    .normalize("NFKC")
-    .toUpperCase()
-    .replace(/[^0-9A-Z]/g, "")
-    .replaceAll("O", "0")
-    .replace(/[IL]/g, "1");
+const bare = (typed: string) => readLetters(typed.slice(0, longestTyped).normalize("NFKC")).replace(/[^0-9A-Z]/g, "");
 
 /** `none`: something stands there that is no number of a code. */
 function numberIn(text: string): number | "none" | undefined {

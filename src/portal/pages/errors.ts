@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from "express";
 import { html } from "hono/html";
 import { z } from "zod";
+import { drawLetters } from "../../shared/crockford.ts";
 import type { Desk } from "../desk.ts";
 import { BadForm } from "../form.ts";
 import { show } from "../show.ts";
@@ -60,7 +61,4 @@ function statusOf(error: unknown): ErrorStatus {
   return 400;
 }
 
-/** Letters and digits that nobody mixes up on the phone (Crockford's base32). */
-const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-
-const newReference = ({ random }: Desk) => Array.from({ length: 8 }, () => ALPHABET[random.below(32)] ?? "0").join("");
+const newReference = ({ random }: Desk) => drawLetters(random, 8);

@@ -1,3 +1,4 @@
+import { readLetters } from "../../shared/crockford.ts";
 import { everyEntry } from "../words/words.ts";
 import { overlaps, type Span } from "./span.ts";
 import { type SpokenWord, spokenWords } from "./spoken-words.ts";
@@ -30,13 +31,11 @@ export function findRequests(text: string, apart: readonly Span[]): readonly Fou
     if (!FOUR.test(written) || isPartOfMore(text, word) || apart.some((other) => overlaps(word, other))) return [];
     if (VERSIONS.has(words[index - 1]?.word ?? "")) return [];
     const certain = isLabelled(words.slice(Math.max(0, index - REACH), index));
-    const value = certain ? readCrockford(written) : written.toUpperCase();
+    const value = certain ? readLetters(written) : written.toUpperCase();
     if (!CROCKFORD.test(value)) return [];
     return (certain ? isNoWord(written, shouts) : isMixed(written)) ? [{ from, to, value }] : [];
   });
 }
-
-const readCrockford = (written: string) => written.toUpperCase().replace(/[IL]/gu, "1").replaceAll("O", "0");
 
 /** After a label digits alone may be a code; letters alone only in capitals among small letters. */
 const isNoWord = (written: string, shouts: boolean) =>

@@ -61,7 +61,10 @@ test("the overview tells how many are left and when they were made, and to nobod
   const world = await openWorld();
   const session = await sessionOf(world);
   const look = async () => world.auth.backupCodes.overview({ session, seen: OFFICE });
-  expect(await look()).toEqual({ ok: true, value: { twoSteps: true, shut: false, active: undefined, waiting: undefined } });
+  expect(await look()).toEqual({
+    ok: true,
+    value: { twoSteps: true, shut: false, active: undefined, waiting: undefined },
+  });
   await codesOf(world, session);
   const madeAt = world.clock.now();
   expect(await look()).toEqual({
