@@ -129,7 +129,7 @@ export type ApprovalSubject =
   | { readonly kind: "recovery"; readonly conversation: ConversationId }
   | { readonly kind: "request"; readonly id: string; readonly session?: TokenHash };
 
-export interface ApprovalTurn<Answer> {
+interface ApprovalTurn<Answer> {
   readonly subject: ApprovalSubject;
   readonly now: Instant;
   readonly once?: { readonly key: OnceKey; readonly schema: z.ZodType<Answer> };

@@ -26,13 +26,7 @@ export type { SessionStore } from "./sessions/create-sessions.ts";
 export type { MemberChange } from "./members/member-change.ts";
 export type { MemberRow, MemberState, MemberStore } from "./members/member-store.ts";
 export type { IpList } from "./whitelist/list.ts";
-export type {
-  WhitelistChange,
-  WhitelistState,
-  WhitelistStore,
-  WhitelistSubject,
-  WhitelistTurn,
-} from "./whitelist/state.ts";
+export type { WhitelistChange, WhitelistState, WhitelistStore, WhitelistSubject } from "./whitelist/state.ts";
 export type {
   AccountRecord,
   Challenge,

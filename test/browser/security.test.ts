@@ -25,22 +25,29 @@ const SCREENS: readonly Screen[] = [
   { size: "desktop", colorScheme: "dark", locale: "en-US" },
 ];
 
-async function countMails(page: Page): Promise<number> {
+const CODE = /\b\d{3} ?\d{3}\b/;
+
+/** The code of the newest mail that has one: the mail that tells of a change may come in after the code was asked for. */
+async function newestCode(page: Page): Promise<string | undefined> {
   await page.goto("/mailbox");
-  return page.locator(".mails a").count();
+  const places = await page.locator(".mails a").evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+  for (const place of places) {
+    await page.goto(place ?? "");
+    const code = CODE.exec((await page.locator("article pre").textContent()) ?? "")?.[0];
+    if (code) return code;
+  }
+  return undefined;
 }
 
 /** Presses, and returns the code of the mail that comes of it. */
 async function codeAfter(page: Page, press: () => Promise<unknown>): Promise<string> {
   const mailbox = await page.context().newPage();
-  const known = await countMails(mailbox);
+  const known = await newestCode(mailbox);
   await press();
-  await expect.poll(() => countMails(mailbox), { timeout: 20_000 }).toBeGreaterThan(known);
-  await mailbox.locator(".mails a").first().click();
-  await mailbox.waitForURL("**/mailbox/*");
-  const text = (await mailbox.locator("article pre").textContent()) ?? "";
+  await expect.poll(() => newestCode(mailbox), { timeout: 20_000 }).not.toBe(known);
+  const code = await newestCode(mailbox);
   await mailbox.close();
-  return /\b\d{3} ?\d{3}\b/.exec(text)?.[0] ?? "no code in the mail";
+  return code ?? "no code in the mail";
 }
 
 const topic = (page: Page, id: string) => page.locator(`#${id}`);

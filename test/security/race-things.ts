@@ -8,7 +8,7 @@ import { conversationId, type Email, email, type Instant, onceKey } from "../../
 import type { Random } from "../../src/shared/random.ts";
 import type { Secrets } from "../../src/shared/secrets.ts";
 import type { OpenStore } from "../../src/store/store.ts";
-import { ADMINS, addressOf } from "./race-people.ts";
+import { ADMINS, WITH_CODES, addressOf } from "./race-people.ts";
 import type { RaceName } from "./race-uses.ts";
 
 interface Parts {
@@ -53,7 +53,7 @@ const backupCode: Make = async (parts, round) => {
 };
 
 async function pendingOf({ auth }: Parts, round: number): Promise<string> {
-  const typed = { address: addressOf(round), password: "right", language: "en" } as const;
+  const typed = { address: addressOf(round, WITH_CODES), password: "right", language: "en" } as const;
   const answer = await auth.signIn.withPassword({ ...typed, seen });
   return answer.kind === "code-mailed" ? answer.pending : "";
 }

@@ -37,7 +37,7 @@ export type WhitelistChange =
   /** Refused by the store when the offer was used already, by whomever. */
   | { readonly kind: "whitelist-undo-used"; readonly id: string; readonly by: AccountId };
 
-export interface WhitelistTurn<Answer> {
+interface WhitelistTurn<Answer> {
   readonly subject: WhitelistSubject;
   readonly now: Instant;
   /** Who came in after this moment is read. */
