@@ -19,6 +19,8 @@ export interface Config {
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
   readonly supportAddress: string | undefined;
+  /** Pages of the company that the chat points to; a question without one goes to a person. */
+  readonly productLinks: Readonly<Record<"trial" | "demo" | "plans" | "partners", string | undefined>>;
   readonly trustedProxies: readonly string[];
   readonly logLevel: "debug" | "info" | "warn" | "error";
 }
@@ -46,6 +48,13 @@ const baseUrl = z
     "has more than scheme and host. Write the address of the front page without a path.",
   )
   .transform((text) => new URL(text).origin);
+
+const page = z
+  .string()
+  .refine(
+    (text) => URL.canParse(text) && new URL(text).protocol === "https:",
+    "is no address of a page. Write it with https://, such as https://www.example.com/plans.",
+  );
 
 const proxies = z
   .string()
@@ -84,6 +93,10 @@ const SETTINGS = z.object({
     .optional(),
   MAIL_FROM: z.string().default("Latchkey <no-reply@localhost.localdomain>"),
   SUPPORT_ADDRESS: z.string().optional(),
+  TRIAL_URL: page.optional(),
+  DEMO_URL: page.optional(),
+  PLANS_URL: page.optional(),
+  PARTNERS_URL: page.optional(),
   TRUSTED_PROXIES: proxies.default([]),
   LOG_LEVEL: z
     .enum(["debug", "info", "warn", "error"], { error: "is none of debug, info, warn, error. Write one of these." })
@@ -121,6 +134,12 @@ export function readConfig(environment: Environment, folder: string, random: Ran
     smtpUrl: settings.SMTP_URL,
     mailFrom: settings.MAIL_FROM,
     supportAddress: settings.SUPPORT_ADDRESS,
+    productLinks: {
+      trial: settings.TRIAL_URL,
+      demo: settings.DEMO_URL,
+      plans: settings.PLANS_URL,
+      partners: settings.PARTNERS_URL,
+    },
     trustedProxies: settings.TRUSTED_PROXIES,
     logLevel: settings.LOG_LEVEL,
   };

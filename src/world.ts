@@ -12,6 +12,7 @@ import type { Clock } from "./shared/clock.ts";
 import type { Random } from "./shared/random.ts";
 import { createSecrets, type Secrets } from "./shared/secrets.ts";
 import {
+  addressPageStore,
   approvalStore,
   authStore,
   conversationStore,
@@ -20,13 +21,14 @@ import {
   type OpenStore,
 } from "./store/store.ts";
 import type { Understanding } from "./understanding/understanding.ts";
-import { type Approvals, createApprovals } from "./approvals/approvals.ts";
+import { type AddressPages, type Approvals, createAddressPages, createApprovals } from "./approvals/approvals.ts";
 
 /** Where flows, texts and phrases lie. */
 export const FLOWS = fileURLToPath(new URL("../flows", import.meta.url));
 
 export interface WorldParts {
-  readonly config: Pick<Config, "secret" | "smtpUrl" | "mailFrom" | "supportAddress" | "publicBaseUrl">;
+  readonly config: Pick<Config, "secret" | "smtpUrl" | "mailFrom" | "supportAddress" | "publicBaseUrl"> &
+    Partial<Pick<Config, "productLinks">>;
   readonly store: OpenStore;
   readonly library: Library;
   readonly texts: Texts;
@@ -46,6 +48,7 @@ export interface WorldParts {
 export interface World {
   readonly auth: Auth;
   readonly approvals: Approvals;
+  readonly addressPages: AddressPages;
   readonly mail: Mail;
   readonly shell: ConversationShell;
   readonly secrets: Secrets;
@@ -71,12 +74,16 @@ export function createWorld(parts: WorldParts): World {
     ...{ store: authStore(store, random, chain), clock, random, secrets, ranges, codeMail, ...hasher },
   });
   const approvals = createApprovals({ auth, store: approvalStore(store, random, chain), clock, random });
+  const addressPages = createAddressPages({ auth, store: addressPageStore(store), clock, random });
   const channels: Channel[] = [];
-  const shell = createConversation({ ...parts, store: conversationStore(store, random, chain), auth, channels });
-  const { publicBaseUrl } = parts.config;
+  const { publicBaseUrl, productLinks: links = {} } = parts.config;
+  const shell = createConversation({
+    ...{ ...parts, store: conversationStore(store, random, chain), auth, approvals, addressPages, channels },
+    ...{ links, publicBaseUrl },
+  });
   const webChat = createWebChat({ reception: shell.reception, secrets, random, clock, publicBaseUrl, onTrouble });
   channels.push(webChat.channel, ...(parts.channels?.(shell.reception) ?? []));
-  return { auth, approvals, mail, shell, secrets, webChat };
+  return { auth, approvals, addressPages, mail, shell, secrets, webChat };
 }
 
 function mailOf({ store, clock, random, config }: WorldParts, secrets: Secrets): Mail {

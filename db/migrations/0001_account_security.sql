@@ -1,3 +1,12 @@
+CREATE TABLE `address_pages` (
+	`hash` text PRIMARY KEY NOT NULL,
+	`conversation` text NOT NULL,
+	`made_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	`address` text
+);
+--> statement-breakpoint
+CREATE INDEX `address_pages_conversation` ON `address_pages` (`conversation`,`made_at`);--> statement-breakpoint
 CREATE TABLE `approvals` (
 	`id` text PRIMARY KEY NOT NULL,
 	`code` text NOT NULL,
@@ -74,6 +83,35 @@ CREATE TABLE `mailbox_claims` (
 );
 --> statement-breakpoint
 CREATE INDEX `mailbox_claims_account` ON `mailbox_claims` (`account`);--> statement-breakpoint
+CREATE TABLE `link_codes` (
+	`mac` text PRIMARY KEY NOT NULL,
+	`account` text NOT NULL,
+	`drawn_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	`ended_at` integer,
+	FOREIGN KEY (`account`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `link_codes_account` ON `link_codes` (`account`);--> statement-breakpoint
+CREATE TABLE `link_tries` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`conversation` text NOT NULL,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `link_tries_conversation` ON `link_tries` (`conversation`,`at`);--> statement-breakpoint
+CREATE TABLE `linked_chats` (
+	`id` text PRIMARY KEY NOT NULL,
+	`account` text NOT NULL,
+	`conversation` text NOT NULL,
+	`channel` text NOT NULL,
+	`linked_at` integer NOT NULL,
+	`ended_at` integer,
+	FOREIGN KEY (`account`) REFERENCES `accounts`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `linked_chats_conversation` ON `linked_chats` (`conversation`) WHERE ended_at is null;--> statement-breakpoint
+CREATE INDEX `linked_chats_account` ON `linked_chats` (`account`);--> statement-breakpoint
 CREATE TABLE `recoveries` (
 	`id` text PRIMARY KEY NOT NULL,
 	`account` text,
@@ -125,4 +163,5 @@ ALTER TABLE `whitelist_entries` ADD `reason` text DEFAULT '' NOT NULL;--> statem
 ALTER TABLE `whitelist_entries` ADD `added_by` text;--> statement-breakpoint
 ALTER TABLE `whitelist_entries` ADD `origin` text DEFAULT 'set-up' NOT NULL;--> statement-breakpoint
 ALTER TABLE `workspaces` ADD `whitelist_blocks_api` integer DEFAULT false NOT NULL;--> statement-breakpoint
-ALTER TABLE `workspaces` ADD `two_steps_required` integer DEFAULT false NOT NULL;
+ALTER TABLE `workspaces` ADD `two_steps_required` integer DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE `conversations` ADD `seen_from` text;

@@ -44,7 +44,8 @@ export const works = sqliteTable(
     conversation: conversation(),
     episode: integer("episode").notNull(),
     task: text("task", { mode: "json" }).$type<Task>().notNull(),
-    status: text("status", { enum: ["waiting", "done"] }).notNull(),
+    /** `asleep`: somebody else decides, perhaps for days; it holds up no other work. */
+    status: text("status", { enum: ["waiting", "asleep", "done"] }).notNull(),
     /** Times it threw. A process that was killed says nothing against the work. */
     failures: integer("failures").notNull(),
     nextTry: integer("next_try").$type<Instant>().notNull(),

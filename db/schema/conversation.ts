@@ -20,6 +20,8 @@ export const conversations = sqliteTable(
     /** Lines in the chat so far. */
     lines: integer("lines").notNull(),
     openedAt: integer("opened_at").$type<Instant>().notNull(),
+    /** Network address of the newest message, where the channel knows it. */
+    seenFrom: text("seen_from"),
   },
   (table) => [uniqueIndex("conversations_address").on(table.channel, table.bot, table.chat)],
 );

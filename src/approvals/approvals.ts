@@ -6,6 +6,7 @@ import type { Random } from "../shared/random.ts";
 import type { Worker } from "../shared/schedule.ts";
 import type { AddressKnown, ApprovalStore, Choice, RequestOnBoard, RequestStatus } from "./ports.ts";
 
+export { type AddressPages, createAddressPages } from "./address-page.ts";
 export { createApprovals } from "./create-approvals.ts";
 export type { Choice, RequestOnBoard } from "./ports.ts";
 
@@ -59,6 +60,10 @@ export interface RequestResult {
   readonly reason: string | undefined;
   /** Until when the address is let in; undefined when for good, or not at all. */
   readonly until: Instant | undefined;
+  /** When it ends by itself, undecided. */
+  readonly expiresAt: Instant;
+  /** Approved and carried out. */
+  readonly done: boolean;
   /** Approved, but it could not be done. */
   readonly failed: boolean;
 }

@@ -86,7 +86,8 @@ async function press(
 
 function resultOf(request: ApprovalRequest | undefined): RequestResult | undefined {
   if (request?.details.kind !== "ip-whitelist") return undefined;
-  const { code, status, choice, reason, trouble } = request;
+  const { code, status, choice, reason, trouble, expiresAt, effect } = request;
   const { address } = request.details;
-  return { code, address, status, choice, reason, until: grantedUntil(request), failed: trouble !== undefined };
+  const told = { code, address, status, choice, reason, expiresAt, until: grantedUntil(request) };
+  return { ...told, done: effect === "done", failed: trouble !== undefined };
 }

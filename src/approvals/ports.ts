@@ -4,6 +4,8 @@ import type { Language } from "../shared/language.ts";
 import type { MailOrder } from "../shared/mail-order.ts";
 import type { z } from "zod";
 
+export type { AddressPageStore } from "./address-page.ts";
+
 /** How the address of a whitelist request is known. */
 export type AddressKnown =
   /** From a sign-in that the list refused. */

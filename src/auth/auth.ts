@@ -4,9 +4,11 @@ import type { Outcome } from "../shared/outcome.ts";
 import type { Acting, Barred } from "./acting.ts";
 import type { BackupCodes } from "./backup-codes/door.ts";
 import type { Doctor } from "./doctor/doctor.ts";
+import type { LinkedChats } from "./linked-chats/linked-chats.ts";
 import type { Members } from "./members/members.ts";
 import type { OwnAddress } from "./own-address/own-address.ts";
 import type { Recovery } from "./recovery/recovery.ts";
+import type { ResendForAnswer } from "./resend-for.ts";
 import type { Sessions } from "./sessions/sessions.ts";
 import type { TwoSteps } from "./two-steps/two-steps.ts";
 import type { IpWhitelist } from "./whitelist/whitelist.ts";
@@ -22,10 +24,13 @@ export { auditChain } from "./audit/chain.ts";
 export { formatHead, headExport, parseHeads } from "./audit/head.ts";
 export { type AuditVerdict, verifyAudit } from "./audit/verify.ts";
 export type { BackupCodesOverview } from "./backup-codes/door.ts";
+export type { Diagnosis } from "./doctor/diagnosis.ts";
 export type { AskCodeMail } from "./doctor/doctor.ts";
+export type { LinkAnswer, LinkCode, LinkedChat } from "./linked-chats/linked-chats.ts";
 export type { Member, MemberAction, MemberRefusal } from "./members/members.ts";
 export type { AddressRefusal } from "./own-address/own-address.ts";
 export type { Press } from "./recovery/recovery.ts";
+export type { ResendForAnswer } from "./resend-for.ts";
 export type { CodeMailing, TypedCodeRefusal } from "./security-code.ts";
 export type { Device, OpenSession } from "./sessions/sessions.ts";
 export type { SwitchRefusal, TwoStepsStanding } from "./two-steps/two-steps.ts";
@@ -56,6 +61,7 @@ export interface Auth {
   readonly twoSteps: TwoSteps;
   readonly ownAddress: OwnAddress;
   readonly sessions: Sessions;
+  readonly linkedChats: LinkedChats;
 }
 
 /** Where a request comes from: shown in the mail, bound to the code, kept in the record. */
@@ -167,6 +173,11 @@ export interface SignIn {
   }): Promise<{ readonly kind: "signed-in"; readonly session: string } | { readonly kind: "refused" | "dead" }>;
   /** Mails the sign-in code again, within the same budgets. */
   resend(pending: string): Promise<"mailed" | "wait" | "used-up" | "dead">;
+  /**
+   * The same for whoever proved the mailbox in this conversation, wherever they typed the password. `none`: no sign-in
+   * waits for a code.
+   */
+  resendFor(command: { readonly conversation: ConversationId; readonly once: OnceKey }): Promise<ResendForAnswer>;
   /** The account behind a session token, or undefined when it ended, idled out, or the account is disabled. */
   who(session: string, seen: Visitor): Promise<Account | undefined>;
   /** The same, with whether the password was typed within the last 15 minutes. */

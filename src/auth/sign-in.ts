@@ -11,6 +11,7 @@ import { type AuthParts, lookAt, runRule } from "./parts.ts";
 import { cutVisitor as cut, pendingConversation, pendingSignIn } from "./pending-sign-in.ts";
 import { plainDigits } from "./plain-digits.ts";
 import { resendCode } from "./resend-code.ts";
+import { resendFor } from "./resend-for.ts";
 import { isUseWorthNoting, lifeOf } from "./session-life.ts";
 import type { Subject } from "./state.ts";
 
@@ -23,6 +24,7 @@ export function createSignIn(parts: AuthParts): SignIn {
       const drawn = drawCode(parts, pendingConversation(pending), challenge?.language ?? "en");
       return runRule(parts, pendingSignIn(pending), (state, now) => resendCode(state, now, drawn));
     },
+    resendFor: (command) => resendFor(parts, command),
     who: async (session, seen) => (await standingOf(parts, { session, seen }))?.account,
     standing: (acting) => standingOf(parts, acting),
     confirmPassword: (command) => typePasswordAgain(parts, command),

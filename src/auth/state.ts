@@ -36,6 +36,8 @@ export type Subject =
   | { readonly kind: "challenge"; readonly conversation: ConversationId; readonly purpose: ChallengePurpose }
   /** The account whose mailbox was proved in this conversation. */
   | { readonly kind: "proof"; readonly conversation: ConversationId }
+  /** The same, with the newest sign-in of that account that waits for a mailed code, wherever it was begun. */
+  | { readonly kind: "waiting-sign-in"; readonly conversation: ConversationId }
   /** A signed-in person, with the newest challenge that was opened for this purpose in their session. */
   | {
       readonly kind: "session";

@@ -33,6 +33,8 @@ export interface Inbound {
   readonly body: InboundBody;
   /** A hint, such as Telegram's `language_code` or the browser's language. */
   readonly language?: Language;
+  /** Network address of the person, where the channel is reached by their own browser. */
+  readonly seenFrom?: string | undefined;
 }
 
 /** A message on its way out: words only, already in the person's language. */

@@ -27,7 +27,7 @@ export function giveUp({ texts }: { readonly texts: Texts }, { conversation }: T
 }
 
 /** Its result finds the episode over and is dropped. */
-const OPEN_CASE: Task = { kind: "act", name: "open-case", visit: "", slots: {} };
+const OPEN_CASE: Task = { kind: "act", name: "open-case", visit: "", slots: {}, shown: {} };
 
 function apology(texts: Texts, language: Language): TurnDecision["lines"] {
   try {

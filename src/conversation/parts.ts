@@ -1,3 +1,4 @@
+import type { AddressPages, Approvals } from "../approvals/approvals.ts";
 import type { Auth } from "../auth/auth.ts";
 import type { Channel, ChatAddress } from "../channels/channel.ts";
 import type { Library } from "../engine/engine.ts";
@@ -7,11 +8,25 @@ import type { Random } from "../shared/random.ts";
 import type { Understanding } from "../understanding/understanding.ts";
 import type { ConversationStore } from "./ports.ts";
 
+/** Addresses that a short answer points to; what is left out, a person answers. */
+export interface ProductLinks {
+  readonly trial?: string | undefined;
+  readonly demo?: string | undefined;
+  readonly plans?: string | undefined;
+  readonly partners?: string | undefined;
+}
+
 /** What the conversation shell is made of. */
 export interface ConversationParts {
   readonly store: ConversationStore;
   readonly understanding: Pick<Understanding, "understand" | "cutSecrets">;
-  readonly auth: Pick<Auth, "codes" | "passwords">;
+  readonly auth: Pick<Auth, "codes" | "passwords" | "signIn" | "backupCodes" | "doctor" | "recovery" | "ipWhitelist">;
+  readonly approvals: Pick<Approvals, "askForAddress" | "askForRecovery" | "resultIn">;
+  readonly addressPages: Pick<AddressPages, "link" | "addressIn">;
+  /** Pages of the company, for what is no trouble with signing in. */
+  readonly links: ProductLinks;
+  /** Origin of every link that is shown in a chat, never taken from a message. */
+  readonly publicBaseUrl: string;
   /** Flows of today; a running episode keeps those it began with. */
   readonly library: Library;
   readonly texts: Texts;

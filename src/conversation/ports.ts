@@ -34,6 +34,8 @@ export interface Conversation {
   readonly address: ChatAddress;
   readonly language: Language;
   readonly turn: number;
+  /** Network address of the newest message, where the channel knows it. */
+  readonly seenFrom: string | undefined;
 }
 
 /** One message to be reserved and stored. */
@@ -41,6 +43,7 @@ export interface Arrival {
   readonly from: ChatAddress;
   readonly messageId: string;
   readonly language: Language;
+  readonly seenFrom?: string | undefined;
   readonly now: Instant;
   /** Messages after this moment count towards the pace. */
   readonly paceFrom: Instant;
@@ -198,6 +201,8 @@ export interface ConversationStore {
   settleWork(work: ClaimedWork, done: WorkDone, now: Instant): Promise<void>;
   /** It threw, and is tried again. */
   postponeWork(key: OnceKey, nextTry: Instant): Promise<void>;
+  /** Somebody else decides. Looked at again as soon as that has happened, or at `nextTry` at the latest. */
+  sleepOn(key: OnceKey, nextTry: Instant): Promise<void>;
   /**
    * Opens a case for this work, once, and queues its mail. @returns the number
    *

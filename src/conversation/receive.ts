@@ -16,11 +16,11 @@ export function createReception(parts: ConversationParts): Reception {
 /** Cuts what is secret, stores the rest, and only then answers. Nothing of a secret is ever written down. */
 async function receive(parts: ConversationParts, inbound: Inbound): Promise<"stored" | "duplicate" | "refused"> {
   if (!isAcceptable(inbound)) return "refused";
-  const { from, messageId, language = FALLBACK_LANGUAGE } = inbound;
+  const { from, messageId, language = FALLBACK_LANGUAGE, seenFrom } = inbound;
   const now = parts.clock.now();
   const cut = cutBody(inbound.body, parts.understanding);
   const stored = await parts.store.receive({
-    ...{ from, messageId, language, now, paceFrom: after(now, -MINUTE) },
+    ...{ from, messageId, language, seenFrom, now, paceFrom: after(now, -MINUTE) },
     write: (conversation, recent) =>
       writeMessage(cut, recent, (digits) => parts.auth.codes.macOf(conversation, digits)),
   });

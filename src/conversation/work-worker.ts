@@ -29,12 +29,13 @@ export function workWorker(parts: ConversationParts): Worker {
 async function workOn(parts: ConversationParts, work: ClaimedWork): Promise<void> {
   const done = await tryTask(parts, work);
   const now = parts.clock.now();
-  if (done) await parts.store.settleWork(work, done, now);
+  if (done === "undecided") await parts.store.sleepOn(work.key, after(now, LOOK_AGAIN));
+  else if (done) await parts.store.settleWork(work, done, now);
   else await parts.store.postponeWork(work.key, nextTry(work.failures, now));
 }
 
 /** @returns undefined when it is worth another try */
-async function tryTask(parts: ConversationParts, work: ClaimedWork): Promise<WorkDone | undefined> {
+async function tryTask(parts: ConversationParts, work: ClaimedWork): Promise<WorkDone | "undecided" | undefined> {
   try {
     return await runTask(parts, work);
   } catch (error) {
@@ -47,3 +48,6 @@ const FAILED: WorkDone = { result: { outcome: "failed", details: {} } };
 
 /** One second, then four. */
 const nextTry = (failures: number, now: Instant) => after(now, SECOND * 4 ** failures);
+
+/** A decision wakes whoever waits for it. This is for what no request of an admin brings about, such as a veto. */
+const LOOK_AGAIN = MINUTE;

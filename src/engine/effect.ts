@@ -27,6 +27,8 @@ export interface Work {
   readonly name: string;
   readonly visit: string;
   readonly slots: Readonly<Record<string, string>>;
+  /** Details of earlier results: what the person saw when they agreed to this. */
+  readonly shown: TextArguments;
 }
 
 /** What one event did: facts to append, effects to carry out, and why, for the operator's eyes. */

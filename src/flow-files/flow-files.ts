@@ -14,7 +14,7 @@ export { listPaths, pathName } from "./paths.ts";
 export { type Left, walkedPaths } from "./walked-paths.ts";
 export type { Texts } from "./texts.ts";
 export { ACTS, APPROVALS, CHECKS, SHELL_TEXTS } from "./vocabulary.ts";
-export type { ActName, CheckName } from "./vocabulary.ts";
+export type { ActName, ApprovalName, CheckName } from "./vocabulary.ts";
 
 export type Loaded =
   | { readonly ok: true; readonly value: { readonly library: Library; readonly texts: Texts } }

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { TextArguments } from "../engine/engine.ts";
 import type { Language } from "../shared/language.ts";
 import { no, ok, type Outcome } from "../shared/outcome.ts";
+import { withSpokenTimes } from "./spoken-time.ts";
 
 /** Words with their placeholders, ready to be filled in. */
 export interface Message {
@@ -17,7 +18,7 @@ export function readMessage(words: string, language: Language): Outcome<Message,
   try {
     const format = new IntlMessageFormat(words, language, undefined, { ignoreTag: true });
     const placeholders = [...new Set(namesIn(format.getAst()))].sort();
-    return ok({ placeholders, fill: (args) => String(format.format({ ...args })) });
+    return ok({ placeholders, fill: (args) => String(format.format({ ...withSpokenTimes(args, language) })) });
   } catch (error) {
     return no(error instanceof Error ? error.message.toLowerCase().replaceAll("_", " ") : String(error));
   }

@@ -39,7 +39,7 @@ const STEPS = {
   ask: z.strictObject({
     kind: z.literal("ask"),
     slot: name,
-    entity: z.enum(["email", "code", "ip", "text"]),
+    entity: z.enum(["email", "code", "ip", "request", "duration", "text"]),
     ...question,
     options: z.record(optionName, name).optional(),
     next: name,

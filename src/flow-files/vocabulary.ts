@@ -29,10 +29,80 @@ const row = (outcomes: readonly string[], options: Partial<Omit<Row, "outcomes">
   ...options,
 });
 
+/** Why somebody does not get in: the names are those of the login doctor. */
+const CAUSES = {
+  disabled: [],
+  locked: ["lockLeft"],
+  "not-whitelisted": ["address", "seenAgo"],
+  "two-steps-not-set-up": [],
+  "wrong-password": ["seenAgo"],
+  "old-password": ["seenAgo"],
+  "code-wrong": ["seenAgo"],
+  "code-expired": ["seenAgo"],
+  "code-mail-bounced": ["seenAgo"],
+  "code-mail-deferred": ["seenAgo"],
+  "code-mail-queued": [],
+  "code-not-typed": ["seenAgo"],
+  "too-many-codes": ["waitLeft"],
+  "backup-code-wrong": ["seenAgo"],
+  "backup-codes-used-up": [],
+  "ended-by-new-password": ["seenAgo"],
+  "open-again": [],
+  "signed-in-lately": ["address", "seenAgo"],
+  "recovery-shut": ["waitLeft"],
+  "no-attempt-seen": [],
+} as const;
+
+const link = row(["linked", "missing"], { details: { linked: ["link"] } });
+
 export const CHECKS = {
   /** Is a mailbox proved in this conversation right now? */
   "mailbox-proved": row(["proved", "unproved"], { proves: ["proved"] }),
+  /** Why the proved account was last refused, by its own sign-in record. */
+  "login-cause": row([...Object.keys(CAUSES), "unproved"], { details: CAUSES, proof: "mailbox" }),
+  /**
+   * Which address the admins could let in, best first: `seen` at a sign-in that the list refused, `read` from a page
+   * the person opened, `here` from the connection of this chat. `list-off`: no list keeps anybody out there.
+   */
+  "blocked-address": row(["seen", "read", "here", "unknown", "list-off", "disabled", "unproved"], {
+    details: { seen: ["address", "seenAgo", "known"], read: ["address", "known"], here: ["address", "known"] },
+    proof: "mailbox",
+  }),
+  /** What became of the newest sign-in code that was mailed to the proved account. */
+  "code-mail": row(["accepted", "queued", "deferred", "bounced", "none", "unproved"], {
+    details: { accepted: ["mailAgo"], deferred: ["tryLeft"], bounced: ["mailAgo"] },
+    proof: "mailbox",
+  }),
+  /** Where the newest request stands that was made in this conversation. */
+  "request-status": row(
+    ["none", "waiting", "let-in-for", "let-in", "declined", "declined-why", "expired", "not-done"].concat([
+      "recovery-waiting",
+      "recovery-vouched",
+      "recovery-done",
+      "recovery-ended",
+    ]),
+    {
+      details: {
+        waiting: ["request", "requestLeft"],
+        "let-in-for": ["request", "address", "accessLeft"],
+        "let-in": ["request", "address"],
+        declined: ["request"],
+        "declined-why": ["request", "reason"],
+        expired: ["request"],
+        "not-done": ["request"],
+        "recovery-waiting": ["requestLeft"],
+        "recovery-vouched": ["changeLeft"],
+      },
+    },
+  ),
+  /** Pages of the company that the operator named in the settings. */
+  "trial-link": link,
+  "demo-link": link,
+  "plans-link": link,
+  "partners-link": link,
 } as const satisfies Readonly<Record<string, Row>>;
+
+const asked = ["request", "requestLeft"];
 
 export const ACTS = {
   /** Mails a code to the address on file of the account named by slot `email`, or seems to. */
@@ -47,12 +117,61 @@ export const ACTS = {
     proof: "mailbox",
     final: true,
   }),
+  /** Mails the sign-in code that the proved account waits for once more. `none`: no sign-in waits for one. */
+  "resend-sign-in-code": row(["mailed", "wait", "used-up", "none", "unproved"], {
+    details: { mailed: ["minutes"], wait: ["seconds"] },
+    proof: "mailbox",
+    final: true,
+  }),
+  /** Mails the proved account the button to fresh backup codes. */
+  "mail-renewal-link": row(["mailed", "unproved", "disabled", "two-steps-off", "reset-lately", "used-up"], {
+    details: { mailed: ["minutes"] },
+    proof: "mailbox",
+    final: true,
+  }),
+  /** A link to the page that reads the address of whoever opens it and presses its button. */
+  "address-link": row(["made"], { details: { made: ["link", "minutes"] } }),
+  /** Asks the admins to let in the address that `blocked-address` showed. */
+  "ask-admins": row(["asked", "already-asked", "no-admin", "too-many", "special-address", "disabled", "unproved"], {
+    details: { asked, "already-asked": asked },
+    proof: "mailbox",
+    final: true,
+  }),
+  /** Asks the admins to let in the address that was typed (slot `ip`). */
+  "ask-admins-typed": row(
+    ["asked", "already-asked", "no-admin", "too-many", "special-address", "not-an-address", "disabled", "unproved"],
+    { details: { asked, "already-asked": asked }, proof: "mailbox", final: true },
+  ),
+  /** Mails a code to the new mailbox (slot `new-email`) of the account named by slot `email`. */
+  "mail-recovery-code": row(["mailed", "wait", "used-up"], {
+    details: { mailed: ["minutes", "digits"], wait: ["seconds"] },
+  }),
+  /** Compares what was typed (slot `code`) with the codes mailed to the new mailbox. It proves no account. */
+  "check-recovery-code": row(["right", "wrong", "expired", "used-up"]),
+  /** Asks the admins to vouch for whoever proved the new mailbox here. */
+  "ask-recovery": row(["passed-on", "unproved"], { final: true }),
   /** Opens a case with a dossier for a person to take over. */
   "open-case": row(["opened"], { details: { opened: ["case"] }, final: true }),
 } as const satisfies Readonly<Record<string, Row>>;
 
-/** Requests that others decide come with a later issue; the step kind is ready for them. */
-export const APPROVALS = {} as const satisfies Readonly<Record<string, Row>>;
+/** What others decide, and the flow waits for, days if need be. */
+export const APPROVALS = {
+  /** What the admins say to the address that was asked for here. */
+  "address-decision": row(["let-in-for", "let-in", "declined", "declined-why", "expired", "not-done"], {
+    details: {
+      "let-in-for": ["request", "address", "accessLeft"],
+      "let-in": ["request", "address"],
+      declined: ["request"],
+      "declined-why": ["request", "reason"],
+      expired: ["request"],
+      "not-done": ["request"],
+    },
+  }),
+  /** Whether an admin vouches for whoever asked here. `moved`: so did a second one, and the new address is in place. */
+  "recovery-vouch": row(["vouched", "moved", "ended"], { details: { vouched: ["changeLeft"] } }),
+  /** The end of the waiting time after a vouch. */
+  "recovery-end": row(["moved", "ended"]),
+} as const satisfies Readonly<Record<string, Row>>;
 
 /** Texts that the shell around the engine says by itself, whatever flow is running, and their placeholders. */
 export const SHELL_TEXTS = {
@@ -64,6 +183,7 @@ export const SHELL_TEXTS = {
 
 export type CheckName = keyof typeof CHECKS;
 export type ActName = keyof typeof ACTS;
+export type ApprovalName = keyof typeof APPROVALS;
 
 const TABLES: Readonly<Record<"check" | "act" | "approval", Readonly<Record<string, Row>>>> = {
   check: CHECKS,

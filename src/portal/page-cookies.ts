@@ -15,6 +15,8 @@ const COOKIES = {
   renewal: { name: "__Host-latchkey-renewal", lasts: 5_400_000 },
   disown: { name: "__Host-latchkey-disown", lasts: 1_800_000 },
   veto: { name: "__Host-latchkey-veto", lasts: 1_800_000 },
+  /** Of the page that reads an address. Lives no longer than its link. */
+  address: { name: "__Host-latchkey-address", lasts: 1_800_000 },
   language: { name: "__Host-latchkey-language", lasts: 365 * 86_400_000 },
 } as const;
 

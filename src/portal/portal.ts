@@ -33,15 +33,17 @@ import { signIn } from "./pages/sign-in.ts";
 import { users } from "./pages/users.ts";
 import { whitelist } from "./pages/whitelist.ts";
 import { workspace } from "./pages/workspace.ts";
+import { yourAddress } from "./pages/your-address.ts";
 import { securityHeaders } from "./security-headers.ts";
 import { slowDown, slowDownChat } from "./slow-down.ts";
 import { approvals } from "./pages/approvals.ts";
 import { veto } from "./pages/veto.ts";
-import type { Approvals } from "../approvals/approvals.ts";
+import type { AddressPages, Approvals } from "../approvals/approvals.ts";
 
 export interface PortalOptions {
   readonly auth: Auth;
   readonly approvals: Approvals;
+  readonly addressPages: Pick<AddressPages, "inspect" | "read">;
   /** Only on the embedded default: shows delivered mail on `/mailbox`. Never set it where real people's mail goes by. */
   readonly mailbox?: LocalMailbox | undefined;
   /** Only on the embedded default: the made-up people, shown on `/demo` with their passwords. */
@@ -95,6 +97,7 @@ function pagesOf(desk: Desk): readonly Router[] {
     changePassword,
     notMe,
     veto,
+    yourAddress,
   ];
   const inside = [
     home,

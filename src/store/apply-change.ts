@@ -4,6 +4,7 @@ import { applyAccountChange } from "./apply-account-change.ts";
 import { applyBackupCodeChange } from "./apply-backup-code-change.ts";
 import { applyCodeChange } from "./apply-code-change.ts";
 import { applyLinkChange } from "./apply-link-change.ts";
+import { applyLinkedChatChange } from "./apply-linked-chat-change.ts";
 import { applyMailboxChange } from "./apply-mailbox-change.ts";
 import { applyMemberChange } from "./apply-member-change.ts";
 import { applySignInChange } from "./apply-sign-in-change.ts";
@@ -50,6 +51,15 @@ export function applyChange(queries: Queries, change: Change, now: Instant): voi
     case "recoveries-stopped":
     case "veto-link-issued":
       applyRecoveryChange(queries, change, now);
+      break;
+    case "link-code-drawn":
+    case "link-code-ended":
+    case "link-code-used":
+    case "link-try-counted":
+    case "chat-linked":
+    case "chat-unlinked":
+    case "chats-unlinked":
+      applyLinkedChatChange(queries, change, now);
       break;
     case "whitelist-set":
     case "whitelist-undo-offered":

@@ -3,6 +3,7 @@ import { approvals } from "../../db/schema/approvals.ts";
 import type { RequestChange } from "../approvals/ports.ts";
 import type { Instant } from "../shared/brand.ts";
 import { never } from "../shared/never.ts";
+import { wakeWork } from "./conversation-work.ts";
 import type { Queries } from "./open.ts";
 import { mustHaveChangedOne } from "./spent.ts";
 
@@ -23,6 +24,7 @@ export function applyRequestChange(queries: Queries, change: RequestChange, now:
       break;
     case "request-expired":
       changeOpen(queries, change.id, { status: "expired", remindAt: null });
+      wakeWhoAsked(queries, change.id, now);
       break;
     case "admins-reminded":
       changeOpen(queries, change.id, { remindAt: null });
@@ -34,6 +36,7 @@ export function applyRequestChange(queries: Queries, change: RequestChange, now:
         trouble: change.trouble ?? null,
       } as const;
       mustHaveChangedOne(queries.update(approvals).set(set).where(due).run(), "effect");
+      wakeWhoAsked(queries, change.id, now);
       break;
     }
     default:
@@ -53,6 +56,13 @@ function decide(
     status: choice === "no" ? "declined" : "approved",
     effect: choice === "no" && kind === "ip-whitelist" ? null : "due",
   });
+  wakeWhoAsked(queries, id, now);
+}
+
+/** The chat in which it was asked waits for this. */
+function wakeWhoAsked(queries: Queries, id: string, now: Instant): void {
+  const row = queries.select().from(approvals).where(eq(approvals.id, id)).get();
+  if (row) wakeWork(queries, row.conversation, now);
 }
 
 /** The one statement that lets the first decision win. */

@@ -3,6 +3,7 @@ import type { Random } from "../shared/random.ts";
 import { applyChange } from "./apply-change.ts";
 import { backupCodeStore } from "./backup-code-store.ts";
 import { enrolWorkspace, hasWorkspace } from "./enrol-workspace.ts";
+import { linkedChatStore } from "./linked-chat-store.ts";
 import { loadLoginState } from "./load-login-state.ts";
 import { loadSession } from "./load-session.ts";
 import { memberStore } from "./member-store.ts";
@@ -35,6 +36,7 @@ export function authStore(store: OpenStore, random: Random, chain: AuditChain): 
       store.transact((queries) => saveDecision(queries, decision, now, parts, applyChange)),
     records: { recordOf: async (account, since) => readSignInRecord(store.queries, account, since) },
     recoveries: recoveryStore(store, parts),
+    linkedChats: linkedChatStore(store, parts),
     hasWorkspace: async (id) => hasWorkspace(store.queries, id),
     enrol: async (enrolment, now) => store.transact((queries) => enrolWorkspace(queries, enrolment, now, parts)),
   };

@@ -5,7 +5,7 @@ import type { Random } from "../shared/random.ts";
 import { claimLines, settleLine } from "./chat-delivery.ts";
 import { openCase, readCases } from "./case-book.ts";
 import { countFailure, readyConversations, takeTurn } from "./conversation-turn.ts";
-import { claimWork, postponeWork, settleWork } from "./conversation-work.ts";
+import { claimWork, postponeWork, settleWork, sleepOn } from "./conversation-work.ts";
 import type { OpenStore } from "./open.ts";
 import { readEpisodes } from "./read-episodes.ts";
 import { readHistory } from "./read-history.ts";
@@ -31,6 +31,7 @@ export function conversationStore(store: OpenStore, random: Random, chain: Audit
     claimWork: async (now, leaseUntil) => store.transact((queries) => claimWork(queries, now, leaseUntil)),
     settleWork: async (work, done, now) => store.transact((queries) => settleWork(queries, work, done, now)),
     postponeWork: async (key, nextTry) => postponeWork(store.queries, key, nextTry),
+    sleepOn: async (key, nextTry) => sleepOn(store.queries, key, nextTry),
     openCase: async (work, numbers, now, draft) =>
       store.transact((queries) => openCase(queries, { work, numbers, now, draft, mailId: random.id() })),
     claimLines: async (claim) => store.transact((queries) => claimLines(queries, claim)),

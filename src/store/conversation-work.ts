@@ -1,8 +1,8 @@
-import { and, asc, eq, lte, sql } from "drizzle-orm";
+import { and, asc, eq, lte, ne, or, sql } from "drizzle-orm";
 import { works } from "../../db/schema/conversation-outbox.ts";
 import { episodes, inbox } from "../../db/schema/conversation.ts";
 import type { ClaimedWork, WorkDone } from "../conversation/ports.ts";
-import type { Instant, OnceKey } from "../shared/brand.ts";
+import type { ConversationId, Instant, OnceKey } from "../shared/brand.ts";
 import { loadConversation } from "./load-conversation.ts";
 import type { Queries } from "./open.ts";
 
@@ -15,7 +15,7 @@ export function claimWork(queries: Queries, now: Instant, leaseUntil: Instant): 
   const row = queries
     .select()
     .from(works)
-    .where(and(eq(works.status, "waiting"), lte(works.nextTry, now), IS_FIRST))
+    .where(and(lte(works.nextTry, now), or(eq(works.status, "asleep"), and(eq(works.status, "waiting"), IS_FIRST))))
     .orderBy(asc(works.nextTry), asc(works.id))
     .limit(1)
     .get();
@@ -28,7 +28,7 @@ export function claimWork(queries: Queries, now: Instant, leaseUntil: Instant): 
 
 /** The mark "done" and the result that the next turn reads, inside the caller's transaction. */
 export function settleWork(queries: Queries, work: ClaimedWork, { result, proved }: WorkDone, now: Instant): void {
-  const open = and(eq(works.key, work.key), eq(works.status, "waiting"));
+  const open = and(eq(works.key, work.key), ne(works.status, "done"));
   const outcome = result?.outcome ?? "done";
   const { changes } = queries.update(works).set({ status: "done", outcome }).where(open).run();
   if (changes === 0) return;
@@ -53,4 +53,16 @@ export function postponeWork(queries: Queries, key: OnceKey, nextTry: Instant): 
     .set({ nextTry, failures: sql`${works.failures} + 1` })
     .where(eq(works.key, key))
     .run();
+}
+
+/** It waits for somebody else's decision, and is looked at again when that falls or at `nextTry`. */
+export function sleepOn(queries: Queries, key: OnceKey, nextTry: Instant): void {
+  const open = and(eq(works.key, key), ne(works.status, "done"));
+  queries.update(works).set({ status: "asleep", nextTry }).where(open).run();
+}
+
+/** Something was decided that was asked for in this conversation, inside the caller's transaction. */
+export function wakeWork(queries: Queries, conversation: ConversationId, now: Instant): void {
+  const sleeping = and(eq(works.conversation, conversation), eq(works.status, "asleep"));
+  queries.update(works).set({ nextTry: now }).where(sleeping).run();
 }

@@ -47,6 +47,10 @@ function whichChallenge(subject: Subject): SQL | undefined {
   if (subject.kind === "session" && subject.purpose) {
     return and(eq(challenges.conversation, conversationId(subject.hash)), eq(challenges.purpose, subject.purpose));
   }
+  if (subject.kind === "waiting-sign-in") {
+    const owner = sql`${challenges.account} = (select account from proofs where conversation = ${subject.conversation})`;
+    return and(owner, eq(challenges.purpose, "sign-in"));
+  }
   if (subject.kind !== "address" || !subject.asked) return sql`0`;
   const { purpose, channel, conversation } = subject.asked;
   return and(

@@ -19,8 +19,8 @@ export function loadConversation(queries: Queries, id: ConversationId): Conversa
 }
 
 export function conversationOf(row: typeof conversations.$inferSelect): Conversation {
-  const { id, channel, bot, chat, language, turn } = row;
-  return { id, address: { channel, bot, chat }, language, turn };
+  const { id, channel, bot, chat, language, turn, seenFrom } = row;
+  return { id, address: { channel, bot, chat }, language, turn, seenFrom: seenFrom ?? undefined };
 }
 
 /** The episode that has not ended. @param current spares reading the flows when they are those of today */

@@ -31,7 +31,7 @@ const whichAccount = (subject: Subject, owner: AccountId | undefined): SQL =>
   subject.kind === "address" ? eq(accounts.email, subject.email) : byId(owner ?? accountId(""));
 
 function loadProof(queries: Queries, subject: Subject) {
-  if (subject.kind !== "proof") return undefined;
+  if (subject.kind !== "proof" && subject.kind !== "waiting-sign-in") return undefined;
   return queries.select().from(proofs).where(eq(proofs.conversation, subject.conversation)).get();
 }
 

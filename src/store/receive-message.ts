@@ -11,6 +11,8 @@ export function receive(queries: Queries, arrival: Arrival, fresh: ConversationI
   const key = `message:${arrival.messageId}`;
   const id = findChat(queries, arrival.from)?.id ?? openConversation(queries, arrival, fresh);
   if (isReserved(queries, id, key)) return "duplicate";
+  if (arrival.seenFrom !== undefined)
+    queries.update(conversations).set({ seenFrom: arrival.seenFrom }).where(eq(conversations.id, id)).run();
   const { body, notices, line, status } = arrival.write(id, recentMessages(queries, id, arrival));
   const { messageId, now } = arrival;
   const seen = status === "done";

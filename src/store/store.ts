@@ -1,4 +1,5 @@
 /** The door of the store: the only drizzle code. Every other folder sees ports, never tables. */
+export { addressPageStore } from "./address-page-store.ts";
 export { approvalStore } from "./approval-store.ts";
 export { auditRecord } from "./audit-record.ts";
 export { authStore } from "./auth-store.ts";

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach } from "vitest";
+import { createAddressPages, createApprovals } from "../../src/approvals/approvals.ts";
 import { auditChain } from "../../src/auth/auth.ts";
 import type { Channel, ChatAddress, Inbound, Outbound, SendResult } from "../../src/channels/channel.ts";
 import { type ConversationParts, createConversation } from "../../src/conversation/conversation.ts";
@@ -9,7 +10,7 @@ import type { Texts } from "../../src/flow-files/flow-files.ts";
 import type { VirtualClock } from "../../src/shared/clock.ts";
 import { seededRandom } from "../../src/shared/random.ts";
 import { drainAll } from "../../src/shared/schedule.ts";
-import { conversationStore, openStore } from "../../src/store/store.ts";
+import { addressPageStore, approvalStore, conversationStore, openStore } from "../../src/store/store.ts";
 import { type World, openWorld } from "../auth/world.ts";
 import { smallLibrary } from "../engine/small-library.ts";
 import { understanding } from "../understanding/support/loaded.ts";
@@ -66,8 +67,13 @@ export function shellOn(world: World, clock: VirtualClock, more: Partial<Convers
   const channel = messenger();
   const trouble: unknown[] = [];
   const random = seededRandom(`shell-${String((ids += 1))}`);
-  const store = conversationStore(world.open, random, auditChain(world.secrets));
+  const chain = auditChain(world.secrets);
+  const store = conversationStore(world.open, random, chain);
+  const asking = { auth: world.auth, clock, random };
+  const approvals = createApprovals({ ...asking, store: approvalStore(world.open, random, chain) });
+  const addressPages = createAddressPages({ ...asking, store: addressPageStore(world.open) });
   const shell = createConversation({
+    ...{ approvals, addressPages, links: {}, publicBaseUrl: "https://latchkey.example" },
     ...{ store, understanding, auth: world.auth, library: smallLibrary, texts: plainTexts, channels: [channel] },
     ...{ clock, random, onTrouble: (_where, error) => void trouble.push(error) },
     ...more,

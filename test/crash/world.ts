@@ -1,3 +1,4 @@
+import { createAddressPages, createApprovals } from "../../src/approvals/approvals.ts";
 import { fileURLToPath } from "node:url";
 import { plantDemoWorld } from "../../db/demo.ts";
 import { type Auth, auditChain, createAuth, createHasher } from "../../src/auth/auth.ts";
@@ -10,7 +11,15 @@ import type { Instant } from "../../src/shared/brand.ts";
 import { seededRandom } from "../../src/shared/random.ts";
 import { drainAll } from "../../src/shared/schedule.ts";
 import { createSecrets } from "../../src/shared/secrets.ts";
-import { authStore, conversationStore, mailLedger, mailboxStore, type OpenStore } from "../../src/store/store.ts";
+import {
+  addressPageStore,
+  approvalStore,
+  authStore,
+  conversationStore,
+  mailLedger,
+  mailboxStore,
+  type OpenStore,
+} from "../../src/store/store.ts";
 import type { Understanding } from "../../src/understanding/understanding.ts";
 
 export interface CrashWorld {
@@ -49,7 +58,11 @@ export async function startCrashWorld(parts: CrashParts): Promise<CrashWorld> {
     capabilities: { buttons: 10, textLimit: 4000, deletes: false },
     send: parts.send,
   };
-  const common = { auth, understanding, clock, random, onTrouble, ...loaded.value };
+  const asking = { auth, clock, random };
+  const approvals = createApprovals({ ...asking, store: approvalStore(store, random, chain) });
+  const addressPages = createAddressPages({ ...asking, store: addressPageStore(store) });
+  const linking = { approvals, addressPages, links: {}, publicBaseUrl: BASE };
+  const common = { auth, understanding, clock, random, onTrouble, ...linking, ...loaded.value };
   const shell = createConversation({ ...common, store: conversationStore(store, random, chain), channels: [channel] });
   const config = { smtpUrl: parts.smtpUrl, from: "Latchkey <no-reply@latchkey.example>", publicBaseUrl: BASE };
   const mail = createMail({

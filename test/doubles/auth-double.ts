@@ -106,6 +106,7 @@ function signInDouble(calls: string[], failure: () => Error | undefined): SignIn
       return { kind: "signed-in", session: "s".repeat(43) };
     },
     resend: async (pending) => (pending === "p".repeat(43) ? "mailed" : "dead"),
+    resendFor: async () => ({ kind: "unproved" }),
     who: async (session) => (open.has(session) ? account : undefined),
     standing: async ({ session }) => (open.has(session) ? { account, fresh: true } : undefined),
     confirmPassword: async ({ password }) => (password === ANA.password ? "confirmed" : "refused"),

@@ -53,6 +53,7 @@ export async function startPortal(settings: TestSettings = {}): Promise<TestPort
   const given = {
     auth,
     approvals,
+    addressPages: NO_PAGES,
     mailbox,
     ...(mailbox ? { demo: DEMO_WORLD } : {}),
     webChat: webChat.router,
@@ -77,3 +78,6 @@ function portOf(address: AddressInfo | string | null): number {
   if (address === null || typeof address === "string") throw new Error("The test server listens on no port.");
   return address.port;
 }
+
+/** No chat gave anybody a link. */
+const NO_PAGES: PortalOptions["addressPages"] = { inspect: async () => "dead", read: async () => "dead" };

@@ -1,4 +1,4 @@
-import { type AccountId, after } from "../../shared/brand.ts";
+import { type AccountId, after, type ConversationId, type Instant } from "../../shared/brand.ts";
 import { DAY } from "../../shared/clock.ts";
 import { type Outcome, no, ok } from "../../shared/outcome.ts";
 import { hashToken } from "../../shared/secrets.ts";
@@ -7,6 +7,7 @@ import type { Barred } from "../auth.ts";
 import { LIMITS } from "../limits.ts";
 import { type AuthParts, lookAt } from "../parts.ts";
 import { provedBy } from "../proof.ts";
+import { blockedAddress } from "./blocked-address.ts";
 import { diagnose } from "./diagnose.ts";
 import type { Diagnosis } from "./diagnosis.ts";
 import type { Doctor } from "./doctor.ts";
@@ -15,15 +16,30 @@ export function createDoctor(parts: AuthParts): Doctor {
   return {
     diagnose: async (about) => {
       if ("conversation" in about) {
-        const subject = { kind: "proof", conversation: about.conversation } as const;
-        const proved = provedBy(await lookAt(parts, subject), parts.clock.now());
-        return proved ? examine(parts, proved.id) : no("unproved");
+        const proved = await provedIn(parts, about.conversation);
+        return proved ? examine(parts, proved) : no("unproved");
       }
       const viewer = await adminOf(parts, about);
       return viewer.ok ? examine(parts, about.member, viewer.value.account.workspace) : viewer;
     },
+    blockedAddress: async (conversation) => {
+      const proved = await provedIn(parts, conversation);
+      const record = proved && (await parts.store.records.recordOf(proved, sinceAt(parts.clock.now())));
+      return record ? ok(blockedAddress(record, parts.clock.now())) : no("unproved");
+    },
+    codeMail: async (conversation) => {
+      const proved = await provedIn(parts, conversation);
+      return proved ? ok(await parts.codeMail?.(proved)) : no("unproved");
+    },
   };
 }
+
+/** The proof is looked at here, at the moment of asking. */
+async function provedIn(parts: AuthParts, conversation: ConversationId): Promise<AccountId | undefined> {
+  return provedBy(await lookAt(parts, { kind: "proof", conversation }), parts.clock.now())?.id;
+}
+
+const sinceAt = (now: Instant) => ({ attempts: after(now, -LIMITS.attemptsKept), sends: after(now, -DAY) });
 
 async function adminOf(parts: AuthParts, { session, seen }: Acting) {
   return actorOf(await parts.store.session(hashToken(session)), seen, parts.clock.now(), "admin");
@@ -36,8 +52,7 @@ async function examine(
   workspace?: string,
 ): Promise<Outcome<Diagnosis, "unproved" | "not-found" | Barred>> {
   const now = clock.now();
-  const since = { attempts: after(now, -LIMITS.attemptsKept), sends: after(now, -DAY) };
-  const record = await store.records.recordOf(account, since);
+  const record = await store.records.recordOf(account, sinceAt(now));
   if (!record || (workspace !== undefined && record.account.workspace !== workspace)) return no("not-found");
   return ok(diagnose(record, await codeMail?.(account), now));
 }

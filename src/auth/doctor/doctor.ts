@@ -1,6 +1,7 @@
 import type { AccountId, ConversationId, Instant } from "../../shared/brand.ts";
 import type { Outcome } from "../../shared/outcome.ts";
 import type { Acting, Barred } from "../acting.ts";
+import type { BlockedAddress } from "./blocked-address.ts";
 import type { CodeMail, SignInRecord } from "./record.ts";
 import type { Diagnosis } from "./diagnosis.ts";
 
@@ -14,6 +15,10 @@ export interface Doctor {
   diagnose(
     about: { readonly conversation: ConversationId } | (Acting & { readonly member: AccountId }),
   ): Promise<Outcome<Diagnosis, "unproved" | "not-found" | Barred>>;
+  /** Which address of whoever proved the mailbox here the list of the workspace keeps out. */
+  blockedAddress(conversation: ConversationId): Promise<Outcome<BlockedAddress, "unproved">>;
+  /** What became of the newest sign-in code mailed to whoever proved the mailbox here; undefined when there was none. */
+  codeMail(conversation: ConversationId): Promise<Outcome<CodeMail | undefined, "unproved">>;
 }
 
 /** What the doctor needs of a database: the whole record of one account, read at one moment. */

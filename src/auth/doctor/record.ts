@@ -26,4 +26,6 @@ export interface Attempt {
 export interface CodeMail {
   readonly status: "queued" | "accepted" | "deferred" | "bounced" | "expired" | "dropped";
   readonly queuedAt: Instant;
+  /** When a deferred one is tried again. */
+  readonly nextTry?: Instant | undefined;
 }

@@ -10,11 +10,17 @@ export const messageBody = z.union([
   z.strictObject({ ...about, option: z.string().min(1).max(200), label: z.string().min(1).max(200) }),
 ]);
 
-export function inboundOf(from: ChatAddress, message: z.infer<typeof messageBody>): Inbound {
+/** @param seenFrom as the server saw it, a trusted proxy told, or undefined */
+export function inboundOf(
+  from: ChatAddress,
+  message: z.infer<typeof messageBody>,
+  seenFrom: string | undefined,
+): Inbound {
   const { id, language } = message;
   const body =
     "text" in message
       ? ({ kind: "text", text: message.text } as const)
       : ({ kind: "choice", option: message.option, label: message.label } as const);
-  return language === undefined ? { from, messageId: id, body } : { from, messageId: id, body, language };
+  const known = { from, messageId: id, body, seenFrom };
+  return language === undefined ? known : { ...known, language };
 }

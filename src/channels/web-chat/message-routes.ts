@@ -1,4 +1,4 @@
-import { json, type Response, Router } from "express";
+import { json, type Request, type Response, Router } from "express";
 import type { Random } from "../../shared/random.ts";
 import type { ChatAddress, Reception } from "../channel.ts";
 import { openChat } from "./chat-identity.ts";
@@ -24,14 +24,14 @@ export function messageRoutes(intake: Intake): Router {
   });
   router.post("/messages", json({ limit: "64kb" }), async (request, response) => {
     const chat = openChat(request, response, intake.random);
-    await takeIn(intake, chat, request.body, response);
+    await takeIn(intake, chat, request, response);
   });
   return router;
 }
 
 /** Answers only after the message is stored: what a page has been told is sent survives a power cut. */
-async function takeIn(intake: Intake, chat: ChatAddress, body: unknown, response: Response): Promise<void> {
-  const message = messageBody.safeParse(body);
+async function takeIn(intake: Intake, chat: ChatAddress, request: Request, response: Response): Promise<void> {
+  const message = messageBody.safeParse(request.body);
   if (!message.success) {
     sayNo(response, "not-a-message");
     return;
@@ -41,7 +41,7 @@ async function takeIn(intake: Intake, chat: ChatAddress, body: unknown, response
     sayNo(response, "too-fast", wait);
     return;
   }
-  const inbound = inboundOf(chat, message.data);
+  const inbound = inboundOf(chat, message.data, request.ip);
   const receipt = await intake.reception.receive(inbound);
   if (receipt === "refused") {
     sayNo(response, "not-a-message");

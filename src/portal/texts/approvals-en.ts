@@ -91,3 +91,17 @@ export const veto = {
   deadTitle: "There is nothing left to stop",
   dead: "It was stopped already, or it has happened. If it should not have, tell an admin of the workspace.",
 };
+
+/** The page that reads an address for the chat. */
+export const yourAddress = {
+  title: "Show the chat your address",
+  lead: "This is the network address you are on now. Press the button where sign-in does not work, so that the admins are asked about the right one.",
+  calm: "Only the chat that gave you this link gets the address. Nothing else changes.",
+  button: "Use this address",
+  special:
+    "This address belongs to a private network, so nobody outside can tell it apart. Open the link on the connection where sign-in fails.",
+  doneTitle: "The chat has your address",
+  done: (address: string) => `${address} it is. Go back to the chat and press “I have opened it”.`,
+  deadTitle: "This link no longer works",
+  dead: "It was used already, or it is older than 30 minutes. Ask the chat for a new one.",
+};

@@ -1,4 +1,4 @@
-import type { approvals as pattern, veto as vetoPattern } from "./approvals-en.ts";
+import type { approvals as pattern, veto as vetoPattern, yourAddress as addressPattern } from "./approvals-en.ts";
 
 /** La página donde los administradores deciden solicitudes. */
 export const approvals: typeof pattern = {
@@ -91,4 +91,17 @@ export const veto: typeof vetoPattern = {
   done: "La dirección queda como está. Ya avisamos al titular de la cuenta y a los administradores.",
   deadTitle: "Ya no hay nada que detener",
   dead: "Ya se detuvo o ya ocurrió. Si no debió ocurrir, avisa a un administrador del espacio de trabajo.",
+};
+
+export const yourAddress: typeof addressPattern = {
+  title: "Muéstrale tu dirección al chat",
+  lead: "Esta es la dirección de red que usas ahora. Toca el botón en la conexión donde no puedes entrar, para que se consulte a los administradores por la correcta.",
+  calm: "Solo la recibe el chat que te dio este enlace. No cambia nada más.",
+  button: "Usar esta dirección",
+  special:
+    "Esta dirección es de una red privada y desde fuera no se distingue de otras. Abre el enlace en la conexión donde no puedes entrar.",
+  doneTitle: "El chat ya tiene tu dirección",
+  done: (address) => `Es ${address}. Vuelve al chat y toca «Ya lo abrí».`,
+  deadTitle: "Este enlace ya no sirve",
+  dead: "Ya se usó o tiene más de 30 minutos. Pide otro en el chat.",
 };

@@ -1,4 +1,4 @@
-import type { approvals as pattern, veto as vetoPattern } from "./approvals-en.ts";
+import type { approvals as pattern, veto as vetoPattern, yourAddress as addressPattern } from "./approvals-en.ts";
 
 /** A página em que administradores decidem pedidos. */
 export const approvals: typeof pattern = {
@@ -91,4 +91,17 @@ export const veto: typeof vetoPattern = {
   done: "O endereço fica como está. Avisamos quem é dono da conta e os administradores.",
   deadTitle: "Não há mais nada para interromper",
   dead: "Já foi interrompido ou já aconteceu. Se não devia ter acontecido, avise um administrador do espaço de trabalho.",
+};
+
+export const yourAddress: typeof addressPattern = {
+  title: "Mostre seu endereço ao chat",
+  lead: "Este é o endereço de rede que você usa agora. Toque no botão na conexão em que não consegue entrar, para que os administradores sejam consultados sobre o endereço certo.",
+  calm: "Só o chat que deu este link recebe o endereço. Nada mais muda.",
+  button: "Usar este endereço",
+  special:
+    "Este endereço é de uma rede privada e, de fora, não dá para distingui-lo de outros. Abra o link na conexão em que não consegue entrar.",
+  doneTitle: "O chat já tem seu endereço",
+  done: (address) => `É ${address}. Volte ao chat e toque em “Já abri”.`,
+  deadTitle: "Este link não funciona mais",
+  dead: "Ele já foi usado ou tem mais de 30 minutos. Peça outro no chat.",
 };

@@ -1,4 +1,4 @@
-import { approvals, veto } from "./approvals-en.ts";
+import { approvals, veto, yourAddress } from "./approvals-en.ts";
 import { backupCodes } from "./backup-codes-en.ts";
 import { chat } from "./chat-en.ts";
 import { confirm, inside } from "./inside-en.ts";
@@ -10,6 +10,7 @@ import { whitelist } from "./whitelist-en.ts";
 export const en = {
   approvals,
   veto,
+  yourAddress,
   chat,
   backupCodes,
   inside,

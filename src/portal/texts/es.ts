@@ -1,4 +1,4 @@
-import { approvals, veto } from "./approvals-es.ts";
+import { approvals, veto, yourAddress } from "./approvals-es.ts";
 import { backupCodes } from "./backup-codes-es.ts";
 import { chat } from "./chat-es.ts";
 import { confirm, inside } from "./inside-es.ts";
@@ -11,6 +11,7 @@ import type { Words } from "./texts.ts";
 export const es: Words = {
   approvals,
   veto,
+  yourAddress,
   chat,
   backupCodes,
   inside,

@@ -1,4 +1,4 @@
-import { approvals, veto } from "./approvals-pt-BR.ts";
+import { approvals, veto, yourAddress } from "./approvals-pt-BR.ts";
 import { backupCodes } from "./backup-codes-pt-BR.ts";
 import { chat } from "./chat-pt-BR.ts";
 import { confirm, inside } from "./inside-pt-BR.ts";
@@ -11,6 +11,7 @@ import type { Words } from "./texts.ts";
 export const ptBR: Words = {
   approvals,
   veto,
+  yourAddress,
   chat,
   backupCodes,
   inside,

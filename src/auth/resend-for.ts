@@ -1,0 +1,47 @@
+import { z } from "zod";
+import type { ConversationId, Instant, OnceKey } from "../shared/brand.ts";
+import { MINUTE, SECOND } from "../shared/clock.ts";
+import { resendWait } from "./challenge.ts";
+import { decided } from "./decided.ts";
+import { type DrawnCode, drawCode } from "./draw-code.ts";
+import { LIMITS } from "./limits.ts";
+import { type AuthParts, lookAt, runRule } from "./parts.ts";
+import type { Decision } from "./ports.ts";
+import { provedBy } from "./proof.ts";
+import { resendCode } from "./resend-code.ts";
+import type { LoginState } from "./state.ts";
+
+const answers = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("mailed"), minutes: z.number() }),
+  z.object({ kind: z.literal("wait"), seconds: z.number() }),
+  z.object({ kind: z.enum(["used-up", "none", "unproved"]) }),
+]);
+
+export type ResendForAnswer = Readonly<z.infer<typeof answers>>;
+
+/** Mails the code of a sign-in once more, asked for in a chat. The code still works only in the browser that began. */
+export async function resendFor(
+  parts: AuthParts,
+  { conversation, once }: { readonly conversation: ConversationId; readonly once: OnceKey },
+): Promise<ResendForAnswer> {
+  const subject = { kind: "waiting-sign-in", conversation } as const;
+  const { challenge } = await lookAt(parts, subject);
+  const page = challenge?.conversation ?? conversation;
+  const drawn = drawCode(parts, page, challenge?.language ?? "en");
+  return runRule(parts, subject, (state, now) => judge(state, page, now, drawn), { key: once, schema: answers });
+}
+
+function judge(state: LoginState, page: ConversationId, now: Instant, drawn: DrawnCode): Decision<ResendForAnswer> {
+  if (!provedBy(state, now)) return decided<ResendForAnswer>({ kind: "unproved" });
+  const { challenge } = state;
+  // Drawn for another page than the one that waits now: its code would fit nowhere.
+  if (challenge?.conversation !== page) return decided<ResendForAnswer>({ kind: "none" });
+  const { answer, ...rest } = resendCode(state, now, drawn);
+  return { ...rest, answer: told(answer, resendWait(state, challenge, now)) };
+}
+
+function told(answer: ReturnType<typeof resendCode>["answer"], wait: number): ResendForAnswer {
+  if (answer === "mailed") return { kind: answer, minutes: LIMITS.code.lifetime / MINUTE };
+  if (answer === "wait") return { kind: answer, seconds: Math.ceil(wait / SECOND) };
+  return { kind: answer === "dead" ? "none" : answer };
+}

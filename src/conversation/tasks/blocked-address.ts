@@ -1,0 +1,42 @@
+import type { ConversationParts } from "../parts.ts";
+import type { ClaimedWork, Result } from "../ports.ts";
+import { came, type Run, timeLeft, timeSince } from "./came.ts";
+
+type Asked = Parameters<ConversationParts["approvals"]["askForAddress"]>[0];
+
+/** Best first: refused at a sign-in, read by our page, the connection of this chat. Typed is what is left. */
+export const blockedAddress: Run = async (parts, { conversation }) => {
+  const found = await parts.auth.doctor.blockedAddress(conversation.id);
+  if (!found.ok) return came("unproved");
+  const blocked = found.value;
+  if (blocked.kind === "seen")
+    return came("seen", { address: blocked.address, seenAgo: timeSince(parts, blocked.at), known: "seen" });
+  if (blocked.kind !== "unknown") return came(blocked.kind);
+  const read = await parts.addressPages.addressIn(conversation.id);
+  if (read !== undefined) return came("read", { address: read, known: "read" });
+  const here = parts.auth.ipWhitelist.readAddress(conversation.seenFrom ?? "");
+  return here.ok ? came("here", { address: here.value, known: "read" }) : came("unknown");
+};
+
+export const addressLink: Run = async (parts, { conversation }) => {
+  const { token, minutes } = await parts.addressPages.link(conversation.id);
+  return came("made", { link: `${parts.publicBaseUrl}/your-address?token=${token}`, minutes });
+};
+
+/** For the address that the person saw and agreed to. */
+export const askAdmins: Run = (parts, work, { shown }) =>
+  ask(parts, work, { address: String(shown["address"] ?? ""), known: shown["known"] === "seen" ? "seen" : "read" });
+
+export const askAdminsTyped: Run = (parts, work, { slots }) =>
+  ask(parts, work, { address: slots["ip"] ?? "", known: "typed" });
+
+async function ask(parts: ConversationParts, work: ClaimedWork, wanted: Pick<Asked, "address" | "known">) {
+  const answer = await parts.approvals.askForAddress({
+    ...wanted,
+    conversation: work.conversation.id,
+    once: work.key,
+  });
+  const details: Result["details"] =
+    "code" in answer ? { request: answer.code, requestLeft: timeLeft(parts, answer.until) } : {};
+  return came(answer.kind, details);
+}

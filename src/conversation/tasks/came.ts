@@ -1,0 +1,32 @@
+import type { Origin } from "../../auth/auth.ts";
+import type { TextArguments } from "../../engine/engine.ts";
+import type { Instant } from "../../shared/brand.ts";
+import type { ConversationParts } from "../parts.ts";
+import type { ClaimedWork, Result, WorkDone } from "../ports.ts";
+
+/** What a flow knows when it asks for something. */
+export interface Known {
+  readonly slots: Readonly<Record<string, string>>;
+  /** Details of earlier results, as the person saw them. */
+  readonly shown: TextArguments;
+}
+
+/** @returns `undecided`: somebody else has not made up their mind yet */
+export type Run = (parts: ConversationParts, work: ClaimedWork, known: Known) => Promise<WorkDone | "undecided">;
+
+export const came = (outcome: string, details: Result["details"] = {}): WorkDone => ({ result: { outcome, details } });
+
+/** Where somebody asked. */
+export const originOf = ({ conversation }: ClaimedWork): Origin => ({
+  channel: conversation.address.channel,
+  conversation: conversation.id,
+  language: conversation.language,
+});
+
+/** How long it still is until a moment (milliseconds): for details whose names end in `Left`. */
+export const timeLeft = ({ clock }: Pick<ConversationParts, "clock">, until: Instant): number =>
+  Math.max(0, until - clock.now());
+
+/** How long a moment is past (milliseconds): for details whose names end in `Ago`. */
+export const timeSince = ({ clock }: Pick<ConversationParts, "clock">, at: Instant): number =>
+  Math.max(0, clock.now() - at);

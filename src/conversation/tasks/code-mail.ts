@@ -1,0 +1,27 @@
+import { came, type Run, timeLeft, timeSince } from "./came.ts";
+
+/** What the delivery ledger says about the newest sign-in code, for whoever is entitled to hear it. */
+export const codeMail: Run = async (parts, { conversation }) => {
+  const asked = await parts.auth.doctor.codeMail(conversation.id);
+  if (!asked.ok) return came("unproved");
+  const mail = asked.value;
+  switch (mail?.status) {
+    case undefined:
+      return came("none");
+    case "accepted":
+      return came("accepted", { mailAgo: timeSince(parts, mail.queuedAt) });
+    case "queued":
+      return came("queued");
+    case "deferred":
+      return came("deferred", { tryLeft: timeLeft(parts, mail.nextTry ?? mail.queuedAt) });
+    case "bounced":
+    case "dropped":
+    case "expired":
+      return came("bounced", { mailAgo: timeSince(parts, mail.queuedAt) });
+  }
+};
+
+export const resendSignInCode: Run = async ({ auth }, { conversation, key }) => {
+  const { kind, ...details } = await auth.signIn.resendFor({ conversation: conversation.id, once: key });
+  return came(kind, details);
+};

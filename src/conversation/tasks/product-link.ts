@@ -1,0 +1,10 @@
+import type { ProductLinks } from "../parts.ts";
+import { came, type Run } from "./came.ts";
+
+/** A page of the company, as far as the operator named one. */
+export const linkTo =
+  (what: keyof ProductLinks): Run =>
+  async ({ links }) => {
+    const link = links[what];
+    return link === undefined ? came("missing") : came("linked", { link });
+  };

@@ -1,0 +1,78 @@
+import { and, asc, count, desc, eq, gt, isNull, sql } from "drizzle-orm";
+import { linkCodes, linkedChats, linkTries } from "../../db/schema/linked-chats.ts";
+import type { LinkedChatStore, LinkState, LinkSubject } from "../auth/ports.ts";
+import type { AccountId, ConversationId } from "../shared/brand.ts";
+import { applyChange } from "./apply-change.ts";
+import { byId, loadAccount } from "./load-account.ts";
+import { loadSession } from "./load-session.ts";
+import type { OpenStore, Queries } from "./open.ts";
+import type { SaveParts } from "./save-decision.ts";
+import { takeTurn } from "./take-turn.ts";
+
+/** The database side of linked chats. */
+export const linkedChatStore = (store: OpenStore, parts: SaveParts): LinkedChatStore => ({
+  decide: async (turn) => takeTurn(store, parts, turn, (queries) => loadState(queries, turn.subject), applyChange),
+  look: async (subject) => loadState(store.queries, subject),
+});
+
+const NOTHING: LinkState = {
+  session: undefined,
+  openCodes: [],
+  chats: [],
+  code: undefined,
+  linkedTo: undefined,
+  tries: 0,
+};
+
+function loadState(queries: Queries, subject: LinkSubject): LinkState {
+  if (subject.kind === "code") {
+    const { mac, conversation } = subject;
+    const linkedTo = linkOf(queries, conversation)?.account;
+    return { ...NOTHING, code: loadCode(queries, mac), linkedTo, tries: triesIn(queries, subject) };
+  }
+  const session = loadSession(queries, subject.hash);
+  if (!session) return NOTHING;
+  const { id } = session.account;
+  return { ...NOTHING, session, openCodes: openCodesOf(queries, id), chats: chatsOf(queries, id) };
+}
+
+/** Whose chat a conversation is at this moment. */
+export const linkOf = (queries: Queries, conversation: ConversationId) =>
+  queries
+    .select({ account: linkedChats.account })
+    .from(linkedChats)
+    .where(and(eq(linkedChats.conversation, conversation), isNull(linkedChats.endedAt)))
+    .get();
+
+/** The chats of an account at this moment, newest first. */
+export const chatsOf = (queries: Queries, account: AccountId) =>
+  queries
+    .select({
+      id: linkedChats.id,
+      channel: linkedChats.channel,
+      linkedAt: linkedChats.linkedAt,
+      conversation: linkedChats.conversation,
+    })
+    .from(linkedChats)
+    .where(and(eq(linkedChats.account, account), isNull(linkedChats.endedAt)))
+    .orderBy(desc(linkedChats.linkedAt), desc(sql`rowid`))
+    .all();
+
+const openCodesOf = (queries: Queries, account: AccountId): LinkState["openCodes"] =>
+  queries
+    .select({ mac: linkCodes.mac, expiresAt: linkCodes.expiresAt })
+    .from(linkCodes)
+    .where(and(eq(linkCodes.account, account), isNull(linkCodes.endedAt)))
+    .orderBy(asc(sql`rowid`))
+    .all();
+
+function loadCode(queries: Queries, mac: typeof linkCodes.$inferSelect.mac): LinkState["code"] {
+  const row = queries.select().from(linkCodes).where(eq(linkCodes.mac, mac)).get();
+  const account = row && loadAccount(queries, byId(row.account));
+  return row && account && { account, expiresAt: row.expiresAt, ended: row.endedAt !== null };
+}
+
+function triesIn(queries: Queries, { conversation, triesFrom }: Extract<LinkSubject, { readonly kind: "code" }>) {
+  const recent = and(eq(linkTries.conversation, conversation), gt(linkTries.at, triesFrom));
+  return queries.select({ tries: count() }).from(linkTries).where(recent).get()?.tries ?? 0;
+}
