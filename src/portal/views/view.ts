@@ -1,5 +1,5 @@
 import type { html } from "hono/html";
-import type { Language } from "../../shared/language.ts";
+import type { PageLanguage } from "../../shared/language.ts";
 import type { Words } from "../texts/texts.ts";
 
 /** Escaped HTML, as the `html` tag makes it. */
@@ -19,6 +19,7 @@ export const PLACES = [
   "/renew-backup-codes/done",
   "/not-me",
   "/veto",
+  "/your-address",
   "/home",
   "/confirm-password",
   "/profile/security",
@@ -33,7 +34,7 @@ export const PLACES = [
 
 /** What a view may know about the request. */
 export interface View {
-  readonly language: Language;
+  readonly language: PageLanguage;
   readonly words: Words;
   /** Goes into every form. */
   readonly token: string;
