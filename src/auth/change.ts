@@ -12,6 +12,7 @@ import type { Language } from "../shared/language.ts";
 import type { BackupCodeChange } from "./backup-codes/change.ts";
 import type { Visitor } from "./auth.ts";
 import type { MemberChange } from "./members/member-change.ts";
+import type { LinkedChatChange } from "./linked-chats/state.ts";
 import type { WhitelistChange } from "./whitelist/state.ts";
 import type { MailboxChange } from "./mailbox-claim.ts";
 import type { ChallengeBudget, ChallengePurpose, SecondStep, SendBudget } from "./state.ts";
@@ -27,7 +28,8 @@ export type Change =
   | MemberChange
   | MailboxChange
   | WhitelistChange
-  | RecoveryChange;
+  | RecoveryChange
+  | LinkedChatChange;
 
 export type CodeChange =
   | {

@@ -2,6 +2,7 @@ import type { Auth } from "./auth.ts";
 import { createBackupCodes } from "./backup-codes/create-backup-codes.ts";
 import { createDisown } from "./disown.ts";
 import { createHasher } from "./hasher.ts";
+import { createLinkedChats } from "./linked-chats/create-linked-chats.ts";
 import { createMailedCodes } from "./mailed-codes.ts";
 import { createMembers } from "./members/create-members.ts";
 import type { AuthParts } from "./parts.ts";
@@ -35,6 +36,7 @@ export function createAuth(parts: Omit<AuthParts, Optional> & Partial<Pick<AuthP
     twoSteps: createTwoSteps(whole),
     ownAddress: createOwnAddress(whole),
     sessions: createSessions(whole),
+    linkedChats: createLinkedChats(whole),
   };
 }
 

@@ -77,6 +77,14 @@ export const LIMITS = {
     once: DAY,
     week: 7 * DAY,
   },
+  linkCode: {
+    lifetime: 10 * MINUTE,
+    /** Codes of one account that may be good at the same time; another one ends the oldest. */
+    live: 3,
+    /** In one conversation, right or wrong. */
+    tries: 5,
+    triesWithin: HOUR,
+  },
   /** NIST SP 800-63B-4 4.2.2.2: one weak proof replaces nothing at once; the owner gets a day to object. */
   recovery: { wait: DAY },
   attemptsKept: 90 * DAY,

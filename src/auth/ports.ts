@@ -6,6 +6,7 @@ import type { BackupCodeStore } from "./backup-codes/state.ts";
 import type { Change } from "./change.ts";
 import type { SignInRecords } from "./doctor/doctor.ts";
 import type { Enrolment } from "./enrol.ts";
+import type { LinkedChatStore } from "./linked-chats/state.ts";
 import type { MemberStore } from "./members/member-store.ts";
 import type { SessionStore } from "./sessions/create-sessions.ts";
 import type { WhitelistStore } from "./whitelist/state.ts";
@@ -21,6 +22,7 @@ export type { AccountChange, Change, AttemptCause, CodeChange, LinkChange, SignI
 export type { RecordHorizon } from "./doctor/doctor.ts";
 export type { SignInRecord } from "./doctor/record.ts";
 export type { Enrolment } from "./enrol.ts";
+export type { LinkedChatChange, LinkedChatStore, LinkState, LinkSubject } from "./linked-chats/state.ts";
 export type { MailboxChange, MailboxClaim } from "./mailbox-claim.ts";
 export type { SessionStore } from "./sessions/create-sessions.ts";
 export type { MemberChange } from "./members/member-change.ts";
@@ -119,6 +121,7 @@ export interface AuthStore {
   readonly backupCodes: BackupCodeStore;
   readonly records: SignInRecords;
   readonly recoveries: RecoveryStore;
+  readonly linkedChats: LinkedChatStore;
   /** Saves changes that need no decision, such as the end of a session. */
   save(decision: Omit<Decision<undefined>, "answer">, now: Instant): Promise<void>;
   hasWorkspace(id: WorkspaceId): Promise<boolean>;

@@ -7,9 +7,9 @@ import type { Decision } from "./ports.ts";
 import type { AccountRecord, Link, LoginState } from "./state.ts";
 
 /**
- * "This wasn't me": what is open ends, and recovery in chat stays shut for a day. Sessions that were opened and backup
- * codes that were made with or after the disowned mail end too: they may belong to whoever caused it. Had they changed
- * the password, the address or two-step verification, all sessions end.
+ * "This wasn't me": what is open ends, and recovery in chat stays shut for a day. Sessions that were opened, backup
+ * codes that were made and chats that were linked with or after the disowned mail end too: they may belong to whoever
+ * caused it. Had they changed the password, the address or two-step verification, all sessions and links end.
  */
 export function stopCase(state: LoginState, now: Instant): Decision<"stopped" | "dead"> {
   const { account, link } = state;
@@ -37,5 +37,6 @@ function stopping(account: AccountRecord, link: Link, now: Instant): readonly Ch
     { kind: "recovery-shut", key: account.key, until: after(now, LIMITS.disownLink.blocksRecoveryFor) },
     { kind: "sessions-ended", account: account.id, ...(taken ? {} : { openedSince: link.issuedAt }) },
     { kind: "backup-codes-voided", account: account.id, madeSince: link.issuedAt },
+    { kind: "chats-unlinked", account: account.id, ...(taken ? {} : { linkedSince: link.issuedAt }) },
   ];
 }

@@ -7,6 +7,7 @@ import { type Scene, sceneOf } from "./scene.ts";
 import { addressChangedMail } from "./templates/address-changed.ts";
 import { backupCodeUsedMail, backupCodesLinkMail, backupCodesRenewedMail } from "./templates/backup-codes.ts";
 import { caseOpenedMail } from "./templates/case-opened.ts";
+import { chatLinkedMail } from "./templates/chat-linked.ts";
 import { codeMail } from "./templates/code.ts";
 import { disownedMail } from "./templates/disowned.ts";
 import { memberChangedMail } from "./templates/member-changed.ts";
@@ -88,6 +89,8 @@ function draftOf(mail: QueuedMail, scene: Scene, sealed: unknown): Draft {
       return twoStepsMail(scene, MailSecrets.disown.parse(sealed), "on");
     case "two-steps-off":
       return twoStepsMail(scene, MailSecrets.disown.parse(sealed), "off");
+    case "chat-linked":
+      return chatLinkedMail(scene, MailSecrets.disown.parse(sealed));
     case "backup-codes-link":
       return backupCodesLinkMail(scene, MailSecrets["backup-codes-link"].parse(sealed));
     case "backup-codes-renewed":

@@ -22,12 +22,16 @@ export type AddressKey = Brand<string, "AddressKey">;
 export type CodeMac = Brand<string, "CodeMac">;
 /** SHA-256 of a 256-bit token: all that rests of a session, a reset link, a veto link or a chat cookie. */
 export type TokenHash = Brand<string, "TokenHash">;
+/** HMAC of a code that links a chat to an account. Useless without the key, which is not in the database. */
+export type LinkMac = Brand<string, "LinkMac">;
 /** A password hash in PHC form (`$argon2id$…`). */
 export type PasswordHash = Brand<string, "PasswordHash">;
 /** Text encrypted with a key that is not in the database (AES-256-GCM, base64url). */
 export type Sealed = Brand<string, "Sealed">;
 /** Seal of an audit line: HMAC over the line and the seal of the line before (base64url). */
 export type AuditMac = Brand<string, "AuditMac">;
+/** Tag of a language that was added by files alone, such as `ru`. */
+export type AddedLanguage = Brand<string, "AddedLanguage">;
 /** Id of a sentence; the words live in `flows/texts/<language>.yml`. */
 export type TextId = Brand<string, "TextId">;
 /** SHA-256 of a compiled flow library: the version a conversation is pinned to. */
@@ -42,10 +46,13 @@ export const onceKey = (text: string) => text as OnceKey;
 export const email = (canonical: string) => canonical as Email;
 export const addressKey = (mac: string) => mac as AddressKey;
 export const codeMac = (mac: string) => mac as CodeMac;
+export const linkMac = (mac: string) => mac as LinkMac;
 export const tokenHash = (hash: string) => hash as TokenHash;
 export const passwordHash = (phc: string) => phc as PasswordHash;
 export const sealed = (text: string) => text as Sealed;
 export const auditMac = (mac: string) => mac as AuditMac;
+/** Only for a tag that `readLanguage` has checked. */
+export const addedLanguage = (tag: string) => tag as AddedLanguage;
 export const textId = (text: string) => text as TextId;
 export const libraryHash = (hash: string) => hash as LibraryHash;
 

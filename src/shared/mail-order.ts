@@ -22,6 +22,8 @@ export type MailTemplate =
   /** Tell the owner what became of two-step verification. Secrets: `disown`. */
   | "two-steps-on"
   | "two-steps-off"
+  /** Tells the owner that a chat was linked to the account. Secrets: `disown`. */
+  | "chat-linked"
   /** Tells a member what an admin did: role, status, or the end of a lock. */
   | "member-changed"
   /** Tells the admins of a workspace that the whitelist was switched on or off, or a change of it undone. */

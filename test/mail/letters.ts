@@ -3,7 +3,7 @@ import type { Recipient } from "../../src/mail/ports.ts";
 import { writeLetter } from "../../src/mail/write-letter.ts";
 import { accountId, email } from "../../src/shared/brand.ts";
 import { virtualClock } from "../../src/shared/clock.ts";
-import type { Language } from "../../src/shared/language.ts";
+import type { PageLanguage } from "../../src/shared/language.ts";
 import type { MailTemplate } from "../../src/shared/mail-order.ts";
 import { seededRandom } from "../../src/shared/random.ts";
 import { createSecrets } from "../../src/shared/secrets.ts";
@@ -21,6 +21,7 @@ export const TEMPLATES = [
   "disowned",
   "member-changed",
   "whitelist-changed",
+  "chat-linked",
   "backup-codes-link",
   "backup-codes-renewed",
   "backup-code-used",
@@ -36,7 +37,7 @@ const askedAt = Date.UTC(2026, 0, 5, 9, 7);
 const PHRASES = { en: "amber river", es: "luna verde", "pt-BR": "lua verde" } as const;
 
 /** Details as those who order mails write them. */
-const detailsOf = (template: MailTemplate, language: Language): Readonly<Record<string, string | number>> => {
+const detailsOf = (template: MailTemplate, language: PageLanguage): Readonly<Record<string, string | number>> => {
   const asked = { channel: "web-chat", purpose: "reset-password", askedAt };
   const byTemplate = {
     code: { ...asked, phrase: PHRASES[language], minutes: 10 },
@@ -51,6 +52,7 @@ const detailsOf = (template: MailTemplate, language: Language): Readonly<Record<
     disowned: { stoppedAt: askedAt, hours: 24 },
     "member-changed": { change: "disable", by: "Marta Oliveira", changedAt: askedAt },
     "whitelist-changed": { whitelist: "switched-on", by: "Marta Oliveira", changedAt: askedAt, address: "203.0.113.7" },
+    "chat-linked": { channel: "telegram", changedAt: askedAt },
     "backup-codes-link": { ...asked, purpose: "backup-codes", minutes: 30 },
     "backup-codes-renewed": { changedAt: askedAt, address: "203.0.113.7", left: 10 },
     "backup-code-used": { changedAt: askedAt, address: "203.0.113.7", left: 9 },
@@ -68,7 +70,7 @@ export const ANA: Recipient = { email: email("ana@acme.example"), name: "Ana Rey
 const secrets = createSecrets(Buffer.alloc(32, 7), seededRandom("letters"));
 
 /** Writes the mail `template` as it would be sent. */
-export function letter(template: MailTemplate, language: Language, details = {}, recipient = ANA): Letter {
+export function letter(template: MailTemplate, language: PageLanguage, details = {}, recipient = ANA): Letter {
   const sealed = JSON.stringify({
     code: "493817",
     disown: "d1s0wn-".repeat(6),

@@ -16,7 +16,7 @@ export const AUDIT_EVENTS = {
   authz_change: "An admin gave a member another role.",
   authz_fail: "Somebody tried what they may not do, or not any more.",
   authz_admin: "An admin did something that only admins may do; the details say what.",
-  user_updated: "The way in of an account was changed: two-step verification or the address.",
+  user_updated: "Two-step verification, the address or a linked chat of an account was changed.",
   user_created: "A person was added to a workspace.",
   conversation_turn: "The agent answered in a chat: which step, by which words, with which outcome.",
 } as const satisfies Readonly<Record<string, string>>;

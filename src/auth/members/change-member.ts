@@ -62,6 +62,7 @@ function changesOf(action: Exclude<MemberAction, "mail-reset-link">, { id, key }
         { kind: "status-changed", account: id, status: "disabled" },
         { kind: "sessions-ended", account: id },
         { kind: "recovery-ended", account: id },
+        { kind: "chats-unlinked", account: id },
       ];
     case "enable":
       return [{ kind: "status-changed", account: id, status: "active" }];

@@ -9,8 +9,8 @@ import type { PressAnswer } from "./recovery.ts";
 import type { RecoveryState } from "./state.ts";
 
 /**
- * The new mailbox takes the place of the lost one. Whatever could let somebody in by the old one ends: sessions, codes,
- * links, backup codes. Two-step verification stays on; its codes go to the new address from now on.
+ * The new mailbox takes the place of the lost one. Whatever somebody else could have by the old one ends: sessions,
+ * codes, links, backup codes, linked chats. Two-step verification stays on; its codes go to the new address from now on.
  */
 export function runRecovery(
   state: RecoveryState,
@@ -28,6 +28,7 @@ export function runRecovery(
     { kind: "sessions-ended", account: id },
     { kind: "recovery-ended", account: id },
     { kind: "backup-codes-voided", account: id },
+    { kind: "chats-unlinked", account: id },
   ];
   const updated = { event: "user_updated", account: id, details: { what: "address", by: "recovery" } } as const;
   return decided(answer, { changes, mails: toldAtBoth(state, moved.id, now), audit: [line, updated] });

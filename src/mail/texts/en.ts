@@ -128,6 +128,14 @@ export const en = {
       consequence: "Backup codes that you saved no longer work. You can turn it on again under Profile → Security.",
     },
   },
+  chatLinked: {
+    subject: "A chat is linked to your account",
+    preview: "If you did this, all is well. If you did not, open this mail and stop it.",
+    lead: (workspace: string) => `A chat was linked to your account at ${workspace}, with a code from your profile:`,
+    consequence:
+      "If you are an admin, requests of your workspace come to that chat from now on, and you can decide them there. You see your linked chats, and can unlink them, under Profile → Security.",
+    warning: "Then stop it now, and set a new password: somebody was signed in as you.",
+  },
   reset: {
     subject: "Set a new password",
     title: "Set a new password",

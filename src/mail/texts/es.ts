@@ -126,6 +126,14 @@ export const es: Words = {
         "Los códigos de respaldo que guardaste ya no sirven. Puedes activarla de nuevo en Perfil → Seguridad.",
     },
   },
+  chatLinked: {
+    subject: "Un chat quedó vinculado a tu cuenta",
+    preview: "Si fuiste tú, todo está bien. Si no fuiste tú, abre este correo y detenlo.",
+    lead: (workspace) => `Se vinculó un chat a tu cuenta en ${workspace}, con un código de tu perfil:`,
+    consequence:
+      "Si eres administrador, desde ahora las solicitudes de tu espacio de trabajo llegan a ese chat y puedes decidirlas ahí. En Perfil → Seguridad ves tus chats vinculados y puedes desvincularlos.",
+    warning: "Entonces detenlo ahora y crea una contraseña nueva: alguien entró con tu cuenta.",
+  },
   reset: {
     subject: "Crea una contraseña nueva",
     title: "Crea una contraseña nueva",

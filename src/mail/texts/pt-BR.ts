@@ -127,6 +127,14 @@ export const ptBR: Words = {
         "Os códigos de backup que você guardou não funcionam mais. Você pode ativar de novo em Perfil → Segurança.",
     },
   },
+  chatLinked: {
+    subject: "Um chat foi vinculado à sua conta",
+    preview: "Se foi você, está tudo certo. Se não foi, abra este e-mail e interrompa.",
+    lead: (workspace) => `Um chat foi vinculado à sua conta em ${workspace}, com um código do seu perfil:`,
+    consequence:
+      "Se você é administrador, a partir de agora as solicitações do seu espaço de trabalho chegam a esse chat e você pode decidir por lá. Em Perfil → Segurança você vê os chats vinculados e pode desvincular.",
+    warning: "Então interrompa agora e crie uma senha nova: alguém entrou com a sua conta.",
+  },
   reset: {
     subject: "Crie uma senha nova",
     title: "Crie uma senha nova",

@@ -1,0 +1,54 @@
+import { sql } from "drizzle-orm";
+import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import type { AccountId, ConversationId, Instant, LinkMac } from "../../src/shared/brand.ts";
+import { accounts } from "./auth.ts";
+
+/** Codes that are shown once on a profile and typed in the chat that is to be linked. MACs only. */
+export const linkCodes = sqliteTable(
+  "link_codes",
+  {
+    mac: text("mac").$type<LinkMac>().primaryKey(),
+    account: text("account")
+      .$type<AccountId>()
+      .notNull()
+      .references(() => accounts.id),
+    drawnAt: integer("drawn_at").$type<Instant>().notNull(),
+    expiresAt: integer("expires_at").$type<Instant>().notNull(),
+    /** Used, or replaced by a newer one. Never set back. */
+    endedAt: integer("ended_at").$type<Instant>(),
+  },
+  (table) => [index("link_codes_account").on(table.account)],
+);
+
+/** Every try at a link code, for the budget of the conversation it was typed in. */
+export const linkTries = sqliteTable(
+  "link_tries",
+  {
+    id: integer("id").primaryKey({ autoIncrement: true }),
+    conversation: text("conversation").$type<ConversationId>().notNull(),
+    at: integer("at").$type<Instant>().notNull(),
+  },
+  (table) => [index("link_tries_conversation").on(table.conversation, table.at)],
+);
+
+/** Chats in which the owner of an account can decide requests. A chat is linked to one account at most. */
+export const linkedChats = sqliteTable(
+  "linked_chats",
+  {
+    id: text("id").primaryKey(),
+    account: text("account")
+      .$type<AccountId>()
+      .notNull()
+      .references(() => accounts.id),
+    conversation: text("conversation").$type<ConversationId>().notNull(),
+    channel: text("channel").notNull(),
+    linkedAt: integer("linked_at").$type<Instant>().notNull(),
+    endedAt: integer("ended_at").$type<Instant>(),
+  },
+  (table) => [
+    uniqueIndex("linked_chats_conversation")
+      .on(table.conversation)
+      .where(sql`ended_at is null`),
+    index("linked_chats_account").on(table.account),
+  ],
+);

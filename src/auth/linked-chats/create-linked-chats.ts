@@ -1,0 +1,63 @@
+import { z } from "zod";
+import { after, type Instant, linkMac, type LinkMac } from "../../shared/brand.ts";
+import { FALLBACK_LANGUAGE, readLanguage } from "../../shared/language.ts";
+import { ok } from "../../shared/outcome.ts";
+import { hashToken } from "../../shared/secrets.ts";
+import { actorOf, type Acting } from "../acting.ts";
+import { LIMITS } from "../limits.ts";
+import { drawDisown } from "../link.ts";
+import type { AuthParts } from "../parts.ts";
+import { drawLinkCode, drawLinkLetters, inGroups } from "./draw-code.ts";
+import { linkChat } from "./link-chat.ts";
+import type { LinkAnswer, LinkedChats } from "./linked-chats.ts";
+import { unlinkChat } from "./unlink-chat.ts";
+
+const language = z.string().transform((tag) => readLanguage(tag) ?? FALLBACK_LANGUAGE);
+const answer: z.ZodType<LinkAnswer> = z.discriminatedUnion("kind", [
+  z.object({ kind: z.enum(["linked", "linked-already"]), name: z.string(), language }),
+  z.object({ kind: z.enum(["wrong", "taken", "used-up"]) }),
+]);
+
+export function createLinkedChats(parts: AuthParts): LinkedChats {
+  const { store, clock, random, secrets } = parts;
+  const macOf = (letters: string): LinkMac => linkMac(secrets.mac("link-code", letters));
+  return {
+    macOf,
+    drawCode: async ({ session, seen }) => {
+      const [now, letters] = [clock.now(), drawLinkLetters(random)];
+      const drawn = await store.linkedChats.decide({
+        ...{ subject: ownOf(session), now },
+        decide: (state) => drawLinkCode(state, { seen, mac: macOf(letters) }, now),
+      });
+      return drawn.ok ? ok({ code: inGroups(letters), until: drawn.value }) : drawn;
+    },
+    link: async (command) => link(parts, command),
+    list: async (acting) => list(parts, acting),
+    unlink: async ({ session, seen, id }) => {
+      const now = clock.now();
+      const subject = ownOf(session);
+      return store.linkedChats.decide({ subject, now, decide: (state) => unlinkChat(state, { seen, id }, now) });
+    },
+  };
+}
+
+const ownOf = (session: string) => ({ kind: "session", hash: hashToken(session) }) as const;
+
+async function link(
+  { store, clock, random, secrets }: AuthParts,
+  { mac, origin, once }: Parameters<LinkedChats["link"]>[0],
+): Promise<LinkAnswer> {
+  const now: Instant = clock.now();
+  const [id, drawn] = [random.id(), drawDisown({ random, secrets })];
+  const triesFrom = after(now, -LIMITS.linkCode.triesWithin);
+  return store.linkedChats.decide({
+    ...{ subject: { kind: "code", mac, conversation: origin.conversation, triesFrom }, now },
+    once: { key: once, schema: answer },
+    decide: (state) => linkChat(state, { mac, origin, id }, now, drawn),
+  });
+}
+
+async function list({ store, clock }: AuthParts, { session, seen }: Acting) {
+  const { session: found, chats } = await store.linkedChats.look(ownOf(session));
+  return actorOf(found, seen, clock.now(), "signed-in").ok ? chats : undefined;
+}

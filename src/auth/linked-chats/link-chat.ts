@@ -1,0 +1,79 @@
+import { type Instant, type LinkMac, after } from "../../shared/brand.ts";
+import type { Change } from "../change.ts";
+import { decided } from "../decided.ts";
+import type { Origin } from "../auth.ts";
+import { LIMITS } from "../limits.ts";
+import type { DrawnLink } from "../link.ts";
+import type { Decision } from "../ports.ts";
+import type { AccountRecord } from "../state.ts";
+import type { LinkAnswer } from "./linked-chats.ts";
+import type { LinkState } from "./state.ts";
+
+interface Typed {
+  readonly mac: LinkMac;
+  readonly origin: Pick<Origin, "channel" | "conversation">;
+  /** For the link, if one comes of it. */
+  readonly id: string;
+}
+
+/** A code was typed in a chat. The try counts before anybody looks whether it was the right one. */
+export function linkChat(
+  state: LinkState,
+  { mac, origin, id }: Typed,
+  now: Instant,
+  drawn: Omit<DrawnLink, "reset">,
+): Decision<LinkAnswer> {
+  if (state.tries >= LIMITS.linkCode.tries) return refused("used-up", []);
+  const { conversation, channel } = origin;
+  const counted: Change = { kind: "link-try-counted", conversation };
+  const { code, linkedTo } = state;
+  const isGood = code !== undefined && !code.ended && now < code.expiresAt && code.account.status === "active";
+  if (!isGood) return refused("wrong", [counted]);
+  const { account } = code;
+  if (linkedTo !== undefined && linkedTo !== account.id) return refused("taken", [counted]);
+  const changes: readonly Change[] = [counted, { kind: "link-code-used", mac }];
+  const { name, language } = account;
+  if (linkedTo !== undefined) return decided({ kind: "linked-already", name, language }, { changes });
+  const linked: Change = { kind: "chat-linked", id, account: account.id, conversation, channel };
+  const told = tellOwner(account, channel, now, drawn);
+  return decided<LinkAnswer>(
+    { kind: "linked", name, language },
+    { ...told, changes: [...changes, linked, ...told.changes] },
+  );
+}
+
+/** Whoever links a chat can decide requests in it: the owner hears of it, with a way to end it. */
+const tellOwner = (
+  account: AccountRecord,
+  channel: string,
+  now: Instant,
+  { disown, secrets }: Omit<DrawnLink, "reset">,
+): Omit<Decision<undefined>, "answer"> => ({
+  changes: [
+    {
+      kind: "disown-link-issued",
+      hash: disown,
+      account: account.id,
+      expiresAt: after(now, LIMITS.disownLink.lifetime),
+    },
+  ],
+  mails: [
+    {
+      template: "chat-linked",
+      to: account.id,
+      language: account.language,
+      details: { channel, changedAt: now },
+      secrets,
+    },
+  ],
+  audit: [
+    { event: "authn_token_delete", account: account.id, details: { what: "link-code" } },
+    { event: "user_updated", account: account.id, details: { what: "chat-linked", channel } },
+  ],
+});
+
+function refused(kind: "used-up" | "wrong" | "taken", changes: readonly Change[]): Decision<LinkAnswer> {
+  const details = { factor: "link-code", answer: kind };
+  const event = kind === "used-up" ? "excess_rate_limit_exceeded" : "authn_login_fail";
+  return decided<LinkAnswer>({ kind }, { changes, audit: [{ event, account: undefined, details }] });
+}

@@ -1,0 +1,60 @@
+import type { AccountId, ConversationId, Instant, LinkMac, TokenHash } from "../../shared/brand.ts";
+import type { Turn } from "../ports.ts";
+import type { AccountRecord, Session } from "../state.ts";
+import type { LinkedChat } from "./linked-chats.ts";
+
+/** Which code or whose chats a rule is about. */
+export type LinkSubject =
+  | { readonly kind: "session"; readonly hash: TokenHash }
+  | {
+      readonly kind: "code";
+      readonly mac: LinkMac;
+      readonly conversation: ConversationId;
+      /** Tries after this moment count. */
+      readonly triesFrom: Instant;
+    };
+
+/** All that the rules of linked chats may look at. What the subject does not name is empty. */
+export interface LinkState {
+  readonly session: Session | undefined;
+  /** Of the session's account: codes that were neither used nor replaced, oldest first, expired ones too. */
+  readonly openCodes: readonly { readonly mac: LinkMac; readonly expiresAt: Instant }[];
+  /** Of the session's account, newest first. */
+  readonly chats: readonly LinkedChat[];
+  readonly code: { readonly account: AccountRecord; readonly expiresAt: Instant; readonly ended: boolean } | undefined;
+  /** Whose chat the conversation is already. */
+  readonly linkedTo: AccountId | undefined;
+  /** Tries in this conversation. */
+  readonly tries: number;
+}
+
+export type LinkedChatChange =
+  | {
+      readonly kind: "link-code-drawn";
+      readonly mac: LinkMac;
+      readonly account: AccountId;
+      readonly expiresAt: Instant;
+    }
+  | { readonly kind: "link-code-ended"; readonly mac: LinkMac }
+  /** Refused by the store when the code is used up already, by whomever. */
+  | { readonly kind: "link-code-used"; readonly mac: LinkMac }
+  | { readonly kind: "link-try-counted"; readonly conversation: ConversationId }
+  | {
+      readonly kind: "chat-linked";
+      readonly id: string;
+      readonly account: AccountId;
+      readonly conversation: ConversationId;
+      readonly channel: string;
+    }
+  | { readonly kind: "chat-unlinked"; readonly id: string }
+  /** All of an account with its open codes; `linkedSince`: only those that were linked at or after this moment. */
+  | { readonly kind: "chats-unlinked"; readonly account: AccountId; readonly linkedSince?: Instant };
+
+/** What linked chats need of a database. */
+export interface LinkedChatStore {
+  /** Load, decide, save, in one transaction. */
+  decide<Answer>(
+    turn: Omit<Turn<Answer, LinkState>, "subject" | "horizon"> & { readonly subject: LinkSubject },
+  ): Promise<Answer>;
+  look(subject: LinkSubject): Promise<LinkState>;
+}
