@@ -11,6 +11,7 @@ const SHEETS = [
   "form",
   "inside",
   "backup-codes",
+  "linked-chats",
   "whitelist",
   "users",
   "demo",

@@ -22,6 +22,7 @@ import { mailbox } from "./pages/mailbox.ts";
 import { notMe } from "./pages/not-me.ts";
 import { renewBackupCodes } from "./pages/renew-backup-codes.ts";
 import { addressForms } from "./pages/security/address-forms.ts";
+import { linkedChatForms } from "./pages/security/linked-chat-forms.ts";
 import { passwordForms } from "./pages/security/password-forms.ts";
 import { security } from "./pages/security/security.ts";
 import { sessionForms } from "./pages/security/session-forms.ts";
@@ -107,6 +108,7 @@ function pagesOf(desk: Desk): readonly Router[] {
     addressForms,
     passwordForms,
     sessionForms,
+    linkedChatForms,
     backupCodes,
     users,
     workspace,

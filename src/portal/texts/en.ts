@@ -2,6 +2,7 @@ import { approvals, veto, yourAddress } from "./approvals-en.ts";
 import { backupCodes } from "./backup-codes-en.ts";
 import { chat } from "./chat-en.ts";
 import { confirm, inside } from "./inside-en.ts";
+import { linkedChats } from "./linked-chats-en.ts";
 import { security } from "./security-en.ts";
 import { demo } from "./demo-en.ts";
 import { users, workspace } from "./users-en.ts";
@@ -16,6 +17,7 @@ export const en = {
   inside,
   confirm,
   security,
+  linkedChats,
   users,
   workspace,
   demo,

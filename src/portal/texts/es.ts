@@ -2,6 +2,7 @@ import { approvals, veto, yourAddress } from "./approvals-es.ts";
 import { backupCodes } from "./backup-codes-es.ts";
 import { chat } from "./chat-es.ts";
 import { confirm, inside } from "./inside-es.ts";
+import { linkedChats } from "./linked-chats-es.ts";
 import { security } from "./security-es.ts";
 import { demo } from "./demo-es.ts";
 import { users, workspace } from "./users-es.ts";
@@ -17,6 +18,7 @@ export const es: Words = {
   inside,
   confirm,
   security,
+  linkedChats,
   users,
   workspace,
   demo,

@@ -2,6 +2,7 @@ import { approvals, veto, yourAddress } from "./approvals-pt-BR.ts";
 import { backupCodes } from "./backup-codes-pt-BR.ts";
 import { chat } from "./chat-pt-BR.ts";
 import { confirm, inside } from "./inside-pt-BR.ts";
+import { linkedChats } from "./linked-chats-pt-BR.ts";
 import { security } from "./security-pt-BR.ts";
 import { demo } from "./demo-pt-BR.ts";
 import { users, workspace } from "./users-pt-BR.ts";
@@ -17,6 +18,7 @@ export const ptBR: Words = {
   inside,
   confirm,
   security,
+  linkedChats,
   users,
   workspace,
   demo,

@@ -1,4 +1,5 @@
 import { html } from "hono/html";
+import type { LinkCode } from "../../../auth/auth.ts";
 import type { Desk } from "../../desk.ts";
 import type { Inside } from "../../inside.ts";
 import { notice } from "../../views/card.ts";
@@ -14,6 +15,8 @@ export type SecuritySection = (desk: Desk, view: View, inside: Inside, said?: Sa
 export interface Said {
   /** Typed text to be shown again, to be mended. */
   readonly typed?: string;
+  /** Just drawn, to be shown this once. */
+  readonly linkCode?: LinkCode;
   /** Which topic answers. */
   readonly topic: SecurityTopic;
   readonly kind: "trouble" | "news";
@@ -21,7 +24,8 @@ export interface Said {
 }
 
 /** Anchors of the topics. */
-export type SecurityTopic = "two-steps" | "backup-codes" | "email-address" | "change-password" | "sessions";
+export type SecurityTopic =
+  "two-steps" | "backup-codes" | "email-address" | "change-password" | "sessions" | "linked-chats";
 
 /** What `said` has for this topic. */
 export const toldIn = (topic: SecurityTopic, view: View, said: Said | undefined): Markup =>

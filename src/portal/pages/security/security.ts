@@ -8,6 +8,7 @@ import { insidePage } from "../../views/inside.ts";
 import type { View } from "../../views/view.ts";
 import { addressSection } from "./address.ts";
 import { backupCodesSection } from "./backup-codes.ts";
+import { linkedChatsSection } from "./linked-chats.ts";
 import { passwordSection } from "./password.ts";
 import type { Said, SecuritySection } from "./section.ts";
 import { sessionsSection } from "./sessions.ts";
@@ -20,6 +21,7 @@ const SECTIONS: readonly SecuritySection[] = [
   addressSection,
   passwordSection,
   sessionsSection,
+  linkedChatsSection,
 ];
 
 /** `/profile/security`: everything about one's own way in. Each topic has forms of its own. */

@@ -1,0 +1,68 @@
+import { html } from "hono/html";
+import type { LinkedChat } from "../../../auth/auth.ts";
+import type { Instant } from "../../../shared/brand.ts";
+import { MINUTE } from "../../../shared/clock.ts";
+import { ago } from "../../views/ago.ts";
+import { button, form, quietButton, tokenField } from "../../views/form.ts";
+import { section } from "../../views/inside.ts";
+import type { Markup, View } from "../../views/view.ts";
+import { type SecuritySection, toldIn } from "./section.ts";
+
+const ROUTE = "/profile/security/linked-chats";
+
+/** Topic "Linked chats": where requests come to and are decided, and the way to one more. */
+export const linkedChatsSection: SecuritySection = async (desk, view, { acting, account }, said) => {
+  const chats = (await desk.auth.linkedChats.list(acting)) ?? [];
+  const words = view.words.linkedChats;
+  const now = desk.clock.now();
+  const fresh = said?.topic === "linked-chats" ? said.linkCode : undefined;
+  const list = html`<ul class="rows">
+    ${chats.map((chat) => row(view, chat, now))}
+  </ul>`;
+  return section(
+    "linked-chats",
+    words.title,
+    html`${toldIn("linked-chats", view, said)}
+      <p>${account.role === "admin" ? words.purpose : words.purposeOfMember}</p>
+      ${fresh ? shown(view, fresh.code, Math.round((fresh.until - now) / MINUTE)) : ""}
+      ${chats.length > 0 ? list : html`<p class="small">${words.none}</p>`}
+      ${drawing(view, fresh === undefined && chats.length === 0)}`,
+  );
+};
+
+/** This once; the person types it off or copies it into the chat. */
+const shown = (view: View, code: string, minutes: number): Markup => {
+  const words = view.words.linkedChats;
+  return html`<div class="link-code">
+    <p>${words.writeThis}</p>
+    <p class="code"><code>${words.command(code)}</code></p>
+    <p class="small">${words.validity(minutes)}</p>
+  </div>`;
+};
+
+function drawing(view: View, first: boolean): Markup {
+  const { draw, drawAnother } = view.words.linkedChats;
+  return form(view, `${ROUTE}/code#linked-chats`, first ? button(draw) : quietButton(drawAnother));
+}
+
+function row(view: View, { id, channel, linkedAt }: LinkedChat, now: Instant): Markup {
+  const words = view.words.linkedChats;
+  const name = channelName(view, channel);
+  const since = ago(view.language, linkedAt, now);
+  return html`<li>
+    <div>
+      <p class="name">${name}</p>
+      <p class="small">${words.linked(since)}</p>
+    </div>
+    <form method="post" action="${ROUTE}/unlink#linked-chats" class="actions">
+      ${tokenField(view)}<input type="hidden" name="id" value="${id}" />
+      <button class="button quiet" type="submit" aria-label="${words.unlinkNamed(name, since)}">${words.unlink}</button>
+    </form>
+  </li>`;
+}
+
+function channelName({ words: { linkedChats } }: View, channel: string): string {
+  const { channels } = linkedChats;
+  if (channel === "web-chat" || channel === "terminal" || channel === "telegram") return channels[channel];
+  return channel.startsWith("whatsapp") ? channels.whatsapp : channels.other;
+}

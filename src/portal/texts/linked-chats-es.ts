@@ -1,0 +1,29 @@
+import type { Words } from "./texts.ts";
+
+export const linkedChats: Words["linkedChats"] = {
+  title: "Chats vinculados",
+  purpose:
+    "Vincula el chat desde el que nos escribes y las solicitudes de tu espacio de trabajo llegarán ahí. Puedes decidirlas en el mismo chat, sin abrir la computadora.",
+  purposeOfMember:
+    "De un chat vinculado sabemos que es tuyo. Los administradores reciben ahí las solicitudes de su espacio de trabajo.",
+  none: "No hay ningún chat vinculado.",
+  draw: "Vincular un chat",
+  drawAnother: "Vincular otro chat",
+  drawn: "Aquí está tu código. Lo mostramos solo esta vez.",
+  writeThis: "Escribe esto en el chat que quieres vincular:",
+  command: (code) => `vincular ${code}`,
+  validity: (minutes) =>
+    `Sirve una sola vez, durante ${String(minutes)} minutos. Escríbelo solo en tu propio chat: quien tenga el chat puede decidir solicitudes en tu nombre.`,
+  linked: (when) => `Vinculado ${when}`,
+  unlink: "Desvincular",
+  unlinkNamed: (channel, when) => `Desvincular: ${channel}, vinculado ${when}`,
+  unlinked: "El chat quedó desvinculado. Ya no llegarán solicitudes ahí.",
+  gone: "Ese chat ya no está vinculado.",
+  channels: {
+    "web-chat": "Chat de la página de inicio de sesión",
+    terminal: "Chat en la terminal",
+    telegram: "Chat de Telegram",
+    whatsapp: "Chat de WhatsApp",
+    other: "Otro chat",
+  },
+};
