@@ -2,19 +2,9 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Language, LANGUAGES } from "./shared/language.ts";
-import {
-  openModel,
-  type Phrases,
-  readPhraseFile,
-  trainModel,
-  type Understanding,
-} from "./understanding/understanding.ts";
+import { OWN_FLOWS, readLanguages, withPhrases } from "./read-languages.ts";
+import { openModel, trainModel, type Understanding } from "./understanding/understanding.ts";
 
-/** A phrase file that cannot be used. The message names the file, every mistake in it, and the cure. */
-class PhrasesUnusable extends Error {}
-
-const OWN_FLOWS = fileURLToPath(new URL("../flows", import.meta.url));
 const CODE = fileURLToPath(new URL("understanding", import.meta.url));
 const SHARED_CACHE = fileURLToPath(new URL("../node_modules/.cache/latchkey", import.meta.url));
 const FILE_NAME = "understanding.model";
@@ -32,32 +22,24 @@ const CODE_THAT_TRAINS = readdirSync(CODE, { recursive: true, encoding: "utf8" }
   .map((path) => readFileSync(join(CODE, path), "utf8"));
 
 /**
- * Understanding, trained on the phrases in a flows folder. What was learned is kept in a file and used again as long as
- * phrases and code are the same; a file that is missing, old, damaged or from elsewhere only costs the training.
+ * Understanding, trained on the phrases and words in a flows folder. What was learned is kept in a file and used again as long as
+ * files and code are the same; a file that is missing, old, damaged or from elsewhere only costs the training.
  *
  * @param databaseFile beside which the file is kept, and in `node_modules`, where a new database finds it
- * @param flows folder that holds `phrases/`; the one that came with the program when left out
- * @throws PhrasesUnusable naming the phrase file and what is wrong in it
+ * @param flows folder that holds `phrases/` and `words/`; the one that came with the program when left out
+ * @throws naming the phrase or word file and what is wrong in it
  */
 export function readUnderstanding(databaseFile = ":memory:", flows = OWN_FLOWS): Understanding {
   const folders = databaseFile === ":memory:" ? [SHARED_CACHE] : [dirname(databaseFile), SHARED_CACHE];
   const files = folders.map((folder) => join(folder, FILE_NAME));
-  const texts = LANGUAGES.map((language) => readPhrases(join(flows, "phrases", `${language}.yml`)));
+  const languages = readLanguages(flows);
   const origin = createHash("sha256")
-    .update(JSON.stringify([texts, CODE_THAT_TRAINS]))
+    .update(JSON.stringify([languages.map(({ language, texts }) => [language, texts]), CODE_THAT_TRAINS]))
     .digest();
-  return openModel(keptOrTrained(files, origin, () => trainModel(parsePhrases(texts))));
-}
-
-function readPhrases(file: string): string {
-  try {
-    return readFileSync(file, "utf8");
-  } catch (error) {
-    throw new PhrasesUnusable(
-      `The phrase file ${file} cannot be read. Put one there, or take the one that came with Latchkey.`,
-      { cause: error },
-    );
-  }
+  return openModel(
+    keptOrTrained(files, origin, () => trainModel(withPhrases(languages))),
+    languages,
+  );
 }
 
 /**
@@ -108,14 +90,4 @@ function discard(draft: string): void {
   } catch {
     // It could not be written in the first place.
   }
-}
-
-function parsePhrases(texts: readonly string[]): Readonly<Record<Language, Phrases>> {
-  const [en, es, ptBR] = LANGUAGES.map((language, index) => {
-    const read = readPhraseFile(texts[index] ?? "", `flows/phrases/${language}.yml`);
-    if (!read.ok) throw new PhrasesUnusable(read.reason);
-    return read.value;
-  });
-  if (!en || !es || !ptBR) throw new PhrasesUnusable("A phrase file is missing in flows/phrases.");
-  return { en, es, "pt-BR": ptBR };
 }

@@ -1,6 +1,6 @@
 import type { NewMember, PastMoment, PastOwner } from "../../src/auth/auth.ts";
 import type { Instant } from "../../src/shared/brand.ts";
-import type { Language } from "../../src/shared/language.ts";
+import type { PageLanguage } from "../../src/shared/language.ts";
 
 /** One person of the demo world. The password is public by nature: it is planted on the embedded default only. */
 export interface DemoPerson extends Pick<NewMember, "name" | "role" | "language" | "twoSteps"> {
@@ -8,9 +8,9 @@ export interface DemoPerson extends Pick<NewMember, "name" | "role" | "language"
   readonly password: string;
   readonly condition: "active" | "locked" | "disabled";
   /** What the person is good for when trying things out. */
-  readonly story: Readonly<Record<Language, string>>;
+  readonly story: Readonly<Record<PageLanguage, string>>;
   /** What to do with them. */
-  readonly hint: Readonly<Record<Language, string>>;
+  readonly hint: Readonly<Record<PageLanguage, string>>;
   /** What happened to them before the program was first started, at `now`. */
   /** What became of the codes that were mailed in that past. */
   readonly codeMail?: "accepted" | "bounced";

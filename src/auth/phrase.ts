@@ -1,4 +1,4 @@
-import type { Language } from "../shared/language.ts";
+import { type Language, type PageLanguage, pageLanguage } from "../shared/language.ts";
 import type { Random } from "../shared/random.ts";
 
 /**
@@ -6,7 +6,7 @@ import type { Random } from "../shared/random.ts";
  * hard to confuse, nothing that means something else in another region. In es and pt-BR every noun is feminine, so
  * that every adjective agrees.
  */
-const WORDS: Readonly<Record<Language, { readonly things: readonly string[]; readonly marks: readonly string[] }>> = {
+const WORDS: Readonly<Record<PageLanguage, Record<"things" | "marks", readonly string[]>>> = {
   en: {
     things: ["garden", "lantern", "river", "teapot", "violin", "meadow", "kite", "harbor", "pillow", "bridge"].concat([
       "castle",
@@ -78,8 +78,9 @@ const WORDS: Readonly<Record<Language, { readonly things: readonly string[]; rea
   },
 };
 
-/** Two words such as `green garden`, `luna verde`, `lua verde`. Recognition only: it is no secret. */
-export function drawPhrase(random: Random, language: Language): string {
+/** Two words such as `green garden`, `luna verde`, `lua verde`, in the language of the mail. Recognition only: no secret. */
+export function drawPhrase(random: Random, spoken: Language): string {
+  const language = pageLanguage(spoken);
   const { things, marks } = WORDS[language];
   const thing = things[random.below(things.length)] ?? "";
   const mark = marks[random.below(marks.length)] ?? "";

@@ -1,5 +1,5 @@
 import type { Instant } from "../shared/brand.ts";
-import type { Language } from "../shared/language.ts";
+import { type Language, pageLanguage } from "../shared/language.ts";
 import type { Block } from "./block.ts";
 import type { MailDetails } from "./mail-details.ts";
 import { type Words, wordsIn } from "./texts/texts.ts";
@@ -34,7 +34,7 @@ export function sceneOf(known: {
   const words = wordsIn(known.language);
   return {
     words,
-    language: known.language,
+    language: pageLanguage(known.language),
     name: known.name,
     workspace: known.workspace ?? words.yourWorkspace,
     details,

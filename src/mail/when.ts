@@ -1,5 +1,5 @@
 import type { Instant } from "../shared/brand.ts";
-import type { Language } from "../shared/language.ts";
+import { type Language, type PageLanguage, pageLanguage } from "../shared/language.ts";
 
 const FORM = {
   weekday: "long",
@@ -13,8 +13,8 @@ const FORM = {
 } as const;
 
 /** `es` alone would write the way Spain does. */
-const TAGS: Readonly<Record<Language, string>> = { en: "en-GB", es: "es-419", "pt-BR": "pt-BR" };
+const TAGS: Readonly<Record<PageLanguage, string>> = { en: "en-GB", es: "es-419", "pt-BR": "pt-BR" };
 
 /** A moment in words, with its time zone: nobody knows where the mail will be read. */
 export const inWords = (moment: Instant, language: Language): string =>
-  `${new Intl.DateTimeFormat(TAGS[language], FORM).format(moment)} UTC`;
+  `${new Intl.DateTimeFormat(TAGS[pageLanguage(language)], FORM).format(moment)} UTC`;

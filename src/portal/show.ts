@@ -1,5 +1,5 @@
 import type { Request, Response } from "express";
-import { LANGUAGES, type Language, languageOfHeader } from "../shared/language.ts";
+import { LANGUAGES, languageOfHeader, type PageLanguage } from "../shared/language.ts";
 import { newToken } from "../shared/secrets.ts";
 import type { Desk } from "./desk.ts";
 import { readCookie, writeCookie } from "./page-cookies.ts";
@@ -18,7 +18,7 @@ export interface Page {
 }
 
 /** The language this browser chose, else the one it asks for. */
-export function languageOf(request: Request): Language {
+export function languageOf(request: Request): PageLanguage {
   const chosen = readCookie(request, "language");
   return LANGUAGES.find((language) => language === chosen) ?? languageOfHeader(request.get("accept-language"));
 }

@@ -1,14 +1,15 @@
 import type { Span } from "./entities/span.ts";
 import { phraseOf, wordsOf } from "./fold.ts";
-import { everyEntry } from "./words/words.ts";
+import { everyEntry, ofVocabulary, type Vocabulary } from "./words/words.ts";
 
-const OPENINGS = [...everyEntry((words) => words.corrections)].toSorted((a, b) => b.length - a.length);
-const NEGATIONS = everyEntry((words) => words.negations);
-const BETWEEN = new Set([
-  ...everyEntry((words) => words.common),
-  ...everyEntry((words) => words.connectors),
-  ...everyEntry((words) => words.addressNouns),
-]);
+const entries = everyEntry((words) => words.corrections);
+const openings = ofVocabulary((vocabulary) => [...entries(vocabulary)].toSorted((a, b) => b.length - a.length));
+const negations = everyEntry((words) => words.negations);
+const between = everyEntry(
+  (words) => words.common,
+  (words) => words.connectors,
+  (words) => words.addressNouns,
+);
 /** "No, my correct email is …": so many small words may stand between the opening and the value. */
 const MOST_BETWEEN = 4;
 /** "It's not …", "no es …", "não é …": the negation stands among so many words before the value. */
@@ -26,27 +27,32 @@ export interface Correction<Value extends Span> {
  * @param text cleaned
  * @param values what was found in it, in order
  */
-export function findCorrection<Value extends Span>(text: string, values: readonly Value[]): Correction<Value> {
+export function findCorrection<Value extends Span>(
+  text: string,
+  values: readonly Value[],
+  vocabulary: Vocabulary,
+): Correction<Value> {
+  const isDenied = denier(negations(vocabulary));
   const left = values.filter((value, index) => !isDenied(text.slice(values[index - 1]?.to ?? 0, value.from)));
   const kept = left.length > 0 ? left : values;
   const first = kept[0];
   if (!first) return { kept, corrects: false };
-  return { kept, corrects: kept.length < values.length || opensCorrection(text.slice(0, first.from)) };
+  return { kept, corrects: kept.length < values.length || opensCorrection(text.slice(0, first.from), vocabulary) };
 }
 
-const isDenied = (before: string) =>
+const denier = (denying: ReadonlySet<string>) => (before: string) =>
   wordsOf(/[^,.;!?\n]*$/u.exec(before)?.[0] ?? "")
     .slice(-REACH_OF_NEGATION)
-    .some((word) => NEGATIONS.has(word));
+    .some((word) => denying.has(word));
 
-function opensCorrection(before: string): boolean {
+function opensCorrection(before: string, vocabulary: Vocabulary): boolean {
   const said = phraseOf(before);
-  return OPENINGS.some((opening) => {
+  return openings(vocabulary).some((opening) => {
     if (said !== opening && !said.startsWith(`${opening} `)) return false;
-    const between = said
+    const after = said
       .slice(opening.length)
       .split(" ")
       .filter((word) => word !== "");
-    return between.length <= MOST_BETWEEN && between.every((word) => BETWEEN.has(word));
+    return after.length <= MOST_BETWEEN && after.every((word) => between(vocabulary).has(word));
   });
 }

@@ -4,6 +4,7 @@ import { wordsOf } from "./fold.ts";
 import type { RankIntents } from "./intents/rank-intents.ts";
 import type { Evidence, Understanding } from "./port.ts";
 import { cutSecrets } from "./secrets/secrets.ts";
+import type { Vocabulary } from "./words/words.ts";
 
 /** A longer message is explained by its beginning: each word costs one more reading. */
 const MOST_WORDS = 80;
@@ -11,9 +12,10 @@ const MOST_WORDS = 80;
 const NEARLY = 1e-6;
 
 /** Leaves out one word after the other and looks what becomes of the likeliest intent. */
-export function explainer(rank: RankIntents): Understanding["explain"] {
+export function explainer(rank: RankIntents, vocabulary: Vocabulary): Understanding["explain"] {
   return (text) => {
-    const words = wordsOf(maskValues(cutSecrets(cleanText(text)).text)).slice(0, MOST_WORDS);
+    const masked = maskValues(cutSecrets(cleanText(text), vocabulary).text, vocabulary);
+    const words = wordsOf(masked).slice(0, MOST_WORDS);
     const best = rank(words.join(" "))[0];
     if (!best) return [];
     const oddsOf = (said: readonly string[]) => {

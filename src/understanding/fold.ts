@@ -1,11 +1,13 @@
 const APOSTROPHES = /['’‘`´ʼ]/gu;
 const MARKS = /\p{M}+/gu;
 const WORD = /[\p{L}\p{N}]+|\p{Extended_Pictographic}/gu;
-const EMPHASIS = /([a-z])\1{2,}/gu;
+const EMPHASIS = /(\p{L})\1{2,}/gu;
+/** Turkish: a capital I without its dot is typed for both, so both are one letter here. */
+const DOTLESS = "ı";
 
 /** Lower case without accents: "Código" and "CODIGO" are one word. For comparing words, never for addresses. */
 export function fold(text: string): string {
-  return text.replace(APOSTROPHES, "").normalize("NFKD").replace(MARKS, "").toLowerCase();
+  return text.replace(APOSTROPHES, "").normalize("NFKD").replace(MARKS, "").toLowerCase().replaceAll(DOTLESS, "i");
 }
 
 /** The words of a text, folded, "siiii" as "si"; an emoji is a word too. */

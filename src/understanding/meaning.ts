@@ -1,4 +1,4 @@
-import type { Command, Entity, Reading } from "../engine/engine.ts";
+import type { Command, Entity, EntityKind, Reading } from "../engine/engine.ts";
 import { chooseOption } from "./choice/choose-option.ts";
 import { yesOrNo } from "./choice/yes-no.ts";
 import { cleanText } from "./clean.ts";
@@ -18,25 +18,30 @@ import type { GuessLanguage } from "./language/guess-language.ts";
 import { languageWish } from "./language/language-wish.ts";
 import { PLACEHOLDER } from "./secrets/secrets.ts";
 import type { Expectation, Understanding } from "./port.ts";
+import type { Vocabulary } from "./words/words.ts";
 
 /** Puts the pieces together: each looks at the message alone, none overrules another. The engine weighs them. */
-export function meaningReader(rank: RankIntents, guess: GuessLanguage): Understanding["understand"] {
+export function meaningReader(
+  rank: RankIntents,
+  guess: GuessLanguage,
+  vocabulary: Vocabulary,
+): Understanding["understand"] {
   return (text, { language, expects }) => {
     const cleaned = cleanText(text);
-    const values = valuesIn(cleaned);
-    const { kept, corrects } = findCorrection(cleaned, values);
+    const values = valuesIn(cleaned, vocabulary);
+    const { kept, corrects } = findCorrection(cleaned, values, vocabulary);
     const plain = replaceSpans(cleaned, values, " ");
     const words = wordsOf(plain);
     const reading =
-      isMereValue(words, values, corrects) || (expects && isMereAnswer(plain, words))
+      isMereValue(words, values, corrects) || (expects && isMereAnswer(plain, words, vocabulary))
         ? NOTHING
-        : readMessage(maskValues(cleaned), rank, momentOf(expects));
-    const command = findCommand(words) ?? commandOf(reading, words);
-    const option = corrects ? undefined : chooseOption(plain, expects?.options ?? []);
-    const wanted = languageWish(plain) ?? sureLanguage(guess(plain), language);
+        : readMessage(maskValues(cleaned, vocabulary), rank, momentOf(expects), vocabulary);
+    const command = findCommand(words, vocabulary) ?? commandOf(reading, words, vocabulary);
+    const option = corrects ? undefined : chooseOption(plain, expects?.options ?? [], vocabulary);
+    const wanted = languageWish(plain, vocabulary) ?? sureLanguage(guess(plain), language);
     return {
       reading,
-      entities: [...kept.flatMap((value) => value.entity ?? []), ...awaited(cleaned, expects)],
+      entities: [...kept.flatMap((value) => value.entity ?? []), ...awaited(cleaned, expects, vocabulary)],
       corrects,
       ...(command !== undefined && { command }),
       ...(option !== undefined && { option }),
@@ -58,39 +63,46 @@ const isMereValue = (words: readonly string[], values: readonly Value[], correct
   words.length === 0 || (values.length > 0 && corrects && words.length <= FEW_WORDS);
 
 /** "no" to a question is an answer, and calls nothing off. */
-const isMereAnswer = (text: string, words: readonly string[]) => words.length <= 2 && yesOrNo(text) !== undefined;
+const isMereAnswer = (text: string, words: readonly string[], vocabulary: Vocabulary) =>
+  words.length <= 2 && yesOrNo(text, vocabulary) !== undefined;
 
 interface Value extends Span {
   /** Missing for a cut secret: that something stood there still matters to "no, it's …". */
   readonly entity?: Entity;
 }
 
-function valuesIn(text: string): readonly Value[] {
+function valuesIn(text: string, vocabulary: Vocabulary): readonly Value[] {
   const found: Value[] = [
-    ...findEmails(text).map(({ from, to, value }) => ({ from, to, entity: { kind: "email" as const, value } })),
-    ...findIps(text).map(({ from, to, value }) => ({ from, to, entity: { kind: "ip" as const, value } })),
-    ...findRequests(text, []).map(({ from, to, value }) => ({ from, to, entity: { kind: "request" as const, value } })),
+    ...findEmails(text, vocabulary).map((found) => valueOf("email", found)),
+    ...findIps(text, vocabulary).map((found) => valueOf("ip", found)),
+    ...findRequests(text, [], vocabulary).map((found) => valueOf("request", found)),
     ...[...text.matchAll(SECRET)].map(({ index }) => ({ from: index, to: index + PLACEHOLDER.length })),
   ].toSorted((a, b) => a.from - b.from);
   return found.filter((value, index) => value.from >= (found[index - 1]?.to ?? 0));
 }
 
+const valueOf = (kind: EntityKind, { from, to, value }: Span & { readonly value: string }): Value => ({
+  from,
+  to,
+  entity: { kind, value },
+});
+
 const SECRET = new RegExp(PLACEHOLDER, "gu");
 
 /** What is only looked for when it was asked for: "today" in a story is no duration, and free text is any message. */
-function awaited(text: string, expects: Expectation | undefined): readonly Entity[] {
+function awaited(text: string, expects: Expectation | undefined, vocabulary: Vocabulary): readonly Entity[] {
   const value = text.trim();
   if (expects?.entity === "text" && value !== "") return [{ kind: "text", value }];
   if (expects?.entity !== "duration") return [];
-  return findDurations(text)
+  return findDurations(text, vocabulary)
     .slice(0, 1)
     .map((duration) => ({ kind: "duration", value: duration.value }));
 }
 
-function commandOf(reading: Reading, words: readonly string[]): Command | undefined {
+function commandOf(reading: Reading, words: readonly string[], vocabulary: Vocabulary): Command | undefined {
   if (reading.kind !== "sure") return undefined;
   if (reading.intent === "human_handoff") return "person";
-  return reading.intent === "cancel_restart" ? cancelOrStartOver(words) : undefined;
+  return reading.intent === "cancel_restart" ? cancelOrStartOver(words, vocabulary) : undefined;
 }
 
 /** Only a change is worth telling. */

@@ -12,36 +12,37 @@ import type { RankIntents } from "./intents/rank-intents.ts";
 import type { GuessLanguage } from "./language/guess-language.ts";
 import { cutSecrets } from "./secrets/secrets.ts";
 import type { FoundEntity, Understanding } from "./port.ts";
+import type { Vocabulary } from "./words/words.ts";
 
 /** One message without a conversation around it: for measuring and for curious operators. */
-export function rawReader(rank: RankIntents, guess: GuessLanguage): Understanding["read"] {
+export function rawReader(rank: RankIntents, guess: GuessLanguage, vocabulary: Vocabulary): Understanding["read"] {
   return (text) => {
     const cleaned = cleanText(text);
-    const masked = maskValues(cutSecrets(text).text);
+    const masked = maskValues(cutSecrets(text, vocabulary).text, vocabulary);
     const [best, ...alternatives] = rank(masked);
-    const answer = yesOrNo(cleaned);
+    const answer = yesOrNo(cleaned, vocabulary);
     return {
       intent: best?.intent ?? "out_of_scope",
       confidence: best?.confidence ?? 0,
       language: guess(cleaned).language,
-      entities: entitiesIn(cleaned),
+      entities: entitiesIn(cleaned, vocabulary),
       alternatives,
-      reading: readMessage(masked, rank, { asked: false }),
+      reading: readMessage(masked, rank, { asked: false }, vocabulary),
       ...(answer !== undefined && { answer }),
     };
   };
 }
 
-function entitiesIn(text: string): readonly FoundEntity[] {
+function entitiesIn(text: string, vocabulary: Vocabulary): readonly FoundEntity[] {
   const addresses = [
-    ...findEmails(text).map((found) => ({ ...found, kind: "email" as const })),
-    ...findIps(text).map((found) => ({ ...found, kind: "ip" as const })),
+    ...findEmails(text, vocabulary).map((found) => ({ ...found, kind: "email" as const })),
+    ...findIps(text, vocabulary).map((found) => ({ ...found, kind: "ip" as const })),
   ];
-  const codes = findCodes(text, addresses).map((found) => ({ ...found, kind: "code" as const }));
+  const codes = findCodes(text, addresses, vocabulary).map((found) => ({ ...found, kind: "code" as const }));
   const sure = [...addresses, ...codes];
   const others = [
-    ...findRequests(text, sure).map((found) => ({ ...found, kind: "request" as const })),
-    ...findDurations(text).map((found) => ({ ...found, kind: "duration" as const })),
+    ...findRequests(text, sure, vocabulary).map((found) => ({ ...found, kind: "request" as const })),
+    ...findDurations(text, vocabulary).map((found) => ({ ...found, kind: "duration" as const })),
   ];
   const apart = others.filter((one) => !sure.some((other) => overlaps(one, other)));
   return [...sure, ...apart].toSorted((a, b) => a.from - b.from);

@@ -101,9 +101,15 @@ export const IMPORT_TABLE: readonly Row[] = [
   },
   {
     folder: "read-understanding",
-    sentence: "read-understanding reads phrases and keeps what was learned from them; it starts and wires nothing.",
-    may: ["shared", "understanding"],
+    sentence: "read-understanding keeps what was learned from phrases; it starts and wires nothing.",
+    may: ["shared", "understanding", "read-languages"],
     packages: ["node:crypto", ...READS_FILES],
+  },
+  {
+    folder: "read-languages",
+    sentence: "read-languages reads the phrases and words of each language; it learns nothing from them.",
+    may: ["shared", "understanding"],
+    packages: READS_FILES,
   },
   {
     folder: "quick-modules",

@@ -1,10 +1,9 @@
 import { macroF1, isRight, type Judged } from "../../src/cli/understand/figures.ts";
 import type { LabelledMessage } from "../../src/cli/understand/labelled.ts";
 import { INTENTS } from "../../src/engine/engine.ts";
-import { LANGUAGES } from "../../src/shared/language.ts";
 import { openModel, trainModel, type RawReading } from "../../src/understanding/understanding.ts";
 import { heldOut } from "../understanding/support/held-out.ts";
-import { shippedPhrases } from "../understanding/support/loaded.ts";
+import { shipped } from "../understanding/support/loaded.ts";
 import { seeded, withTypos } from "../understanding/support/typos.ts";
 import { trainNlpJs } from "./nlpjs.ts";
 
@@ -13,14 +12,13 @@ type Classify = (message: LabelledMessage) => Promise<string | undefined>;
 
 /** Ours and nlp.js, trained on the same phrases in this process, asked the same messages. */
 export async function benchUnderstanding(say: Say): Promise<void> {
-  const phrases = { en: shippedPhrases("en"), es: shippedPhrases("es"), "pt-BR": shippedPhrases("pt-BR") };
-  const count = LANGUAGES.flatMap((language) => Object.values(phrases[language]).flat()).length;
+  const count = shipped.flatMap(({ phrases }) => Object.values(phrases).flat()).length;
   say(`understanding              ${String(count)} phrases, ${String(heldOut().length)} messages nobody tuned to`);
-  const ours = await timed(async () => trainModel(phrases));
-  const opened = await timed(async () => openModel(ours.made));
+  const ours = await timed(async () => trainModel(shipped));
+  const opened = await timed(async () => openModel(ours.made, shipped));
   const memory = process.memoryUsage.rss() / 2 ** 20;
   await report(say, "ours", ours.seconds, async ({ text }) => opened.made.read(text).intent);
-  const theirs = await timed(() => trainNlpJs(phrases));
+  const theirs = await timed(() => trainNlpJs(shipped));
   await report(say, "nlp.js", theirs.seconds, ({ text, lang }) => theirs.made(text, lang ?? "en"));
   say(
     `  ours again from the cache: ${(1000 * opened.seconds).toFixed(0)} ms, ${(ours.made.length / 2 ** 20).toFixed(1)} MB on disk; process ${memory.toFixed(0)} MB after training`,

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { chooseOption } from "../../src/understanding/choice/choose-option.ts";
 import { yesOrNo } from "../../src/understanding/choice/yes-no.ts";
+import { vocabulary } from "./support/loaded.ts";
 
 const troubles = [
   { id: "password", labels: ["I forgot my password", "Olvidé mi contraseña", "Esqueci minha senha"] },
@@ -38,7 +39,7 @@ describe("a choice", () => {
     ["1ª", "password"],
     ["yes, the 2nd", "code"],
   ])("by place: %j", (text, id) => {
-    expect(chooseOption(text, troubles)).toBe(id);
+    expect(chooseOption(text, troubles, vocabulary)).toBe(id);
   });
 
   it.each([
@@ -52,7 +53,7 @@ describe("a choice", () => {
     ["the ip one is blocked", "blocked"],
     ["código", "code"],
   ])("by its label or an unambiguous part: %j", (text, id) => {
-    expect(chooseOption(text, troubles)).toBe(id);
+    expect(chooseOption(text, troubles, vocabulary)).toBe(id);
   });
 
   it.each([
@@ -68,7 +69,7 @@ describe("a choice", () => {
     "👍",
     "the",
   ])("is not made up from %j", (text) => {
-    expect(chooseOption(text, troubles)).toBeUndefined();
+    expect(chooseOption(text, troubles, vocabulary)).toBeUndefined();
   });
 
   it.each([
@@ -99,7 +100,7 @@ describe("a choice", () => {
     "yes I can open it",
     "1",
   ])("yes: %j", (text) => {
-    expect(chooseOption(text, yesNo)).toBe("yes");
+    expect(chooseOption(text, yesNo, vocabulary)).toBe("yes");
   });
 
   it.each([
@@ -127,13 +128,13 @@ describe("a choice", () => {
     "i can't",
     "no tengo acceso",
   ])("no: %j", (text) => {
-    expect(chooseOption(text, yesNo)).toBe("no");
+    expect(chooseOption(text, yesNo, vocabulary)).toBe("no");
   });
 
   it.each(["maybe", "no puedo entrar a mi cuenta", "yes but that is not mine", "si no me llega el código", "hm", "🤷"])(
     "neither yes nor no: %j",
     (text) => {
-      expect(chooseOption(text, yesNo)).toBeUndefined();
+      expect(chooseOption(text, yesNo, vocabulary)).toBeUndefined();
     },
   );
 
@@ -143,7 +144,7 @@ describe("a choice", () => {
       .map((ids) => ids.map((id) => ({ id, labels: [`Label ${id}`] })));
     fc.assert(
       fc.property(options, fc.integer({ min: 0, max: 20 }), (list, number) => {
-        expect(chooseOption(String(number), list)).toBe(list[number - 1]?.id);
+        expect(chooseOption(String(number), list, vocabulary)).toBe(list[number - 1]?.id);
       }),
       { numRuns: 1000 },
     );
@@ -164,11 +165,11 @@ describe("an answer that is neither yes nor no", () => {
     "sei lá",
     "🤷",
   ])("is heard in %j and picks nothing", (text) => {
-    expect(yesOrNo(text)).toBe("maybe");
-    expect(chooseOption(text, yesNo)).toBeUndefined();
+    expect(yesOrNo(text, vocabulary)).toBe("maybe");
+    expect(chooseOption(text, yesNo, vocabulary)).toBeUndefined();
   });
 
   it("picks an option of that name where there is one", () => {
-    expect(chooseOption("no sé", [...yesNo, { id: "maybe", labels: ["I am not sure"] }])).toBe("maybe");
+    expect(chooseOption("no sé", [...yesNo, { id: "maybe", labels: ["I am not sure"] }], vocabulary)).toBe("maybe");
   });
 });

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { cancelOrStartOver, findCommand } from "../../src/understanding/commands/find-command.ts";
 import { wordsOf } from "../../src/understanding/fold.ts";
+import { vocabulary } from "./support/loaded.ts";
 
-const command = (text: string) => findCommand(wordsOf(text));
+const command = (text: string) => findCommand(wordsOf(text), vocabulary);
 
 describe("a command", () => {
   it.each([
@@ -73,8 +74,8 @@ describe("a command", () => {
   });
 
   it("inside a wish to get out is told apart: out, or once more from the start", () => {
-    expect(cancelOrStartOver(wordsOf("undo all that, let's start over from scratch"))).toBe("start-over");
-    expect(cancelOrStartOver(wordsOf("ok, just cancel everything I asked"))).toBe("cancel");
-    expect(cancelOrStartOver(wordsOf("reembolso para mi cuenta"))).toBeUndefined();
+    expect(cancelOrStartOver(wordsOf("undo all that, let's start over from scratch"), vocabulary)).toBe("start-over");
+    expect(cancelOrStartOver(wordsOf("ok, just cancel everything I asked"), vocabulary)).toBe("cancel");
+    expect(cancelOrStartOver(wordsOf("reembolso para mi cuenta"), vocabulary)).toBeUndefined();
   });
 });

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { findDurations } from "../../src/understanding/entities/find-durations.ts";
-import { understanding } from "./support/loaded.ts";
+import { understanding, vocabulary } from "./support/loaded.ts";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
-const found = (text: string) => findDurations(text).map(({ value }) => value);
+const found = (text: string) => findDurations(text, vocabulary).map(({ value }) => value);
 
 describe("how long something is to hold", () => {
   it.each<[string, number]>([
@@ -73,7 +73,7 @@ describe("how long something is to hold", () => {
       fc.property(fc.integer({ min: 1, max: 9999 }), unit, fc.boolean(), (number, [name, length], glued) => {
         const said = `${String(number)}${glued ? "" : " "}${name}`;
         const text = `please let it through for ${said}, ok?`;
-        const [duration] = findDurations(text);
+        const [duration] = findDurations(text, vocabulary);
         expect(duration).toEqual({
           from: text.indexOf(said),
           to: text.indexOf(said) + said.length,

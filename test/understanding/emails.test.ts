@@ -2,9 +2,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cleanText } from "../../src/understanding/clean.ts";
 import { findEmails } from "../../src/understanding/entities/find-emails.ts";
+import { vocabulary } from "./support/loaded.ts";
 
 const RUNS = { numRuns: 1000 };
-const found = (text: string) => findEmails(cleanText(text)).map(({ value }) => value);
+const found = (text: string) => findEmails(cleanText(text), vocabulary).map(({ value }) => value);
 const addresses = fc
   .tuple(
     fc.stringMatching(/^[a-z][a-z0-9]{1,11}[0-9](?:[._+-][a-z0-9]{1,9})?$/),
@@ -102,7 +103,7 @@ describe("an address in a message", () => {
   });
 
   it("stands in the order of the text, with its place", () => {
-    expect(findEmails("a@b.com or c@d.com")).toEqual([
+    expect(findEmails("a@b.com or c@d.com", vocabulary)).toEqual([
       { value: "a@b.com", from: 0, to: 7 },
       { value: "c@d.com", from: 11, to: 18 },
     ]);

@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { findIps, normalIp } from "../../src/understanding/entities/find-ips.ts";
+import { vocabulary } from "./support/loaded.ts";
 
 const RUNS = { numRuns: 1000 };
-const found = (text: string) => findIps(text).map(({ value }) => value);
+const found = (text: string) => findIps(text, vocabulary).map(({ value }) => value);
 
 describe("an IP address in a message", () => {
   it("is found whatever version it is, in a normal form that is its own normal form", () => {

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { findRequests } from "../../src/understanding/entities/find-requests.ts";
-import { understanding } from "./support/loaded.ts";
+import { understanding, vocabulary } from "./support/loaded.ts";
 
-const found = (text: string) => findRequests(text, []).map(({ value }) => value);
+const found = (text: string) => findRequests(text, [], vocabulary).map(({ value }) => value);
 const crockford = fc.string({
   unit: fc.constantFrom(...Array.from("0123456789ABCDEFGHJKMNPQRSTVWXYZ")),
   minLength: 4,
@@ -52,7 +52,7 @@ describe("the short code of a request", () => {
     fc.assert(
       fc.property(crockford, fc.constantFrom("approve", "solicitud", "aprovo o pedido"), (code, label) => {
         const text = `${label} ${code}`;
-        expect(findRequests(text, [])).toEqual([{ from: label.length + 1, to: text.length, value: code }]);
+        expect(findRequests(text, [], vocabulary)).toEqual([{ from: label.length + 1, to: text.length, value: code }]);
         expect(found(`${label} ${code.toLowerCase()}`)).toEqual(/\d/u.test(code) ? [code] : []);
       }),
     );

@@ -1,10 +1,11 @@
-import type { Language } from "../../shared/language.ts";
+import { type Language, type PageLanguage, pageLanguage } from "../../shared/language.ts";
 import { en } from "./en.ts";
 import { es } from "./es.ts";
 import { ptBR } from "./pt-BR.ts";
 
 export type Words = typeof en;
 
-const TEXTS: Readonly<Record<Language, Words>> = { en, es, "pt-BR": ptBR };
+const TEXTS: Readonly<Record<PageLanguage, Words>> = { en, es, "pt-BR": ptBR };
 
-export const wordsIn = (language: Language): Words => TEXTS[language];
+/** English for a language that no mail is written in. */
+export const wordsIn = (language: Language): Words => TEXTS[pageLanguage(language)];

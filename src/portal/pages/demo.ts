@@ -1,6 +1,6 @@
 import { Router } from "express";
 import { html } from "hono/html";
-import type { Language } from "../../shared/language.ts";
+import type { PageLanguage } from "../../shared/language.ts";
 import type { Desk } from "../desk.ts";
 import { show } from "../show.ts";
 import { next, notice } from "../views/card.ts";
@@ -18,9 +18,9 @@ interface DemoCharacter {
   readonly email: string;
   readonly password: string;
   readonly name: string;
-  readonly story: Readonly<Record<Language, string>>;
+  readonly story: Readonly<Record<PageLanguage, string>>;
   /** What to try with them. */
-  readonly hint: Readonly<Record<Language, string>>;
+  readonly hint: Readonly<Record<PageLanguage, string>>;
 }
 
 /** `/demo`: the people of the embedded default, each with a password, a story and something to try. */

@@ -1,10 +1,10 @@
 import { html } from "hono/html";
-import { LANGUAGES, type Language } from "../../shared/language.ts";
+import { LANGUAGES, type PageLanguage } from "../../shared/language.ts";
 import { tokenField } from "./form.ts";
 import type { View } from "./view.ts";
 
 /** Each language in its own words, and short for a narrow screen. */
-const NAMES: Readonly<Record<Language, readonly [string, string]>> = {
+const NAMES: Readonly<Record<PageLanguage, readonly [string, string]>> = {
   en: ["English", "EN"],
   es: ["Español", "ES"],
   "pt-BR": ["Português", "PT"],
@@ -18,7 +18,7 @@ export const languageSwitch = (view: View) =>
     ${LANGUAGES.map((language) => choice(language, language === view.language))}
   </form>`;
 
-function choice(language: Language, isCurrent: boolean) {
+function choice(language: PageLanguage, isCurrent: boolean) {
   const [name, short] = NAMES[language];
   return html`<button name="language" value="${language}" lang="${language}" aria-pressed="${String(isCurrent)}">
     <span class="name">${name}</span><span class="short" aria-hidden="true">${short}</span>

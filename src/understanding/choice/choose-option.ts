@@ -1,12 +1,19 @@
 import { wordsOf } from "../fold.ts";
 import { trimPhrases } from "../trim-phrases.ts";
-import { everyEntry } from "../words/words.ts";
+import { everyEntry, type Vocabulary } from "../words/words.ts";
 import { byPartOfLabel, byWholeLabel, type Labelled } from "./label.ts";
 import { positionOf } from "./position.ts";
 import { yesOrNo } from "./yes-no.ts";
 
-const FILLERS = new Set([...everyEntry((words) => words.choice), ...everyEntry((words) => words.polite)]);
-const FILLERS_AND_YES = new Set([...FILLERS, ...everyEntry((words) => words.yes)]);
+const fillers = everyEntry(
+  (words) => words.choice,
+  (words) => words.polite,
+);
+const fillersAndYes = everyEntry(
+  (words) => words.choice,
+  (words) => words.polite,
+  (words) => words.yes,
+);
 /** A longer message is not read as a choice at all. */
 const MOST_WORDS = 12;
 
@@ -17,16 +24,16 @@ const MOST_WORDS = 12;
  * @param text the message without addresses and codes
  * @param options in the order they were shown
  */
-export function chooseOption(text: string, options: readonly Labelled[]): string | undefined {
+export function chooseOption(text: string, options: readonly Labelled[], vocabulary: Vocabulary): string | undefined {
   const words = wordsOf(text);
   if (options.length === 0 || words.length === 0 || words.length > MOST_WORDS) return undefined;
   const hasYesNo = options.some((option) => option.id === "yes" || option.id === "no");
-  const core = trimPhrases(words, hasYesNo ? FILLERS : FILLERS_AND_YES);
-  const position = positionOf(core.join(" "), options.length);
+  const core = trimPhrases(words, (hasYesNo ? fillers : fillersAndYes)(vocabulary));
+  const position = positionOf(core.join(" "), options.length, vocabulary);
   return (
     byWholeLabel(words, options) ??
     (position === undefined ? undefined : options[position]?.id) ??
-    options.find((option) => option.id === yesOrNo(text))?.id ??
-    byPartOfLabel(words, options)
+    options.find((option) => option.id === yesOrNo(text, vocabulary))?.id ??
+    byPartOfLabel(words, options, vocabulary)
   );
 }

@@ -1,9 +1,9 @@
 import { wordsOf } from "../fold.ts";
 import { near } from "../near.ts";
-import { everyEntry } from "../words/words.ts";
+import { everyEntry, type Vocabulary } from "../words/words.ts";
 
-const COMMON = everyEntry((words) => words.common);
-const NEGATIONS = everyEntry((words) => words.negations);
+const common = everyEntry((words) => words.common);
+const negations = everyEntry((words) => words.negations);
 /** A longer message is a story, not the name of a button. */
 const MOST_WORDS = 10;
 
@@ -21,7 +21,14 @@ export function byWholeLabel(words: readonly string[], options: readonly Labelle
  * The one option that the words can mean: all that they say is in its label, or they say all that its label says.
  * Undefined when none or several fit, or when the words deny what the label affirms.
  */
-export function byPartOfLabel(words: readonly string[], options: readonly Labelled[]): string | undefined {
+export function byPartOfLabel(
+  words: readonly string[],
+  options: readonly Labelled[],
+  vocabulary: Vocabulary,
+): string | undefined {
+  const contentOf = (said: readonly string[]) =>
+    said.filter((word) => !common(vocabulary).has(word) && word.length > 1);
+  const isNegated = (said: readonly string[]) => said.some((word) => negations(vocabulary).has(word));
   const content = contentOf(words);
   if (content.length === 0 || words.length > MOST_WORDS) return undefined;
   const isNoun = content.length === words.length && !isNegated(words);
@@ -32,11 +39,9 @@ export function byPartOfLabel(words: readonly string[], options: readonly Labell
   );
 }
 
-const contentOf = (words: readonly string[]) => words.filter((word) => !COMMON.has(word) && word.length > 1);
 const has = (words: readonly string[], wanted: string) => words.some((word) => near(word, wanted));
 const says = (words: readonly string[], label: readonly string[]) =>
   label.length > 0 && label.every((word) => has(words, word));
-const isNegated = (words: readonly string[]) => words.some((word) => NEGATIONS.has(word));
 
 const sameWords = (words: readonly string[], label: readonly string[]) =>
   words.length === label.length && words.every((word, index) => near(word, label[index] ?? ""));

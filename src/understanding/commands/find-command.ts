@@ -1,8 +1,7 @@
 import type { Command } from "../../engine/engine.ts";
-import { LANGUAGES } from "../../shared/language.ts";
 import { near } from "../near.ts";
 import { trimPhrases } from "../trim-phrases.ts";
-import { entriesOf, everyEntry, WORDS } from "../words/words.ts";
+import { entriesOf, everyEntry, ofVocabulary, type Vocabulary } from "../words/words.ts";
 
 const COMMANDS = [
   "cancel",
@@ -15,16 +14,15 @@ const COMMANDS = [
   "resend",
 ] as const satisfies readonly Command[];
 
-const PHRASES: ReadonlyMap<string, Command> = new Map(
-  LANGUAGES.flatMap((language) =>
-    COMMANDS.flatMap((command) =>
-      entriesOf(WORDS[language].commands[command]).map((phrase): [string, Command] => [phrase, command]),
-    ),
-  ),
-);
-const POLITE = everyEntry((words) => words.polite);
-const PERSON_INSIDE = [...everyEntry((words) => words.personInside)];
-const NEGATIONS = everyEntry((words) => words.negations);
+const phrases = ofVocabulary((vocabulary): ReadonlyMap<string, Command> => {
+  const entries = vocabulary.flatMap(({ words }) =>
+    COMMANDS.flatMap((command) => entriesOf(words.commands[command]).map((phrase) => [phrase, command] as const)),
+  );
+  return new Map(entries);
+});
+const polite = everyEntry((words) => words.polite);
+const personInside = everyEntry((words) => words.personInside);
+const negations = everyEntry((words) => words.negations);
 
 /** A command is a whole message of at most so many words. "I cancelled my card last week" commands nothing. */
 const MOST_WORDS = 10;
@@ -34,44 +32,50 @@ const MOST_WORDS_AROUND = 80;
 const REACH_OF_NEGATION = 3;
 
 /** @param words of the message, folded, without addresses and codes */
-export function findCommand(words: readonly string[]): Command | undefined {
-  return wholeMessage(words) ?? (asksForPerson(words) ? "person" : undefined);
+export function findCommand(words: readonly string[], vocabulary: Vocabulary): Command | undefined {
+  return wholeMessage(words, vocabulary) ?? (asksForPerson(words, vocabulary) ? "person" : undefined);
 }
 
 /**
  * What somebody wants who seems to want out: the phrases of both commands are looked for inside the message. Only for
  * messages already understood as that wish.
  */
-export function cancelOrStartOver(words: readonly string[]): "cancel" | "start-over" | undefined {
+export function cancelOrStartOver(
+  words: readonly string[],
+  vocabulary: Vocabulary,
+): "cancel" | "start-over" | undefined {
   if (words.length > MOST_WORDS + REACH_OF_NEGATION) return undefined;
   const text = ` ${words.join(" ")} `;
   const says = (command: Command) =>
-    [...PHRASES].some(([phrase, of]) => of === command && !AMBIGUOUS.has(phrase) && text.includes(` ${phrase} `));
+    [...phrases(vocabulary)].some(
+      ([phrase, of]) => of === command && !ambiguous(vocabulary).has(phrase) && text.includes(` ${phrase} `),
+    );
   if (says("start-over")) return "start-over";
   return says("cancel") ? "cancel" : undefined;
 }
 
 /** Whole messages that say nothing inside a sentence: "para" also means "for". */
-const AMBIGUOUS: ReadonlySet<string> = everyEntry((words) => words.common);
+const ambiguous = everyEntry((words) => words.common);
 
-function wholeMessage(words: readonly string[]): Command | undefined {
+function wholeMessage(words: readonly string[], vocabulary: Vocabulary): Command | undefined {
   if (words.length === 0 || words.length > MOST_WORDS) return undefined;
   const phrase = words.join(" ");
-  const core = trimPhrases(words, POLITE).join(" ");
-  return PHRASES.get(phrase) ?? PHRASES.get(core) ?? mistyped(core);
+  const core = trimPhrases(words, polite(vocabulary)).join(" ");
+  const known = phrases(vocabulary);
+  return known.get(phrase) ?? known.get(core) ?? mistyped(core, known);
 }
 
-function mistyped(phrase: string): Command | undefined {
-  for (const [known, command] of PHRASES) if (near(known, phrase)) return command;
+function mistyped(said: string, known: ReadonlyMap<string, Command>): Command | undefined {
+  for (const [phrase, command] of known) if (near(phrase, said)) return command;
   return undefined;
 }
 
-function asksForPerson(words: readonly string[]): boolean {
+function asksForPerson(words: readonly string[], vocabulary: Vocabulary): boolean {
   if (words.length > MOST_WORDS_AROUND) return false;
   const text = ` ${words.join(" ")} `;
-  return PERSON_INSIDE.some((wish) => {
+  return [...personInside(vocabulary)].some((wish) => {
     const at = text.indexOf(` ${wish} `);
     const before = text.slice(0, Math.max(0, at)).trim().split(" ").slice(-REACH_OF_NEGATION);
-    return at >= 0 && !before.some((word) => NEGATIONS.has(word));
+    return at >= 0 && !before.some((word) => negations(vocabulary).has(word));
   });
 }

@@ -1,5 +1,5 @@
 import { phraseOf } from "../fold.ts";
-import { everyEntry } from "../words/words.ts";
+import { everyEntry, type Vocabulary } from "../words/words.ts";
 import type { Span } from "./span.ts";
 
 /** A piece of text as the reader of addresses sees it. Said signs ("arroba", "punto") are signs, not words. */
@@ -19,43 +19,44 @@ const SAID = {
   "-": everyEntry((words) => words.email.hyphen),
   _: everyEntry((words) => words.email.underscore),
 };
-const WEAK_AT = everyEntry((words) => words.email.weakAt);
+const weakAt = everyEntry((words) => words.email.weakAt);
 const TWO_WORDS = /^(\p{L}+)[ \t]+(\p{L}+)/u;
 
 /** @param text cleaned */
-export function addressTokens(text: string): readonly AddressToken[] {
+export function addressTokens(text: string, vocabulary: Vocabulary): readonly AddressToken[] {
   const tokens: AddressToken[] = [];
   for (const match of text.matchAll(TOKEN)) {
     const from = match.index;
     if (from < (tokens.at(-1)?.to ?? 0)) continue;
-    tokens.push(twoWordSign(text, from) ?? tokenOf(match[0], from));
+    tokens.push(twoWordSign(text, from, vocabulary) ?? tokenOf(match[0], from, vocabulary));
   }
   return tokens;
 }
 
 /** "guion bajo": the longer reading first, or it would be a hyphen and the word "bajo". */
-function twoWordSign(text: string, from: number): AddressToken | undefined {
+function twoWordSign(text: string, from: number, vocabulary: Vocabulary): AddressToken | undefined {
   const words = TWO_WORDS.exec(text.slice(from, from + 24))?.[0];
-  const sign = words === undefined || /\p{L}$/u.test(text.slice(0, from)) ? undefined : signOf(words, false);
+  const sign =
+    words === undefined || /\p{L}$/u.test(text.slice(0, from)) ? undefined : signOf(words, false, vocabulary);
   return sign && words !== undefined ? { ...sign, from, to: from + words.length } : undefined;
 }
 
-function tokenOf(text: string, from: number): AddressToken {
+function tokenOf(text: string, from: number, vocabulary: Vocabulary): AddressToken {
   const span = { from, to: from + text.length };
   if (text === "@" || text === ".") return { ...span, kind: "sign", sign: text, how: "typed" };
   if (/^[ \t]/.test(text)) return { ...span, kind: "blank" };
   const boxed = /^[([{<]/.test(text);
-  const sign = /\p{L}/u.test(text) ? signOf(text, boxed) : undefined;
+  const sign = /\p{L}/u.test(text) ? signOf(text, boxed, vocabulary) : undefined;
   if (sign) return { ...span, ...sign };
   const isWord = !boxed && /^[\p{L}\p{M}\p{N}#$%&'*+^_~-]/u.test(text);
   return isWord ? { ...span, kind: "word", text } : { ...span, kind: "other", text };
 }
 
-function signOf(text: string, boxed: boolean) {
+function signOf(text: string, boxed: boolean, vocabulary: Vocabulary) {
   const word = phraseOf(text);
   const how = boxed ? "boxed" : "said";
-  if (WEAK_AT.has(word)) return { kind: "sign", sign: "@", how: boxed ? "boxed" : "weak" } as const;
+  if (weakAt(vocabulary).has(word)) return { kind: "sign", sign: "@", how: boxed ? "boxed" : "weak" } as const;
   for (const sign of ["@", ".", "-", "_"] as const)
-    if (SAID[sign].has(word)) return { kind: "sign", sign, how } as const;
+    if (SAID[sign](vocabulary).has(word)) return { kind: "sign", sign, how } as const;
   return undefined;
 }

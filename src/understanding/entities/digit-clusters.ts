@@ -1,5 +1,6 @@
 import { digitGroups, type DigitGroup } from "./digit-groups.ts";
 import { overlaps, type Span } from "./span.ts";
+import type { Vocabulary } from "../words/words.ts";
 
 /** Groups bound by a sign without a blank: "123-456", "12/11/2026". */
 export interface Atom extends Span {
@@ -18,8 +19,8 @@ const LOOSE = /^(?: {1,2}| ?[()] ?| [-‐‑–—·] )$/u;
 const LOOSE_SPOKEN = /^(?:[ \n]{1,2}|[,.;…-] ?|\.{3} ?)$/u;
 
 /** All numbers of the text, without those inside `apart` (addresses). */
-export function digitClusters(text: string, apart: readonly Span[]): readonly Cluster[] {
-  const groups = digitGroups(text).filter((group) => !apart.some((span) => overlaps(span, group)));
+export function digitClusters(text: string, apart: readonly Span[], vocabulary: Vocabulary): readonly Cluster[] {
+  const groups = digitGroups(text, vocabulary).filter((group) => !apart.some((span) => overlaps(span, group)));
   const atoms = chain(groups, (gap, before, next) => !before.spoken && !next.spoken && TIGHT.test(gap), text).map(
     (chained) => ({ ...edges(chained), groups: chained, signs: signsBetween(chained, text) }),
   );

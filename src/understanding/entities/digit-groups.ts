@@ -1,5 +1,5 @@
 import { fold } from "../fold.ts";
-import { everyLine } from "../words/words.ts";
+import { everyLine, type Vocabulary } from "../words/words.ts";
 import type { Span } from "./span.ts";
 
 /** Digits written without a gap, in ASCII: "１２３" and "1️⃣2️⃣3️⃣" are "123". A spoken digit is a group of one. */
@@ -11,12 +11,12 @@ export interface DigitGroup extends Span {
 const NUMERAL = /\p{Nd}[\ufe0f\u20e3]*/gu;
 const LETTERS = /\p{L}+/gu;
 const LONGEST_SPOKEN = 8;
-const SPOKEN = everyLine((words) => words.digits);
+const spokenAs = everyLine((words) => words.digits);
 
 /** Every group of digits in the text, in order. */
-export function digitGroups(text: string): readonly DigitGroup[] {
+export function digitGroups(text: string, vocabulary: Vocabulary): readonly DigitGroup[] {
   const numerals = [...text.matchAll(NUMERAL)].map((match) => group(match.index, match[0], digitOf(match[0]), false));
-  return [...joinTouching(numerals), ...spokenDigits(text)].toSorted((a, b) => a.from - b.from);
+  return [...joinTouching(numerals), ...spokenDigits(text, vocabulary)].toSorted((a, b) => a.from - b.from);
 }
 
 const group = (from: number, text: string, digits: string, spoken: boolean): DigitGroup => ({
@@ -48,9 +48,9 @@ function joinTouching(numerals: readonly DigitGroup[]): readonly DigitGroup[] {
   return joined;
 }
 
-function spokenDigits(text: string): readonly DigitGroup[] {
+function spokenDigits(text: string, vocabulary: Vocabulary): readonly DigitGroup[] {
   return [...text.matchAll(LETTERS)].flatMap((match) => {
-    const value = match[0].length <= LONGEST_SPOKEN ? SPOKEN.get(fold(match[0])) : undefined;
+    const value = match[0].length <= LONGEST_SPOKEN ? spokenAs(vocabulary).get(fold(match[0])) : undefined;
     return value === undefined ? [] : [group(match.index, match[0], String(value), true)];
   });
 }

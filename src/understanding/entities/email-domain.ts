@@ -1,3 +1,4 @@
+import { everyEntry, type Vocabulary } from "../words/words.ts";
 import type { AddressToken } from "./address-tokens.ts";
 import type { Part } from "./email-local.ts";
 
@@ -7,18 +8,19 @@ export interface Domain extends Part {
 }
 
 /** Endings that people write after a comma or a blank by mistake: "gmail,com", "gmail com". */
-const MISTYPED_ENDINGS = /^(?:com|net|org|br|mx|ar|co|es|cl|pe|io)$/i;
+const mistypedEndings = everyEntry((words) => words.email.endings);
 const LABEL = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;
 const MARKS_AFTER = /['*~_#&+-]+$/;
 const LONGEST = 253;
 
 /** The part after the `@` at `at`, read rightwards. Undefined when it is no domain, or goes on in a way we cannot read. */
-export function domainPart(tokens: readonly AddressToken[], at: number): Domain | undefined {
+export function domainPart(tokens: readonly AddressToken[], at: number, vocabulary: Vocabulary): Domain | undefined {
+  const endings = mistypedEndings(vocabulary);
   let edge = tokens[at + 1]?.kind === "blank" ? at + 2 : at + 1;
   let text = labelAt(tokens, edge);
   let said = false;
   while (text !== undefined && text.length <= LONGEST) {
-    const next = separatorAfter(tokens, edge, text);
+    const next = separatorAfter(tokens, edge, text, endings);
     if (!next) break;
     const label = labelAt(tokens, next.edge);
     if (label === undefined) return next.sure ? undefined : result(text, edge, said);
@@ -38,7 +40,12 @@ interface Separator extends Part {
   readonly sure: boolean;
 }
 
-function separatorAfter(tokens: readonly AddressToken[], edge: number, domain: string): Separator | undefined {
+function separatorAfter(
+  tokens: readonly AddressToken[],
+  edge: number,
+  domain: string,
+  endings: ReadonlySet<string>,
+): Separator | undefined {
   const complete = domain.includes(".");
   const blank = tokens[edge + 1]?.kind === "blank";
   const at = blank ? edge + 2 : edge + 1;
@@ -50,17 +57,17 @@ function separatorAfter(tokens: readonly AddressToken[], edge: number, domain: s
   if (isDot && (!complete || (!blank && !spaced)) && tokens[next]?.kind === "word") {
     return { text: ".", edge: next, said: false, sure: !blank && !spaced };
   }
-  return complete ? undefined : mistyped(tokens, edge);
+  return complete ? undefined : mistyped(tokens, edge, endings);
 }
 
 function said(tokens: readonly AddressToken[], at: number, text: string): Separator {
   return { text, edge: tokens[at + 1]?.kind === "blank" ? at + 2 : at + 1, said: true, sure: false };
 }
 
-function mistyped(tokens: readonly AddressToken[], edge: number): Separator | undefined {
+function mistyped(tokens: readonly AddressToken[], edge: number, endings: ReadonlySet<string>): Separator | undefined {
   const [sign, ending] = [tokens[edge + 1], tokens[edge + 2]];
   const isMistake = sign?.kind === "blank" || (sign?.kind === "other" && sign.text === ",");
-  if (!isMistake || ending?.kind !== "word" || !MISTYPED_ENDINGS.test(ending.text)) return undefined;
+  if (!isMistake || ending?.kind !== "word" || !endings.has(ending.text.toLowerCase())) return undefined;
   return { text: ".", edge: edge + 2, said: false, sure: false };
 }
 

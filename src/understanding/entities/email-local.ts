@@ -1,6 +1,6 @@
 import { MAX_LOCAL_LENGTH } from "../../shared/email.ts";
 import { fold } from "../fold.ts";
-import { everyEntry } from "../words/words.ts";
+import { everyEntry, type Vocabulary } from "../words/words.ts";
 import type { AddressToken } from "./address-tokens.ts";
 
 export interface Part {
@@ -9,7 +9,7 @@ export interface Part {
   readonly edge: number;
 }
 
-const COMMON = everyEntry((words) => words.common);
+const common = everyEntry((words) => words.common);
 /** Formatting marks of chat apps and quotes in front of an address. */
 const MARKS_BEFORE = /^['*~#&]+/;
 /** Signs that may be part of an address: with one of them right before it we do not know where it begins. */
@@ -20,7 +20,7 @@ const UNCLEAR_BEFORE = /^[@!?/=|`{}.\\]$/;
  *
  * @returns undefined when there is none, or when it may have begun earlier: half an address is somebody else's
  */
-export function localPart(tokens: readonly AddressToken[], at: number): Part | undefined {
+export function localPart(tokens: readonly AddressToken[], at: number, vocabulary: Vocabulary): Part | undefined {
   const apart = tokens[at - 1]?.kind === "blank";
   let edge = apart ? at - 2 : at - 1;
   let text = wordAt(tokens, edge);
@@ -31,7 +31,7 @@ export function localPart(tokens: readonly AddressToken[], at: number): Part | u
     edge = longer.edge;
   }
   if (text === undefined || isUnclear(tokens[edge - 1])) return undefined;
-  return apart && COMMON.has(fold(text)) ? undefined : { text: text.replace(MARKS_BEFORE, ""), edge };
+  return apart && common(vocabulary).has(fold(text)) ? undefined : { text: text.replace(MARKS_BEFORE, ""), edge };
 }
 
 function oneMore(tokens: readonly AddressToken[], edge: number): Part | undefined {

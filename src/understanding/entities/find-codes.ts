@@ -1,5 +1,5 @@
 import { fold, wordsOf } from "../fold.ts";
-import { everyEntry } from "../words/words.ts";
+import { everyEntry, type Vocabulary } from "../words/words.ts";
 import { type Atom, type Cluster, digitClusters } from "./digit-clusters.ts";
 import type { Span } from "./span.ts";
 
@@ -12,9 +12,9 @@ export interface FoundCode extends Span {
 const SHAPES: ReadonlySet<string> = new Set(["6", "8", "33", "44", "222", "2222", "111111", "11111111"]);
 const DATE = /^(?:4[12][12]|[12][12]4|222)$/;
 const SIGNS_OF_OTHERS = /[/:,'_]/;
-const LABELS = everyEntry((words) => words.codeLabels);
-const REFERENCES = everyEntry((words) => words.references);
-const UNITS = everyEntry((words) => words.units);
+const labels = everyEntry((words) => words.codeLabels);
+const references = everyEntry((words) => words.references);
+const units = everyEntry((words) => words.units);
 
 /**
  * Codes in the text, in order. Not: longer numbers (phone, card), dates, times, prices, counts, ticket numbers.
@@ -22,11 +22,11 @@ const UNITS = everyEntry((words) => words.units);
  * @param text cleaned
  * @param apart spans that hold other things: addresses
  */
-export function findCodes(text: string, apart: readonly Span[]): readonly FoundCode[] {
-  const named = wordsOf(text).some((word) => LABELS.has(word));
-  return digitClusters(text, apart).flatMap((cluster) => {
+export function findCodes(text: string, apart: readonly Span[], vocabulary: Vocabulary): readonly FoundCode[] {
+  const named = wordsOf(text).some((word) => labels(vocabulary).has(word));
+  return digitClusters(text, apart, vocabulary).flatMap((cluster) => {
     const certain = named || isWholeMessage(text, cluster);
-    return isSomethingElse(text, cluster) ? [] : codesOf(cluster, certain);
+    return isSomethingElse(text, cluster, vocabulary) ? [] : codesOf(cluster, certain);
   });
 }
 
@@ -68,27 +68,28 @@ function isDateOrTime(atom: Atom): boolean {
 }
 
 /** The words and signs around it say that it is a phone number, a price, a count, a ticket or part of a word. */
-function isSomethingElse(text: string, cluster: Cluster): boolean {
+function isSomethingElse(text: string, cluster: Cluster, vocabulary: Vocabulary): boolean {
   const before = text.slice(Math.max(0, cluster.from - CONTEXT), cluster.from);
   const after = text.slice(cluster.to, cluster.to + CONTEXT);
   const glued = /\p{L}+$/u.exec(before)?.[0];
   if (/[+$€£¥₹#_@]\s?$/u.test(before) || /^[_@%\p{Sc}]/u.test(after)) return true;
-  if (glued !== undefined && !LABELS.has(fold(glued))) return !(cluster.atoms[0]?.groups[0]?.spoken ?? false);
+  if (glued !== undefined && !labels(vocabulary).has(fold(glued)))
+    return !(cluster.atoms[0]?.groups[0]?.spoken ?? false);
   const next = wordsOf(/^\s?\p{L}+/u.exec(after)?.[0] ?? "")[0];
-  return (next !== undefined && UNITS.has(next)) || isReference(before);
+  return (next !== undefined && units(vocabulary).has(next)) || isReference(before, vocabulary);
 }
 
 /** How far around a number its meaning is looked for, in characters. */
 const CONTEXT = 24;
-const LINKS = everyEntry((words) => words.numberLinks);
+const links = everyEntry((words) => words.numberLinks);
 
 /** "ticket 123456", "pedido nº 123456"; but "verification number 123456" has a label and stays a code. */
-function isReference(before: string): boolean {
+function isReference(before: string, vocabulary: Vocabulary): boolean {
   const words = wordsOf(/[^.!?\n]*$/u.exec(before)?.[0] ?? "").slice(-3);
-  if (words.some((word) => LABELS.has(word))) return false;
-  const nearest = words.findLastIndex((word) => !LINKS.has(word));
+  if (words.some((word) => labels(vocabulary).has(word))) return false;
+  const nearest = words.findLastIndex((word) => !links(vocabulary).has(word));
   return (
-    REFERENCES.has(words[nearest] ?? "") ||
-    words.slice(nearest + 1).some((word) => REFERENCES.has(word) && word !== "id")
+    references(vocabulary).has(words[nearest] ?? "") ||
+    words.slice(nearest + 1).some((word) => references(vocabulary).has(word) && word !== "id")
   );
 }

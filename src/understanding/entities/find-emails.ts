@@ -1,5 +1,6 @@
 import type { Email } from "../../shared/brand.ts";
 import { parseEmail } from "../../shared/email.ts";
+import type { Vocabulary } from "../words/words.ts";
 import { type AddressToken, addressTokens } from "./address-tokens.ts";
 import { domainPart } from "./email-domain.ts";
 import { localPart } from "./email-local.ts";
@@ -16,19 +17,25 @@ export interface FoundEmail extends Span {
  *
  * @param text cleaned
  */
-export function findEmails(text: string): readonly FoundEmail[] {
-  const tokens = addressTokens(text);
+export function findEmails(text: string, vocabulary: Vocabulary): readonly FoundEmail[] {
+  const tokens = addressTokens(text, vocabulary);
   const found: FoundEmail[] = [];
   tokens.forEach((token, index) => {
-    const email = token.kind === "sign" && token.sign === "@" ? emailAt(tokens, index, token.how) : undefined;
+    const email =
+      token.kind === "sign" && token.sign === "@" ? emailAt(tokens, index, token.how, vocabulary) : undefined;
     if (email && email.from >= (found.at(-1)?.to ?? 0)) found.push(email);
   });
   return found;
 }
 
-function emailAt(tokens: readonly AddressToken[], at: number, how: string): FoundEmail | undefined {
-  const local = localPart(tokens, at);
-  const domain = local && domainPart(tokens, at);
+function emailAt(
+  tokens: readonly AddressToken[],
+  at: number,
+  how: string,
+  vocabulary: Vocabulary,
+): FoundEmail | undefined {
+  const local = localPart(tokens, at, vocabulary);
+  const domain = local && domainPart(tokens, at, vocabulary);
   if (!domain || (how === "weak" && !domain.said)) return undefined;
   const value = parseEmail(`${local.text}@${domain.text}`);
   const [from, to] = [tokens[local.edge]?.from, tokens[domain.edge]?.to];

@@ -1,6 +1,6 @@
 import ipaddr from "ipaddr.js";
 import { wordsOf } from "../fold.ts";
-import { everyEntry } from "../words/words.ts";
+import { everyEntry, type Vocabulary } from "../words/words.ts";
 import type { Span } from "./span.ts";
 
 /** An address or range in normal form: RFC 5952 for IPv6, a mapped IPv4 as IPv4, a range by its network address. */
@@ -9,10 +9,10 @@ export interface FoundIp extends Span {
 }
 
 const CANDIDATE = /[0-9a-f:.]{2,64}(?:\/\d{1,3})?/giu;
-const VERSIONS = everyEntry((words) => words.versions);
+const versions = everyEntry((words) => words.versions);
 
 /** @param text cleaned */
-export function findIps(text: string): readonly FoundIp[] {
+export function findIps(text: string, vocabulary: Vocabulary): readonly FoundIp[] {
   return [...text.matchAll(CANDIDATE)].flatMap((match) => {
     const from = match.index + (/^\.+|^:(?!:)/.exec(match[0])?.[0].length ?? 0);
     const written = text
@@ -20,7 +20,8 @@ export function findIps(text: string): readonly FoundIp[] {
       .replace(/[.:]+$/, (end) => (end === "::" ? end : ""));
     const found = withoutPort(written);
     const value = found === undefined || standsInWord(text, from, from + written.length) ? undefined : normalIp(found);
-    if (found === undefined || !/[0-9a-f]/i.test(found) || value === undefined || isVersion(text, from)) return [];
+    if (found === undefined || !/[0-9a-f]/i.test(found) || value === undefined || isVersion(text, from, vocabulary))
+      return [];
     return [{ from, to: from + found.length, value }];
   });
 }
@@ -61,7 +62,7 @@ function withoutPort(written: string): string | undefined {
 const standsInWord = (text: string, from: number, to: number) =>
   /[\p{L}\p{N}_@-]$/u.test(text.slice(Math.max(0, from - 2), from)) || /^[\p{L}\p{N}_@%]/u.test(text.slice(to, to + 2));
 
-function isVersion(text: string, from: number): boolean {
+function isVersion(text: string, from: number, vocabulary: Vocabulary): boolean {
   const word = wordsOf(text.slice(Math.max(0, from - 20), from)).at(-1);
-  return word !== undefined && VERSIONS.has(word) && /\s$/.test(text.slice(0, from));
+  return word !== undefined && versions(vocabulary).has(word) && /\s$/.test(text.slice(0, from));
 }

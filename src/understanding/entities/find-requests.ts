@@ -1,5 +1,5 @@
 import { readLetters } from "../../shared/crockford.ts";
-import { everyEntry } from "../words/words.ts";
+import { everyEntry, type Vocabulary } from "../words/words.ts";
 import { overlaps, type Span } from "./span.ts";
 import { type SpokenWord, spokenWords } from "./spoken-words.ts";
 
@@ -10,9 +10,12 @@ export interface FoundRequest extends Span {
 
 const FOUR = /^[0-9a-z]{4}$/iu;
 const CROCKFORD = /^[0-9A-HJKMNP-TV-Z]{4}$/u;
-const VERSIONS = everyEntry((words) => words.versions);
-const LABELS = everyEntry((words) => words.requestLabels);
-const LINKS = new Set([...everyEntry((words) => words.numberLinks), ...everyEntry((words) => words.codeLabels)]);
+const versions = everyEntry((words) => words.versions);
+const labels = everyEntry((words) => words.requestLabels);
+const links = everyEntry(
+  (words) => words.numberLinks,
+  (words) => words.codeLabels,
+);
 /** "approve the request number K7Q2": so many words are looked at before it. */
 const REACH = 4;
 
@@ -22,15 +25,15 @@ const REACH = 4;
  * @param text cleaned
  * @param apart spans that hold other things: addresses
  */
-export function findRequests(text: string, apart: readonly Span[]): readonly FoundRequest[] {
+export function findRequests(text: string, apart: readonly Span[], vocabulary: Vocabulary): readonly FoundRequest[] {
   const words = spokenWords(text);
   const shouts = text === text.toUpperCase();
   return words.flatMap((word, index) => {
     const { from, to } = word;
     const written = text.slice(from, to);
     if (!FOUR.test(written) || isPartOfMore(text, word) || apart.some((other) => overlaps(word, other))) return [];
-    if (VERSIONS.has(words[index - 1]?.word ?? "")) return [];
-    const certain = isLabelled(words.slice(Math.max(0, index - REACH), index));
+    if (versions(vocabulary).has(words[index - 1]?.word ?? "")) return [];
+    const certain = isLabelled(words.slice(Math.max(0, index - REACH), index), vocabulary);
     const value = certain ? readLetters(written) : written.toUpperCase();
     if (!CROCKFORD.test(value)) return [];
     return (certain ? isNoWord(written, shouts) : isMixed(written)) ? [{ from, to, value }] : [];
@@ -45,9 +48,9 @@ const isNoWord = (written: string, shouts: boolean) =>
 const isMixed = (written: string) =>
   /\d/u.test(written) && /[a-z]/iu.test(written) && !/^(?:\d+[a-z]+|[a-z]+\d)$/u.test(written);
 
-function isLabelled(before: readonly SpokenWord[]): boolean {
-  const nearest = before.findLast(({ word }) => !LINKS.has(word));
-  return nearest !== undefined && LABELS.has(nearest.word);
+function isLabelled(before: readonly SpokenWord[], vocabulary: Vocabulary): boolean {
+  const nearest = before.findLast(({ word }) => !links(vocabulary).has(word));
+  return nearest !== undefined && labels(vocabulary).has(nearest.word);
 }
 
 /** A piece of a longer number, a path or a name: "AB-K7Q2", "K7Q2.com". */

@@ -1,4 +1,5 @@
 import { PLACEHOLDER } from "../secrets/secrets.ts";
+import type { Vocabulary } from "../words/words.ts";
 import { findEmails } from "./find-emails.ts";
 import { findIps } from "./find-ips.ts";
 import { replaceSpans } from "./span.ts";
@@ -9,7 +10,7 @@ import { replaceSpans } from "./span.ts";
  *
  * @param text cleaned, secrets cut
  */
-export function maskValues(text: string): string {
-  const withoutIps = replaceSpans(text, findIps(text), " xip ");
-  return replaceSpans(withoutIps, findEmails(withoutIps), " xemail ").replaceAll(PLACEHOLDER, " xsecret ");
+export function maskValues(text: string, vocabulary: Vocabulary): string {
+  const withoutIps = replaceSpans(text, findIps(text, vocabulary), " xip ");
+  return replaceSpans(withoutIps, findEmails(withoutIps, vocabulary), " xemail ").replaceAll(PLACEHOLDER, " xsecret ");
 }

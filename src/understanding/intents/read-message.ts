@@ -1,6 +1,6 @@
 import type { Intent, Reading } from "../../engine/engine.ts";
 import { wordsOf } from "../fold.ts";
-import { everyEntry } from "../words/words.ts";
+import { everyEntry, ofVocabulary, type Vocabulary } from "../words/words.ts";
 import { decide, type Moment } from "./decide.ts";
 import type { RankedIntent, RankIntents } from "./rank-intents.ts";
 
@@ -16,8 +16,11 @@ const fewestWordsOf = (clause: string) => (/\bx(?:email|ip)\b/u.test(clause) ? 7
 /** So many clauses are read; the rest of a long story only repeats. */
 const MOST_CLAUSES = 12;
 /** Longest first, or "and" would be found inside "and also". */
-const JOINTS = [...everyEntry((words) => words.joints)].toSorted((a, b) => b.length - a.length);
-const JOINT = new RegExp(`[,.;!?\\n]+|,? (?:${JOINTS.map((joint) => joint.replaceAll(" ", "\\s")).join("|")}) `, "iu");
+const joints = everyEntry((words) => words.joints);
+const jointOf = ofVocabulary((vocabulary) => {
+  const said = [...joints(vocabulary)].toSorted((a, b) => b.length - a.length);
+  return new RegExp(`[,.;!?\\n]+|,? (?:${said.map((joint) => joint.replaceAll(" ", "\\s")).join("|")}) `, "iu");
+});
 /**
  * What a clause must reach to count, what the whole message must leave for the same intent, and what it must leave for
  * both together. Chosen on pairs of phrases the model had not seen: half of them are found, and of single phrases
@@ -32,11 +35,13 @@ const BOTH = 0.6;
  *
  * @param text masked
  */
-export function readMessage(text: string, rank: RankIntents, moment: Moment): Reading {
+export function readMessage(text: string, rank: RankIntents, moment: Moment, vocabulary: Vocabulary): Reading {
   const ranking = rank(text);
   const whole = decide(ranking, moment);
   if (whole.kind === "none" || (whole.kind === "sure" && isAside(whole.intent))) return whole;
-  const wishes = wishesIn(text, rank).filter((intent) => confidenceIn(ranking, intent) >= TRACE);
+  const wishes = wishesIn(text.split(jointOf(vocabulary)), rank).filter(
+    (intent) => confidenceIn(ranking, intent) >= TRACE,
+  );
   if (whole.kind === "sure") return withSecond(whole.intent, wishes);
   const [first, second] = wishes;
   if (first === undefined || second === undefined) return whole;
@@ -45,8 +50,8 @@ export function readMessage(text: string, rank: RankIntents, moment: Moment): Re
 }
 
 /** Different wishes that clauses name clearly, in their order. */
-function wishesIn(text: string, rank: RankIntents): readonly Intent[] {
-  const clauses = text.split(JOINT).filter((clause) => wordsOf(clause).length >= fewestWordsOf(clause));
+function wishesIn(parts: readonly string[], rank: RankIntents): readonly Intent[] {
+  const clauses = parts.filter((clause) => wordsOf(clause).length >= fewestWordsOf(clause));
   if (clauses.length < 2) return [];
   const best = clauses.slice(0, MOST_CLAUSES).map((clause) => rank(clause)[0]);
   const clear = best.flatMap((one) =>

@@ -1,7 +1,7 @@
-import { FALLBACK_LANGUAGE, type Language, LANGUAGES } from "../../shared/language.ts";
+import { FALLBACK_LANGUAGE, type Language } from "../../shared/language.ts";
 import { wordsOf } from "../fold.ts";
 import { rowTable } from "../row-table.ts";
-import { entriesOf, WORDS } from "../words/words.ts";
+import { entriesOf, type SpokenLanguage, type Vocabulary } from "../words/words.ts";
 import { evidenceIn, type LanguageModel, wordHash } from "./language-model.ts";
 
 /** A guess between our languages, and whether it is good enough to change the language of a conversation. */
@@ -22,16 +22,19 @@ const SURE = 0.95;
 const REPEATED_EVIDENCE = 3;
 /** So much of a message is enough. */
 const MOST_WORDS = 60;
+const MOST_LETTERS = 400;
 
-/** Naive Bayes over words and their three-letter pieces, each with Laplace's one added. */
-export function languageGuesser(kept: LanguageModel): GuessLanguage {
-  const models = LANGUAGES.map((language, column) => ({ language, ...speaker(kept, language, column) }));
+/** Naive Bayes over words and their three-letter pieces, each with a little added that is the same for all. */
+export function languageGuesser(kept: LanguageModel, vocabulary: Vocabulary): GuessLanguage {
+  const owns = vocabulary.map((_, column) => kept.counts.filter((__, cell) => cell % vocabulary.length === column));
+  const unseen = 1 / Math.max(...owns.map(totalOf));
+  const models = vocabulary.map((spoken, column) => speaker(spoken, kept.hashes, owns[column] ?? NONE, unseen));
   return (text) => {
     const words = wordsOf(text)
       .filter((word) => /^\p{L}+$/u.test(word))
       .slice(0, MOST_WORDS);
     const evidence = evidenceIn(text);
-    const scores = models.map((model) => model.score(evidence) + lettersOf(model.language, text));
+    const scores = models.map((model) => model.score(evidence) + model.lettersIn(text));
     const best = scores.indexOf(Math.max(...scores));
     const model = models[best];
     if (!model || words.length === 0) return { language: FALLBACK_LANGUAGE, sure: false };
@@ -48,23 +51,28 @@ function probability(scores: readonly number[], best: number): number {
   return 1 / scores.reduce((sum, score) => sum + Math.exp((score - top) / REPEATED_EVIDENCE), 0);
 }
 
-function speaker({ hashes, counts }: LanguageModel, language: Language, column: number) {
+const NONE = new Int32Array();
+const totalOf = (counts: Int32Array) => counts.reduce((sum, count) => sum + count, 0);
+
+/**
+ * @param unseen the share that is given to what was never seen. Were it larger for the language with fewer examples,
+ *   every strange word would count as one of its own
+ */
+function speaker({ language, words }: SpokenLanguage, hashes: Int32Array, own: Int32Array, unseen: number) {
   const find = rowTable(hashes);
-  const common = new Set(entriesOf(WORDS[language].common));
-  const own = counts.filter((_, cell) => cell % LANGUAGES.length === column);
-  const total = own.reduce((sum, count) => sum + count + (count > 0 ? 1 : 0), 0);
+  const common = new Set(entriesOf(words.common));
+  const total = Math.max(1, totalOf(own));
   const countOf = (hash: number) => own[find(hash)] ?? 0;
+  const letters = new Set(words.letters);
   return {
+    language,
     /** Names and products stand in texts of every language; small words do not. */
     isSmall: (word: string) => common.has(word),
     knows: (word: string) => common.has(word) || countOf(wordHash(word)) > 1,
     score: (evidence: readonly number[]) =>
-      evidence.reduce((sum, piece) => sum + Math.log((countOf(piece) + 1) / total), 0),
+      evidence.reduce((sum, piece) => sum + Math.log(countOf(piece) / total + unseen), 0),
+    /** Folding takes accents away, and accents tell: each letter of the language's own counts like a strong word. */
+    lettersIn: (text: string) =>
+      Array.from(text.toLowerCase().slice(0, MOST_LETTERS)).filter((letter) => letters.has(letter)).length * 3,
   };
-}
-
-/** Folding takes accents away, and accents tell: each letter of the language's own counts like a strong word. */
-function lettersOf(language: Language, text: string): number {
-  const own = new Set(WORDS[language].letters);
-  return Array.from(text.toLowerCase().slice(0, 400)).filter((letter) => own.has(letter)).length * 3;
 }

@@ -1,8 +1,8 @@
-import { type Language, LANGUAGES } from "../../shared/language.ts";
+import type { TaughtLanguage } from "../intents/examples.ts";
 import { wordsOf } from "../fold.ts";
 import { hashOf } from "../hash.ts";
 import type { ModelReader, ModelWriter } from "../model-bytes.ts";
-import { entriesOf, WORDS } from "../words/words.ts";
+import { entriesOf } from "../words/words.ts";
 
 /** How often each word and each three-letter piece occurs in each language. */
 export interface LanguageModel {
@@ -11,31 +11,29 @@ export interface LanguageModel {
   readonly counts: Int32Array;
 }
 
-export type Texts = Readonly<Record<Language, Readonly<Record<string, readonly string[]>>>>;
-
 /** A small word of the language counts as if it had been seen so often. */
 const COMMON_COUNTS = 5;
 const WORD_KIND = 11;
 const PIECE_KIND = 12;
 const ACCENTED_KIND = 13;
-const ACCENTED = /[a-z]*[\u00df-\u024f]\p{L}*/gu;
+const WORD = /\p{L}+/gu;
 const LONGEST_WORD = 30;
 /** So much of a message is enough. */
 const MOST_WORDS = 60;
 const MOST_LETTERS = 400;
 
 /** Learns the languages from example texts and the small words of each. */
-export function trainLanguages(examples: Texts): LanguageModel {
+export function trainLanguages(languages: readonly TaughtLanguage[]): LanguageModel {
   const seen = new Map<number, number[]>();
-  for (const [column, language] of LANGUAGES.entries()) {
-    const common = [...new Set(entriesOf(WORDS[language].common))];
+  for (const [column, { words, phrases }] of languages.entries()) {
+    const common = [...new Set(entriesOf(words.common))];
     const add = (piece: number, times: number) => {
-      const row = seen.get(piece) ?? LANGUAGES.map(() => 0);
+      const row = seen.get(piece) ?? languages.map(() => 0);
       row[column] = (row[column] ?? 0) + times;
       seen.set(piece, row);
     };
     for (const piece of common.flatMap(piecesOf)) add(piece, COMMON_COUNTS);
-    for (const text of Object.values(examples[language]).flat()) for (const piece of evidenceIn(text)) add(piece, 1);
+    for (const text of Object.values(phrases).flat()) for (const piece of evidenceIn(text)) add(piece, 1);
   }
   return { hashes: Int32Array.from(seen.keys()), counts: Int32Array.from([...seen.values()].flat()) };
 }
@@ -47,7 +45,8 @@ export function evidenceIn(text: string): readonly number[] {
   const words = wordsOf(text)
     .filter((word) => /^\p{L}+$/u.test(word))
     .slice(0, MOST_WORDS);
-  const accented = text.slice(0, MOST_LETTERS).normalize("NFC").toLowerCase().match(ACCENTED) ?? [];
+  const written = text.slice(0, MOST_LETTERS).normalize("NFC").toLowerCase().match(WORD) ?? [];
+  const accented = written.filter((word) => word.normalize("NFD") !== word);
   return [...words.flatMap(piecesOf), ...accented.map((word) => hashOf(word, ACCENTED_KIND))];
 }
 

@@ -1,18 +1,18 @@
-import { type Language, LANGUAGES } from "../../shared/language.ts";
+import type { Language } from "../../shared/language.ts";
 import { phraseOf } from "../fold.ts";
 import { trimPhrases } from "../trim-phrases.ts";
-import { entriesOf, everyEntry, STAR, WORDS } from "../words/words.ts";
+import { entriesOf, everyEntry, ofVocabulary, STAR, type Vocabulary } from "../words/words.ts";
 
-const WISHES = [...everyEntry((words) => words.wishes)];
-const POLITE = everyEntry((words) => words.polite);
+const wishes = everyEntry((words) => words.wishes);
+const polite = everyEntry((words) => words.polite);
 /** Every way to ask for a language, spelled out: "en inglés por favor" → en. */
-const SPELLED: ReadonlyMap<string, Language> = new Map(
-  LANGUAGES.flatMap((language) =>
-    entriesOf(WORDS[language].names).flatMap((name) =>
-      [STAR, ...WISHES].map((wish): [string, Language] => [wish.replace(STAR, name), language]),
-    ),
-  ),
-);
+const spelledOut = ofVocabulary((vocabulary): ReadonlyMap<string, Language> => {
+  const ways = [STAR, ...wishes(vocabulary)];
+  const pairs = vocabulary.flatMap(({ language, words }) =>
+    entriesOf(words.names).flatMap((name) => ways.map((way) => [way.replace(STAR, name), language] as const)),
+  );
+  return new Map(pairs);
+});
 /** A longer clause only mentions a language. */
 const MOST_WORDS = 8;
 /** Characters of the first and of the last clause that are looked at. */
@@ -21,19 +21,21 @@ const REACH = 120;
 const CLAUSE_END = /[,.;:!?\n]/;
 
 /** The language somebody asks for in so many words: a whole message, or its last clause. */
-export function languageWish(text: string): Language | undefined {
+export function languageWish(text: string, vocabulary: Vocabulary): Language | undefined {
+  const wishIn = (part: string) => wishOf(phraseOf(part), vocabulary);
   const first = text.slice(0, REACH).split(CLAUSE_END);
   const last = text
     .trimEnd()
     .slice(-REACH)
     .replace(/[,.;:!?\s]+$/, "")
     .split(CLAUSE_END);
-  const whole = text.length <= REACH ? wishIn(phraseOf(text)) : undefined;
-  return whole ?? wishIn(phraseOf(last.at(-1) ?? "")) ?? wishIn(phraseOf(first[0] ?? ""));
+  const whole = text.length <= REACH ? wishIn(text) : undefined;
+  return whole ?? wishIn(last.at(-1) ?? "") ?? wishIn(first[0] ?? "");
 }
 
-function wishIn(phrase: string): Language | undefined {
+function wishOf(phrase: string, vocabulary: Vocabulary): Language | undefined {
   const words = phrase.split(" ");
   if (words.length > MOST_WORDS) return undefined;
-  return SPELLED.get(phrase) ?? SPELLED.get(trimPhrases(words, POLITE).join(" "));
+  const known = spelledOut(vocabulary);
+  return known.get(phrase) ?? known.get(trimPhrases(words, polite(vocabulary)).join(" "));
 }

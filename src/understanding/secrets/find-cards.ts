@@ -1,9 +1,10 @@
 import { digitClusters } from "../entities/digit-clusters.ts";
+import type { Vocabulary } from "../words/words.ts";
 import type { SecretSpan } from "./secret-span.ts";
 
 /** Payment card numbers: 15 to 19 digits (ISO/IEC 7812) with a right check digit, not written as a phone number. */
-export function findCards(text: string): readonly SecretSpan[] {
-  return digitClusters(text, []).flatMap((cluster) => {
+export function findCards(text: string, vocabulary: Vocabulary): readonly SecretSpan[] {
+  return digitClusters(text, [], vocabulary).flatMap((cluster) => {
     const digits = cluster.atoms.flatMap((atom) => atom.groups.map((group) => group.digits)).join("");
     const isPhone = text[cluster.from - 1] === "+";
     if (isPhone || digits.length < 15 || digits.length > 19 || !passesLuhn(digits)) return [];

@@ -1,19 +1,20 @@
 import { fold } from "../fold.ts";
-import { everyEntry } from "../words/words.ts";
+import { everyEntry, type Vocabulary } from "../words/words.ts";
 import { mixedPlaces } from "./looks-secret.ts";
 import { chunks, type SecretSpan } from "./secret-span.ts";
 
-const LABELS = everyEntry((words) => words.codeLabels);
-const CONNECTORS = everyEntry((words) => words.connectors);
-const NOT_OURS = new Set(["error", "erro", "country", "area", "postal", "zip", "qr", "pais"]);
+const labels = everyEntry((words) => words.codeLabels);
+const connectors = everyEntry((words) => words.connectors);
+const notOurs = everyEntry((words) => words.codesOfOthers);
 
 /** What is called a code without having the shape of a mailed one: "code A1B2C3", "PIN 1234", a code with a digit missing. */
-export function findNamedCodes(text: string): readonly SecretSpan[] {
+export function findNamedCodes(text: string, vocabulary: Vocabulary): readonly SecretSpan[] {
   const parts = chunks(text);
   return parts.flatMap((part, index) => {
     const before = parts[index - 1];
-    if (!LABELS.has(bare(part.text)) || NOT_OURS.has(bare(before?.text ?? ""))) return [];
-    const linked = CONNECTORS.has(bare(parts[index + 1]?.text ?? ":")) || /^[:=-]+$/.test(parts[index + 1]?.text ?? "");
+    if (!labels(vocabulary).has(bare(part.text)) || notOurs(vocabulary).has(bare(before?.text ?? ""))) return [];
+    const linked =
+      connectors(vocabulary).has(bare(parts[index + 1]?.text ?? ":")) || /^[:=-]+$/.test(parts[index + 1]?.text ?? "");
     const value = parts[index + (linked ? 2 : 1)];
     return value && isCode(bare(value.text)) ? [{ from: value.from, to: value.to, secret: "code" }] : [];
   });

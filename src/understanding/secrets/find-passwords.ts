@@ -1,103 +1,106 @@
 import type { Span } from "../entities/span.ts";
 import { fold } from "../fold.ts";
-import { WORDS, everyEntry } from "../words/words.ts";
-import { LANGUAGES } from "../../shared/language.ts";
+import { everyEntry, ofVocabulary, type Vocabulary } from "../words/words.ts";
 import { looksChosen, looksLikePassword } from "./looks-secret.ts";
 import { chunks, type SecretSpan } from "./secret-span.ts";
 
 type Chunk = ReturnType<typeof chunks>[number];
 
-const LABELS = everyEntry((words) => words.passwordLabels);
-const POSSESSIVES = everyEntry((words) => words.possessives);
-const ORDINARY = new Set(
-  [
-    everyEntry((words) => words.passwordStates),
-    everyEntry((words) => words.common),
-    everyEntry((words) => words.codeLabels),
-    LABELS,
-  ].flatMap((words) => [...words]),
+const labels = everyEntry((words) => words.passwordLabels);
+const possessives = everyEntry((words) => words.possessives);
+const ordinary = everyEntry(
+  (words) => words.passwordStates,
+  (words) => words.common,
+  (words) => words.codeLabels,
+  (words) => words.passwordLabels,
 );
-const ENDINGS = [...everyEntry((words) => words.stateEndings)];
-const CONNECTORS = new Set(
-  LANGUAGES.flatMap((language) => WORDS[language].connectors.split("|").map((word) => word.trim())),
+const endings = everyEntry((words) => words.stateEndings);
+const connectors = ofVocabulary(
+  (vocabulary) =>
+    new Set(vocabulary.flatMap(({ words }) => words.connectors.split(/[|\n]/).map((word) => word.trim()))),
 );
 /** "Password for my account is …": so many words may stand between. */
 const MOST_BETWEEN = 4;
 const MAILED_CODE = /^\D*(?:\d{6}|\d{8})\D*$/;
 
 /** Passwords named as such, in front or behind, and strings that look like one. */
-export function findPasswords(text: string): readonly SecretSpan[] {
+export function findPasswords(text: string, vocabulary: Vocabulary): readonly SecretSpan[] {
   const parts = chunks(text);
   return parts.flatMap((part, index) => {
-    const spans = isLabel(part.text) ? [...namedBefore(parts, index), ...namedBehind(parts, index)] : glued(part);
+    const spans = isLabel(part.text, vocabulary)
+      ? [...namedBefore(parts, index, vocabulary), ...namedBehind(parts, index, vocabulary)]
+      : glued(part, vocabulary);
     return [...spans, ...(looksLikePassword(part.text) ? [part] : [])].map((span) => secret(span));
   });
 }
 
 const secret = ({ from, to }: Span): SecretSpan => ({ from, to, secret: "password" });
 const bare = (text: string) => fold(text).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
-const isLabel = (text: string) => LABELS.has(bare(text));
-const isConnector = (text: string) => CONNECTORS.has(text.toLowerCase().replace(/[:'’]$/u, ""));
+const isLabel = (text: string, vocabulary: Vocabulary) => labels(vocabulary).has(bare(text));
+const isConnector = (text: string, vocabulary: Vocabulary) =>
+  connectors(vocabulary).has(text.toLowerCase().replace(/[:'’]$/u, ""));
 const isSign = (text: string) => /^(?:[:=–—-]|->|=>|→)+$/u.test(text);
 
 /** "password:hunter2" in one piece. */
-function glued(part: Chunk): readonly Span[] {
+function glued(part: Chunk, vocabulary: Vocabulary): readonly Span[] {
   const split = /^([^:=]{2,24}[:=])(.{3,})$/u.exec(part.text);
   const [, label = "", value = ""] = split ?? [];
-  if (!isLabel(label) || !isValue(value, true)) return [];
+  if (!isLabel(label, vocabulary) || !isValue(value, true, vocabulary)) return [];
   return [{ from: part.from + label.length, to: part.to }];
 }
 
 /** The label stands first: "password: hunter2", "my password is hunter2", "senha hunter2", "senha e Hunter2". */
-function namedBefore(parts: readonly Chunk[], label: number): readonly Span[] {
+function namedBefore(parts: readonly Chunk[], label: number, vocabulary: Vocabulary): readonly Span[] {
   const named = /[:=]$/.test(parts[label]?.text ?? "");
-  const link = named ? label : linkAfter(parts, label);
+  const link = named ? label : linkAfter(parts, label, vocabulary);
   const close = link !== undefined && link - label <= 2;
   const skipped = link === undefined && /^\p{L}{1,2}$/u.test(parts[label + 1]?.text ?? "") ? label + 1 : label;
   const at = (link ?? skipped) + 1;
   const value = parts[at];
-  const inQuotes = close || link === undefined ? quoted(parts, at) : undefined;
+  const inQuotes = close || link === undefined ? quoted(parts, at, vocabulary) : undefined;
   if (inQuotes) return [inQuotes];
-  return value && isValue(value.text, close) ? [withRest(parts, at)] : [];
+  return value && isValue(value.text, close, vocabulary) ? [withRest(parts, at)] : [];
 }
 
 /** Index of the last word of "is", ":", "is :" after the label. */
-function linkAfter(parts: readonly Chunk[], label: number): number | undefined {
+function linkAfter(parts: readonly Chunk[], label: number, vocabulary: Vocabulary): number | undefined {
   const within = parts.slice(label + 1, label + 2 + MOST_BETWEEN);
-  const first = within.findIndex((part) => isConnector(part.text) || isSign(part.text) || /[:=]$/.test(part.text));
+  const first = within.findIndex(({ text }) => isConnector(text, vocabulary) || isSign(text) || /[:=]$/.test(text));
   if (first < 0 || within.slice(0, first).some((part) => /[.!?,]$/.test(part.text))) return undefined;
   const second = within[first + 1];
   return label + 1 + first + (second && isSign(second.text) ? 1 : 0);
 }
 
 /** The label stands last: "Hunter2 is my password", "use Hunter2 as password". */
-function namedBehind(parts: readonly Chunk[], label: number): readonly Span[] {
+function namedBehind(parts: readonly Chunk[], label: number, vocabulary: Vocabulary): readonly Span[] {
   const before = parts[label - 1];
-  const link = before && POSSESSIVES.has(bare(before.text)) ? label - 2 : label - 1;
+  const link = before && possessives(vocabulary).has(bare(before.text)) ? label - 2 : label - 1;
   const value = parts[link - 1];
-  return value && isConnector(parts[link]?.text ?? "") && isValue(value.text, false) ? [value] : [];
+  const named = isConnector(parts[link]?.text ?? "", vocabulary);
+  return value && named && isValue(value.text, false, vocabulary) ? [value] : [];
 }
 
 /** @param close the label is right beside it: then any word that is not an ordinary one will do */
-function isValue(text: string, close: boolean): boolean {
+function isValue(text: string, close: boolean, vocabulary: Vocabulary): boolean {
   const word = bare(text);
-  if (word === "" ? text.length < 4 : isOrdinary(word, text)) return false;
+  if (word === "" ? text.length < 4 : isOrdinary(word, text, vocabulary)) return false;
   if (MAILED_CODE.test(text) && !/\p{L}/u.test(text)) return false;
   return close ? text.length >= 3 : looksChosen(text);
 }
 
 /** "Secret1" is not ordinary though "secret" may be; the whole word counts, and digits never make one ordinary. */
-function isOrdinary(word: string, text: string): boolean {
-  if (text.includes("•") || ORDINARY.has(word) || ORDINARY.has(word.replace(/\W/g, ""))) return true;
-  return /^\p{L}+$/u.test(word) && ENDINGS.some((ending) => word.endsWith(ending));
+function isOrdinary(word: string, text: string, vocabulary: Vocabulary): boolean {
+  const known = ordinary(vocabulary);
+  if (text.includes("•") || known.has(word) || known.has(word.replace(/[^\p{L}\p{N}]/gu, ""))) return true;
+  return /^\p{L}+$/u.test(word) && [...endings(vocabulary)].some((ending) => word.endsWith(ending));
 }
 
 /** Words in quotation marks, unless it is a single ordinary one: the password is called "wrong". */
-function quoted(parts: readonly Chunk[], index: number): Span | undefined {
+function quoted(parts: readonly Chunk[], index: number, vocabulary: Vocabulary): Span | undefined {
   const first = parts[index];
   if (!first || !/^["“'«‘`]/u.test(first.text)) return undefined;
   const end = parts.slice(index, index + 8).find((part) => /["”'»’`][.,;!?)]*$/u.test(part.text));
-  return end && (end !== first || isValue(first.text, true)) ? { from: first.from, to: end.to } : undefined;
+  return end && (end !== first || isValue(first.text, true, vocabulary)) ? { from: first.from, to: end.to } : undefined;
 }
 
 /** "Maria 1985": further pieces with digits or signs belong to it. */

@@ -4,6 +4,7 @@ import { findCodes } from "../entities/find-codes.ts";
 import { findEmails } from "../entities/find-emails.ts";
 import { findIps } from "../entities/find-ips.ts";
 import { overlaps, replaceSpans, type Span } from "../entities/span.ts";
+import type { Vocabulary } from "../words/words.ts";
 import { findBackupCodes } from "./find-backup-codes.ts";
 import { findCards } from "./find-cards.ts";
 import { findNamedCodes } from "./find-named-codes.ts";
@@ -26,12 +27,13 @@ export interface CutText {
 }
 
 /** Finds and cuts. An e-mail or an IP address is no secret and stays. @param text raw */
-export function cutSecrets(text: string): CutText {
+export function cutSecrets(text: string, vocabulary: Vocabulary): CutText {
   const cleaned = cleanText(text);
-  const emails = findEmails(cleaned);
-  const addresses = [...emails, ...findIps(cleaned)];
-  const codes = findCodes(cleaned, addresses);
-  const spans = merged([...otherSecrets(cleaned, emails, addresses), ...codes.map((code) => asSecret(code))]);
+  const emails = findEmails(cleaned, vocabulary);
+  const addresses = [...emails, ...findIps(cleaned, vocabulary)];
+  const codes = findCodes(cleaned, addresses, vocabulary);
+  const others = otherSecrets(cleaned, addresses, vocabulary);
+  const spans = merged([...others, ...findPairs(cleaned, emails), ...codes.map((code) => asSecret(code))]);
   return {
     text: replaceSpans(cleaned, spans, PLACEHOLDER),
     codes: codes
@@ -43,15 +45,14 @@ export function cutSecrets(text: string): CutText {
 
 const asSecret = ({ from, to }: Span): SecretSpan => ({ from, to, secret: "code" });
 
-function otherSecrets(text: string, emails: readonly Span[], addresses: readonly Span[]): readonly SecretSpan[] {
-  const found = [
+function otherSecrets(text: string, addresses: readonly Span[], vocabulary: Vocabulary): readonly SecretSpan[] {
+  return [
     ...findTokens(text),
     ...findBackupCodes(text),
-    ...findCards(text),
-    ...findPasswords(text),
-    ...findNamedCodes(text),
+    ...findCards(text, vocabulary),
+    ...findPasswords(text, vocabulary),
+    ...findNamedCodes(text, vocabulary),
   ].filter((span) => !addresses.some((address) => overlaps(address, span) && !contains(span, address)));
-  return [...found, ...findPairs(text, emails)];
 }
 
 /** A set-up link of an authenticator may hold an address; the link is the secret. */

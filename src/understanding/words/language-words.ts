@@ -1,8 +1,8 @@
 import type { Command } from "../../engine/engine.ts";
 
 /**
- * Everything understanding knows about one language, as data. To add a language: one file like `en.ts`, one line in
- * `words.ts`, one phrase file. Entries are separated by `|` or a new line; capitals and accents do not matter.
+ * Everything understanding knows about one language, as `flows/words/<language>.yml` says it. Entries are separated by
+ * `|` or a new line; capitals and accents do not matter.
  */
 export interface LanguageWords {
   /** What this language is called, in this and the other languages. */
@@ -13,8 +13,11 @@ export interface LanguageWords {
   readonly common: string;
   /** Letters that hardly occur in our other languages. */
   readonly letters: string;
-  /** How the signs of an address are said. `at` may stand alone; `weakAt` needs a said dot after it. */
-  readonly email: Readonly<Record<"at" | "weakAt" | "dot" | "hyphen" | "underscore", string>>;
+  /**
+   * How the signs of an address are said. `at` may stand alone; `weakAt` needs a said dot after it. `endings` are those
+   * that people write after a comma or a blank by mistake: "gmail,com".
+   */
+  readonly email: Readonly<Record<"at" | "weakAt" | "dot" | "hyphen" | "underscore" | "endings", string>>;
   /** The digits 0 to 9 as said, ten lines. */
   readonly digits: string;
   /** First, second, third … one line each, at least to ninth. */
@@ -42,6 +45,8 @@ export interface LanguageWords {
   readonly passwordLabels: string;
   /** "Code", and what people call it. */
   readonly codeLabels: string;
+  /** What stands before "code" when it is not one of ours: "error code", "zip code". */
+  readonly codesOfOthers: string;
   /** Words between a label and its value: "is", "was". Here accents count: "é" is not "e". */
   readonly connectors: string;
   /** "My password": makes "hunter2 is my password" one thing. */
@@ -81,6 +86,8 @@ interface DurationWords {
   /** The same, but only as a whole message. */
   readonly wholePermanent: string;
   readonly until: string;
+  /** Said between "until" and a weekday: "next". */
+  readonly next: string;
   /** Monday to Sunday, one line each. */
   readonly weekdays: string;
 }

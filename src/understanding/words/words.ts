@@ -1,18 +1,31 @@
-/** The door of the language data. */
-import { type Language, LANGUAGES } from "../../shared/language.ts";
+/** The door of the language data: what the word files say, ready to be looked up. */
+import type { Language } from "../../shared/language.ts";
 import { phraseOf } from "../fold.ts";
-import { english } from "./en.ts";
-import { spanish } from "./es.ts";
 import type { LanguageWords } from "./language-words.ts";
-import { brazilianPortuguese } from "./pt-br.ts";
 
 export type { LanguageWords } from "./language-words.ts";
+export { readWordFile } from "./word-file.ts";
 
-export const WORDS: Readonly<Record<Language, LanguageWords>> = {
-  en: english,
-  es: spanish,
-  "pt-BR": brazilianPortuguese,
-};
+/** A language and the small words by which it is read. */
+export interface SpokenLanguage {
+  readonly language: Language;
+  readonly words: LanguageWords;
+}
+
+/** Every language that is understood, in the order in which the model counts them. */
+export type Vocabulary = readonly SpokenLanguage[];
+
+/** Works something out once for each vocabulary, when it is first needed. */
+export function ofVocabulary<Made>(make: (vocabulary: Vocabulary) => Made): (vocabulary: Vocabulary) => Made {
+  const kept = new WeakMap<Vocabulary, { readonly made: Made }>();
+  return (vocabulary) => {
+    const known = kept.get(vocabulary);
+    if (known) return known.made;
+    const made = make(vocabulary);
+    kept.set(vocabulary, { made });
+    return made;
+  };
+}
 
 /** The entries of one line or field, folded. `*` becomes the word `STAR`, which no person writes. */
 export function entriesOf(data: string): readonly string[] {
@@ -25,24 +38,27 @@ export function entriesOf(data: string): readonly string[] {
 /** What stands for a language name in a wish. */
 export const STAR = "starxstar";
 
+type Pick = (words: LanguageWords) => string;
+
 /** One field of all languages together: people mix them, and a whole message is rarely ambiguous. */
-export function everyEntry(pick: (words: LanguageWords) => string): ReadonlySet<string> {
-  return new Set(LANGUAGES.flatMap((language) => entriesOf(pick(WORDS[language]))));
-}
+export const everyEntry = (...picks: readonly Pick[]) =>
+  ofVocabulary(
+    (vocabulary): ReadonlySet<string> =>
+      new Set(vocabulary.flatMap(({ words }) => picks.flatMap((pick) => entriesOf(pick(words))))),
+  );
 
 /** A field with one line per value (digits, ordinals): entry → line number, over all languages. */
-export function everyLine(pick: (words: LanguageWords) => string): ReadonlyMap<string, number> {
-  return new Map(
-    LANGUAGES.flatMap((language) =>
-      pick(WORDS[language])
-        .split("\n")
-        .flatMap((line, index) => entriesOf(line).map((entry): [string, number] => [entry, index])),
-    ),
-  );
-}
+export const everyLine = (pick: Pick) =>
+  ofVocabulary((vocabulary): ReadonlyMap<string, number> => {
+    const lines = vocabulary.flatMap(({ words }) => pick(words).split("\n").map(entriesOf).map(numbered));
+    return new Map(lines.flat());
+  });
+
+const numbered = (entries: readonly string[], line: number) => entries.map((entry): [string, number] => [entry, line]);
 
 /** A field of `entry=number`: entry → number, over all languages. */
-export function everyNumber(pick: (words: LanguageWords) => string): ReadonlyMap<string, number> {
-  const pairs = LANGUAGES.flatMap((language) => pick(WORDS[language]).split(/[|\n]/)).map((pair) => pair.split("="));
-  return new Map(pairs.map(([entry = "", number = ""]): [string, number] => [phraseOf(entry), Number(number)]));
-}
+export const everyNumber = (pick: Pick) =>
+  ofVocabulary((vocabulary): ReadonlyMap<string, number> => {
+    const pairs = vocabulary.flatMap(({ words }) => pick(words).split(/[|\n]/)).map((pair) => pair.split("="));
+    return new Map(pairs.map(([entry = "", number = ""]): [string, number] => [phraseOf(entry), Number(number)]));
+  });

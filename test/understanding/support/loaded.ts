@@ -1,14 +1,19 @@
-import { readFileSync } from "node:fs";
+import { OWN_FLOWS, readLanguages, withPhrases } from "../../../src/read-languages.ts";
 import { readUnderstanding } from "../../../src/read-understanding.ts";
 import type { Language } from "../../../src/shared/language.ts";
-import { type Phrases, readPhraseFile } from "../../../src/understanding/understanding.ts";
+import type { Phrases, Vocabulary } from "../../../src/understanding/understanding.ts";
 
-/** The phrases that are shipped. @throws with the reader's explanation when a file is broken */
+/** Every language that is shipped, with its words and phrases. */
+export const shipped = withPhrases(readLanguages(OWN_FLOWS));
+
+/** The words that are shipped. */
+export const vocabulary: Vocabulary = shipped;
+
+/** The phrases that are shipped. @throws when there are none in that language */
 export function shippedPhrases(language: Language): Phrases {
-  const file = `flows/phrases/${language}.yml`;
-  const read = readPhraseFile(readFileSync(new URL(`../../../${file}`, import.meta.url), "utf8"), file);
-  if (!read.ok) throw new Error(read.reason);
-  return read.value;
+  const found = shipped.find((one) => one.language === language);
+  if (!found) throw new Error(`There are no phrases in ${language}.`);
+  return found.phrases;
 }
 
 /** Understanding as it is shipped. Trained once, then kept for every test file. */

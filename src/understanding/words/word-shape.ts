@@ -1,0 +1,74 @@
+import { z } from "zod";
+import type { LanguageWords } from "./language-words.ts";
+
+const rowsOf = (text: string) => text.split("\n").filter((row) => row.trim() !== "").length;
+const entriesIn = (text: string) => text.split(/[|\n]/).filter((entry) => entry.trim() !== "");
+
+/** May say nothing: a language need not have such words. */
+const words = z
+  .string({ error: 'must be a text. Write entries with | between them, or "" where there are none' })
+  .trim();
+const needed = words.min(1, "must hold at least one entry");
+const rows = (count: number, what: string) =>
+  needed.refine((text) => rowsOf(text) === count, `must have ${count} lines: ${what}`);
+const NUMBERED = /^[^=]+=\s*\d{1,6}$/u;
+const numbered = words.refine(
+  (text) => entriesIn(text).every((entry) => NUMBERED.test(entry.trim())),
+  'must have a "=" and a number behind every entry, such as "half an hour=30"',
+);
+
+/** What a word file must hold. `LanguageWords` says what each part is good for. */
+export const wordShape = z.strictObject({
+  names: needed,
+  wishes: words,
+  common: needed,
+  letters: words,
+  email: z.strictObject({ at: words, weakAt: words, dot: words, hyphen: words, underscore: words, endings: words }),
+  digits: rows(10, "the digits from 0 to 9"),
+  ordinals: needed.refine((text) => rowsOf(text) >= 9, "must have a line each for first, second and so on to ninth"),
+  last: words,
+  choice: words,
+  yes: needed,
+  no: needed,
+  maybe: words,
+  polite: words,
+  commands: z.strictObject({
+    cancel: needed,
+    "start-over": needed,
+    "go-back": needed,
+    repeat: needed,
+    why: needed,
+    person: needed,
+    menu: needed,
+    resend: needed,
+  }),
+  personInside: words,
+  negations: needed,
+  corrections: words,
+  addressNouns: words,
+  joints: words,
+  passwordLabels: needed,
+  codeLabels: needed,
+  codesOfOthers: words,
+  connectors: words,
+  possessives: words,
+  passwordStates: words,
+  stateEndings: words,
+  references: words,
+  units: words,
+  versions: words,
+  numberLinks: words,
+  durations: z.strictObject({
+    units: rows(6, "minute, hour, day, week, month, year"),
+    one: words,
+    numbers: numbered,
+    minutes: numbered,
+    whole: numbered,
+    permanent: words,
+    wholePermanent: words,
+    until: words,
+    next: words,
+    weekdays: rows(7, "Monday to Sunday"),
+  }),
+  requestLabels: words,
+}) satisfies z.ZodType<LanguageWords>;
