@@ -7,7 +7,7 @@ import { came, type Run } from "./tasks/came.ts";
 import { codeMail, resendSignInCode } from "./tasks/code-mail.ts";
 import { loginCause } from "./tasks/login-cause.ts";
 import { linkTo } from "./tasks/product-link.ts";
-import { checkCode, isProved, mailCode } from "./tasks/prove-mailbox.ts";
+import { checkCode, isNamed, isProved, mailCode } from "./tasks/prove-mailbox.ts";
 import { askRecovery, checkRecoveryCode, mailRecoveryCode, recoveryEnd, recoveryVouch } from "./tasks/recovery.ts";
 import { mailRenewalLink } from "./tasks/renewal-link.ts";
 import { addressDecision, requestStatus } from "./tasks/request-status.ts";
@@ -16,6 +16,7 @@ import { mailResetLink } from "./tasks/reset-link.ts";
 /** Everything a flow may ask for, by the names of the vocabulary; each may be run again under the same key. */
 const TASKS = {
   "mailbox-proved": isProved,
+  "email-named": isNamed,
   "mail-code": mailCode,
   "check-code": checkCode,
   "login-cause": loginCause,

@@ -89,9 +89,8 @@ function openWork(walk: Walk, frame: Frame, step: Check | Act | Approval): Walk 
   const times = (walk.visits[key] ?? 0) + 1;
   const visit = `${key}#${String(times)}@${String(walk.era)}`;
   const name = step.kind === "check" ? step.check : step.kind === "act" ? step.act : step.request;
-  const offered = Object.fromEntries(walk.offers.map((entity) => [entity.kind, entity.value]));
   const waiting = replaceTop({ ...walk, visits: { ...walk.visits, [key]: times } }, { ...frame, open: true, visit });
-  return emit(waiting, { kind: step.kind, name, visit, slots: { ...walk.slots, ...offered }, shown: walk.details });
+  return emit(waiting, { kind: step.kind, name, visit, slots: walk.slots, shown: walk.details });
 }
 
 /** Takes the result of the top frame's work: on by its outcome, or into a repair when the world broke. */

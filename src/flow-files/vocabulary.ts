@@ -58,11 +58,13 @@ const link = row(["linked", "missing"], { details: { linked: ["link"] } });
 export const CHECKS = {
   /** Is a mailbox proved in this conversation right now? */
   "mailbox-proved": row(["proved", "unproved"], { proves: ["proved"] }),
+  /** Has anybody said which address the account has? */
+  "email-named": row(["named", "not-named"]),
   /** Why the proved account was last refused, by its own sign-in record. */
   "login-cause": row([...Object.keys(CAUSES), "unproved"], { details: CAUSES, proof: "mailbox" }),
   /**
-   * Which address the admins could let in, best first: `seen` at a sign-in that the list refused, `read` from a page
-   * the person opened, `here` from the connection of this chat. `list-off`: no list keeps anybody out there.
+   * Which address the admins could let in, best first: `read` from a page the person opened for it, `seen` at a
+   * sign-in that the list refused, `here` from the connection of this chat. `list-off`: no list keeps anybody out there.
    */
   "blocked-address": row(["seen", "read", "here", "unknown", "list-off", "disabled", "unproved"], {
     details: { seen: ["address", "seenAgo", "known"], read: ["address", "known"], here: ["address", "known"] },
@@ -142,7 +144,7 @@ export const ACTS = {
     ["asked", "already-asked", "no-admin", "too-many", "special-address", "not-an-address", "disabled", "unproved"],
     { details: { asked, "already-asked": asked }, proof: "mailbox", final: true },
   ),
-  /** Mails a code to the new mailbox (slot `new-email`) of the account named by slot `email`. */
+  /** Mails a code to the new mailbox (slot `mailbox`) of the account named by slot `email`. */
   "mail-recovery-code": row(["mailed", "wait", "used-up"], {
     details: { mailed: ["minutes", "digits"], wait: ["seconds"] },
   }),

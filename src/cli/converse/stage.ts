@@ -52,8 +52,9 @@ export async function openStage(scenery: Scenery, seed: string, language: Langua
     throw error;
   };
   const world = createWorld({ ...scenery, config: CONFIG, store, clock, random, hasher, onTrouble });
-  await plantDemoWorld({ store, clock, random, secrets: world.secrets, hasher });
-  const workers = [...world.shell.workers, world.mail.worker];
+  await plantDemoWorld({ store, clock, random, secrets: world.secrets, hasher, withPast: true });
+  const recovery = { name: "recovery", drain: () => world.auth.recovery.due() };
+  const workers = [...world.shell.workers, world.mail.worker, world.approvals.worker, recovery];
   const settle = async (): Promise<void> => {
     if ((await drainAll(workers, onTrouble)) > 0) await settle();
   };

@@ -4,16 +4,19 @@ import { came, type Run, timeLeft, timeSince } from "./came.ts";
 
 type Asked = Parameters<ConversationParts["approvals"]["askForAddress"]>[0];
 
-/** Best first: refused at a sign-in, read by our page, the connection of this chat. Typed is what is left. */
+/**
+ * Best first: read by our page, for whoever opened it did so on purpose; refused at a sign-in; the connection of this
+ * chat. Typed is what is left.
+ */
 export const blockedAddress: Run = async (parts, { conversation }) => {
   const found = await parts.auth.doctor.blockedAddress(conversation.id);
   if (!found.ok) return came("unproved");
   const blocked = found.value;
-  if (blocked.kind === "seen")
-    return came("seen", { address: blocked.address, seenAgo: timeSince(parts, blocked.at), known: "seen" });
-  if (blocked.kind !== "unknown") return came(blocked.kind);
+  if (blocked.kind === "list-off" || blocked.kind === "disabled") return came(blocked.kind);
   const read = await parts.addressPages.addressIn(conversation.id);
   if (read !== undefined) return came("read", { address: read, known: "read" });
+  if (blocked.kind === "seen")
+    return came("seen", { address: blocked.address, seenAgo: timeSince(parts, blocked.at), known: "seen" });
   const here = parts.auth.ipWhitelist.readAddress(conversation.seenFrom ?? "");
   return here.ok ? came("here", { address: here.value, known: "read" }) : came("unknown");
 };

@@ -25,3 +25,7 @@ export const isProved: Run = async ({ auth }, { conversation }) => {
   const account = await auth.codes.provedAccount(conversation.id);
   return account ? { ...came("proved"), proved: account.id } : came("unproved");
 };
+
+/** So that nobody is asked again for what they have said. */
+export const isNamed: Run = async (_parts, _work, { slots }) =>
+  came(parseEmail(slots["email"] ?? "") ? "named" : "not-named");

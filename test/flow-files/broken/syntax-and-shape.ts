@@ -37,7 +37,7 @@ export const SYNTAX_AND_SHAPE: readonly Broken[] = [
   { code: "wrong-value", file, replace: "kind: check,", by: "kind: ¶chek,", says: 'Did you mean "check"?' },
   { code: "wrong-value", file, replace: "kind: shared", by: "kind: ¶sharing", says: "sign-in, shared, repair" },
   { code: "wrong-value", file, replace: "act: mail-code", by: "act: ¶mail-cod", says: 'Did you mean "mail-code"?' },
-  { code: "wrong-value", file, replace: "entity: email", by: "entity: ¶mail", says: "email, code, ip, text" },
+  { code: "wrong-value", file, replace: "entity: email", by: "entity: ¶mail", says: "email, code, ip, request, duration, text" },
   { code: "wrong-value", file, replace: "{ times: 3", by: "{ times: ¶300", says: "at most 10" },
   { code: "wrong-value", file, replace: "{ times: 3", by: "{ times: ¶three", says: "whole number" },
   { code: "wrong-value", file, replace: "proves: [verified]", by: "proves: ¶verified", says: "list" },
