@@ -1,5 +1,5 @@
 import { isRecord } from "./is-record.ts";
-import { LANGUAGES, type Language } from "../shared/language.ts";
+import { type Language, readLanguage } from "../shared/language.ts";
 import type { ReadTexts, Words } from "./book.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import { mistake, type Source } from "./source.ts";
@@ -29,12 +29,12 @@ const languageOf = (file: string): Language | undefined => {
     .split("/")
     .at(-1)
     ?.replace(/\.yml$/, "");
-  return LANGUAGES.find((language) => language === name);
+  return name === undefined ? undefined : readLanguage(name);
 };
 
 function strangeLanguage(source: Source): Diagnostic {
-  const what = "This file is named after a language that is not spoken here.";
-  const cure = `Name it after one of ${LANGUAGES.join(", ")}, or add the language to src/shared/language.ts.`;
+  const what = "This file is named after no language.";
+  const cure = "Name it after the tag of its language, such as ru.yml or pt-BR.yml.";
   return mistake(source, { line: 1, column: 1 }, "wrong-value", what, cure);
 }
 

@@ -1,12 +1,12 @@
 import type { TextArguments } from "../engine/engine.ts";
 import type { TextId } from "../shared/brand.ts";
-import type { Language } from "../shared/language.ts";
+import { FALLBACK_LANGUAGE, type Language } from "../shared/language.ts";
 import type { ReadTexts } from "./book.ts";
 import { type Message, readMessage } from "./message.ts";
 
 export interface Texts {
   /**
-   * The words of a text with its placeholders filled in. Never throws for a text that the flow check has passed and
+   * The words of a text with its placeholders filled in, in English where the chat has no texts in that language. Never throws for a text that the flow check has passed and
    * the arguments that the engine gives it.
    *
    * @throws for a text that does not exist in this language, or a placeholder without a value
@@ -26,7 +26,8 @@ export function createTexts(files: readonly ReadTexts[]): Texts {
   return { say: (language, text, args = {}) => messageOf(language, text).fill(args) };
 }
 
-function parse(files: readonly ReadTexts[], language: Language, text: TextId): Message {
+function parse(files: readonly ReadTexts[], wanted: Language, text: TextId): Message {
+  const language = files.some((file) => file.language === wanted) ? wanted : FALLBACK_LANGUAGE;
   const words = files.find((file) => file.language === language)?.texts.get(text)?.words;
   const cure = `Add it to flows/texts/${language}.yml and run "latchkey flows check".`;
   if (words === undefined) throw new Error(`There is no text "${text}" in ${language}. ${cure}`);

@@ -44,9 +44,9 @@ test("a file that would be overlooked, one that cannot be read and one that is t
   ]);
 });
 
-test("a text file in a language that is not spoken is told, not ignored", () => {
-  writeFileSync(join(folder, "texts", "de.yml"), "a:\n  b: c\n");
-  expect(mistakesOf(loadFlows(folder))).toEqual(["wrong-value texts/de.yml"]);
+test("a text file that is named after no language is told, not ignored", () => {
+  writeFileSync(join(folder, "texts", "german.yml"), "a:\n  b: c\n");
+  expect(mistakesOf(loadFlows(folder))).toEqual(["wrong-value texts/german.yml"]);
 });
 
 const writeStartOver = (steps: readonly string[]) =>

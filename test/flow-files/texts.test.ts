@@ -6,7 +6,7 @@ import { loadFlows } from "../../src/flow-files/flow-files.ts";
 import { readFolder } from "../../src/flow-files/read-folder.ts";
 import { readMessage } from "../../src/flow-files/message.ts";
 import { textId } from "../../src/shared/brand.ts";
-import { LANGUAGES } from "../../src/shared/language.ts";
+import { LANGUAGES, readLanguage } from "../../src/shared/language.ts";
 import { SMALL_FLOWS } from "./small-flows.ts";
 
 const texts = createTexts(checkFiles(SMALL_FLOWS).book.texts);
@@ -28,6 +28,11 @@ test("a text that does not exist is refused with its name, its language and what
   expect(() => texts.say("es", textId("verify.hello"))).toThrow(
     'There is no text "verify.hello" in es. Add it to flows/texts/es.yml and run "latchkey flows check".',
   );
+});
+
+test("a language that has words but no texts hears English", () => {
+  const russian = readLanguage("ru") ?? "es";
+  expect(texts.say(russian, textId("reset.sent"), { minutes: 1 })).toBe("It works for 1 minute.");
 });
 
 test("markup in a text is plain text", () => {

@@ -59,7 +59,8 @@ function bands(all: readonly Judged[]): readonly string[] {
 function groups(all: readonly Judged[]): readonly string[] {
   const line = (name: string, some: readonly Judged[]) =>
     `  ${name.padEnd(20)} ${String(some.length).padStart(5)}  right ${percent(share(some, isRight)).padStart(7)}  reached ${percent(share(some, isReached)).padStart(7)}`;
-  const languages = LANGUAGES.map((lang) => ({ lang, some: all.filter(({ said }) => said.lang === lang) }));
+  const spoken = new Set([...LANGUAGES, ...all.flatMap(({ said }) => said.lang ?? [])]);
+  const languages = [...spoken].map((lang) => ({ lang, some: all.filter(({ said }) => said.lang === lang) }));
   const intents = INTENTS.map((intent) => ({ intent, some: all.filter(({ said }) => said.label === intent) }));
   return [
     "",

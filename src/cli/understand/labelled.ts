@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { INTENTS } from "../../engine/engine.ts";
-import { LANGUAGES } from "../../shared/language.ts";
+import { readLanguage } from "../../shared/language.ts";
 import { no, ok, type Outcome } from "../../shared/outcome.ts";
 import { parseJson } from "../converse/dialogue.ts";
 
@@ -13,7 +13,11 @@ const shape = z.object({
     .union([intent, z.array(intent)])
     .default([])
     .transform((also) => [also].flat()),
-  lang: z.enum(LANGUAGES, { error: `has a lang that is none of ${LANGUAGES.join(", ")}` }).optional(),
+  lang: z
+    .string()
+    .transform(readLanguage)
+    .refine((language) => language !== undefined, "has a lang that is no language tag, such as es or pt-BR")
+    .optional(),
 });
 
 /** A message of which somebody said what it means. */

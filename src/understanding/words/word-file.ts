@@ -37,8 +37,10 @@ function explain(issue: z.core.$ZodIssue, placeOf: PlaceOf): readonly string[] {
     });
   if (issue.path.length === 0)
     return [`${placeOf([])}  the file holds no words. Copy flows/words/en.yml and translate.`];
-  if (issue.code === "invalid_type" && issue.input === undefined)
-    return [`${placeOf(issue.path)}  "${name}" is missing or no text. Write it as in flows/words/en.yml.`];
+  if (issue.code === "invalid_type") {
+    const cure = 'Write it as in flows/words/en.yml, or "" where there are no such words.';
+    return [`${placeOf(issue.path)}  "${name}" is missing or no text. ${cure}`];
+  }
   return [`${placeOf(issue.path)}  "${name}" ${issue.message}.`];
 }
 

@@ -5,9 +5,7 @@ const rowsOf = (text: string) => text.split("\n").filter((row) => row.trim() !==
 const entriesIn = (text: string) => text.split(/[|\n]/).filter((entry) => entry.trim() !== "");
 
 /** May say nothing: a language need not have such words. */
-const words = z
-  .string({ error: 'must be a text. Write entries with | between them, or "" where there are none' })
-  .trim();
+const words = z.string().trim();
 const needed = words.min(1, "must hold at least one entry");
 const rows = (count: number, what: string) =>
   needed.refine((text) => rowsOf(text) === count, `must have ${count} lines: ${what}`);
@@ -71,4 +69,8 @@ export const wordShape = z.strictObject({
     weekdays: rows(7, "Monday to Sunday"),
   }),
   requestLabels: words,
+  decisions: z
+    .strictObject({ approve: needed, decline: needed, yes: needed, no: needed, around: words, because: words })
+    .optional(),
+  linkLabels: words.optional(),
 }) satisfies z.ZodType<LanguageWords>;
