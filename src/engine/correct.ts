@@ -54,15 +54,24 @@ function takenAt(library: Library, facts: readonly EffectiveFact[], slot: SlotNa
   return undefined;
 }
 
-/** Index of the fact that gave `slot` its value: the last answer to it, or the last mention of its kind. */
-function supplierOf(library: Library, facts: readonly EffectiveFact[], slot: SlotName): number {
-  const kinds = new Set<string>();
-  for (const flow of Object.values(library.flows))
-    for (const step of Object.values(flow.steps)) if (step.kind === "ask" && step.slot === slot) kinds.add(step.entity);
-  return facts.findLastIndex(
-    (fact) =>
-      (fact.kind === "answered" && fact.slot === slot) || (fact.kind === "offered" && kinds.has(fact.entity.kind)),
-  );
+/**
+ * Index of the fact that gave `slot` its value: the last answer to it, or the last mention that it took. Two slots may
+ * want the same kind of thing (the address of today, and the new one), so a mention belongs to the slot that took it;
+ * one that no slot has taken yet is still anybody's. -1 when there is none.
+ */
+export function supplierOf(library: Library, facts: readonly EffectiveFact[], slot: SlotName): number {
+  const kinds = kindsOf(library, slot);
+  const given = facts.flatMap((fact, index) => {
+    if (fact.kind === "answered") return fact.slot === slot ? [index] : [];
+    return fact.kind === "offered" && kinds.has(fact.entity.kind) ? [index] : [];
+  });
+  const taken = given.findLast((index) => takenAt(library, facts, slot, index) !== undefined);
+  return taken ?? given.at(-1) ?? -1;
+}
+
+function kindsOf(library: Library, slot: SlotName): ReadonlySet<string> {
+  const steps = Object.values(library.flows).flatMap((flow) => Object.values(flow.steps));
+  return new Set(steps.flatMap((step) => (step.kind === "ask" && step.slot === slot ? [step.entity] : [])));
 }
 
 const valueOf = (fact: EffectiveFact) =>

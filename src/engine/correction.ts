@@ -1,7 +1,7 @@
-import { effectiveFacts, isSettled } from "./correct.ts";
+import { effectiveFacts, isSettled, supplierOf } from "./correct.ts";
 import { ENGINE_TEXTS } from "./engine-texts.ts";
 import type { Meaning } from "./event.ts";
-import type { Fact } from "./facts.ts";
+import type { EffectiveFact, Fact } from "./facts.ts";
 import type { SlotName } from "./flow.ts";
 import { means, repair, type Response } from "./respond.ts";
 import { stepOf, topFrame, type Walk } from "./walk.ts";
@@ -11,7 +11,7 @@ import { stepOf, topFrame, type Walk } from "./walk.ts";
  * before comes while something else is asked.
  */
 export function respondToCorrection(walk: Walk, facts: readonly Fact[], meaning: Meaning): Response | undefined {
-  const found = correctedSlot(walk, meaning);
+  const found = correctedSlot(walk, effectiveFacts(walk.library, facts), meaning);
   if (!found) return undefined;
   const { slot, value } = found;
   if (isSettled(walk.library, effectiveFacts(walk.library, facts), slot))
@@ -20,14 +20,26 @@ export function respondToCorrection(walk: Walk, facts: readonly Fact[], meaning:
   return { ...means(`corrects the ${slot}`, corrected), say: [ENGINE_TEXTS.corrected], askAgain: true };
 }
 
-function correctedSlot(walk: Walk, meaning: Meaning): { slot: SlotName; value: string } | undefined {
+function correctedSlot(
+  walk: Walk,
+  facts: readonly EffectiveFact[],
+  meaning: Meaning,
+): { slot: SlotName; value: string } | undefined {
   const asked = askedNow(walk);
   for (const { kind, value } of meaning.entities) {
     if (kind === "code" || kind === "text" || kind === asked) continue;
-    const slot = slotsOfKind(walk, kind).find((name) => walk.slots[name] !== undefined && walk.slots[name] !== value);
-    if (slot !== undefined) return { slot, value };
+    const slot = newestOf(walk, facts, slotsOfKind(walk, kind));
+    if (slot !== undefined && walk.slots[slot] !== value) return { slot, value };
   }
   return undefined;
+}
+
+/** Of several answers of a kind it is the one given last that people take back. */
+function newestOf(walk: Walk, facts: readonly EffectiveFact[], slots: readonly SlotName[]): SlotName | undefined {
+  const [only, ...others] = slots.filter((slot) => walk.slots[slot] !== undefined);
+  if (others.length === 0) return only;
+  const given = slots.map((slot) => ({ slot, at: supplierOf(walk.library, facts, slot) }));
+  return given.toSorted((one, other) => other.at - one.at)[0]?.slot;
 }
 
 function askedNow(walk: Walk) {
@@ -38,5 +50,6 @@ function askedNow(walk: Walk) {
 
 function slotsOfKind(walk: Walk, kind: string): readonly SlotName[] {
   const steps = Object.values(walk.library.flows).flatMap((flow) => Object.values(flow.steps));
-  return steps.flatMap((step) => (step.kind === "ask" && step.entity === kind ? [step.slot] : []));
+  const named = steps.flatMap((step) => (step.kind === "ask" && step.entity === kind ? [step.slot] : []));
+  return [...new Set(named)];
 }
