@@ -1,4 +1,6 @@
 const APOSTROPHES = /['’‘`´ʼ]/gu;
+/** Nothing in it has marks or is an apostrophe: then lower case is all there is to do. */
+const PLAIN = /^[\x20-\x26\x28-\x5f\x61-\x7e\n]*$/;
 const MARKS = /\p{M}+/gu;
 const WORD = /[\p{L}\p{N}]+|\p{Extended_Pictographic}/gu;
 const EMPHASIS = /(\p{L})\1{2,}/gu;
@@ -7,6 +9,7 @@ const DOTLESS = "ı";
 
 /** Lower case without accents: "Código" and "CODIGO" are one word. For comparing words, never for addresses. */
 export function fold(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase();
   return text.replace(APOSTROPHES, "").normalize("NFKD").replace(MARKS, "").toLowerCase().replaceAll(DOTLESS, "i");
 }
 

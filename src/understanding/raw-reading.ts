@@ -19,7 +19,9 @@ export function rawReader(rank: RankIntents, guess: GuessLanguage, vocabulary: V
   return (text) => {
     const cleaned = cleanText(text);
     const masked = maskValues(cutSecrets(text, vocabulary).text, vocabulary);
-    const [best, ...alternatives] = rank(masked);
+    const ranking = rank(masked);
+    const [best, ...alternatives] = ranking;
+    const rankClause: RankIntents = (part) => (part === masked ? ranking : rank(part));
     const answer = yesOrNo(cleaned, vocabulary);
     return {
       intent: best?.intent ?? "out_of_scope",
@@ -27,7 +29,7 @@ export function rawReader(rank: RankIntents, guess: GuessLanguage, vocabulary: V
       language: guess(cleaned).language,
       entities: entitiesIn(cleaned, vocabulary),
       alternatives,
-      reading: readMessage(masked, rank, { asked: false }, vocabulary),
+      reading: readMessage(masked, rankClause, { asked: false }, vocabulary),
       ...(answer !== undefined && { answer }),
     };
   };

@@ -29,6 +29,9 @@ const TROUBLES: ReadonlySet<Intent> = new Set([
 /** Nobody would press a button for these; "something else" stands for them. */
 const WITHOUT_BUTTON: ReadonlySet<Intent> = new Set(["greeting_smalltalk", "cancel_restart", "out_of_scope"]);
 
+/** Whether the intent is one that a person can be offered. */
+export const hasButton = (intent: Intent) => !WITHOUT_BUTTON.has(intent);
+
 /** Where the conversation stands when the message comes. */
 export interface Moment {
   /** A question is open. */
@@ -43,7 +46,7 @@ export function decide(ranking: readonly RankedIntent[], moment: Moment): Readin
   if (!best || best.confidence < SOME_IDEA) return { kind: "none" };
   if (best.confidence >= enough(best.intent, moment)) return { kind: "sure", intent: best.intent };
   const candidates = worthOffering(ranking);
-  return candidates.every((intent) => WITHOUT_BUTTON.has(intent)) ? { kind: "none" } : { kind: "unsure", candidates };
+  return !candidates.some(hasButton) ? { kind: "none" } : { kind: "unsure", candidates };
 }
 
 function enough(intent: Intent, { asked, expected }: Moment): number {
@@ -55,7 +58,7 @@ function enough(intent: Intent, { asked, expected }: Moment): number {
 /** Down the ranking until there are three to make buttons of. */
 function worthOffering(ranking: readonly RankedIntent[]): readonly Intent[] {
   const likely = ranking.filter(({ confidence }) => confidence >= WORTH_OFFERING).map(({ intent }) => intent);
-  const named = likely.filter((intent) => !WITHOUT_BUTTON.has(intent)).slice(0, BUTTONS);
+  const named = likely.filter(hasButton).slice(0, BUTTONS);
   const last = likely.indexOf(named.at(-1) ?? "out_of_scope");
   return likely.slice(0, last + 1);
 }

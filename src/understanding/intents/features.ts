@@ -21,13 +21,20 @@ const PIECE_KIND = 2;
 const [OPENING, CLOSING] = ["^", "$"];
 
 /**
+ * The words that count, a number as one word for all of them.
+ *
  * @param text masked, see `maskValues`
  * @param spell corrects a word
  */
-export function featuresOf(text: string, spell = (word: string) => word): Features {
-  const words = wordsOf(text)
+export const telling = (text: string, spell = (word: string) => word): readonly string[] =>
+  wordsOf(text)
     .slice(0, MOST_WORDS)
-    .map((word) => (/^\d+$/.test(word) ? "xnumber" : spell(word.slice(0, LONGEST_WORD))));
+    .map((word) => (/^\d+$/.test(word) ? NUMBER : spell(word.slice(0, LONGEST_WORD))));
+
+export const NUMBER = "xnumber";
+
+/** @param words from `telling` */
+export function featuresOf(words: readonly string[]): Features {
   const framed = words.length === 0 ? [] : [OPENING, ...words, CLOSING];
   const pairs = framed.slice(1).map((word, index) => `${framed[index] ?? ""} ${word}`);
   return {

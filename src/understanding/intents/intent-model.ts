@@ -2,7 +2,7 @@ import type { Intent } from "../../engine/engine.ts";
 import type { ModelReader, ModelWriter } from "../model-bytes.ts";
 import { INTENT_NAMES } from "../phrase-file.ts";
 import { type Classifier, trainClassifier } from "./classifier.ts";
-import { featuresOf } from "./features.ts";
+import { featuresOf, telling } from "./features.ts";
 import { readScale, writeScale } from "./scale.ts";
 import { learnLexicon, type Lexicon, readLexicon, writeLexicon } from "./speller.ts";
 
@@ -20,7 +20,7 @@ export interface Example {
 /** Learns from examples of every intent; all languages in one model, because they help each other. */
 export function trainIntents(examples: readonly Example[]): IntentModel {
   const samples = examples.map(({ intent, text }) => ({
-    features: featuresOf(text),
+    features: featuresOf(telling(text)),
     label: INTENT_NAMES.indexOf(intent),
   }));
   const lexicon = learnLexicon(examples.map(({ text }) => text));

@@ -1,7 +1,6 @@
 import type { Intent } from "../../engine/engine.ts";
 import { INTENT_NAMES } from "../phrase-file.ts";
-import { wordsOf } from "../fold.ts";
-import { featuresOf } from "./features.ts";
+import { featuresOf, NUMBER, telling } from "./features.ts";
 import type { IntentModel } from "./intent-model.ts";
 import { speller } from "./speller.ts";
 import { vectorizer } from "./vector.ts";
@@ -26,12 +25,13 @@ const ALL_STRANGE = 0.2;
 export function intentRanker({ lexicon, scale, table }: IntentModel): RankIntents {
   const spell = speller(lexicon);
   const vectorize = vectorizer(scale);
-  const known = new Set(lexicon.words);
-  const isStrange = (words: readonly string[]) => words.length > 0 && !words.some((word) => known.has(spell(word)));
+  const known = new Set(lexicon.words).add(NUMBER);
+  const isStrange = (words: readonly string[]) => words.length > 0 && !words.some((word) => known.has(word));
   return (text) => {
-    const vector = vectorize(featuresOf(text, spell));
+    const words = telling(text, spell);
+    const vector = vectorize(featuresOf(words));
     const likely = probabilitiesOf(sumsOf(vector, table));
-    const familiar = Math.min(1, vector.known / FAMILIAR) * (isStrange(wordsOf(text)) ? ALL_STRANGE : 1);
+    const familiar = Math.min(1, vector.known / FAMILIAR) * (isStrange(words) ? ALL_STRANGE : 1);
     return INTENT_NAMES.map((intent, index) => ({ intent, confidence: familiar * (likely[index] ?? 0) })).toSorted(
       (a, b) => b.confidence - a.confidence,
     );

@@ -28,17 +28,18 @@ const MOST_LETTERS = 400;
 export function languageGuesser(kept: LanguageModel, vocabulary: Vocabulary): GuessLanguage {
   const owns = vocabulary.map((_, column) => kept.counts.filter((__, cell) => cell % vocabulary.length === column));
   const unseen = 1 / Math.max(...owns.map(totalOf));
-  const models = vocabulary.map((spoken, column) => speaker(spoken, kept.hashes, owns[column] ?? NONE, unseen));
+  const find = rowTable(kept.hashes);
+  const models = vocabulary.map((spoken, column) => speaker(spoken, owns[column] ?? NONE, unseen));
   return (text) => {
     const words = wordsOf(text)
       .filter((word) => /^\p{L}+$/u.test(word))
       .slice(0, MOST_WORDS);
-    const evidence = evidenceIn(text);
+    const evidence = evidenceIn(text).map(find);
     const scores = models.map((model) => model.score(evidence) + model.lettersIn(text));
     const best = scores.indexOf(Math.max(...scores));
     const model = models[best];
     if (!model || words.length === 0) return { language: FALLBACK_LANGUAGE, sure: false };
-    const known = words.filter((word) => model.knows(word)).length;
+    const known = words.filter((word) => model.knows(word, find(wordHash(word)))).length;
     const telling = words.some((word) => models.every((other) => other.isSmall(word) === (other === model)));
     const likely = probability(scores, best) >= SURE;
     const sure = likely && telling && words.length >= FEWEST_WORDS && known / words.length >= SHARE_KNOWN;
@@ -58,19 +59,17 @@ const totalOf = (counts: Int32Array) => counts.reduce((sum, count) => sum + coun
  * @param unseen the share that is given to what was never seen. Were it larger for the language with fewer examples,
  *   every strange word would count as one of its own
  */
-function speaker({ language, words }: SpokenLanguage, hashes: Int32Array, own: Int32Array, unseen: number) {
-  const find = rowTable(hashes);
+function speaker({ language, words }: SpokenLanguage, own: Int32Array, unseen: number) {
   const common = new Set(entriesOf(words.common));
   const total = Math.max(1, totalOf(own));
-  const countOf = (hash: number) => own[find(hash)] ?? 0;
+  const countOf = (row: number) => own[row] ?? 0;
   const letters = new Set(words.letters);
   return {
     language,
     /** Names and products stand in texts of every language; small words do not. */
     isSmall: (word: string) => common.has(word),
-    knows: (word: string) => common.has(word) || countOf(wordHash(word)) > 1,
-    score: (evidence: readonly number[]) =>
-      evidence.reduce((sum, piece) => sum + Math.log(countOf(piece) / total + unseen), 0),
+    knows: (word: string, row: number) => common.has(word) || countOf(row) > 1,
+    score: (rows: readonly number[]) => rows.reduce((sum, row) => sum + Math.log(countOf(row) / total + unseen), 0),
     /** Folding takes accents away, and accents tell: each letter of the language's own counts like a strong word. */
     lettersIn: (text: string) =>
       Array.from(text.toLowerCase().slice(0, MOST_LETTERS)).filter((letter) => letters.has(letter)).length * 3,
