@@ -7,6 +7,16 @@ CREATE TABLE `address_pages` (
 );
 --> statement-breakpoint
 CREATE INDEX `address_pages_conversation` ON `address_pages` (`conversation`,`made_at`);--> statement-breakpoint
+CREATE TABLE `approval_cards` (
+	`request` text NOT NULL,
+	`conversation` text NOT NULL,
+	`sent_at` integer NOT NULL,
+	PRIMARY KEY(`request`, `conversation`),
+	FOREIGN KEY (`request`) REFERENCES `approvals`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`conversation`) REFERENCES `conversations`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE INDEX `approval_cards_conversation` ON `approval_cards` (`conversation`);--> statement-breakpoint
 CREATE TABLE `approvals` (
 	`id` text PRIMARY KEY NOT NULL,
 	`code` text NOT NULL,

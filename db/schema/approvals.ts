@@ -1,8 +1,9 @@
 import { sql } from "drizzle-orm";
-import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import type { Choice, RequestDetails, RequestStatus } from "../../src/approvals/ports.ts";
 import type { AccountId, ConversationId, Instant, WorkspaceId } from "../../src/shared/brand.ts";
 import { accounts, workspaces } from "./auth.ts";
+import { conversations } from "./conversation.ts";
 import { recoveries } from "./recovery.ts";
 
 /** Requests that admins decide. Times are milliseconds since 1970-01-01 UTC. */
@@ -50,5 +51,24 @@ export const approvals = sqliteTable(
     index("approvals_account").on(table.account, table.openedAt),
     index("approvals_conversation").on(table.conversation),
     index("approvals_effect").on(table.effect),
+  ],
+);
+
+/** Which linked chats showed a request. */
+export const approvalCards = sqliteTable(
+  "approval_cards",
+  {
+    request: text("request")
+      .notNull()
+      .references(() => approvals.id),
+    conversation: text("conversation")
+      .$type<ConversationId>()
+      .notNull()
+      .references(() => conversations.id, { onDelete: "cascade" }),
+    sentAt: integer("sent_at").$type<Instant>().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.request, table.conversation] }),
+    index("approval_cards_conversation").on(table.conversation),
   ],
 );

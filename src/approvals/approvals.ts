@@ -4,10 +4,13 @@ import type { Clock } from "../shared/clock.ts";
 import type { Outcome } from "../shared/outcome.ts";
 import type { Random } from "../shared/random.ts";
 import type { Worker } from "../shared/schedule.ts";
+import type { ChatCommand, ChatDecision } from "./decide-in-chat.ts";
 import type { AddressKnown, ApprovalStore, Choice, RequestOnBoard, RequestStatus } from "./ports.ts";
 
 export { type AddressPages, createAddressPages } from "./address-page.ts";
+export type { ChatDecision } from "./decide-in-chat.ts";
 export { createApprovals } from "./create-approvals.ts";
+export type { ChatNote, RequestCard } from "./note.ts";
 export type { Choice, RequestOnBoard } from "./ports.ts";
 
 /**
@@ -43,6 +46,11 @@ export interface Approvals {
       readonly reason?: string | undefined;
     },
   ): Promise<DecideAnswer>;
+  /**
+   * The same from a linked chat, once for each key. The link, the admin and the request are looked at anew; to vouch,
+   * the password must have been typed on a page within the last 15 minutes.
+   */
+  decideInChat(command: ChatCommand): Promise<ChatDecision>;
   /** Carries out what was decided and not finished, reminds after 4 hours, ends what is older than 72. */
   readonly worker: Worker;
 }

@@ -1,5 +1,5 @@
 import { LIMITS } from "../auth/auth.ts";
-import { type Instant, after, onceKey } from "../shared/brand.ts";
+import { type Instant, after, instant, onceKey } from "../shared/brand.ts";
 import type { ApprovalParts } from "./approvals.ts";
 import { type DrawnRequest, nothing, openRequest, othersThan } from "./open-request.ts";
 import type { ApprovalDecision, ApprovalRequest, ApprovalState } from "./ports.ts";
@@ -33,7 +33,7 @@ export async function carryOut(parts: ApprovalParts, id: string): Promise<string
 
 async function actOn({ auth }: ApprovalParts, request: ApprovalRequest): Promise<string | undefined> {
   const { details, decidedBy, decidedAt, passwordAt, choice } = request;
-  if (decidedBy === undefined || decidedAt === undefined || passwordAt === undefined) return "undecided";
+  if (decidedBy === undefined || decidedAt === undefined) return "undecided";
   const once = onceKey(`approval:${request.id}`);
   if (details.kind === "ip-whitelist") {
     const { workspace } = request;
@@ -46,12 +46,16 @@ async function actOn({ auth }: ApprovalParts, request: ApprovalRequest): Promise
     const answer = await auth.ipWhitelist.grant({ ...grant, workspace, by: decidedBy, once });
     return answer.kind === "refused" ? answer.why : undefined;
   }
-  const press = { recovery: details.recovery, admin: decidedBy, passwordAt, pressedAt: decidedAt, once };
+  const typedAt = passwordAt ?? NEVER;
+  const press = { recovery: details.recovery, admin: decidedBy, passwordAt: typedAt, pressedAt: decidedAt, once };
   const act = choice === "no" ? "decline" : details.step;
   const answer = await auth.recovery[act](press);
   if (answer.kind === "refused") return answer.why;
   return answer.to === "failed" || answer.to === "expired" ? answer.to : undefined;
 }
+
+/** A password that was typed so long ago is fresh for nothing. */
+const NEVER = instant(0);
 
 /** Stands in the list beside the address. */
 const KNOWN = {

@@ -6,6 +6,7 @@ import { type Outcome, no, ok } from "../shared/outcome.ts";
 import { hashToken } from "../shared/secrets.ts";
 import type { ApprovalParts, Approvals, AskAnswer, Board, DecideAnswer, RequestResult } from "./approvals.ts";
 import { carryOut, grantedUntil } from "./carry-out.ts";
+import { decideFromChat } from "./decide-in-chat.ts";
 import { decideRequest } from "./decide-request.ts";
 import { askForAddress, askForVouch } from "./open-request.ts";
 import type { ApprovalRequest } from "./ports.ts";
@@ -37,6 +38,7 @@ export function createApprovals(parts: ApprovalParts): Approvals {
     resultIn: async (conversation) => resultOf(await store.newestOf(conversation)),
     board: (acting) => showBoard(parts, acting),
     decide: (command) => press(parts, command),
+    decideInChat: (command) => decideFromChat(parts, command),
     worker: approvalWorker(parts),
   };
 }

@@ -1,40 +1,101 @@
-import { actorOf, type Acting, type Barred } from "../auth/auth.ts";
-import type { Instant } from "../shared/brand.ts";
+import { actorOf, type Acting, type Barred, passwordIsFresh } from "../auth/auth.ts";
+import type { AccountId, ConversationId, Instant, WorkspaceId } from "../shared/brand.ts";
 import { nothing } from "./open-request.ts";
-import type { ApprovalDecision, ApprovalRequest, ApprovalState, Choice } from "./ports.ts";
+import type { ApprovalDecision, ApprovalRequest, ApprovalState, Choice, RequestChange } from "./ports.ts";
 
 /** Why a press on a button does nothing. Somebody else's request is answered like one that is not there. */
 type PressRefusal = Barred | "unknown" | "over" | "own-request" | "not-a-choice";
 
 export type PressAnswer = { readonly kind: "pressed" } | { readonly kind: "refused"; readonly why: PressRefusal };
 
+interface Command {
+  readonly choice: Choice;
+  readonly reason: string | undefined;
+}
+
 const LONGEST_REASON = 200;
 
 /**
- * Whether this press decides the request. The admin is looked at as they are now: session, role, fresh password,
- * workspace. What was true when the card was shown counts for nothing.
+ * Whether this press on a page decides the request. The admin is looked at as they are now: session, role, fresh
+ * password, workspace. What was true when the card was shown counts for nothing.
  */
 export function decideRequest(
-  { request, session }: ApprovalState,
-  command: { readonly seen: Acting["seen"]; readonly choice: Choice; readonly reason: string | undefined },
+  state: ApprovalState,
+  command: Command & { readonly seen: Acting["seen"] },
   now: Instant,
 ): ApprovalDecision<PressAnswer> {
-  const actor = actorOf(session, command.seen, now, "admin");
+  const actor = actorOf(state.session, command.seen, now, "admin");
   if (!actor.ok) return refused(actor.reason);
   const { account, passwordAt } = actor.value;
-  if (request?.workspace !== account.workspace) return refused("unknown");
-  const why = refusalOf(request, account.id, command.choice, now);
-  const line = { what: `request-${command.choice}`, request: request.id, kind: request.details.kind };
-  if (why) return { ...refused(why), audit: [{ event: "authz_fail", account: account.id, details: { ...line, why } }] };
-  const reason = command.reason?.trim().slice(0, LONGEST_REASON);
-  const { choice } = command;
+  return decide(state, { ...account, passwordAt, way: "page", chat: undefined }, command, now);
+}
+
+/**
+ * The same in a chat. Whose it is, is looked up now: a chat that was unlinked or linked to somebody else since, and an
+ * admin who was demoted or disabled, decide nothing. A mailbox is only vouched for with a fresh password, which nobody
+ * types in a chat.
+ */
+export function decideInChat(
+  state: ApprovalState,
+  command: Command & { readonly conversation: ConversationId },
+  now: Instant,
+): ApprovalDecision<PressAnswer> {
+  const { chatOwner: owner, request } = state;
+  if (!owner) return refused("signed-out");
+  if (owner.status !== "active" || owner.role !== "admin") return refused("not-admin");
+  const { passwordAt } = owner;
+  const decider: Decider = { ...owner, way: "chat", chat: command.conversation };
+  const needsPassword = request?.details.kind === "recovery" && command.choice !== "no";
+  const isFresh = passwordAt !== undefined && passwordIsFresh(passwordAt, now);
+  return decide(state, decider, command, now, needsPassword && !isFresh ? "password-needed" : undefined);
+}
+
+/** An admin, and where they decide. */
+interface Decider {
+  readonly id: AccountId;
+  readonly name: string;
+  readonly workspace: WorkspaceId;
+  readonly passwordAt: Instant | undefined;
+  readonly way: "page" | "chat";
+  readonly chat: ConversationId | undefined;
+}
+
+function decide(
+  state: ApprovalState,
+  by: Decider,
+  { choice, reason }: Command,
+  now: Instant,
+  barred?: Barred,
+): ApprovalDecision<PressAnswer> {
+  const { request } = state;
+  if (request?.workspace !== by.workspace) return refused("unknown");
+  const why = refusalOf(request, by.id, choice, now) ?? barred;
+  const line = { what: `request-${choice}`, request: request.id, kind: request.details.kind, way: by.way };
+  if (why) return { ...refused(why), audit: [{ event: "authz_fail", account: by.id, details: { ...line, why } }] };
+  const { id } = request;
+  const kept = reason?.trim().slice(0, LONGEST_REASON);
+  const decided = { kind: "request-decided", id, by: by.id, passwordAt: by.passwordAt, choice, reason: kept } as const;
   return {
     answer: { kind: "pressed" },
-    changes: [{ kind: "request-decided", id: request.id, by: account.id, passwordAt, choice, reason }],
+    changes: [decided, ...tellOthers(state, request, by, choice)],
     mails: [],
-    audit: [{ event: "authz_admin", account: account.id, details: line }],
+    audit: [{ event: "authz_admin", account: by.id, details: line }],
   };
 }
+
+/** Whoever else has the card need not think about it any more. */
+const tellOthers = (
+  { cards }: ApprovalState,
+  { id, code }: ApprovalRequest,
+  by: Decider,
+  choice: Choice,
+): readonly RequestChange[] =>
+  cards
+    .filter((conversation) => conversation !== by.chat)
+    .map((conversation) => ({
+      ...{ kind: "chat-told", conversation, key: `decided:${id}` },
+      note: { kind: "card-decided", code, choice, by: by.name },
+    }));
 
 function refusalOf(request: ApprovalRequest, by: ApprovalRequest["account"], choice: Choice, now: Instant) {
   if (request.status !== "open" || now >= request.expiresAt) return "over";

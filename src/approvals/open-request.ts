@@ -3,6 +3,7 @@ import { type AccountId, type ConversationId, type Instant, after } from "../sha
 import type { MailOrder } from "../shared/mail-order.ts";
 import type { AskAnswer } from "./approvals.ts";
 import type { AddressKnown, Admin, ApprovalDecision, ApprovalState, RequestChange, RequestDetails } from "./ports.ts";
+import { cardsFor } from "./request-card.ts";
 import { freeCode } from "./short-code.ts";
 
 /** Everything that chance decides about a request. */
@@ -14,6 +15,10 @@ export interface DrawnRequest {
 /** Nobody decides for themselves. */
 export const othersThan = (admins: readonly Admin[], ...not: readonly (AccountId | undefined)[]): readonly Admin[] =>
   admins.filter(({ id }) => !not.includes(id));
+
+/** Whoever vouched is not asked to agree with it. */
+export const askableFor = ({ admins, account }: ApprovalState, details: RequestDetails): readonly Admin[] =>
+  othersThan(admins, account?.id, details.kind === "recovery" ? details.vouchedBy : undefined);
 
 /** A request for an address. The same one asked twice is one request; more than three at once are a flood. */
 export function askForAddress(
@@ -69,20 +74,22 @@ export function askForVouch(
 
 /** @param until when it expires; 72 hours from now when left out */
 export function openRequest(
-  { account, codesInUse }: ApprovalState,
+  state: ApprovalState,
   details: RequestDetails,
   conversation: ConversationId,
   now: Instant,
   drawn: DrawnRequest,
   until: Instant = after(now, LIMITS.approval.lifetime),
 ): { readonly changes: readonly RequestChange[]; readonly code: string; readonly expiresAt: Instant } {
-  const code = freeCode(drawn.codes, codesInUse);
+  const { account } = state;
+  const code = freeCode(drawn.codes, state.codesInUse);
   if (!account) return { changes: [], code, expiresAt: until };
   const { id, workspace } = account;
   const request = { id: drawn.id, code, workspace, account: id, details, conversation, expiresAt: until };
   const needsOne = details.kind === "ip-whitelist" || details.step === "vouch";
   const remindAt = needsOne ? after(now, LIMITS.approval.remindAfter) : undefined;
-  return { changes: [{ kind: "request-opened", request, remindAt }], code, expiresAt: until };
+  const cards = cardsFor(state, askableFor(state, details), request);
+  return { changes: [{ kind: "request-opened", request, remindAt }, ...cards], code, expiresAt: until };
 }
 
 export const waitingMails = (

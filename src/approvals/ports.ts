@@ -4,6 +4,9 @@ import type { Language } from "../shared/language.ts";
 import type { MailOrder } from "../shared/mail-order.ts";
 import type { z } from "zod";
 
+import type { ChatNote, RequestCard } from "./note.ts";
+
+export type { ChatNote } from "./note.ts";
 export type { AddressPageStore } from "./address-page.ts";
 
 /** How the address of a whitelist request is known. */
@@ -75,12 +78,27 @@ export type RequestChange =
       readonly kind: "request-decided";
       readonly id: string;
       readonly by: AccountId;
-      readonly passwordAt: Instant;
+      /** Undefined in a chat, when they are signed in nowhere. */
+      readonly passwordAt: Instant | undefined;
       readonly choice: Choice;
       readonly reason: string | undefined;
     }
   | { readonly kind: "request-expired"; readonly id: string }
   | { readonly kind: "admins-reminded"; readonly id: string }
+  /** Shows the request in a linked chat. */
+  | {
+      readonly kind: "card-sent";
+      readonly request: string;
+      readonly conversation: ConversationId;
+      readonly note: RequestCard;
+    }
+  /** Says something in a linked chat; the same key twice is said once. */
+  | {
+      readonly kind: "chat-told";
+      readonly conversation: ConversationId;
+      readonly key: string;
+      readonly note: ChatNote;
+    }
   /** Refused by the store unless the effect is due. */
   | { readonly kind: "effect-settled"; readonly id: string; readonly trouble: string | undefined };
 
@@ -95,6 +113,14 @@ export interface ApprovalDecision<Answer> {
 export interface Admin {
   readonly id: AccountId;
   readonly language: Language;
+  /** Linked chats. */
+  readonly chats: readonly ConversationId[];
+}
+
+/** Whose a chat is at this moment. */
+interface ChatOwner extends Pick<Account, "id" | "name" | "workspace" | "role" | "status"> {
+  /** When they last typed their password on a page, in a session that is still open. */
+  readonly passwordAt: Instant | undefined;
 }
 
 /** All that a rule may look at. What the subject does not name is empty. */
@@ -105,7 +131,14 @@ export interface ApprovalState {
   /** Of the request, or of the newest recovery that was proved in this conversation. */
   readonly recovery: RecoveryFound | undefined;
   /** Whom the request is for. */
-  readonly account: Pick<Account, "id" | "name" | "workspace"> | undefined;
+  readonly account: Pick<Account, "id" | "name" | "email" | "workspace"> | undefined;
+  /** Addresses that account signed in from before, newest first. */
+  readonly earlier: readonly string[];
+  /** Whose the chat is that the subject names. */
+  readonly chatOwner: ChatOwner | undefined;
+  /** Chats that showed the request and are still linked. */
+  readonly cards: readonly ConversationId[];
+  readonly decidedByName: string | undefined;
   /** Active admins of that workspace. */
   readonly admins: readonly Admin[];
   /** Open requests of the same account, newest first. */
@@ -129,7 +162,12 @@ export type ApprovalSubject =
   | { readonly kind: "account"; readonly account: AccountId }
   /** The recovery whose new mailbox was proved in this conversation. */
   | { readonly kind: "recovery"; readonly conversation: ConversationId }
-  | { readonly kind: "request"; readonly id: string; readonly session?: TokenHash };
+  | {
+      readonly kind: "request";
+      readonly id: string;
+      readonly session?: TokenHash;
+      readonly conversation?: ConversationId;
+    };
 
 interface ApprovalTurn<Answer> {
   readonly subject: ApprovalSubject;

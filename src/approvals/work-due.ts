@@ -2,8 +2,9 @@ import type { Instant } from "../shared/brand.ts";
 import type { Worker } from "../shared/schedule.ts";
 import type { ApprovalParts } from "./approvals.ts";
 import { carryOut } from "./carry-out.ts";
-import { nothing, othersThan, supportMail, waitingMails } from "./open-request.ts";
-import type { ApprovalDecision, ApprovalState } from "./ports.ts";
+import { askableFor, nothing, othersThan, supportMail, waitingMails } from "./open-request.ts";
+import type { ApprovalDecision, ApprovalState, RequestChange } from "./ports.ts";
+import { cardsFor } from "./request-card.ts";
 
 /** What time brings about: unfinished effects, reminders, ends. */
 export const approvalWorker = (parts: ApprovalParts): Worker => ({
@@ -28,16 +29,22 @@ function decideDue(
 }
 
 /** A recovery that nobody answered goes to the people of the support. */
-function expire({ request }: ApprovalState, now: Instant): ApprovalDecision<undefined> {
+function expire({ request, cards }: ApprovalState, now: Instant): ApprovalDecision<undefined> {
   if (request?.status !== "open" || now < request.expiresAt) return nothing(undefined);
   const { details, id, code } = request;
   const needed = details.kind === "recovery" && details.step === "vouch";
   const mails = needed ? [supportMail(code, "no-admin-answered", now)] : [];
-  return { ...nothing(undefined), changes: [{ kind: "request-expired", id }], mails };
+  const told = cards.map((conversation): RequestChange => ({
+    ...{ kind: "chat-told", conversation, key: `over:${id}` },
+    note: { kind: "card-over", code },
+  }));
+  return { ...nothing(undefined), changes: [{ kind: "request-expired", id }, ...told], mails };
 }
 
-function remind({ request, admins, account }: ApprovalState, now: Instant): ApprovalDecision<undefined> {
+function remind(state: ApprovalState, now: Instant): ApprovalDecision<undefined> {
+  const { request, admins, account } = state;
   if (request?.status !== "open" || now >= request.expiresAt || !account) return nothing(undefined);
   const mails = waitingMails(othersThan(admins, account.id), request.code, account.name, request.expiresAt);
-  return { ...nothing(undefined), changes: [{ kind: "admins-reminded", id: request.id }], mails };
+  const cards = cardsFor(state, askableFor(state, request.details), request, true);
+  return { ...nothing(undefined), changes: [{ kind: "admins-reminded", id: request.id }, ...cards], mails };
 }

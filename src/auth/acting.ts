@@ -35,5 +35,8 @@ export function actorOf(
 }
 
 /** With the clock set back a session is stale rather than fresh for longer. */
-export const isFresh = ({ passwordAt }: Session, now: Instant): boolean =>
-  passwordAt <= now && now - passwordAt < LIMITS.session.passwordGoodFor;
+export const isFresh = ({ passwordAt }: Session, now: Instant): boolean => passwordIsFresh(passwordAt, now);
+
+/** @param typedAt when the password was last typed */
+export const passwordIsFresh = (typedAt: Instant, now: Instant): boolean =>
+  typedAt <= now && now - typedAt < LIMITS.session.passwordGoodFor;

@@ -18,7 +18,7 @@ export { enrol, type NewMember } from "./enrol.ts";
 export type { PastMoment, PastOwner } from "./past.ts";
 export { type Hasher, createHasher } from "./hasher.ts";
 export { LIMITS } from "./limits.ts";
-export { type Acting, actorOf, type Barred } from "./acting.ts";
+export { type Acting, actorOf, type Barred, passwordIsFresh } from "./acting.ts";
 export type { AuditHead, AuditLine, AuditRecord, Session } from "./ports.ts";
 export { auditChain } from "./audit/chain.ts";
 export { formatHead, headExport, parseHeads } from "./audit/head.ts";

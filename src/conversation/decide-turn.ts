@@ -2,6 +2,7 @@ import { type Effect, type Fact, type Library, placeOf, takeTurn, type Turn, wai
 import { after, type Instant } from "../shared/brand.ts";
 import { eventOf } from "./event-of.ts";
 import { giveUp, isHopeless } from "./give-up.ts";
+import { adminTurn } from "./linked-chat/admin-turn.ts";
 import { linesOf } from "./lines-of.ts";
 import { HANDED_OVER } from "./notice-texts.ts";
 import type { ConversationParts } from "./parts.ts";
@@ -9,7 +10,7 @@ import type { InboxBody, Task, TurnDecision, TurnState } from "./ports.ts";
 import { belongsToCase } from "./with-a-person.ts";
 
 /** What a turn needs besides its state: nothing that could wait or fail for outer reasons. */
-export type TurnParts = Pick<ConversationParts, "library" | "texts" | "understanding">;
+export type TurnParts = Pick<ConversationParts, "library" | "texts" | "understanding" | "publicBaseUrl">;
 
 /**
  * One turn, from what is stored to what is to be stored. Pure, so it may run inside the transaction that saves it.
@@ -21,6 +22,8 @@ export function decideTurn(parts: TurnParts, state: TurnState, now: Instant): Tu
   const { body } = state.next;
   const [library, facts] = [state.episode?.library ?? parts.library, state.episode?.facts ?? []];
   if (isPersonal(body) && waitingFor(library, facts).kind === "working") return undefined;
+  const told = adminTurn(parts, state, now);
+  if (told) return told;
   if (isStale(body, state)) return { ...UNMOVED, settled: "dropped", language: state.conversation.language };
   const event = eventOf(parts, body, { library, facts, language: state.conversation.language });
   if (!event) return notice(parts, state);

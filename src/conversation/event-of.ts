@@ -28,6 +28,7 @@ export function eventOf(parts: TurnParts, body: InboxBody, place: Place): Event 
     case "signed-in":
       return { kind: body.kind };
     case "notice":
+    case "note":
       return undefined;
     default:
       return never(body);

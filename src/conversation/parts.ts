@@ -19,9 +19,12 @@ export interface ProductLinks {
 /** What the conversation shell is made of. */
 export interface ConversationParts {
   readonly store: ConversationStore;
-  readonly understanding: Pick<Understanding, "understand" | "cutSecrets">;
-  readonly auth: Pick<Auth, "codes" | "passwords" | "signIn" | "backupCodes" | "doctor" | "recovery" | "ipWhitelist">;
-  readonly approvals: Pick<Approvals, "askForAddress" | "askForRecovery" | "resultIn">;
+  readonly understanding: Pick<Understanding, "understand" | "cutSecrets" | "saying">;
+  readonly auth: Pick<
+    Auth,
+    "codes" | "passwords" | "signIn" | "backupCodes" | "doctor" | "recovery" | "ipWhitelist" | "linkedChats"
+  >;
+  readonly approvals: Pick<Approvals, "askForAddress" | "askForRecovery" | "resultIn" | "decideInChat">;
   readonly addressPages: Pick<AddressPages, "link" | "addressIn">;
   /** Pages of the company, for what is no trouble with signing in. */
   readonly links: ProductLinks;

@@ -1,17 +1,30 @@
+import type { Choice } from "../approvals/approvals.ts";
 import type { ChannelName, ChatAddress, ChatLine } from "../channels/channel.ts";
 import type { EpisodeOutcome, Fact, FlowId, Library, MediaKind, Work } from "../engine/engine.ts";
-import type { AccountId, CodeMac, ConversationId, Instant, OnceKey } from "../shared/brand.ts";
+import type { AccountId, CodeMac, ConversationId, Instant, LinkMac, OnceKey } from "../shared/brand.ts";
 import type { Language } from "../shared/language.ts";
 import type { MailOrder } from "../shared/mail-order.ts";
+import type { Note } from "./linked-chat/note.ts";
+import type { ShownCard } from "./linked-chat/shown-card.ts";
+
+export type { Note } from "./linked-chat/note.ts";
 
 /** What the agent says about a message itself, whatever it means. */
 export type Notice = "secret-cut" | "too-long" | "slow-down";
 
 /** What is stored of whatever reaches a conversation. Secrets are cut; of codes only MACs are left. */
 export type InboxBody =
-  | { readonly kind: "text"; readonly text: string; readonly codes: readonly CodeMac[] }
+  | {
+      readonly kind: "text";
+      readonly text: string;
+      readonly codes: readonly CodeMac[];
+      /** A code that links this chat to an account. */
+      readonly link?: LinkMac;
+    }
   | { readonly kind: "choice"; readonly option: string }
   | { readonly kind: "media"; readonly media: MediaKind }
+  /** Something to be told here that no word of the person brought about. */
+  | { readonly kind: "note"; readonly note: Note }
   /** Only its notices are answered. */
   | { readonly kind: "notice" }
   | ({ readonly kind: "resulted"; readonly episode: number; readonly visit: string } & Result)
@@ -26,8 +39,13 @@ export interface Result {
   readonly details: Readonly<Record<string, string | number>>;
 }
 
-/** What the effect worker runs: the engine's work, or `forget-proof`, which the shell wants by itself. */
-export type Task = Work | { readonly kind: "forget-proof" };
+/** What the effect worker runs: the engine's work, or what the shell wants by itself. */
+export type Task = Work | ShellTask;
+
+export type ShellTask =
+  | { readonly kind: "forget-proof" }
+  | { readonly kind: "link-chat"; readonly mac: LinkMac }
+  | { readonly kind: "decide-request"; readonly request: string; readonly choice: Choice; readonly reason?: string };
 
 export interface Conversation {
   readonly id: ConversationId;
@@ -64,6 +82,8 @@ export interface WaitingEvent {
   readonly id: number;
   readonly body: InboxBody;
   readonly notices: readonly Notice[];
+  /** When it came in. */
+  readonly at: Instant;
   /** Turns that broke on it so far. */
   readonly failures: number;
 }
@@ -77,6 +97,10 @@ export interface TurnState {
   readonly handedOver: string | undefined;
   /** The alarm that is set or rang last. */
   readonly timer: number | undefined;
+  /** Requests that were shown here lately, oldest first. */
+  readonly cards: readonly Omit<ShownCard, "inFront">[];
+  /** Of a message: the last line of the agent that stood before it. */
+  readonly saidBefore: Pick<ChatLine, "options" | "at"> | undefined;
   /** What to answer next: a result before anything else, otherwise the oldest. */
   readonly next: WaitingEvent;
 }
@@ -115,6 +139,8 @@ export interface ClaimedWork {
 export interface WorkDone {
   /** Left out: nobody waits for an answer. */
   readonly result?: Result;
+  /** Told in the chat, past every flow. */
+  readonly note?: Note;
   /** Whose mailbox turned out to be proved here. */
   readonly proved?: AccountId;
 }

@@ -22,7 +22,10 @@ async function receive(parts: ConversationParts, inbound: Inbound): Promise<"sto
   const stored = await parts.store.receive({
     ...{ from, messageId, language, seenFrom, now, paceFrom: after(now, -MINUTE) },
     write: (conversation, recent) =>
-      writeMessage(cut, recent, (digits) => parts.auth.codes.macOf(conversation, digits)),
+      writeMessage(cut, recent, {
+        code: (digits) => parts.auth.codes.macOf(conversation, digits),
+        link: (letters) => parts.auth.linkedChats.macOf(letters),
+      }),
   });
   if (stored === "duplicate") return stored;
   if (holdsSecret(cut)) void attempt(parts, "remove", () => channelOf(parts, from)?.remove?.(from, messageId));

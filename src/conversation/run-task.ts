@@ -6,6 +6,7 @@ import { addressLink, askAdmins, askAdminsTyped, blockedAddress } from "./tasks/
 import { came, type Run } from "./tasks/came.ts";
 import { codeMail, resendSignInCode } from "./tasks/code-mail.ts";
 import { loginCause } from "./tasks/login-cause.ts";
+import { isShellTask, runShellTask } from "./tasks/linked-chat.ts";
 import { linkTo } from "./tasks/product-link.ts";
 import { checkCode, isNamed, isProved, mailCode } from "./tasks/prove-mailbox.ts";
 import { askRecovery, checkRecoveryCode, mailRecoveryCode, recoveryEnd, recoveryVouch } from "./tasks/recovery.ts";
@@ -49,11 +50,8 @@ const isTask = (name: string): name is keyof typeof TASKS => Object.hasOwn(TASKS
  * @throws when the world broke: worth another try
  */
 export async function runTask(parts: ConversationParts, work: ClaimedWork): Promise<WorkDone | "undecided"> {
-  const { task, conversation } = work;
-  if (task.kind === "forget-proof") {
-    await parts.auth.codes.forget(conversation.id);
-    return {};
-  }
+  const { task } = work;
+  if (isShellTask(task)) return runShellTask(parts, work, task);
   const run: Run | undefined = isTask(task.name) ? TASKS[task.name] : undefined;
   // Facts of an older version know nothing of what was shown.
   return run ? run(parts, work, { slots: task.slots, shown: task.shown ?? {} }) : came("failed");

@@ -4,6 +4,7 @@ import type { Worker } from "../shared/schedule.ts";
 import type { ConversationParts } from "./parts.ts";
 import type { ClaimedWork, WorkDone } from "./ports.ts";
 import { runTask } from "./run-task.ts";
+import { isShellTask } from "./tasks/linked-chat.ts";
 
 /** How long work belongs to whoever took it; of a killed process it is taken over after that. */
 const LEASE = MINUTE;
@@ -40,11 +41,13 @@ async function tryTask(parts: ConversationParts, work: ClaimedWork): Promise<Wor
     return await runTask(parts, work);
   } catch (error) {
     parts.onTrouble?.("work", error);
-    return work.failures + 1 >= TRIES ? FAILED : undefined;
+    return work.failures + 1 >= TRIES ? failed(work) : undefined;
   }
 }
 
-const FAILED: WorkDone = { result: { outcome: "failed", details: {} } };
+/** A flow goes on with that; where none waits, the person is told. */
+const failed = ({ task }: ClaimedWork): WorkDone =>
+  isShellTask(task) ? { note: { kind: "not-done" } } : { result: { outcome: "failed", details: {} } };
 
 /** One second, then four. */
 const nextTry = (failures: number, now: Instant) => after(now, SECOND * 4 ** failures);

@@ -1,6 +1,6 @@
 import type { InboundBody } from "../channels/channel.ts";
 import type { MediaKind } from "../engine/engine.ts";
-import type { CodeMac } from "../shared/brand.ts";
+import type { CodeMac, LinkMac } from "../shared/brand.ts";
 import { never } from "../shared/never.ts";
 import type { CutText, Understanding } from "../understanding/understanding.ts";
 import type { InboxBody, Notice, Written } from "./ports.ts";
@@ -32,28 +32,36 @@ export function cutBody(body: InboundBody, { cutSecrets }: Pick<Understanding, "
   }
 }
 
-/** A code is typed on purpose and dies in minutes; everything else that was cut should not have been typed. */
+/** A code is typed on purpose and dies in minutes, and so does one that links a chat; everything else that was cut should not have been typed. */
 export const holdsSecret = (body: CutBody): boolean =>
-  body.kind !== "media" && body.cut.cut.some((kind) => kind !== "code");
+  body.kind !== "media" && body.cut.cut.some((kind) => kind !== "code" && kind !== "link");
 
 /**
  * What is stored of a message.
  *
  * @param recent messages of this chat in the minute before
- * @param macOf MAC of digits typed in this conversation
+ * @param macs what is kept of digits, and of a link code, that were typed in this conversation
  */
-export function writeMessage(body: CutBody, recent: number, macOf: (digits: string) => CodeMac): Written {
+export function writeMessage(body: CutBody, recent: number, macs: Macs): Written {
   const line = lineOf(body);
   const silent = { body: { kind: "notice" }, line } as const;
   if (recent > MESSAGES_A_MINUTE) return { ...silent, notices: [], status: "done" };
   if (recent === MESSAGES_A_MINUTE) return { ...silent, notices: ["slow-down"], status: "waiting" };
-  return { body: inboxBody(body, macOf), line, notices: noticesFor(body), status: "waiting" };
+  return { body: inboxBody(body, macs), line, notices: noticesFor(body), status: "waiting" };
 }
 
-function inboxBody(body: CutBody, macOf: (digits: string) => CodeMac): InboxBody {
+interface Macs {
+  readonly code: (digits: string) => CodeMac;
+  readonly link: (letters: string) => LinkMac;
+}
+
+function inboxBody(body: CutBody, macs: Macs): InboxBody {
   if (body.kind === "media") return body;
   if (body.kind === "choice") return { kind: "choice", option: body.option };
-  return body.long ? { kind: "notice" } : { kind: "text", text: body.cut.text, codes: body.cut.codes.map(macOf) };
+  if (body.long) return { kind: "notice" };
+  const { text, codes, links } = body.cut;
+  const [link] = links.map(macs.link);
+  return { kind: "text", text, codes: codes.map(macs.code), ...(link && { link }) };
 }
 
 function noticesFor(body: CutBody): readonly Notice[] {

@@ -1,8 +1,9 @@
 import { and, eq } from "drizzle-orm";
-import { approvals } from "../../db/schema/approvals.ts";
+import { approvalCards, approvals } from "../../db/schema/approvals.ts";
 import type { RequestChange } from "../approvals/ports.ts";
 import type { Instant } from "../shared/brand.ts";
 import { never } from "../shared/never.ts";
+import { noteChat } from "./note-chat.ts";
 import { wakeWork } from "./conversation-work.ts";
 import type { Queries } from "./open.ts";
 import { mustHaveChangedOne } from "./spent.ts";
@@ -29,6 +30,15 @@ export function applyRequestChange(queries: Queries, change: RequestChange, now:
     case "admins-reminded":
       changeOpen(queries, change.id, { remindAt: null });
       break;
+    case "card-sent": {
+      const { request, conversation, note } = change;
+      queries.insert(approvalCards).values({ request, conversation, sentAt: now }).onConflictDoNothing().run();
+      noteChat(queries, { conversation, key: `card:${request}${note.again ? ":again" : ""}`, note }, now);
+      break;
+    }
+    case "chat-told":
+      noteChat(queries, change, now);
+      break;
     case "effect-settled": {
       const due = and(eq(approvals.id, change.id), eq(approvals.effect, "due"));
       const set = {
@@ -52,7 +62,14 @@ function decide(
 ): void {
   const kind = queries.select().from(approvals).where(eq(approvals.id, id)).get()?.details.kind;
   changeOpen(queries, id, {
-    ...{ decidedBy: by, decidedAt: now, passwordAt, choice, reason: reason ?? null, remindAt: null },
+    ...{
+      decidedBy: by,
+      decidedAt: now,
+      passwordAt: passwordAt ?? null,
+      choice,
+      reason: reason ?? null,
+      remindAt: null,
+    },
     status: choice === "no" ? "declined" : "approved",
     effect: choice === "no" && kind === "ip-whitelist" ? null : "due",
   });

@@ -1,13 +1,12 @@
 import { and, desc, eq, gte, lte, or, sql } from "drizzle-orm";
 import { accounts } from "../../db/schema/auth.ts";
-import { signInAttempts } from "../../db/schema/auth-sessions.ts";
 import { approvals } from "../../db/schema/approvals.ts";
 import type { ApprovalStore, RequestOnBoard } from "../approvals/ports.ts";
 import type { AuditChain } from "../auth/ports.ts";
 import type { AccountId, Instant } from "../shared/brand.ts";
 import type { Random } from "../shared/random.ts";
 import { applyRequestChange } from "./apply-request-change.ts";
-import { cameIn } from "./came-in.ts";
+import { earlierAddresses } from "./earlier-addresses.ts";
 import { loadApproval, requestOf } from "./load-approval.ts";
 import { loadSession } from "./load-session.ts";
 import type { OpenStore, Queries } from "./open.ts";
@@ -58,20 +57,6 @@ function readBoard(
 
 const nameOf = (queries: Queries, id: AccountId | null) =>
   id === null ? undefined : queries.select().from(accounts).where(eq(accounts.id, id)).get()?.name;
-
-const EARLIER_SHOWN = 3;
-
-/** Where this person got in from before: what an admin compares the new address with. */
-const earlierAddresses = (queries: Queries, account: AccountId): readonly string[] =>
-  queries
-    .select({ address: signInAttempts.address })
-    .from(signInAttempts)
-    .where(and(eq(signInAttempts.account, account), cameIn))
-    .groupBy(signInAttempts.address)
-    .orderBy(desc(sql`max(${signInAttempts.at})`))
-    .limit(EARLIER_SHOWN)
-    .all()
-    .map(({ address }) => address);
 
 function readDue(queries: Queries, now: Instant): Awaited<ReturnType<ApprovalStore["due"]>> {
   const isOpen = eq(approvals.status, "open");

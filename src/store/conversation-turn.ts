@@ -7,6 +7,7 @@ import type { Library } from "../engine/engine.ts";
 import type { ConversationId, Instant } from "../shared/brand.ts";
 import { loadConversation, loadHandedOver, loadOpenEpisode } from "./load-conversation.ts";
 import type { Queries } from "./open.ts";
+import { loadShown, NOTHING_SHOWN } from "./load-shown.ts";
 import { saveTurn } from "./save-turn.ts";
 
 interface Asked {
@@ -35,17 +36,24 @@ export function takeTurn(queries: Queries, { id, current, now, chain, decide }: 
   if (!conversation) return false;
   const episode = loadOpenEpisode(queries, id, current);
   const handedOver = episode ? undefined : loadHandedOver(queries, id);
-  const decision = decide({ conversation, episode, handedOver, timer: loadTimer(queries, id), next });
+  const shown = next.body.kind === "text" ? loadShown(queries, id, now, next.line) : NOTHING_SHOWN;
+  const decision = decide({ conversation, episode, handedOver, timer: loadTimer(queries, id), next, ...shown });
   if (!decision) return false;
   saveTurn(queries, { conversation, episode, event: next.id, current, now, chain }, decision);
   return true;
 }
 
 /** A result comes before words: they may be about what it brings. */
-function nextEvent(queries: Queries, id: ConversationId): WaitingEvent | undefined {
+function nextEvent(
+  queries: Queries,
+  id: ConversationId,
+): (WaitingEvent & { readonly line: number | null }) | undefined {
   const isResult = sql`${inbox.key} like 'result:%'`;
   return queries
-    .select({ id: inbox.id, body: inbox.body, notices: inbox.notices, failures: inbox.failures })
+    .select({
+      ...{ id: inbox.id, body: inbox.body, notices: inbox.notices, failures: inbox.failures },
+      ...{ at: inbox.at, line: inbox.line },
+    })
     .from(inbox)
     .where(and(eq(inbox.conversation, id), eq(inbox.status, "waiting")))
     .orderBy(desc(isResult), asc(inbox.id))

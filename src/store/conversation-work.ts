@@ -4,6 +4,7 @@ import { episodes, inbox } from "../../db/schema/conversation.ts";
 import type { ClaimedWork, WorkDone } from "../conversation/ports.ts";
 import type { ConversationId, Instant, OnceKey } from "../shared/brand.ts";
 import { loadConversation } from "./load-conversation.ts";
+import { noteChat } from "./note-chat.ts";
 import type { Queries } from "./open.ts";
 
 /** Work of one conversation is done in the order in which it was wanted; what waits holds up nobody else's. */
@@ -27,7 +28,12 @@ export function claimWork(queries: Queries, now: Instant, leaseUntil: Instant): 
 }
 
 /** The mark "done" and the result that the next turn reads, inside the caller's transaction. */
-export function settleWork(queries: Queries, work: ClaimedWork, { result, proved }: WorkDone, now: Instant): void {
+export function settleWork(
+  queries: Queries,
+  work: ClaimedWork,
+  { result, proved, note }: WorkDone,
+  now: Instant,
+): void {
   const open = and(eq(works.key, work.key), ne(works.status, "done"));
   const outcome = result?.outcome ?? "done";
   const { changes } = queries.update(works).set({ status: "done", outcome }).where(open).run();
@@ -37,7 +43,8 @@ export function settleWork(queries: Queries, work: ClaimedWork, { result, proved
     const here = and(eq(episodes.conversation, conversation.id), eq(episodes.number, episode));
     queries.update(episodes).set({ account: proved, provedAt: now }).where(here).run();
   }
-  if (!result || task.kind === "forget-proof") return;
+  if (note) noteChat(queries, { conversation: conversation.id, key: work.key, note }, now);
+  if (!result || !("visit" in task)) return;
   const body = { kind: "resulted", episode, visit: task.visit, ...result } as const;
   const row = { conversation: conversation.id, key: `result:${work.key}`, body, notices: [], personal: false, at: now };
   queries

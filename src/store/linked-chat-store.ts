@@ -39,7 +39,7 @@ function loadState(queries: Queries, subject: LinkSubject): LinkState {
 /** Whose chat a conversation is at this moment. */
 export const linkOf = (queries: Queries, conversation: ConversationId) =>
   queries
-    .select({ account: linkedChats.account })
+    .select({ account: linkedChats.account, linkedAt: linkedChats.linkedAt })
     .from(linkedChats)
     .where(and(eq(linkedChats.conversation, conversation), isNull(linkedChats.endedAt)))
     .get();

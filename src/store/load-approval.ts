@@ -6,9 +6,13 @@ import { recoveries } from "../../db/schema/recovery.ts";
 import type { ApprovalRequest, ApprovalState, ApprovalSubject, RecoveryFound } from "../approvals/ports.ts";
 import { type AccountId, accountId, workspaceId } from "../shared/brand.ts";
 import { activeAdmins } from "./active-admins.ts";
+import { cardsOf, ownerOf, reachableChats } from "./admin-chats.ts";
+import { earlierAddresses } from "./earlier-addresses.ts";
 import { byId, loadAccount } from "./load-account.ts";
 import { loadSession } from "./load-session.ts";
 import type { Queries } from "./open.ts";
+
+const NOBODY: { readonly session?: undefined; readonly conversation?: undefined } = {};
 
 /** All that a rule of the approvals may look at. */
 export function loadApproval(queries: Queries, subject: ApprovalSubject): ApprovalState {
@@ -16,11 +20,16 @@ export function loadApproval(queries: Queries, subject: ApprovalSubject): Approv
   const recovery = loadRecovery(queries, subject, request);
   const named = subject.kind === "account" ? subject.account : (request?.account ?? recovery?.account);
   const account = loadAccount(queries, byId(named ?? accountId("")));
-  const hash = subject.kind === "request" ? subject.session : undefined;
+  const { session: hash, conversation: chat } = subject.kind === "request" ? subject : NOBODY;
+  const admins = activeAdmins(queries, account?.workspace ?? workspaceId(""));
   return {
     ...{ request, recovery, account },
     session: hash && loadSession(queries, hash),
-    admins: activeAdmins(queries, account?.workspace ?? workspaceId("")),
+    admins: admins.map((admin) => ({ ...admin, chats: reachableChats(queries, admin.id) })),
+    earlier: earlierAddresses(queries, account?.id ?? accountId("")),
+    chatOwner: chat && ownerOf(queries, chat),
+    cards: cardsOf(queries, request?.id ?? ""),
+    decidedByName: loadAccount(queries, byId(request?.decidedBy ?? accountId("")))?.name,
     openOfAccount: openOf(queries, account?.id ?? accountId("")),
     codesInUse: queries
       .select({ code: approvals.code })

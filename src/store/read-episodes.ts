@@ -25,6 +25,6 @@ function readWorks(queries: Queries, { conversation, number }: typeof episodes.$
   const these = and(eq(works.conversation, conversation), eq(works.episode, number));
   const rows = queries.select().from(works).where(these).orderBy(asc(works.id)).all();
   return rows.flatMap(({ task, outcome }) =>
-    task.kind === "forget-proof" ? [] : [{ name: task.name, outcome: outcome ?? undefined }],
+    "name" in task ? [{ name: task.name, outcome: outcome ?? undefined }] : [],
   );
 }

@@ -1,4 +1,5 @@
 import type { Entity, EntityKind, Intent, Meaning, Reading } from "../engine/engine.ts";
+import type { Saying } from "./decisions/read-saying.ts";
 import type { Answer } from "./choice/yes-no.ts";
 import type { Language } from "../shared/language.ts";
 import type { CutText } from "./secrets/secrets.ts";
@@ -20,6 +21,8 @@ export interface Understanding {
   understand(text: string, context: { readonly language: Language; readonly expects?: Expectation }): Meaning;
   /** Cuts what must never be stored. Comes first, before anything else sees the message. @param text raw */
   cutSecrets(text: string): CutText;
+  /** What a message says about requests that wait for a decision. @param known codes of those requests */
+  saying(text: string, known: readonly string[]): Saying;
   /** Everything known about a message, for `latchkey understand`. @param text raw */
   read(text: string): RawReading;
   /** Which words spoke for the likeliest intent, strongest first. @param text raw */

@@ -1,4 +1,5 @@
 /** The door of understanding: words in, meaning out. Nothing is read or written by anything behind it. */
+import { readSaying } from "./decisions/read-saying.ts";
 import { explainer } from "./explain.ts";
 import { intentExamples, type TaughtLanguage } from "./intents/examples.ts";
 import { readIntentModel, trainIntents, writeIntentModel } from "./intents/intent-model.ts";
@@ -12,6 +13,7 @@ import { rawReader } from "./raw-reading.ts";
 import { cutSecrets } from "./secrets/secrets.ts";
 import type { Vocabulary } from "./words/words.ts";
 
+export type { Saying } from "./decisions/read-saying.ts";
 export type { Expectation, RawReading, Understanding } from "./port.ts";
 export type { TaughtLanguage } from "./intents/examples.ts";
 export { readPhraseFile, type Phrases } from "./phrase-file.ts";
@@ -47,6 +49,7 @@ export function openModel(model: Uint8Array<ArrayBuffer>, vocabulary: Vocabulary
   return {
     understand: meaningReader(rankIntents, guessLanguage, vocabulary),
     cutSecrets: (text) => cutSecrets(text, vocabulary),
+    saying: (text, known) => readSaying(text, known, vocabulary),
     read: rawReader(rankIntents, guessLanguage, vocabulary),
     explain: explainer(rankIntents, vocabulary),
   };

@@ -7,5 +7,6 @@ export const approvalsDouble = (): Approvals => ({
   resultIn: async () => undefined,
   board: async () => ({ ok: true, value: { open: [], past: [] } }),
   decide: async () => ({ kind: "refused", why: "unknown" }),
+  decideInChat: async () => ({ kind: "not-yours" }),
   worker: { name: "approvals", drain: async () => 0 },
 });

@@ -13,7 +13,7 @@ export type Presser =
   | "oneself"
   /** Member, disabled, demoted, of another workspace. */
   | "no-admin"
-  /** An admin whose password is not fresh. */
+  /** An admin whose password is not fresh: may say no, as from a linked chat, and nothing else. */
   | "stale";
 
 export interface Situation {
@@ -38,8 +38,9 @@ export function judgeRecovery(act: Act, { stage, presser, expired, waited, sound
   if (act === "stop") return { to: "vetoed" };
   if (stage === "asked" && expired) return { to: "expired" };
   if (act === "run") return judgeRun(stage, waited, sound);
-  if (presser === "oneself" || presser === "no-admin" || presser === "stale") return { refused: presser };
+  if (presser === "oneself" || presser === "no-admin") return { refused: presser };
   if (act === "decline") return { to: stage === "asked" ? "declined" : "vetoed" };
+  if (presser === "stale") return { refused: presser };
   if (!sound) return { to: "failed" };
   if (act === "vouch") return stage === "asked" ? { to: "vouched" } : { refused: "over" };
   if (stage === "asked") return { refused: "too-early" };

@@ -7,6 +7,7 @@ import { overlaps, replaceSpans, type Span } from "../entities/span.ts";
 import type { Vocabulary } from "../words/words.ts";
 import { findBackupCodes } from "./find-backup-codes.ts";
 import { findCards } from "./find-cards.ts";
+import { findLinkCodes } from "./find-link-codes.ts";
 import { findNamedCodes } from "./find-named-codes.ts";
 import { findPairs } from "./find-pairs.ts";
 import { findPasswords } from "./find-passwords.ts";
@@ -22,6 +23,8 @@ export interface CutText {
   readonly text: string;
   /** Digits of what has the shape of a mailed code, in order: the only secret that anybody needs once more. */
   readonly codes: readonly string[];
+  /** Letters of what has the shape of a code that links a chat. */
+  readonly links: readonly string[];
   /** What was cut, in order; empty when the message held nothing secret. */
   readonly cut: readonly SecretKind[];
 }
@@ -32,13 +35,16 @@ export function cutSecrets(text: string, vocabulary: Vocabulary): CutText {
   const emails = findEmails(cleaned, vocabulary);
   const addresses = [...emails, ...findIps(cleaned, vocabulary)];
   const codes = findCodes(cleaned, addresses, vocabulary);
-  const others = otherSecrets(cleaned, addresses, vocabulary);
-  const spans = merged([...others, ...findPairs(cleaned, emails), ...codes.map((code) => asSecret(code))]);
+  const links = findLinkCodes(cleaned, vocabulary);
+  const found = [...otherSecrets(cleaned, addresses, vocabulary), ...findPairs(cleaned, emails)];
+  const rest = [...found, ...codes.map(asSecret)].filter((span) => !links.some((link) => overlaps(link, span)));
+  const spans = merged([...links, ...rest]);
   return {
     text: replaceSpans(cleaned, spans, PLACEHOLDER),
     codes: codes
       .filter((code) => spans.some((span) => span.secret === "code" && overlaps(span, code)))
       .map(({ value }) => value),
+    links: links.map(({ value }) => value),
     cut: spans.map((span) => span.secret),
   };
 }

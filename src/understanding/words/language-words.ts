@@ -68,6 +68,25 @@ export interface LanguageWords {
   readonly durations: DurationWords;
   /** What is said before the short code of a request: "approve K7Q2". */
   readonly requestLabels: string;
+  /** How admins decide a request in a chat. A language may do without: there are buttons. */
+  readonly decisions?: DecisionWords | undefined;
+  /** What is said before a code that links a chat: "link 7K2Q-9XMB-3DT". */
+  readonly linkLabels?: string | undefined;
+}
+
+/** A message that holds any other word is asked back, so these are lists of what is beyond doubt. */
+interface DecisionWords {
+  /** "approve", "let them in". */
+  readonly approve: string;
+  /** "decline", "reject": only behind these stands a reason. */
+  readonly decline: string;
+  /** "ok", "go ahead". */
+  readonly yes: string;
+  readonly no: string;
+  /** Words that change nothing: "please", "the request". */
+  readonly around: string;
+  /** What opens a reason. */
+  readonly because: string;
 }
 
 /** How long something is to hold. */

@@ -61,14 +61,16 @@ describe("over all 1400 rows of the table", () => {
     expect(stops.map(({ verdict }) => verdict)).toEqual(stops.map(() => ({ to: "vetoed" })));
   });
 
-  test("nobody but an admin with a fresh password moves anything by pressing", () => {
-    const pressed = judged.filter(({ row }) => !["stop", "run"].includes(row.act) && !mayPress(row));
+  test("nobody but an admin with a fresh password moves anything by pressing, except that a stale one may say no", () => {
+    const saysNo = ({ act, presser }: Row) => act === "decline" && presser === "stale";
+    const pressed = judged.filter(({ row }) => !["stop", "run"].includes(row.act) && !mayPress(row) && !saysNo(row));
     const moves = pressed.map(({ verdict }) => movedTo(verdict)).filter((to) => to !== undefined && to !== "expired");
     expect(moves).toEqual([]);
   });
 
-  test("an admin can say no as long as it is open, the one who vouched as well", () => {
-    const rows = judged.filter(({ row }) => row.act === "decline" && mayPress(row) && isOpen(row));
+  test("an admin can say no as long as it is open, the one who vouched and one whose password is not fresh as well", () => {
+    const maySayNo = (row: Row) => mayPress(row) || row.presser === "stale";
+    const rows = judged.filter(({ row }) => row.act === "decline" && maySayNo(row) && isOpen(row));
     for (const { row, verdict } of rows) {
       const late = row.stage === "asked" && row.expired;
       expect([row, movedTo(verdict)]).toEqual([row, late ? "expired" : row.stage === "asked" ? "declined" : "vetoed"]);

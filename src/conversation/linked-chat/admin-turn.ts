@@ -1,0 +1,65 @@
+import { waitingFor } from "../../engine/engine.ts";
+import { type Instant, textId } from "../../shared/brand.ts";
+import type { Language } from "../../shared/language.ts";
+import type { TurnParts } from "../decide-turn.ts";
+import { linesOf } from "../lines-of.ts";
+import type { Task, TurnDecision, TurnState } from "../ports.ts";
+import type { Note } from "./note.ts";
+import { readDecision } from "./read-decision.ts";
+import { decisionOf } from "./shown-card.ts";
+import { shownCards } from "./shown-cards.ts";
+import { wordsOfNote } from "./words-of-note.ts";
+
+/**
+ * The turn, if it is about linked chats or requests: a note to be told, a link code, a button of a card, or words that
+ * decide. No flow hears of it. Undefined: the turn is one like any other.
+ */
+export function adminTurn(parts: TurnParts, state: TurnState, now: Instant): TurnDecision | undefined {
+  const { body } = state.next;
+  if (body.kind === "note") return tell(parts, state, body.note, now);
+  if (body.kind === "choice") return byButton(parts, state, body.option);
+  if (body.kind !== "text") return undefined;
+  if (body.link !== undefined) return doThis(parts, state, { kind: "link-chat", mac: body.link }, "types a link code");
+  return byWords(parts, state, body.text, now);
+}
+
+function byButton(parts: TurnParts, state: TurnState, option: string): TurnDecision | undefined {
+  const pressed = decisionOf(option);
+  if (!pressed) return undefined;
+  return doThis(parts, state, { kind: "decide-request", ...pressed }, "presses a button of a request");
+}
+
+function byWords(parts: TurnParts, state: TurnState, text: string, now: Instant): TurnDecision | undefined {
+  const cards = shownCards(state);
+  if (cards.length === 0) return undefined;
+  const known = cards.filter(({ open }) => open).map(({ code }) => code);
+  const reading = readDecision(parts.understanding.saying(text, known), cards, isAsked(state));
+  if (reading.kind === "other") return undefined;
+  if (reading.kind === "ask-back") return tell(parts, state, reading.note, now);
+  const { request, choice, reason } = reading;
+  const task: Task = { kind: "decide-request", request, choice, ...(reason === undefined ? {} : { reason }) };
+  return doThis(parts, state, task, "decides a request in words");
+}
+
+const isAsked = ({ episode }: TurnState) =>
+  episode !== undefined && waitingFor(episode.library, episode.facts).kind === "question";
+
+/** A person who just said whose chat this is, is spoken to in the language of that account. */
+const languageFor = (note: Note, { conversation }: TurnState): Language =>
+  note.kind === "link-tried" && "language" in note.answer ? note.answer.language : conversation.language;
+
+function tell({ texts, publicBaseUrl }: TurnParts, state: TurnState, note: Note, now: Instant): TurnDecision {
+  const language = languageFor(note, state);
+  const { text, args, options } = wordsOfNote(note, now, `${publicBaseUrl.replace(/\/$/, "")}/approvals`);
+  const buttons = options.map(({ id, text: label }) => ({ id, label: texts.say(language, textId(label)) }));
+  const line = { text: texts.say(language, textId(text), args), options: buttons };
+  const noticed = linesOf(texts, language, state.next.notices, []);
+  return { ...UNMOVED, language, lines: [...noticed, line], tasks: [], trace: [`tells: ${note.kind}`] };
+}
+
+function doThis({ texts }: TurnParts, { conversation, next }: TurnState, task: Task, why: string): TurnDecision {
+  const { language } = conversation;
+  return { ...UNMOVED, language, lines: linesOf(texts, language, next.notices, []), tasks: [task], trace: [why] };
+}
+
+const UNMOVED = { settled: "done", wakeAt: "keep" } as const;

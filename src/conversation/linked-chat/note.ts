@@ -1,0 +1,17 @@
+import type { ChatDecision, ChatNote } from "../../approvals/approvals.ts";
+import type { LinkAnswer } from "../../auth/auth.ts";
+import type { ShownCard } from "./shown-card.ts";
+
+/** What is told in a chat that no flow runs: facts here, words in `words-of-note.ts`. */
+export type Note =
+  | ChatNote
+  /** A link code was typed. */
+  | { readonly kind: "link-tried"; readonly answer: LinkAnswer }
+  /** A request was decided here, or was not. */
+  | { readonly kind: "decision"; readonly answer: ChatDecision }
+  /** Words that could mean more than one thing are asked back. */
+  | { readonly kind: "what-now"; readonly card: ShownCard }
+  | { readonly kind: "which-request"; readonly codes: readonly string[] }
+  | { readonly kind: "no-such-request"; readonly code: string }
+  /** The work broke three times. */
+  | { readonly kind: "not-done" };

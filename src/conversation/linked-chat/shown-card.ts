@@ -1,0 +1,32 @@
+import type { Choice } from "../../approvals/approvals.ts";
+
+/** A request that was shown in this chat. */
+export interface ShownCard {
+  readonly id: string;
+  readonly code: string;
+  readonly kind: "ip-whitelist" | "recovery";
+  readonly open: boolean;
+  /** The last thing that was said here before the person wrote: only then can a bare "ok" be about it. */
+  readonly inFront: boolean;
+}
+
+/** What its buttons offer. A mailbox is vouched for on a page. */
+export const CHOICES_OF: Readonly<Record<ShownCard["kind"], readonly Choice[]>> = {
+  "ip-whitelist": ["once", "week", "always", "no"],
+  recovery: ["no"],
+};
+
+const MARK = "decide:";
+
+/** The id of a button. It names the request itself: a short code may one day belong to another one. */
+export const optionFor = (request: string, choice: Choice): string => `${MARK}${request}:${choice}`;
+
+/** What a pressed button decides; undefined when it is a button of something else. */
+export function decisionOf(option: string): { readonly request: string; readonly choice: Choice } | undefined {
+  if (!option.startsWith(MARK)) return undefined;
+  const at = option.lastIndexOf(":");
+  const choice = ALL.find((one) => one === option.slice(at + 1));
+  return choice && { request: option.slice(MARK.length, at), choice };
+}
+
+const ALL: readonly Choice[] = ["once", "week", "always", "yes", "no"];

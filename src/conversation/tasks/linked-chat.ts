@@ -1,0 +1,27 @@
+import type { Note } from "../linked-chat/note.ts";
+import type { ConversationParts } from "../parts.ts";
+import type { ClaimedWork, ShellTask, Task, WorkDone } from "../ports.ts";
+
+/** What somebody wrote or pressed in a chat that is theirs, or is to be: it is looked at anew at this moment. */
+export async function runShellTask(parts: ConversationParts, work: ClaimedWork, task: ShellTask): Promise<WorkDone> {
+  const { conversation, key: once } = work;
+  switch (task.kind) {
+    case "forget-proof":
+      await parts.auth.codes.forget(conversation.id);
+      return {};
+    case "link-chat": {
+      const origin = { channel: conversation.address.channel, conversation: conversation.id };
+      return told({ kind: "link-tried", answer: await parts.auth.linkedChats.link({ mac: task.mac, origin, once }) });
+    }
+    case "decide-request": {
+      const { request, choice, reason } = task;
+      const command = { conversation: conversation.id, request, choice, reason, once };
+      return told({ kind: "decision", answer: await parts.approvals.decideInChat(command) });
+    }
+  }
+}
+
+export const isShellTask = (task: Task): task is ShellTask =>
+  task.kind === "forget-proof" || task.kind === "link-chat" || task.kind === "decide-request";
+
+const told = (note: Note): WorkDone => ({ note });

@@ -1,0 +1,49 @@
+import { and, eq, gte, isNull, max } from "drizzle-orm";
+import { approvalCards } from "../../db/schema/approvals.ts";
+import { sessions } from "../../db/schema/auth-sessions.ts";
+import { conversations } from "../../db/schema/conversation.ts";
+import { linkedChats } from "../../db/schema/linked-chats.ts";
+import type { ApprovalState } from "../approvals/ports.ts";
+import { type AccountId, type ConversationId, instant } from "../shared/brand.ts";
+import { linkOf } from "./linked-chat-store.ts";
+import { byId, loadAccount } from "./load-account.ts";
+import type { Queries } from "./open.ts";
+
+/** Linked chats of an account that are still there. */
+export const reachableChats = (queries: Queries, account: AccountId): readonly ConversationId[] =>
+  queries
+    .select({ id: conversations.id })
+    .from(linkedChats)
+    .innerJoin(conversations, eq(conversations.id, linkedChats.conversation))
+    .where(and(eq(linkedChats.account, account), isNull(linkedChats.endedAt)))
+    .all()
+    .map(({ id }) => id);
+
+/** Whose a chat is at this moment. */
+export function ownerOf(queries: Queries, conversation: ConversationId): ApprovalState["chatOwner"] {
+  const link = linkOf(queries, conversation);
+  const account = link && loadAccount(queries, byId(link.account));
+  if (!account) return undefined;
+  const newest = queries
+    .select({ at: max(sessions.passwordAt) })
+    .from(sessions)
+    .where(eq(sessions.account, account.id))
+    .get()?.at;
+  return { ...account, passwordAt: newest === null || newest === undefined ? undefined : instant(newest) };
+}
+
+/** Chats that showed a request. One that was unlinked since, or is somebody else's now, is told nothing more. */
+export const cardsOf = (queries: Queries, request: string): readonly ConversationId[] =>
+  queries
+    .select({ conversation: approvalCards.conversation })
+    .from(approvalCards)
+    .innerJoin(linkedChats, eq(linkedChats.conversation, approvalCards.conversation))
+    .where(
+      and(
+        eq(approvalCards.request, request),
+        isNull(linkedChats.endedAt),
+        gte(approvalCards.sentAt, linkedChats.linkedAt),
+      ),
+    )
+    .all()
+    .map(({ conversation }) => conversation);

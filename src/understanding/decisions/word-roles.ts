@@ -1,0 +1,21 @@
+import { entriesOf, ofVocabulary, type Vocabulary } from "../words/words.ts";
+
+/** What a phrase does in a decision; `around`: nothing, it only stands there. */
+export type Role = "approve" | "yes" | "decline" | "no" | "around" | "because";
+
+const ROLES: readonly Role[] = ["around", "because", "yes", "no", "approve", "decline"];
+
+/** A phrase that two languages use differently is taken for the stronger word, which stands later in `ROLES`. */
+const rolesOf = ofVocabulary(
+  (vocabulary): ReadonlyMap<string, Role> =>
+    new Map(
+      ROLES.flatMap((role) =>
+        vocabulary
+          .flatMap(({ words }) => entriesOf(words.decisions?.[role] ?? ""))
+          .map((entry): [string, Role] => [entry, role]),
+      ),
+    ),
+);
+
+/** @param phrase folded words with one blank between them */
+export const roleOf = (phrase: string, vocabulary: Vocabulary): Role | undefined => rolesOf(vocabulary).get(phrase);
