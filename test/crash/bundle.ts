@@ -5,7 +5,8 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /**
  * Puts the process that gets killed into one file, so that two hundred starts take a minute and not five. It lies as
- * deep as its source, for flows and migrations are found from there.
+ * deep as its source, for flows and migrations are found from there; its ending says that it is a module, which Node
+ * would otherwise find out by parsing all of it twice.
  *
  * @returns where the file is
  */
@@ -13,7 +14,8 @@ export async function bundleChild(): Promise<string> {
   const outDir = `${root}node_modules/.killed-process`;
   const entry = `${root}test/crash/child.ts`;
   const native = ["better-sqlite3", "@node-rs/argon2"];
-  const output = { ssr: entry, outDir, emptyOutDir: true, target: "node22" };
+  const rolldownOptions = { output: { entryFileNames: "child.mjs" } };
+  const output = { ssr: entry, outDir, emptyOutDir: true, target: "node22", rolldownOptions };
   await build({
     root,
     configFile: false,
@@ -21,5 +23,5 @@ export async function bundleChild(): Promise<string> {
     ssr: { noExternal: true, external: native },
     build: output,
   });
-  return `${outDir}/child.js`;
+  return `${outDir}/child.mjs`;
 }

@@ -1,7 +1,8 @@
+import { readFileSync } from "node:fs";
 import { MINUTE } from "../../src/shared/clock.ts";
 import { keepWorking } from "../../src/shared/schedule.ts";
 import { openStore } from "../../src/store/store.ts";
-import { fewPhrases } from "./few-phrases.ts";
+import { openFewPhrases } from "./few-phrases.ts";
 import type { Outside } from "./outside.ts";
 import { CHAT, nextMove, repeatAll } from "./story.ts";
 import { Act, Birth, type Report } from "./wire.ts";
@@ -17,11 +18,11 @@ const tell = (report: Report) =>
 
 const trouble = (where: string, error: unknown) => void tell({ kind: "trouble", where, error: String(error) });
 
-const { file, ...birth } = Birth.parse(JSON.parse(process.argv[2] ?? ""));
+const { file, model, ...birth } = Birth.parse(JSON.parse(process.argv[2] ?? ""));
 const world = await startCrashWorld({
   ...birth,
   store: openStore(file),
-  understanding: fewPhrases(),
+  understanding: openFewPhrases(new Uint8Array(readFileSync(model))),
   onTrouble: trouble,
   send: async ({ key, text }) => {
     await tell({ kind: "sent", key, text });

@@ -1,13 +1,20 @@
 import { fileURLToPath } from "node:url";
 import { readLanguages, withPhrases } from "../../src/read-languages.ts";
-import { loadUnderstanding, type Understanding } from "../../src/understanding/understanding.ts";
+import { openModel, trainModel, type Understanding } from "../../src/understanding/understanding.ts";
 
-/** Understanding with two phrases for each intent: a process that lives for a moment must start in one. */
-export function fewPhrases(): Understanding {
-  const files = readLanguages(fileURLToPath(new URL("../../flows", import.meta.url)));
-  const few = files.map((one) => ({ ...one, texts: [firstOf(one.texts[0]), one.texts[1]] as const }));
-  return loadUnderstanding(withPhrases(few));
+/** Two phrases for each intent, and what is learned from them as bytes: a process that lives for a moment must start in one. */
+
+const FLOWS = fileURLToPath(new URL("../../flows", import.meta.url));
+
+/** Takes about a second: once for all processes. */
+export function learnFewPhrases(): Uint8Array<ArrayBuffer> {
+  const few = readLanguages(FLOWS).map((one) => ({ ...one, texts: [firstOf(one.texts[0]), one.texts[1]] as const }));
+  return trainModel(withPhrases(few));
 }
+
+/** @param learned from `learnFewPhrases` */
+export const openFewPhrases = (learned: Uint8Array<ArrayBuffer>): Understanding =>
+  openModel(learned, readLanguages(FLOWS));
 
 function firstOf(phrases: string): string {
   const lines = phrases.split("\n");

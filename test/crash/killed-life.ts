@@ -38,7 +38,7 @@ interface Watch {
 
 /** Runs a process on the file and plays the story with it, until it is killed or the story is over. */
 export async function liveUntilKilled({ program, outside, mails, killAfter, ...birth }: Doomed): Promise<Death> {
-  const env = { ...process.env, NODE_COMPILE_CACHE: join(dirname(birth.file), "compiled") };
+  const env = { ...process.env, NODE_OPTIONS: "", NODE_COMPILE_CACHE: join(dirname(birth.file), "compiled") };
   const child = fork(program, [JSON.stringify(birth)], { env, execPath: process.execPath, execArgv: [] });
   const watch: Watch = { outside, at: birth.start, readyAt: 0, asked: 0, acted: 0, troubles: [] };
   const known = (): Outside => ({ ...watch.outside, mails: [...mails()] });

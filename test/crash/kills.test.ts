@@ -1,10 +1,11 @@
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { seededRandom } from "../../src/shared/random.ts";
 import { openStore } from "../../src/store/store.ts";
 import { openPostOffice } from "../doubles/post-office.ts";
 import { bundleChild } from "./bundle.ts";
-import { fewPhrases } from "./few-phrases.ts";
+import { learnFewPhrases, openFewPhrases } from "./few-phrases.ts";
 import { chatOf, expectWhole } from "./invariants.ts";
 import { type Death, liveUntilKilled } from "./killed-life.ts";
 import { messageId, nothingYet, type Outside } from "./outside.ts";
@@ -13,13 +14,16 @@ import { startCrashWorld } from "./world.ts";
 
 const KILLS = 200;
 /** A restart costs two minutes, and a code is good for ten. */
-const KILLS_PER_STORY = 3;
+const KILLS_PER_STORY = 4;
 /** Fewer different places would mean that the moments were not random. */
 const PLACES = 8;
 
 const place = folder();
 afterAll(() => place.remove());
-const understanding = fewPhrases();
+const learned = learnFewPhrases();
+const understanding = openFewPhrases(learned);
+const model = join(place.path, "learned");
+writeFileSync(model, learned);
 const program = await bundleChild();
 
 interface Story {
@@ -43,7 +47,8 @@ async function tellStory(name: string, most: number, latest: number): Promise<St
   const liveOn = async (start: Death["at"], outside: Outside): Promise<Death> => {
     const killAfter = kills.length < most ? random.below(latest) : undefined;
     const seed = `${name}, life ${String(kills.length)}`;
-    const death = await liveUntilKilled({ program, file, start, seed, smtpUrl: office.url, outside, mails, killAfter });
+    const birth = { file, model, start, seed, smtpUrl: office.url };
+    const death = await liveUntilKilled({ ...birth, program, outside, mails, killAfter });
     if (!death.killed) return death;
     kills.push(death.outside);
     return liveOn(restartedAt(death.at), death.outside);

@@ -14,6 +14,8 @@ const Outside = z.strictObject({
 /** What a life starts with, as the only argument of the process. */
 export const Birth = z.strictObject({
   file: z.string(),
+  /** The file with what understanding has learned. */
+  model: z.string(),
   start: z.number().transform(instant),
   seed: z.string(),
   smtpUrl: z.string(),
