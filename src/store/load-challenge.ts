@@ -3,6 +3,7 @@ import { challengeCodes, challenges } from "../../db/schema/auth-codes.ts";
 import type { Challenge, Subject } from "../auth/ports.ts";
 import { type AddressKey, conversationId } from "../shared/brand.ts";
 import type { Queries } from "./open.ts";
+import { prepared } from "./prepared.ts";
 
 export interface FoundChallenge extends Challenge {
   readonly key: AddressKey;
@@ -10,19 +11,8 @@ export interface FoundChallenge extends Challenge {
 
 /** The newest challenge that the subject names, with its codes, oldest first. */
 export function loadChallenge(queries: Queries, subject: Subject): FoundChallenge | undefined {
-  const row = queries
-    .select()
-    .from(challenges)
-    .where(whichChallenge(subject))
-    .orderBy(desc(sql`rowid`))
-    .limit(1)
-    .get();
-  const codes = queries
-    .select()
-    .from(challengeCodes)
-    .where(eq(challengeCodes.challenge, row?.id ?? ""))
-    .orderBy(asc(sql`rowid`))
-    .all();
+  const row = findChallenge(queries, subject);
+  const codes = codesOf(queries).all({ challenge: row?.id ?? "" });
   if (!row) return undefined;
   const { addressKey, account, endedAt, ...rest } = row;
   return {
@@ -40,23 +30,48 @@ export function loadChallenge(queries: Queries, subject: Subject): FoundChalleng
   };
 }
 
-function whichChallenge(subject: Subject): SQL | undefined {
-  if (subject.kind === "challenge") {
-    return and(eq(challenges.conversation, subject.conversation), eq(challenges.purpose, subject.purpose));
-  }
-  if (subject.kind === "session" && subject.purpose) {
-    return and(eq(challenges.conversation, conversationId(subject.hash)), eq(challenges.purpose, subject.purpose));
-  }
-  if (subject.kind === "waiting-sign-in") {
-    const owner = sql`${challenges.account} = (select account from proofs where conversation = ${subject.conversation})`;
-    return and(owner, eq(challenges.purpose, "sign-in"));
-  }
-  if (subject.kind !== "address" || !subject.asked) return sql`0`;
-  const { purpose, channel, conversation } = subject.asked;
-  return and(
-    eq(challenges.addressKey, subject.key),
-    eq(challenges.purpose, purpose),
-    eq(challenges.channel, channel),
-    eq(challenges.conversation, conversation),
+const newest = (where: SQL | undefined) =>
+  prepared((queries) =>
+    queries
+      .select()
+      .from(challenges)
+      .where(where)
+      .orderBy(desc(sql`rowid`))
+      .limit(1)
+      .prepare(),
   );
+const [conversation, purpose] = [
+  eq(challenges.conversation, sql.placeholder("conversation")),
+  eq(challenges.purpose, sql.placeholder("purpose")),
+];
+const inConversation = newest(and(conversation, purpose));
+const atAddress = newest(
+  and(
+    ...[eq(challenges.addressKey, sql.placeholder("key")), eq(challenges.channel, sql.placeholder("channel"))],
+    ...[conversation, purpose],
+  ),
+);
+const ofWaitingSignIn = newest(
+  and(
+    sql`${challenges.account} = (select account from proofs where conversation = ${sql.placeholder("conversation")})`,
+    eq(challenges.purpose, "sign-in"),
+  ),
+);
+const none = newest(sql`0`);
+const codesOf = prepared((queries) =>
+  queries
+    .select()
+    .from(challengeCodes)
+    .where(eq(challengeCodes.challenge, sql.placeholder("challenge")))
+    .orderBy(asc(sql`rowid`))
+    .prepare(),
+);
+
+function findChallenge(queries: Queries, subject: Subject) {
+  if (subject.kind === "challenge") return inConversation(queries).get({ ...subject });
+  if (subject.kind === "session" && subject.purpose)
+    return inConversation(queries).get({ conversation: conversationId(subject.hash), purpose: subject.purpose });
+  if (subject.kind === "waiting-sign-in") return ofWaitingSignIn(queries).get({ conversation: subject.conversation });
+  if (subject.kind !== "address" || !subject.asked) return none(queries).get();
+  return atAddress(queries).get({ key: subject.key, ...subject.asked });
 }

@@ -1,15 +1,15 @@
-import { type SQL, eq } from "drizzle-orm";
-import { accounts } from "../../db/schema/auth.ts";
+import { eq, sql } from "drizzle-orm";
 import { renewalLinks } from "../../db/schema/auth-backup-codes.ts";
 import { disownLinks, proofs, resetLinks } from "../../db/schema/auth-codes.ts";
 import type { Horizon, Link, LoginState, Subject } from "../auth/ports.ts";
 import { type AccountId, accountId } from "../shared/brand.ts";
-import { byId, loadAccount } from "./load-account.ts";
+import { type WhichAccount, byId, loadAccount } from "./load-account.ts";
 import { loadChallenge } from "./load-challenge.ts";
 import { loadHistory } from "./load-history.ts";
 import { loadMailbox } from "./load-mailbox.ts";
 import { loadSession } from "./load-session.ts";
 import type { Queries } from "./open.ts";
+import { prepared } from "./prepared.ts";
 
 /**
  * Everything a rule may look at. For a kind of subject the statements are always the same, found or not: how long
@@ -27,20 +27,40 @@ export function loadLoginState(queries: Queries, subject: Subject, horizon: Hori
   return { ...loadHistory(queries, key, horizon), ...claimed, key, account, challenge: found, session, proof, link };
 }
 
-const whichAccount = (subject: Subject, owner: AccountId | undefined): SQL =>
-  subject.kind === "address" ? eq(accounts.email, subject.email) : byId(owner ?? accountId(""));
+const whichAccount = (subject: Subject, owner: AccountId | undefined): WhichAccount =>
+  subject.kind === "address" ? { email: subject.email } : byId(owner ?? accountId(""));
+
+const proofIn = prepared((queries) =>
+  queries
+    .select()
+    .from(proofs)
+    .where(eq(proofs.conversation, sql.placeholder("conversation")))
+    .prepare(),
+);
 
 function loadProof(queries: Queries, subject: Subject) {
   if (subject.kind !== "proof" && subject.kind !== "waiting-sign-in") return undefined;
-  return queries.select().from(proofs).where(eq(proofs.conversation, subject.conversation)).get();
+  return proofIn(queries).get({ conversation: subject.conversation });
 }
 
-const LINKS = { "reset-link": resetLinks, "disown-link": disownLinks, "renewal-link": renewalLinks } as const;
+const linkIn = (table: typeof resetLinks | typeof disownLinks | typeof renewalLinks) =>
+  prepared((queries) =>
+    queries
+      .select()
+      .from(table)
+      .where(eq(table.hash, sql.placeholder("hash")))
+      .prepare(),
+  );
+
+const LINKS = {
+  "reset-link": linkIn(resetLinks),
+  "disown-link": linkIn(disownLinks),
+  "renewal-link": linkIn(renewalLinks),
+} as const;
 
 function loadLink(queries: Queries, subject: Subject): Link | undefined {
   if (!("hash" in subject) || subject.kind === "session") return undefined;
-  const table = LINKS[subject.kind];
-  const row = queries.select().from(table).where(eq(table.hash, subject.hash)).get();
+  const row = LINKS[subject.kind](queries).get({ hash: subject.hash });
   if (!row) return undefined;
   const { hash, account, issuedAt, expiresAt, endedAt } = row;
   return { hash, account: account ?? undefined, issuedAt, expiresAt, ended: endedAt !== null };

@@ -1,8 +1,23 @@
 import { doneOnce } from "../../db/schema/once.ts";
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { z } from "zod";
 import type { Instant, OnceKey } from "../shared/brand.ts";
 import type { Queries } from "./open.ts";
+import { prepared } from "./prepared.ts";
+
+const answerUnder = prepared((queries) =>
+  queries
+    .select()
+    .from(doneOnce)
+    .where(eq(doneOnce.key, sql.placeholder("key")))
+    .prepare(),
+);
+const remember = prepared((queries) =>
+  queries
+    .insert(doneOnce)
+    .values({ key: sql.placeholder("key"), answer: sql.placeholder("answer"), at: sql.placeholder("at") })
+    .prepare(),
+);
 
 /**
  * Makes a change happen at most once: inside the caller's transaction, answers from memory when `key` was seen before,
@@ -17,12 +32,9 @@ export function once<Answer>(
   schema: z.ZodType<Answer>,
   change: () => Answer,
 ): Answer {
-  const before = queries.select().from(doneOnce).where(eq(doneOnce.key, key)).get();
+  const before = answerUnder(queries).get({ key });
   if (before) return schema.parse(JSON.parse(before.answer));
   const answer = change();
-  queries
-    .insert(doneOnce)
-    .values({ key, answer: JSON.stringify(answer), at: now })
-    .run();
+  remember(queries).run({ key, answer: JSON.stringify(answer), at: now });
   return answer;
 }

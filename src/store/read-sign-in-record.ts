@@ -36,6 +36,6 @@ const readAttempts = (queries: Queries, { key }: AccountRecord, since: RecordHor
 
 /** The password that a member was added with is not a changed one. */
 function changedSinceAdded(queries: Queries, account: AccountRecord) {
-  const row = queries.select({ addedAt: accounts.addedAt }).from(accounts).where(byId(account.id)).get();
+  const row = queries.select({ addedAt: accounts.addedAt }).from(accounts).where(eq(accounts.id, account.id)).get();
   return row && account.passwordChangedAt > row.addedAt ? account.passwordChangedAt : undefined;
 }
