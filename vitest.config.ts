@@ -1,10 +1,10 @@
 import { defineConfig } from "vitest/config";
 import { closingLineReporter } from "./test/support/closing-line.ts";
+import { LongestFirst } from "./test/support/longest-first.ts";
+import { surroundings } from "./test/support/surroundings.ts";
 
 /** Sized for two slow cores that others use too. A test that hangs still ends. */
 const patience = { testTimeout: 30_000, hookTimeout: 30_000, teardownTimeout: 10_000 };
-
-const quickModules = new URL("src/quick-modules.ts", import.meta.url).href;
 
 const requireNode = "test/support/require-node.ts";
 
@@ -13,7 +13,8 @@ export default defineConfig({
     reporters: ["default", closingLineReporter],
     pool: "forks",
     maxWorkers: 2,
-    execArgv: ["--import", quickModules],
+    env: surroundings,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {

@@ -9,8 +9,6 @@ export interface Ran {
 
 const CLI = fileURLToPath(new URL("../../src/cli.ts", import.meta.url));
 
-const QUICK = new URL("../../src/quick-modules.ts", import.meta.url).href;
-
 export interface RunOptions {
   /** Where `.env` and `data` lie: a folder of the test. */
   readonly folder: string;
@@ -23,8 +21,9 @@ export interface RunOptions {
 /** Runs `latchkey` as a process of its own, with no settings but those given, to its end. */
 export function latchkey(words: readonly string[], options: RunOptions): Promise<Ran> {
   const { folder, environment, input = "", onOutput } = options;
-  const env = { PATH: process.env["PATH"], ...environment };
-  const child = spawn(process.execPath, ["--import", QUICK, CLI, ...words], { cwd: folder, env });
+  const { PATH, NODE_OPTIONS, NODE_COMPILE_CACHE } = process.env;
+  const env = { PATH, NODE_OPTIONS, NODE_COMPILE_CACHE, ...environment };
+  const child = spawn(process.execPath, [CLI, ...words], { cwd: folder, env });
   let [out, err] = ["", ""];
   child.stdout.setEncoding("utf8").on("data", (chunk: string) => {
     out += chunk;
