@@ -5,6 +5,7 @@ import { openModel, trainModel, type RawReading } from "../../src/understanding/
 import { heldOut } from "../understanding/support/held-out.ts";
 import { shipped } from "../understanding/support/loaded.ts";
 import { seeded, withTypos } from "../understanding/support/typos.ts";
+import { crossValidated } from "./cross-validate.ts";
 import { trainNlpJs } from "./nlpjs.ts";
 
 type Say = (line: string) => void;
@@ -23,6 +24,7 @@ export async function benchUnderstanding(say: Say): Promise<void> {
   say(
     `  ours again from the cache: ${(1000 * opened.seconds).toFixed(0)} ms, ${(ours.made.length / 2 ** 20).toFixed(1)} MB on disk; process ${memory.toFixed(0)} MB after training`,
   );
+  say(crossValidated());
 }
 
 /** Seconds of the processor: others may be busy on this machine. */
