@@ -1,4 +1,13 @@
-import { type Effect, type Fact, type Library, placeOf, takeTurn, type Turn, waitingFor } from "../engine/engine.ts";
+import {
+  type Effect,
+  type Event,
+  type Fact,
+  type Library,
+  placeOf,
+  takeTurn,
+  type Turn,
+  waitingFor,
+} from "../engine/engine.ts";
 import { after, type Instant } from "../shared/brand.ts";
 import { eventOf } from "./event-of.ts";
 import { giveUp, isHopeless } from "./give-up.ts";
@@ -24,6 +33,8 @@ export function decideTurn(parts: TurnParts, state: TurnState, now: Instant): Tu
   if (isPersonal(body) && waitingFor(library, facts).kind === "working") return undefined;
   const told = adminTurn(parts, state, now);
   if (told) return told;
+  if (isMissedDecision(body, state, library))
+    return decided(parts, state, takeTurn(library, facts, ASKS_STATUS), { library, facts, now });
   if (isStale(body, state)) return { ...UNMOVED, settled: "dropped", language: state.conversation.language };
   const event = eventOf(parts, body, { library, facts, language: state.conversation.language });
   if (!event) return notice(parts, state);
@@ -41,6 +52,21 @@ function isStale(body: InboxBody, { episode, timer }: TurnState): boolean {
   if (body.kind === "silence") return !episode || timer !== body.generation;
   return (body.kind === "resulted" || body.kind === "signed-in") && episode?.number !== body.episode;
 }
+
+/**
+ * Somebody decided, and the place that waited for it is gone: the person started over, stopped, or fell silent. They
+ * asked here, so here they are told, as if they had asked what became of it.
+ */
+function isMissedDecision(body: InboxBody, { episode }: TurnState, library: Library): boolean {
+  if (body.kind !== "resulted" || !body.approval) return false;
+  const frames = episode?.number === body.episode ? placeOf(library, episode.facts).frames : [];
+  return !frames.some(({ open, visit }) => open && visit === body.visit);
+}
+
+const ASKS_STATUS: Event = {
+  kind: "words",
+  meaning: { reading: { kind: "sure", intent: "request_status" }, entities: [], corrects: false },
+};
 
 /** The message itself is answered, and nothing in it. */
 function notice(parts: TurnParts, { next, conversation }: TurnState): TurnDecision {

@@ -27,7 +27,13 @@ export type InboxBody =
   | { readonly kind: "note"; readonly note: Note }
   /** Only its notices are answered. */
   | { readonly kind: "notice" }
-  | ({ readonly kind: "resulted"; readonly episode: number; readonly visit: string } & Result)
+  /** `approval`: what somebody else decided, perhaps days after it was asked for. */
+  | ({
+      readonly kind: "resulted";
+      readonly episode: number;
+      readonly visit: string;
+      readonly approval?: true;
+    } & Result)
   /** `generation`: which alarm rang. */
   | { readonly kind: "silence"; readonly generation: number }
   | { readonly kind: "signed-in"; readonly episode: number };

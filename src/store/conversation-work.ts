@@ -45,7 +45,8 @@ export function settleWork(
   }
   if (note) noteChat(queries, { conversation: conversation.id, key: work.key, note }, now);
   if (!result || !("visit" in task)) return;
-  const body = { kind: "resulted", episode, visit: task.visit, ...result } as const;
+  const late = task.kind === "approval" ? ({ approval: true } as const) : {};
+  const body = { kind: "resulted", episode, visit: task.visit, ...late, ...result } as const;
   const row = { conversation: conversation.id, key: `result:${work.key}`, body, notices: [], personal: false, at: now };
   queries
     .insert(inbox)
