@@ -1,7 +1,7 @@
 import { maskValues } from "../entities/mask.ts";
 import { INTENT_NAMES, type Phrases } from "../phrase-file.ts";
 import { cutSecrets } from "../secrets/secrets.ts";
-import type { SpokenLanguage } from "../words/words.ts";
+import { entriesOf, type SpokenLanguage } from "../words/words.ts";
 import type { Example } from "./intent-model.ts";
 
 /** A language with what people write in it, by what they want. */
@@ -9,10 +9,30 @@ export interface TaughtLanguage extends SpokenLanguage {
   readonly phrases: Phrases;
 }
 
-/** All phrases in one list, prepared like a message: the languages learn from each other. */
+/**
+ * All phrases in one list, prepared like a message: the languages learn from each other. People who name a trouble
+ * often say at once who they are, whatever the trouble; phrases seldom do. So some are learned a second time with an
+ * address behind them, or an address alone would speak for a lost mailbox.
+ */
 export function intentExamples(languages: readonly TaughtLanguage[]): readonly Example[] {
   const prepared = (phrase: string) => maskValues(cutSecrets(phrase, languages).text, languages);
-  return languages.flatMap(({ phrases }) =>
-    INTENT_NAMES.flatMap((intent) => phrases[intent].map((phrase) => ({ intent, text: prepared(phrase) }))),
+  return languages.flatMap(({ phrases, words }) =>
+    INTENT_NAMES.flatMap((intent) =>
+      phrases[intent].flatMap((phrase, index) => {
+        const learned = { intent, text: prepared(phrase) };
+        const tail = index % EVERY === 0 ? tailOf(words.introductions, index / EVERY) : undefined;
+        return tail === undefined ? [learned] : [learned, { intent, text: `${learned.text} ${tail}` }];
+      }),
+    ),
   );
+}
+
+/** One phrase in so many: enough to unlearn the address, few enough to leave the training time alone. */
+const EVERY = 6;
+
+/** ", I'm xemail" in turns with the other ways to say it, and the bare address. */
+function tailOf(introductions: string | undefined, turn: number): string | undefined {
+  if (introductions === undefined) return undefined;
+  const ways = ["", ...entriesOf(introductions)];
+  return `, ${ways[turn % ways.length] ?? ""} xemail`;
 }

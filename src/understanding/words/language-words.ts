@@ -39,6 +39,8 @@ export interface LanguageWords {
   readonly corrections: string;
   /** What an address is called: "no, my email is …". */
   readonly addressNouns: string;
+  /** What people say before their address, when they tell who they are: "I'm", "my account is". */
+  readonly introductions?: string | undefined;
   /** Words between two troubles in one message. */
   readonly joints: string;
   /** "Password", and what people call it. */

@@ -73,4 +73,5 @@ export const wordShape = z.strictObject({
     .strictObject({ approve: needed, decline: needed, yes: needed, no: needed, around: words, because: words })
     .optional(),
   linkLabels: words.optional(),
+  introductions: words.optional(),
 }) satisfies z.ZodType<LanguageWords>;
