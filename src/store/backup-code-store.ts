@@ -1,10 +1,11 @@
-import { and, asc, eq, isNull } from "drizzle-orm";
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { backupCodeSets, backupCodes } from "../../db/schema/auth-backup-codes.ts";
 import type { BackupCodeState, BackupCodeStore, CodeSet, Horizon, Subject } from "../auth/ports.ts";
 import { type AccountId, accountId } from "../shared/brand.ts";
 import { applyChange } from "./apply-change.ts";
 import { loadLoginState } from "./load-login-state.ts";
 import type { OpenStore, Queries } from "./open.ts";
+import { prepared } from "./prepared.ts";
 import type { SaveParts } from "./save-decision.ts";
 import { takeTurn } from "./take-turn.ts";
 
@@ -25,17 +26,22 @@ function loadState(queries: Queries, subject: Subject, horizon: Horizon): Backup
   };
 }
 
-/** The sets of an account that are not void: at most one that is active and one that waits. */
-function loadSets(queries: Queries, account: AccountId): readonly CodeSet[] {
-  const alive = and(eq(backupCodeSets.account, account), isNull(backupCodeSets.voidedAt));
-  const codes = queries
+const alive = and(eq(backupCodeSets.account, sql.placeholder("account")), isNull(backupCodeSets.voidedAt));
+const aliveSets = prepared((queries) => queries.select().from(backupCodeSets).where(alive).prepare());
+const aliveCodes = prepared((queries) =>
+  queries
     .select({ code: backupCodes })
     .from(backupCodes)
     .innerJoin(backupCodeSets, eq(backupCodeSets.id, backupCodes.set))
     .where(alive)
     .orderBy(asc(backupCodes.number))
-    .all();
-  const sets = queries.select().from(backupCodeSets).where(alive).all();
+    .prepare(),
+);
+
+/** The sets of an account that are not void: at most one that is active and one that waits. */
+function loadSets(queries: Queries, account: AccountId): readonly CodeSet[] {
+  const codes = aliveCodes(queries).all({ account });
+  const sets = aliveSets(queries).all({ account });
   return sets.map(({ id, drawnBy, drawnAt, activatedAt }) => ({
     ...{ id, drawnBy, drawnAt, activatedAt: activatedAt ?? undefined },
     codes: codes

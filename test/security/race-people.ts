@@ -1,4 +1,4 @@
-import { type Email, email } from "../../src/shared/brand.ts";
+import { type Email, email, workspaceId } from "../../src/shared/brand.ts";
 
 /** The member of a round. A race may bring its own crowd. */
 export const addressOf = (round: number, crowd = "member") => email(`${crowd}-${String(round)}@acme.example`);
@@ -8,6 +8,18 @@ export const WITH_CODES = "with-codes";
 
 /** One for each of the two processes. */
 export const ADMINS = [email("left@acme.example"), email("right@acme.example")] as const;
+
+/** The workspace in which the request of a round is decided: a list of addresses of its own, so that rounds stay alike. */
+export const deciding = (round: number) => workspaceId(`deciding-${String(round)}`);
+
+/** Who asks there, and the two admins who decide. Without a second step: they sign in with the password alone. */
+export const decidingPeople = (round: number) => [
+  { ...memberOf(addressOf(round, "asker")), twoSteps: false },
+  ...SIDES.map((side) => ({ ...memberOf(addressOf(round, side)), twoSteps: false, role: "admin" as const })),
+];
+
+/** The two processes. */
+export const SIDES = ["left", "right"] as const;
 
 /** Whom the races are about: a member of either crowd for every round, and the two admins. */
 export const racePeople = (rounds: number) => [

@@ -1,11 +1,12 @@
 import { createInterface } from "node:readline";
 import { z } from "zod";
+import { createApprovals } from "../../src/approvals/approvals.ts";
 import { auditChain, createAuth } from "../../src/auth/auth.ts";
 import { instant, passwordHash } from "../../src/shared/brand.ts";
 import { virtualClock } from "../../src/shared/clock.ts";
 import { systemRandom } from "../../src/shared/random.ts";
 import { createSecrets } from "../../src/shared/secrets.ts";
-import { authStore, openStore } from "../../src/store/store.ts";
+import { approvalStore, authStore, openStore } from "../../src/store/store.ts";
 import { RACES } from "./race-uses.ts";
 
 /**
@@ -27,15 +28,16 @@ const random = systemRandom;
 /** What a password costs is no part of these races. */
 const hasher = { hash: async () => passwordHash("not a hash"), verify: async () => true };
 const secrets = createSecrets(Buffer.from(key, "hex"), random);
-const store = authStore(openStore(file), random, auditChain(secrets));
-const auth = createAuth({ store, clock: virtualClock(instant(Number(time))), random, secrets, hasher });
+const [open, chain, clock] = [openStore(file), auditChain(secrets), virtualClock(instant(Number(time)))];
+const auth = createAuth({ store: authStore(open, random, chain), clock, random, secrets, hasher });
+const approvals = createApprovals({ auth, store: approvalStore(open, random, chain), clock, random });
 
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 
 async function run(line: string): Promise<void> {
   const { race, thing, round, uses } = order.parse(JSON.parse(line));
   const attempts = Array.from({ length: uses }, (_, n) => `${name} ${race} ${String(round)} ${String(n)}`);
-  const answers = await Promise.all(attempts.map((attempt) => RACES[race].use(auth, thing, attempt)));
+  const answers = await Promise.all(attempts.map((attempt) => RACES[race].use({ auth, approvals }, thing, attempt)));
   const counts: Record<string, number> = {};
   for (const answer of answers) counts[answer] = (counts[answer] ?? 0) + 1;
   say(JSON.stringify(counts));

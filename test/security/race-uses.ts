@@ -1,28 +1,35 @@
+import type { Approvals } from "../../src/approvals/approvals.ts";
 import type { Auth } from "../../src/auth/auth.ts";
 import { accountId, codeMac, conversationId, instant, onceKey } from "../../src/shared/brand.ts";
 
 const seen = { address: "198.51.100.4", userAgent: "a runner" };
 const password = "wandering-otter-7";
 
+/** What each process has. */
+export interface Racing {
+  readonly auth: Auth;
+  readonly approvals: Approvals;
+}
+
 /** What is raced for: how one use of it goes, and which answer is the one that only one may get. */
 interface Race {
   readonly wins: string;
   /** @param attempt differs between all uses of all runners */
-  readonly use: (auth: Auth, thing: readonly string[], attempt: string) => Promise<string>;
+  readonly use: (racing: Racing, thing: readonly string[], attempt: string) => Promise<string>;
 }
 
 /** To add a race, add a line here and say in race-things.ts how the thing is made. */
 export const RACES = {
   "a reset link": {
     wins: "changed",
-    use: async (auth, [token = ""]) => {
+    use: async ({ auth }, [token = ""]) => {
       const answer = await auth.passwords.changePassword({ token, password, repeated: password, seen });
       return answer.ok ? answer.value : answer.reason;
     },
   },
   "a mailed code": {
     wins: "right",
-    use: (auth, [conversation = "", mac = ""], attempt) =>
+    use: ({ auth }, [conversation = "", mac = ""], attempt) =>
       auth.codes.check({
         mac: codeMac(mac),
         purpose: "reset-password",
@@ -32,18 +39,27 @@ export const RACES = {
   },
   "a backup code": {
     wins: "signed-in",
-    use: async (auth, [code = "", ...pendings], attempt) => {
+    use: async ({ auth }, [code = "", ...pendings], attempt) => {
       const pending = pendings[attempt.startsWith("left") ? 0 : 1] ?? "";
       return (await auth.backupCodes.signIn({ pending, typed: { number: "1", code }, seen })).kind;
     },
   },
   "a vouch of one of two admins": {
     wins: "moved",
-    use: async (auth, [recovery = "", ...admins], attempt) => {
+    use: async ({ auth }, [recovery = "", ...admins], attempt) => {
       const admin = accountId(admins[attempt.startsWith("left") ? 0 : 1] ?? "");
       const now = instant(Number(admins[2]));
       return (await auth.recovery.vouch({ recovery, admin, passwordAt: now, pressedAt: now, once: onceKey(attempt) }))
         .kind;
+    },
+  },
+  "an approval": {
+    wins: "decided",
+    use: async ({ approvals }, [request = "", ...admins], attempt) => {
+      const [session, choice] = attempt.startsWith("left")
+        ? ([admins[0], "once"] as const)
+        : ([admins[1], "no"] as const);
+      return (await approvals.decide({ session: session ?? "", seen, request, choice })).kind;
     },
   },
 } as const satisfies Readonly<Record<string, Race>>;

@@ -29,7 +29,27 @@ export const APPROVALS_AND_ADDRESSES: readonly Covered[] = [
     what: "one decision",
     tests: [RACES, ["approvals/address", "200 presses of two admins, yes and no mixed: one decision, one effect"]],
   },
-  { id: "G4", what: "linking a chat", tests: [], missing: "Chats are linked with the messengers, in a later issue." },
+  {
+    id: "G4",
+    what: "linking a chat",
+    tests: [
+      [
+        "auth/linked-chats/linked-chats",
+        "is shown in groups to whoever typed the password just now, and has at least 50 bits",
+      ],
+      [
+        "auth/linked-chats/linked-chats",
+        "links the chat it is typed in, once, and the owner hears of it with a way to end it",
+      ],
+      ["auth/linked-chats/linked-chats", "of 100 uses at once in 100 chats one links"],
+      ["auth/linked-chats/linked-chats", "is over after ten minutes, to the millisecond"],
+      [
+        "auth/linked-chats/linked-chats",
+        "belongs to one account: another one cannot take it, the same one may try again",
+      ],
+    ],
+    missing: "Names and user ids of a messenger come with the messengers; the web chat has none to copy.",
+  },
   {
     id: "G5",
     what: "roles are looked at in the moment of acting",

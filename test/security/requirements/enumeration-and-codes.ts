@@ -102,7 +102,7 @@ export const ENUMERATION_AND_CODES: readonly Covered[] = [
     id: "B8",
     what: "a code is used once",
     tests: [RACES, ["auth/codes", "a code has six digits and works once"]],
-    missing: "200 rounds in place of 1,000, most of them of 20 uses.",
+    missing: "200 rounds in place of 1,000; every tenth has 200 uses, the others 40.",
   },
   {
     id: "B9",
