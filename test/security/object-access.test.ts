@@ -63,6 +63,20 @@ async function askForAddress(): Promise<string> {
   return row?.id ?? "";
 }
 
+/** Lets an admin change the list of their workspace. @returns the id of the offer to undo it */
+async function offerUndo(actor: Actor): Promise<string> {
+  const browser = await portal.enter(actor);
+  const acting = {
+    session: browser.cookies.get("__Host-latchkey-session") ?? "",
+    seen: { address: "127.0.0.1", userAgent: "node" },
+  };
+  const edit = { kind: "add", range: "93.184.216.34", label: "a branch", reason: "", days: undefined } as const;
+  const saved = await portal.world.auth.ipWhitelist.save({ ...acting, edit });
+  const shown = await portal.world.auth.ipWhitelist.view(acting);
+  if (saved.kind !== "saved" || !shown.ok) throw new Error(`${actor} saved no change`);
+  return shown.value.undo?.id ?? "";
+}
+
 interface Target {
   readonly path: string;
   /** The fields of a form that names the object. */
@@ -120,6 +134,16 @@ const TARGETS: Readonly<Record<string, Target>> = {
     fields: async () => ({ request: await askForAddress(), choice: "no", reason: "not now" }),
     allowed: ["admin"],
   },
+  "undo a change of the list of Acme": {
+    path: "/settings/users/whitelist/undo",
+    fields: async () => ({ id: await offerUndo("admin") }),
+    allowed: ["admin"],
+  },
+  "undo a change of the list of Example": {
+    path: "/settings/users/whitelist/undo",
+    fields: async () => ({ id: await offerUndo("admin elsewhere") }),
+    allowed: ["admin elsewhere"],
+  },
   "end a session of an admin of Acme": {
     path: "/profile/security/sessions/end",
     fields: async () => ({ id: await sessionOf("admin") }),
@@ -142,6 +166,24 @@ describe.each(Object.entries(TARGETS))("%s", (_what, { path, fields, allowed }) 
     const changed = digestOf(portal.world, RECORD) !== before;
     expect([status < 500, changed]).toEqual([true, allowed.includes(actor)]);
   });
+});
+
+test("backup codes are said to be saved by the session that drew them, and by nobody else", async () => {
+  const entered = await Promise.all((["admin", "admin", "member", "admin elsewhere"] as const).map(portal.enter));
+  const [own, ...others] = entered;
+  const session = own?.cookies.get("__Host-latchkey-session") ?? "";
+  const seen = { address: "127.0.0.1", userAgent: "node" };
+  portal.world.store.queries.update(accounts).set({ twoSteps: true }).run();
+  const drawn = await portal.world.auth.backupCodes.draw({ session, seen, once: onceKey("a set") });
+  const form = { set: drawn.ok ? drawn.value.set : "" };
+  const saved = async (browser: typeof own) => {
+    const before = digestOf(portal.world, RECORD);
+    if (browser) await postForm(browser, "/profile/security/backup-codes/saved", form);
+    return digestOf(portal.world, RECORD) !== before;
+  };
+  const changed: boolean[] = [];
+  for (const browser of [...others, own]) changed.push(await saved(browser));
+  expect(changed).toEqual([false, false, false, true]);
 });
 
 test("the workspaces of the matrix are two", () => {
