@@ -38,7 +38,12 @@ function expire({ request, cards }: ApprovalState, now: Instant): ApprovalDecisi
     ...{ kind: "chat-told", conversation, key: `over:${id}` },
     note: { kind: "card-over", code },
   }));
-  return { ...nothing(undefined), changes: [{ kind: "request-expired", id }, ...told], mails };
+  const line = {
+    event: "authn_token_revoked",
+    account: request.account,
+    details: { what: "approval-request", request: id, kind: details.kind, by: "time" },
+  } as const;
+  return { answer: undefined, changes: [{ kind: "request-expired", id }, ...told], mails, audit: [line] };
 }
 
 function remind(state: ApprovalState, now: Instant): ApprovalDecision<undefined> {

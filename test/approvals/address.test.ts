@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
+import { audit } from "../../db/schema/audit.ts";
 import { accounts, whitelistEntries } from "../../db/schema/auth.ts";
 import type { Choice } from "../../src/approvals/approvals.ts";
 import { conversationId, email, onceKey } from "../../src/shared/brand.ts";
@@ -114,6 +115,9 @@ describe("deciding", () => {
     expect(await press("once", await actingAs(world, MARTA))).toEqual({ kind: "refused", why: "over" });
     await world.approvals.worker.drain();
     expect(world.rowOf(id)?.status).toBe("expired");
+    await world.approvals.worker.drain();
+    const lines = world.open.queries.select().from(audit).where(eq(audit.event, "authn_token_revoked")).all();
+    expect(lines.filter(({ line }) => line.includes(id) && line.includes('"by":"time"'))).toHaveLength(1);
   });
 
   test("finds a request of another workspace as little as one that is not there", async () => {
