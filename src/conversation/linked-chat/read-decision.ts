@@ -32,7 +32,7 @@ export function readDecision(saying: Saying, cards: readonly ShownCard[], asked:
   const front = open.length === 1 && only?.inFront === true ? only : undefined;
   if (saying.number !== undefined) return front ? byNumber(saying.number, front) : OTHER;
   if (!decides(saying) || open.length === 0) return OTHER;
-  if (isDoubtful(saying)) return saying.named && saying.strange <= FEW ? askAbout(open) : OTHER;
+  if (isDoubtful(saying)) return isMeant(saying, front) ? askAbout(open) : OTHER;
   if (front) return byChoice(saying, front);
   return saying.named || (saying.verdicts.length > 0 && !asked) ? askAbout(open) : OTHER;
 }
@@ -44,6 +44,10 @@ const FEW = 3;
 const decides = ({ verdicts, durations }: Saying) => verdicts.length > 0 || durations.length > 0;
 
 const isDoubtful = ({ strange, asks }: Saying) => strange > 0 || asks;
+
+/** It has a word unknown to us in it, and yet can hardly be about anything but a request. */
+const isMeant = ({ named, verdicts, durations, strange }: Saying, front: ShownCard | undefined) =>
+  strange <= FEW && (named || (front !== undefined && verdicts.length > 0 && durations.length > 0));
 
 function byCode(saying: Saying, cards: readonly ShownCard[]): DecisionReading {
   const [code = "", ...others] = saying.codes;

@@ -1,6 +1,6 @@
 import { readLetters } from "../../shared/crockford.ts";
 import { cleanText } from "../clean.ts";
-import { findDurations } from "../entities/find-durations.ts";
+import { findDurations, type FoundDuration } from "../entities/find-durations.ts";
 import { findRequests } from "../entities/find-requests.ts";
 import { overlaps, type Span } from "../entities/span.ts";
 import { type SpokenWord, spokenWords } from "../entities/spoken-words.ts";
@@ -29,6 +29,8 @@ export interface Saying {
   readonly reason: string | undefined;
 }
 
+/** Nobody decides in more words; a reason may be longer. */
+const MOST_WORDS = 24;
 const NUMBER = /^\s*([1-9])\s?[.)]?\s*$/u;
 
 /**
@@ -38,8 +40,9 @@ const NUMBER = /^\s*([1-9])\s?[.)]?\s*$/u;
 export function readSaying(text: string, known: readonly string[], vocabulary: Vocabulary): Saying {
   const cleaned = cleanText(text);
   const { head, reason } = splitReason(cleaned, codesIn(cleaned, known, vocabulary), vocabulary);
+  if (spokenWords(head).length > MOST_WORDS) return STORY;
   const codes = codesIn(head, known, vocabulary);
-  const durations = findDurations(head, vocabulary).filter((one) => !codes.some((code) => overlaps(code, one)));
+  const durations = durationsIn(head, vocabulary).filter((one) => !codes.some((code) => overlaps(code, one)));
   const { roles, rest } = rolesIn(head, [...codes, ...durations], vocabulary);
   const last = durationOf(rest, vocabulary);
   const number = NUMBER.exec(cleaned)?.[1];
@@ -55,6 +58,11 @@ export function readSaying(text: string, known: readonly string[], vocabulary: V
   };
 }
 
+const STORY: Saying = {
+  ...{ verdicts: [], named: false, codes: [], durations: [], strange: MOST_WORDS, asks: false },
+  ...{ number: undefined, reason: undefined },
+};
+
 interface Code extends Span {
   readonly value: string;
 }
@@ -66,6 +74,22 @@ function codesIn(text: string, known: readonly string[], vocabulary: Vocabulary)
     .filter(({ value, word }) => known.includes(value) && roleOf(word, vocabulary) === undefined)
     .filter((one) => !certain.some((code) => overlaps(code, one)));
   return [...certain, ...others].toSorted((a, b) => a.from - b.from);
+}
+
+/** As short as they can be: "today, ok" is a duration as a whole, but the "ok" says more. */
+const durationsIn = (text: string, vocabulary: Vocabulary) =>
+  findDurations(text, vocabulary).map((found) => ({ ...found, ...shortest(text, found, vocabulary) }));
+
+function shortest(text: string, found: FoundDuration, vocabulary: Vocabulary): Span {
+  const words = spokenWords(text).filter((word) => found.from <= word.from && word.to <= found.to);
+  const pieces = words.flatMap(({ from }) => words.map(({ to }) => ({ from, to }))).filter(({ from, to }) => from < to);
+  const byLength = pieces.toSorted((a, b) => a.to - a.from - (b.to - b.from));
+  return byLength.find(({ from, to }) => isWhole(text.slice(from, to), found.value, vocabulary)) ?? found;
+}
+
+function isWhole(text: string, value: string, vocabulary: Vocabulary): boolean {
+  const [first] = findDurations(text, vocabulary);
+  return first?.value === value && first.from === 0 && first.to === text.length;
 }
 
 /** So many words has the longest phrase. */

@@ -10,8 +10,8 @@ export interface FoundLinkCode extends SecretSpan {
 }
 
 const labels = everyEntry((words) => words.linkLabels ?? "");
-const DASHED = /[A-Za-z0-9]{4} ?[-‐‑–—._] ?[A-Za-z0-9]{4} ?[-‐‑–—._] ?[A-Za-z0-9]{3}/gu;
-const LOOSE = /[A-Za-z0-9]{4} ?[A-Za-z0-9]{4} ?[A-Za-z0-9]{3}/gu;
+const DASHED = /(?<![A-Za-z0-9])[A-Za-z0-9]{4} ?[-‐‑–—._] ?[A-Za-z0-9]{4} ?[-‐‑–—._] ?[A-Za-z0-9]{3}(?![A-Za-z0-9])/gu;
+const LOOSE = /(?<![A-Za-z0-9])[A-Za-z0-9]{4} ?[A-Za-z0-9]{4} ?[A-Za-z0-9]{3}(?![A-Za-z0-9])/gu;
 const GLUED_BEFORE = /[\p{L}\p{N}@/._-]$/u;
 const GLUED_BEHIND = /^(?:[\p{L}\p{N}@/_-]|[.,:][\p{L}\p{N}])/u;
 
