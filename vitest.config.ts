@@ -13,6 +13,8 @@ export default defineConfig({
     reporters: ["default", closingLineReporter],
     pool: "forks",
     maxWorkers: 2,
+    // One process goes through many files: loading the program anew for each took as long as its tests.
+    isolate: false,
     env: surroundings,
     sequence: { sequencer: LongestFirst },
     projects: [
