@@ -18,8 +18,6 @@ export type { Expectation, RawReading, Understanding } from "./port.ts";
 export type { TaughtLanguage } from "./intents/examples.ts";
 export { readPhraseFile, type Phrases } from "./phrase-file.ts";
 export { type LanguageWords, readWordFile, type Vocabulary } from "./words/words.ts";
-export { questionFor } from "./questions/question-between.ts";
-export { readQuestionFile, type SeparatingQuestion } from "./questions/question-file.ts";
 export { type CutText, PLACEHOLDER } from "./secrets/secrets.ts";
 
 /**

@@ -30,7 +30,7 @@ const TROUBLES: ReadonlySet<Intent> = new Set([
 const WITHOUT_BUTTON: ReadonlySet<Intent> = new Set(["greeting_smalltalk", "cancel_restart", "out_of_scope"]);
 
 /** Whether the intent is one that a person can be offered. */
-export const hasButton = (intent: Intent) => !WITHOUT_BUTTON.has(intent);
+const hasButton = (intent: Intent) => !WITHOUT_BUTTON.has(intent);
 
 /** Where the conversation stands when the message comes. */
 export interface Moment {
