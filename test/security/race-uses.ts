@@ -6,7 +6,7 @@ const seen = { address: "198.51.100.4", userAgent: "a runner" };
 const password = "wandering-otter-7";
 
 /** What each process has. */
-export interface Racing {
+interface Racing {
   readonly auth: Auth;
   readonly approvals: Approvals;
 }
