@@ -1,4 +1,11 @@
-import type { Change } from "../auth/ports.ts";
+import type {
+  AccountChange,
+  BackupCodeChange,
+  Change,
+  LinkChange,
+  MailboxChange,
+  MemberChange,
+} from "../auth/ports.ts";
 import type { Instant } from "../shared/brand.ts";
 import { applyAccountChange } from "./apply-account-change.ts";
 import { applyBackupCodeChange } from "./apply-backup-code-change.ts";
@@ -46,6 +53,16 @@ export function applyChange(queries: Queries, change: Change, now: Instant): voi
     case "address-changed":
       applyMailboxChange(queries, change, now);
       break;
+    default:
+      applyRest(queries, change, now);
+  }
+}
+
+type Rest = Exclude<Change, LinkChange | BackupCodeChange | AccountChange | MemberChange | MailboxChange>;
+
+/** What is decided with the help of others, and what every sign-in and code leaves behind. */
+function applyRest(queries: Queries, change: Rest, now: Instant): void {
+  switch (change.kind) {
     case "recovery-asked":
     case "recovery-moved":
     case "recoveries-stopped":

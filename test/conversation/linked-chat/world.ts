@@ -24,84 +24,75 @@ export async function openAdmins(more: Partial<ConversationParts> = {}) {
   const shell = await openShell(more);
   const { world, clock } = shell;
   const parts = { auth: world.auth, clock, random: world.random };
-  const approvals = createApprovals({
-    ...parts,
-    store: approvalStore(world.open, world.random, auditChain(world.secrets)),
-  });
+  const chain = auditChain(world.secrets);
+  const approvals = createApprovals({ ...parts, store: approvalStore(world.open, world.random, chain) });
   await prove(world, ANA);
-  const { queries } = world.open;
-  const write = async (from: ChatAddress, text: string) => {
-    clock.advance(5 * SECOND);
-    await shell.tell(words(text, { from }));
-    return lastSaid(from);
-  };
-  const press = async (from: ChatAddress, option: string) => {
-    clock.advance(5 * SECOND);
-    await shell.tell(words("", { from, body: { kind: "choice", option, label: "a button" } }));
-    return lastSaid(from);
-  };
-  const linesIn = async (from: ChatAddress) =>
-    (await shell.reception.history(from, 0)).filter((line) => line.from === "agent");
-  const lastSaid = async (from: ChatAddress) => (await linesIn(from)).at(-1)?.text ?? "";
-  const link = async (who: typeof MARTA, from: ChatAddress) => {
-    const drawn = await world.auth.linkedChats.drawCode(await actingAs(world, who));
-    return write(from, `link ${drawn.ok ? drawn.value.code : ""}`);
-  };
+  const chats = chatting(shell);
+  const records = recordsOf(world);
   const askFor = async (address: string) => {
     const conversation = conversationId("chat");
     const asked = await approvals.askForAddress({ conversation, address, known: "typed", once: world.newKey() });
     await shell.drain();
     if (asked.kind !== "asked") throw new Error(`not asked: ${asked.kind}`);
-    return rowOf(asked.code);
+    return records.rowOf(asked.code);
   };
-  const rowOf = (code: string) => {
-    const row = queries.select().from(requests).where(eq(requests.code, code)).get();
-    if (!row) throw new Error(`no request ${code}`);
-    return row;
-  };
-  const newest = () => {
-    const row = queries
-      .select()
-      .from(requests)
-      .orderBy(sql`rowid desc`)
-      .get();
-    if (!row) throw new Error("no request");
-    return row;
-  };
-  const entries = () =>
-    queries
-      .select()
-      .from(whitelistEntries)
-      .all()
-      .filter(({ origin }) => origin === "approval");
-  const idOf = ({ chat: name }: ChatAddress) => {
-    const found = queries.select().from(conversations).where(eq(conversations.chat, name)).get()?.id;
-    if (found === undefined) throw new Error(`no chat ${name}`);
-    return found;
-  };
-  const set = (who: string, values: Partial<typeof accounts.$inferInsert>) =>
-    queries
-      .update(accounts)
-      .set(values)
-      .where(eq(accounts.email, email(who)))
-      .run();
   const phone = chat("marta");
-  await link(MARTA, phone);
+  await chats.link(MARTA, phone);
+  return { ...shell, ...chats, ...records, approvals, askFor, phone };
+}
+
+type Shell = Awaited<ReturnType<typeof openShell>>;
+
+/** What somebody does in a chat, a few seconds after the last thing. */
+function chatting(shell: Shell) {
+  const send = async (message: Parameters<Shell["tell"]>[0], from: ChatAddress) => {
+    shell.clock.advance(5 * SECOND);
+    await shell.tell(message);
+    return lastSaid(from);
+  };
+  const write = async (from: ChatAddress, text: string) => send(words(text, { from }), from);
+  const press = async (from: ChatAddress, option: string) =>
+    send(words("", { from, body: { kind: "choice", option, label: "a button" } }), from);
+  const linesIn = async (from: ChatAddress) =>
+    (await shell.reception.history(from, 0)).filter((line) => line.from === "agent");
+  const lastSaid = async (from: ChatAddress) => (await linesIn(from)).at(-1)?.text ?? "";
+  const link = async (who: typeof MARTA, from: ChatAddress) => {
+    const drawn = await shell.world.auth.linkedChats.drawCode(await actingAs(shell.world, who));
+    return write(from, `link ${drawn.ok ? drawn.value.code : ""}`);
+  };
+  return { write, press, linesIn, lastSaid, link };
+}
+
+/** What the database says, and how it is changed behind everybody's back. */
+function recordsOf({ open: { queries } }: Shell["world"]) {
+  const known = <Row>(row: Row | undefined): Row => {
+    if (row === undefined) throw new Error("It is not in the database.");
+    return row;
+  };
   return {
-    ...shell,
-    approvals,
-    write,
-    press,
-    linesIn,
-    lastSaid,
-    link,
-    askFor,
-    rowOf,
-    newest,
-    entries,
-    idOf,
-    set,
-    phone,
+    rowOf: (code: string) => known(queries.select().from(requests).where(eq(requests.code, code)).get()),
+    newest: () =>
+      known(
+        queries
+          .select()
+          .from(requests)
+          .orderBy(sql`rowid desc`)
+          .get(),
+      ),
+    entries: () =>
+      queries
+        .select()
+        .from(whitelistEntries)
+        .all()
+        .filter(({ origin }) => origin === "approval"),
+    idOf: ({ chat: name }: ChatAddress) =>
+      known(queries.select().from(conversations).where(eq(conversations.chat, name)).get()).id,
+    set: (who: string, values: Partial<typeof accounts.$inferInsert>) =>
+      queries
+        .update(accounts)
+        .set(values)
+        .where(eq(accounts.email, email(who)))
+        .run(),
   };
 }
 
