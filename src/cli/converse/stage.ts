@@ -18,6 +18,8 @@ export interface Stage {
   readonly store: OpenStore;
   /** Hands a message in as the web chat would, and lets everything happen that follows. */
   send(body: InboundBody): Promise<void>;
+  /** Something that happens outside the chat, and everything that follows from it. */
+  elsewhere<T>(action: () => Promise<T>): Promise<T>;
   /** Time goes by; what falls due on the way happens in its order. */
   wait(milliseconds: number): Promise<void>;
   close(): void;
@@ -28,6 +30,16 @@ export interface Scenery {
   readonly texts: Texts;
   readonly understanding: Understanding;
 }
+
+/** What differs from one chat to another besides its words. */
+export interface Setting {
+  /** Pages of the company that the operator has named. */
+  readonly links?: { readonly [what in keyof typeof NO_LINKS]?: string | undefined } | undefined;
+  /** Network address of the person, as the web chat sees it. */
+  readonly seenFrom?: string | undefined;
+}
+
+const NO_LINKS = { trial: undefined, demo: undefined, plans: undefined, partners: undefined };
 
 export const CHAT = { channel: "web-chat", bot: "web", chat: "converse" } as const;
 
@@ -46,12 +58,18 @@ const CONFIG = {
 };
 
 /** @param seed all chance of this world comes from it: the same script twice gives the same codes */
-export async function openStage(scenery: Scenery, seed: string, language: Language): Promise<Stage> {
+export async function openStage(
+  scenery: Scenery,
+  seed: string,
+  language: Language,
+  { links, seenFrom }: Setting = {},
+): Promise<Stage> {
   const [store, clock, random] = [openStore(":memory:"), virtualClock(), seededRandom(seed)];
   const onTrouble = (_where: string, error: unknown) => {
     throw error;
   };
-  const world = createWorld({ ...scenery, config: CONFIG, store, clock, random, hasher, onTrouble });
+  const config = { ...CONFIG, productLinks: { ...NO_LINKS, ...links } };
+  const world = createWorld({ ...scenery, config, store, clock, random, hasher, onTrouble });
   await plantDemoWorld({ store, clock, random, secrets: world.secrets, hasher, withPast: true });
   const recovery = { name: "recovery", drain: () => world.auth.recovery.due() };
   const workers = [...world.shell.workers, world.mail.worker, world.approvals.worker, recovery];
@@ -64,8 +82,14 @@ export async function openStage(scenery: Scenery, seed: string, language: Langua
     send: async (body) => {
       clock.advance(TYPING);
       sent += 1;
-      await world.shell.reception.receive({ from: CHAT, messageId: `m${String(sent)}`, body, language });
+      await world.shell.reception.receive({ from: CHAT, messageId: `m${String(sent)}`, body, language, seenFrom });
       await settle();
+    },
+    elsewhere: async (action) => {
+      clock.advance(TYPING);
+      const result = await action();
+      await settle();
+      return result;
     },
     wait: async (milliseconds) => {
       for (let rest = milliseconds; rest > 0; rest -= stepOf(milliseconds)) {

@@ -4,7 +4,9 @@ import type { Texts } from "../../flow-files/flow-files.ts";
 import type { Language } from "../../shared/language.ts";
 import { mailsOn, playTurn } from "../converse/play.ts";
 import { CHAT, openStage, type Scenery, type Stage } from "../converse/stage.ts";
-import { durationOf, type Scenario, type ScenarioLine } from "./read-scenario.ts";
+import { doDeed } from "./do-deed.ts";
+import { type Person, personOn } from "./off-chat.ts";
+import { type Deed, durationOf, type Scenario, type ScenarioLine } from "./read-scenario.ts";
 
 /** What a scenario asked for and what came, side by side; equal when all is well. */
 interface Compared {
@@ -26,17 +28,23 @@ interface Said {
 interface Run {
   readonly stage: Stage;
   readonly said: readonly Said[];
+  readonly person: Person;
+  /** The mailbox that is meant where a line names none. */
+  readonly mailbox: string | undefined;
   /** Lines of the chat that were there before the person's last move. */
   seen: number;
-  mails: number;
+  /** Places in the list of all mails that need no line any more. */
+  readonly listed: Set<number>;
 }
 
 /** Plays a transcript against the real parts, and writes down what happened in the transcript's own words. */
 export async function playScenario(scenery: Scenery, scenario: Scenario): Promise<PlayedScenario> {
   const said: Said[] = [];
   const texts = listening(scenery.texts, said);
-  const stage = await openStage({ ...scenery, texts }, scenario.file, scenario.language);
-  const run: Run = { stage, said, seen: 0, mails: 0 };
+  const { file, language, links, "writes-from": seenFrom } = scenario;
+  const stage = await openStage({ ...scenery, texts }, file, language, { links, seenFrom });
+  const mailbox = scenario["person-is"];
+  const run: Run = { stage, said, mailbox, person: personOn(stage, mailbox), seen: 0, listed: new Set() };
   const [expected, actual]: [string[], string[]] = [[], []];
   for (const line of scenario.chat) {
     const compared = await playLine(run, line);
@@ -56,14 +64,34 @@ async function playLine(run: Run, line: ScenarioLine): Promise<Compared> {
   const { stage } = run;
   if ("agent" in line) return agentLine(run, line.agent);
   if ("speaks" in line) return same("speaks", line.speaks, run.said.at(-1)?.language);
-  if ("mail" in line) return same("mail", line.mail, (await mailsOn(stage))[run.mails++]?.template);
+  if ("mail" in line) return mailLine(run, line);
   if ("end" in line) return same("end", line.end, (await stage.world.shell.episodes(CHAT)).at(-1)?.end?.outcome);
   run.seen = (await linesOf(run)).length;
   if ("wait" in line) await stage.wait(durationOf(line.wait));
   else if ("press" in line) await stage.send({ kind: "choice", option: line.press, label: line.press });
   else if ("media" in line) await stage.send({ kind: "media", media: line.media });
-  else await playTurn(stage, line.person);
+  else if ("person" in line) await playTurn(stage, line.person);
+  else return deedLine(run, line);
   return NOTHING;
+}
+
+async function deedLine({ stage, person, listed }: Run, deed: Deed): Promise<Compared> {
+  const { what, wanted, came, admins = [] } = await doDeed(person, deed);
+  for (const [at, mail] of (await mailsOn(stage)).entries())
+    if (admins.includes(mail.to) && mail.template === "sign-in-code") listed.add(at);
+  return same(what, wanted, came);
+}
+
+/** The next mail to that mailbox, or the next at all where the scenario is nobody's. */
+async function mailLine(
+  run: Run,
+  line: { readonly mail: string; readonly to?: string | undefined },
+): Promise<Compared> {
+  const to = line.to ?? run.mailbox;
+  const mails = await mailsOn(run.stage);
+  const at = mails.findIndex((mail, index) => !run.listed.has(index) && (to === undefined || mail.to === to));
+  run.listed.add(at);
+  return same(to === undefined ? "mail" : `mail to ${to}`, line.mail, mails[at]?.template);
 }
 
 const same = (what: string, wanted: string, got: string | undefined): Compared => ({
@@ -83,10 +111,10 @@ const idsIn = ({ said }: Run, { text }: ChatLine): readonly string[] =>
 const linesOf = ({ stage }: Run) => stage.world.shell.reception.history(CHAT, 0);
 
 /** Mails that the transcript does not list. */
-async function unread({ stage, mails }: Run): Promise<readonly string[]> {
+async function unread({ stage, listed }: Run): Promise<readonly string[]> {
   return (await mailsOn(stage))
-    .slice(mails)
-    .map(({ template }) => `mail: ${template}, which the transcript does not list`);
+    .filter((_mail, index) => !listed.has(index))
+    .map(({ template, to }) => `mail: ${template} to ${to}, which the transcript does not list`);
 }
 
 /** Keeps the id behind every sentence; buttons share words with sentences and are left out. */

@@ -1,0 +1,48 @@
+import { CHAT } from "../converse/stage.ts";
+import { decideAsAdmin } from "./decide-as-admin.ts";
+import { newestLink, type Person, visitorFrom } from "./off-chat.ts";
+import type { Deed } from "./read-scenario.ts";
+import { signInOnPage } from "./sign-in-on-page.ts";
+
+/** What a transcript says should come of something done outside the chat, what came, and whose code mails went into it. */
+interface Done {
+  readonly what: string;
+  readonly wanted: string;
+  readonly came: string;
+  readonly admins?: readonly string[];
+}
+
+/** Does what a line of a transcript says that somebody does outside the chat, through the doors that the pages use. */
+export async function doDeed(person: Person, deed: Deed): Promise<Done> {
+  if ("signs-in" in deed) {
+    const wanted = deed.then ?? "in";
+    return { what: `signs in with ${deed["signs-in"]}`, wanted, came: await signInOnPage(person, deed) };
+  }
+  if ("decides" in deed) return { what: "decides", wanted: deed.decides, ...(await decideAsAdmin(person, deed)) };
+  if ("opens" in deed) return { what: "opens the page", wanted: "read", came: await pressOnPage(person, deed.from) };
+  if ("vetoes" in deed) return { what: "vetoes", wanted: "stopped", came: await veto(person, deed.vetoes) };
+  return { what: "renews", wanted: "active", came: await renew(person) };
+}
+
+async function pressOnPage({ stage }: Person, from: string): Promise<string> {
+  const lines = await stage.world.shell.reception.history(CHAT, 0);
+  const links = lines.map(({ text }) => /\/your-address\?token=([\w-]{1,200})/u.exec(text)?.[1] ?? "");
+  const token = links.findLast((one) => one !== "") ?? "";
+  return stage.elsewhere(() => stage.world.addressPages.read(token, from));
+}
+
+async function veto({ stage }: Person, mailbox: string): Promise<string> {
+  const token = await newestLink(stage, mailbox, "veto");
+  return stage.elsewhere(() => stage.world.auth.recovery.veto(token));
+}
+
+async function renew(person: Person): Promise<string> {
+  const { stage, password } = person;
+  const { backupCodes } = stage.world.auth;
+  const [token, seen] = [await newestLink(stage, person.email, "renew-backup-codes"), visitorFrom()];
+  const drawn = await stage.elsewhere(() => backupCodes.renew({ token, password, seen }));
+  if (!drawn.ok) return drawn.reason;
+  person.backupCodes = drawn.value.codes ?? [];
+  const { set } = drawn.value;
+  return stage.elsewhere(() => backupCodes.confirmRenewed({ token, set, seen }));
+}
