@@ -51,6 +51,8 @@ export interface Approvals {
    * the password must have been typed on a page within the last 15 minutes.
    */
   decideInChat(command: ChatCommand): Promise<ChatDecision>;
+  /** Puts a card for every open request that its owner may decide into a chat that was linked just now. */
+  showOpen(conversation: ConversationId): Promise<void>;
   /** Carries out what was decided and not finished, reminds after 4 hours, ends what is older than 72. */
   readonly worker: Worker;
 }

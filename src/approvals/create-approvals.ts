@@ -10,6 +10,7 @@ import { decideFromChat } from "./decide-in-chat.ts";
 import { decideRequest } from "./decide-request.ts";
 import { askForAddress, askForVouch } from "./open-request.ts";
 import type { ApprovalRequest } from "./ports.ts";
+import { showOpen } from "./show-open.ts";
 import { drawCodes } from "./short-code.ts";
 import { approvalWorker } from "./work-due.ts";
 
@@ -39,6 +40,7 @@ export function createApprovals(parts: ApprovalParts): Approvals {
     board: (acting) => showBoard(parts, acting),
     decide: (command) => press(parts, command),
     decideInChat: (command) => decideFromChat(parts, command),
+    showOpen: (conversation) => showOpen(parts, conversation),
     worker: approvalWorker(parts),
   };
 }

@@ -6,7 +6,6 @@ import type { z } from "zod";
 
 import type { ChatNote, RequestCard } from "./note.ts";
 
-export type { ChatNote } from "./note.ts";
 export type { AddressPageStore } from "./address-page.ts";
 
 /** How the address of a whitelist request is known. */

@@ -24,7 +24,7 @@ export interface ConversationParts {
     Auth,
     "codes" | "passwords" | "signIn" | "backupCodes" | "doctor" | "recovery" | "ipWhitelist" | "linkedChats"
   >;
-  readonly approvals: Pick<Approvals, "askForAddress" | "askForRecovery" | "resultIn" | "decideInChat">;
+  readonly approvals: Pick<Approvals, "askForAddress" | "askForRecovery" | "resultIn" | "decideInChat" | "showOpen">;
   readonly addressPages: Pick<AddressPages, "link" | "addressIn">;
   /** Pages of the company, for what is no trouble with signing in. */
   readonly links: ProductLinks;

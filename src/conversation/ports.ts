@@ -51,6 +51,8 @@ export type Task = Work | ShellTask;
 export type ShellTask =
   | { readonly kind: "forget-proof" }
   | { readonly kind: "link-chat"; readonly mac: LinkMac }
+  /** Shows what is open in a chat that was linked just now. */
+  | { readonly kind: "show-requests" }
   | { readonly kind: "decide-request"; readonly request: string; readonly choice: Choice; readonly reason?: string };
 
 export interface Conversation {

@@ -45,7 +45,7 @@ export const linkOf = (queries: Queries, conversation: ConversationId) =>
     .get();
 
 /** The chats of an account at this moment, newest first. */
-export const chatsOf = (queries: Queries, account: AccountId) =>
+const chatsOf = (queries: Queries, account: AccountId) =>
   queries
     .select({
       id: linkedChats.id,

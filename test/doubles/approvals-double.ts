@@ -8,5 +8,6 @@ export const approvalsDouble = (): Approvals => ({
   board: async () => ({ ok: true, value: { open: [], past: [] } }),
   decide: async () => ({ kind: "refused", why: "unknown" }),
   decideInChat: async () => ({ kind: "not-yours" }),
+  showOpen: async () => undefined,
   worker: { name: "approvals", drain: async () => 0 },
 });

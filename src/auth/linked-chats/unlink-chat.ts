@@ -5,7 +5,7 @@ import { decided } from "../decided.ts";
 import type { Decision } from "../ports.ts";
 import type { LinkState } from "./state.ts";
 
-export type UnlinkAnswer = "unlinked" | "unknown" | "signed-out";
+type UnlinkAnswer = "unlinked" | "unknown" | "signed-out";
 
 /** Taking a right away needs less than giving it: being signed in is enough. */
 export function unlinkChat(

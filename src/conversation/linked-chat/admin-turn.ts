@@ -54,8 +54,12 @@ function tell({ texts, publicBaseUrl }: TurnParts, state: TurnState, note: Note,
   const buttons = options.map(({ id, text: label }) => ({ id, label: texts.say(language, textId(label)) }));
   const line = { text: texts.say(language, textId(text), args), options: buttons };
   const noticed = linesOf(texts, language, state.next.notices, []);
-  return { ...UNMOVED, language, lines: [...noticed, line], tasks: [], trace: [`tells: ${note.kind}`] };
+  return { ...UNMOVED, language, lines: [...noticed, line], tasks: afterwards(note), trace: [`tells: ${note.kind}`] };
 }
+
+/** First the word that the chat is linked, then what is to be decided in it. */
+const afterwards = (note: Note): readonly Task[] =>
+  note.kind === "link-tried" && note.answer.kind === "linked" ? [{ kind: "show-requests" }] : [];
 
 function doThis({ texts }: TurnParts, { conversation, next }: TurnState, task: Task, why: string): TurnDecision {
   const { language } = conversation;

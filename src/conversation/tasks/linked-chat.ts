@@ -13,6 +13,9 @@ export async function runShellTask(parts: ConversationParts, work: ClaimedWork, 
       const origin = { channel: conversation.address.channel, conversation: conversation.id };
       return told({ kind: "link-tried", answer: await parts.auth.linkedChats.link({ mac: task.mac, origin, once }) });
     }
+    case "show-requests":
+      await parts.approvals.showOpen(conversation.id);
+      return {};
     case "decide-request": {
       const { request, choice, reason } = task;
       const command = { conversation: conversation.id, request, choice, reason, once };
@@ -21,7 +24,8 @@ export async function runShellTask(parts: ConversationParts, work: ClaimedWork, 
   }
 }
 
-export const isShellTask = (task: Task): task is ShellTask =>
-  task.kind === "forget-proof" || task.kind === "link-chat" || task.kind === "decide-request";
+const SHELL_TASKS: readonly Task["kind"][] = ["forget-proof", "link-chat", "show-requests", "decide-request"];
+
+export const isShellTask = (task: Task): task is ShellTask => SHELL_TASKS.includes(task.kind);
 
 const told = (note: Note): WorkDone => ({ note });

@@ -7,6 +7,7 @@ export const linkedChats = {
   none: "No chat is linked.",
   draw: "Link a chat",
   drawAnother: "Link another chat",
+  drawAgain: "Draw another code",
   drawn: "Here is your code. We show it this once.",
   writeThis: "Write this in the chat you want to link:",
   command: (code: string) => `link ${code}`,

@@ -9,6 +9,7 @@ export const linkedChats: Words["linkedChats"] = {
   none: "No hay ningún chat vinculado.",
   draw: "Vincular un chat",
   drawAnother: "Vincular otro chat",
+  drawAgain: "Pedir otro código",
   drawn: "Aquí está tu código. Lo mostramos solo esta vez.",
   writeThis: "Escribe esto en el chat que quieres vincular:",
   command: (code) => `vincular ${code}`,

@@ -9,6 +9,7 @@ export const linkedChats: Words["linkedChats"] = {
   none: "Nenhum chat vinculado.",
   draw: "Vincular um chat",
   drawAnother: "Vincular outro chat",
+  drawAgain: "Gerar outro código",
   drawn: "Aqui está o seu código. Ele só aparece esta vez.",
   writeThis: "Escreva isto no chat que você quer vincular:",
   command: (code) => `vincular ${code}`,

@@ -35,6 +35,16 @@ describe("a card", () => {
     expect(await admins.lastSaid(admins.phone)).toContain("shell.link-done");
   });
 
+  test("of what is open already comes to a chat as soon as it is linked, once, behind the word that it is", async () => {
+    const { code } = await admins.askFor(ADDRESS);
+    const second = chat("marta-desk");
+    await admins.link(MARTA, second);
+    const said = (await admins.linesIn(second)).map(({ text }) => text);
+    expect(said.map((text) => text.split(" ")[0])).toEqual(["en:shell.link-done", "en:shell.card-address"]);
+    expect(said[1]).toContain(code);
+    expect(await admins.linesIn(admins.phone)).toHaveLength(2);
+  });
+
   test("that nobody decides is shown once more after four hours, and its end is told", async () => {
     const { code } = await admins.askFor(ADDRESS);
     for (const hours of [4, 1, 67]) {

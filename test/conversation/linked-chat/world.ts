@@ -14,7 +14,7 @@ import { promote } from "../../auth/recovery/recover.ts";
 import { chat, openShell, words } from "../world.ts";
 
 export const ANA = "ana@acme.example";
-export const PETRA = { who: "petra@acme.example", password: "quartz-ribbon-18" };
+const PETRA = { who: "petra@acme.example", password: "quartz-ribbon-18" };
 export const ADDRESS = "203.0.113.200";
 
 export type AdminWorld = Awaited<ReturnType<typeof openAdmins>>;

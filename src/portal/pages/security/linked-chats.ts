@@ -26,7 +26,7 @@ export const linkedChatsSection: SecuritySection = async (desk, view, { acting, 
       <p>${account.role === "admin" ? words.purpose : words.purposeOfMember}</p>
       ${fresh ? shown(view, fresh.code, Math.round((fresh.until - now) / MINUTE)) : ""}
       ${chats.length > 0 ? list : html`<p class="small">${words.none}</p>`}
-      ${drawing(view, fresh === undefined && chats.length === 0)}`,
+      ${drawing(view, fresh ? "again" : chats.length === 0 ? "first" : "another")}`,
   );
 };
 
@@ -40,9 +40,10 @@ const shown = (view: View, code: string, minutes: number): Markup => {
   </div>`;
 };
 
-function drawing(view: View, first: boolean): Markup {
-  const { draw, drawAnother } = view.words.linkedChats;
-  return form(view, `${ROUTE}/code#linked-chats`, first ? button(draw) : quietButton(drawAnother));
+function drawing(view: View, which: "first" | "another" | "again"): Markup {
+  const { draw, drawAnother, drawAgain } = view.words.linkedChats;
+  const press = which === "first" ? button(draw) : quietButton(which === "another" ? drawAnother : drawAgain);
+  return form(view, `${ROUTE}/code#linked-chats`, press);
 }
 
 function row(view: View, { id, channel, linkedAt }: LinkedChat, now: Instant): Markup {
