@@ -44,6 +44,19 @@ async function sessionOf(actor: Actor): Promise<string> {
   return listed?.find(({ isThis }) => isThis)?.id ?? "";
 }
 
+/** A chat that an admin linked. @returns the id under which it is listed to its owner */
+async function linkedChatOf(actor: Actor): Promise<string> {
+  const browser = await portal.enter(actor);
+  const session = browser.cookies.get("__Host-latchkey-session") ?? "";
+  const acting = { session, seen: { address: "127.0.0.1", userAgent: "node" } };
+  const { linkedChats } = portal.world.auth;
+  const drawn = await linkedChats.drawCode(acting);
+  const mac = linkedChats.macOf(drawn.ok ? drawn.value.code.replaceAll("-", "") : "");
+  const origin = { channel: "telegram", conversation: conversationId("a phone") };
+  await linkedChats.link({ mac, origin, once: onceKey("linked") });
+  return (await linkedChats.list(acting))?.[0]?.id ?? "";
+}
+
 /** Lets Ana ask the admins of Acme for an address. @returns the id of her request */
 async function askForAddress(): Promise<string> {
   const { auth, approvals, mailed, store } = portal.world;
@@ -147,6 +160,11 @@ const TARGETS: Readonly<Record<string, Target>> = {
   "end a session of an admin of Acme": {
     path: "/profile/security/sessions/end",
     fields: async () => ({ id: await sessionOf("admin") }),
+    allowed: ["admin"],
+  },
+  "unlink a chat of an admin of Acme": {
+    path: "/profile/security/linked-chats/unlink",
+    fields: async () => ({ id: await linkedChatOf("admin") }),
     allowed: ["admin"],
   },
   "end a session of a member of Acme": {

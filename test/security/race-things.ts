@@ -91,6 +91,12 @@ const approval: Make = async (parts, round) => {
   return [id ?? "", ...sessions];
 };
 
+const linkCode: Make = async (parts, round) => {
+  const { linkedChats } = parts.auth;
+  const drawn = await linkedChats.drawCode({ session: await sessionOf(parts, addressOf(round, "asker")), seen });
+  return [drawn.ok ? linkedChats.macOf(drawn.value.code.replaceAll("-", "")) : ""];
+};
+
 async function sessionOf({ auth }: Parts, address: Email): Promise<string> {
   const answer = await auth.signIn.withPassword({ address, password: "right", language: "en", seen });
   if (answer.kind !== "signed-in") throw new Error(`${address} is ${answer.kind}`);
@@ -101,6 +107,7 @@ async function sessionOf({ auth }: Parts, address: Email): Promise<string> {
 export const RACE_THINGS: Readonly<Record<RaceName, Make>> = {
   "a reset link": resetLink,
   "a mailed code": mailedCode,
+  "a code that links a chat": linkCode,
   "a backup code": backupCode,
   "a vouch of one of two admins": vouch,
   "an approval": approval,

@@ -1,6 +1,6 @@
 import type { Approvals } from "../../src/approvals/approvals.ts";
 import type { Auth } from "../../src/auth/auth.ts";
-import { accountId, codeMac, conversationId, instant, onceKey } from "../../src/shared/brand.ts";
+import { accountId, codeMac, conversationId, instant, linkMac, onceKey } from "../../src/shared/brand.ts";
 
 const seen = { address: "198.51.100.4", userAgent: "a runner" };
 const password = "wandering-otter-7";
@@ -51,6 +51,13 @@ export const RACES = {
       const now = instant(Number(admins[2]));
       return (await auth.recovery.vouch({ recovery, admin, passwordAt: now, pressedAt: now, once: onceKey(attempt) }))
         .kind;
+    },
+  },
+  "a code that links a chat": {
+    wins: "linked",
+    use: async ({ auth }, [mac = ""], attempt) => {
+      const origin = { channel: "web-chat", conversation: conversationId(attempt) };
+      return (await auth.linkedChats.link({ mac: linkMac(mac), origin, once: onceKey(attempt) })).kind;
     },
   },
   "an approval": {

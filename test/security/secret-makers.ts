@@ -144,6 +144,17 @@ export const SECRET_MAKERS = {
     await vault.auth.recovery.prove({ mac, conversation, once: onceKey("proved") });
     return expectMany(2, [...new Set([...secrets, ...vault.mailed()])]);
   },
+  "a code that links a chat, typed there, and one that nobody typed": async (vault) => {
+    const acting = await signedIn(vault);
+    const codes: string[] = [];
+    for (let n = 0; n < 2; n += 1) {
+      const drawn = await vault.auth.linkedChats.drawCode(acting);
+      if (drawn.ok) codes.push(drawn.value.code);
+    }
+    await write(vault, `link ${codes[0] ?? ""}`);
+    if (!(await vault.auth.linkedChats.list(acting))?.length) throw new Error("The chat was not linked.");
+    return expectMany(3, [...codes, ...codes.map((code) => code.replaceAll("-", "")), acting.session]);
+  },
   "a password typed into the chat unasked": async (vault) => {
     await write(vault, "my password is Tr0ub4dor&3xyz and it does not work");
     return ["Tr0ub4dor&3xyz"];
