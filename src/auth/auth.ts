@@ -30,7 +30,6 @@ export type { LinkAnswer, LinkCode, LinkedChat } from "./linked-chats/linked-cha
 export type { Member, MemberAction, MemberRefusal } from "./members/members.ts";
 export type { AddressRefusal } from "./own-address/own-address.ts";
 export type { Press } from "./recovery/recovery.ts";
-export type { ResendForAnswer } from "./resend-for.ts";
 export type { CodeMailing, TypedCodeRefusal } from "./security-code.ts";
 export type { Device, OpenSession } from "./sessions/sessions.ts";
 export type { SwitchRefusal, TwoStepsStanding } from "./two-steps/two-steps.ts";

@@ -53,6 +53,5 @@ export async function runTask(parts: ConversationParts, work: ClaimedWork): Prom
   const { task } = work;
   if (isShellTask(task)) return runShellTask(parts, work, task);
   const run: Run | undefined = isTask(task.name) ? TASKS[task.name] : undefined;
-  // Facts of an older version know nothing of what was shown.
-  return run ? run(parts, work, { slots: task.slots, shown: task.shown ?? {} }) : came("failed");
+  return run ? run(parts, work, task) : came("failed");
 }

@@ -5,7 +5,7 @@ import type { ConversationParts } from "../parts.ts";
 import type { ClaimedWork, Result, WorkDone } from "../ports.ts";
 
 /** What a flow knows when it asks for something. */
-export interface Known {
+interface Known {
   readonly slots: Readonly<Record<string, string>>;
   /** Details of earlier results, as the person saw them. */
   readonly shown: TextArguments;
