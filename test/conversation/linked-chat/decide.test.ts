@@ -130,6 +130,41 @@ describe("a decision in a chat", () => {
   });
 });
 
+describe("a bare ok", () => {
+  test("that was on its way when the card came is about something else", async () => {
+    await admins.askFor(ADDRESS);
+    admins.clock.advance(1999);
+    await admins.tell(words("ok", { from: admins.phone }));
+    expect([admins.entries(), await admins.lastSaid(admins.phone)]).toEqual([[], expect.stringContaining("what-now")]);
+  });
+
+  test("behind anything else that was said here is asked back, and the question has the buttons again", async () => {
+    const request = await admins.askFor(ADDRESS);
+    await admins.write(admins.phone, "approve Z9Z9");
+    expect(await admins.write(admins.phone, "ok")).toBe(`en:shell.what-now request=${request.code}`);
+    expect(admins.entries()).toEqual([]);
+    expect((await admins.linesIn(admins.phone)).at(-1)?.options).toHaveLength(4);
+    expect(await admins.write(admins.phone, "ok")).toContain("shell.decided-for");
+  });
+
+  test("with two open requests is asked back with both codes, and a code then decides", async () => {
+    const [one, two] = [await admins.askFor(ADDRESS), await admins.askFor("203.0.113.201")];
+    const which = await admins.write(admins.phone, "yes");
+    expect(which).toBe(`en:shell.which-request requests=${one.code}, ${two.code} request=${one.code}`);
+    expect(await admins.write(admins.phone, `ok ${two.code}`)).toContain("shell.decided-for");
+    expect(admins.entries()).toMatchObject([{ range: "203.0.113.201" }]);
+  });
+});
+
+test("cards and answers are in the language of whoever linked the chat", async () => {
+  admins.set(MARTA.who, { language: "es" });
+  const desk = chat("marta-desk");
+  await admins.link(MARTA, desk);
+  await admins.askFor(ADDRESS);
+  expect(await admins.lastSaid(desk)).toContain("es:shell.card-address");
+  expect(await admins.write(desk, "sí, pero solo hoy")).toContain("es:shell.decided-for");
+});
+
 test("words that are about no request go to the flows, in a linked chat as in any other", async () => {
   await admins.askFor(ADDRESS);
   await admins.write(admins.phone, "I forgot my password");
