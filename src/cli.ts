@@ -66,9 +66,14 @@ flows
 
 flows
   .command("paths")
-  .description("every path through every flow")
+  .description("every path through every flow, and which transcript walks it")
   .argument("[folder]", "the flows folder", FLOWS)
-  .action(async (folder) => leave(await (await import("./cli/flows.ts")).flowsPaths(folder, print)));
+  .option("--scenarios <folder>", "play the transcripts of this folder first; it takes half a minute")
+  .action(async (folder, { scenarios }) => {
+    const trails = scenarios === undefined ? undefined : await import("./cli/scenarios/trails-of.ts");
+    const walked = await trails?.trailsOf(scenarios ?? "");
+    leave(await (await import("./cli/flows.ts")).flowsPaths(folder, print, walked));
+  });
 
 flows
   .command("draw")

@@ -10,6 +10,7 @@ import {
   loadFlows,
   pathName,
   walkedPaths,
+  walkPaths,
 } from "../flow-files/flow-files.ts";
 
 /** Where a command's lines go, one call a line. */
@@ -32,7 +33,8 @@ export async function flowsCheck(directory: string, print: Print): Promise<ExitC
 export type Trails = ReadonlyMap<string, readonly Left[]>;
 
 /**
- * `latchkey flows paths`: every path of every flow, and behind it the scenarios that walk it.
+ * `latchkey flows paths`: every path of every flow, and behind it the scenarios that walk it. Each path is also walked
+ * with events made up from the flow; one that cannot be is told, because something in the flow is out of reach.
  *
  * @param trails what the scenarios walked; without it the paths are listed alone
  */
@@ -56,13 +58,17 @@ function printPaths(library: Library, id: string, print: Print, trails: Trails |
     return { name, by: walks.filter(({ names }) => names.has(name)).map(({ scenario }) => scenario) };
   });
   const walked = lines.filter(({ by }) => by.length > 0).length;
+  const { unwalked } = walkPaths(library, flow);
   const share = trails ? `, ${String(walked)} walked by a scenario` : "";
-  print(`${flow.id} (${flow.kind}): ${counted(paths.length, "path")}${share}`);
+  print(`${flow.id} (${flow.kind}): ${counted(paths.length, "path")}, ${reachOf(unwalked)}${share}`);
+  for (const name of unwalked) print(`  ✗ ${name}   cannot be walked: a limit or an outcome on it is out of reach`);
   for (const { name, by } of lines) print(`  ${trails ? (by.length > 0 ? "✓ " : "· ") : ""}${name}${walkers(by)}`);
   if (cut) print("  … and more. A flow that nobody can survey should become two.");
   print("");
 }
 
+const reachOf = (unwalked: readonly string[]) =>
+  unwalked.length === 0 ? "all can be walked" : `${String(unwalked.length)} of them cannot be walked`;
 const walkers = (by: readonly string[]) => (by.length === 0 ? "" : `   [${by.join(", ")}]`);
 const counted = (count: number, what: string) => `${String(count)} ${what}${count === 1 ? "" : "s"}`;
 

@@ -12,6 +12,7 @@ export { drawSvg } from "./draw/svg.ts";
 export { generatedFiles } from "./drawings.ts";
 export { listPaths, pathName } from "./paths.ts";
 export { type Left, walkedPaths } from "./walked-paths.ts";
+export { walkPaths } from "./walk/walk-paths.ts";
 export type { Texts } from "./texts.ts";
 export { ACTS, APPROVALS, CHECKS, SHELL_TEXTS } from "./vocabulary.ts";
 export type { ActName, ApprovalName, CheckName } from "./vocabulary.ts";

@@ -21,7 +21,22 @@ export function walkedPaths(flow: Flow, trail: readonly Left[]): readonly PathTh
     flow,
     trail.filter((left) => left.flow === flow.id),
   );
-  return walks.flatMap((walk) => eraseLoops(flow, walk));
+  return walks.flatMap((walk) => eraseLoops(flow, [...walk, ...hopsAfter(flow, walk)]));
+}
+
+/** Where the walk stopped at a call that never returns, nothing after it tells which steps were skipped on the way. */
+function hopsAfter(flow: Flow, walk: readonly Left[]): readonly Left[] {
+  const last = walk.at(-1);
+  let at = last && branchesOf(flow, last.step).find(({ name }) => name === last.outcome)?.to;
+  const hops: Left[] = [];
+  for (let limit = at === undefined ? undefined : flow.limits[at]; at !== undefined && limit; limit = flow.limits[at]) {
+    const step = at;
+    const left = walk.filter((one) => one.step === step && one.outcome !== UNNAMED.limit).length;
+    if (left < limit.times || hops.some((hop) => hop.step === step)) break;
+    hops.push({ flow: flow.id, step, outcome: UNNAMED.limit });
+    at = limit.then;
+  }
+  return hops;
 }
 
 /** A flow that ran several times starts anew with each run: where no branch leads from one step to the next. */

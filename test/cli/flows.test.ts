@@ -64,9 +64,22 @@ test("flows paths names the scenarios that walk a path, and marks those that non
     { flow: "cancel", step: "cancelled", outcome: "cancelled" },
   ];
   expect(await flowsPaths(folder, print, new Map([["stop", trail]]))).toBe(0);
-  expect(lines).toContain("cancel (repair): 3 paths, 1 walked by a scenario");
+  expect(lines).toContain("cancel (repair): 3 paths, all can be walked, 1 walked by a scenario");
   expect(lines).toContain("  ✓ sure (yes) → stopped → cancelled   [stop]");
   expect(lines).toContain("  · sure (no) → resume");
+});
+
+test("flows paths names a path that nobody can walk, because its limit is never used up", async () => {
+  change(
+    "sign-in/code-not-received.flow.yml",
+    "labels: { yes: labels.in }\n",
+    "labels: { yes: labels.in }\n    limit: { times: 9, then: other-way }\n",
+  );
+  expect(await flowsPaths(folder, print)).toBe(0);
+  expect(lines.find((line) => line.startsWith("code-not-received"))).toMatch(/^[^,]+, \d+ of them cannot be walked$/);
+  expect(lines.filter((line) => line.startsWith("  ✗ ")).every((line) => line.includes("signed-in (limit)"))).toBe(
+    true,
+  );
 });
 
 test("nothing is drawn or listed while there is a mistake", async () => {

@@ -14,16 +14,16 @@ const loaded = loadFlows(folder("flows"));
 const pressed = (scenario: Scenario) => scenario.chat.flatMap((line) => ("press" in line ? [line.press] : []));
 const spoken = (scenario: Scenario) => scenario.chat.flatMap((line) => ("agent" in line ? line.agent : []));
 
+const words = ["email", "phrase", "case", "request", "address", "reason", "link", "mailbox"];
+const times = ["seenAgo", "mailAgo", "requestLeft", "accessLeft", "changeLeft", "lockLeft", "waitLeft", "tryLeft"];
+const anything: Readonly<Record<string, string | number>> = {
+  ...Object.fromEntries(words.map((name): [string, string] => [name, "a"])),
+  ...Object.fromEntries([...times, "minutes", "digits", "seconds"].map((name): [string, number] => [name, 60_000])),
+};
+
 test.each(scenarios)("$file says only texts that have words", ({ file, ...scenario }) => {
   if (!loaded.ok) throw new Error("The flows do not pass their check.");
   const { texts } = loaded.value;
-  const words = ["email", "phrase", "case", "request", "address", "reason", "link", "mailbox"].map((name) => [
-    name,
-    "a",
-  ]);
-  const numbers = ["minutes", "digits", "seconds"].map((name) => [name, 1]);
-  const times = ["seenAgo", "mailAgo", "requestLeft", "accessLeft", "changeLeft", "lockLeft", "waitLeft", "tryLeft"];
-  const anything = Object.fromEntries([...words, ...numbers, ...times.map((name) => [name, 60_000])]);
   for (const id of spoken({ file, ...scenario })) {
     expect(texts.say(scenario.language, textId(id), anything)).not.toBe("");
   }

@@ -1,0 +1,16 @@
+import { readUnderstanding } from "../../read-understanding.ts";
+import { readFlows } from "../../serve.ts";
+import type { Trails } from "../flows.ts";
+import { playScenario } from "./play-scenario.ts";
+import { readScenarios } from "./read-scenario.ts";
+
+/** Plays every transcript of a folder with the flows that came with the program. @throws as `readScenario` does */
+export async function trailsOf(folder: string): Promise<Trails> {
+  const scenery = { ...readFlows(), understanding: readUnderstanding() };
+  const trails: [string, Awaited<ReturnType<typeof playScenario>>["trail"]][] = [];
+  for (const scenario of readScenarios(folder)) {
+    const { trail } = await playScenario(scenery, scenario);
+    trails.push([scenario.file.replace(/\.yml$/u, ""), trail]);
+  }
+  return new Map(trails);
+}
