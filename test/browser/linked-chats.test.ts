@@ -1,8 +1,9 @@
-import type { Browser } from "playwright-core";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { conversationId, email, onceKey } from "../../src/shared/brand.ts";
 import { launch } from "../support/browser.ts";
 import { type StartedWorld, startWorld } from "../support/world.ts";
-import { signInAs } from "./inside.ts";
+import { MARTA, signInAs } from "./inside.ts";
 import { type Screen, expectGoodPage, openScreen } from "./screens.ts";
 
 let world: StartedWorld;
@@ -18,19 +19,60 @@ afterEach(() => world.close());
 
 const SCREENS: readonly Screen[] = [
   { size: "phone", colorScheme: "light", locale: "pt-BR" },
-  { size: "phone", colorScheme: "dark", locale: "es-MX" },
-  { size: "desktop", colorScheme: "light", locale: "en-US" },
   { size: "desktop", colorScheme: "dark", locale: "en-US" },
 ];
+const ADDRESS = "203.0.113.200";
 
-test.each(SCREENS)("a link code and the linked chats are good on a $size, $colorScheme", async (screen) => {
-  const { page, context, complaints } = await openScreen(browser, world.baseUrl, screen);
-  const name = `${screen.size}-${screen.colorScheme}`;
-  await signInAs(page, "marta@acme.example", "copper-lantern-52");
+/** Draws a link code on the page. @returns what it says to write */
+async function drawCode(page: Page, name: string): Promise<string> {
+  await signInAs(page, MARTA.address, MARTA.password);
   await page.locator("nav.menu a[href='/profile/security']").click();
   await page.locator("#linked-chats .form .button").click();
   await expectGoodPage(page, `link-code-${name}`);
-  expect(await page.locator("#linked-chats code").textContent()).toMatch(/\d[0-9A-Z]{3}-[0-9A-Z]{4}-[0-9A-Z]{3}$/);
-  expect(complaints).toEqual([]);
-  await context.close();
-});
+  return (await page.locator("#linked-chats code").textContent()) ?? "";
+}
+
+/** What a chat of Ana's does: proves the mailbox, then asks the admins. */
+async function askForAddress(): Promise<void> {
+  const { auth, approvals, mail } = world.world;
+  const [conversation, purpose] = [conversationId("asking"), "reset-password"] as const;
+  const origin = { channel: "web-chat", conversation, language: "en" } as const;
+  await auth.codes.request({ address: email("ana@acme.example"), purpose, origin, once: onceKey("asked") });
+  const code = async () =>
+    (await mail.mailbox?.list())?.map(({ text }) => /\b(\d{3}) (\d{3})\b/.exec(text)).find((found) => found !== null);
+  const found = await vi.waitFor(async () => (await code()) ?? Promise.reject(new Error("no mail")), 20_000);
+  const mac = auth.codes.macOf(conversation, `${found[1] ?? ""}${found[2] ?? ""}`);
+  expect(await auth.codes.check({ mac, purpose, conversation, once: onceKey("typed") })).toBe("right");
+  const wanted = { conversation, address: ADDRESS, known: "typed", once: onceKey("wanted") } as const;
+  expect((await approvals.askForAddress(wanted)).kind).toBe("asked");
+}
+
+test.each(SCREENS)(
+  "an admin links a chat, is asked in it and decides by a button on a $size, $colorScheme",
+  async (screen) => {
+    const name = `${screen.size}-${screen.colorScheme}`;
+    const [desk, chat] = [
+      await openScreen(browser, world.baseUrl, screen),
+      await openScreen(browser, world.baseUrl, screen),
+    ];
+    const command = await drawCode(desk.page, name);
+    await chat.page.goto("/");
+    if (screen.size === "phone") await chat.page.click("#chat-open");
+    await chat.page.fill("#chat-text", command);
+    await chat.page.keyboard.press("Enter");
+    const said = chat.page.locator(".line.agent");
+    await said.filter({ hasText: "“Marta Oliveira”" }).waitFor();
+    await askForAddress();
+    await said.filter({ hasText: ADDRESS }).waitFor();
+    await expectGoodPage(chat.page, `request-card-${name}`);
+    await chat.page.locator(".line .options button").first().click();
+    await said
+      .filter({ hasText: /24 (?:hours|horas)/ })
+      .last()
+      .waitFor();
+    await expect.poll(() => said.count()).toBeGreaterThanOrEqual(3);
+    await expectGoodPage(chat.page, `request-decided-${name}`);
+    expect([...desk.complaints, ...chat.complaints, ...world.troubles]).toEqual([]);
+    for (const { context } of [desk, chat]) await context.close();
+  },
+);
