@@ -30,7 +30,8 @@ const CODE = /\b\d{3} ?\d{3}\b/;
 /** The code of the newest mail that has one: the mail that tells of a change may come in after the code was asked for. */
 async function newestCode(page: Page): Promise<string | undefined> {
   await page.goto("/mailbox");
-  const places = await page.locator(".mails a").evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+  const links = await page.locator(".mails a").all();
+  const places = await Promise.all(links.map((link) => link.getAttribute("href")));
   for (const place of places) {
     await page.goto(place ?? "");
     const code = CODE.exec((await page.locator("article pre").textContent()) ?? "")?.[0];

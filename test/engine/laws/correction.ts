@@ -48,7 +48,7 @@ export function correctionLaws(library: Library, slot: string): void {
       const turn = takeTurn(library, dialogue.facts, event);
       const correction = turn.facts.find((fact) => fact.kind === "corrected");
       fc.pre(correction !== undefined);
-      const taken = correction?.slot ?? slot;
+      const taken = correction.slot;
       const before = place(dialogue.facts);
       const after = place([...dialogue.facts, ...turn.facts]);
       expect(finalActs(after.trail)).toEqual(finalActs(before.trail));
