@@ -7,11 +7,12 @@ import { type OpenStore, authStore } from "../src/store/store.ts";
 import { ACME } from "./demo/acme.ts";
 import { EXAMPLE } from "./demo/example.ts";
 import { LUMEN } from "./demo/lumen.ts";
+import { SUPPORT } from "./demo/support.ts";
 import type { DemoPerson, DemoWorkspace } from "./demo/person.ts";
 import { settleMails } from "./demo/settle-mails.ts";
 
 /** Everybody in the demo world, for the README, the tests, the demo page and the lines printed at the start. */
-export const DEMO_WORLD: readonly DemoWorkspace[] = [ACME, EXAMPLE, LUMEN];
+export const DEMO_WORLD: readonly DemoWorkspace[] = [ACME, EXAMPLE, LUMEN, SUPPORT];
 
 /** How long the made-up companies have been there. */
 const FOUNDED_BEFORE = 200 * DAY;

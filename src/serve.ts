@@ -125,9 +125,9 @@ async function openPages(
   world: World,
 ): Promise<Server | undefined> {
   const { publicBaseUrl, trustedProxies } = config;
-  const { auth, approvals, addressPages, mail, secrets, webChat } = world;
+  const { auth, approvals, addressPages, caseDesk, mail, secrets, webChat } = world;
   const standIns = { mailbox: mail.mailbox, demo: mail.mailbox && DEMO_WORLD };
-  const desk = { auth, approvals, addressPages, ...standIns, webChat: webChat.router, secrets, clock, random, log };
+  const desk = { auth, approvals, addressPages, caseDesk, ...standIns, webChat: webChat.router, secrets, clock, random, log };
   const portal = createPortal({ ...desk, publicBaseUrl, trustedProxies });
   try {
     return await new Promise<Server>((resolve, reject) => {

@@ -51,6 +51,8 @@ export interface World {
   readonly addressPages: AddressPages;
   readonly mail: Mail;
   readonly shell: ConversationShell;
+  /** Of the shell, for the pages. */
+  readonly caseDesk: ConversationShell["caseDesk"];
   readonly secrets: Secrets;
   readonly webChat: { readonly router: Router; close(): void };
 }
@@ -83,7 +85,7 @@ export function createWorld(parts: WorldParts): World {
   });
   const webChat = createWebChat({ reception: shell.reception, secrets, random, clock, publicBaseUrl, onTrouble });
   channels.push(webChat.channel, ...(parts.channels?.(shell.reception) ?? []));
-  return { auth, approvals, addressPages, mail, shell, secrets, webChat };
+  return { auth, approvals, addressPages, mail, shell, caseDesk: shell.caseDesk, secrets, webChat };
 }
 
 function mailOf({ store, clock, random, config }: WorldParts, secrets: Secrets): Mail {

@@ -21,6 +21,8 @@ export interface DemoWorkspace {
   readonly id: string;
   readonly name: string;
   readonly twoStepsRequired?: boolean;
+  /** The company's own people, who take over cases. */
+  readonly support?: boolean;
   readonly whitelistOn: boolean;
   readonly whitelist: readonly { readonly range: string; readonly note: string }[];
   readonly people: readonly DemoPerson[];

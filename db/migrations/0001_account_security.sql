@@ -174,4 +174,10 @@ ALTER TABLE `whitelist_entries` ADD `added_by` text;--> statement-breakpoint
 ALTER TABLE `whitelist_entries` ADD `origin` text DEFAULT 'set-up' NOT NULL;--> statement-breakpoint
 ALTER TABLE `workspaces` ADD `whitelist_blocks_api` integer DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE `workspaces` ADD `two_steps_required` integer DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE `workspaces` ADD `support` integer DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE `cases` ADD `reminded` integer DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE `cases` ADD `claimed_by` text REFERENCES accounts(id);--> statement-breakpoint
+ALTER TABLE `cases` ADD `said` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `cases` ADD `closed_at` integer;--> statement-breakpoint
+CREATE INDEX `cases_conversation` ON `cases` (`conversation`,`closed_at`);--> statement-breakpoint
 ALTER TABLE `conversations` ADD `seen_from` text;

@@ -12,6 +12,8 @@ export const workspaces = sqliteTable("workspaces", {
   whitelistBlocksApi: integer("whitelist_blocks_api", { mode: "boolean" }).notNull().default(false),
   /** Whether members must use two-step verification; those who do not yet set it up at their next sign-in. */
   twoStepsRequired: integer("two_steps_required", { mode: "boolean" }).notNull().default(false),
+  /** The company's own people: its active members take over cases. */
+  support: integer("support", { mode: "boolean" }).notNull().default(false),
   foundedAt: integer("founded_at").$type<Instant>().notNull(),
 });
 

@@ -1,7 +1,8 @@
 import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import type { ChannelName } from "../../src/channels/channel.ts";
 import type { Dossier, Task } from "../../src/conversation/ports.ts";
-import type { ConversationId, Instant, OnceKey } from "../../src/shared/brand.ts";
+import type { AccountId, ConversationId, Instant, OnceKey } from "../../src/shared/brand.ts";
+import { accounts } from "./auth.ts";
 import { conversations } from "./conversation.ts";
 
 const conversation = () =>
@@ -80,6 +81,17 @@ export const cases = sqliteTable(
     episode: integer("episode").notNull(),
     dossier: text("dossier", { mode: "json" }).$type<Dossier>().notNull(),
     openedAt: integer("opened_at").$type<Instant>().notNull(),
+    /** The person was told once that the case waits. */
+    reminded: integer("reminded", { mode: "boolean" }).notNull().default(false),
+    claimedBy: text("claimed_by")
+      .$type<AccountId>()
+      .references(() => accounts.id),
+    /** Lines that support has said for it. */
+    said: integer("said").notNull().default(0),
+    closedAt: integer("closed_at").$type<Instant>(),
   },
-  (table) => [index("cases_newest").on(table.openedAt)],
+  (table) => [
+    index("cases_newest").on(table.openedAt),
+    index("cases_conversation").on(table.conversation, table.closedAt),
+  ],
 );

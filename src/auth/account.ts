@@ -3,7 +3,7 @@ import type { AccountRecord } from "./state.ts";
 
 /** The account as the rest of the program sees it: without password hash and list of allowed addresses. */
 export function accountOf(record: AccountRecord): Account {
-  const { id, workspace, workspaceName, email, name, role, status, language, twoSteps } = record;
+  const { id, workspace, workspaceName, support, email, name, role, status, language, twoSteps } = record;
   const lastPasswordChange = record.passwordChangedAt;
-  return { id, workspace, workspaceName, email, name, role, status, language, twoSteps, lastPasswordChange };
+  return { id, workspace, workspaceName, support, email, name, role, status, language, twoSteps, lastPasswordChange };
 }

@@ -12,11 +12,14 @@ export interface Acting {
   readonly seen: Visitor;
 }
 
-/** Why somebody who is signed in, or was, may not do a thing now. */
+/** Why somebody who is signed in, or was, may not do a thing now. `not-admin`: not an admin, or no support agent. */
 export type Barred = "signed-out" | "not-admin" | "password-needed";
 
-/** What an action asks of a session. `fresh`, `admin`: the password was typed within the last 15 minutes. */
-export type Demand = "signed-in" | "fresh" | "admin";
+/**
+ * What an action asks of a session. `fresh`, `admin`, `agent`: the password was typed within the last 15 minutes.
+ * `agent`: a member of the company's own workspace, who takes over cases.
+ */
+export type Demand = "signed-in" | "fresh" | "admin" | "agent";
 
 /**
  * The session behind an action, when it is good for it at this moment.
@@ -31,6 +34,7 @@ export function actorOf(
 ): Outcome<Session, Barred> {
   if (!session || lifeOf(session, seen, now) !== "good") return no("signed-out");
   if (demand === "admin" && session.account.role !== "admin") return no("not-admin");
+  if (demand === "agent" && !session.account.support) return no("not-admin");
   return demand === "signed-in" || isFresh(session, now) ? ok(session) : no("password-needed");
 }
 

@@ -197,6 +197,8 @@ export interface Account {
   readonly id: AccountId;
   readonly workspace: WorkspaceId;
   readonly workspaceName: string;
+  /** A support agent, who takes over cases. */
+  readonly support: boolean;
   readonly email: Email;
   readonly name: string;
   readonly role: "admin" | "member";

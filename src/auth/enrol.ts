@@ -18,6 +18,8 @@ export interface Enrolment {
     readonly id: WorkspaceId;
     readonly name: string;
     readonly twoStepsRequired?: boolean;
+    /** The company's own people, who take over cases. */
+    readonly support?: boolean;
     readonly whitelistOn: boolean;
     /** Addresses or ranges in CIDR form. */
     readonly whitelist: readonly { readonly range: string; readonly note: string }[];

@@ -108,6 +108,8 @@ export interface AccountRecord {
   readonly wayInChangedAt: Instant | undefined;
   /** The workspace wants two-step verification of everybody. */
   readonly twoStepsRequired: boolean;
+  /** The workspace is the company's own: its members are support agents. */
+  readonly support: boolean;
 }
 
 export interface Whitelist {

@@ -1,5 +1,6 @@
 import type { ChatAddress, Reception } from "../channels/channel.ts";
 import type { Worker } from "../shared/schedule.ts";
+import { type CaseDesk, createCaseDesk } from "./case-desk/case-desk.ts";
 import { deliveryWorker } from "./deliver-outbox.ts";
 import type { ConversationParts } from "./parts.ts";
 import type { CaseRecord, EpisodeRecord } from "./ports.ts";
@@ -7,6 +8,7 @@ import { createReception } from "./receive.ts";
 import { turnWorker } from "./turn-worker.ts";
 import { workWorker } from "./work-worker.ts";
 
+export type { CaseAnswer, CaseDesk, CaseDoing, CaseOnDesk, ListedCase } from "./case-desk/case-desk.ts";
 export type { ConversationParts } from "./parts.ts";
 export type { CaseRecord, EpisodeRecord } from "./ports.ts";
 
@@ -16,7 +18,9 @@ export interface ConversationShell {
   readonly reception: Reception;
   /** In the order of one round: alarms and sign-ins become events, events become turns, turns become work and lines. */
   readonly workers: readonly Worker[];
-  /** Cases for people to take over, newest first. */
+  /** Where support agents claim, answer and close cases. */
+  readonly caseDesk: CaseDesk;
+  /** Every case, newest first. */
   cases(): Promise<readonly CaseRecord[]>;
   /** All troubles of a chat, oldest first; the last one may be open. */
   episodes(chat: ChatAddress): Promise<readonly EpisodeRecord[]>;
@@ -34,6 +38,7 @@ export function createConversation(parts: ConversationParts): ConversationShell 
       workWorker(parts),
       deliveryWorker(parts),
     ],
+    caseDesk: createCaseDesk(parts),
     cases: () => store.cases(),
     episodes: (chat) => store.episodes(chat),
   };

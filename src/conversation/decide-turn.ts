@@ -15,8 +15,8 @@ import { adminTurn } from "./linked-chat/admin-turn.ts";
 import { linesOf } from "./lines-of.ts";
 import { HANDED_OVER } from "./notice-texts.ts";
 import type { ConversationParts } from "./parts.ts";
-import type { InboxBody, Task, TurnDecision, TurnState } from "./ports.ts";
-import { belongsToCase } from "./with-a-person.ts";
+import type { HandedOver, InboxBody, Task, TurnDecision, TurnState } from "./ports.ts";
+import { belongsToCase, isAboutCase } from "./with-a-person.ts";
 
 /** What a turn needs besides its state: nothing that could wait or fail for outer reasons. */
 export type TurnParts = Pick<ConversationParts, "library" | "texts" | "understanding" | "publicBaseUrl">;
@@ -33,12 +33,15 @@ export function decideTurn(parts: TurnParts, state: TurnState, now: Instant): Tu
   if (isPersonal(body) && waitingFor(library, facts).kind === "working") return undefined;
   const told = adminTurn(parts, state, now);
   if (told) return told;
+  if (state.handedOver?.claimed && isPersonal(body)) return keepQuiet(parts, state);
   if (isMissedDecision(body, state, library))
     return decided(parts, state, takeTurn(library, facts, ASKS_STATUS), { library, facts, now });
   if (isStale(body, state)) return { ...UNMOVED, settled: "dropped", language: state.conversation.language };
   const event = eventOf(parts, body, { library, facts, language: state.conversation.language });
   if (!event) return notice(parts, state);
-  if (state.handedOver !== undefined && belongsToCase(event)) return remindOfCase(parts, state, state.handedOver);
+  const { handedOver } = state;
+  if (handedOver && !state.episode && belongsToCase(event, library.flows[handedOver.trouble]?.intents ?? []))
+    return remindOfCase(parts, state, handedOver, isAboutCase(event));
   return decided(parts, state, takeTurn(library, facts, event), { library, facts, now });
 }
 
@@ -74,16 +77,25 @@ function notice(parts: TurnParts, { next, conversation }: TurnState): TurnDecisi
   return { ...UNMOVED, language, lines: linesOf(parts.texts, language, next.notices, []), trace: next.notices };
 }
 
-/** A person has the case: whatever is written now is for them, and the agent does not start again. */
-function remindOfCase(parts: TurnParts, { next, conversation }: TurnState, number: string): TurnDecision {
+/** A person has the case: whatever is written now is for them. */
+function keepQuiet(parts: TurnParts, { next, conversation }: TurnState): TurnDecision {
   const { language } = conversation;
+  const lines = linesOf(parts.texts, language, next.notices, []);
+  return { ...UNMOVED, language, lines, trace: ["with a person"] };
+}
+
+/** The case waits: that is said once, and again to whoever asks for it. Everything is kept for the person. */
+function remindOfCase(
+  parts: TurnParts,
+  state: TurnState,
+  { number, reminded }: HandedOver,
+  asked: boolean,
+): TurnDecision {
+  const quiet = keepQuiet(parts, state);
+  if (reminded && !asked) return quiet;
   const told: Effect = { kind: "say", text: HANDED_OVER, args: { case: number } };
-  return {
-    ...UNMOVED,
-    language,
-    lines: linesOf(parts.texts, language, next.notices, [told]),
-    trace: ["with a person"],
-  };
+  const lines = linesOf(parts.texts, quiet.language, state.next.notices, [told]);
+  return { ...quiet, lines, reminded: number, trace: ["waits for a person"] };
 }
 
 interface Before {

@@ -4,9 +4,11 @@ import type { EpisodeOutcome, Fact, FlowId, Library, MediaKind, Work } from "../
 import type { AccountId, CodeMac, ConversationId, Instant, LinkMac, OnceKey } from "../shared/brand.ts";
 import type { Language } from "../shared/language.ts";
 import type { MailOrder } from "../shared/mail-order.ts";
+import type { CaseDeskStore } from "./case-desk/case-state.ts";
 import type { Note } from "./linked-chat/note.ts";
 import type { ShownCard } from "./linked-chat/shown-card.ts";
 
+export type { CaseChange, CaseDeskStore, ListedCase } from "./case-desk/case-state.ts";
 export type { Note } from "./linked-chat/note.ts";
 
 /** What the agent says about a message itself, whatever it means. */
@@ -101,8 +103,8 @@ export interface TurnState {
   readonly conversation: Conversation;
   /** The open episode, if one is open. */
   readonly episode: Episode | undefined;
-  /** Number of the case, when the last episode ended with one and none has begun since. */
-  readonly handedOver: string | undefined;
+  /** The case of this chat that a person has; or that waits, when the last episode ended with it. */
+  readonly handedOver: HandedOver | undefined;
   /** The alarm that is set or rang last. */
   readonly timer: number | undefined;
   /** Requests that were shown here lately, oldest first. */
@@ -111,6 +113,17 @@ export interface TurnState {
   readonly saidBefore: Pick<ChatLine, "options" | "at"> | undefined;
   /** What to answer next: a result before anything else, otherwise the oldest. */
   readonly next: WaitingEvent;
+}
+
+export interface HandedOver {
+  /** Number of the case. */
+  readonly number: string;
+  /** The flow it happened in. */
+  readonly trouble: string;
+  /** A person has it: the program is quiet. */
+  readonly claimed: boolean;
+  /** It was said once, since then, that the case waits. */
+  readonly reminded: boolean;
 }
 
 export interface Episode {
@@ -130,6 +143,8 @@ export interface TurnDecision {
   readonly tasks: readonly Task[];
   /** `keep`: the alarm stays as it is. */
   readonly wakeAt: Instant | "never" | "keep";
+  /** The case of which was said that it waits. */
+  readonly reminded?: string;
   /** Why, for the operator's eyes. Nothing that a person wrote. */
   readonly trace: readonly string[];
 }
@@ -193,6 +208,9 @@ export interface CaseRecord {
   readonly from: ChatAddress;
   readonly openedAt: Instant;
   readonly dossier: Dossier;
+  /** The name of the support agent who has it. */
+  readonly heldBy: string | undefined;
+  readonly closedAt: Instant | undefined;
   /** The whole chat, secrets cut. */
   readonly transcript: readonly ChatLine[];
 }
@@ -260,6 +278,7 @@ export interface ConversationStore {
   ringTimers(now: Instant): Promise<number>;
   /** Turns sign-ins of people who proved their mailbox in an open episode into events. @returns how many */
   watchSignIns(now: Instant): Promise<number>;
+  readonly caseDesk: CaseDeskStore;
   /** Newest first. */
   cases(): Promise<readonly CaseRecord[]>;
   /** Oldest first. */

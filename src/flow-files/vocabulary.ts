@@ -181,6 +181,10 @@ export const SHELL_TEXTS = {
   "shell.too-long": [],
   "shell.handed-over": ["case"],
   "shell.slow-down": [],
+  /** Of a support agent, in whose name they are said; see `src/conversation/case-desk`. */
+  "shell.case-claimed": ["case", "person"],
+  "shell.case-answer": ["person", "text"],
+  "shell.case-closed": ["case", "person"],
   /** Told in the linked chats of admins; see `src/conversation/linked-chat`. */
   "shell.link-done": ["person"],
   "shell.link-same": ["person"],

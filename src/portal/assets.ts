@@ -16,6 +16,7 @@ const SHEETS = [
   "users",
   "demo",
   "approvals",
+  "cases",
   "chat",
   "mailbox",
 ];

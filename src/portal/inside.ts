@@ -29,16 +29,24 @@ export async function insideOf(desk: Desk, request: Request, response: Response)
  *
  * @param place page to come back to with a fresh password
  */
-export async function adminInside(
+export const adminInside = (desk: Desk, request: Request, response: Response, place: View["path"]) =>
+  freshInside(desk, request, response, place, ({ role }) => role === "admin");
+
+/** The same for a support agent: a member of the company's own workspace. */
+export const agentInside = (desk: Desk, request: Request, response: Response, place: View["path"]) =>
+  freshInside(desk, request, response, place, ({ support }) => support);
+
+async function freshInside(
   desk: Desk,
   request: Request,
   response: Response,
   place: View["path"],
+  may: (account: Account) => boolean,
 ): Promise<Inside | undefined> {
   const standing = await standingOf(desk, request);
-  if (standing?.account.role === "admin" && standing.fresh) return standing;
-  const barred =
-    standing === undefined ? "signed-out" : standing.account.role === "admin" ? "password-needed" : "not-admin";
+  const isTheirs = standing !== undefined && may(standing.account);
+  if (isTheirs && standing.fresh) return standing;
+  const barred = standing === undefined ? "signed-out" : isTheirs ? "password-needed" : "not-admin";
   await turnAway(desk, request, response, barred, place);
   return undefined;
 }

@@ -2,6 +2,7 @@ import express, { type Express, type Router } from "express";
 import type { Auth } from "../auth/auth.ts";
 import type { LocalMailbox } from "../mail/mail.ts";
 import { checkedProxies } from "./client-address.ts";
+import type { CaseDesk } from "../conversation/conversation.ts";
 import type { Clock } from "../shared/clock.ts";
 import { createPageTokens } from "../shared/page-token.ts";
 import type { Random } from "../shared/random.ts";
@@ -10,6 +11,7 @@ import { assetRoutes } from "./assets.ts";
 import type { Desk } from "./desk.ts";
 import { onlyOurForms } from "./only-our-forms.ts";
 import { backupCodes } from "./pages/backup-codes.ts";
+import { cases } from "./pages/cases.ts";
 import { changePassword } from "./pages/change-password.ts";
 import { answerTrouble, notFound } from "./pages/errors.ts";
 import { confirmPassword } from "./pages/confirm-password.ts";
@@ -45,6 +47,8 @@ export interface PortalOptions {
   readonly auth: Auth;
   readonly approvals: Approvals;
   readonly addressPages: Pick<AddressPages, "inspect" | "read">;
+  /** Where support agents take over. */
+  readonly caseDesk: CaseDesk;
   /** Only on the embedded default: shows delivered mail on `/mailbox`. Never set it where real people's mail goes by. */
   readonly mailbox?: LocalMailbox | undefined;
   /** Only on the embedded default: the made-up people, shown on `/demo` with their passwords. */
@@ -114,6 +118,7 @@ function pagesOf(desk: Desk): readonly Router[] {
     workspace,
     whitelist,
     approvals,
+    cases,
   ];
   const always = [...outside, ...inside].map((page) => page(desk));
   const standIns = [desk.mailbox && mailbox(desk, desk.mailbox), desk.demo && demo(desk, desk.demo)];

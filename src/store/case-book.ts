@@ -1,5 +1,6 @@
 import { and, desc, eq, sql } from "drizzle-orm";
 import { z } from "zod";
+import { accounts } from "../../db/schema/auth.ts";
 import { cases } from "../../db/schema/conversation-outbox.ts";
 import { conversations, episodes } from "../../db/schema/conversation.ts";
 import type { CaseDraft, CaseRecord, ClaimedWork, Episode } from "../conversation/ports.ts";
@@ -46,10 +47,13 @@ export const readCases = (queries: Queries): readonly CaseRecord[] =>
     .select()
     .from(cases)
     .innerJoin(conversations, eq(conversations.id, cases.conversation))
+    .leftJoin(accounts, eq(accounts.id, cases.claimedBy))
     .orderBy(desc(cases.openedAt), sql`${cases}.rowid desc`)
     .all()
     .map((row) => {
-      const { number, openedAt, dossier } = row.cases;
+      const { number, openedAt, closedAt, dossier } = row.cases;
       const { id, address } = conversationOf(row.conversations);
-      return { number, openedAt, dossier, conversation: id, from: address, transcript: readLines(queries, id, 0) };
+      const standing = { heldBy: row.accounts?.name, closedAt: closedAt ?? undefined };
+      const chat = { conversation: id, from: address, transcript: readLines(queries, id, 0) };
+      return { number, openedAt, dossier, ...standing, ...chat };
     });

@@ -3,6 +3,7 @@ import type { ConversationStore } from "../conversation/ports.ts";
 import { type ConversationId, conversationId } from "../shared/brand.ts";
 import type { Random } from "../shared/random.ts";
 import { claimLines, settleLine } from "./chat-delivery.ts";
+import { caseDeskStore } from "./case-desk-store.ts";
 import { openCase, readCases } from "./case-book.ts";
 import { countFailure, readyConversations, takeTurn } from "./conversation-turn.ts";
 import { claimWork, postponeWork, settleWork, sleepOn } from "./conversation-work.ts";
@@ -38,6 +39,7 @@ export function conversationStore(store: OpenStore, random: Random, chain: Audit
     settleLine: async (key, lease, settled) => settleLine(store.queries, key, lease, settled),
     ringTimers: async (now) => store.transact((queries) => ringTimers(queries, now)),
     watchSignIns: async (now) => store.transact((queries) => watchSignIns(queries, now)),
+    caseDesk: caseDeskStore(store, { newId: () => random.id(), chain }),
     cases: async () => readCases(store.queries),
     episodes: async (chat) => readEpisodes(store.queries, chat),
   };

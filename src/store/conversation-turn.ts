@@ -35,7 +35,7 @@ export function takeTurn(queries: Queries, { id, current, now, chain, decide }: 
   const conversation = next && loadConversation(queries, id);
   if (!conversation) return false;
   const episode = loadOpenEpisode(queries, id, current);
-  const handedOver = episode ? undefined : loadHandedOver(queries, id);
+  const handedOver = loadHandedOver(queries, id);
   const shown = next.body.kind === "text" ? loadShown(queries, id, now, next.line) : NOTHING_SHOWN;
   const decision = decide({ conversation, episode, handedOver, timer: loadTimer(queries, id), next, ...shown });
   if (!decision) return false;

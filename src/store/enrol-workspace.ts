@@ -15,10 +15,10 @@ export function enrolWorkspace(
   now: Instant,
   parts: SaveParts,
 ): boolean {
-  const { id, name, twoStepsRequired = false, whitelistOn, whitelist } = workspace;
+  const { id, name, twoStepsRequired = false, support = false, whitelistOn, whitelist } = workspace;
   const { newId, chain } = parts;
   if (hasWorkspace(queries, id)) return false;
-  queries.insert(workspaces).values({ id, name, twoStepsRequired, whitelistOn, foundedAt: now }).run();
+  queries.insert(workspaces).values({ id, name, twoStepsRequired, support, whitelistOn, foundedAt: now }).run();
   for (const { range, note } of whitelist) {
     queries.insert(whitelistEntries).values({ id: newId(), workspace: id, range, note, addedAt: now }).run();
   }

@@ -44,6 +44,7 @@ export function loadAccount(queries: Queries, which: WhichAccount): AccountRecor
     wayInChangedAt: wayInChangedAt ?? undefined,
     workspaceName: row.workspace.name,
     twoStepsRequired: row.workspace.twoStepsRequired,
+    support: row.workspace.support,
     whitelist: {
       on: row.workspace.whitelistOn,
       entries: entries.map(({ range, until }) => ({ range, until: until ?? undefined })),

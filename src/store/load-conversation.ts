@@ -1,8 +1,8 @@
-import { and, asc, desc, eq, isNull, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, isNull, type SQL } from "drizzle-orm";
 import { cases } from "../../db/schema/conversation-outbox.ts";
 import { conversations, episodes, facts, flowLibraries } from "../../db/schema/conversation.ts";
 import type { ChatAddress } from "../channels/channel.ts";
-import type { Conversation, Episode } from "../conversation/ports.ts";
+import type { Conversation, Episode, HandedOver } from "../conversation/ports.ts";
 import type { Fact, Library } from "../engine/engine.ts";
 import type { ConversationId, LibraryHash } from "../shared/brand.ts";
 import type { Queries } from "./open.ts";
@@ -30,8 +30,15 @@ export function loadOpenEpisode(queries: Queries, id: ConversationId, current?: 
   return row && loadEpisode(queries, row, current);
 }
 
-/** The case that the last episode ended with. */
-export function loadHandedOver(queries: Queries, id: ConversationId): string | undefined {
+/** The case that a person has; otherwise the one that the last episode ended with, as long as it is open. */
+export function loadHandedOver(queries: Queries, id: ConversationId): HandedOver | undefined {
+  const row = openCaseWhere(queries, id, isNotNull(cases.claimedBy)) ?? lastEndedWith(queries, id);
+  if (!row) return undefined;
+  const { number, dossier, claimedBy, reminded } = row;
+  return { number, trouble: dossier.trouble, claimed: claimedBy !== null, reminded };
+}
+
+function lastEndedWith(queries: Queries, id: ConversationId) {
   const last = queries
     .select({ number: episodes.number, outcome: episodes.outcome })
     .from(episodes)
@@ -40,9 +47,17 @@ export function loadHandedOver(queries: Queries, id: ConversationId): string | u
     .limit(1)
     .get();
   if (last?.outcome !== "handed-over") return undefined;
-  const itsCase = and(eq(cases.conversation, id), eq(cases.episode, last.number));
-  return queries.select({ number: cases.number }).from(cases).where(itsCase).get()?.number;
+  return openCaseWhere(queries, id, eq(cases.episode, last.number));
 }
+
+const openCaseWhere = (queries: Queries, id: ConversationId, these: SQL) =>
+  queries
+    .select()
+    .from(cases)
+    .where(and(eq(cases.conversation, id), isNull(cases.closedAt), these))
+    .orderBy(desc(cases.openedAt))
+    .limit(1)
+    .get();
 
 export const loadEpisode = (
   queries: Queries,

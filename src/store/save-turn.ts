@@ -1,5 +1,5 @@
 import { and, eq, max } from "drizzle-orm";
-import { deliveries, timers, works } from "../../db/schema/conversation-outbox.ts";
+import { cases, deliveries, timers, works } from "../../db/schema/conversation-outbox.ts";
 import { chatLines, conversations, episodes, facts, flowLibraries, inbox } from "../../db/schema/conversation.ts";
 import type { AuditChain } from "../auth/ports.ts";
 import type { Conversation, Episode, TurnDecision } from "../conversation/ports.ts";
@@ -34,6 +34,7 @@ export function saveTurn(queries: Queries, turn: Turn, decision: TurnDecision): 
       .run();
   });
   setTimer(queries, turn, decision);
+  noteReminder(queries, decision);
   recordTurn(queries, turn, decision);
 }
 
@@ -102,6 +103,11 @@ function sayLine(queries: Queries, turn: Turn, { text, options }: TurnDecision["
     .insert(deliveries)
     .values({ ...row, status: "queued", tries: 0, nextTry: now })
     .run();
+}
+
+function noteReminder(queries: Queries, { reminded }: TurnDecision): void {
+  if (reminded === undefined) return;
+  queries.update(cases).set({ reminded: true }).where(eq(cases.number, reminded)).run();
 }
 
 function setTimer(queries: Queries, { conversation }: Turn, { wakeAt }: TurnDecision): void {

@@ -31,16 +31,40 @@ test("the mail of a case holds nothing that the person wrote", async () => {
   expect(JSON.stringify(mail)).not.toMatch(/Mirabelle|ana@acme/);
 });
 
-test("after a hand-over small talk stays with the case, and a new trouble starts the agent again", async () => {
+test("after a hand-over small talk and the same trouble stay with the case, and a new one starts the agent again", async () => {
   const shell = await openShell();
   await shell.tell(TROUBLE);
   await shell.tell("I want to talk to a person");
   await shell.tell("hello, anybody there?");
   const [only] = await shell.cases();
   expect((await shell.said()).at(-1)).toBe(`en:shell.handed-over case=${only?.number ?? ""}`);
-  expect(await shell.episodes(chat())).toHaveLength(1);
   await shell.tell("I forgot my password");
+  expect(await shell.episodes(chat())).toHaveLength(1);
+  await shell.tell("my ip address is blocked");
   expect(await shell.episodes(chat())).toHaveLength(2);
+});
+
+test("that the case waits is said once, and again to whoever asks for it", async () => {
+  const shell = await openShell();
+  await shell.tell(TROUBLE);
+  await shell.tell("I want to talk to a person");
+  const reminders = async () => (await shell.said()).filter((line) => line.startsWith("en:shell.handed-over")).length;
+  const told: number[] = [];
+  for (const text of ["hello", "hmm well", "hello?", "what about my request?", "hello", "I want to talk to a person"]) {
+    await shell.tell(text);
+    told.push(await reminders());
+  }
+  expect(told).toEqual([1, 1, 1, 2, 2, 3]);
+});
+
+test("whoever waits for a person can start over with the agent", async () => {
+  const shell = await openShell();
+  await shell.tell(TROUBLE);
+  await shell.tell("I want to talk to a person");
+  await shell.tell("start over");
+  await shell.tell("I forgot my password");
+  expect((await shell.episodes(chat())).length).toBeGreaterThan(1);
+  expect((await shell.said()).at(-1)).not.toContain("shell.handed-over");
 });
 
 test("a case opens even on facts that no walk can follow", () => {

@@ -24,6 +24,7 @@ const account: Account = {
   id: accountId("ana"),
   workspace: workspaceId("w"),
   workspaceName: "Brass & Sons <Ltd>",
+  support: false,
   email: email(ANA.address),
   name: "Ana <Ruiz>",
   role: "member",

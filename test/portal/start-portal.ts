@@ -6,6 +6,7 @@ import type { Auth } from "../../src/auth/auth.ts";
 import { createWebChat, type WebChat } from "../../src/channels/web-chat/web-chat.ts";
 import { createPortal, type PortalOptions } from "../../src/portal/portal.ts";
 import { type VirtualClock, virtualClock } from "../../src/shared/clock.ts";
+import { no } from "../../src/shared/outcome.ts";
 import { systemRandom } from "../../src/shared/random.ts";
 import { createSecrets } from "../../src/shared/secrets.ts";
 import { authDouble, type AuthDouble } from "../doubles/auth-double.ts";
@@ -54,6 +55,7 @@ export async function startPortal(settings: TestSettings = {}): Promise<TestPort
     auth,
     approvals,
     addressPages: NO_PAGES,
+    caseDesk: NO_CASES,
     mailbox,
     ...(mailbox ? { demo: DEMO_WORLD } : {}),
     webChat: webChat.router,
@@ -81,3 +83,10 @@ function portOf(address: AddressInfo | string | null): number {
 
 /** No chat gave anybody a link. */
 const NO_PAGES: PortalOptions["addressPages"] = { inspect: async () => "dead", read: async () => "dead" };
+
+/** Nobody waits for a person, and nobody is a support agent. */
+const NO_CASES: PortalOptions["caseDesk"] = {
+  list: async () => no("not-admin"),
+  look: async () => no("not-admin"),
+  act: async () => no("not-admin"),
+};

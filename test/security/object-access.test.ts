@@ -90,6 +90,20 @@ async function offerUndo(actor: Actor): Promise<string> {
   return shown.value.undo?.id ?? "";
 }
 
+/** Somebody asks for a person in the web chat, and Lea of the support has the case when `claimed`. @returns its number */
+async function openCase(claimed: boolean): Promise<string> {
+  const { shell, caseDesk, answer } = portal.world;
+  const from = { channel: "web-chat", bot: "portal", chat: "somebody" } as const;
+  await shell.reception.receive({ from, messageId: "1", body: { kind: "text", text: "I want to talk to a person" } });
+  await answer();
+  const number = (await shell.cases())[0]?.number ?? "";
+  if (!claimed) return number;
+  const session = (await portal.enter("agent")).cookies.get("__Host-latchkey-session") ?? "";
+  const acting = { session, seen: { address: "127.0.0.1", userAgent: "node" } };
+  await caseDesk.act({ ...acting, number, doing: { kind: "claim", from: undefined } });
+  return number;
+}
+
 interface Target {
   readonly path: string;
   /** The fields of a form that names the object. */
@@ -156,6 +170,21 @@ const TARGETS: Readonly<Record<string, Target>> = {
     path: "/settings/users/whitelist/undo",
     fields: async () => ({ id: await offerUndo("admin elsewhere") }),
     allowed: ["admin elsewhere"],
+  },
+  "claim a case": {
+    path: "/cases",
+    fields: async () => ({ case: await openCase(false), doing: "claim" }),
+    allowed: ["agent"],
+  },
+  "answer a case of an agent": {
+    path: "/cases",
+    fields: async () => ({ case: await openCase(true), doing: "answer", text: "Hello", once: "a form" }),
+    allowed: ["agent"],
+  },
+  "close a case of an agent": {
+    path: "/cases",
+    fields: async () => ({ case: await openCase(true), doing: "close" }),
+    allowed: ["agent"],
   },
   "end a session of an admin of Acme": {
     path: "/profile/security/sessions/end",

@@ -12,6 +12,7 @@ export const PEOPLE = {
   member: { address: "ana@acme.example", password: "tulip-harbor-41" },
   admin: { address: "marta@acme.example", password: "copper-lantern-52" },
   "admin elsewhere": { address: "admin@example.com", password: "amber-orchard-28" },
+  agent: { address: "lea@latchkey.example", password: "violin-meridian-39" },
 } as const;
 
 export type Actor = keyof typeof PEOPLE;

@@ -24,6 +24,8 @@ test("the walk covers pages for everybody, for members, and for admins, and each
   expect([await seen("nobody", "/"), await seen("nobody", "/profile/security")]).toEqual([200, 303]);
   expect([await seen("member", "/profile/security"), await seen("member", "/settings/users")]).toEqual([200, 404]);
   expect(await seen("admin", "/settings/users")).toBe(200);
+  const cases = (["nobody", "member", "admin", "admin elsewhere", "agent"] as const).map((one) => seen(one, "/cases"));
+  expect(await Promise.all(cases)).toEqual([303, 404, 404, 404, 200]);
 });
 
 describe.each(ACTORS)("for %s", (actor) => {

@@ -1,5 +1,6 @@
 import { approvals, veto, yourAddress } from "./approvals-en.ts";
 import { backupCodes } from "./backup-codes-en.ts";
+import { cases } from "./cases-en.ts";
 import { chat } from "./chat-en.ts";
 import { confirm, inside } from "./inside-en.ts";
 import { linkedChats } from "./linked-chats-en.ts";
@@ -12,6 +13,7 @@ export const en = {
   approvals,
   veto,
   yourAddress,
+  cases,
   chat,
   backupCodes,
   inside,

@@ -1,5 +1,6 @@
 import { approvals, veto, yourAddress } from "./approvals-es.ts";
 import { backupCodes } from "./backup-codes-es.ts";
+import { cases } from "./cases-es.ts";
 import { chat } from "./chat-es.ts";
 import { confirm, inside } from "./inside-es.ts";
 import { linkedChats } from "./linked-chats-es.ts";
@@ -13,6 +14,7 @@ export const es: Words = {
   approvals,
   veto,
   yourAddress,
+  cases,
   chat,
   backupCodes,
   inside,

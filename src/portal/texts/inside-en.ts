@@ -3,6 +3,7 @@ export const inside = {
   menuLabel: "Menu",
   profile: "Profile",
   settings: "Settings",
+  support: "Support",
   menu: {
     home: "Overview",
     security: "Security",
@@ -10,6 +11,7 @@ export const inside = {
     whitelist: "Whitelist of IP addresses",
     workspace: "Workspace settings",
     approvals: "Approvals",
+    cases: "Cases",
   },
 };
 

@@ -4,6 +4,7 @@ export const inside: Words["inside"] = {
   menuLabel: "Menú",
   profile: "Perfil",
   settings: "Ajustes",
+  support: "Soporte",
   menu: {
     home: "Resumen",
     security: "Seguridad",
@@ -11,6 +12,7 @@ export const inside: Words["inside"] = {
     whitelist: "Lista blanca de direcciones IP",
     workspace: "Ajustes del espacio",
     approvals: "Aprobaciones",
+    cases: "Casos",
   },
 };
 

@@ -4,6 +4,7 @@ export const inside: Words["inside"] = {
   menuLabel: "Menu",
   profile: "Perfil",
   settings: "Configurações",
+  support: "Suporte",
   menu: {
     home: "Visão geral",
     security: "Segurança",
@@ -11,6 +12,7 @@ export const inside: Words["inside"] = {
     whitelist: "Lista de IPs permitidos",
     workspace: "Configurações do espaço",
     approvals: "Aprovações",
+    cases: "Casos",
   },
 };
 

@@ -1,5 +1,6 @@
 import { approvals, veto, yourAddress } from "./approvals-pt-BR.ts";
 import { backupCodes } from "./backup-codes-pt-BR.ts";
+import { cases } from "./cases-pt-BR.ts";
 import { chat } from "./chat-pt-BR.ts";
 import { confirm, inside } from "./inside-pt-BR.ts";
 import { linkedChats } from "./linked-chats-pt-BR.ts";
@@ -13,6 +14,7 @@ export const ptBR: Words = {
   approvals,
   veto,
   yourAddress,
+  cases,
   chat,
   backupCodes,
   inside,

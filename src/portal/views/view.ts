@@ -28,6 +28,7 @@ export const PLACES = [
   "/settings/users/whitelist",
   "/settings/workspace",
   "/approvals",
+  "/cases",
   "/mailbox",
   "/demo",
 ] as const;

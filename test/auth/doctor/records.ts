@@ -13,6 +13,7 @@ export const QUIET: SignInRecord = {
     key: addressKey("k"),
     workspace: workspaceId("w"),
     workspaceName: "Acme",
+    support: false,
     whitelist: { on: true, entries: [{ range: "203.0.113.0/24", until: undefined }] },
     email: email("ana@acme.example"),
     name: "Ana",

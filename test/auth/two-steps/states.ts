@@ -29,6 +29,7 @@ export const accountOf = (with_: Partial<AccountRecord>): AccountRecord => ({
   key: addressKey("ana"),
   workspace: workspaceId("acme"),
   workspaceName: "Acme",
+  support: false,
   whitelist: { on: false, entries: [] },
   email: email("ana@acme.example"),
   name: "Ana",
