@@ -44,10 +44,12 @@ export function applyFact(walk: Walk, fact: EffectiveFact): Walk {
 /** The person wrote: the count of silences begins anew. */
 const awake = (walk: Walk): Walk => (walk.silences === 0 ? walk : { ...walk, silences: 0 });
 
+/** A flow that was called gives way with its caller or not at all: a caller alone would wait for ever. */
 function withoutThoseGivingWay(walk: Walk): Walk {
-  const frame = topFrame(walk);
-  if (!frame || !givesWay(frame.flow)) return walk;
-  return withoutThoseGivingWay({ ...walk, frames: walk.frames.slice(0, -1) });
+  const at = walk.frames.findLastIndex((frame) => frame.base !== "call");
+  const uppermost = walk.frames.slice(Math.max(at, 0));
+  if (uppermost.length === 0 || !uppermost.every((frame) => givesWay(frame.flow))) return walk;
+  return withoutThoseGivingWay({ ...walk, frames: walk.frames.slice(0, Math.max(at, 0)) });
 }
 
 function applyAnswer(walk: Walk, fact: Extract<Fact, { kind: "answered" }>): Walk {

@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import type { Flow } from "../../src/engine/engine.ts";
+import { textId } from "../../src/shared/brand.ts";
 import { due, resulted, said, tell, tellAll, trouble, waits, words, workOf } from "./dialogue.ts";
 import { smallLibrary as library } from "./small-library.ts";
 
@@ -98,4 +100,21 @@ test("a button of an earlier question is explained and changes nothing", () => {
   const dialogue = tell(library, atCode(), { kind: "picked", option: "blocked" });
   expect(dialogue.turns.at(-1)?.facts).toEqual([]);
   expect(said(dialogue.turns.at(-1))).toEqual(["engine.old-button", "verify.code"]);
+});
+
+/** The offer gave way and the flow that had called it stayed, waiting for a result that nobody could bring. */
+test("another trouble at a question of a called flow leaves nobody waiting for that flow", () => {
+  const options = [{ id: "no", text: textId("offer.what.options.no"), next: "stop" }];
+  const asked = { text: textId("offer.what"), reason: textId("offer.what.why"), retry: textId("offer.what.retry") };
+  const what = { kind: "choose", ...asked, tries: 3, otherwise: "stop", options } as const;
+  const stop = { kind: "end", outcome: "cancelled" } as const;
+  const offer: Flow = { id: "offer", kind: "shared", intents: [], first: "what", limits: {}, steps: { what, stop } };
+  const forgot = library.flows["forgot"];
+  if (!forgot) throw new Error("There is no flow forgot.");
+  const person = { kind: "call", flow: "offer", on: {} } as const;
+  const calling: Flow = { ...forgot, first: "person", steps: { ...forgot.steps, person } };
+  const more = { ...library, flows: { ...library.flows, offer, forgot: calling } };
+  let dialogue = tellAll(more, [trouble("forgot_password"), trouble("ip_blocked")]);
+  dialogue = tell(more, dialogue, resulted(due(more, dialogue), "unproved"));
+  expect(said(dialogue.turns.at(-1))).toEqual(["blocked.told", "engine.resumed", "offer.what"]);
 });

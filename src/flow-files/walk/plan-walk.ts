@@ -63,6 +63,7 @@ const onwards = (flow: Flow, stand: Stand, step: StepId, branch: string) =>
 /** The shortest walk by options and outcomes to a step for which `isThere`, from the first one. */
 export function planTo(flow: Flow, isThere: (step: StepId) => boolean): readonly Leg[] | undefined {
   const start = enter(flow, BEFORE, flow.first);
+  if (isThere(start.step)) return [];
   return search(
     flow,
     start,
