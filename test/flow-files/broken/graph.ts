@@ -118,4 +118,25 @@ export const GRAPH: readonly Broken[] = [
     by: "labels: { stop: labels.stop, ¶stopp: labels.stop }",
     says: '"stop"',
   },
+  {
+    code: "missing-outcome",
+    file: reset,
+    replace: "sent: { kind: say, next: done }",
+    by: "sent: { kind: say, next: ask }\n  ask: { kind: approval, request: recovery-end, ¶on: { moved: done } }",
+    says: "ended",
+  },
+  {
+    code: "unknown-outcome",
+    file: reset,
+    replace: "sent: { kind: say, next: done }",
+    by: "sent: { kind: say, next: ask }\n  ask: { kind: approval, request: recovery-end, on: { moved: done, ended: person, ¶vetoed: person } }",
+    says: "vetoed",
+  },
+  {
+    code: "needs-proof",
+    file: reset,
+    replace: "gave-up: person } }",
+    by: "gave-up: ask } }\n  ask: { kind: act, act: mail-renewal-link, on: { mailed: done, unproved: person, disabled: person, two-steps-off: person, reset-lately: person, used-up: person } }",
+    says: "mail-renewal-link",
+  },
 ];

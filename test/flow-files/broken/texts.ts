@@ -65,4 +65,21 @@ export const TEXTS: readonly Broken[] = [
   { code: "long-text", file: es, replace: '"Which code?"', by: `¶"${LONG}"`, says: "1025" },
   { code: "long-label", file: es, replace: '"Stop"', by: '¶"A button of 21 chars."', says: "20" },
   { code: "same-label", file: es, replace: '"Stop"', by: '¶"again"', says: "again" },
+  // Past its limit the mail is skipped, and what it would have told is not there.
+  {
+    code: "unknown-placeholder",
+    file: "sign-in/reset.flow.yml",
+    replace: "disabled: person, used-up: person } }",
+    by: "disabled: person, used-up: person }, limit: { times: 1, then: sent } }",
+    says: "{minutes}",
+    toldIn: en,
+  },
+  {
+    code: "unknown-placeholder",
+    file: "sign-in/reset.flow.yml",
+    replace: "disabled: person, used-up: person } }",
+    by: "disabled: sent, used-up: person } }",
+    says: "{minutes}",
+    toldIn: en,
+  },
 ];
