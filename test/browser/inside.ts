@@ -11,3 +11,4 @@ export async function signInAs(page: Page, address: string, password: string): P
 
 export const MARTA = { address: "marta@acme.example", password: "copper-lantern-52" } as const;
 export const ADRIAN = { address: "admin@example.com", password: "amber-orchard-28" } as const;
+export const LEA = { address: "lea@latchkey.example", password: "violin-meridian-39" } as const;
