@@ -1,4 +1,4 @@
-import type { Command, Entity, EntityKind, Reading } from "../engine/engine.ts";
+import type { Command, Entity, EntityKind, Intent, Reading } from "../engine/engine.ts";
 import { chooseOption } from "./choice/choose-option.ts";
 import { yesOrNo } from "./choice/yes-no.ts";
 import { cleanText } from "./clean.ts";
@@ -11,7 +11,7 @@ import { findRequests } from "./entities/find-requests.ts";
 import { maskValues } from "./entities/mask.ts";
 import { replaceSpans, type Span } from "./entities/span.ts";
 import { wordsOf } from "./fold.ts";
-import type { Moment } from "./intents/decide.ts";
+import { buttonsOf, type Moment } from "./intents/decide.ts";
 import { readMessage } from "./intents/read-message.ts";
 import type { RankIntents } from "./intents/rank-intents.ts";
 import type { GuessLanguage } from "./language/guess-language.ts";
@@ -26,7 +26,7 @@ export function meaningReader(
   guess: GuessLanguage,
   vocabulary: Vocabulary,
 ): Understanding["understand"] {
-  return (text, { language, expects }) => {
+  return (text, { language, expects, advised }) => {
     const cleaned = cleanText(text);
     const values = valuesIn(cleaned, vocabulary);
     const { kept, corrects } = findCorrection(cleaned, values, vocabulary);
@@ -35,7 +35,7 @@ export function meaningReader(
     const reading =
       isMereValue(words, values, corrects) || (expects && isMereAnswer(plain, words, vocabulary))
         ? NOTHING
-        : readMessage(maskValues(cleaned, vocabulary), rank, momentOf(expects), vocabulary);
+        : narrowed(readMessage(maskValues(cleaned, vocabulary), rank, momentOf(expects), vocabulary), advised);
     const command = findCommand(words, vocabulary) ?? commandOf(reading, words, vocabulary);
     const option = corrects ? undefined : chooseOption(plain, expects?.options ?? [], vocabulary);
     const wanted = languageWish(plain, vocabulary) ?? sureLanguage(guess(plain), language);
@@ -54,6 +54,10 @@ function momentOf(expects: Expectation | undefined): Moment {
   if (!expects) return { asked: false };
   return { asked: true, ...(expects.entity === "code" && { expected: "code_not_received" as const }) };
 }
+
+/** Chosen for the person among the buttons that they would have been shown; never anything else. */
+const narrowed = (reading: Reading, advised: Intent | undefined): Reading =>
+  advised !== undefined && buttonsOf(reading).includes(advised) ? { kind: "sure", intent: advised } : reading;
 
 const NOTHING: Reading = { kind: "none" };
 /** "no, it's ana@…": an answer with so few words around it tells no trouble. */

@@ -13,14 +13,25 @@ export interface Expectation {
 
 export interface Understanding {
   /**
-   * What a message means. Never gives `code` entities: codes were cut from the text by then and come back as MACs,
+   * What a message means. `advised` is somebody's opinion of it: it counts when the reading is unsure and would have
+   * offered just that as a button, and otherwise not at all. Never gives `code` entities: codes were cut from the text by then and come back as MACs,
    * which only the caller can make from `cutSecrets(…).codes`.
    *
    * @param text after `cutSecrets`; what is beyond 4,000 characters is not read
    */
-  understand(text: string, context: { readonly language: Language; readonly expects?: Expectation }): Meaning;
+  understand(
+    text: string,
+    context: { readonly language: Language; readonly expects?: Expectation; readonly advised?: Intent | undefined },
+  ): Meaning;
   /** Cuts what must never be stored. Comes first, before anything else sees the message. @param text raw */
   cutSecrets(text: string): CutText;
+  /**
+   * The words of a message without whatever could be secret or say whose it is; at most 300 characters. For a language
+   * model of somebody else.
+   *
+   * @param text raw, or after `cutSecrets`
+   */
+  shareable(text: string): string;
   /** What a message says about requests that wait for a decision. @param known codes of those requests */
   saying(text: string, known: readonly string[]): Saying;
   /** Everything known about a message, for `latchkey understand`. @param text raw */

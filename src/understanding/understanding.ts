@@ -11,6 +11,7 @@ import { readModel, writeModel } from "./model-bytes.ts";
 import type { Understanding } from "./port.ts";
 import { rawReader } from "./raw-reading.ts";
 import { cutSecrets } from "./secrets/secrets.ts";
+import { shareable } from "./shareable.ts";
 import type { Vocabulary } from "./words/words.ts";
 
 export type { Saying } from "./decisions/read-saying.ts";
@@ -18,6 +19,7 @@ export type { Expectation, RawReading, Understanding } from "./port.ts";
 export type { TaughtLanguage } from "./intents/examples.ts";
 export { readPhraseFile, type Phrases } from "./phrase-file.ts";
 export { type LanguageWords, readWordFile, type Vocabulary } from "./words/words.ts";
+export { buttonsOf } from "./intents/decide.ts";
 export { type CutText, PLACEHOLDER } from "./secrets/secrets.ts";
 
 /**
@@ -47,6 +49,7 @@ export function openModel(model: Uint8Array<ArrayBuffer>, vocabulary: Vocabulary
   return {
     understand: meaningReader(rankIntents, guessLanguage, vocabulary),
     cutSecrets: (text) => cutSecrets(text, vocabulary),
+    shareable: (text) => shareable(text, vocabulary),
     saying: (text, known) => readSaying(text, known, vocabulary),
     read: rawReader(rankIntents, guessLanguage, vocabulary),
     explain: explainer(rankIntents, vocabulary),

@@ -29,7 +29,10 @@ const TROUBLES: ReadonlySet<Intent> = new Set([
 /** Nobody would press a button for these; "something else" stands for them. */
 const WITHOUT_BUTTON: ReadonlySet<Intent> = new Set(["greeting_smalltalk", "cancel_restart", "out_of_scope"]);
 
-/** Whether the intent is one that a person can be offered. */
+/** What a person can be offered when the trouble is not clear; empty when it is, or when nothing is known of it. */
+export const buttonsOf = (reading: Reading): readonly Intent[] =>
+  reading.kind === "unsure" ? reading.candidates.filter(hasButton) : [];
+
 const hasButton = (intent: Intent) => !WITHOUT_BUTTON.has(intent);
 
 /** Where the conversation stands when the message comes. */
