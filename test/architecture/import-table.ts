@@ -54,9 +54,17 @@ export const IMPORT_TABLE: readonly Row[] = [
     packages: ["zod"],
   },
   {
+    folder: "advisor",
+    sentence: "advisor asks a language model which trouble words mean; it knows no accounts, chats or database.",
+    may: ["shared"],
+    mayTypes: ["engine"],
+    packages: ["zod"],
+  },
+  {
     folder: "conversation",
     sentence: "conversation is the shell around the engine and knows no web server, chat library or database driver.",
     may: ["shared", "engine", "understanding", "flow-files", "auth", "approvals", "mail", "channels"],
+    mayTypes: ["advisor"],
     packages: ["zod"],
   },
   {
