@@ -16,9 +16,9 @@ export interface Draft {
 /** All of one case: what is known, the chat, and what to do next. */
 export function casePage(view: View, one: CaseOnDesk, self: AccountId, draft: Draft, now: Instant): Markup {
   const words = view.words.cases;
-  return html`<p class="standing">
+  return html`<div class="standing">
       ${caseBadge(view, one, self)}<span>${words.opened(ago(view.language, one.openedAt, now))}</span>
-    </p>
+    </div>
     ${section("dossier", words.dossier, dossier(view, one))}
     ${section("chat", words.transcript, transcript(view, one, now))}
     ${section("turn", words.yourTurn, turn(view, one, self, draft))}
