@@ -47,6 +47,13 @@ async function askForAddress(): Promise<void> {
   expect((await approvals.askForAddress(wanted)).kind).toBe("asked");
 }
 
+async function write(page: Page, { size }: Screen, words: string): Promise<void> {
+  await page.goto("/");
+  if (size === "phone") await page.click("#chat-open");
+  await page.fill("#chat-text", words);
+  await page.keyboard.press("Enter");
+}
+
 test.each(SCREENS)(
   "an admin links a chat, is asked in it and decides by a button on a $size, $colorScheme",
   async (screen) => {
@@ -55,11 +62,7 @@ test.each(SCREENS)(
       await openScreen(browser, world.baseUrl, screen),
       await openScreen(browser, world.baseUrl, screen),
     ];
-    const command = await drawCode(desk.page, name);
-    await chat.page.goto("/");
-    if (screen.size === "phone") await chat.page.click("#chat-open");
-    await chat.page.fill("#chat-text", command);
-    await chat.page.keyboard.press("Enter");
+    await write(chat.page, screen, await drawCode(desk.page, name));
     const said = chat.page.locator(".line.agent");
     await said.filter({ hasText: "“Marta Oliveira”" }).waitFor();
     await askForAddress();
