@@ -63,8 +63,11 @@ function isStale(body: InboxBody, { episode, timer }: TurnState): boolean {
 function isMissedDecision(body: InboxBody, { episode }: TurnState, library: Library): boolean {
   if (body.kind !== "resulted" || !body.approval) return false;
   const frames = episode?.number === body.episode ? placeOf(library, episode.facts).frames : [];
-  return !frames.some(({ open, visit }) => open && visit === body.visit);
+  return !frames.some(({ open, visit }) => open && stepOf(visit) === stepOf(body.visit));
 }
+
+/** Whoever started over and asked for the same waits at the same step once more, and is told there. */
+const stepOf = (visit: string) => visit.split("#")[0];
 
 const ASKS_STATUS: Event = {
   kind: "words",
