@@ -22,6 +22,9 @@ export interface Config {
   /** Pages of the company that the chat points to; a question without one goes to a person. */
   readonly productLinks: Readonly<Record<"trial" | "demo" | "plans" | "partners", string | undefined>>;
   readonly trustedProxies: readonly string[];
+  /** Asked about messages whose trouble is not clear. Without it no message leaves this machine. */
+  readonly languageModel:
+    { readonly url: string; readonly name: string | undefined; readonly key: string | undefined } | undefined;
   readonly logLevel: "debug" | "info" | "warn" | "error";
 }
 
@@ -77,6 +80,34 @@ const secret = z
     "is too short. It needs 32 random bytes in base64 or hex: run `openssl rand -base64 32` and write what it prints.",
   );
 
+const modelUrl = z
+  .string()
+  .refine((text) => URL.canParse(text), "is no address. Write one such as https://llm.example.com/v1.")
+  .refine(
+    (text) => !URL.canParse(text) || isPrivate(new URL(text)),
+    "is not https. What people write passes here, so anything but localhost must start with https://.",
+  )
+  .refine(
+    (text) => !URL.canParse(text) || (new URL(text).username === "" && new URL(text).password === ""),
+    "holds a name or password. Take them out and write the key as LLM_KEY.",
+  )
+  .transform((text) => endpointOf(new URL(text)));
+
+const isPrivate = (url: URL) => url.protocol === "https:" || (url.protocol === "http:" && isLocal(url));
+
+/** People write the host, the base of the API, or the whole address; all three are right. */
+function endpointOf(url: URL): string {
+  const path = url.pathname.replace(/\/$/u, "");
+  if (!path.endsWith(CHAT)) url.pathname = `${path === "" ? "/v1" : path}${CHAT}`;
+  return url.href;
+}
+
+const CHAT = "/chat/completions";
+
+const modelKey = z
+  .string()
+  .regex(/^[\u0021-\u007e]+$/u, "has blanks or letters no key has. Copy it anew, without quotes or line breaks.");
+
 const later = (what: string) =>
   z.string().refine(() => false, `is set, but this version has no ${what} yet. Remove the line to start without it.`);
 
@@ -103,7 +134,9 @@ const SETTINGS = z.object({
     .default("warn"),
   TELEGRAM_BOT_TOKEN: later("Telegram channel").optional(),
   WHATSAPP: later("WhatsApp channel").optional(),
-  LLM_URL: later("language model").optional(),
+  LLM_URL: modelUrl.optional(),
+  LLM_MODEL: z.string().optional(),
+  LLM_KEY: modelKey.optional(),
 });
 
 type Settings = z.infer<typeof SETTINGS>;
@@ -141,9 +174,13 @@ export function readConfig(environment: Environment, folder: string, random: Ran
       partners: settings.PARTNERS_URL,
     },
     trustedProxies: settings.TRUSTED_PROXIES,
+    languageModel: modelOf(settings),
     logLevel: settings.LOG_LEVEL,
   };
 }
+
+const modelOf = ({ LLM_URL: url, LLM_MODEL: name, LLM_KEY: key }: Settings): Config["languageModel"] =>
+  url === undefined ? undefined : { url, name, key };
 
 const sentenceOf = (issue: z.core.$ZodIssue) => `${issue.path.join(".")} ${issue.message}`;
 

@@ -65,21 +65,25 @@ export async function serve(options: ServeOptions): Promise<Running> {
     onTrouble,
   };
   const channels = options.channels ? { channels: options.channels } : {};
-  const world = createWorld({ ...parts, ...channels, onReceived: () => late.kick() });
+  const world = createWorld({ ...parts, ...channels, onNews: () => late.kick() });
   if (config.smtpUrl === undefined)
     await plantDemoWorld({ store, clock, random, secrets: world.secrets, withPast: true });
   const server = await openPages(options, world);
   const turns = keepWorking(world.shell.workers, TICK_MILLISECONDS, onTrouble);
+  const advice = keepWorking(world.shell.slowWorkers, TICK_MILLISECONDS, onTrouble);
   const heads = headsOf(options, store);
   const mails = keepWorking(
     [world.mail.worker, recoveryWorker(world), world.approvals.worker, heads],
     TICK_MILLISECONDS,
     onTrouble,
   );
-  late.kick = () => turns.kick();
+  late.kick = () => {
+    turns.kick();
+    advice.kick();
+  };
   const close = async () => {
     world.webChat.close();
-    await Promise.all([stopListening(server), turns.stop(), mails.stop()]);
+    await Promise.all([stopListening(server), turns.stop(), advice.stop(), mails.stop()]);
     store.close();
   };
   return { world, store, baseUrl: server && baseUrlOf(server, config), close };

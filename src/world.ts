@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import type { Router } from "express";
+import { createAdvisor } from "./advisor/advisor.ts";
 import { type AskCodeMail, type Auth, auditChain, createAuth, type Hasher, type RangePolicy } from "./auth/auth.ts";
 import type { Channel, Reception } from "./channels/channel.ts";
 import { createWebChat } from "./channels/web-chat/web-chat.ts";
@@ -28,7 +29,7 @@ export const FLOWS = fileURLToPath(new URL("../flows", import.meta.url));
 
 export interface WorldParts {
   readonly config: Pick<Config, "secret" | "smtpUrl" | "mailFrom" | "supportAddress" | "publicBaseUrl"> &
-    Partial<Pick<Config, "productLinks">>;
+    Partial<Pick<Config, "productLinks" | "languageModel">>;
   readonly store: OpenStore;
   readonly library: Library;
   readonly texts: Texts;
@@ -39,8 +40,8 @@ export interface WorldParts {
   readonly hasher?: Hasher;
   /** Channels besides the web chat, made with the reception they hand messages to. */
   readonly channels?: (reception: Reception) => readonly Channel[];
-  /** A message was stored, so there is work. */
-  readonly onReceived?: () => void;
+  /** Something was stored, so there is work. */
+  readonly onNews?: () => void;
   readonly onTrouble: (where: string, error: unknown) => void;
 }
 
@@ -78,10 +79,11 @@ export function createWorld(parts: WorldParts): World {
   const approvals = createApprovals({ auth, store: approvalStore(store, random, chain), clock, random });
   const addressPages = createAddressPages({ auth, store: addressPageStore(store), clock, random });
   const channels: Channel[] = [];
-  const { publicBaseUrl, productLinks: links = {} } = parts.config;
+  const { publicBaseUrl, productLinks: links = {}, languageModel: model } = parts.config;
+  const advisor = model && createAdvisor({ model, clock, onTrouble });
   const shell = createConversation({
     ...{ ...parts, store: conversationStore(store, random, chain), auth, approvals, addressPages, channels },
-    ...{ links, publicBaseUrl },
+    ...{ links, publicBaseUrl, advisor },
   });
   const webChat = createWebChat({ reception: shell.reception, secrets, random, clock, publicBaseUrl, onTrouble });
   channels.push(webChat.channel, ...(parts.channels?.(shell.reception) ?? []));

@@ -180,4 +180,5 @@ ALTER TABLE `cases` ADD `claimed_by` text REFERENCES accounts(id);--> statement-
 ALTER TABLE `cases` ADD `said` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE `cases` ADD `closed_at` integer;--> statement-breakpoint
 CREATE INDEX `cases_conversation` ON `cases` (`conversation`,`closed_at`);--> statement-breakpoint
-ALTER TABLE `conversations` ADD `seen_from` text;
+ALTER TABLE `conversations` ADD `seen_from` text;--> statement-breakpoint
+ALTER TABLE `inbox` ADD `advice` text;

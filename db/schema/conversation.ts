@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import type { ChannelName } from "../../src/channels/channel.ts";
-import type { InboxBody, Notice } from "../../src/conversation/ports.ts";
+import type { Advice, InboxBody, Notice } from "../../src/conversation/ports.ts";
 import type { EpisodeOutcome, Fact, Flow } from "../../src/engine/engine.ts";
 import type { AccountId, ConversationId, Instant, LibraryHash } from "../../src/shared/brand.ts";
 import type { Language } from "../../src/shared/language.ts";
@@ -97,6 +97,8 @@ export const inbox = sqliteTable(
     status: text("status", { enum: ["waiting", "done", "dropped", "failed"] }).notNull(),
     /** Turns that broke on it. */
     failures: integer("failures").notNull(),
+    /** Of a message whose trouble is not clear: what came of asking a language model. */
+    advice: text("advice", { mode: "json" }).$type<Advice>(),
   },
   (table) => [
     uniqueIndex("inbox_key").on(table.conversation, table.key),

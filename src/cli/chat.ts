@@ -17,10 +17,9 @@ export const chat = (): Promise<void> =>
     const log = createLog(config);
     const late: { running?: Running; terminal?: Terminal } = {};
     const settled = async () => {
-      while (
-        late.running &&
-        (await drainAll(late.running.world.shell.workers, (where, error) => log("trouble", { where }, error))) > 0
-      );
+      const { workers = [], slowWorkers = [] } = late.running?.world.shell ?? {};
+      const all = [...workers, ...slowWorkers];
+      while ((await drainAll(all, (where, error) => log("trouble", { where }, error))) > 0);
     };
     const channels = (reception: Reception) => {
       late.terminal = createTerminal({ ...ENDS, reception, random: systemRandom, language: ownLanguage(), settled });

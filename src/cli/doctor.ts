@@ -2,6 +2,7 @@ import { existsSync, statSync } from "node:fs";
 import { createServer } from "node:net";
 import { dirname, join } from "node:path";
 import { z } from "zod";
+import { createAdvisor } from "../advisor/advisor.ts";
 import type { Config } from "../config.ts";
 import { readUnderstanding } from "../read-understanding.ts";
 import { openDatabase, readFlows } from "../serve.ts";
@@ -24,6 +25,7 @@ const LOOKS: readonly Look[] = [
   { what: "database", at: database },
   { what: "flows and texts", at: ({ flowsFolder }) => void readFlows(flowsFolder) },
   { what: "understanding", at: ({ databaseFile, flowsFolder }) => void readUnderstanding(databaseFile, flowsFolder) },
+  { what: "language model", at: languageModel },
   { what: "mail", at: mail },
   { what: "port", at: port },
 ];
@@ -61,6 +63,14 @@ function keyFile({ databaseFile }: Config): string | undefined {
 /** Opening looks for damage, and asserts the settings that durability hangs on. */
 function database(config: Config): undefined {
   openDatabase(config).close();
+}
+
+/** Nothing needs it, so without one all is well. */
+async function languageModel({ languageModel: model }: Config): Promise<string | undefined> {
+  if (!model) return undefined;
+  const advisor = createAdvisor({ model, clock: systemClock, onTrouble: () => undefined });
+  const checked = await advisor.check();
+  return checked.ok ? undefined : `${checked.reason} Until then Latchkey works without it.`;
 }
 
 async function mail(config: Config): Promise<string | undefined> {

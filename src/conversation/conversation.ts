@@ -4,6 +4,7 @@ import { type CaseDesk, createCaseDesk } from "./case-desk/case-desk.ts";
 import { deliveryWorker } from "./deliver-outbox.ts";
 import type { ConversationParts } from "./parts.ts";
 import type { CaseRecord, EpisodeRecord } from "./ports.ts";
+import { adviceWorker } from "./advice-worker.ts";
 import { createReception } from "./receive.ts";
 import { turnWorker } from "./turn-worker.ts";
 import { workWorker } from "./work-worker.ts";
@@ -20,6 +21,8 @@ export interface ConversationShell {
   readonly workers: readonly Worker[];
   /** Where support agents claim, answer and close cases. */
   readonly caseDesk: CaseDesk;
+  /** Each takes seconds where those above take milliseconds, so each needs rounds of its own. */
+  readonly slowWorkers: readonly Worker[];
   /** Every case, newest first. */
   cases(): Promise<readonly CaseRecord[]>;
   /** All troubles of a chat, oldest first; the last one may be open. */
@@ -28,7 +31,7 @@ export interface ConversationShell {
 
 /** The shell on a store. Several processes may run on one database. */
 export function createConversation(parts: ConversationParts): ConversationShell {
-  const { store, clock } = parts;
+  const { store, clock, advisor } = parts;
   return {
     reception: createReception(parts),
     workers: [
@@ -39,6 +42,7 @@ export function createConversation(parts: ConversationParts): ConversationShell 
       deliveryWorker(parts),
     ],
     caseDesk: createCaseDesk(parts),
+    slowWorkers: advisor ? [adviceWorker(parts, advisor)] : [],
     cases: () => store.cases(),
     episodes: (chat) => store.episodes(chat),
   };

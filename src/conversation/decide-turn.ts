@@ -2,6 +2,7 @@ import {
   type Effect,
   type Event,
   type Fact,
+  type Intent,
   type Library,
   placeOf,
   takeTurn,
@@ -9,24 +10,28 @@ import {
   waitingFor,
 } from "../engine/engine.ts";
 import { after, type Instant } from "../shared/brand.ts";
+import { askFirst, chosenFor } from "./advice.ts";
 import { eventOf } from "./event-of.ts";
 import { giveUp, isHopeless } from "./give-up.ts";
 import { adminTurn } from "./linked-chat/admin-turn.ts";
 import { linesOf } from "./lines-of.ts";
 import { HANDED_OVER } from "./notice-texts.ts";
 import type { ConversationParts } from "./parts.ts";
-import type { HandedOver, InboxBody, Task, TurnDecision, TurnState } from "./ports.ts";
+import type { HandedOver, InboxBody, Task, TurnDecision, TurnState, WantsAdvice } from "./ports.ts";
 import { belongsToCase, isAboutCase } from "./with-a-person.ts";
 
 /** What a turn needs besides its state: nothing that could wait or fail for outer reasons. */
-export type TurnParts = Pick<ConversationParts, "library" | "texts" | "understanding" | "publicBaseUrl">;
+export type TurnParts = Pick<ConversationParts, "library" | "texts" | "understanding" | "publicBaseUrl"> & {
+  /** Whether there is a language model to be asked, outside of the turn. */
+  readonly isAdvised: boolean;
+};
 
 /**
  * One turn, from what is stored to what is to be stored. Pure, so it may run inside the transaction that saves it.
  *
- * @returns undefined when the next event has to wait until the work under way is done
+ * @returns undefined when the next event has to wait: until the work under way is done, or the language model answered
  */
-export function decideTurn(parts: TurnParts, state: TurnState, now: Instant): TurnDecision | undefined {
+export function decideTurn(parts: TurnParts, state: TurnState, now: Instant): TurnDecision | WantsAdvice | undefined {
   if (isHopeless(state.next)) return giveUp(parts, state);
   const { body } = state.next;
   const [library, facts] = [state.episode?.library ?? parts.library, state.episode?.facts ?? []];
@@ -37,12 +42,15 @@ export function decideTurn(parts: TurnParts, state: TurnState, now: Instant): Tu
   if (isMissedDecision(body, state, library))
     return decided(parts, state, takeTurn(library, facts, ASKS_STATUS), { library, facts, now });
   if (isStale(body, state)) return { ...UNMOVED, settled: "dropped", language: state.conversation.language };
-  const event = eventOf(parts, body, { library, facts, language: state.conversation.language });
+  const advised = chosenFor(state.next, library, facts);
+  const event = eventOf(parts, body, { library, facts, language: state.conversation.language, advised });
   if (!event) return notice(parts, state);
   const { handedOver } = state;
   if (handedOver && !state.episode && belongsToCase(event, library.flows[handedOver.trouble]?.intents ?? []))
     return remindOfCase(parts, state, handedOver, isAboutCase(event));
-  return decided(parts, state, takeTurn(library, facts, event), { library, facts, now });
+  const asked = askFirst(parts.isAdvised, state.next, { event, library, facts, now });
+  if (asked) return asked === "wait" ? undefined : asked;
+  return decided(parts, state, takeTurn(library, facts, event), { library, facts, now, advised });
 }
 
 const UNMOVED = { settled: "done", lines: [], tasks: [], wakeAt: "keep", trace: [] } as const;
@@ -105,10 +113,11 @@ interface Before {
   readonly library: Library;
   readonly facts: readonly Fact[];
   readonly now: Instant;
+  readonly advised?: Intent | undefined;
 }
 
 function decided(parts: TurnParts, state: TurnState, turn: Turn, before: Before): TurnDecision {
-  const { library, facts, now } = before;
+  const { library, facts, now, advised } = before;
   const place = placeOf(library, [...facts, ...turn.facts]);
   const language = place.language ?? state.conversation.language;
   const end = turn.effects.find((effect) => effect.kind === "end");
@@ -122,7 +131,7 @@ function decided(parts: TurnParts, state: TurnState, turn: Turn, before: Before)
     lines: linesOf(parts.texts, language, state.next.notices, turn.effects),
     tasks: [...(forget ? [FORGET] : []), ...turn.effects.flatMap(tasksOf)],
     wakeAt: end || wake === undefined ? "never" : after(now, wake),
-    trace: turn.trace,
+    trace: advised === undefined ? turn.trace : [...turn.trace, "by the word of the language model"],
   };
 }
 

@@ -1,4 +1,4 @@
-import { type Event, type Fact, type Library, waitingFor } from "../engine/engine.ts";
+import { type Event, type Fact, type Intent, type Library, waitingFor } from "../engine/engine.ts";
 import type { Language } from "../shared/language.ts";
 import { never } from "../shared/never.ts";
 import type { Expectation } from "../understanding/understanding.ts";
@@ -9,6 +9,8 @@ interface Place {
   readonly library: Library;
   readonly facts: readonly Fact[];
   readonly language: Language;
+  /** What a language model takes the words for. */
+  readonly advised?: Intent | undefined;
 }
 
 /** What the engine is told of a stored event; undefined when there is nothing in it for the engine. */
@@ -38,7 +40,8 @@ export function eventOf(parts: TurnParts, body: InboxBody, place: Place): Event 
 /** Words, understood in the light of what was asked. Codes come back as what is left of them. */
 function wordsOf(parts: TurnParts, { text, codes }: Extract<InboxBody, { kind: "text" }>, place: Place): Event {
   const expects = expectationAt(parts, place);
-  const meaning = parts.understanding.understand(text, { language: place.language, ...(expects && { expects }) });
+  const { language, advised } = place;
+  const meaning = parts.understanding.understand(text, { language, advised, ...(expects && { expects }) });
   const typed = codes.map((value) => ({ kind: "code", value }) as const);
   return { kind: "words", meaning: { ...meaning, entities: [...meaning.entities, ...typed] } };
 }

@@ -1,3 +1,4 @@
+import type { Advisor } from "../advisor/advisor.ts";
 import type { AddressPages, Approvals } from "../approvals/approvals.ts";
 import type { Auth } from "../auth/auth.ts";
 import type { Channel, ChatAddress } from "../channels/channel.ts";
@@ -19,7 +20,7 @@ export interface ProductLinks {
 /** What the conversation shell is made of. */
 export interface ConversationParts {
   readonly store: ConversationStore;
-  readonly understanding: Pick<Understanding, "understand" | "cutSecrets" | "saying">;
+  readonly understanding: Pick<Understanding, "understand" | "cutSecrets" | "saying" | "shareable">;
   readonly auth: Pick<
     Auth,
     "codes" | "passwords" | "signIn" | "backupCodes" | "doctor" | "recovery" | "ipWhitelist" | "linkedChats"
@@ -37,8 +38,10 @@ export interface ConversationParts {
   readonly channels: readonly Channel[];
   readonly clock: Clock;
   readonly random: Random;
-  /** A message was stored: there is something to do. */
-  readonly onReceived?: () => void;
+  /** A language model that is asked when a trouble is not clear. Everything works without. */
+  readonly advisor?: Pick<Advisor, "choose"> | undefined;
+  /** Something was stored that a worker may want to know at once: a message, a turn, an advice. */
+  readonly onNews?: () => void;
   /** Told when something broke; the work is still in the database. Never told what a person wrote. */
   readonly onTrouble?: (where: string, error: unknown) => void;
 }

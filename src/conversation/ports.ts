@@ -1,14 +1,16 @@
 import type { Choice } from "../approvals/approvals.ts";
 import type { ChannelName, ChatAddress, ChatLine } from "../channels/channel.ts";
-import type { EpisodeOutcome, Fact, FlowId, Library, MediaKind, Work } from "../engine/engine.ts";
+import type { EpisodeOutcome, Fact, FlowId, Intent, Library, MediaKind, Work } from "../engine/engine.ts";
 import type { AccountId, CodeMac, ConversationId, Instant, LinkMac, OnceKey } from "../shared/brand.ts";
 import type { Language } from "../shared/language.ts";
 import type { MailOrder } from "../shared/mail-order.ts";
 import type { CaseDeskStore } from "./case-desk/case-state.ts";
 import type { Note } from "./linked-chat/note.ts";
 import type { ShownCard } from "./linked-chat/shown-card.ts";
+import type { Advice, AdviceWanted, WantsAdvice } from "./stored-advice.ts";
 
 export type { CaseChange, CaseDeskStore, ListedCase } from "./case-desk/case-state.ts";
+export type { Advice, AdviceWanted, WantsAdvice } from "./stored-advice.ts";
 export type { Note } from "./linked-chat/note.ts";
 
 /** What the agent says about a message itself, whatever it means. */
@@ -96,6 +98,8 @@ export interface WaitingEvent {
   readonly at: Instant;
   /** Turns that broke on it so far. */
   readonly failures: number;
+  /** Where asking a language model about it stands; missing when nobody wanted to. */
+  readonly advice?: Advice;
 }
 
 /** All that a turn may look at. */
@@ -235,7 +239,7 @@ export interface ConversationStore {
   /** Conversations with something to answer, longest waiting first. */
   ready(): Promise<readonly ConversationId[]>;
   /**
-   * Load, decide, save. `decide` is pure, and not asked when nothing waits. @returns whether a turn was taken
+   * Load, decide, save. `decide` is pure, and not asked when nothing waits. @returns whether anything was saved
    *
    * @param current flows for an episode that begins now; a running one is given its own
    */
@@ -243,8 +247,12 @@ export interface ConversationStore {
     conversation: ConversationId,
     current: Library,
     now: Instant,
-    decide: (state: TurnState) => TurnDecision | undefined,
+    decide: (state: TurnState) => TurnDecision | WantsAdvice | undefined,
   ): Promise<boolean>;
+  /** Messages that wait for advice, longest waiting first; each is handed out once and never again. */
+  claimAdvice(most: number): Promise<readonly AdviceWanted[]>;
+  /** What the model chose, if anything. Nothing happens when the message was answered meanwhile. */
+  advise(event: number, intent: Intent | undefined): Promise<void>;
   /** A turn broke on this event. */
   countFailure(event: number): Promise<void>;
   /** The oldest open work of a conversation whose time has come; nobody else gets it until `leaseUntil`. */

@@ -30,7 +30,7 @@ async function receive(parts: ConversationParts, inbound: Inbound): Promise<"sto
   if (stored === "duplicate") return stored;
   if (holdsSecret(cut)) void attempt(parts, "remove", () => channelOf(parts, from)?.remove?.(from, messageId));
   void attempt(parts, "typing", () => typing(parts, from));
-  parts.onReceived?.();
+  parts.onNews?.();
   return stored;
 }
 

@@ -2,7 +2,7 @@ import type { ConversationId } from "../shared/brand.ts";
 import type { Worker } from "../shared/schedule.ts";
 import { decideTurn } from "./decide-turn.ts";
 import type { ConversationParts } from "./parts.ts";
-import type { TurnDecision, TurnState } from "./ports.ts";
+import type { TurnDecision, TurnState, WantsAdvice } from "./ports.ts";
 
 /** Answers what waits, conversation by conversation. One that breaks does not hold up the others. */
 export function turnWorker(parts: ConversationParts): Worker {
@@ -11,6 +11,7 @@ export function turnWorker(parts: ConversationParts): Worker {
     drain: async () => {
       let taken = 0;
       for (const id of await parts.store.ready()) taken += await answerAll(parts, id);
+      if (taken > 0) parts.onNews?.();
       return taken;
     },
   };
@@ -24,9 +25,9 @@ async function answerAll(parts: ConversationParts, id: ConversationId): Promise<
 async function answerOne(parts: ConversationParts, id: ConversationId): Promise<boolean> {
   const broken: { event: number; error: unknown }[] = [];
   const now = parts.clock.now();
-  const decide = (state: TurnState): TurnDecision | undefined => {
+  const decide = (state: TurnState): TurnDecision | WantsAdvice | undefined => {
     try {
-      return decideTurn(parts, state, now);
+      return decideTurn({ ...parts, isAdvised: parts.advisor !== undefined }, state, now);
     } catch (error) {
       broken.push({ event: state.next.id, error });
       throw error;

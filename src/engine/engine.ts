@@ -9,3 +9,4 @@ export { REPAIRS } from "./flow.ts";
 export { takeTurn } from "./take-turn.ts";
 export { waitingFor } from "./waiting.ts";
 export { placeOf } from "./place.ts";
+export { isOpenForTrouble } from "./open-for-trouble.ts";

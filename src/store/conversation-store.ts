@@ -2,6 +2,7 @@ import type { AuditChain } from "../auth/ports.ts";
 import type { ConversationStore } from "../conversation/ports.ts";
 import { type ConversationId, conversationId } from "../shared/brand.ts";
 import type { Random } from "../shared/random.ts";
+import { advise, claimAdvice } from "./conversation-advice.ts";
 import { claimLines, settleLine } from "./chat-delivery.ts";
 import { caseDeskStore } from "./case-desk-store.ts";
 import { openCase, readCases } from "./case-book.ts";
@@ -28,6 +29,8 @@ export function conversationStore(store: OpenStore, random: Random, chain: Audit
     ready: async () => readyConversations(store.queries),
     turn: async (id, current, now, decide) =>
       store.transact((queries) => takeTurn(queries, { id, current, now, chain, decide })),
+    claimAdvice: async (most) => store.transact((queries) => claimAdvice(queries, most)),
+    advise: async (event, intent) => store.transact((queries) => advise(queries, event, intent)),
     countFailure: async (event) => countFailure(store.queries, event),
     claimWork: async (now, leaseUntil) => store.transact((queries) => claimWork(queries, now, leaseUntil)),
     settleWork: async (work, done, now) => store.transact((queries) => settleWork(queries, work, done, now)),

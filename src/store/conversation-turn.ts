@@ -2,9 +2,10 @@ import { and, asc, desc, eq, min, sql } from "drizzle-orm";
 import { timers } from "../../db/schema/conversation-outbox.ts";
 import { inbox } from "../../db/schema/conversation.ts";
 import type { AuditChain } from "../auth/ports.ts";
-import type { TurnDecision, TurnState, WaitingEvent } from "../conversation/ports.ts";
+import type { TurnDecision, TurnState, WaitingEvent, WantsAdvice } from "../conversation/ports.ts";
 import type { Library } from "../engine/engine.ts";
 import type { ConversationId, Instant } from "../shared/brand.ts";
+import { wantAdvice } from "./conversation-advice.ts";
 import { loadConversation, loadHandedOver, loadOpenEpisode } from "./load-conversation.ts";
 import type { Queries } from "./open.ts";
 import { loadShown, NOTHING_SHOWN } from "./load-shown.ts";
@@ -15,7 +16,7 @@ interface Asked {
   readonly current: Library;
   readonly now: Instant;
   readonly chain: AuditChain;
-  readonly decide: (state: TurnState) => TurnDecision | undefined;
+  readonly decide: (state: TurnState) => TurnDecision | WantsAdvice | undefined;
 }
 
 /** Conversations with something to answer, longest waiting first. */
@@ -29,7 +30,7 @@ export const readyConversations = (queries: Queries): readonly ConversationId[] 
     .all()
     .map((row) => row.id);
 
-/** Load, decide, save, inside the caller's transaction. @returns whether a turn was taken */
+/** Load, decide, save, inside the caller's transaction. @returns whether anything was saved */
 export function takeTurn(queries: Queries, { id, current, now, chain, decide }: Asked): boolean {
   const next = nextEvent(queries, id);
   const conversation = next && loadConversation(queries, id);
@@ -39,7 +40,8 @@ export function takeTurn(queries: Queries, { id, current, now, chain, decide }: 
   const shown = next.body.kind === "text" ? loadShown(queries, id, now, next.line) : NOTHING_SHOWN;
   const decision = decide({ conversation, episode, handedOver, timer: loadTimer(queries, id), next, ...shown });
   if (!decision) return false;
-  saveTurn(queries, { conversation, episode, event: next.id, current, now, chain }, decision);
+  if ("wants" in decision) wantAdvice(queries, next.id, decision.wants, now);
+  else saveTurn(queries, { conversation, episode, event: next.id, current, now, chain }, decision);
   return true;
 }
 
@@ -49,16 +51,19 @@ function nextEvent(
   id: ConversationId,
 ): (WaitingEvent & { readonly line: number | null }) | undefined {
   const isResult = sql`${inbox.key} like 'result:%'`;
-  return queries
+  const row = queries
     .select({
       ...{ id: inbox.id, body: inbox.body, notices: inbox.notices, failures: inbox.failures },
-      ...{ at: inbox.at, line: inbox.line },
+      ...{ at: inbox.at, line: inbox.line, advice: inbox.advice },
     })
     .from(inbox)
     .where(and(eq(inbox.conversation, id), eq(inbox.status, "waiting")))
     .orderBy(desc(isResult), asc(inbox.id))
     .limit(1)
     .get();
+  if (!row) return undefined;
+  const { advice, ...event } = row;
+  return advice ? { ...event, advice } : event;
 }
 
 const loadTimer = (queries: Queries, id: ConversationId) =>

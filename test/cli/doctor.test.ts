@@ -3,6 +3,7 @@ import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { openModelServer, saying, status } from "../doubles/model-server.ts";
 import { freePort } from "../support/free-port.ts";
 import { latchkey } from "./run.ts";
 
@@ -31,6 +32,26 @@ test("doctor tells of settings and of a mail server that cannot be used, with th
   expect(needs(out)).toEqual([expect.stringContaining("mail: ")]);
   expect(out).not.toContain(secret);
 }, 120_000);
+
+test.each([
+  ["answers with a word it was offered: all is well", saying("forgot_password"), []],
+  ["is out of order: the cure, and that all works without", status(500), [/language model: .*log of.*without it/u]],
+] as const)(
+  "a language model that %s",
+  async (_how, behaviour, expected) => {
+    const server = await openModelServer(behaviour);
+    const environment = {
+      ...{ PORT: String(await freePort()), DATABASE_FILE: "m/m.db" },
+      ...{ LLM_URL: server.url, LLM_KEY: "sk-marked-key" },
+    };
+    const { code, out } = await latchkey(["doctor"], { folder, environment });
+    await server.close();
+    expect([code, needs(out)]).toEqual([expected.length, expected.map((cure): unknown => expect.stringMatching(cure))]);
+    expect(out).not.toContain("sk-marked-key");
+    expect(server.asked).toHaveLength(1);
+  },
+  120_000,
+);
 
 /** A file whose first table page reads as rubbish: what a failing disk leaves. */
 function damage(file: string): void {

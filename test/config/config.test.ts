@@ -52,12 +52,32 @@ describe("what cannot be used is refused with its name and a cure", () => {
     ["TRUSTED_PROXIES", "true", "List your proxies"],
     ["LOG_LEVEL", "loud", "Write one of these"],
     ["TELEGRAM_BOT_TOKEN", "1:abc", "Remove the line"],
-    ["LLM_URL", "http://localhost:8080", "Remove the line"],
+    ["LLM_URL", "my model", "Write one such as"],
+    ["LLM_URL", "http://llm.example.com/v1", "must start with https://"],
+    ["LLM_URL", "file:///etc/passwd", "must start with https://"],
+    ["LLM_URL", "https://me:secret@llm.example.com", "as LLM_KEY"],
+    ["LLM_KEY", "two words", "Copy it anew"],
   ])("%s=%s", (name, value, cure) => {
     const sentence = refusal({ [name]: value });
     expect(sentence).toMatch(new RegExp(`^${name} `, "u"));
     expect(sentence).toContain(cure);
   });
+});
+
+test.each([
+  ["https://llm.example.com/v1", "https://llm.example.com/v1/chat/completions"],
+  ["https://llm.example.com/v1/chat/completions?version=2", "https://llm.example.com/v1/chat/completions?version=2"],
+  ["http://localhost:8080", "http://localhost:8080/v1/chat/completions"],
+  ["http://127.0.0.1:11434/v1/", "http://127.0.0.1:11434/v1/chat/completions"],
+])("a language model may be named by its host, the base of its API or the whole address: %s", (LLM_URL, url) => {
+  expect(read({ LLM_URL }).languageModel).toEqual({ url, name: undefined, key: undefined });
+  const named = read({ LLM_URL, LLM_MODEL: "small-one", LLM_KEY: "sk-1" });
+  expect(named.languageModel).toEqual({ url, name: "small-one", key: "sk-1" });
+});
+
+test("no language model is asked unless its address is set, whatever else is", () => {
+  expect(read({}).languageModel).toBeUndefined();
+  expect(read({ LLM_MODEL: "small-one", LLM_KEY: "sk-1", LLM_URL: " " }).languageModel).toBeUndefined();
 });
 
 test("all that is wrong is told at once, a line each", () => {
@@ -72,7 +92,7 @@ test("real people need a real key: without one, a public address or a mail serve
 });
 
 test("no refusal repeats a value, for it may be secret", () => {
-  const names = ["LATCHKEY_SECRET", "SMTP_URL", "TELEGRAM_BOT_TOKEN", "PORT", "LOG_LEVEL"] as const;
+  const names = ["LATCHKEY_SECRET", "SMTP_URL", "TELEGRAM_BOT_TOKEN", "LLM_URL", "PORT", "LOG_LEVEL"] as const;
   const value = fc.stringMatching(/^zq[a-z]{8,20}$/u);
   const law = fc.property(fc.constantFrom(...names), value, (name, secret) => {
     expect(refusal({ PORT: "bad", [name]: secret })).not.toContain(secret);

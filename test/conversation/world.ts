@@ -79,7 +79,9 @@ export function shellOn(world: World, clock: VirtualClock, more: Partial<Convers
     ...more,
   });
   const drain = async () => {
-    while ((await drainAll(shell.workers, (_worker, error) => void trouble.push(error))) > 0);
+    while (
+      (await drainAll([...shell.workers, ...shell.slowWorkers], (_worker, error) => void trouble.push(error))) > 0
+    );
   };
   const { reception } = shell;
   const tell = async (message: Inbound | string) => {

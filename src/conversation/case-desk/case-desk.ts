@@ -62,7 +62,7 @@ export function createCaseDesk(parts: ConversationParts): CaseDesk {
 }
 
 async function act(
-  { store, clock, texts, understanding, onReceived }: ConversationParts,
+  { store, clock, texts, understanding, onNews }: ConversationParts,
   { session, seen, number, doing }: Parameters<CaseDesk["act"]>[0],
 ): Promise<CaseAnswer> {
   const now = clock.now();
@@ -71,6 +71,6 @@ async function act(
     ...{ session: hashToken(session), number, now, ...(once && { once }) },
     decide: (state) => decideCase({ texts, cutSecrets: understanding.cutSecrets }, state, { seen, doing }, now),
   });
-  if (answer.ok) onReceived?.();
+  if (answer.ok) onNews?.();
   return answer;
 }

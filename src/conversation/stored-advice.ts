@@ -1,0 +1,26 @@
+import type { Intent } from "../engine/engine.ts";
+import type { Instant } from "../shared/brand.ts";
+
+/** Stored with the message, so that a turn that is taken again comes out the same. */
+export type Advice = Asked | { readonly kind: "given"; readonly intent?: Intent };
+
+interface Asked {
+  /** `asked`: somebody does it now, or was killed while they did. */
+  readonly kind: "wanted" | "asked";
+  readonly among: readonly Intent[];
+  /** Since when the message waits for it. */
+  readonly at: Instant;
+}
+
+/** In place of a turn: the message waits until a language model was asked which of these it means. */
+export interface WantsAdvice {
+  readonly wants: readonly Intent[];
+}
+
+/** A message that this process asks the language model about. */
+export interface AdviceWanted {
+  readonly event: number;
+  /** Secrets are cut. */
+  readonly text: string;
+  readonly advice: Asked;
+}

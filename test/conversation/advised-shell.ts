@@ -1,0 +1,39 @@
+import { readFileSync } from "node:fs";
+import type { Advisor } from "../../src/advisor/advisor.ts";
+import type { Intent } from "../../src/engine/engine.ts";
+import { z } from "zod";
+import { buttonsOf } from "../../src/understanding/understanding.ts";
+import { understanding } from "../understanding/support/loaded.ts";
+
+const HELD_OUT = new URL("../understanding/held-out.jsonl", import.meta.url);
+const LINE = z.object({ text: z.string() });
+
+/** Real messages of which the agent alone is not sure, and `forgot_password` is among what they could mean. */
+export const UNCLEAR: readonly string[] = readFileSync(HELD_OUT, "utf8")
+  .split("\n")
+  .filter((line) => line !== "")
+  .map((line) => LINE.parse(JSON.parse(line)).text)
+  .filter(isUnclear);
+
+function isUnclear(text: string): boolean {
+  const { reading, command, language } = understanding.understand(text, { language: "en" });
+  const buttons = buttonsOf(reading);
+  const fits = buttons.length > 1 && buttons.includes("forgot_password") && !buttons.includes("human_handoff");
+  return command === undefined && language === undefined && fits;
+}
+
+/** One of them with something added, and still not clear. */
+export const unclearWith = (added: string): string => UNCLEAR.map((text) => text + added).find(isUnclear) ?? "";
+
+/** The first of them. */
+export const UNCLEAR_WORDS = UNCLEAR[0] ?? "";
+
+/** An advisor that notes what it was asked. */
+export function advisorSaying(intent: Intent | undefined) {
+  const asked: { readonly text: string; readonly among: readonly Intent[] }[] = [];
+  const choose: Advisor["choose"] = async (text, among) => {
+    asked.push({ text, among });
+    return intent;
+  };
+  return { asked, choose };
+}
