@@ -131,7 +131,18 @@ async function openPages(
   const { publicBaseUrl, trustedProxies } = config;
   const { auth, approvals, addressPages, caseDesk, mail, secrets, webChat } = world;
   const standIns = { mailbox: mail.mailbox, demo: mail.mailbox && DEMO_WORLD };
-  const desk = { auth, approvals, addressPages, caseDesk, ...standIns, webChat: webChat.router, secrets, clock, random, log };
+  const desk = {
+    auth,
+    approvals,
+    addressPages,
+    caseDesk,
+    ...standIns,
+    webChat: webChat.router,
+    secrets,
+    clock,
+    random,
+    log,
+  };
   const portal = createPortal({ ...desk, publicBaseUrl, trustedProxies });
   try {
     return await new Promise<Server>((resolve, reject) => {
