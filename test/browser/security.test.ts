@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { launch } from "../support/browser.ts";
 import { type StartedWorld, startWorld } from "../support/world.ts";
 import { signInAs } from "./inside.ts";
+import { newestCode } from "./person.ts";
 import { type Screen, expectGoodPage, openScreen } from "./screens.ts";
 
 let world: StartedWorld;
@@ -24,21 +25,6 @@ const SCREENS: readonly Screen[] = [
   { size: "phone", colorScheme: "light", locale: "pt-BR" },
   { size: "desktop", colorScheme: "dark", locale: "en-US" },
 ];
-
-const CODE = /\b\d{3} ?\d{3}\b/;
-
-/** The code of the newest mail that has one: the mail that tells of a change may come in after the code was asked for. */
-async function newestCode(page: Page): Promise<string | undefined> {
-  await page.goto("/mailbox");
-  const links = await page.locator(".mails a").all();
-  const places = await Promise.all(links.map((link) => link.getAttribute("href")));
-  for (const place of places) {
-    await page.goto(place ?? "");
-    const code = CODE.exec((await page.locator("article pre").textContent()) ?? "")?.[0];
-    if (code) return code;
-  }
-  return undefined;
-}
 
 /** Presses, and returns the code of the mail that comes of it. */
 async function codeAfter(page: Page, press: () => Promise<unknown>): Promise<string> {

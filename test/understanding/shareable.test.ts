@@ -14,7 +14,9 @@ const within = (value: fc.Arbitrary<string>) =>
   fc.tuple(around, value).map(([[before, behind], secret]) => ({ text: `${before} ${secret} ${behind}`, secret }));
 
 const email = fc.stringMatching(/^[a-z]{1,9}[._+-]?[a-z0-9]{1,9}@[a-z]{2,9}\.(?:com|org|com\.br)$/u);
-const spoken = email.map((address) => address.replace("@", " arroba ").replaceAll(".", " punto "));
+/** "Me arroba …" may as well be a sentence: of an address as it is said, the name must be no word. */
+const named = fc.stringMatching(/^[a-z]{3,9}[0-9]{1,3}@[a-z]{2,9}\.(?:com|org|com\.br)$/u);
+const spoken = named.map((address) => address.replace("@", " arroba ").replaceAll(".", " punto "));
 const digits = fc.stringMatching(/^[0-9]{6}$/u);
 const code = fc.oneof(
   digits,
