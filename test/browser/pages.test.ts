@@ -33,6 +33,7 @@ const PLACES = {
   dead: "/change-password?token=dead",
   "not-me": `/not-me?token=${GOOD_DISOWN}`,
   "not-me-dead": "/not-me?token=dead",
+  "address-dead": "/your-address?token=dead",
   mailbox: "/mailbox",
   demo: "/demo",
   mail: "/mailbox/mail-1",

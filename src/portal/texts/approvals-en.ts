@@ -96,7 +96,7 @@ export const veto = {
 export const yourAddress = {
   title: "Show the chat your address",
   lead: "This is the network address you are on now. Press the button where sign-in does not work, so that the admins are asked about the right one.",
-  calm: "Only the chat that gave you this link gets the address. Nothing else changes.",
+  calm: "Only the chat that gave you this link gets the address. If somebody else sent it to you, close this page.",
   button: "Use this address",
   special:
     "This address belongs to a private network, so nobody outside can tell it apart. Open the link on the connection where sign-in fails.",

@@ -96,7 +96,7 @@ export const veto: typeof vetoPattern = {
 export const yourAddress: typeof addressPattern = {
   title: "Muéstrale tu dirección al chat",
   lead: "Esta es la dirección de red que usas ahora. Toca el botón en la conexión donde no puedes entrar, para que se consulte a los administradores por la correcta.",
-  calm: "Solo la recibe el chat que te dio este enlace. No cambia nada más.",
+  calm: "Solo la recibe el chat que te dio este enlace. Si te lo mandó otra persona, cierra esta página.",
   button: "Usar esta dirección",
   special:
     "Esta dirección es de una red privada y desde fuera no se distingue de otras. Abre el enlace en la conexión donde no puedes entrar.",

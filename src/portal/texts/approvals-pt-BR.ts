@@ -96,7 +96,7 @@ export const veto: typeof vetoPattern = {
 export const yourAddress: typeof addressPattern = {
   title: "Mostre seu endereço ao chat",
   lead: "Este é o endereço de rede que você usa agora. Toque no botão na conexão em que não consegue entrar, para que os administradores sejam consultados sobre o endereço certo.",
-  calm: "Só o chat que deu este link recebe o endereço. Nada mais muda.",
+  calm: "Só o chat que deu este link recebe o endereço. Se foi outra pessoa que mandou o link, feche esta página.",
   button: "Usar este endereço",
   special:
     "Este endereço é de uma rede privada e, de fora, não dá para distingui-lo de outros. Abra o link na conexão em que não consegue entrar.",
