@@ -45,19 +45,26 @@ function returnToCaller(walk: Walk, result: string): Walk {
 function endTrouble(walk: Walk, outcome: EpisodeOutcome): Walk {
   const at = walk.frames.findLastIndex((frame) => frame.base === "trouble");
   const rest = { ...walk, frames: walk.frames.slice(0, Math.max(at, 0)) };
-  if (rest.frames.length > 0) return askAgain(emit(rest, { kind: "say", text: ENGINE_TEXTS.resumed, args: {} }));
+  if (rest.frames.length > 0) return askAgain(asksSomething(rest) ? emit(rest, BACK_TO_IT) : rest);
   const [next, ...queued] = walk.queued;
   return next === undefined
     ? close(rest, outcome)
     : push({ ...rest, queued }, flowNamed(walk.library, next), "trouble");
 }
 
+const BACK_TO_IT = { kind: "say", text: ENGINE_TEXTS.resumed, args: {} } as const;
+
+/** Where somebody else decides there is nothing to go back to. */
+function asksSomething(walk: Walk): boolean {
+  const frame = topFrame(walk);
+  const kind = frame && stepOf(frame).kind;
+  return kind === "ask" || kind === "choose";
+}
+
 /** Back to the question that was open; work that failed is done again. An open approval simply goes on waiting. */
 function askAgain(walk: Walk): Walk {
   const frame = topFrame(walk);
-  if (!frame) return walk;
-  const kind = stepOf(frame).kind;
-  return kind === "ask" || kind === "choose" ? replaceTop(walk, { ...frame, open: false }) : walk;
+  return frame && asksSomething(walk) ? replaceTop(walk, { ...frame, open: false }) : walk;
 }
 
 function startOver(walk: Walk): Walk {
