@@ -6,8 +6,9 @@ import { DEMO_WORLD, plantDemoWorld } from "../db/demo.ts";
 import { keepHeads } from "./audit-head-file.ts";
 import type { Channel, Reception } from "./channels/channel.ts";
 import type { AuditHead } from "./auth/auth.ts";
-import type { Config } from "./config.ts";
+import type { Config } from "./config/config.ts";
 import { type Diagnostic, formatDiagnostic, loadFlows } from "./flow-files/flow-files.ts";
+import { createMessengers } from "./messengers.ts";
 import { createPortal } from "./portal/portal.ts";
 import { readUnderstanding } from "./read-understanding.ts";
 import type { Clock } from "./shared/clock.ts";
@@ -65,10 +66,13 @@ export async function serve(options: ServeOptions): Promise<Running> {
     onTrouble,
   };
   const channels = options.channels ? { channels: options.channels } : {};
-  const world = createWorld({ ...parts, ...channels, onNews: () => late.kick() });
+  const messengers = (reception: Reception) =>
+    createMessengers(config, { reception, clock, random, publicBaseUrl: config.publicBaseUrl, onTrouble });
+  const world = createWorld({ ...parts, ...channels, messengers, onNews: () => late.kick() });
   if (config.smtpUrl === undefined)
     await plantDemoWorld({ store, clock, random, secrets: world.secrets, withPast: true });
   const server = await openPages(options, world);
+  for (const messenger of world.messengers.all) messenger.start();
   const turns = keepWorking(world.shell.workers, TICK_MILLISECONDS, onTrouble);
   const advice = keepWorking(world.shell.slowWorkers, TICK_MILLISECONDS, onTrouble);
   const heads = headsOf(options, store);
@@ -83,6 +87,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
   };
   const close = async () => {
     world.webChat.close();
+    await Promise.all(world.messengers.all.map((messenger) => messenger.stop()));
     await Promise.all([stopListening(server), turns.stop(), advice.stop(), mails.stop()]);
     store.close();
   };
@@ -138,6 +143,7 @@ async function openPages(
     caseDesk,
     ...standIns,
     webChat: webChat.router,
+    messengers: world.messengers,
     secrets,
     clock,
     random,

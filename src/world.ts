@@ -4,9 +4,10 @@ import { createAdvisor } from "./advisor/advisor.ts";
 import { type AskCodeMail, type Auth, auditChain, createAuth, type Hasher, type RangePolicy } from "./auth/auth.ts";
 import type { Channel, Reception } from "./channels/channel.ts";
 import { createWebChat } from "./channels/web-chat/web-chat.ts";
-import type { Config } from "./config.ts";
+import type { Config } from "./config/config.ts";
 import { type ConversationShell, createConversation } from "./conversation/conversation.ts";
 import type { Library } from "./engine/engine.ts";
+import { type Messengers, NO_MESSENGERS } from "./messengers.ts";
 import type { Texts } from "./flow-files/flow-files.ts";
 import { createMail, type Mail } from "./mail/mail.ts";
 import type { Clock } from "./shared/clock.ts";
@@ -38,8 +39,10 @@ export interface WorldParts {
   readonly random: Random;
   /** Cheaper only where no real people are: `converse` and tests. */
   readonly hasher?: Hasher;
-  /** Channels besides the web chat, made with the reception they hand messages to. */
+  /** Channels besides the web chat, made with the reception they hand messages to. Messengers are started by `serve`. */
   readonly channels?: (reception: Reception) => readonly Channel[];
+  /** The messengers of the settings, made with the reception they hand messages to. Left out: none. */
+  readonly messengers?: (reception: Reception) => Messengers;
   /** Something was stored, so there is work. */
   readonly onNews?: () => void;
   readonly onTrouble: (where: string, error: unknown) => void;
@@ -56,6 +59,8 @@ export interface World {
   readonly caseDesk: ConversationShell["caseDesk"];
   readonly secrets: Secrets;
   readonly webChat: { readonly router: Router; close(): void };
+  /** Not started. */
+  readonly messengers: Messengers;
 }
 
 /**
@@ -86,8 +91,9 @@ export function createWorld(parts: WorldParts): World {
     ...{ links, publicBaseUrl, advisor },
   });
   const webChat = createWebChat({ reception: shell.reception, secrets, random, clock, publicBaseUrl, onTrouble });
-  channels.push(webChat.channel, ...(parts.channels?.(shell.reception) ?? []));
-  return { auth, approvals, addressPages, mail, shell, caseDesk: shell.caseDesk, secrets, webChat };
+  const messengers = parts.messengers?.(shell.reception) ?? NO_MESSENGERS;
+  channels.push(webChat.channel, ...messengers.all, ...(parts.channels?.(shell.reception) ?? []));
+  return { auth, approvals, addressPages, mail, shell, caseDesk: shell.caseDesk, secrets, webChat, messengers };
 }
 
 function mailOf({ store, clock, random, config }: WorldParts, secrets: Secrets): Mail {

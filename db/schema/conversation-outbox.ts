@@ -21,6 +21,12 @@ export const deliveries = sqliteTable(
     channel: text("channel").$type<ChannelName>().notNull(),
     /** The line in the chat. */
     sequence: integer("sequence").notNull(),
+    /** An earlier line of this chat that it stands in place of, where the messenger can change what it showed. */
+    replaces: integer("replaces"),
+    /** It is for that earlier line only: where that cannot be changed, nothing is said. */
+    replacesOnly: integer("replaces_only", { mode: "boolean" }).notNull().default(false),
+    /** How the messenger named it. */
+    messageId: text("message_id"),
     status: text("status", { enum: ["queued", "sent", "refused"] }).notNull(),
     tries: integer("tries").notNull(),
     /** From this moment on whoever comes first may try; while somebody does, the end of their lease. */

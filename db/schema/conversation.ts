@@ -26,6 +26,18 @@ export const conversations = sqliteTable(
   (table) => [uniqueIndex("conversations_address").on(table.channel, table.bot, table.chat)],
 );
 
+/** Other ids under which a platform names a chat; the row says under which it is kept. Rows are added, never changed. */
+export const chatAliases = sqliteTable(
+  "chat_aliases",
+  {
+    channel: text("channel").$type<ChannelName>().notNull(),
+    bot: text("bot").notNull(),
+    alias: text("alias").notNull(),
+    chat: text("chat").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.channel, table.bot, table.alias] })],
+);
+
 const conversation = () =>
   text("conversation")
     .$type<ConversationId>()

@@ -24,7 +24,14 @@ export type InboundBody =
   | {
       readonly kind: "media";
       readonly media: "photo" | "voice" | "video" | "sticker" | "file" | "location" | "contact";
-    };
+    }
+  /** A command of the messenger's own menu, such as Telegram's `/cancel`. */
+  | { readonly kind: "command"; readonly command: ChatCommand }
+  /** A reaction to the message that `repliesTo` names. It never decides anything by itself. */
+  | { readonly kind: "reaction"; readonly emoji: string };
+
+/** What the menu of a messenger offers. */
+export type ChatCommand = "start" | "menu" | "person" | "cancel" | "language";
 
 export interface Inbound {
   readonly from: ChatAddress;
@@ -35,6 +42,8 @@ export interface Inbound {
   readonly language?: Language;
   /** Network address of the person, where the channel is reached by their own browser. */
   readonly seenFrom?: string | undefined;
+  /** The platform's id of the message that this one quotes, or reacts to. At most 128 characters. */
+  readonly repliesTo?: string | undefined;
 }
 
 /** A message on its way out: words only, already in the person's language. */
@@ -44,11 +53,14 @@ export interface Outbound {
   readonly key: string;
   readonly text: string;
   readonly options: readonly { readonly id: string; readonly label: string }[];
+  /** When this chat last wrote to us. Some platforms let us write freely only for a day after that. */
+  readonly heardAt?: Instant | undefined;
 }
 
 /** What became of a message. */
 export type SendResult =
-  | { readonly kind: "sent" }
+  /** `messageId`: how the platform names it; what an edit, a quote or a reaction names later. */
+  | { readonly kind: "sent"; readonly messageId?: string | undefined }
   /** Try again, not before `notBefore` when the platform named a time. */
   | { readonly kind: "later"; readonly why: string; readonly notBefore?: Instant }
   /** Never try again: the chat is gone, or the platform refuses this message for good. */
@@ -62,6 +74,8 @@ export interface Capabilities {
   readonly textLimit: number;
   /** Messages of the other side can be deleted (typed passwords are). */
   readonly deletes: boolean;
+  /** What was sent can be changed afterwards. */
+  readonly edits: boolean;
 }
 
 export interface Channel {
@@ -69,10 +83,68 @@ export interface Channel {
   readonly capabilities: Capabilities;
   /** Hands one message to the platform. Throws nothing: trouble is a result. */
   send(message: Outbound): Promise<SendResult>;
+  /** Puts this text, and these buttons or none, in place of what was sent as `messageId`. `refused`: it cannot be. */
+  edit?(messageId: string, message: Outbound): Promise<SendResult>;
   /** Removes a message of the other side, where the platform can. Best effort. */
   remove?(from: ChatAddress, messageId: string): Promise<void>;
   /** Shows that an answer is being prepared. Best effort. */
   typing?(to: ChatAddress): Promise<void>;
+}
+
+/** How a messenger is doing: for operators, `/health` and `latchkey doctor`. */
+export interface ChannelHealth {
+  /** `needs-pairing`: somebody must join it to a phone. `degraded`: it works in part, or tries to come back. */
+  readonly state: "starting" | "ready" | "needs-pairing" | "degraded" | "stopped";
+  /** One sentence for an operator: what is wrong and what to do. Nothing secret. Missing when all is well. */
+  readonly why?: string | undefined;
+  /** How to join it to a phone. Secret: whoever sees it can take the account. */
+  readonly pairing?: { readonly kind: "qr" | "code"; readonly value: string; readonly until: Instant } | undefined;
+  /** Figures for operators, such as the megabytes of memory of a process of its own. */
+  readonly figures?: Readonly<Record<string, number>>;
+}
+
+/** A channel that has a life of its own: a connection, a browser, a webhook. */
+export interface Messenger extends Channel {
+  /**
+   * Begins to take messages and comes back at once. Trouble shows in `health`, never here: another channel must not
+   * wait or fall because of this one.
+   */
+  start(): void;
+  /** Takes no more messages, and finishes what is under way within five seconds. */
+  stop(): Promise<void>;
+  health(): ChannelHealth;
+}
+
+/** What somebody said where support agents talk: a topic for each case, such as in a Telegram forum. */
+export interface ForumInbound {
+  /** How the platform names the topic. */
+  readonly topic: string;
+  readonly messageId: string;
+  /** The chat that whoever speaks has with our account alone. To whom that chat is linked is who speaks. */
+  readonly agent: ChatAddress;
+  readonly body:
+    | { readonly kind: "text"; readonly text: string }
+    /** `text`: what stands behind the command. */
+    | { readonly kind: "command"; readonly command: "take" | "note" | "close"; readonly text: string }
+    | Extract<InboundBody, { readonly kind: "media" }>;
+  /** It is a new text for an earlier message of theirs, the one with this `messageId`. */
+  readonly isEdit: boolean;
+}
+
+/** The place where support agents talk. Nothing throws: trouble is a result. */
+export interface Forum {
+  readonly channel: ChannelName;
+  /** Names the bot and the group: topics are only unique below it. */
+  readonly place: string;
+  openTopic(title: string): Promise<SendResult>;
+  /** `media`: a message of a chat on this same channel, shown as it is; `text` is said where that cannot be done. */
+  post(
+    topic: string,
+    message: { readonly text: string; readonly media?: { readonly from: ChatAddress; readonly messageId: string } },
+  ): Promise<SendResult>;
+  edit(topic: string, messageId: string, text: string): Promise<SendResult>;
+  closeTopic(topic: string): Promise<SendResult>;
+  reopenTopic(topic: string): Promise<SendResult>;
 }
 
 /** A line of a chat as both sides have seen it, secrets cut. */
@@ -98,4 +170,11 @@ export interface Reception {
   receive(inbound: Inbound): Promise<"stored" | "duplicate" | "refused">;
   /** Lines after `after`, oldest first. For channels that show the chat themselves. */
   history(chat: ChatAddress, after: number): Promise<readonly ChatLine[]>;
+  /**
+   * The id under which one and the same chat is kept that a platform names in several ways, such as by a phone number
+   * and by a hidden id. What was once found to be the same stays so.
+   *
+   * @param ids all names known at this moment, the most wanted first; at least one
+   */
+  sameChat(of: Pick<ChatAddress, "channel" | "bot">, ids: readonly string[]): Promise<string>;
 }

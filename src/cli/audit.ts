@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { headFileOf, readHeads } from "../audit-head-file.ts";
 import { auditChain, type AuditVerdict, formatHead, verifyAudit } from "../auth/auth.ts";
-import type { Config } from "../config.ts";
+import type { Config } from "../config/config.ts";
 import type { Instant } from "../shared/brand.ts";
 import { systemClock } from "../shared/clock.ts";
 import { systemRandom } from "../shared/random.ts";

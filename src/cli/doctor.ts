@@ -3,7 +3,7 @@ import { createServer } from "node:net";
 import { dirname, join } from "node:path";
 import { z } from "zod";
 import { createAdvisor } from "../advisor/advisor.ts";
-import type { Config } from "../config.ts";
+import type { Config } from "../config/config.ts";
 import { readUnderstanding } from "../read-understanding.ts";
 import { openDatabase, readFlows } from "../serve.ts";
 import { systemClock } from "../shared/clock.ts";

@@ -1,5 +1,5 @@
 import { pino } from "pino";
-import type { Config } from "../config.ts";
+import type { Config } from "../config/config.ts";
 import type { Log } from "../serve.ts";
 
 /** What is no trouble, but kept elsewhere for a bad day. */

@@ -1,4 +1,4 @@
-import { ownEnvironment } from "../config.ts";
+import { ownEnvironment } from "../config/config.ts";
 
 /** What the command line says to the person in front of it. */
 export const say = {

@@ -1,4 +1,4 @@
-import { type Config, ownEnvironment, readConfig, strayNames } from "../config.ts";
+import { type Config, ownEnvironment, readConfig, strayNames } from "../config/config.ts";
 import { systemRandom } from "../shared/random.ts";
 import { say } from "./say.ts";
 

@@ -6,14 +6,17 @@ const LONGEST_ID = 128;
 const LONGEST_INPUT = 65_536;
 
 /** Whether a message can be stored at all. */
-export function isAcceptable({ from, messageId, body }: Inbound): boolean {
-  if (![messageId, from.bot, from.chat].every(isId)) return false;
+export function isAcceptable({ from, messageId, body, repliesTo }: Inbound): boolean {
+  if (![messageId, from.bot, from.chat, ...(repliesTo === undefined ? [] : [repliesTo])].every(isId)) return false;
   switch (body.kind) {
     case "text":
       return body.text.trim() !== "" && body.text.length <= LONGEST_INPUT;
     case "choice":
       return isId(body.option) && body.label.length <= LONGEST_INPUT;
+    case "reaction":
+      return isId(body.emoji) && repliesTo !== undefined;
     case "media":
+    case "command":
       return true;
   }
 }

@@ -56,7 +56,7 @@ export function decideTurn(parts: TurnParts, state: TurnState, now: Instant): Tu
 const UNMOVED = { settled: "done", lines: [], tasks: [], wakeAt: "keep", trace: [] } as const;
 
 /** Words wait while work is under way; a result, a silence or a sign-in does not. */
-const isPersonal = ({ kind }: InboxBody) => kind === "text" || kind === "choice" || kind === "media";
+const isPersonal = ({ kind }: InboxBody) => ["text", "choice", "media", "command", "reaction"].includes(kind);
 
 /** Meant for an episode that is over, or for an alarm that was set anew since. */
 function isStale(body: InboxBody, { episode, timer }: TurnState): boolean {

@@ -1,4 +1,5 @@
-import { type Event, type Fact, type Intent, type Library, waitingFor } from "../engine/engine.ts";
+import type { ChatCommand } from "../channels/channel.ts";
+import { type Event, type Fact, type Intent, type Library, type Meaning, waitingFor } from "../engine/engine.ts";
 import type { Language } from "../shared/language.ts";
 import { never } from "../shared/never.ts";
 import type { Expectation } from "../understanding/understanding.ts";
@@ -29,13 +30,29 @@ export function eventOf(parts: TurnParts, body: InboxBody, place: Place): Event 
     case "silence":
     case "signed-in":
       return { kind: body.kind };
+    case "command":
+      return commandOf(body.command, place);
     case "notice":
     case "note":
+    case "reaction":
       return undefined;
     default:
       return never(body);
   }
 }
+
+/** A command of the menu means the same as the word. `/start` begins; in the middle of something it goes on with that. */
+function commandOf(command: ChatCommand, { library, facts }: Place): Event | undefined {
+  if (command === "language") return undefined;
+  if (command !== "start") return words({ command });
+  if (waitingFor(library, facts).kind === "question") return words({ command: "repeat" });
+  return words({ reading: { kind: "sure", intent: "greeting_smalltalk" } });
+}
+
+const words = (meaning: Partial<Meaning>): Event => ({
+  kind: "words",
+  meaning: { reading: { kind: "none" }, entities: [], corrects: false, ...meaning },
+});
 
 /** Words, understood in the light of what was asked. Codes come back as what is left of them. */
 function wordsOf(parts: TurnParts, { text, codes }: Extract<InboxBody, { kind: "text" }>, place: Place): Event {

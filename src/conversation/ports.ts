@@ -1,53 +1,19 @@
 import type { Choice } from "../approvals/approvals.ts";
 import type { ChannelName, ChatAddress, ChatLine } from "../channels/channel.ts";
-import type { EpisodeOutcome, Fact, FlowId, Intent, Library, MediaKind, Work } from "../engine/engine.ts";
-import type { AccountId, CodeMac, ConversationId, Instant, LinkMac, OnceKey } from "../shared/brand.ts";
+import type { EpisodeOutcome, Fact, FlowId, Intent, Library, Work } from "../engine/engine.ts";
+import type { AccountId, ConversationId, Instant, LinkMac, OnceKey } from "../shared/brand.ts";
 import type { Language } from "../shared/language.ts";
 import type { MailOrder } from "../shared/mail-order.ts";
 import type { CaseDeskStore } from "./case-desk/case-state.ts";
+import type { InboxBody, Notice, Result } from "./inbox-body.ts";
 import type { Note } from "./linked-chat/note.ts";
 import type { ShownCard } from "./linked-chat/shown-card.ts";
 import type { Advice, AdviceWanted, WantsAdvice } from "./stored-advice.ts";
 
 export type { CaseChange, CaseDeskStore, ListedCase } from "./case-desk/case-state.ts";
+export type { InboxBody, Notice, Result } from "./inbox-body.ts";
 export type { Advice, AdviceWanted, WantsAdvice } from "./stored-advice.ts";
 export type { Note } from "./linked-chat/note.ts";
-
-/** What the agent says about a message itself, whatever it means. */
-export type Notice = "secret-cut" | "too-long" | "slow-down";
-
-/** What is stored of whatever reaches a conversation. Secrets are cut; of codes only MACs are left. */
-export type InboxBody =
-  | {
-      readonly kind: "text";
-      readonly text: string;
-      readonly codes: readonly CodeMac[];
-      /** A code that links this chat to an account. */
-      readonly link?: LinkMac;
-    }
-  | { readonly kind: "choice"; readonly option: string }
-  | { readonly kind: "media"; readonly media: MediaKind }
-  /** Something to be told here that no word of the person brought about. */
-  | { readonly kind: "note"; readonly note: Note }
-  /** Only its notices are answered. */
-  | { readonly kind: "notice" }
-  /** `approval`: what somebody else decided, perhaps days after it was asked for. */
-  | ({
-      readonly kind: "resulted";
-      readonly episode: number;
-      readonly visit: string;
-      readonly approval?: true;
-    } & Result)
-  /** `generation`: which alarm rang. */
-  | { readonly kind: "silence"; readonly generation: number }
-  | { readonly kind: "signed-in"; readonly episode: number };
-
-/** How a check or act came out. */
-export interface Result {
-  readonly outcome: string;
-  /** Placeholders for the texts that follow. Never a secret. */
-  readonly details: Readonly<Record<string, string | number>>;
-}
 
 /** What the effect worker runs: the engine's work, or what the shell wants by itself. */
 export type Task = Work | ShellTask;
@@ -236,6 +202,8 @@ export interface ConversationStore {
   receive(arrival: Arrival): Promise<"stored" | "duplicate">;
   /** Lines after `after`, oldest first, a few hundred at most. */
   history(chat: ChatAddress, after: number): Promise<readonly ChatLine[]>;
+  /** Finds the id under which a chat with these ids is kept, and keeps the others as names of it. */
+  sameChat(of: Pick<ChatAddress, "channel" | "bot">, ids: readonly string[]): Promise<string>;
   /** Conversations with something to answer, longest waiting first. */
   ready(): Promise<readonly ConversationId[]>;
   /**

@@ -10,6 +10,7 @@ export function createReception(parts: ConversationParts): Reception {
   return {
     receive: (inbound) => receive(parts, inbound),
     history: (chat, from) => parts.store.history(chat, from),
+    sameChat: (of, ids) => parts.store.sameChat(of, ids),
   };
 }
 
@@ -18,7 +19,7 @@ async function receive(parts: ConversationParts, inbound: Inbound): Promise<"sto
   if (!isAcceptable(inbound)) return "refused";
   const { from, messageId, language = FALLBACK_LANGUAGE, seenFrom } = inbound;
   const now = parts.clock.now();
-  const cut = cutBody(inbound.body, parts.understanding);
+  const cut = cutBody(inbound, parts.understanding);
   const stored = await parts.store.receive({
     ...{ from, messageId, language, seenFrom, now, paceFrom: after(now, -MINUTE) },
     write: (conversation, recent) =>

@@ -1,4 +1,4 @@
-import type { InboundBody } from "../channels/channel.ts";
+import type { ChatCommand, Inbound } from "../channels/channel.ts";
 import type { MediaKind } from "../engine/engine.ts";
 import type { CodeMac, LinkMac } from "../shared/brand.ts";
 import { never } from "../shared/never.ts";
@@ -7,9 +7,16 @@ import type { InboxBody, Notice, Written } from "./ports.ts";
 
 /** A message after its secrets were cut. */
 export type CutBody =
-  | { readonly kind: "text"; readonly cut: CutText; readonly long: boolean }
+  | {
+      readonly kind: "text";
+      readonly cut: CutText;
+      readonly long: boolean;
+      readonly repliesTo: string | undefined;
+    }
   | { readonly kind: "choice"; readonly option: string; readonly cut: CutText }
-  | { readonly kind: "media"; readonly media: MediaKind };
+  | { readonly kind: "media"; readonly media: MediaKind }
+  | { readonly kind: "command"; readonly command: ChatCommand }
+  | { readonly kind: "reaction"; readonly emoji: string; readonly repliesTo: string };
 
 /** Longest message that is answered (UTF-16 units; PRODUCT: one trouble fits into far less). */
 const LONGEST_ANSWERED = 4000;
@@ -19,13 +26,19 @@ const LONGEST_LABEL = 200;
 const MESSAGES_A_MINUTE = 20;
 
 /** Comes before anything else sees the message. A label is cut too: whoever sends it decides what stands in it. */
-export function cutBody(body: InboundBody, { cutSecrets }: Pick<Understanding, "cutSecrets">): CutBody {
+export function cutBody(
+  { body, repliesTo }: Pick<Inbound, "body" | "repliesTo">,
+  { cutSecrets }: Pick<Understanding, "cutSecrets">,
+): CutBody {
   switch (body.kind) {
     case "text":
-      return { kind: "text", cut: cutSecrets(body.text), long: body.text.length > LONGEST_ANSWERED };
+      return { kind: "text", cut: cutSecrets(body.text), long: body.text.length > LONGEST_ANSWERED, repliesTo };
     case "choice":
       return { kind: "choice", option: body.option, cut: cutSecrets(body.label) };
+    case "reaction":
+      return { ...body, repliesTo: repliesTo ?? "" };
     case "media":
+    case "command":
       return body;
     default:
       return never(body);
@@ -34,7 +47,7 @@ export function cutBody(body: InboundBody, { cutSecrets }: Pick<Understanding, "
 
 /** A code is typed on purpose and dies in minutes, and so does one that links a chat; everything else that was cut should not have been typed. */
 export const holdsSecret = (body: CutBody): boolean =>
-  body.kind !== "media" && body.cut.cut.some((kind) => kind !== "code" && kind !== "link");
+  "cut" in body && body.cut.cut.some((kind) => kind !== "code" && kind !== "link");
 
 /**
  * What is stored of a message.
@@ -56,12 +69,13 @@ interface Macs {
 }
 
 function inboxBody(body: CutBody, macs: Macs): InboxBody {
-  if (body.kind === "media") return body;
   if (body.kind === "choice") return { kind: "choice", option: body.option };
+  if (body.kind !== "text") return body;
   if (body.long) return { kind: "notice" };
+  const { repliesTo } = body;
   const { text, codes, links } = body.cut;
   const [link] = links.map(macs.link);
-  return { kind: "text", text, codes: codes.map(macs.code), ...(link && { link }) };
+  return { kind: "text", text, codes: codes.map(macs.code), ...(link && { link }), ...(repliesTo && { repliesTo }) };
 }
 
 function noticesFor(body: CutBody): readonly Notice[] {
@@ -71,5 +85,7 @@ function noticesFor(body: CutBody): readonly Notice[] {
 
 function lineOf(body: CutBody): string {
   if (body.kind === "media") return `[${body.media}]`;
+  if (body.kind === "command") return `/${body.command}`;
+  if (body.kind === "reaction") return body.emoji;
   return body.kind === "choice" ? body.cut.text.slice(0, LONGEST_LABEL) : body.cut.text.slice(0, LONGEST_ANSWERED);
 }

@@ -1,6 +1,7 @@
 import express, { type Express, type Router } from "express";
 import type { Auth } from "../auth/auth.ts";
 import type { LocalMailbox } from "../mail/mail.ts";
+import type { Messenger } from "../channels/channel.ts";
 import { checkedProxies } from "./client-address.ts";
 import type { CaseDesk } from "../conversation/conversation.ts";
 import type { Clock } from "../shared/clock.ts";
@@ -55,6 +56,11 @@ export interface PortalOptions {
   readonly demo?: readonly DemoCompany[] | undefined;
   /** The web chat's routes; mounted at `/chat`. */
   readonly webChat: Router;
+  /** Messengers of this process, and the pages that platforms bring messages to. */
+  readonly messengers: {
+    readonly all: readonly Pick<Messenger, "name" | "health">[];
+    readonly webhooks: readonly Router[];
+  };
   readonly secrets: Secrets;
   readonly clock: Clock;
   readonly random: Random;
@@ -82,7 +88,8 @@ export function createPortal(options: PortalOptions): Express {
   const desk: Desk = { ...options, tokens: createPageTokens(options.secrets) };
   app.disable("x-powered-by").set("trust proxy", checkedProxies(options.trustedProxies));
   app.use(securityHeaders(new URL(options.publicBaseUrl)));
-  app.use(health(), assetRoutes());
+  app.use(health(options.messengers.all), assetRoutes());
+  for (const webhook of options.messengers.webhooks) app.use(webhook);
   app.use("/chat", slowDownChat(desk), options.webChat);
   app.use(slowDown(desk), express.urlencoded({ extended: false, limit: "64kb", parameterLimit: 50 }));
   app.use(onlyOurForms(desk), language());

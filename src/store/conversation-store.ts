@@ -13,6 +13,7 @@ import { readEpisodes } from "./read-episodes.ts";
 import { readHistory } from "./read-history.ts";
 import { receive } from "./receive-message.ts";
 import { ringTimers } from "./ring-timers.ts";
+import { sameChat } from "./same-chat.ts";
 import { watchSignIns } from "./watch-sign-ins.ts";
 
 /**
@@ -25,6 +26,7 @@ export function conversationStore(store: OpenStore, random: Random, chain: Audit
   const newId = (): ConversationId => conversationId(random.id());
   return {
     receive: async (arrival) => store.transact((queries) => receive(queries, arrival, newId())),
+    sameChat: async (of, ids) => store.transact((queries) => sameChat(queries, of, ids)),
     history: async (chat, after) => readHistory(store.queries, chat, after),
     ready: async () => readyConversations(store.queries),
     turn: async (id, current, now, decide) =>

@@ -57,7 +57,7 @@ export const BANS: readonly Ban[] = [
   {
     name: "environment",
     sentence: "the environment is read and checked once, in src/config.ts.",
-    except: ["src/config.ts"],
+    except: ["src/config/config.ts"],
     finds: (node) =>
       isMember(node, "process", "env") || takesApart(node, "process") || importsName(node, "process", "env"),
   },

@@ -88,7 +88,7 @@ export const IMPORT_TABLE: readonly Row[] = [
     folder: "portal",
     sentence: "portal shows pages over the doors of others and knows no database driver, store or engine.",
     may: ["shared", "auth", "approvals", "conversation", "flow-files"],
-    mayTypes: ["mail"],
+    mayTypes: ["mail", "channels"],
     packages: ["express", "helmet", "hono", "ipaddr.js", "rate-limiter-flexible", "zod", ...READS_FILES],
   },
   {
@@ -136,6 +136,12 @@ export const IMPORT_TABLE: readonly Row[] = [
     sentence: "world wires the parts and starts none of them.",
     may: "everything",
     packages: "everything",
+  },
+  {
+    folder: "messengers",
+    sentence: "messengers makes the messengers that the settings switch on; it starts none of them.",
+    may: "everything",
+    packages: ["express"],
   },
   { folder: "serve", sentence: "serve starts what world has wired.", may: "everything", packages: "everything" },
   { folder: "cli", sentence: "cli puts the parts together.", may: "everything", packages: "everything" },

@@ -53,7 +53,7 @@ test.each([
     'import type { Inbound } from "../channel.ts"; import { Router } from "express";',
   ],
   ["src/cli/chat.ts", 'import { terminal } from "../channels/terminal.ts"; import { run } from "./run.ts";'],
-  ["src/main.ts", 'import { readConfig } from "./config.ts"; import { openStore } from "./store/store.ts";'],
+  ["src/main.ts", 'import { readConfig } from "./config/config.ts"; import { openStore } from "./store/store.ts";'],
 ])("what the table allows passes: %s, %s", (path, text) => {
   expect(seed(path, text)).toEqual([]);
 });

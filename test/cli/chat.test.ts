@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { readConfig } from "../../src/config.ts";
+import { readConfig } from "../../src/config/config.ts";
 import { readUnderstanding } from "../../src/read-understanding.ts";
 import { openDatabase, readFlows } from "../../src/serve.ts";
 import { systemClock } from "../../src/shared/clock.ts";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
-import { readConfig, strayNames } from "../../src/config.ts";
+import { readConfig, strayNames } from "../../src/config/config.ts";
 import { seededRandom } from "../../src/shared/random.ts";
 
 const root = mkdtempSync(join(tmpdir(), "latchkey-config-"));
@@ -51,7 +51,7 @@ describe("what cannot be used is refused with its name and a cure", () => {
     ["SMTP_URL", "mail.example.com", "Write smtp://"],
     ["TRUSTED_PROXIES", "true", "List your proxies"],
     ["LOG_LEVEL", "loud", "Write one of these"],
-    ["TELEGRAM_BOT_TOKEN", "1:abc", "Remove the line"],
+    ["TELEGRAM_BOT_TOKEN", "1:abc", "BotFather"],
     ["LLM_URL", "my model", "Write one such as"],
     ["LLM_URL", "http://llm.example.com/v1", "must start with https://"],
     ["LLM_URL", "file:///etc/passwd", "must start with https://"],

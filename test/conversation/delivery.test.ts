@@ -113,14 +113,14 @@ const line = {
 };
 
 test("choices become numbers where there are too few buttons", () => {
-  const [plain] = renderOutbound(line, { buttons: 1, textLimit: 100, deletes: false });
+  const [plain] = renderOutbound(line, { buttons: 1, textLimit: 100, deletes: false, edits: false });
   expect(plain).toMatchObject({ text: "Which one?\n\n1. This\n2. That", options: [] });
-  expect(renderOutbound(line, { buttons: 2, textLimit: 100, deletes: false })).toEqual([line]);
+  expect(renderOutbound(line, { buttons: 2, textLimit: 100, deletes: false, edits: false })).toEqual([line]);
 });
 
 test("a long text is cut at sentences, and only its last part has the buttons", () => {
   const text = "One sentence here. Another one there. A third.";
-  const parts = renderOutbound({ ...line, text }, { buttons: 3, textLimit: 25, deletes: false });
+  const parts = renderOutbound({ ...line, text }, { buttons: 3, textLimit: 25, deletes: false, edits: false });
   expect(parts.map((part) => part.text)).toEqual(["One sentence here.", "Another one there.", "A third."]);
   expect(parts.map((part) => part.options.length)).toEqual([0, 0, 2]);
   expect(parts.map((part) => part.key)).toEqual(["k", "k:2", "k:3"]);

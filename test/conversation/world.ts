@@ -37,7 +37,7 @@ export interface FakeMessenger extends Channel {
 export function messenger(name: Channel["name"] = "web-chat", buttons = 10): FakeMessenger {
   const [sent, removed]: [Outbound[], string[]] = [[], []];
   const channel: FakeMessenger = {
-    ...{ name, sent, removed, capabilities: { buttons, textLimit: 4000, deletes: true } },
+    ...{ name, sent, removed, capabilities: { buttons, textLimit: 4000, deletes: true, edits: false } },
     answer: async () => ({ kind: "sent" }),
     send: async (message) => {
       const result = await channel.answer(message);

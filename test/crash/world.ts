@@ -55,7 +55,7 @@ export async function startCrashWorld(parts: CrashParts): Promise<CrashWorld> {
   const auth = createAuth({ store: authStore(store, random, chain), clock, random, secrets, hasher });
   const channel: Channel = {
     name: "terminal",
-    capabilities: { buttons: 10, textLimit: 4000, deletes: false },
+    capabilities: { buttons: 10, textLimit: 4000, deletes: false, edits: false },
     send: parts.send,
   };
   const asking = { auth, clock, random };

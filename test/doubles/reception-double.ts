@@ -12,6 +12,12 @@ export interface ReceptionDouble extends Reception {
   readonly reads: string[];
 }
 
+function textOf(body: Inbound["body"]): string {
+  if (body.kind === "text") return body.text;
+  if (body.kind === "choice") return body.label;
+  return body.kind;
+}
+
 export function receptionDouble(): ReceptionDouble {
   const chats = new Map<string, ChatLine[]>();
   const received: Inbound[] = [];
@@ -28,10 +34,11 @@ export function receptionDouble(): ReceptionDouble {
       const { from, body, messageId } = inbound;
       if (linesOf(from).some((line) => line.messageId === messageId)) return "duplicate";
       received.push(inbound);
-      const text = body.kind === "text" ? body.text : body.kind === "choice" ? body.label : body.media;
+      const text = textOf(body);
       add(from, { from: "person", text, options: [], messageId, seen: false });
       return "stored";
     },
+    sameChat: async (_of, [first = ""]) => first,
     history: async (chat, after) => {
       reads.push(chat.chat);
       return linesOf(chat).filter((line) => line.sequence > after);

@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { DEMO_WORLD } from "../../db/demo.ts";
 import type { Auth } from "../../src/auth/auth.ts";
 import { createWebChat, type WebChat } from "../../src/channels/web-chat/web-chat.ts";
+import { NO_MESSENGERS } from "../../src/messengers.ts";
 import { createPortal, type PortalOptions } from "../../src/portal/portal.ts";
 import { type VirtualClock, virtualClock } from "../../src/shared/clock.ts";
 import { no } from "../../src/shared/outcome.ts";
@@ -59,6 +60,7 @@ export async function startPortal(settings: TestSettings = {}): Promise<TestPort
     mailbox,
     ...(mailbox ? { demo: DEMO_WORLD } : {}),
     webChat: webChat.router,
+    messengers: NO_MESSENGERS,
     secrets,
     clock,
     random,

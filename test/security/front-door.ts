@@ -1,5 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { NO_MESSENGERS } from "../../src/messengers.ts";
 import { createPortal } from "../../src/portal/portal.ts";
 import { systemRandom } from "../../src/shared/random.ts";
 import { openStore } from "../../src/store/store.ts";
@@ -18,7 +19,10 @@ export async function openFrontDoor(settings: Omit<WorldSettings, "store" | "pub
     ...{ auth, approvals, addressPages, caseDesk, secrets, clock, log },
     ...{ random: systemRandom, webChat: webChat.router },
   };
-  server.on("request", createPortal({ ...desk, publicBaseUrl: baseUrl, trustedProxies: ["loopback"] }));
+  server.on(
+    "request",
+    createPortal({ ...desk, messengers: NO_MESSENGERS, publicBaseUrl: baseUrl, trustedProxies: ["loopback"] }),
+  );
   const close = async () => {
     webChat.close();
     server.closeAllConnections();

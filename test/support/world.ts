@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { readConfig } from "../../src/config.ts";
+import { readConfig } from "../../src/config/config.ts";
 import { serve } from "../../src/serve.ts";
 import { after } from "../../src/shared/brand.ts";
 import { systemClock } from "../../src/shared/clock.ts";

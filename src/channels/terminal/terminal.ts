@@ -27,7 +27,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
   const { input, output } = parts;
   const channel: Channel = {
     name: "terminal",
-    capabilities: { buttons: 0, textLimit: 4000, deletes: false },
+    capabilities: { buttons: 0, textLimit: 4000, deletes: false, edits: false },
     send: (message) => {
       output.write(`${shown(message)}\n\n`);
       return Promise.resolve({ kind: "sent" });

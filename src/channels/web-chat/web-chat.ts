@@ -56,7 +56,7 @@ export function createWebChat(options: WebChatOptions): WebChat {
 function channelOver(streams: Streams): Channel {
   return {
     name: "web-chat",
-    capabilities: { buttons: 10, textLimit: 4000, deletes: true },
+    capabilities: { buttons: 10, textLimit: 4000, deletes: true, edits: false },
     send: async (message) => {
       streams.poke(message.to.chat);
       return { kind: "sent" };

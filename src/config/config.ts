@@ -2,7 +2,12 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "n
 import { dirname, join, resolve } from "node:path";
 import { parseEnv } from "node:util";
 import { z } from "zod";
-import type { Random } from "./shared/random.ts";
+import type { Random } from "../shared/random.ts";
+import { MESSENGER_SHAPE, telegramOf, type TelegramSettings, whatsAppOf, type WhatsAppSettings } from "./messengers.ts";
+import { isLocal, isPrivate } from "./private-address.ts";
+import { ConfigUnusable } from "./unusable.ts";
+
+export type { TelegramSettings, WhatsAppSettings } from "./messengers.ts";
 
 /** Settings, checked once. Nothing else reads the environment. */
 export interface Config {
@@ -25,13 +30,12 @@ export interface Config {
   /** Asked about messages whose trouble is not clear. Without it no message leaves this machine. */
   readonly languageModel:
     { readonly url: string; readonly name: string | undefined; readonly key: string | undefined } | undefined;
+  /** The bot on Telegram; missing: no Telegram. */
+  readonly telegram: TelegramSettings | undefined;
+  /** WhatsApp, in one of its two ways; missing: no WhatsApp. */
+  readonly whatsapp: WhatsAppSettings | undefined;
   readonly logLevel: "debug" | "info" | "warn" | "error";
 }
-
-/** Settings that cannot be used. The message has a line for each: the variable, what is wrong, what to write. */
-class ConfigUnusable extends Error {}
-
-const isLocal = (url: URL) => ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
 
 const port = z.coerce
   .number({ error: "is not a number. Write a free port, such as 3000." })
@@ -93,8 +97,6 @@ const modelUrl = z
   )
   .transform((text) => endpointOf(new URL(text)));
 
-const isPrivate = (url: URL) => url.protocol === "https:" || (url.protocol === "http:" && isLocal(url));
-
 /** People write the host, the base of the API, or the whole address; all three are right. */
 function endpointOf(url: URL): string {
   const path = url.pathname.replace(/\/$/u, "");
@@ -107,9 +109,6 @@ const CHAT = "/chat/completions";
 const modelKey = z
   .string()
   .regex(/^[\u0021-\u007e]+$/u, "has blanks or letters no key has. Copy it anew, without quotes or line breaks.");
-
-const later = (what: string) =>
-  z.string().refine(() => false, `is set, but this version has no ${what} yet. Remove the line to start without it.`);
 
 const SETTINGS = z.object({
   HOST: z.string().default("127.0.0.1"),
@@ -132,8 +131,7 @@ const SETTINGS = z.object({
   LOG_LEVEL: z
     .enum(["debug", "info", "warn", "error"], { error: "is none of debug, info, warn, error. Write one of these." })
     .default("warn"),
-  TELEGRAM_BOT_TOKEN: later("Telegram channel").optional(),
-  WHATSAPP: later("WhatsApp channel").optional(),
+  ...MESSENGER_SHAPE,
   LLM_URL: modelUrl.optional(),
   LLM_MODEL: z.string().optional(),
   LLM_KEY: modelKey.optional(),
@@ -175,6 +173,8 @@ export function readConfig(environment: Environment, folder: string, random: Ran
     },
     trustedProxies: settings.TRUSTED_PROXIES,
     languageModel: modelOf(settings),
+    telegram: telegramOf(settings),
+    whatsapp: whatsAppOf(settings, folder),
     logLevel: settings.LOG_LEVEL,
   };
 }

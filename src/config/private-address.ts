@@ -1,0 +1,5 @@
+/** An address of this very machine, where nobody listens in. */
+export const isLocal = (url: URL) => ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
+
+/** Whether what is sent there stays between the two ends. */
+export const isPrivate = (url: URL) => url.protocol === "https:" || (url.protocol === "http:" && isLocal(url));

@@ -1,0 +1,29 @@
+import type { Router } from "express";
+import type { Forum, Messenger, Reception } from "./channels/channel.ts";
+import type { Config } from "./config/config.ts";
+import type { Clock } from "./shared/clock.ts";
+import type { Random } from "./shared/random.ts";
+
+/** What every messenger is made of. */
+export interface MessengerParts {
+  readonly reception: Reception;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly publicBaseUrl: string;
+  /** Told when something broke. Never told what a person wrote, a token or an address. */
+  readonly onTrouble: (where: string, error: unknown) => void;
+}
+
+export interface Messengers {
+  readonly all: readonly Messenger[];
+  /** Pages that platforms bring messages to; each checks by itself that it is really the platform. */
+  readonly webhooks: readonly Router[];
+  readonly forum: Forum | undefined;
+}
+
+export const NO_MESSENGERS: Messengers = { all: [], webhooks: [], forum: undefined };
+
+/** The messengers that the settings switch on, not started. */
+export function createMessengers(_config: Pick<Config, "telegram" | "whatsapp">, _parts: MessengerParts): Messengers {
+  return NO_MESSENGERS;
+}
