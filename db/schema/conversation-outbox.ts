@@ -21,6 +21,8 @@ export const deliveries = sqliteTable(
     channel: text("channel").$type<ChannelName>().notNull(),
     /** The line in the chat. */
     sequence: integer("sequence").notNull(),
+    /** The request whose card or buttons it shows. */
+    about: text("about"),
     /** An earlier line of this chat that it stands in place of, where the messenger can change what it showed. */
     replaces: integer("replaces"),
     /** It is for that earlier line only: where that cannot be changed, nothing is said. */

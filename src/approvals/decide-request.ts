@@ -94,7 +94,7 @@ const tellOthers = (
     .filter((conversation) => conversation !== by.chat)
     .map((conversation) => ({
       ...{ kind: "chat-told", conversation, key: `decided:${id}` },
-      note: { kind: "card-decided", code, choice, by: by.name },
+      note: { kind: "card-decided", request: id, code, choice, by: by.name },
     }));
 
 function refusalOf(request: ApprovalRequest, by: ApprovalRequest["account"], choice: Choice, now: Instant) {

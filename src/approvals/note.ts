@@ -5,8 +5,14 @@ import type { AddressKnown, Choice } from "./ports.ts";
 export type ChatNote =
   | RequestCard
   /** Told in the chats that showed the request, except where it was decided. */
-  | { readonly kind: "card-decided"; readonly code: string; readonly choice: Choice; readonly by: string }
-  | { readonly kind: "card-over"; readonly code: string };
+  | {
+      readonly kind: "card-decided";
+      readonly request: string;
+      readonly code: string;
+      readonly choice: Choice;
+      readonly by: string;
+    }
+  | { readonly kind: "card-over"; readonly request: string; readonly code: string };
 
 /** All that an admin should know before deciding. */
 export interface RequestCard {

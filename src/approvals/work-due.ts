@@ -36,7 +36,7 @@ function expire({ request, cards }: ApprovalState, now: Instant): ApprovalDecisi
   const mails = needed ? [supportMail(code, "no-admin-answered", now)] : [];
   const told = cards.map((conversation): RequestChange => ({
     ...{ kind: "chat-told", conversation, key: `over:${id}` },
-    note: { kind: "card-over", code },
+    note: { kind: "card-over", request: id, code },
   }));
   const line = {
     event: "authn_token_revoked",

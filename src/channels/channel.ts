@@ -53,6 +53,8 @@ export interface Outbound {
   readonly key: string;
   readonly text: string;
   readonly options: readonly { readonly id: string; readonly label: string }[];
+  /** What this chat is spoken to in, for words of the messenger itself. */
+  readonly language?: Language | undefined;
   /** When this chat last wrote to us. Some platforms let us write freely only for a day after that. */
   readonly heardAt?: Instant | undefined;
 }

@@ -15,6 +15,7 @@ import { eventOf } from "./event-of.ts";
 import { giveUp, isHopeless } from "./give-up.ts";
 import { adminTurn } from "./linked-chat/admin-turn.ts";
 import { linesOf } from "./lines-of.ts";
+import { offerLanguages } from "./offer-languages.ts";
 import { HANDED_OVER } from "./notice-texts.ts";
 import type { ConversationParts } from "./parts.ts";
 import type { HandedOver, InboxBody, Task, TurnDecision, TurnState, WantsAdvice } from "./ports.ts";
@@ -43,7 +44,9 @@ export function decideTurn(parts: TurnParts, state: TurnState, now: Instant): Tu
     return decided(parts, state, takeTurn(library, facts, ASKS_STATUS), { library, facts, now });
   if (isStale(body, state)) return { ...UNMOVED, settled: "dropped", language: state.conversation.language };
   const advised = chosenFor(state.next, library, facts);
-  const event = eventOf(parts, body, { library, facts, language: state.conversation.language, advised });
+  if (body.kind === "command" && body.command === "language") return offerLanguages(parts, state);
+  const { language } = state.conversation;
+  const event = eventOf(parts, body, { library, facts, language, advised, quoted: state.quoted });
   if (!event) return notice(parts, state);
   const { handedOver } = state;
   if (handedOver && !state.episode && belongsToCase(event, library.flows[handedOver.trouble]?.intents ?? []))

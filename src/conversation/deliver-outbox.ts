@@ -4,6 +4,7 @@ import { MINUTE, SECOND } from "../shared/clock.ts";
 import { deadline, type Worker } from "../shared/schedule.ts";
 import { channelOf, type ConversationParts } from "./parts.ts";
 import type { ClaimedLine, LineSettled } from "./ports.ts";
+import { REPLY_WITH_NUMBER } from "./notice-texts.ts";
 import { renderOutbound } from "./render-outbound.ts";
 
 /** How long a line belongs to whoever took it. Longer than a messenger may take, so nobody sends beside us. */
@@ -40,7 +41,7 @@ async function claim(parts: ConversationParts): Promise<readonly (() => Promise<
 async function deliver(parts: ConversationParts, line: ClaimedLine, lease: string): Promise<void> {
   try {
     const channel = channelOf(parts, line.to);
-    const result = channel ? await sendAll(channel, line) : GONE;
+    const result = channel ? await show(parts, channel, line) : GONE;
     await parts.store.settleLine(line.key, lease, settledBy(result, line.tries, parts.clock.now()));
   } catch (error) {
     // The lease runs out, and the line is tried again.
@@ -50,28 +51,51 @@ async function deliver(parts: ConversationParts, line: ClaimedLine, lease: strin
 
 const GONE: SendResult = { kind: "later", why: "nobody hosts this channel" };
 
+/** Changes what stands there already, where that is wished and can be; otherwise says it anew, or not at all. */
+async function show(parts: ConversationParts, channel: Channel, line: ClaimedLine): Promise<SendResult> {
+  if (!line.replaces) return sendAll(parts, channel, line);
+  const changed = await change(channel, line, line.replaces);
+  if (changed.kind !== "refused") return changed;
+  return line.replaces.only ? { kind: "sent" } : sendAll(parts, channel, line);
+}
+
+/** The new words stand below the old ones, so that it can be seen what they are about; its buttons are gone. */
+function change(channel: Channel, line: ClaimedLine, { messageId, text }: Replaced): Promise<SendResult> {
+  if (!channel.edit || !channel.capabilities.edits || messageId === undefined) return Promise.resolve(FIXED);
+  const both = `${text}\n\n${line.text}`;
+  const fits = both.length <= channel.capabilities.textLimit;
+  const { to, key, options } = line;
+  const message = { to, key, options, text: fits ? both : line.text };
+  return inTime(channel.edit(messageId, message));
+}
+
+type Replaced = NonNullable<ClaimedLine["replaces"]>;
+const FIXED: SendResult = { kind: "refused", why: "cannot be changed there" };
+
 /** A long text goes out in parts; a try that broke off begins again with the first, under the same keys. */
-async function sendAll(channel: Channel, line: ClaimedLine): Promise<SendResult> {
-  for (const part of renderOutbound(line, channel.capabilities)) {
-    const result = await Promise.race([sendOne(channel, part), passed(PATIENCE).then(() => SLOW)]);
-    if (result.kind !== "sent") return result;
+async function sendAll({ texts }: ConversationParts, channel: Channel, line: ClaimedLine): Promise<SendResult> {
+  let last: SendResult = { kind: "sent" };
+  const hint = (most: number) => texts.say(line.language, REPLY_WITH_NUMBER, { most });
+  for (const part of renderOutbound(line, channel.capabilities, hint)) {
+    last = await inTime(channel.send(part));
+    if (last.kind !== "sent") return last;
   }
-  return { kind: "sent" };
+  return last;
 }
 
 const SLOW: SendResult = { kind: "later", why: "no answer in time" };
 
 /** A channel throws nothing; should one do so, it is trouble like any other. */
-async function sendOne(channel: Channel, part: Parameters<Channel["send"]>[0]): Promise<SendResult> {
+async function inTime(sending: Promise<SendResult>): Promise<SendResult> {
   try {
-    return await channel.send(part);
+    return await Promise.race([sending, passed(PATIENCE).then(() => SLOW)]);
   } catch (error) {
     return { kind: "later", why: error instanceof Error ? error.message : String(error) };
   }
 }
 
 function settledBy(result: SendResult, tries: number, now: Instant): LineSettled {
-  if (result.kind === "sent") return { status: "sent" };
+  if (result.kind === "sent") return { status: "sent", messageId: result.messageId };
   if (result.kind === "refused" || tries >= TRIES) return { status: "refused", why: result.why };
   const pause = Math.min(SECOND * 2 ** Math.min(tries - 1, 20), LONGEST_PAUSE);
   return { status: "queued", why: result.why, nextTry: result.notBefore ?? after(now, pause) };

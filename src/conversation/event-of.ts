@@ -1,15 +1,18 @@
-import type { ChatCommand } from "../channels/channel.ts";
+import type { ChatCommand, ChatLine } from "../channels/channel.ts";
 import { type Event, type Fact, type Intent, type Library, type Meaning, waitingFor } from "../engine/engine.ts";
 import type { Language } from "../shared/language.ts";
 import { never } from "../shared/never.ts";
 import type { Expectation } from "../understanding/understanding.ts";
 import type { TurnParts } from "./decide-turn.ts";
-import type { InboxBody } from "./ports.ts";
+import { languageOf } from "./offer-languages.ts";
+import type { InboxBody, TurnState } from "./ports.ts";
 
 interface Place {
   readonly library: Library;
   readonly facts: readonly Fact[];
   readonly language: Language;
+  /** The line of ours that the message is an answer to. */
+  readonly quoted?: TurnState["quoted"];
   /** What a language model takes the words for. */
   readonly advised?: Intent | undefined;
 }
@@ -20,7 +23,7 @@ export function eventOf(parts: TurnParts, body: InboxBody, place: Place): Event 
     case "text":
       return wordsOf(parts, body, place);
     case "choice":
-      return { kind: "picked", option: body.option };
+      return pickedOf(body.option);
     case "media":
       return body;
     case "resulted": {
@@ -41,6 +44,11 @@ export function eventOf(parts: TurnParts, body: InboxBody, place: Place): Event 
   }
 }
 
+function pickedOf(option: string): Event {
+  const language = languageOf(option);
+  return language === undefined ? { kind: "picked", option } : words({ language });
+}
+
 /** A command of the menu means the same as the word. `/start` begins; in the middle of something it goes on with that. */
 function commandOf(command: ChatCommand, { library, facts }: Place): Event | undefined {
   if (command === "language") return undefined;
@@ -56,11 +64,20 @@ const words = (meaning: Partial<Meaning>): Event => ({
 
 /** Words, understood in the light of what was asked. Codes come back as what is left of them. */
 function wordsOf(parts: TurnParts, { text, codes }: Extract<InboxBody, { kind: "text" }>, place: Place): Event {
+  const quoted = place.quoted && pickedIn(parts, text, place, place.quoted.options);
+  if (quoted !== undefined) return pickedOf(quoted);
   const expects = expectationAt(parts, place);
   const { language, advised } = place;
   const meaning = parts.understanding.understand(text, { language, advised, ...(expects && { expects }) });
   const typed = codes.map((value) => ({ kind: "code", value }) as const);
   return { kind: "words", meaning: { ...meaning, entities: [...meaning.entities, ...typed] } };
+}
+
+/** "2", below a question of ours, is the second choice of that very question, whatever was asked since. */
+function pickedIn({ understanding }: TurnParts, text: string, { language }: Place, options: ChatLine["options"]) {
+  if (options.length === 0) return undefined;
+  const expects = { options: options.map(({ id, label }) => ({ id, labels: [label] })) };
+  return understanding.understand(text, { language, expects }).option;
 }
 
 function expectationAt(parts: TurnParts, { library, facts, language }: Place): Expectation | undefined {

@@ -12,6 +12,9 @@ export const NOTICE_TEXTS = {
   "slow-down": shellText("shell.slow-down"),
 } as const satisfies Readonly<Record<Notice, TextId>>;
 
+/** Below numbered choices, where a messenger has no buttons. Placeholder: `most`, the highest number. */
+export const REPLY_WITH_NUMBER = shellText("shell.reply-with-number");
+
 /** Said when not even a repair could be started. */
 export const BROKEN = textId("engine.broken");
 

@@ -78,9 +78,11 @@ export interface TurnState {
   /** The alarm that is set or rang last. */
   readonly timer: number | undefined;
   /** Requests that were shown here lately, oldest first. */
-  readonly cards: readonly Omit<ShownCard, "inFront">[];
+  readonly cards: readonly Omit<ShownCard, "inFront" | "quoted">[];
   /** Of a message: the last line of the agent that stood before it. */
   readonly saidBefore: Pick<ChatLine, "options" | "at"> | undefined;
+  /** Of a message or reaction: the line of the agent that it is about, where the messenger says so. */
+  readonly quoted: Pick<ChatLine, "options"> | undefined;
   /** What to answer next: a result before anything else, otherwise the oldest. */
   readonly next: WaitingEvent;
 }
@@ -102,6 +104,17 @@ export interface Episode {
   readonly facts: readonly Fact[];
 }
 
+/** A line that the agent says. */
+export interface SaidLine extends Pick<ChatLine, "text" | "options"> {
+  /** The request whose card or buttons it shows. */
+  readonly about?: string;
+  /**
+   * The request that is over with it: whatever showed it in this chat becomes this, where the messenger can change what
+   * it showed. `instead`: and there nothing new is said.
+   */
+  readonly settles?: { readonly request: string; readonly instead: boolean };
+}
+
 /** Everything one turn saves. */
 export interface TurnDecision {
   readonly settled: "done" | "dropped" | "failed";
@@ -109,7 +122,7 @@ export interface TurnDecision {
   /** Appended to the open episode; one is opened when none is. Left out: no episode is touched. */
   readonly facts?: readonly Fact[];
   readonly end?: { readonly outcome: EpisodeOutcome; readonly flow: FlowId };
-  readonly lines: readonly Pick<ChatLine, "text" | "options">[];
+  readonly lines: readonly SaidLine[];
   readonly tasks: readonly Task[];
   /** `keep`: the alarm stays as it is. */
   readonly wakeAt: Instant | "never" | "keep";
@@ -144,11 +157,21 @@ export interface ClaimedLine {
   readonly to: ChatAddress;
   readonly text: string;
   readonly options: ChatLine["options"];
+  readonly language: Language;
+  /** When this chat last wrote. */
+  readonly heardAt: Instant | undefined;
   readonly tries: number;
+  /** What it stands in place of: an earlier line, and how the messenger named that, if it did. */
+  readonly replaces?: {
+    readonly messageId: string | undefined;
+    readonly text: string;
+    /** Where that cannot be changed, nothing is said. */
+    readonly only: boolean;
+  };
 }
 
 export type LineSettled =
-  | { readonly status: "sent" }
+  | { readonly status: "sent"; readonly messageId?: string | undefined }
   | { readonly status: "refused"; readonly why: string }
   | { readonly status: "queued"; readonly why: string; readonly nextTry: Instant };
 

@@ -5,6 +5,8 @@ import type { ReadTexts } from "./book.ts";
 import { type Message, readMessage } from "./message.ts";
 
 export interface Texts {
+  /** Those that there are words in. */
+  readonly languages: readonly Language[];
   /**
    * The words of a text with its placeholders filled in, in English where the chat has no texts in that language. Never throws for a text that the flow check has passed and
    * the arguments that the engine gives it.
@@ -23,7 +25,8 @@ export function createTexts(files: readonly ReadTexts[]): Texts {
     parsed.set(key, message);
     return message;
   };
-  return { say: (language, text, args = {}) => messageOf(language, text).fill(args) };
+  const languages = files.map((file) => file.language);
+  return { languages, say: (language, text, args = {}) => messageOf(language, text).fill(args) };
 }
 
 function parse(files: readonly ReadTexts[], wanted: Language, text: TextId): Message {

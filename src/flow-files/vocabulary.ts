@@ -194,6 +194,8 @@ export const SHELL_TEXTS = {
   "shell.card-address": ["request", "person", "email", "address", "known", "before", "earlier", "openLeft"],
   "shell.card-vouch": ["request", "person", "email", "mailbox", "link", "openLeft"],
   "shell.card-agree": ["request", "person", "email", "mailbox", "link", "openLeft"],
+  "shell.reply-with-number": ["most"],
+  "shell.choose-language": [],
   "shell.card-decided": ["request", "choice", "person"],
   "shell.card-over": ["request"],
   "shell.card-withdrawn": ["request"],

@@ -1,11 +1,12 @@
 import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
-import { cases, deliveries, timers } from "../../db/schema/conversation-outbox.ts";
+import { cases, timers } from "../../db/schema/conversation-outbox.ts";
 import { conversations, episodes } from "../../db/schema/conversation.ts";
 import type { CaseChange } from "../conversation/ports.ts";
 import type { AccountId, ConversationId, Instant } from "../shared/brand.ts";
 import { never } from "../shared/never.ts";
 import { addLine } from "./add-line.ts";
 import type { Queries } from "./open.ts";
+import { queueLine } from "./queue-line.ts";
 import { mustHaveChangedOne } from "./spent.ts";
 
 export function applyCaseChange(queries: Queries, change: CaseChange, now: Instant): void {
@@ -62,11 +63,8 @@ function sayLine(
     .get();
   if (!one) return;
   const sequence = addLine(queries, one.id, { speaker: "agent", text, options: [], at: now, seen: true });
-  const row = { key: `case:${number}:${String(one.said)}`, conversation: one.id, sequence, channel: one.channel };
-  queries
-    .insert(deliveries)
-    .values({ ...row, status: "queued", tries: 0, nextTry: now })
-    .run();
+  const { id: conversation, channel } = one;
+  queueLine(queries, { key: `case:${number}:${String(one.said)}`, conversation, channel, sequence, now });
 }
 
 /** Changes an open case of this agent: one statement, so nobody else can have it by then. */

@@ -1,7 +1,8 @@
-import { and, asc, eq, inArray, lte, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, lte, sql } from "drizzle-orm";
 import { deliveries } from "../../db/schema/conversation-outbox.ts";
-import { chatLines, conversations } from "../../db/schema/conversation.ts";
+import { chatLines, conversations, inbox } from "../../db/schema/conversation.ts";
 import type { ClaimedLine, ConversationStore, LineSettled } from "../conversation/ports.ts";
+import type { ConversationId, Instant } from "../shared/brand.ts";
 import type { Queries } from "./open.ts";
 
 /** So many chats are served in one go. */
@@ -33,7 +34,7 @@ export function claimLines(
     .set({ tries: sql`${deliveries.tries} + 1`, lease, nextTry: leaseUntil })
     .where(inArray(deliveries.key, keys))
     .run();
-  return rows.map(claimedLine);
+  return rows.map((row) => claimedLine(queries, row));
 }
 
 const isLineOfDelivery = and(
@@ -41,15 +42,40 @@ const isLineOfDelivery = and(
   eq(chatLines.sequence, deliveries.sequence),
 );
 
-const claimedLine = (row: {
+interface Row {
   readonly deliveries: typeof deliveries.$inferSelect;
   readonly conversations: typeof conversations.$inferSelect;
   readonly chat_lines: typeof chatLines.$inferSelect;
-}): ClaimedLine => {
-  const { channel, bot, chat } = row.conversations;
-  const { text, options } = row.chat_lines;
-  return { key: row.deliveries.key, to: { channel, bot, chat }, text, options, tries: row.deliveries.tries + 1 };
-};
+}
+
+function claimedLine(queries: Queries, { deliveries: queued, conversations: one, chat_lines: line }: Row): ClaimedLine {
+  const { channel, bot, chat, language } = one;
+  const replaces = replacedBy(queries, queued);
+  return {
+    ...{ key: queued.key, to: { channel, bot, chat }, language, tries: queued.tries + 1 },
+    ...{ text: line.text, options: line.options, heardAt: heardAt(queries, one.id) },
+    ...(replaces && { replaces }),
+  };
+}
+
+/** When a chat last wrote; undefined when it never did. */
+function heardAt(queries: Queries, id: ConversationId): Instant | undefined {
+  const personal = and(eq(inbox.conversation, id), eq(inbox.personal, true));
+  const row = queries.select({ at: inbox.at }).from(inbox).where(personal).orderBy(desc(inbox.at)).limit(1).get();
+  return row?.at;
+}
+
+function replacedBy(queries: Queries, queued: Row["deliveries"]): ClaimedLine["replaces"] {
+  if (queued.replaces === null) return undefined;
+  const earlier = and(eq(deliveries.conversation, queued.conversation), eq(deliveries.sequence, queued.replaces));
+  const row = queries
+    .select({ messageId: deliveries.messageId, text: chatLines.text })
+    .from(deliveries)
+    .innerJoin(chatLines, isLineOfDelivery)
+    .where(and(earlier, isNull(deliveries.replaces)))
+    .get();
+  return row && { messageId: row.messageId ?? undefined, text: row.text, only: queued.replacesOnly };
+}
 
 /** Only whoever holds the lease may say what became of the line. */
 export function settleLine(queries: Queries, key: string, lease: string, settled: LineSettled): void {

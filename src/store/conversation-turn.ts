@@ -2,12 +2,13 @@ import { and, asc, desc, eq, min, sql } from "drizzle-orm";
 import { timers } from "../../db/schema/conversation-outbox.ts";
 import { inbox } from "../../db/schema/conversation.ts";
 import type { AuditChain } from "../auth/ports.ts";
-import type { TurnDecision, TurnState, WaitingEvent, WantsAdvice } from "../conversation/ports.ts";
+import type { InboxBody, TurnDecision, TurnState, WaitingEvent, WantsAdvice } from "../conversation/ports.ts";
 import type { Library } from "../engine/engine.ts";
 import type { ConversationId, Instant } from "../shared/brand.ts";
 import { wantAdvice } from "./conversation-advice.ts";
 import { loadConversation, loadHandedOver, loadOpenEpisode } from "./load-conversation.ts";
 import type { Queries } from "./open.ts";
+import { loadQuoted } from "./load-quoted.ts";
 import { loadShown, NOTHING_SHOWN } from "./load-shown.ts";
 import { saveTurn } from "./save-turn.ts";
 
@@ -37,13 +38,16 @@ export function takeTurn(queries: Queries, { id, current, now, chain, decide }: 
   if (!conversation) return false;
   const episode = loadOpenEpisode(queries, id, current);
   const handedOver = loadHandedOver(queries, id);
-  const shown = next.body.kind === "text" ? loadShown(queries, id, now, next.line) : NOTHING_SHOWN;
-  const decision = decide({ conversation, episode, handedOver, timer: loadTimer(queries, id), next, ...shown });
+  const shown = isAnswer(next.body) ? loadShown(queries, id, now, next.line) : NOTHING_SHOWN;
+  const quoted = loadQuoted(queries, id, next.body);
+  const decision = decide({ conversation, episode, handedOver, timer: loadTimer(queries, id), next, quoted, ...shown });
   if (!decision) return false;
   if ("wants" in decision) wantAdvice(queries, next.id, decision.wants, now);
   else saveTurn(queries, { conversation, episode, event: next.id, current, now, chain }, decision);
   return true;
 }
+
+const isAnswer = ({ kind }: InboxBody) => kind === "text" || kind === "reaction";
 
 /** A result comes before words: they may be about what it brings. */
 function nextEvent(

@@ -1,12 +1,13 @@
 import { and, eq, max } from "drizzle-orm";
-import { cases, deliveries, timers, works } from "../../db/schema/conversation-outbox.ts";
+import { cases, timers, works } from "../../db/schema/conversation-outbox.ts";
 import { chatLines, conversations, episodes, facts, flowLibraries, inbox } from "../../db/schema/conversation.ts";
 import type { AuditChain } from "../auth/ports.ts";
-import type { Conversation, Episode, TurnDecision } from "../conversation/ports.ts";
+import type { Conversation, Episode, SaidLine, TurnDecision } from "../conversation/ports.ts";
 import type { Library } from "../engine/engine.ts";
 import { type Instant, onceKey } from "../shared/brand.ts";
 import { addLine } from "./add-line.ts";
 import type { Queries } from "./open.ts";
+import { queueLine } from "./queue-line.ts";
 import { mustHaveChangedOne } from "./spent.ts";
 import { writeAudit } from "./write-audit.ts";
 
@@ -94,15 +95,12 @@ function openEpisode(queries: Queries, { conversation, current, now }: Turn): nu
   return number;
 }
 
-function sayLine(queries: Queries, turn: Turn, { text, options }: TurnDecision["lines"][number], n: number): void {
+function sayLine(queries: Queries, turn: Turn, { text, options, ...bearing }: SaidLine, n: number): void {
   const { conversation, now } = turn;
   const line = { speaker: "agent", text, options, at: now, seen: true } as const;
   const sequence = addLine(queries, conversation.id, line);
-  const row = { key: keyOf(turn, n), conversation: conversation.id, channel: conversation.address.channel, sequence };
-  queries
-    .insert(deliveries)
-    .values({ ...row, status: "queued", tries: 0, nextTry: now })
-    .run();
+  const { channel } = conversation.address;
+  queueLine(queries, { key: keyOf(turn, n), conversation: conversation.id, channel, sequence, now }, bearing);
 }
 
 function noteReminder(queries: Queries, { reminded }: TurnDecision): void {

@@ -102,6 +102,8 @@ test("lines for a channel that another process hosts are left to it", async () =
   expect(statuses(shell)).toEqual(["queued"]);
 });
 
+const hint = (most: number) => `Reply 1–${String(most)}.`;
+
 const line = {
   to: chat(),
   key: "k",
@@ -112,15 +114,15 @@ const line = {
   ],
 };
 
-test("choices become numbers where there are too few buttons", () => {
-  const [plain] = renderOutbound(line, { buttons: 1, textLimit: 100, deletes: false, edits: false });
-  expect(plain).toMatchObject({ text: "Which one?\n\n1. This\n2. That", options: [] });
-  expect(renderOutbound(line, { buttons: 2, textLimit: 100, deletes: false, edits: false })).toEqual([line]);
+test("choices become numbers where there are too few buttons, and it is said how to answer", () => {
+  const [plain] = renderOutbound(line, { buttons: 1, textLimit: 100, deletes: false, edits: false }, hint);
+  expect(plain).toMatchObject({ text: "Which one?\n\n1. This\n2. That\n\nReply 1–2.", options: [] });
+  expect(renderOutbound(line, { buttons: 2, textLimit: 100, deletes: false, edits: false }, hint)).toEqual([line]);
 });
 
 test("a long text is cut at sentences, and only its last part has the buttons", () => {
   const text = "One sentence here. Another one there. A third.";
-  const parts = renderOutbound({ ...line, text }, { buttons: 3, textLimit: 25, deletes: false, edits: false });
+  const parts = renderOutbound({ ...line, text }, { buttons: 3, textLimit: 25, deletes: false, edits: false }, hint);
   expect(parts.map((part) => part.text)).toEqual(["One sentence here.", "Another one there.", "A third."]);
   expect(parts.map((part) => part.options.length)).toEqual([0, 0, 2]);
   expect(parts.map((part) => part.key)).toEqual(["k", "k:2", "k:3"]);

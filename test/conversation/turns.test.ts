@@ -110,7 +110,7 @@ const breakAt =
   };
 
 test("while one chat's turn breaks, the others are answered", async () => {
-  const shell = await openShell({ texts: { say: breakAt("forgot.hello") } });
+  const shell = await openShell({ texts: { ...plainTexts, say: breakAt("forgot.hello") } });
   await shell.reception.receive(words(TROUBLE));
   await shell.reception.receive(words("hello", { from: chat("bob") }));
   await shell.drain();

@@ -22,6 +22,7 @@ afterEach(() => {
 
 /** Texts that show which one was said, in which language, and with what. */
 export const plainTexts: Texts = {
+  languages: ["en", "es", "pt-BR"],
   say: (language, id, args = {}) =>
     [`${language}:${id}`, ...Object.entries(args).map(([k, v]) => `${k}=${String(v)}`)].join(" "),
 };

@@ -119,6 +119,7 @@ async function unread({ stage, listed }: Run): Promise<readonly string[]> {
 
 /** Keeps the id behind every sentence; buttons share words with sentences and are left out. */
 const listening = (texts: Texts, said: Said[]): Texts => ({
+  ...texts,
   say: (language, id, args) => {
     const text = texts.say(language, id, args);
     if (!/\.options\.|^labels\.|^troubles\./u.test(id)) said.push({ id, language, text });

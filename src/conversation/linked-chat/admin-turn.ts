@@ -1,9 +1,10 @@
+import type { ChatDecision } from "../../approvals/approvals.ts";
 import { waitingFor } from "../../engine/engine.ts";
 import { type Instant, textId } from "../../shared/brand.ts";
 import type { Language } from "../../shared/language.ts";
 import type { TurnParts } from "../decide-turn.ts";
 import { linesOf } from "../lines-of.ts";
-import type { Task, TurnDecision, TurnState } from "../ports.ts";
+import type { SaidLine, Task, TurnDecision, TurnState } from "../ports.ts";
 import type { Note } from "./note.ts";
 import { readDecision } from "./read-decision.ts";
 import { decisionOf } from "./shown-card.ts";
@@ -18,6 +19,7 @@ export function adminTurn(parts: TurnParts, state: TurnState, now: Instant): Tur
   const { body } = state.next;
   if (body.kind === "note") return tell(parts, state, body.note, now);
   if (body.kind === "choice") return byButton(parts, state, body.option);
+  if (body.kind === "reaction") return byReaction(parts, state, now);
   if (body.kind !== "text") return undefined;
   if (body.link !== undefined) return doThis(parts, state, { kind: "link-chat", mac: body.link }, "types a link code");
   return byWords(parts, state, body.text, now);
@@ -27,6 +29,13 @@ function byButton(parts: TurnParts, state: TurnState, option: string): TurnDecis
   const pressed = decisionOf(option);
   if (!pressed) return undefined;
   return doThis(parts, state, { kind: "decide-request", ...pressed }, "presses a button of a request");
+}
+
+/** A thumb is too easily given, and everybody reads it differently: it asks for a word. */
+function byReaction(parts: TurnParts, state: TurnState, now: Instant): TurnDecision {
+  const card = shownCards(state).find(({ quoted, open }) => quoted && open);
+  if (card) return tell(parts, state, { kind: "what-now", card }, now);
+  return { ...UNMOVED, language: state.conversation.language, lines: [], tasks: [], trace: ["reacts"] };
 }
 
 function byWords(parts: TurnParts, state: TurnState, text: string, now: Instant): TurnDecision | undefined {
@@ -52,10 +61,22 @@ function tell({ texts, publicBaseUrl }: TurnParts, state: TurnState, note: Note,
   const language = languageFor(note, state);
   const { text, args, options } = wordsOfNote(note, now, `${publicBaseUrl.replace(/\/$/, "")}/approvals`);
   const buttons = options.map(({ id, text: label }) => ({ id, label: texts.say(language, textId(label)) }));
-  const line = { text: texts.say(language, textId(text), args), options: buttons };
+  const line = { text: texts.say(language, textId(text), args), options: buttons, ...bearingOn(note) };
   const noticed = linesOf(texts, language, state.next.notices, []);
   return { ...UNMOVED, language, lines: [...noticed, line], tasks: afterwards(note), trace: [`tells: ${note.kind}`] };
 }
+
+/** What a note does to the cards that stand in the chat. */
+function bearingOn(note: Note): Pick<SaidLine, "about" | "settles"> {
+  if (note.kind === "card") return { about: note.request };
+  if (note.kind === "what-now") return { about: note.card.id };
+  if (note.kind === "card-decided" || note.kind === "card-over")
+    return { settles: { request: note.request, instead: true } };
+  if (note.kind === "decision" && isOver(note.answer)) return { settles: { request: note.request, instead: false } };
+  return {};
+}
+
+const isOver = ({ kind }: ChatDecision) => kind === "decided" || kind === "over" || kind === "expired";
 
 /** First the word that the chat is linked, then what is to be decided in it. */
 const afterwards = (note: Note): readonly Task[] =>

@@ -8,7 +8,7 @@ export type Note =
   /** A link code was typed. */
   | { readonly kind: "link-tried"; readonly answer: LinkAnswer }
   /** A request was decided here, or was not. */
-  | { readonly kind: "decision"; readonly answer: ChatDecision }
+  | { readonly kind: "decision"; readonly request: string; readonly answer: ChatDecision }
   /** Words that could mean more than one thing are asked back. */
   | { readonly kind: "what-now"; readonly card: ShownCard }
   | { readonly kind: "which-request"; readonly codes: readonly string[] }

@@ -19,7 +19,7 @@ export type DecisionReading =
 
 /**
  * What words in a linked chat decide. Only what is beyond doubt does: every word is known, nothing contradicts itself,
- * and the request is named by its code, or is the only open one and was the last thing shown here. The rest is asked
+ * and the request is named by its code, or its card is quoted, or it is the only open one and was the last thing shown here. The rest is asked
  * back, or is no matter of requests.
  *
  * @param asked a flow has asked something here: a bare "yes" may be its answer
@@ -29,9 +29,10 @@ export function readDecision(saying: Saying, cards: readonly ShownCard[], asked:
   if (saying.codes.length > 0) return byCode(saying, cards);
   const open = cards.filter((card) => card.open);
   const [only] = open;
-  const front = open.length === 1 && only?.inFront === true ? only : undefined;
+  const quoted = cards.find((card) => card.quoted);
+  const front = quoted ?? (open.length === 1 && only?.inFront === true ? only : undefined);
   if (saying.number !== undefined) return front ? byNumber(saying.number, front) : OTHER;
-  if (!decides(saying) || open.length === 0) return OTHER;
+  if (!decides(saying) || (open.length === 0 && !quoted)) return OTHER;
   if (isDoubtful(saying)) return isMeant(saying, front) ? askAbout(open) : OTHER;
   if (front) return byChoice(saying, front);
   return saying.named || (saying.verdicts.length > 0 && !asked) ? askAbout(open) : OTHER;
@@ -54,6 +55,8 @@ function byCode(saying: Saying, cards: readonly ShownCard[]): DecisionReading {
   const named = cards.filter((card) => card.code === code);
   const card = named.find((one) => one.open) ?? named[0];
   if (!decides(saying)) return card?.open && !isDoubtful(saying) ? askBack({ kind: "what-now", card }) : OTHER;
+  const quoted = cards.find((one) => one.quoted && one.code !== code);
+  if (quoted) return askBack({ kind: "which-request", codes: [code, quoted.code] });
   if (others.length > 0) return askBack({ kind: "which-request", codes: saying.codes });
   if (!card) return askBack({ kind: "no-such-request", code });
   return isDoubtful(saying) && card.open ? askBack({ kind: "what-now", card }) : byChoice(saying, card);

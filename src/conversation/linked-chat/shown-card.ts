@@ -8,6 +8,8 @@ export interface ShownCard {
   readonly open: boolean;
   /** The last thing that was said here before the person wrote: only then can a bare "ok" be about it. */
   readonly inFront: boolean;
+  /** The message is an answer to this very card. */
+  readonly quoted: boolean;
 }
 
 /** What its buttons offer. A mailbox is vouched for on a page. */

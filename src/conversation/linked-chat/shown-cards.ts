@@ -7,10 +7,17 @@ import { decisionOf, type ShownCard } from "./shown-card.ts";
 const READING = 2 * SECOND;
 
 /** The requests that this chat was shown, and which of them the person had in front of them when they wrote. */
-export function shownCards({ cards, saidBefore, next }: Pick<TurnState, "cards" | "saidBefore" | "next">) {
-  const inFront =
-    saidBefore && wasRead(saidBefore.at, next.at) ? decisionOf(saidBefore.options[0]?.id ?? "") : undefined;
-  return cards.map((card): ShownCard => ({ ...card, inFront: card.id === inFront?.request }));
+export function shownCards({
+  cards,
+  saidBefore,
+  quoted,
+  next,
+}: Pick<TurnState, "cards" | "saidBefore" | "quoted" | "next">) {
+  const inFront = saidBefore && wasRead(saidBefore.at, next.at) ? requestOf(saidBefore) : undefined;
+  const answered = quoted && requestOf(quoted);
+  return cards.map((card): ShownCard => ({ ...card, inFront: card.id === inFront, quoted: card.id === answered }));
 }
+
+const requestOf = ({ options }: NonNullable<TurnState["quoted"]>) => decisionOf(options[0]?.id ?? "")?.request;
 
 const wasRead = (said: Instant, written: Instant) => written - said >= READING;

@@ -19,7 +19,7 @@ export async function runShellTask(parts: ConversationParts, work: ClaimedWork, 
     case "decide-request": {
       const { request, choice, reason } = task;
       const command = { conversation: conversation.id, request, choice, reason, once };
-      return told({ kind: "decision", answer: await parts.approvals.decideInChat(command) });
+      return told({ kind: "decision", request, answer: await parts.approvals.decideInChat(command) });
     }
   }
 }

@@ -16,7 +16,7 @@ const card = (about: RequestCard["about"], name = "Ana Reyes"): RequestCard => (
   ...{ expiresAt: after(now, 3 * DAY), again: false },
 });
 const address = { kind: "ip-whitelist", address: "203.0.113.7", earlier: ["198.51.100.4", "192.0.2.9"] } as const;
-const shown = { id: "id", code: "K7Q2", kind: "ip-whitelist", open: true, inFront: false } as const;
+const shown = { id: "id", code: "K7Q2", kind: "ip-whitelist", open: true, inFront: false, quoted: false } as const;
 const decided = { kind: "decided", code: "K7Q2", name: "Ana Reyes", address: "203.0.113.7" } as const;
 
 const NOTES: readonly Note[] = [
@@ -26,21 +26,22 @@ const NOTES: readonly Note[] = [
   card({ kind: "vouch", mailbox: "ana@new.example" }),
   card({ kind: "agree", mailbox: "ana@new.example" }),
   ...(["once", "week", "always", "yes", "no"] as const).flatMap((choice): readonly Note[] => [
-    { kind: "card-decided", code: "K7Q2", choice, by: "Marta" },
-    { kind: "decision", answer: { kind: "over", code: "K7Q2", choice, by: "Marta" } },
+    { kind: "card-decided", request: "id", code: "K7Q2", choice, by: "Marta" },
+    { kind: "decision", request: "id", answer: { kind: "over", code: "K7Q2", choice, by: "Marta" } },
   ]),
-  { kind: "card-over", code: "K7Q2" },
-  { kind: "decision", answer: { ...decided, choice: "once", until: after(now, DAY) } },
-  { kind: "decision", answer: { ...decided, choice: "always", until: undefined } },
-  { kind: "decision", answer: { ...decided, choice: "yes", address: undefined, until: undefined } },
-  { kind: "decision", answer: { ...decided, choice: "no", until: undefined } },
-  { kind: "decision", answer: { kind: "failed", code: "K7Q2" } },
-  { kind: "decision", answer: { kind: "over", code: "K7Q2", choice: undefined, by: undefined } },
+  { kind: "card-over", request: "id", code: "K7Q2" },
+  { kind: "decision", request: "id", answer: { ...decided, choice: "once", until: after(now, DAY) } },
+  { kind: "decision", request: "id", answer: { ...decided, choice: "always", until: undefined } },
+  { kind: "decision", request: "id", answer: { ...decided, choice: "yes", address: undefined, until: undefined } },
+  { kind: "decision", request: "id", answer: { ...decided, choice: "no", until: undefined } },
+  { kind: "decision", request: "id", answer: { kind: "failed", code: "K7Q2" } },
+  { kind: "decision", request: "id", answer: { kind: "over", code: "K7Q2", choice: undefined, by: undefined } },
   ...(["expired", "own-request", "password-needed", "not-a-choice"] as const).map((kind): Note => ({
     kind: "decision",
+    request: "id",
     answer: { kind, code: "K7Q2" },
   })),
-  { kind: "decision", answer: { kind: "not-yours" } },
+  { kind: "decision", request: "id", answer: { kind: "not-yours" } },
   { kind: "what-now", card: shown },
   { kind: "which-request", codes: ["K7Q2", "M3X9"] },
   { kind: "no-such-request", code: "Z9Z9" },
