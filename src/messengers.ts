@@ -1,5 +1,6 @@
 import type { Router } from "express";
 import type { Forum, Messenger, Reception } from "./channels/channel.ts";
+import { createWhatsAppCloud } from "./channels/whatsapp-cloud/whatsapp-cloud.ts";
 import type { Config } from "./config/config.ts";
 import type { Clock } from "./shared/clock.ts";
 import type { Random } from "./shared/random.ts";
@@ -24,6 +25,11 @@ export interface Messengers {
 export const NO_MESSENGERS: Messengers = { all: [], webhooks: [], forum: undefined };
 
 /** The messengers that the settings switch on, not started. */
-export function createMessengers(_config: Pick<Config, "telegram" | "whatsapp">, _parts: MessengerParts): Messengers {
-  return NO_MESSENGERS;
+export function createMessengers(
+  { whatsapp }: Pick<Config, "telegram" | "whatsapp">,
+  parts: MessengerParts,
+): Messengers {
+  if (whatsapp?.kind !== "cloud") return NO_MESSENGERS;
+  const { messenger, webhook } = createWhatsAppCloud(whatsapp, parts);
+  return { all: [messenger], webhooks: [webhook], forum: undefined };
 }

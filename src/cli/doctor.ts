@@ -3,6 +3,7 @@ import { createServer } from "node:net";
 import { dirname, join } from "node:path";
 import { z } from "zod";
 import { createAdvisor } from "../advisor/advisor.ts";
+import { checkWhatsAppCloud } from "../channels/whatsapp-cloud/whatsapp-cloud.ts";
 import type { Config } from "../config/config.ts";
 import { readUnderstanding } from "../read-understanding.ts";
 import { openDatabase, readFlows } from "../serve.ts";
@@ -27,6 +28,7 @@ const LOOKS: readonly Look[] = [
   { what: "understanding", at: ({ databaseFile, flowsFolder }) => void readUnderstanding(databaseFile, flowsFolder) },
   { what: "language model", at: languageModel },
   { what: "mail", at: mail },
+  { what: "WhatsApp", at: whatsApp },
   { what: "port", at: port },
 ];
 
@@ -87,6 +89,13 @@ async function mail(config: Config): Promise<string | undefined> {
   const checked = await world.mail.verify();
   store.close();
   return checked.ok ? undefined : checked.reason;
+}
+
+/** Nobody needs WhatsApp. */
+async function whatsApp({ whatsapp, publicBaseUrl }: Config): Promise<string | undefined> {
+  if (whatsapp?.kind !== "cloud") return undefined;
+  const found = await checkWhatsAppCloud(whatsapp, publicBaseUrl);
+  return found.length > 0 ? found.join(" ") : undefined;
 }
 
 /** A port that is taken by Latchkey itself is as it should be. */

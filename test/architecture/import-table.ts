@@ -75,7 +75,7 @@ export const IMPORT_TABLE: readonly Row[] = [
   },
   channel("telegram", ["grammy", "zod"]),
   channel("whatsapp-web", ["whatsapp-web.js", "zod"]),
-  channel("whatsapp-cloud", ["express", "zod"]),
+  channel("whatsapp-cloud", ["express", "node:crypto", "zod"]),
   channel("web-chat", ["express", "zod", ...READS_FILES]),
   channel("terminal", ["node:readline", "node:stream"]),
   {

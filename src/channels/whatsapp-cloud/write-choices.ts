@@ -1,0 +1,82 @@
+import type { Outbound } from "../channel.ts";
+import { type Language, pageLanguage } from "../../shared/language.ts";
+import { cutTail } from "./cut-tail.ts";
+
+type Options = Outbound["options"];
+
+/** Limits of interactive messages (developers.facebook.com, "Interactive reply buttons" and "lists"), in characters. */
+const BUTTONS = { most: 3, title: 20, id: 256 };
+const ROWS = { most: 10, title: 24, description: 72, id: 200 };
+const BODY = 1024;
+const TEXT = 4096;
+
+/** One message as Graph takes it, without its recipient. */
+export type CloudMessage = Readonly<Record<string, unknown>> & { readonly type: string };
+
+/**
+ * A text, with its choices as reply buttons, as a list or as numbers: whatever shows every label so that no two look
+ * the same. A text that is too long for buttons goes first, and its end carries them.
+ */
+export function writeMessages({ text, options, language }: Pick<Outbound, "text" | "options" | "language">) {
+  if (options.length === 0) return [plain(text)];
+  const action = buttonsOf(options) ?? rowsOf(options, language);
+  return action ? above(text, action) : numbered(text, options);
+}
+
+export const plain = (body: string): CloudMessage => ({ type: "text", text: { body, preview_url: false } });
+
+interface Action {
+  readonly type: "button" | "list";
+  readonly action: object;
+}
+
+function above(text: string, { type, action }: Action): readonly CloudMessage[] {
+  const parts = cutTail(text, BODY);
+  const body = { text: parts.at(-1) };
+  const last: CloudMessage = { type: "interactive", interactive: { type, body, action } };
+  return parts.length > 1 ? [plain(parts[0]), last] : [last];
+}
+
+function buttonsOf(options: Options): Action | undefined {
+  const fit = options.length <= BUTTONS.most && options.every(({ id, label }) => fits(id, label, BUTTONS));
+  if (!fit || !areDistinct(options.map(({ label }) => label))) return undefined;
+  const buttons = options.map(({ id, label }) => ({ type: "reply", reply: { id, title: label.trim() } }));
+  return { type: "button", action: { buttons } };
+}
+
+/** A label that is too long for a title stands whole below it, in the description. */
+function rowsOf(options: Options, language: Language | undefined): Action | undefined {
+  const rows = options.map(({ id, label }) => ({ id, ...rowWords(label.trim()) }));
+  const fit = options.every(({ id, label }) => fits(id, label, { ...ROWS, title: ROWS.description }));
+  if (!fit || options.length > ROWS.most || !areDistinct(rows.map(({ title }) => title))) return undefined;
+  return { type: "list", action: { button: openButton(language), sections: [{ rows }] } };
+}
+
+function rowWords(label: string): { readonly title: string; readonly description?: string } {
+  if (label.length <= ROWS.title) return { title: label };
+  const head = label.slice(0, ROWS.title - 1);
+  const word = head.lastIndexOf(" ");
+  return { title: `${head.slice(0, word > ROWS.title / 2 ? word : undefined).trimEnd()}…`, description: label };
+}
+
+const fits = (id: string, label: string, limits: { readonly title: number; readonly id: number }) =>
+  id.length <= limits.id && label.trim() !== "" && label.trim().length <= limits.title;
+
+/** As a person sees them: Meta refuses the same title twice, too. */
+const areDistinct = (labels: readonly string[]) =>
+  new Set(labels.map((label) => label.trim().toLowerCase())).size === labels.length;
+
+const OPEN = { en: "Choose", es: "Elegir", "pt-BR": "Escolher" } as const;
+
+/** In a language that came by files alone, dots say it. */
+function openButton(language: Language | undefined): string {
+  if (language === undefined) return "…";
+  const spoken = pageLanguage(language);
+  return spoken === language ? OPEN[spoken] : "…";
+}
+
+function numbered(text: string, options: Options): readonly CloudMessage[] {
+  const list = options.map(({ label }, n) => `${n + 1}. ${label}`).join("\n");
+  const both = `${text}\n\n${list}`;
+  return both.length <= TEXT ? [plain(both)] : [plain(text), plain(list)];
+}
