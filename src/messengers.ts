@@ -1,5 +1,5 @@
 import type { Router } from "express";
-import type { Forum, Messenger, Reception } from "./channels/channel.ts";
+import type { Forum, ForumReception, Messenger, Reception } from "./channels/channel.ts";
 import { createWhatsAppCloud } from "./channels/whatsapp-cloud/whatsapp-cloud.ts";
 import type { Config } from "./config/config.ts";
 import type { Clock } from "./shared/clock.ts";
@@ -8,6 +8,8 @@ import type { Random } from "./shared/random.ts";
 /** What every messenger is made of. */
 export interface MessengerParts {
   readonly reception: Reception;
+  /** For what support agents say in the forum. */
+  readonly forumReception: ForumReception;
   readonly clock: Clock;
   readonly random: Random;
   readonly publicBaseUrl: string;

@@ -4,7 +4,7 @@ import { dirname } from "node:path";
 import type { AddressInfo } from "node:net";
 import { DEMO_WORLD, plantDemoWorld } from "../db/demo.ts";
 import { keepHeads } from "./audit-head-file.ts";
-import type { Channel, Reception } from "./channels/channel.ts";
+import type { Channel, ForumReception, Reception } from "./channels/channel.ts";
 import type { AuditHead } from "./auth/auth.ts";
 import type { Config } from "./config/config.ts";
 import { type Diagnostic, formatDiagnostic, loadFlows } from "./flow-files/flow-files.ts";
@@ -66,15 +66,17 @@ export async function serve(options: ServeOptions): Promise<Running> {
     onTrouble,
   };
   const channels = options.channels ? { channels: options.channels } : {};
-  const messengers = (reception: Reception) =>
-    createMessengers(config, { reception, clock, random, publicBaseUrl: config.publicBaseUrl, onTrouble });
+  const messengers = (reception: Reception, forumReception: ForumReception) => {
+    const { publicBaseUrl } = config;
+    return createMessengers(config, { reception, forumReception, clock, random, publicBaseUrl, onTrouble });
+  };
   const world = createWorld({ ...parts, ...channels, messengers, onNews: () => late.kick() });
   if (config.smtpUrl === undefined)
     await plantDemoWorld({ store, clock, random, secrets: world.secrets, withPast: true });
   const server = await openPages(options, world);
   for (const messenger of world.messengers.all) messenger.start();
   const turns = keepWorking(world.shell.workers, TICK_MILLISECONDS, onTrouble);
-  const advice = keepWorking(world.shell.slowWorkers, TICK_MILLISECONDS, onTrouble);
+  const slow = world.shell.slowWorkers.map((worker) => keepWorking([worker], TICK_MILLISECONDS, onTrouble));
   const heads = headsOf(options, store);
   const mails = keepWorking(
     [world.mail.worker, recoveryWorker(world), world.approvals.worker, heads],
@@ -83,12 +85,12 @@ export async function serve(options: ServeOptions): Promise<Running> {
   );
   late.kick = () => {
     turns.kick();
-    advice.kick();
+    for (const one of slow) one.kick();
   };
   const close = async () => {
     world.webChat.close();
     await Promise.all(world.messengers.all.map((messenger) => messenger.stop()));
-    await Promise.all([stopListening(server), turns.stop(), advice.stop(), mails.stop()]);
+    await Promise.all([stopListening(server), turns.stop(), ...slow.map((one) => one.stop()), mails.stop()]);
     store.close();
   };
   return { world, store, baseUrl: server && baseUrlOf(server, config), close };

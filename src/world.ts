@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import type { Router } from "express";
 import { createAdvisor } from "./advisor/advisor.ts";
 import { type AskCodeMail, type Auth, auditChain, createAuth, type Hasher, type RangePolicy } from "./auth/auth.ts";
-import type { Channel, Reception } from "./channels/channel.ts";
+import type { Channel, ForumReception, Reception } from "./channels/channel.ts";
 import { createWebChat } from "./channels/web-chat/web-chat.ts";
 import type { Config } from "./config/config.ts";
 import { type ConversationShell, createConversation } from "./conversation/conversation.ts";
@@ -42,7 +42,7 @@ export interface WorldParts {
   /** Channels besides the web chat, made with the reception they hand messages to. Messengers are started by `serve`. */
   readonly channels?: (reception: Reception) => readonly Channel[];
   /** The messengers of the settings, made with the reception they hand messages to. Left out: none. */
-  readonly messengers?: (reception: Reception) => Messengers;
+  readonly messengers?: (reception: Reception, forum: ForumReception) => Messengers;
   /** Something was stored, so there is work. */
   readonly onNews?: () => void;
   readonly onTrouble: (where: string, error: unknown) => void;
@@ -84,14 +84,16 @@ export function createWorld(parts: WorldParts): World {
   const approvals = createApprovals({ auth, store: approvalStore(store, random, chain), clock, random });
   const addressPages = createAddressPages({ auth, store: addressPageStore(store), clock, random });
   const channels: Channel[] = [];
+  const late: { messengers: Messengers } = { messengers: NO_MESSENGERS };
   const { publicBaseUrl, productLinks: links = {}, languageModel: model } = parts.config;
   const advisor = model && createAdvisor({ model, clock, onTrouble });
   const shell = createConversation({
     ...{ ...parts, store: conversationStore(store, random, chain), auth, approvals, addressPages, channels },
-    ...{ links, publicBaseUrl, advisor },
+    ...{ links, publicBaseUrl, advisor, forum: () => late.messengers.forum },
   });
   const webChat = createWebChat({ reception: shell.reception, secrets, random, clock, publicBaseUrl, onTrouble });
-  const messengers = parts.messengers?.(shell.reception) ?? NO_MESSENGERS;
+  const messengers = parts.messengers?.(shell.reception, shell.forumReception) ?? NO_MESSENGERS;
+  late.messengers = messengers;
   channels.push(webChat.channel, ...messengers.all, ...(parts.channels?.(shell.reception) ?? []));
   return { auth, approvals, addressPages, mail, shell, caseDesk: shell.caseDesk, secrets, webChat, messengers };
 }

@@ -138,6 +138,7 @@ export interface Forum {
   readonly channel: ChannelName;
   /** Names the bot and the group: topics are only unique below it. */
   readonly place: string;
+  /** `messageId` of what comes back names the topic. */
   openTopic(title: string): Promise<SendResult>;
   /** `media`: a message of a chat on this same channel, shown as it is; `text` is said where that cannot be done. */
   post(
@@ -145,8 +146,16 @@ export interface Forum {
     message: { readonly text: string; readonly media?: { readonly from: ChatAddress; readonly messageId: string } },
   ): Promise<SendResult>;
   edit(topic: string, messageId: string, text: string): Promise<SendResult>;
+  /** Copies a message of the group, whatever is in it, into a chat on this same channel. */
+  show(to: ChatAddress, messageId: string): Promise<SendResult>;
   closeTopic(topic: string): Promise<SendResult>;
   reopenTopic(topic: string): Promise<SendResult>;
+}
+
+/** What a forum is given to hand in what agents say. */
+export interface ForumReception {
+  /** Does what it asks for, durably and once, and only then resolves: now the platform may get its acknowledgement. */
+  hear(inbound: ForumInbound): Promise<void>;
 }
 
 /** A line of a chat as both sides have seen it, secrets cut. */

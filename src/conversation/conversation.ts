@@ -1,6 +1,8 @@
-import type { ChatAddress, Reception } from "../channels/channel.ts";
+import type { ChatAddress, ForumReception, Reception } from "../channels/channel.ts";
 import type { Worker } from "../shared/schedule.ts";
 import { type CaseDesk, createCaseDesk } from "./case-desk/case-desk.ts";
+import { createForumReception } from "./case-forum/hear-agent.ts";
+import { caseMirror } from "./case-forum/mirror-cases.ts";
 import { deliveryWorker } from "./deliver-outbox.ts";
 import type { ConversationParts } from "./parts.ts";
 import type { CaseRecord, EpisodeRecord } from "./ports.ts";
@@ -9,6 +11,7 @@ import { createReception } from "./receive.ts";
 import { turnWorker } from "./turn-worker.ts";
 import { workWorker } from "./work-worker.ts";
 
+export { caseWordsIn, channelInWords, languageInWords, triedInWords, troubleInWords } from "./case-words/case-words.ts";
 export type { CaseAnswer, CaseDesk, CaseDoing, CaseOnDesk, ListedCase } from "./case-desk/case-desk.ts";
 export type { ConversationParts } from "./parts.ts";
 export type { CaseRecord, EpisodeRecord } from "./ports.ts";
@@ -21,6 +24,8 @@ export interface ConversationShell {
   readonly workers: readonly Worker[];
   /** Where support agents claim, answer and close cases. */
   readonly caseDesk: CaseDesk;
+  /** For the messenger in whose forum support agents talk. */
+  readonly forumReception: ForumReception;
   /** Each takes seconds where those above take milliseconds, so each needs rounds of its own. */
   readonly slowWorkers: readonly Worker[];
   /** Every case, newest first. */
@@ -42,7 +47,8 @@ export function createConversation(parts: ConversationParts): ConversationShell 
       deliveryWorker(parts),
     ],
     caseDesk: createCaseDesk(parts),
-    slowWorkers: advisor ? [adviceWorker(parts, advisor)] : [],
+    forumReception: createForumReception(parts),
+    slowWorkers: [...(advisor ? [adviceWorker(parts, advisor)] : []), ...(parts.forum ? [caseMirror(parts)] : [])],
     cases: () => store.cases(),
     episodes: (chat) => store.episodes(chat),
   };

@@ -1,5 +1,6 @@
 import { FALLBACK_LANGUAGE } from "../shared/language.ts";
 import type { MailOrder } from "../shared/mail-order.ts";
+import { caseWordsIn, triedInWords } from "./case-words/case-words.ts";
 import { drawCaseNumbers } from "./case-number.ts";
 import { dossierOf } from "./dossier.ts";
 import type { ConversationParts } from "./parts.ts";
@@ -17,10 +18,13 @@ export function openCase({ store, clock, random }: ConversationParts, work: Clai
   });
 }
 
+const listed = (items: readonly string[]) =>
+  items.map((item) => triedInWords(caseWordsIn(FALLBACK_LANGUAGE), item)).join("; ");
+
 /** Facts only: what the person wrote stays behind the sign-in of the people who take over. */
 function mailFor(number: string, dossier: Dossier, { conversation }: ClaimedWork, askedAt: number): MailOrder {
   const { trouble, proof, tried, failed, next, language } = dossier;
-  const told = { trouble, proof, tried: tried.join(", "), failed: failed.join(", "), next, language };
+  const told = { trouble, proof, tried: listed(tried), failed: listed(failed), next, language };
   const filled = Object.entries(told).filter(([, value]) => value !== "");
   const details = Object.fromEntries(filled.map(([name, value]) => [name, value.slice(0, LONGEST_DETAIL)]));
   const known = { ...details, case: number, channel: conversation.address.channel, askedAt };

@@ -1,7 +1,7 @@
 import type { Advisor } from "../advisor/advisor.ts";
 import type { AddressPages, Approvals } from "../approvals/approvals.ts";
 import type { Auth } from "../auth/auth.ts";
-import type { Channel, ChatAddress } from "../channels/channel.ts";
+import type { Channel, ChatAddress, Forum } from "../channels/channel.ts";
 import type { Library } from "../engine/engine.ts";
 import type { Texts } from "../flow-files/flow-files.ts";
 import type { Clock } from "../shared/clock.ts";
@@ -38,6 +38,8 @@ export interface ConversationParts {
   readonly channels: readonly Channel[];
   readonly clock: Clock;
   readonly random: Random;
+  /** The place where support agents talk, if there is one. Read at each use: it is made after its reception. */
+  readonly forum?: () => Forum | undefined;
   /** A language model that is asked when a trouble is not clear. Everything works without. */
   readonly advisor?: Pick<Advisor, "choose"> | undefined;
   /** Something was stored that a worker may want to know at once: a message, a turn, an advice. */

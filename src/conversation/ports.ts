@@ -5,12 +5,21 @@ import type { AccountId, ConversationId, Instant, LinkMac, OnceKey } from "../sh
 import type { Language } from "../shared/language.ts";
 import type { MailOrder } from "../shared/mail-order.ts";
 import type { CaseDeskStore } from "./case-desk/case-state.ts";
+import type { CaseTopicStore } from "./case-forum/topic-state.ts";
 import type { InboxBody, Notice, Result } from "./inbox-body.ts";
 import type { Note } from "./linked-chat/note.ts";
 import type { ShownCard } from "./linked-chat/shown-card.ts";
 import type { Advice, AdviceWanted, WantsAdvice } from "./stored-advice.ts";
 
-export type { CaseChange, CaseDeskStore, ListedCase } from "./case-desk/case-state.ts";
+export type {
+  CaseChange,
+  CaseDeskStore,
+  CaseOnDesk,
+  CaseState,
+  ListedCase,
+  TopicPost,
+} from "./case-desk/case-state.ts";
+export type { CaseTopicStore, TopicLine, TopicSettled, TopicWork } from "./case-forum/topic-state.ts";
 export type { InboxBody, Notice, Result } from "./inbox-body.ts";
 export type { Advice, AdviceWanted, WantsAdvice } from "./stored-advice.ts";
 export type { Note } from "./linked-chat/note.ts";
@@ -278,6 +287,7 @@ export interface ConversationStore {
   /** Turns sign-ins of people who proved their mailbox in an open episode into events. @returns how many */
   watchSignIns(now: Instant): Promise<number>;
   readonly caseDesk: CaseDeskStore;
+  readonly caseTopics: CaseTopicStore;
   /** Newest first. */
   cases(): Promise<readonly CaseRecord[]>;
   /** Oldest first. */

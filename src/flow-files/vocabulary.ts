@@ -184,6 +184,8 @@ export const SHELL_TEXTS = {
   /** Of a support agent, in whose name they are said; see `src/conversation/case-desk`. */
   "shell.case-claimed": ["case", "person"],
   "shell.case-answer": ["person", "text"],
+  "shell.case-shows": ["person"],
+  "shell.case-correction": ["person", "text"],
   "shell.case-closed": ["case", "person"],
   /** Told in the linked chats of admins; see `src/conversation/linked-chat`. */
   "shell.link-done": ["person"],

@@ -1,4 +1,5 @@
 import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { caseNotes, topicMessages, topicPosts } from "../../db/schema/case-topics.ts";
 import { cases, timers } from "../../db/schema/conversation-outbox.ts";
 import { conversations, episodes } from "../../db/schema/conversation.ts";
 import type { CaseChange } from "../conversation/ports.ts";
@@ -20,6 +21,14 @@ export function applyCaseChange(queries: Queries, change: CaseChange, now: Insta
     case "case-closed":
       changeHeld(queries, change, { closedAt: now });
       break;
+    case "case-noted":
+      queries.insert(caseNotes).values({ case: change.number, by: change.by, text: change.text, at: now }).run();
+      break;
+    case "topic-told": {
+      const { place, number, key, post } = change;
+      queries.insert(topicPosts).values({ place, case: number, key, post }).onConflictDoNothing().run();
+      break;
+    }
     default:
       never(change);
   }
@@ -49,11 +58,7 @@ function endEpisode(queries: Queries, conversation: ConversationId, now: Instant
 }
 
 /** Goes out like every other line, in its order. */
-function sayLine(
-  queries: Queries,
-  { number, by, text }: Extract<CaseChange, { readonly kind: "case-line-said" }>,
-  now: Instant,
-): void {
+function sayLine(queries: Queries, { number, by, text, heard, replaces }: Said, now: Instant): void {
   changeHeld(queries, { number, by }, { said: sql`${cases.said} + 1` });
   const one = queries
     .select({ id: cases.conversation, said: cases.said, channel: conversations.channel })
@@ -64,7 +69,22 @@ function sayLine(
   if (!one) return;
   const sequence = addLine(queries, one.id, { speaker: "agent", text, options: [], at: now, seen: true });
   const { id: conversation, channel } = one;
-  queueLine(queries, { key: `case:${number}:${String(one.said)}`, conversation, channel, sequence, now });
+  if (heard) noteMessage(queries, heard, { case: number, conversation, sequence });
+  queueLine(queries, { key: `case:${number}:${String(one.said)}`, conversation, channel, sequence, replaces, now });
+}
+
+type Said = Extract<CaseChange, { readonly kind: "case-line-said" }>;
+
+/** Its line is not shown in the topic again, and an edit finds it. */
+function noteMessage(
+  queries: Queries,
+  { message: { place, messageId }, words: text }: NonNullable<Said["heard"]>,
+  line: Pick<typeof topicMessages.$inferInsert, "case" | "conversation" | "sequence">,
+): void {
+  queries
+    .insert(topicMessages)
+    .values({ ...line, place, messageId, text })
+    .run();
 }
 
 /** Changes an open case of this agent: one statement, so nobody else can have it by then. */

@@ -1,12 +1,14 @@
-import { asc, desc, eq, gte, isNull, or, sql } from "drizzle-orm";
-import { accounts } from "../../db/schema/auth.ts";
+import { and, asc, desc, eq, gte, isNull, or, sql } from "drizzle-orm";
+import { topicMessages } from "../../db/schema/case-topics.ts";
 import { cases } from "../../db/schema/conversation-outbox.ts";
-import { conversations } from "../../db/schema/conversation.ts";
-import type { CaseDeskStore, ListedCase } from "../conversation/ports.ts";
+import type { CaseDeskStore, CaseState, ListedCase } from "../conversation/ports.ts";
 import { applyCaseChange } from "./apply-case-change.ts";
+import { caseRow, casesWithChats, listedOf, lookAtCase, numberOfTopic } from "./load-case.ts";
+import { linkOf } from "./linked-chat-store.ts";
+import { byId, loadAccount } from "./load-account.ts";
+import { findChat } from "./load-conversation.ts";
 import { loadSession } from "./load-session.ts";
 import type { OpenStore, Queries } from "./open.ts";
-import { readLines } from "./read-history.ts";
 import type { SaveParts } from "./save-decision.ts";
 import { takeTurn } from "./take-turn.ts";
 
@@ -17,32 +19,42 @@ const LONGEST_LIST = 200;
 export const caseDeskStore = (store: OpenStore, parts: SaveParts): CaseDeskStore => ({
   session: async (hash) => loadSession(store.queries, hash),
   list: async (since) => listCases(store.queries, since),
-  look: async (number) => {
-    const row = caseRow(store.queries, number);
-    if (!row) return undefined;
-    const { dossier, conversation } = row.cases;
-    return { ...listedOf(row), dossier, transcript: readLines(store.queries, conversation, 0) };
-  },
-  decide: async ({ session, number, ...turn }) =>
-    takeTurn(store, parts, turn, (queries) => loadCase(queries, session, number), applyCaseChange),
+  look: async (number) => lookAtCase(store.queries, number),
+  decide: async ({ by, on, ...turn }) =>
+    takeTurn(store, parts, turn, (queries) => loadCase(queries, by, on), applyCaseChange),
 });
 
-function loadCase(queries: Queries, session: Parameters<typeof loadSession>[1], number: string) {
-  const row = caseRow(queries, number);
-  return { session: loadSession(queries, session), found: row && listedOf(row) };
+type Turn = Parameters<CaseDeskStore["decide"]>[0];
+
+function loadCase(queries: Queries, by: Turn["by"], on: Turn["on"]): CaseState {
+  const actor = loadActor(queries, by);
+  if ("number" in on) return { actor, found: find(queries, on.number), said: undefined };
+  const number = numberOfTopic(queries, on.place, on.topic);
+  return { actor, found: number === undefined ? undefined : find(queries, number), said: loadSaid(queries, on) };
 }
 
-const withChat = (queries: Queries) =>
-  queries
-    .select()
-    .from(cases)
-    .innerJoin(conversations, eq(conversations.id, cases.conversation))
-    .leftJoin(accounts, eq(accounts.id, cases.claimedBy));
+function loadActor(queries: Queries, by: Turn["by"]): CaseState["actor"] {
+  if ("session" in by) return { kind: "session", session: loadSession(queries, by.session) };
+  const chat = findChat(queries, by.chat);
+  const link = chat && linkOf(queries, chat.id);
+  return { kind: "chat", channel: by.chat.channel, owner: link && loadAccount(queries, byId(link.account)) };
+}
 
-const caseRow = (queries: Queries, number: string) => withChat(queries).where(eq(cases.number, number)).get();
+function find(queries: Queries, number: string): ListedCase | undefined {
+  const row = caseRow(queries, number);
+  return row && listedOf(row);
+}
+
+/** What an earlier message of a topic became: its first line, and its newest words. */
+function loadSaid(queries: Queries, message: Extract<Turn["on"], { readonly place: string }>): CaseState["said"] {
+  const these = and(eq(topicMessages.place, message.place), eq(topicMessages.messageId, message.messageId));
+  const rows = queries.select().from(topicMessages).where(these).orderBy(asc(topicMessages.sequence)).all();
+  const [first, newest] = [rows[0], rows.at(-1)];
+  return first && newest && { message, sequence: first.sequence, text: newest.text };
+}
 
 const listCases = (queries: Queries, since: Parameters<CaseDeskStore["list"]>[0]): readonly ListedCase[] =>
-  withChat(queries)
+  casesWithChats(queries)
     .where(or(isNull(cases.closedAt), gte(cases.closedAt, since)))
     .orderBy(
       asc(sql`${cases.closedAt} is not null`),
@@ -52,14 +64,3 @@ const listCases = (queries: Queries, since: Parameters<CaseDeskStore["list"]>[0]
     .limit(LONGEST_LIST)
     .all()
     .map(listedOf);
-
-type Row = NonNullable<ReturnType<typeof caseRow>>;
-
-function listedOf({ cases: one, conversations: chat, accounts: holder }: Row): ListedCase {
-  const { number, openedAt, closedAt, dossier } = one;
-  return {
-    ...{ number, openedAt, closedAt: closedAt ?? undefined, trouble: dossier.trouble },
-    ...{ channel: chat.channel, language: chat.language },
-    holder: holder ? { id: holder.id, name: holder.name } : undefined,
-  };
-}

@@ -4,6 +4,7 @@ import { chatLines, conversations, inbox } from "../../db/schema/conversation.ts
 import type { ClaimedLine, ConversationStore, LineSettled } from "../conversation/ports.ts";
 import type { ConversationId, Instant } from "../shared/brand.ts";
 import type { Queries } from "./open.ts";
+import { tellAgent } from "./tell-agent.ts";
 
 /** So many chats are served in one go. */
 const CHATS_AT_ONCE = 100;
@@ -77,11 +78,13 @@ function replacedBy(queries: Queries, queued: Row["deliveries"]): ClaimedLine["r
   return row && { messageId: row.messageId ?? undefined, text: row.text, only: queued.replacesOnly };
 }
 
-/** Only whoever holds the lease may say what became of the line. */
+/** Only whoever holds the lease may say what became of the line. Inside the caller’s transaction. */
 export function settleLine(queries: Queries, key: string, lease: string, settled: LineSettled): void {
-  queries
+  const rows = queries
     .update(deliveries)
     .set({ ...settled, lease: null })
     .where(and(eq(deliveries.key, key), eq(deliveries.lease, lease)))
-    .run();
+    .returning()
+    .all();
+  if (settled.status === "refused") for (const row of rows) tellAgent(queries, row);
 }

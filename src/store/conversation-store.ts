@@ -5,6 +5,7 @@ import type { Random } from "../shared/random.ts";
 import { advise, claimAdvice } from "./conversation-advice.ts";
 import { claimLines, settleLine } from "./chat-delivery.ts";
 import { caseDeskStore } from "./case-desk-store.ts";
+import { caseTopicStore } from "./case-topic-store.ts";
 import { openCase, readCases } from "./case-book.ts";
 import { countFailure, readyConversations, takeTurn } from "./conversation-turn.ts";
 import { claimWork, postponeWork, settleWork, sleepOn } from "./conversation-work.ts";
@@ -41,10 +42,11 @@ export function conversationStore(store: OpenStore, random: Random, chain: Audit
     openCase: async (work, numbers, now, draft) =>
       store.transact((queries) => openCase(queries, { work, numbers, now, draft, mailId: random.id() })),
     claimLines: async (claim) => store.transact((queries) => claimLines(queries, claim)),
-    settleLine: async (key, lease, settled) => settleLine(store.queries, key, lease, settled),
+    settleLine: async (key, lease, settled) => store.transact((queries) => settleLine(queries, key, lease, settled)),
     ringTimers: async (now) => store.transact((queries) => ringTimers(queries, now)),
     watchSignIns: async (now) => store.transact((queries) => watchSignIns(queries, now)),
     caseDesk: caseDeskStore(store, { newId: () => random.id(), chain }),
+    caseTopics: caseTopicStore(store),
     cases: async () => readCases(store.queries),
     episodes: async (chat) => readEpisodes(store.queries, chat),
   };

@@ -10,6 +10,8 @@ interface QueuedLine {
   readonly conversation: ConversationId;
   readonly channel: ChannelName;
   readonly sequence: number;
+  /** The earlier line that it stands in place of, where the messenger can change what it showed. */
+  readonly replaces?: number | undefined;
   readonly now: Instant;
 }
 
@@ -28,7 +30,7 @@ export function queueLine(
   }));
   queries
     .insert(deliveries)
-    .values([{ ...fresh, about, replaces: newest }, ...more])
+    .values([{ ...fresh, about, replaces: newest ?? line.replaces }, ...more])
     .run();
 }
 

@@ -21,6 +21,7 @@ export const AUDIT_EVENTS = {
   conversation_turn: "The agent answered in a chat: which step, by which words, with which outcome.",
   conversation_claimed: "A support agent took over a case, or took it over from another; the details say which.",
   conversation_answered: "A support agent wrote to whoever has a case.",
+  conversation_noted: "A support agent kept a note with a case.",
   conversation_closed: "A support agent closed a case, and the chat is the program's again.",
 } as const satisfies Readonly<Record<string, string>>;
 

@@ -1,5 +1,5 @@
 import type { AuditLine, Session } from "../../auth/auth.ts";
-import type { ChannelName, ChatLine } from "../../channels/channel.ts";
+import type { ChannelName, ChatAddress, ChatLine } from "../../channels/channel.ts";
 import type { AccountId, Instant, OnceKey, TokenHash } from "../../shared/brand.ts";
 import type { Language } from "../../shared/language.ts";
 import type { z } from "zod";
@@ -19,6 +19,25 @@ export type CaseDoing =
   | { readonly kind: "answer"; readonly text: string; readonly once: string }
   | { readonly kind: "close" };
 
+/** The same where agents talk in a topic of the case: nobody sees a page before, so words alone claim what nobody has. */
+export type TopicDoing =
+  | { readonly kind: "take"; readonly over: boolean }
+  | { readonly kind: "say"; readonly text: string }
+  /** A picture or the like; `shown`: what stands for it in the chat. */
+  | { readonly kind: "show"; readonly shown: string }
+  /** A new text for what was said earlier. */
+  | { readonly kind: "correct"; readonly text: string }
+  | { readonly kind: "note"; readonly text: string }
+  | { readonly kind: "finish" };
+
+/** A message of an agent in a topic. */
+export interface TopicMessage {
+  /** Names the bot and the group. */
+  readonly place: string;
+  readonly topic: string;
+  readonly messageId: string;
+}
+
 export interface ListedCase {
   /** Short, to be read out. */
   readonly number: string;
@@ -32,16 +51,36 @@ export interface ListedCase {
   readonly closedAt: Instant | undefined;
 }
 
+export interface CaseNote {
+  /** Name of the agent. */
+  readonly by: string;
+  readonly text: string;
+  readonly at: Instant;
+}
+
 export interface CaseOnDesk extends ListedCase {
   readonly dossier: Dossier;
+  /** What agents keep for each other, oldest first. */
+  readonly notes: readonly CaseNote[];
   /** The chat, secrets cut. */
   readonly transcript: readonly ChatLine[];
 }
 
+/** Who acts: somebody signed in on the pages, or whoever a chat is linked to. */
+export type CaseActor =
+  | { readonly kind: "session"; readonly session: Session | undefined }
+  /** `owner`: whose chat it is at this moment. */
+  | { readonly kind: "chat"; readonly channel: ChannelName; readonly owner: ChatOwner | undefined };
+
+/** Whose chat it is at this moment. */
+export type ChatOwner = Pick<Session["account"], "id" | "name" | "status" | "support">;
+
 /** All that a rule of the desk may look at. */
 export interface CaseState {
-  readonly session: Session | undefined;
+  readonly actor: CaseActor;
   readonly found: ListedCase | undefined;
+  /** What an earlier message of a topic became in the chat. */
+  readonly said: { readonly message: TopicMessage; readonly sequence: number; readonly text: string } | undefined;
 }
 
 export type CaseChange =
@@ -53,9 +92,35 @@ export type CaseChange =
       readonly from: AccountId | undefined;
     }
   /** Puts a line into the chat. Refused unless the case is open and `by` has it. */
-  | { readonly kind: "case-line-said"; readonly number: string; readonly by: AccountId; readonly text: string }
+  | {
+      readonly kind: "case-line-said";
+      readonly number: string;
+      readonly by: AccountId;
+      readonly text: string;
+      /** The message of a topic that it is, and the words of it. */
+      readonly heard?: { readonly message: TopicMessage; readonly words: string };
+      /** An earlier line that it stands in place of, where the messenger can change what it showed. */
+      readonly replaces?: number;
+    }
+  | { readonly kind: "case-noted"; readonly number: string; readonly by: AccountId; readonly text: string }
+  /** Shows something in the topic of a case; the same `key` twice is shown once. */
+  | {
+      readonly kind: "topic-told";
+      readonly place: string;
+      readonly number: string;
+      readonly key: string;
+      readonly post: TopicPost;
+    }
   /** Refused unless the case is open and `by` has it. */
   | { readonly kind: "case-closed"; readonly number: string; readonly by: AccountId };
+
+/** What is done in a topic besides showing the lines of the chat. */
+export type TopicPost =
+  | { readonly kind: "say"; readonly text: string }
+  /** Copies a message of the topic into the chat of the person. */
+  | { readonly kind: "show"; readonly messageId: string }
+  /** The messenger of the person refused what an agent wrote. */
+  | { readonly kind: "not-reached" };
 
 export interface CaseDecision<Answer> {
   readonly changes: readonly CaseChange[];
@@ -72,8 +137,8 @@ export interface CaseDeskStore {
   look(number: string): Promise<CaseOnDesk | undefined>;
   /** Load, decide, save with the audit, in one transaction. */
   decide<Answer>(turn: {
-    readonly session: TokenHash;
-    readonly number: string;
+    readonly by: { readonly session: TokenHash } | { readonly chat: ChatAddress };
+    readonly on: { readonly number: string } | TopicMessage;
     readonly now: Instant;
     readonly once?: { readonly key: OnceKey; readonly schema: z.ZodType<Answer> };
     readonly decide: (state: CaseState) => CaseDecision<Answer>;

@@ -1,10 +1,9 @@
-import { actorOf, type AuditLine, type Barred, type Session } from "../../auth/auth.ts";
-import type { SHELL_TEXTS, Texts } from "../../flow-files/flow-files.ts";
-import { type AccountId, type Instant, textId } from "../../shared/brand.ts";
+import type { Barred, Session } from "../../auth/auth.ts";
+import type { AccountId, Instant } from "../../shared/brand.ts";
 import { never } from "../../shared/never.ts";
 import { no, ok, type Outcome } from "../../shared/outcome.ts";
-import type { Understanding } from "../../understanding/understanding.ts";
-import { quoteName } from "../linked-chat/quote-name.ts";
+import { agentOf, type CaseAgent } from "./case-agent.ts";
+import { answered, type CaseParts, claimed, closed, LONGEST_ANSWER } from "./case-moves.ts";
 import type { CaseDecision, CaseDoing, CaseState, ListedCase } from "./case-state.ts";
 
 export type CaseAnswer = Outcome<
@@ -21,82 +20,55 @@ export type CaseAnswer = Outcome<
   | "too-long"
 >;
 
-/** Longest answer (UTF-16 units): what fits on the screen of a phone, and into every messenger. */
-const LONGEST_ANSWER = 1000;
-
-interface CaseParts {
-  readonly texts: Texts;
-  readonly cutSecrets: Understanding["cutSecrets"];
-}
-
-interface Agent {
-  readonly session: Session;
-  readonly at: string;
-}
-
 type Decided = CaseDecision<CaseAnswer>;
 
 /** An agent claims, answers or closes a case. Pure; it runs inside the transaction that saves it. */
 export function decideCase(
   parts: CaseParts,
-  { session, found }: CaseState,
-  { seen, doing }: { readonly seen: Session["seen"]; readonly doing: CaseDoing },
+  { actor, found }: CaseState,
+  { seen, doing }: { readonly seen: Session["seen"] | undefined; readonly doing: CaseDoing },
   now: Instant,
 ): Decided {
-  const actor = actorOf(session, seen, now, "agent");
-  if (!actor.ok) return refused(actor.reason);
+  const agent = agentOf(actor, seen, now);
+  if (!agent.ok) return refused(agent.reason);
   if (!found) return refused("unknown");
   if (found.closedAt !== undefined) return refused("closed");
-  const agent = { session: actor.value, at: seen.address };
   switch (doing.kind) {
     case "claim":
-      return claim(parts, found, agent, doing.from);
+      return claim(parts, found, agent.value, doing.from);
     case "answer":
-      return answer(parts, found, agent, doing.text);
+      return answer(parts, found, agent.value, doing.text);
     case "close":
-      return close(parts, found, agent);
+      return close(parts, found, agent.value);
     default:
       return never(doing);
   }
 }
 
-function claim({ texts }: CaseParts, found: ListedCase, agent: Agent, from: AccountId | undefined): Decided {
-  const { id: by, name } = agent.session.account;
-  if (found.holder?.id === by) return { ...NOTHING, answer: ok("claimed") };
+function claim(parts: CaseParts, found: ListedCase, agent: CaseAgent, from: AccountId | undefined): Decided {
+  if (found.holder?.id === agent.id) return { ...NOTHING, answer: ok("claimed") };
   if (found.holder?.id !== from) return refused("taken");
-  const { number } = found;
-  const text = say(texts, found, "shell.case-claimed", { case: number, person: quoteName(name) });
-  const before = found.holder?.id;
-  const changes = [
-    { kind: "case-claimed", number, by, from: before },
-    { kind: "case-line-said", number, by, text },
-  ] as const;
-  const audit = [lineOf("conversation_claimed", found, agent, before === undefined ? {} : { before })];
-  return { ...NOTHING, changes, audit, answer: ok("claimed") };
+  return { ...NOTHING, ...claimed(parts, found, agent), answer: ok("claimed") };
 }
 
-function answer({ texts, cutSecrets }: CaseParts, found: ListedCase, agent: Agent, typed: string): Decided {
-  const { id: by, name } = agent.session.account;
-  if (found.holder?.id !== by) return refused("not-yours");
-  if (typed.trim() === "") return refused("empty");
-  if (typed.length > LONGEST_ANSWER) return refused("too-long");
-  const cut = cutSecrets(typed.trim());
-  const text = say(texts, found, "shell.case-answer", { person: quoteName(name), text: cut.text });
-  const changes = [{ kind: "case-line-said", number: found.number, by, text }] as const;
-  const audit = [lineOf("conversation_answered", found, agent)];
-  return { ...NOTHING, changes, audit, answer: ok(cut.cut.length === 0 ? "answered" : "answered-cut") };
+function answer({ texts, cutSecrets }: CaseParts, found: ListedCase, agent: CaseAgent, typed: string): Decided {
+  if (found.holder?.id !== agent.id) return refused("not-yours");
+  const trouble = troubleWith(typed);
+  if (trouble) return refused(trouble);
+  const { text: words, cut } = cutSecrets(typed.trim());
+  const said = answered(texts, found, agent, { words });
+  return { ...NOTHING, ...said, answer: ok(cut.length === 0 ? "answered" : "answered-cut") };
 }
 
-function close({ texts }: CaseParts, found: ListedCase, agent: Agent): Decided {
-  const { id: by, name } = agent.session.account;
-  if (found.holder?.id !== by) return refused("not-yours");
-  const { number } = found;
-  const text = say(texts, found, "shell.case-closed", { case: number, person: quoteName(name) });
-  const changes = [
-    { kind: "case-line-said", number, by, text },
-    { kind: "case-closed", number, by },
-  ] as const;
-  return { ...NOTHING, changes, audit: [lineOf("conversation_closed", found, agent)], answer: ok("closed") };
+/** Why words cannot be said; undefined when they can. */
+export function troubleWith(typed: string): "empty" | "too-long" | undefined {
+  if (typed.trim() === "") return "empty";
+  return typed.length > LONGEST_ANSWER ? "too-long" : undefined;
+}
+
+function close(parts: CaseParts, found: ListedCase, agent: CaseAgent): Decided {
+  if (found.holder?.id !== agent.id) return refused("not-yours");
+  return { ...NOTHING, ...closed(parts, found, agent), answer: ok("closed") };
 }
 
 const NOTHING = { changes: [], mails: [], audit: [] } as const;
@@ -105,17 +77,3 @@ const refused = (reason: Extract<CaseAnswer, { readonly ok: false }>["reason"]):
   ...NOTHING,
   answer: no(reason),
 });
-
-const say = (
-  texts: Texts,
-  { language }: ListedCase,
-  text: keyof typeof SHELL_TEXTS,
-  args: Readonly<Record<string, string>>,
-) => texts.say(language, textId(text), args);
-
-const lineOf = (
-  event: AuditLine["event"],
-  { number }: ListedCase,
-  { session, at }: Agent,
-  more: AuditLine["details"] = {},
-): AuditLine => ({ event, account: session.account.id, details: { case: number, from: at, ...more } });

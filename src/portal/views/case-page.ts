@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import type { CaseOnDesk } from "../../conversation/conversation.ts";
+import { type CaseOnDesk, caseWordsIn, triedInWords } from "../../conversation/conversation.ts";
 import type { AccountId, Instant } from "../../shared/brand.ts";
 import { ago } from "./ago.ts";
 import { caseBadge, channelName, languageName, troubleName } from "./case-row.ts";
@@ -20,15 +20,18 @@ export function casePage(view: View, one: CaseOnDesk, self: AccountId, draft: Dr
       ${caseBadge(view, one, self)}<span>${words.opened(ago(view.language, one.openedAt, now))}</span>
     </div>
     ${section("dossier", words.dossier, dossier(view, one))}
+    ${one.notes.length === 0 ? "" : section("notes", words.notes, notes(view, one, now))}
     ${section("chat", words.transcript, transcript(view, one, now))}
     ${section("turn", words.yourTurn, turn(view, one, self, draft))}
     <p class="aside"><a href="/cases">${words.back}</a></p>`;
 }
 
 function dossier(view: View, one: CaseOnDesk): Markup {
-  const { labels, proof, nothing } = view.words.cases;
+  const words = caseWordsIn(view.language);
+  const { labels, proof, nothing } = words;
   const { tried, failed, next, proof: proved } = one.dossier;
-  const listed = (items: readonly string[]) => (items.length === 0 ? nothing : items.join(", "));
+  const listed = (items: readonly string[]) =>
+    items.length === 0 ? nothing : items.map((item) => triedInWords(words, item)).join("; ");
   const rows: readonly (readonly [string, string | Markup])[] = [
     [labels.trouble, troubleName(view, one)],
     [labels.language, languageName(view, one)],
@@ -50,8 +53,21 @@ function dossier(view: View, one: CaseOnDesk): Markup {
   </dl>`;
 }
 
+function notes(view: View, { notes: kept }: CaseOnDesk, now: Instant): Markup {
+  return html`<p>${view.words.cases.notesLead}</p>
+    <ol class="transcript">
+      ${kept.map(
+        ({ by, text, at }) =>
+          html`<li class="agent">
+            <p class="small">${by} · ${ago(view.language, at, now)}</p>
+            <p class="words">${text}</p>
+          </li>`,
+      )}
+    </ol>`;
+}
+
 function transcript(view: View, { transcript: lines, language }: CaseOnDesk, now: Instant): Markup {
-  const { speakers, offered } = view.words.cases;
+  const { speakers, offered } = caseWordsIn(view.language);
   return html`<ol class="transcript">
     ${lines.map(
       ({ from, text, options, at }) =>

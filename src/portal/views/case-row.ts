@@ -1,5 +1,11 @@
 import { html } from "hono/html";
-import type { ListedCase } from "../../conversation/conversation.ts";
+import {
+  caseWordsIn,
+  channelInWords,
+  languageInWords,
+  type ListedCase,
+  troubleInWords,
+} from "../../conversation/conversation.ts";
 import type { AccountId, Instant } from "../../shared/brand.ts";
 import { ago } from "./ago.ts";
 import type { Markup, View } from "./view.ts";
@@ -25,23 +31,11 @@ export function caseBadge({ words }: View, { holder, closedAt }: ListedCase, sel
   return html`<p class="badge">${holder.id === self ? states.mine : states.held(holder.name)}</p>`;
 }
 
-/** Flows that an operator added have no name here: theirs is shown. */
-export function troubleName({ words }: View, { trouble }: ListedCase): string {
-  const { troubles, unnamed } = words.cases;
-  const names: Readonly<Record<string, string>> = troubles;
-  return trouble === "not named" ? unnamed : (names[trouble] ?? trouble);
-}
+/** What a case is about, where and in which language, as the reader says it. */
+export const troubleName = (view: View, { trouble }: ListedCase): string =>
+  troubleInWords(caseWordsIn(view.language), trouble);
 
-export const languageName = (view: View, { language }: ListedCase): string =>
-  new Intl.DisplayNames(view.language, { type: "language" }).of(language) ?? language;
+export const languageName = (view: View, { language }: ListedCase): string => languageInWords(view.language, language);
 
-/** Names of messengers are the same everywhere. */
-const MESSENGERS = {
-  terminal: "Terminal",
-  telegram: "Telegram",
-  "whatsapp-web": "WhatsApp",
-  "whatsapp-cloud": "WhatsApp",
-} as const;
-
-export const channelName = ({ words }: View, { channel }: ListedCase): string =>
-  channel === "web-chat" ? words.cases.webChat : MESSENGERS[channel];
+export const channelName = (view: View, { channel }: ListedCase): string =>
+  channelInWords(caseWordsIn(view.language), channel);
