@@ -2,7 +2,7 @@ import { CHAT } from "../converse/stage.ts";
 import { decideAsAdmin } from "./decide-as-admin.ts";
 import { newestLink, type Person, visitorFrom } from "./off-chat.ts";
 import type { Deed } from "./read-scenario.ts";
-import { signInOnPage } from "./sign-in-on-page.ts";
+import { setNewPassword, signInOnPage } from "./sign-in-on-page.ts";
 
 /** What a transcript says should come of something done outside the chat, what came, and whose code mails went into it. */
 interface Done {
@@ -20,6 +20,9 @@ export async function doDeed(person: Person, deed: Deed): Promise<Done> {
   }
   if ("decides" in deed) return { what: "decides", wanted: deed.decides, ...(await decideAsAdmin(person, deed)) };
   if ("opens" in deed) return { what: "opens the page", wanted: "read", came: await pressOnPage(person, deed.from) };
+  if ("sets" in deed)
+    return { what: "sets", wanted: "changed", came: (await setNewPassword(person)) ? "changed" : "dead" };
+  if ("disowns" in deed) return { what: "disowns", wanted: "stopped", came: await disown(person) };
   if ("vetoes" in deed) return { what: "vetoes", wanted: "stopped", came: await veto(person, deed.vetoes) };
   return { what: "renews", wanted: "active", came: await renew(person) };
 }
@@ -34,6 +37,11 @@ async function pressOnPage({ stage }: Person, from: string): Promise<string> {
 async function veto({ stage }: Person, mailbox: string): Promise<string> {
   const token = await newestLink(stage, mailbox, "veto");
   return stage.elsewhere(() => stage.world.auth.recovery.veto(token));
+}
+
+async function disown({ stage, email }: Person): Promise<string> {
+  const token = await newestLink(stage, email, "not-me");
+  return stage.elsewhere(() => stage.world.auth.disown.stop(token));
 }
 
 async function renew(person: Person): Promise<string> {

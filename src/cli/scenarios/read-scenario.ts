@@ -24,10 +24,11 @@ const address = z.union([z.ipv4(), z.ipv6()]);
 const deed = z.union([
   /**
    * The person signs in on the page. `new-password` sets one through the newest reset link before. `code` and
-   * `backup-code` are the second step of the sign-in before. `then` says what comes of it; `in` when left out.
+   * `backup-code` are the second step of the sign-in before; a `wrong` one never was the right one. `then` says what
+   * comes of it; `in` when left out.
    */
   z.strictObject({
-    "signs-in": z.enum(["password", "new-password", "code", "backup-code"]),
+    "signs-in": z.enum(["password", "new-password", "code", "wrong-code", "backup-code", "wrong-backup-code"]),
     /** From the office when left out. */
     from: address.optional(),
     then: z.enum(["in", "code", "set-up", "refused", "dead"]).optional(),
@@ -36,6 +37,10 @@ const deed = z.union([
     /** What the mail server of the person does with the code that is mailed for it: takes it when left out. */
     "mail-is": z.enum(["put-off", "sent-back"]).optional(),
   }),
+  /** Sets a new password through the newest reset link, and does not sign in. */
+  z.strictObject({ sets: z.literal("new-password") }),
+  /** Presses "This wasn't me" in the newest mail that has it. */
+  z.strictObject({ disowns: z.literal("newest-mail") }),
   /** Presses the button of the page whose link stands in the chat. */
   z.strictObject({ opens: z.literal("address-page"), from: address }),
   /** Draws new backup codes through the newest link, with the password, and says that they are saved. */

@@ -13,8 +13,8 @@ const NEW_PASSWORD = "seventeen-blue-kites";
 export async function signInOnPage(person: Person, line: SignsIn): Promise<string> {
   const { from, "signs-in": how } = line;
   person.email = line.as ?? person.email;
-  if (how === "code") return secondStep(person, from);
-  if (how === "backup-code") return byBackupCode(person, from);
+  if (how === "code" || how === "wrong-code") return secondStep(person, from, how === "code");
+  if (how === "backup-code" || how === "wrong-backup-code") return byBackupCode(person, from, how === "backup-code");
   if (how === "new-password" && !(await setNewPassword(person, from))) return "dead";
   return firstStep(person, line);
 }
@@ -33,9 +33,10 @@ async function firstStep(person: Person, { from, "mail-is": fate }: SignsIn): Pr
   return person.pending.kind;
 }
 
-async function secondStep({ stage, email: who, pending }: Person, from: string | undefined): Promise<string> {
+async function secondStep({ stage, email: who, pending }: Person, from: string | undefined, right: boolean) {
   const { auth } = stage.world;
-  const digits = await newestCodeTo(stage, who, pending?.kind === "set-up" ? "security-code" : "sign-in-code");
+  const mailed = await newestCodeTo(stage, who, pending?.kind === "set-up" ? "security-code" : "sign-in-code");
+  const digits = right ? mailed : otherThan(mailed);
   const typed = { pending: pending?.token ?? "", digits, seen: visitorFrom(from) };
   const { kind } = await stage.elsewhere(() =>
     pending?.kind === "set-up" ? auth.twoSteps.setUpAtSignIn(typed) : auth.signIn.withCode(typed),
@@ -43,15 +44,20 @@ async function secondStep({ stage, email: who, pending }: Person, from: string |
   return kind === "signed-in" ? "in" : kind;
 }
 
-async function byBackupCode(person: Person, from: string | undefined): Promise<string> {
+/** As many digits, and none of them the same. */
+const otherThan = (digits: string): string => digits.replaceAll(/\d/gu, (digit) => String((Number(digit) + 1) % 10));
+
+/** The wrong one is what people mix up: the code of another number. */
+async function byBackupCode(person: Person, from: string | undefined, right: boolean): Promise<string> {
   const { stage, pending, backupCodes } = person;
-  const typed = { number: "1", code: backupCodes[0] ?? "" };
+  const typed = { number: "1", code: backupCodes[right ? 0 : 1] ?? "" };
   const command = { pending: pending?.token ?? "", typed, seen: visitorFrom(from) };
   const { kind } = await stage.elsewhere(() => stage.world.auth.backupCodes.signIn(command));
   return kind === "signed-in" ? "in" : kind;
 }
 
-async function setNewPassword(person: Person, from: string | undefined): Promise<boolean> {
+/** @returns whether the newest link could still set one */
+export async function setNewPassword(person: Person, from?: string): Promise<boolean> {
   const { stage } = person;
   const token = await newestLink(stage, person.email, "change-password");
   const command = { token, password: NEW_PASSWORD, repeated: NEW_PASSWORD, seen: visitorFrom(from) };
