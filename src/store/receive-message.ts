@@ -5,6 +5,7 @@ import type { ConversationId } from "../shared/brand.ts";
 import { addLine } from "./add-line.ts";
 import { findChat } from "./load-conversation.ts";
 import type { Queries } from "./open.ts";
+import { releaseLines } from "./release-lines.ts";
 
 /** Stores a message, inside the caller's transaction, unless its id is reserved already. @param fresh id for a new chat */
 export function receive(queries: Queries, arrival: Arrival, fresh: ConversationId): "stored" | "duplicate" {
@@ -21,6 +22,7 @@ export function receive(queries: Queries, arrival: Arrival, fresh: ConversationI
     .insert(inbox)
     .values({ conversation: id, key, body, notices, personal: true, line: sequence, at: now, status, failures: 0 })
     .run();
+  releaseLines(queries, id, now);
   return "stored";
 }
 
