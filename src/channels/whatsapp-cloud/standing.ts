@@ -5,7 +5,7 @@ const TROUBLES = ["account", "reach", "rate", "template"] as const;
 type Trouble = (typeof TROUBLES)[number];
 
 /** `forged`: posts without a good signature. `waiting`: tries that found the 24 hours over and no template. */
-export type Figure = "received" | "sent" | "templates" | "refused" | "failed" | "forged" | "unreadable" | "waiting";
+type Figure = "received" | "sent" | "templates" | "refused" | "failed" | "forged" | "unreadable" | "waiting";
 
 /** How the channel is doing, in memory. */
 export interface Standing {

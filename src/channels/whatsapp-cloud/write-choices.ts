@@ -23,7 +23,7 @@ export function writeMessages({ text, options, language }: Pick<Outbound, "text"
   return action ? above(text, action) : numbered(text, options);
 }
 
-export const plain = (body: string): CloudMessage => ({ type: "text", text: { body, preview_url: false } });
+const plain = (body: string): CloudMessage => ({ type: "text", text: { body, preview_url: false } });
 
 interface Action {
   readonly type: "button" | "list";

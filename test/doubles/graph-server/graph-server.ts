@@ -7,15 +7,15 @@ export * from "./message-shape.ts";
 export * from "./webhook-post.ts";
 
 /** An error as Graph words it. Its message names the number on purpose: it must never be repeated. */
-export interface Fault {
+interface Fault {
   readonly status: number;
   readonly code?: number;
   readonly subcode?: number;
 }
 
-export type Behaviour = Fault | "hang" | "drop" | "not-json";
+type Behaviour = Fault | "hang" | "drop" | "not-json";
 
-export interface Accepted {
+interface Accepted {
   readonly id: string;
   /** A phone number or a business-scoped id. */
   readonly to: string;

@@ -1,0 +1,105 @@
+import { expect, vi } from "vitest";
+import { email } from "../../../src/shared/brand.ts";
+import {
+  ACCOUNT,
+  bring,
+  type GraphServer,
+  type MessageBody,
+  messagesValue,
+  openGraphServer,
+  postOf,
+  pressablesOf,
+  type SentMessage,
+  textBody,
+  wordsOf,
+  written,
+} from "../../doubles/graph-server/graph-server.ts";
+import { type StartedWorld, startWorld } from "../../support/world.ts";
+
+const PATIENCE = { timeout: 20_000, interval: 50 };
+
+/** The whole program with the demo company, on WhatsApp through a Graph of ours. */
+export interface StoryWorld extends StartedWorld {
+  readonly graph: GraphServer;
+  /** Somebody with a phone. */
+  person(phone: string): WhatsAppPerson;
+  /** The text of the newest mail to this mailbox whose text fits. */
+  mail(to: string, fits: RegExp): Promise<RegExpExecArray>;
+}
+
+interface WhatsAppPerson {
+  says(words: string): Promise<void>;
+  /** Waits for a message that came after the last thing this person did, and fits. */
+  hears(fits: RegExp): Promise<SentMessage>;
+  /** Presses what is called so under the newest message that has it. */
+  presses(title: RegExp): Promise<void>;
+}
+
+export async function openStoryWorld(): Promise<StoryWorld> {
+  const graph = await openGraphServer();
+  const world = await startWorld({
+    ...{ WHATSAPP: "cloud", WHATSAPP_API_URL: graph.url, WHATSAPP_TOKEN: ACCOUNT.token },
+    ...{ WHATSAPP_PHONE_NUMBER_ID: ACCOUNT.phoneNumberId, WHATSAPP_APP_SECRET: ACCOUNT.appSecret },
+    ...{ WHATSAPP_VERIFY_TOKEN: ACCOUNT.verifyToken, WHATSAPP_TEMPLATE: "latchkey_news" },
+  });
+  const mail = async (to: string, fits: RegExp) => {
+    const found = async () => {
+      const mails = (await world.world.mail.mailbox?.list()) ?? [];
+      return mails.filter((one) => one.to === to).map(({ text }) => fits.exec(text));
+    };
+    await expect.poll(async () => (await found())[0] ?? undefined, PATIENCE).toBeDefined();
+    const [newest] = await found();
+    if (!newest) throw new Error("the mail is gone");
+    return newest;
+  };
+  const close = async () => {
+    await world.close();
+    await graph.close();
+  };
+  return { ...world, graph, mail, close, person: (phone) => personOn(world, graph, phone) };
+}
+
+function personOn({ baseUrl }: StartedWorld, graph: GraphServer, phone: string): WhatsAppPerson {
+  let seen = 0;
+  const screen = () => graph.accepted.filter(({ to }) => to === phone).map(({ message }) => message);
+  const write = async (body: MessageBody) => {
+    seen = screen().length;
+    const raw = postOf(messagesValue([written(body, { from: phone })]));
+    expect(await bring(`${baseUrl}/whatsapp/webhook`, raw)).toBe(200);
+  };
+  const newest = async (pick: () => SentMessage | undefined, what: RegExp) => {
+    await vi.waitFor(() => {
+      if (!pick()) throw new Error(`${String(what)} is not among what came: ${screen().map(wordsOf).join(" | ")}`);
+    }, PATIENCE);
+    return pick() ?? Promise.reject(new Error(`no ${String(what)}`));
+  };
+  return {
+    says: (words) => write(textBody(words)),
+    hears: (fits) =>
+      newest(
+        () =>
+          screen()
+            .slice(seen)
+            .find((one) => fits.test(wordsOf(one))),
+        fits,
+      ),
+    presses: async (title) => {
+      const has = (one: SentMessage) => pressablesOf(one).some((button) => title.test(button.title));
+      const message = await newest(() => screen().findLast(has), title);
+      const { kind, ...reply } = pressablesOf(message).find((one) => title.test(one.title)) ?? { kind: "button_reply" };
+      await write({ type: "interactive", interactive: { type: kind, [kind]: reply } });
+    },
+  };
+}
+
+export const seenFrom = (address: string) => ({ address, userAgent: "Firefox" });
+
+/** A code that links a chat to the account of somebody who has just typed their password. */
+export async function linkCodeOf({ world: { auth } }: StartedWorld, who: string, password: string): Promise<string> {
+  const seen = seenFrom("203.0.113.9");
+  const came = await auth.signIn.withPassword({ address: email(who), password, language: "en", seen });
+  if (came.kind !== "signed-in") throw new Error(`not signed in: ${came.kind}`);
+  const drawn = await auth.linkedChats.drawCode({ session: came.session, seen });
+  if (!drawn.ok) throw new Error(`no code: ${drawn.reason}`);
+  return drawn.value.code;
+}
