@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { expect } from "vitest";
+import { mailPaths, newestCode } from "./mail-list.ts";
 import { expectGoodPage, openScreen, type Screen } from "./screens.ts";
 
 export interface Login {
@@ -60,40 +61,21 @@ export async function openPerson(browser: Browser, baseUrl: string, screen: Scre
 }
 
 function mailboxOf(context: BrowserContext): Pick<Person, "mailAfter" | "codeAfter"> {
-  const count = async (mailbox: Page) => {
-    await mailbox.goto("/mailbox");
-    return mailbox.locator(".mails a").count();
-  };
   const mailAfter = async (act: () => Promise<unknown>) => {
-    const mailbox = await context.newPage();
-    const known = await count(mailbox);
+    const known = (await mailPaths(context)).length;
     await act();
-    await expect.poll(() => count(mailbox), { timeout: 30_000, interval: 300 }).toBeGreaterThan(known);
-    await mailbox.locator(".mails a").first().click();
-    await mailbox.waitForURL("**/mailbox/*");
-    return mailbox;
+    await expect.poll(async () => (await mailPaths(context)).length, POLLING).toBeGreaterThan(known);
+    const mail = await context.newPage();
+    await mail.goto((await mailPaths(context))[0] ?? "/mailbox");
+    return mail;
   };
   const codeAfter = async (act: () => Promise<unknown>) => {
-    const mailbox = await context.newPage();
-    const known = await newestCode(mailbox);
+    const known = await newestCode(context);
     await act();
-    await expect.poll(() => newestCode(mailbox), { timeout: 30_000, interval: 300 }).not.toBe(known);
-    const code = await newestCode(mailbox);
-    await mailbox.close();
-    return code ?? "no code in the mail";
+    await expect.poll(() => newestCode(context), POLLING).not.toBe(known);
+    return (await newestCode(context)) ?? "no code in the mail";
   };
   return { mailAfter, codeAfter };
 }
 
-/** Of the newest mail that has one: the mail that tells of a change may come in after the code was asked for. */
-export async function newestCode(mailbox: Page): Promise<string | undefined> {
-  await mailbox.goto("/mailbox");
-  const links = await mailbox.locator(".mails a").all();
-  const places = await Promise.all(links.map((link) => link.getAttribute("href")));
-  for (const place of places) {
-    await mailbox.goto(place ?? "");
-    const code = /\b\d{3} ?\d{3}\b/.exec((await mailbox.locator("article pre").textContent()) ?? "")?.[0];
-    if (code) return code;
-  }
-  return undefined;
-}
+const POLLING = { timeout: 30_000, interval: 100 };

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { launch } from "../support/browser.ts";
 import { type StartedWorld, startWorld } from "../support/world.ts";
 import { signInAs } from "./inside.ts";
-import { newestCode } from "./person.ts";
+import { newestCode } from "./mail-list.ts";
 import { type Screen, expectGoodPage, openScreen } from "./screens.ts";
 
 let world: StartedWorld;
@@ -28,13 +28,11 @@ const SCREENS: readonly Screen[] = [
 
 /** Presses, and returns the code of the mail that comes of it. */
 async function codeAfter(page: Page, press: () => Promise<unknown>): Promise<string> {
-  const mailbox = await page.context().newPage();
-  const known = await newestCode(mailbox);
+  const context = page.context();
+  const known = await newestCode(context);
   await press();
-  await expect.poll(() => newestCode(mailbox), { timeout: 20_000 }).not.toBe(known);
-  const code = await newestCode(mailbox);
-  await mailbox.close();
-  return code ?? "no code in the mail";
+  await expect.poll(() => newestCode(context), { timeout: 20_000, interval: 100 }).not.toBe(known);
+  return (await newestCode(context)) ?? "no code in the mail";
 }
 
 const topic = (page: Page, id: string) => page.locator(`#${id}`);

@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from "playwright-core";
 import { expect } from "vitest";
+import { mailPaths } from "./mail-list.ts";
 import { expectGoodPage } from "./screens.ts";
 
 /** A member of the demo world and what this person writes. */
@@ -40,20 +41,18 @@ async function write(page: Page, text: string): Promise<void> {
  * whatever the chat asks: "ana@…, right?".
  */
 async function nextMail(page: Page, known: number): Promise<Page> {
-  const mailbox = await page.context().newPage();
   await expect
-    .poll(() => lookForMail(page, mailbox, known), { timeout: 60_000, interval: 500, message: "no mail came" })
+    .poll(() => lookForMail(page, known), { timeout: 60_000, interval: 200, message: "no mail came" })
     .toBe(true);
-  await mailbox.locator(".mails a").first().click();
-  await mailbox.waitForURL("**/mailbox/*");
-  return mailbox;
+  const mail = await page.context().newPage();
+  await mail.goto((await mailPaths(page.context()))[0] ?? "/mailbox");
+  return mail;
 }
 
-async function lookForMail(page: Page, mailbox: Page, known: number): Promise<boolean> {
+async function lookForMail(page: Page, known: number): Promise<boolean> {
   const question = page.locator(".line .options button:enabled").first();
   if (await question.isVisible()) await question.click();
-  await mailbox.goto("/mailbox");
-  return (await mailbox.locator(".mails a").count()) > known;
+  return (await mailPaths(page.context())).length > known;
 }
 
 async function codeFrom(mail: Page): Promise<string> {
@@ -86,10 +85,4 @@ async function signIn(page: Page, teller: Teller): Promise<void> {
   await page.waitForURL("**/home");
 }
 
-async function countMails(context: BrowserContext): Promise<number> {
-  const page = await context.newPage();
-  await page.goto("/mailbox");
-  const count = await page.locator(".mails a").count();
-  await page.close();
-  return count;
-}
+const countMails = async (context: BrowserContext) => (await mailPaths(context)).length;
