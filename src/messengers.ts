@@ -1,5 +1,6 @@
 import type { Router } from "express";
 import type { Forum, ForumReception, Messenger, Reception } from "./channels/channel.ts";
+import { createTelegram } from "./channels/telegram/telegram.ts";
 import { createWhatsAppCloud } from "./channels/whatsapp-cloud/whatsapp-cloud.ts";
 import type { Config } from "./config/config.ts";
 import type { Clock } from "./shared/clock.ts";
@@ -27,11 +28,13 @@ export interface Messengers {
 export const NO_MESSENGERS: Messengers = { all: [], webhooks: [], forum: undefined };
 
 /** The messengers that the settings switch on, not started. */
-export function createMessengers(
-  { whatsapp }: Pick<Config, "telegram" | "whatsapp">,
-  parts: MessengerParts,
-): Messengers {
-  if (whatsapp?.kind !== "cloud") return NO_MESSENGERS;
-  const { messenger, webhook } = createWhatsAppCloud(whatsapp, parts);
-  return { all: [messenger], webhooks: [webhook], forum: undefined };
+export function createMessengers(config: Pick<Config, "telegram" | "whatsapp">, parts: MessengerParts): Messengers {
+  const telegram = config.telegram && createTelegram(config.telegram, parts);
+  const whatsApp = config.whatsapp?.kind === "cloud" ? createWhatsAppCloud(config.whatsapp, parts) : undefined;
+  const made = [telegram, whatsApp].filter((one) => one !== undefined);
+  return {
+    all: made.map(({ messenger }) => messenger),
+    webhooks: made.flatMap(({ webhook }) => webhook ?? []),
+    forum: telegram?.forum,
+  };
 }

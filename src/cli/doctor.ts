@@ -3,6 +3,7 @@ import { createServer } from "node:net";
 import { dirname, join } from "node:path";
 import { z } from "zod";
 import { createAdvisor } from "../advisor/advisor.ts";
+import { checkTelegram } from "../channels/telegram/telegram.ts";
 import { checkWhatsAppCloud } from "../channels/whatsapp-cloud/whatsapp-cloud.ts";
 import type { Config } from "../config/config.ts";
 import { readUnderstanding } from "../read-understanding.ts";
@@ -28,6 +29,7 @@ const LOOKS: readonly Look[] = [
   { what: "understanding", at: ({ databaseFile, flowsFolder }) => void readUnderstanding(databaseFile, flowsFolder) },
   { what: "language model", at: languageModel },
   { what: "mail", at: mail },
+  { what: "Telegram", at: telegram },
   { what: "WhatsApp", at: whatsApp },
   { what: "port", at: port },
 ];
@@ -89,6 +91,12 @@ async function mail(config: Config): Promise<string | undefined> {
   const checked = await world.mail.verify();
   store.close();
   return checked.ok ? undefined : checked.reason;
+}
+
+/** Without a bot there is nothing to look at. */
+async function telegram({ telegram: bot, publicBaseUrl }: Config): Promise<string | undefined> {
+  const found = bot ? await checkTelegram(bot, publicBaseUrl) : [];
+  return found.length > 0 ? found.join(" ") : undefined;
 }
 
 /** Nobody needs WhatsApp. */

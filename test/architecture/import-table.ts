@@ -73,7 +73,7 @@ export const IMPORT_TABLE: readonly Row[] = [
       "a channel parses, renders and sends: it knows channel.ts, shared and its own library, never another channel.",
     may: ["shared"],
   },
-  channel("telegram", ["grammy", "zod"]),
+  channel("telegram", ["grammy", "express", "zod"]),
   channel("whatsapp-web", ["whatsapp-web.js", "zod"]),
   channel("whatsapp-cloud", ["express", "node:crypto", "zod"]),
   channel("web-chat", ["express", "zod", ...READS_FILES]),

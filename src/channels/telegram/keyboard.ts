@@ -1,0 +1,42 @@
+import type { InboundBody, Outbound } from "../channel.ts";
+import type { TelegramMessage } from "./update.ts";
+
+/** Bytes that Telegram keeps with a button. */
+const LONGEST_DATA = 64;
+/** Longest label that shares its row (characters of a phone's width). */
+const SHORT = 12;
+const IN_A_ROW = 3;
+
+type Options = Outbound["options"];
+type Button = { readonly text: string; readonly callback_data: string };
+
+/** One button a row, unless all are short. */
+export function keyboardOf(options: Options): { readonly inline_keyboard: Button[][] } {
+  const buttons = options.map(({ id, label }, n) => ({ text: label, callback_data: dataOf(id, n) }));
+  const width = options.every(({ label }) => label.length <= SHORT) ? IN_A_ROW : 1;
+  return { inline_keyboard: inRows(buttons, width) };
+}
+
+const inRows = (buttons: readonly Button[], width: number): Button[][] =>
+  buttons.flatMap((_button, n) => (n % width === 0 ? [buttons.slice(n, n + width)] : []));
+
+/** An id that is too long stays at home: the button is then known by its place. */
+const dataOf = (id: string, place: number) =>
+  Buffer.byteLength(id) <= LONGEST_DATA && !/^#\d+$/u.test(id) ? id : `#${place}`;
+
+/**
+ * What a pressed button says. Where its id was too long, its words are said, in answer to that very message: this
+ * chooses the same.
+ */
+export function bodyOfPress(data: string, message: Pick<TelegramMessage, "reply_markup">): InboundBody {
+  const label = labelOf(data, message);
+  if (/^#\d+$/u.test(data) && label !== undefined) return { kind: "text", text: label };
+  return { kind: "choice", option: data, label: label ?? data };
+}
+
+export const labelOf = (data: string, { reply_markup: markup }: Pick<TelegramMessage, "reply_markup">) =>
+  markup?.inline_keyboard.flat().find((button) => button.callback_data === data)?.text;
+
+/** A card about a request: it is the shell that changes it, for everybody who was shown it. */
+export const isCard = ({ reply_markup: markup }: Pick<TelegramMessage, "reply_markup">): boolean =>
+  markup?.inline_keyboard.flat().some(({ callback_data: data }) => data?.startsWith("decide:")) ?? false;

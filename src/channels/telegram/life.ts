@@ -1,0 +1,121 @@
+import { after, type Instant } from "../../shared/brand.ts";
+import { type Clock, MINUTE, SECOND } from "../../shared/clock.ts";
+import { apiOf } from "./ask-telegram.ts";
+import { createHealth, type HealthRecord, NOT_STORED, sentenceFor } from "./health.ts";
+import type { TelegramParts, TelegramSettings, Wait } from "./parts.ts";
+import { createFetch, LONG_POLL_SECONDS, NotStored } from "./poll.ts";
+import { lookAtWebhook, register, type Way } from "./register.ts";
+import type { TakeUpdate } from "./take-update.ts";
+import { type Trouble, troubleOf } from "./trouble.ts";
+
+export interface Life extends Pick<HealthRecord, "look"> {
+  start(): void;
+  stop(): Promise<void>;
+}
+
+interface LifeParts {
+  readonly settings: TelegramSettings;
+  readonly way: Way;
+  readonly take: TakeUpdate;
+  readonly clock: Clock;
+  readonly wait: Wait;
+  readonly onTrouble: TelegramParts["onTrouble"];
+}
+
+const LONGEST_PAUSE = MINUTE;
+/** So long after another poller was seen, it is still said: the two take turns in cutting each other off. */
+const QUIET_AFTER_CONFLICT = MINUTE;
+const WEBHOOK_LOOK = MINUTE;
+/** What is under way may take so long when everything stops. */
+const STOP_MILLISECONDS = 5 * SECOND;
+
+/** Registers, takes updates, and begins anew after trouble, until stopped. */
+export function createLife(parts: LifeParts): Life {
+  const [health, ending] = [createHealth(), new AbortController()];
+  let running: Promise<void> = Promise.resolve();
+  return {
+    look: () => health.look(),
+    start: () => {
+      running = live(parts, health, ending.signal);
+    },
+    stop: async () => {
+      ending.abort();
+      await Promise.race([running, parts.wait(STOP_MILLISECONDS)]);
+      health.set("stopped");
+    },
+  };
+}
+
+async function live(parts: LifeParts, health: HealthRecord, stop: AbortSignal): Promise<void> {
+  const memory: Memory = { failures: 0, quietFrom: parts.clock.now(), health };
+  const [api, fetchSome] = [
+    apiOf(parts.settings),
+    createFetch(apiOf(parts.settings, LONG_POLL_SECONDS + 15), parts.take),
+  ];
+  while (!isOver(stop)) {
+    try {
+      await register(api, parts.way);
+      if (parts.way.kind === "polling") await pollOn(fetchSome, parts, memory, stop);
+      else await watchOn(api, parts.way.url, parts, memory, stop);
+    } catch (error) {
+      if (!isOver(stop)) await recover(error, parts, memory, stop);
+    }
+  }
+}
+
+const isOver = (stop: AbortSignal) => stop.aborted;
+
+interface Memory {
+  failures: number;
+  /** Nothing is well before. */
+  quietFrom: Instant;
+  readonly health: HealthRecord;
+}
+
+/** The first poll comes back at once: only then is it known that messages arrive. */
+async function pollOn(fetchSome: ReturnType<typeof createFetch>, parts: LifeParts, memory: Memory, stop: AbortSignal) {
+  for (let seconds = 0; !stop.aborted; seconds = LONG_POLL_SECONDS) {
+    await fetchSome(seconds, stop);
+    allIsWell(parts, memory);
+  }
+}
+
+async function watchOn(
+  api: ReturnType<typeof apiOf>,
+  url: string,
+  parts: LifeParts,
+  memory: Memory,
+  stop: AbortSignal,
+) {
+  for (let since = parts.clock.now(); !stop.aborted; since = parts.clock.now()) {
+    allIsWell(parts, memory);
+    await parts.wait(WEBHOOK_LOOK, stop);
+    if (isOver(stop)) return;
+    const { gone, why } = await lookAtWebhook(api, url, since / SECOND);
+    if (gone) return;
+    if (why !== undefined) memory.health.set("degraded", why);
+  }
+}
+
+function allIsWell({ clock }: LifeParts, memory: Memory): void {
+  if (clock.now() < memory.quietFrom) return;
+  memory.failures = 0;
+  memory.health.set("ready");
+}
+
+/** Says what is wrong, and waits longer each time. */
+async function recover(error: unknown, parts: LifeParts, memory: Memory, stop: AbortSignal): Promise<void> {
+  const { clock, wait, onTrouble } = parts;
+  const trouble = troubleOf(error);
+  memory.failures += 1;
+  if (trouble.kind === "conflict") memory.quietFrom = after(clock.now(), QUIET_AFTER_CONFLICT);
+  const why = error instanceof NotStored ? NOT_STORED : sentenceFor(trouble);
+  memory.health.set("degraded", why);
+  onTrouble("telegram", error instanceof NotStored ? error : new Error(why));
+  await wait(pauseAfter(trouble, memory.failures), stop);
+}
+
+const pauseAfter = (trouble: Trouble, failures: number): number =>
+  trouble.kind === "flood"
+    ? trouble.seconds * SECOND
+    : Math.min(SECOND * 2 ** Math.min(failures - 1, 10), LONGEST_PAUSE);

@@ -1,0 +1,52 @@
+import type { Router } from "express";
+import type { Forum, Messenger } from "../channel.ts";
+import { createAskTelegram } from "./ask-telegram.ts";
+import { createLife } from "./life.ts";
+import { botOf, type TelegramParts, type TelegramSettings } from "./parts.ts";
+import { pass } from "./pass.ts";
+import { webhookUrl } from "./register.ts";
+import { removeMessage } from "./remove.ts";
+import { changeText, sendText, showTyping } from "./send.ts";
+import { createTakeUpdate, type TakeElsewhere } from "./take-update.ts";
+import { webhookRoute } from "./webhook.ts";
+
+export { checkTelegram } from "./check-telegram.ts";
+
+export interface Telegram {
+  readonly messenger: Messenger;
+  /** Where Telegram brings messages; missing when they are fetched. */
+  readonly webhook: Router | undefined;
+  /** Where support agents talk, if a group was named. */
+  readonly forum: Forum | undefined;
+}
+
+/** The bot of these settings, not started. */
+export function createTelegram(settings: TelegramSettings, parts: TelegramParts): Telegram {
+  const { clock, onTrouble, publicBaseUrl, wait = pass } = parts;
+  const { webhookSecret: secret } = settings;
+  const ask = createAskTelegram(settings, clock, wait);
+  const take = createTakeUpdate({ parts, bot: botOf(settings), ask, elsewhere: nobody });
+  const url = webhookUrl(publicBaseUrl);
+  const way = secret === undefined ? ({ kind: "polling" } as const) : ({ kind: "webhook", url, secret } as const);
+  const life = createLife({ settings, way, take, clock, wait, onTrouble });
+  const messenger: Messenger = {
+    name: "telegram",
+    // Texts: https://core.telegram.org/bots/api#sendmessage. More buttons than that are better read as a list.
+    capabilities: { buttons: 8, textLimit: 4096, deletes: true, edits: true },
+    send: (message) => sendText(ask, message),
+    edit: (messageId, message) => changeText(ask, messageId, message),
+    remove: (from, messageId) => removeMessage({ ask, clock, wait }, from, messageId),
+    typing: (to) => showTyping(ask, to),
+    start: () => life.start(),
+    stop: () => life.stop(),
+    health: () => life.look(),
+  };
+  const webhook = secret === undefined ? undefined : webhookRoute(secret, take, { onTrouble });
+  return { messenger, webhook, forum: undefined };
+}
+
+/**
+ * In a group nobody can tell who may hear the answer, nor whether whoever pressed a button is whom the group takes them
+ * for: nothing is acted on there, and nothing is said.
+ */
+const nobody: TakeElsewhere = () => Promise.resolve();

@@ -1,0 +1,44 @@
+import { GrammyError } from "grammy";
+
+/** What went wrong with a call, in our terms. */
+export type Trouble =
+  | { readonly kind: "flood"; readonly seconds: number; readonly why: string }
+  /** The token is none, or not any more. */
+  | { readonly kind: "token"; readonly why: string }
+  /** Somebody else fetches the same bot's messages. */
+  | { readonly kind: "conflict"; readonly why: string }
+  /** It stands there already. */
+  | { readonly kind: "unchanged"; readonly why: string }
+  /** Never try this again. */
+  | { readonly kind: "refused"; readonly why: string }
+  /** Network, or trouble on Telegram's side. */
+  | { readonly kind: "unreachable"; readonly why: string };
+
+/** When Telegram names no time with a 429. */
+const SOME_SECONDS = 5;
+
+/**
+ * @param error as grammY throws it. Its fields hold what was sent and, below the surface, the address with the token: only
+ * what comes out of here may be kept or logged
+ */
+export function troubleOf(error: unknown): Trouble {
+  if (!(error instanceof GrammyError)) return { kind: "unreachable", why: "Telegram cannot be reached" };
+  const { error_code: code, description, parameters } = error;
+  const why = `Telegram says: ${description.slice(0, 200)}`;
+  switch (code) {
+    case 429:
+      return { kind: "flood", seconds: parameters.retry_after ?? SOME_SECONDS, why };
+    case 401:
+    case 404:
+      return { kind: "token", why };
+    case 409:
+      return { kind: "conflict", why };
+    default:
+      return refusedOrNot(code, why);
+  }
+}
+
+function refusedOrNot(code: number, why: string): Trouble {
+  if (why.includes("message is not modified")) return { kind: "unchanged", why };
+  return code >= 400 && code < 500 ? { kind: "refused", why } : { kind: "unreachable", why };
+}

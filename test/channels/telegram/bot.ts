@@ -1,0 +1,64 @@
+import express from "express";
+import type { Inbound, Outbound, Reception } from "../../../src/channels/channel.ts";
+import type { TelegramSettings } from "../../../src/channels/telegram/parts.ts";
+import { createTelegram } from "../../../src/channels/telegram/telegram.ts";
+import { systemClock } from "../../../src/shared/clock.ts";
+import { openTelegramServer, TEST_TOKEN } from "../../doubles/telegram-server/telegram-server.ts";
+import { freePort } from "../../support/free-port.ts";
+
+export const SECRET = "a-secret-of-at-least-16-letters";
+
+/** Keeps what was handed in, each id once, and breaks when it is told to. */
+export function keepingReception() {
+  const received: Inbound[] = [];
+  const state = { broken: 0, before: () => Promise.resolve() };
+  const receive: Reception["receive"] = async (inbound) => {
+    await state.before();
+    if (state.broken > 0) {
+      state.broken -= 1;
+      throw new Error("the disk is full");
+    }
+    const isThere = received.some(
+      (one) =>
+        one.messageId === inbound.messageId && one.from.chat === inbound.from.chat && one.from.bot === inbound.from.bot,
+    );
+    if (isThere) return "duplicate";
+    received.push(inbound);
+    return "stored";
+  };
+  const reception: Reception = { receive, history: async () => [], sameChat: async (_of, [first = ""]) => first };
+  return { reception, received, state };
+}
+
+/** The adapter alone, started, before a Bot API server of the tests. */
+export async function startBot(mode: "polling" | "webhook" = "polling", more: Partial<TelegramSettings> = {}) {
+  const [api, keeping, port] = [await openTelegramServer(), keepingReception(), await freePort()];
+  const troubles: string[] = [];
+  const onTrouble = (where: string, error: unknown) => void troubles.push(`${where} ${String(error)}`);
+  const webhookSecret = mode === "webhook" ? SECRET : undefined;
+  const settings = { token: TEST_TOKEN, apiUrl: api.url, webhookSecret, forum: undefined, ...more };
+  const publicBaseUrl = `http://localhost:${String(port)}`;
+  const make = () =>
+    createTelegram(settings, { reception: keeping.reception, clock: systemClock, publicBaseUrl, onTrouble });
+  const telegram = make();
+  const app = express();
+  if (telegram.webhook) app.use(telegram.webhook);
+  const server = app.listen(port, "127.0.0.1");
+  telegram.messenger.start();
+  await api.until(() => api.calls.some(({ method }) => method === (mode === "webhook" ? "setWebhook" : "getUpdates")));
+  return {
+    ...{ api, telegram, messenger: telegram.messenger, ...keeping, troubles, publicBaseUrl, settings, make },
+    close: async () => {
+      await telegram.messenger.stop();
+      server.closeAllConnections();
+      server.close();
+      await api.close();
+    },
+  };
+}
+
+export const outbound = (chat: number, text: string, options: Outbound["options"] = []): Outbound => ({
+  to: { channel: "telegram", bot: "4242", chat: String(chat) },
+  key: "key",
+  ...{ text, options },
+});
