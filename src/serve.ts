@@ -79,7 +79,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
   const slow = world.shell.slowWorkers.map((worker) => keepWorking([worker], TICK_MILLISECONDS, onTrouble));
   const heads = headsOf(options, store);
   const mails = keepWorking(
-    [world.mail.worker, recoveryWorker(world), world.approvals.worker, heads],
+    [world.mail.worker, recoveryWorker(world), idleChatWorker(world), world.approvals.worker, heads],
     TICK_MILLISECONDS,
     onTrouble,
   );
@@ -98,6 +98,9 @@ export async function serve(options: ServeOptions): Promise<Running> {
 
 /** What has waited long enough happens. */
 const recoveryWorker = ({ auth }: World): Worker => ({ name: "recovery", drain: () => auth.recovery.due() });
+
+/** Chats in which nobody has written for too long are unlinked. */
+const idleChatWorker = ({ auth }: World): Worker => ({ name: "idle chats", drain: () => auth.linkedChats.due() });
 
 /** Kept from the first moment on, so that a cut-off end shows. */
 function headsOf({ config: { databaseFile }, clock, log }: ServeOptions, store: OpenStore): Worker {

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
-import type { AccountId, ConversationId, Instant, LinkMac } from "../../src/shared/brand.ts";
+import { type AccountId, type ConversationId, type Instant, instant, type LinkMac } from "../../src/shared/brand.ts";
 import { accounts } from "./auth.ts";
 
 /** Codes that are shown once on a profile and typed in the chat that is to be linked. MACs only. */
@@ -43,6 +43,8 @@ export const linkedChats = sqliteTable(
     conversation: text("conversation").$type<ConversationId>().notNull(),
     channel: text("channel").notNull(),
     linkedAt: integer("linked_at").$type<Instant>().notNull(),
+    /** Moved on by every message of that chat; from this moment on it counts for nothing. */
+    idleAt: integer("idle_at").$type<Instant>().notNull().default(instant(0)),
     endedAt: integer("ended_at").$type<Instant>(),
   },
   (table) => [
@@ -50,5 +52,8 @@ export const linkedChats = sqliteTable(
       .on(table.conversation)
       .where(sql`ended_at is null`),
     index("linked_chats_account").on(table.account),
+    index("linked_chats_idle")
+      .on(table.idleAt)
+      .where(sql`ended_at is null`),
   ],
 );

@@ -18,7 +18,7 @@ export function grantedUntil({ choice, decidedAt }: ApprovalRequest): Instant | 
  * @returns why it could not be done
  */
 export async function carryOut(parts: ApprovalParts, id: string): Promise<string | undefined> {
-  const { request } = await parts.store.look({ kind: "request", id });
+  const { request } = await parts.store.look({ kind: "request", id }, parts.clock.now());
   if (request?.effect !== "due") return request?.trouble;
   const trouble = await actOn(parts, request);
   const drawn = { id: parts.random.id(), codes: drawCodes(parts.random) };

@@ -60,7 +60,7 @@ export async function decideFromChat(
     decide: (state) => decideInChat(state, { conversation, choice, reason }, now),
   });
   const trouble = answer.kind === "pressed" ? await carryOut(parts, request) : undefined;
-  const after = await store.look(subject);
+  const after = await store.look(subject, now);
   return answer.kind === "pressed" ? done(after, trouble) : refusal(after, answer.why);
 }
 

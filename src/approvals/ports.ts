@@ -179,7 +179,7 @@ interface ApprovalTurn<Answer> {
 export interface ApprovalStore {
   /** Load, decide, save state with mails and audit, in one transaction. */
   decide<Answer>(turn: ApprovalTurn<Answer>): Promise<Answer>;
-  look(subject: ApprovalSubject): Promise<ApprovalState>;
+  look(subject: ApprovalSubject, now: Instant): Promise<ApprovalState>;
   session(hash: TokenHash): Promise<Session | undefined>;
   /** Open ones, and those that were decided or ended after `since`; newest first. */
   board(workspace: WorkspaceId, since: Instant): Promise<readonly RequestOnBoard[]>;

@@ -7,7 +7,7 @@ import { cardsFor } from "./request-card.ts";
 /** Shows in a chat that was linked just now what its owner may decide. What it shows already stays as it is. */
 export async function showOpen({ store, clock }: ApprovalParts, conversation: ConversationId): Promise<void> {
   const now = clock.now();
-  const { chatOwner } = await store.look({ kind: "request", id: "", conversation });
+  const { chatOwner } = await store.look({ kind: "request", id: "", conversation }, now);
   if (chatOwner?.role !== "admin" || chatOwner.status !== "active") return;
   const board = await store.board(chatOwner.workspace, now);
   const open = board.filter(({ status }) => status === "open").toReversed();

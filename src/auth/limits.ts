@@ -77,6 +77,8 @@ export const LIMITS = {
     once: DAY,
     week: 7 * DAY,
   },
+  /** Our own: whoever has not written for half a year may have another phone by now, or another number. */
+  linkedChat: { idle: 180 * DAY },
   linkCode: {
     lifetime: 10 * MINUTE,
     /** Codes of one account that may be good at the same time; another one ends the oldest. */

@@ -115,6 +115,13 @@ export interface Messenger extends Channel {
   /** Takes no more messages, and finishes what is under way within five seconds. */
   stop(): Promise<void>;
   health(): ChannelHealth;
+  /**
+   * An address that opens a chat with our account and has the person send `payload` there with one press. Undefined
+   * while the messenger does not know its own name. Whoever has the address has the payload.
+   *
+   * @param payload at most 64 letters, digits, `_` and `-`
+   */
+  link?(payload: string): string | undefined;
 }
 
 /** What somebody said where support agents talk: a topic for each case, such as in a Telegram forum. */

@@ -20,7 +20,7 @@ export interface ProductLinks {
 /** What the conversation shell is made of. */
 export interface ConversationParts {
   readonly store: ConversationStore;
-  readonly understanding: Pick<Understanding, "understand" | "cutSecrets" | "saying" | "shareable">;
+  readonly understanding: Pick<Understanding, "understand" | "cutSecrets" | "saying" | "asksToUnlink" | "shareable">;
   readonly auth: Pick<
     Auth,
     "codes" | "passwords" | "signIn" | "backupCodes" | "doctor" | "recovery" | "ipWhitelist" | "linkedChats"

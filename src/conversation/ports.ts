@@ -30,6 +30,7 @@ export type Task = Work | ShellTask;
 export type ShellTask =
   | { readonly kind: "forget-proof" }
   | { readonly kind: "link-chat"; readonly mac: LinkMac }
+  | { readonly kind: "unlink-chat" }
   /** Shows what is open in a chat that was linked just now. */
   | { readonly kind: "show-requests" }
   | { readonly kind: "decide-request"; readonly request: string; readonly choice: Choice; readonly reason?: string };
@@ -52,6 +53,8 @@ export interface Arrival {
   readonly now: Instant;
   /** Messages after this moment count towards the pace. */
   readonly paceFrom: Instant;
+  /** A link of this chat ends then, unless the next message comes before. */
+  readonly linkIdleAt: Instant;
   /** What may be stored of it, seen from this conversation. Pure. @param recent messages since `paceFrom` */
   readonly write: (conversation: ConversationId, recent: number) => Written;
 }
@@ -88,6 +91,8 @@ export interface TurnState {
   readonly timer: number | undefined;
   /** Requests that were shown here lately, oldest first. */
   readonly cards: readonly Omit<ShownCard, "inFront" | "quoted">[];
+  /** It is linked to an account. Looked at for words only. */
+  readonly isLinked: boolean;
   /** Of a message: the last line of the agent that stood before it. */
   readonly saidBefore: Pick<ChatLine, "options" | "at"> | undefined;
   /** Of a message or reaction: the line of the agent that it is about, where the messenger says so. */

@@ -1,3 +1,4 @@
+import { LIMITS } from "../auth/auth.ts";
 import type { ChatAddress, Inbound, Reception } from "../channels/channel.ts";
 import { after } from "../shared/brand.ts";
 import { MINUTE } from "../shared/clock.ts";
@@ -21,7 +22,15 @@ async function receive(parts: ConversationParts, inbound: Inbound): Promise<"sto
   const now = parts.clock.now();
   const cut = cutBody(inbound, parts.understanding);
   const stored = await parts.store.receive({
-    ...{ from, messageId, language, seenFrom, now, paceFrom: after(now, -MINUTE) },
+    ...{
+      from,
+      messageId,
+      language,
+      seenFrom,
+      now,
+      paceFrom: after(now, -MINUTE),
+      linkIdleAt: after(now, LIMITS.linkedChat.idle),
+    },
     write: (conversation, recent) =>
       writeMessage(cut, recent, {
         code: (digits) => parts.auth.codes.macOf(conversation, digits),

@@ -8,6 +8,7 @@ import { addressChangedMail } from "./templates/address-changed.ts";
 import { backupCodeUsedMail, backupCodesLinkMail, backupCodesRenewedMail } from "./templates/backup-codes.ts";
 import { caseOpenedMail } from "./templates/case-opened.ts";
 import { chatLinkedMail } from "./templates/chat-linked.ts";
+import { chatUnlinkedMail } from "./templates/chat-unlinked.ts";
 import { codeMail } from "./templates/code.ts";
 import { disownedMail } from "./templates/disowned.ts";
 import { memberChangedMail } from "./templates/member-changed.ts";
@@ -91,6 +92,10 @@ function draftOf(mail: QueuedMail, scene: Scene, sealed: unknown): Draft {
       return twoStepsMail(scene, MailSecrets.disown.parse(sealed), "off");
     case "chat-linked":
       return chatLinkedMail(scene, MailSecrets.disown.parse(sealed));
+    case "chat-unlinked":
+      return chatUnlinkedMail(scene, "asked");
+    case "chat-idle":
+      return chatUnlinkedMail(scene, "idle");
     case "backup-codes-link":
       return backupCodesLinkMail(scene, MailSecrets["backup-codes-link"].parse(sealed));
     case "backup-codes-renewed":

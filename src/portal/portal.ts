@@ -58,7 +58,7 @@ export interface PortalOptions {
   readonly webChat: Router;
   /** Messengers of this process, and the pages that platforms bring messages to. */
   readonly messengers: {
-    readonly all: readonly Pick<Messenger, "name" | "health">[];
+    readonly all: readonly Pick<Messenger, "name" | "health" | "link">[];
     readonly webhooks: readonly Router[];
   };
   readonly secrets: Secrets;

@@ -24,6 +24,9 @@ export type MailTemplate =
   | "two-steps-off"
   /** Tells the owner that a chat was linked to the account. Secrets: `disown`. */
   | "chat-linked"
+  /** Tell the owner that a chat was unlinked: somebody asked for it there, or nobody wrote there for half a year. */
+  | "chat-unlinked"
+  | "chat-idle"
   /** Tells a member what an admin did: role, status, or the end of a lock. */
   | "member-changed"
   /** Tells the admins of a workspace that the whitelist was switched on or off, or a change of it undone. */

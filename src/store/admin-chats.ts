@@ -1,27 +1,27 @@
-import { and, eq, gte, isNull, max } from "drizzle-orm";
+import { and, eq, gte, max } from "drizzle-orm";
 import { approvalCards } from "../../db/schema/approvals.ts";
 import { sessions } from "../../db/schema/auth-sessions.ts";
 import { conversations } from "../../db/schema/conversation.ts";
 import { linkedChats } from "../../db/schema/linked-chats.ts";
 import type { ApprovalState } from "../approvals/ports.ts";
-import { type AccountId, type ConversationId, instant } from "../shared/brand.ts";
-import { linkOf } from "./linked-chat-store.ts";
+import { type AccountId, type ConversationId, type Instant, instant } from "../shared/brand.ts";
+import { linkOf, stands } from "./linked-chat-store.ts";
 import { byId, loadAccount } from "./load-account.ts";
 import type { Queries } from "./open.ts";
 
 /** Linked chats of an account that are still there. */
-export const reachableChats = (queries: Queries, account: AccountId): readonly ConversationId[] =>
+export const reachableChats = (queries: Queries, account: AccountId, now: Instant): readonly ConversationId[] =>
   queries
     .select({ id: conversations.id })
     .from(linkedChats)
     .innerJoin(conversations, eq(conversations.id, linkedChats.conversation))
-    .where(and(eq(linkedChats.account, account), isNull(linkedChats.endedAt)))
+    .where(and(eq(linkedChats.account, account), stands(now)))
     .all()
     .map(({ id }) => id);
 
 /** Whose a chat is at this moment. */
-export function ownerOf(queries: Queries, conversation: ConversationId): ApprovalState["chatOwner"] {
-  const link = linkOf(queries, conversation);
+export function ownerOf(queries: Queries, conversation: ConversationId, now: Instant): ApprovalState["chatOwner"] {
+  const link = linkOf(queries, conversation, now);
   const account = link && loadAccount(queries, byId(link.account));
   if (!account) return undefined;
   const newest = queries
@@ -33,17 +33,11 @@ export function ownerOf(queries: Queries, conversation: ConversationId): Approva
 }
 
 /** Chats that showed a request. One that was unlinked since, or is somebody else's now, is told nothing more. */
-export const cardsOf = (queries: Queries, request: string): readonly ConversationId[] =>
+export const cardsOf = (queries: Queries, request: string, now: Instant): readonly ConversationId[] =>
   queries
     .select({ conversation: approvalCards.conversation })
     .from(approvalCards)
     .innerJoin(linkedChats, eq(linkedChats.conversation, approvalCards.conversation))
-    .where(
-      and(
-        eq(approvalCards.request, request),
-        isNull(linkedChats.endedAt),
-        gte(approvalCards.sentAt, linkedChats.linkedAt),
-      ),
-    )
+    .where(and(eq(approvalCards.request, request), stands(now), gte(approvalCards.sentAt, linkedChats.linkedAt)))
     .all()
     .map(({ conversation }) => conversation);

@@ -5,7 +5,10 @@ import { conversations, episodes } from "../../db/schema/conversation.ts";
 import type { CaseChange } from "../conversation/ports.ts";
 import type { AccountId, ConversationId, Instant } from "../shared/brand.ts";
 import { never } from "../shared/never.ts";
+import { linkedChats } from "../../db/schema/linked-chats.ts";
 import { addLine } from "./add-line.ts";
+import { stands } from "./linked-chat-store.ts";
+import { findChat } from "./load-conversation.ts";
 import type { Queries } from "./open.ts";
 import { queueLine } from "./queue-line.ts";
 import { mustHaveChangedOne } from "./spent.ts";
@@ -20,6 +23,9 @@ export function applyCaseChange(queries: Queries, change: CaseChange, now: Insta
       break;
     case "case-closed":
       changeHeld(queries, change, { closedAt: now });
+      break;
+    case "agent-heard":
+      hearAgent(queries, change, now);
       break;
     case "case-noted":
       queries.insert(caseNotes).values({ case: change.number, by: change.by, text: change.text, at: now }).run();
@@ -49,6 +55,20 @@ function claim(
     .all();
   mustHaveChangedOne({ changes: claimed.length }, "claim");
   for (const { conversation } of claimed) endEpisode(queries, conversation, now);
+}
+
+function hearAgent(
+  queries: Queries,
+  { chat, linkIdleAt: idleAt }: Extract<CaseChange, { readonly kind: "agent-heard" }>,
+  now: Instant,
+): void {
+  const id = findChat(queries, chat)?.id;
+  if (id === undefined) return;
+  queries
+    .update(linkedChats)
+    .set({ idleAt })
+    .where(and(eq(linkedChats.conversation, id), stands(now)))
+    .run();
 }
 
 function endEpisode(queries: Queries, conversation: ConversationId, now: Instant): void {

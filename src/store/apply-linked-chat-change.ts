@@ -23,8 +23,8 @@ export function applyLinkedChatChange(queries: Queries, change: LinkedChatChange
       queries.insert(linkTries).values({ conversation: change.conversation, at: now }).run();
       break;
     case "chat-linked": {
-      const { id, account, conversation, channel } = change;
-      queries.insert(linkedChats).values({ id, account, conversation, channel, linkedAt: now }).run();
+      const { id, account, conversation, channel, idleAt } = change;
+      queries.insert(linkedChats).values({ id, account, conversation, channel, idleAt, linkedAt: now }).run();
       break;
     }
     case "chat-unlinked":

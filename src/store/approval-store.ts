@@ -18,8 +18,8 @@ export function approvalStore(store: OpenStore, random: Random, chain: AuditChai
   const parts: SaveParts = { newId: () => random.id(), chain };
   return {
     decide: async (turn) =>
-      takeTurn(store, parts, turn, (queries) => loadApproval(queries, turn.subject), applyRequestChange),
-    look: async (subject) => loadApproval(store.queries, subject),
+      takeTurn(store, parts, turn, (queries) => loadApproval(queries, turn.subject, turn.now), applyRequestChange),
+    look: async (subject, now) => loadApproval(store.queries, subject, now),
     session: async (hash) => loadSession(store.queries, hash),
     board: async (workspace, since) => readBoard(store.queries, workspace, since),
     newestOf: async (conversation) => {

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gte, isNull, or, sql } from "drizzle-orm";
 import { topicMessages } from "../../db/schema/case-topics.ts";
 import { cases } from "../../db/schema/conversation-outbox.ts";
 import type { CaseDeskStore, CaseState, ListedCase } from "../conversation/ports.ts";
+import type { Instant } from "../shared/brand.ts";
 import { applyCaseChange } from "./apply-case-change.ts";
 import { caseRow, casesWithChats, listedOf, lookAtCase, numberOfTopic } from "./load-case.ts";
 import { linkOf } from "./linked-chat-store.ts";
@@ -21,22 +22,22 @@ export const caseDeskStore = (store: OpenStore, parts: SaveParts): CaseDeskStore
   list: async (since) => listCases(store.queries, since),
   look: async (number) => lookAtCase(store.queries, number),
   decide: async ({ by, on, ...turn }) =>
-    takeTurn(store, parts, turn, (queries) => loadCase(queries, by, on), applyCaseChange),
+    takeTurn(store, parts, turn, (queries) => loadCase(queries, by, on, turn.now), applyCaseChange),
 });
 
 type Turn = Parameters<CaseDeskStore["decide"]>[0];
 
-function loadCase(queries: Queries, by: Turn["by"], on: Turn["on"]): CaseState {
-  const actor = loadActor(queries, by);
+function loadCase(queries: Queries, by: Turn["by"], on: Turn["on"], now: Instant): CaseState {
+  const actor = loadActor(queries, by, now);
   if ("number" in on) return { actor, found: find(queries, on.number), said: undefined };
   const number = numberOfTopic(queries, on.place, on.topic);
   return { actor, found: number === undefined ? undefined : find(queries, number), said: loadSaid(queries, on) };
 }
 
-function loadActor(queries: Queries, by: Turn["by"]): CaseState["actor"] {
+function loadActor(queries: Queries, by: Turn["by"], now: Instant): CaseState["actor"] {
   if ("session" in by) return { kind: "session", session: loadSession(queries, by.session) };
   const chat = findChat(queries, by.chat);
-  const link = chat && linkOf(queries, chat.id);
+  const link = chat && linkOf(queries, chat.id, now);
   return { kind: "chat", channel: by.chat.channel, owner: link && loadAccount(queries, byId(link.account)) };
 }
 

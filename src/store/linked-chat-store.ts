@@ -1,7 +1,7 @@
-import { and, asc, count, desc, eq, gt, isNull, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, isNull, lte, type SQL, sql } from "drizzle-orm";
 import { linkCodes, linkedChats, linkTries } from "../../db/schema/linked-chats.ts";
 import type { LinkedChatStore, LinkState, LinkSubject } from "../auth/ports.ts";
-import type { AccountId, ConversationId } from "../shared/brand.ts";
+import type { AccountId, ConversationId, Instant } from "../shared/brand.ts";
 import { applyChange } from "./apply-change.ts";
 import { byId, loadAccount } from "./load-account.ts";
 import { loadSession } from "./load-session.ts";
@@ -13,6 +13,13 @@ import { takeTurn } from "./take-turn.ts";
 export const linkedChatStore = (store: OpenStore, parts: SaveParts): LinkedChatStore => ({
   decide: async (turn) => takeTurn(store, parts, turn, (queries) => loadState(queries, turn.subject), applyChange),
   look: async (subject) => loadState(store.queries, subject),
+  idle: async (now) =>
+    store.queries
+      .select({ id: linkedChats.id })
+      .from(linkedChats)
+      .where(and(isNull(linkedChats.endedAt), lte(linkedChats.idleAt, now)))
+      .all()
+      .map(({ id }) => id),
 });
 
 const NOTHING: LinkState = {
@@ -20,29 +27,45 @@ const NOTHING: LinkState = {
   openCodes: [],
   chats: [],
   code: undefined,
-  linkedTo: undefined,
+  link: undefined,
   tries: 0,
 };
 
 function loadState(queries: Queries, subject: LinkSubject): LinkState {
   if (subject.kind === "code") {
     const { mac, conversation } = subject;
-    const linkedTo = linkOf(queries, conversation)?.account;
-    return { ...NOTHING, code: loadCode(queries, mac), linkedTo, tries: triesIn(queries, subject) };
+    const link = openLink(queries, eq(linkedChats.conversation, conversation));
+    return { ...NOTHING, code: loadCode(queries, mac), link, tries: triesIn(queries, subject) };
   }
+  if (subject.kind === "chat")
+    return { ...NOTHING, link: openLink(queries, eq(linkedChats.conversation, subject.conversation)) };
+  if (subject.kind === "link") return { ...NOTHING, link: openLink(queries, eq(linkedChats.id, subject.id)) };
   const session = loadSession(queries, subject.hash);
   if (!session) return NOTHING;
   const { id } = session.account;
   return { ...NOTHING, session, openCodes: openCodesOf(queries, id), chats: chatsOf(queries, id) };
 }
 
+/** A link that stands: nobody ended it, and somebody wrote in the chat lately enough. */
+export const stands = (now: Instant): SQL | undefined => and(isNull(linkedChats.endedAt), gt(linkedChats.idleAt, now));
+
 /** Whose chat a conversation is at this moment. */
-export const linkOf = (queries: Queries, conversation: ConversationId) =>
+export const linkOf = (queries: Queries, conversation: ConversationId, now: Instant) =>
   queries
     .select({ account: linkedChats.account, linkedAt: linkedChats.linkedAt })
     .from(linkedChats)
-    .where(and(eq(linkedChats.conversation, conversation), isNull(linkedChats.endedAt)))
+    .where(and(eq(linkedChats.conversation, conversation), stands(now)))
     .get();
+
+function openLink(queries: Queries, which: SQL): LinkState["link"] {
+  const row = queries
+    .select()
+    .from(linkedChats)
+    .where(and(which, isNull(linkedChats.endedAt)))
+    .get();
+  const account = row && loadAccount(queries, byId(row.account));
+  return row && account && { id: row.id, account, channel: row.channel, idleAt: row.idleAt };
+}
 
 /** The chats of an account at this moment, newest first. */
 const chatsOf = (queries: Queries, account: AccountId) =>
@@ -51,6 +74,7 @@ const chatsOf = (queries: Queries, account: AccountId) =>
       id: linkedChats.id,
       channel: linkedChats.channel,
       linkedAt: linkedChats.linkedAt,
+      idleAt: linkedChats.idleAt,
       conversation: linkedChats.conversation,
     })
     .from(linkedChats)

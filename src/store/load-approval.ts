@@ -4,7 +4,7 @@ import { challenges } from "../../db/schema/auth-codes.ts";
 import { mailboxClaims } from "../../db/schema/auth-mailboxes.ts";
 import { recoveries } from "../../db/schema/recovery.ts";
 import type { ApprovalRequest, ApprovalState, ApprovalSubject, RecoveryFound } from "../approvals/ports.ts";
-import { type AccountId, accountId, workspaceId } from "../shared/brand.ts";
+import { type AccountId, accountId, type Instant, workspaceId } from "../shared/brand.ts";
 import { activeAdmins } from "./active-admins.ts";
 import { cardsOf, ownerOf, reachableChats } from "./admin-chats.ts";
 import { earlierAddresses } from "./earlier-addresses.ts";
@@ -14,8 +14,8 @@ import type { Queries } from "./open.ts";
 
 const NOBODY: { readonly session?: undefined; readonly conversation?: undefined } = {};
 
-/** All that a rule of the approvals may look at. */
-export function loadApproval(queries: Queries, subject: ApprovalSubject): ApprovalState {
+/** All that a rule of the approvals may look at. @param now at which a linked chat must still count */
+export function loadApproval(queries: Queries, subject: ApprovalSubject, now: Instant): ApprovalState {
   const request = subject.kind === "request" ? loadRequest(queries, subject.id) : undefined;
   const recovery = loadRecovery(queries, subject, request);
   const named = subject.kind === "account" ? subject.account : (request?.account ?? recovery?.account);
@@ -25,10 +25,10 @@ export function loadApproval(queries: Queries, subject: ApprovalSubject): Approv
   return {
     ...{ request, recovery, account },
     session: hash && loadSession(queries, hash),
-    admins: admins.map((admin) => ({ ...admin, chats: reachableChats(queries, admin.id) })),
+    admins: admins.map((admin) => ({ ...admin, chats: reachableChats(queries, admin.id, now) })),
     earlier: earlierAddresses(queries, account?.id ?? accountId("")),
-    chatOwner: chat && ownerOf(queries, chat),
-    cards: cardsOf(queries, request?.id ?? ""),
+    chatOwner: chat && ownerOf(queries, chat, now),
+    cards: cardsOf(queries, request?.id ?? "", now),
     decidedByName: loadAccount(queries, byId(request?.decidedBy ?? accountId("")))?.name,
     openOfAccount: openOf(queries, account?.id ?? accountId("")),
     codesInUse: queries

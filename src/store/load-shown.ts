@@ -7,16 +7,16 @@ import { DAY } from "../shared/clock.ts";
 import { linkOf } from "./linked-chat-store.ts";
 import type { Queries } from "./open.ts";
 
-type Shown = Pick<TurnState, "cards" | "saidBefore">;
+type Shown = Pick<TurnState, "isLinked" | "cards" | "saidBefore">;
 
 /** A request that was shown longer ago is not looked for by its code any more. */
 const LOOKED_BACK = 30 * DAY;
 
-export const NOTHING_SHOWN: Shown = { cards: [], saidBefore: undefined };
+export const NOTHING_SHOWN: Shown = { isLinked: false, cards: [], saidBefore: undefined };
 
 /** The requests that a chat was shown, and what the agent said last before a line of the person. */
 export function loadShown(queries: Queries, id: ConversationId, now: Instant, line: number | null): Shown {
-  const link = linkOf(queries, id);
+  const link = linkOf(queries, id, now);
   if (!link) return NOTHING_SHOWN;
   // What was shown while the chat was somebody else's is not theirs to decide.
   const since = instant(Math.max(after(now, -LOOKED_BACK), link.linkedAt));
@@ -28,7 +28,7 @@ export function loadShown(queries: Queries, id: ConversationId, now: Instant, li
     .orderBy(asc(approvalCards.sentAt), asc(sql`${approvalCards}.rowid`))
     .all()
     .map(({ details: { kind }, status, ...card }) => ({ ...card, kind, open: status === "open" }));
-  return cards.length === 0 ? NOTHING_SHOWN : { cards, saidBefore: saidBefore(queries, id, line) };
+  return { isLinked: true, cards, saidBefore: saidBefore(queries, id, line) };
 }
 
 function saidBefore(queries: Queries, id: ConversationId, line: number | null): Shown["saidBefore"] {

@@ -1,8 +1,10 @@
 import { and, count, eq, gt } from "drizzle-orm";
 import { conversations, inbox } from "../../db/schema/conversation.ts";
+import { linkedChats } from "../../db/schema/linked-chats.ts";
 import type { Arrival } from "../conversation/ports.ts";
 import type { ConversationId } from "../shared/brand.ts";
 import { addLine } from "./add-line.ts";
+import { stands } from "./linked-chat-store.ts";
 import { findChat } from "./load-conversation.ts";
 import type { Queries } from "./open.ts";
 import { releaseLines } from "./release-lines.ts";
@@ -14,6 +16,12 @@ export function receive(queries: Queries, arrival: Arrival, fresh: ConversationI
   if (isReserved(queries, id, key)) return "duplicate";
   if (arrival.seenFrom !== undefined)
     queries.update(conversations).set({ seenFrom: arrival.seenFrom }).where(eq(conversations.id, id)).run();
+  const { linkIdleAt: idleAt } = arrival;
+  queries
+    .update(linkedChats)
+    .set({ idleAt })
+    .where(and(eq(linkedChats.conversation, id), stands(arrival.now)))
+    .run();
   const { body, notices, line, status } = arrival.write(id, recentMessages(queries, id, arrival));
   const { messageId, now } = arrival;
   const seen = status === "done";

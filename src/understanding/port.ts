@@ -34,6 +34,8 @@ export interface Understanding {
   shareable(text: string): string;
   /** What a message says about requests that wait for a decision. @param known codes of those requests */
   saying(text: string, known: readonly string[]): Saying;
+  /** Whether a message asks to take the link to an account off its chat, and nothing else. @param text after `cutSecrets` */
+  asksToUnlink(text: string): boolean;
   /** Everything known about a message, for `latchkey understand`. @param text raw */
   read(text: string): RawReading;
   /** Which words spoke for the likeliest intent, strongest first. @param text raw */

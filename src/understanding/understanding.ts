@@ -1,4 +1,5 @@
 /** The door of understanding: words in, meaning out. Nothing is read or written by anything behind it. */
+import { asksToUnlink } from "./decisions/asks-to-unlink.ts";
 import { readSaying } from "./decisions/read-saying.ts";
 import { explainer } from "./explain.ts";
 import { intentExamples, type TaughtLanguage } from "./intents/examples.ts";
@@ -51,6 +52,7 @@ export function openModel(model: Uint8Array<ArrayBuffer>, vocabulary: Vocabulary
     cutSecrets: (text) => cutSecrets(text, vocabulary),
     shareable: (text) => shareable(text, vocabulary),
     saying: (text, known) => readSaying(text, known, vocabulary),
+    asksToUnlink: (text) => asksToUnlink(text, vocabulary),
     read: rawReader(rankIntents, guessLanguage, vocabulary),
     explain: explainer(rankIntents, vocabulary),
   };

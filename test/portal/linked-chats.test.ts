@@ -54,3 +54,22 @@ test("whoever's password is not fresh is asked for it first, whoever is signed o
   browser.cookies.clear();
   expect((await browser.get(PLACE)).headers.get("location")).toBe("/");
 });
+
+test("a messenger that has such addresses opens with the code by one press, one that does not know its name yet has no button", async () => {
+  const health = () => ({ state: "ready" }) as const;
+  const messengers = {
+    all: [
+      { name: "telegram", health, link: (payload: string) => `https://t.me/desk_bot?start=${payload}` },
+      { name: "whatsapp-web", health, link: () => undefined },
+      { name: "whatsapp-cloud", health },
+    ],
+    webhooks: [],
+  } as const;
+  await portal.close();
+  portal = await startPortal({ auth: world.auth, messengers });
+  browser = testBrowser(portal.baseUrl);
+  await enter(ANA);
+  const shown = await (await post("code")).text();
+  expect(shown.match(/href="https:\/\/[^"]*"/gu)).toEqual([`href="https://t.me/desk_bot?start=${codeIn(shown)}"`]);
+  expect(await page()).not.toContain("t.me");
+});

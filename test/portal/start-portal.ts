@@ -28,7 +28,7 @@ export interface TestPortal {
 }
 
 /** Settings of one test; a second portal with the first one's `reception` and `port` is that one restarted. */
-export interface TestSettings extends Partial<Pick<PortalOptions, "trustedProxies" | "mailbox">> {
+export interface TestSettings extends Partial<Pick<PortalOptions, "trustedProxies" | "mailbox" | "messengers">> {
   readonly reception?: ReceptionDouble;
   readonly port?: number;
   readonly publicBaseUrl?: string;
@@ -60,7 +60,7 @@ export async function startPortal(settings: TestSettings = {}): Promise<TestPort
     mailbox,
     ...(mailbox ? { demo: DEMO_WORLD } : {}),
     webChat: webChat.router,
-    messengers: NO_MESSENGERS,
+    messengers: settings.messengers ?? NO_MESSENGERS,
     secrets,
     clock,
     random,

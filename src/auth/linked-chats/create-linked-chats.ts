@@ -8,6 +8,7 @@ import { LIMITS } from "../limits.ts";
 import { drawDisown } from "../link.ts";
 import type { AuthParts } from "../parts.ts";
 import { drawLinkCode, drawLinkLetters, inGroups } from "./draw-code.ts";
+import { endIdle, isIdle, unlinkHere } from "./end-link.ts";
 import { linkChat } from "./link-chat.ts";
 import type { LinkAnswer, LinkedChats } from "./linked-chats.ts";
 import { unlinkChat } from "./unlink-chat.ts";
@@ -38,6 +39,13 @@ export function createLinkedChats(parts: AuthParts): LinkedChats {
       const subject = ownOf(session);
       return store.linkedChats.decide({ subject, now, decide: (state) => unlinkChat(state, { seen, id }, now) });
     },
+    unlinkHere: async ({ conversation, once: key }) => {
+      const now = clock.now();
+      const subject = { kind: "chat", conversation } as const;
+      const once = { key, schema: z.enum(["unlinked", "not-linked"]) };
+      return store.linkedChats.decide({ subject, now, once, decide: (state) => unlinkHere(state, now) });
+    },
+    due: async () => endAllIdle(parts),
   };
 }
 
@@ -59,5 +67,16 @@ async function link(
 
 async function list({ store, clock }: AuthParts, { session, seen }: Acting) {
   const { session: found, chats } = await store.linkedChats.look(ownOf(session));
-  return actorOf(found, seen, clock.now(), "signed-in").ok ? chats : undefined;
+  const now = clock.now();
+  return actorOf(found, seen, now, "signed-in").ok ? chats.filter((chat) => !isIdle(chat, now)) : undefined;
+}
+
+async function endAllIdle({ store, clock }: AuthParts): Promise<number> {
+  const now = clock.now();
+  let ended = 0;
+  for (const id of await store.linkedChats.idle(now)) {
+    const subject = { kind: "link", id } as const;
+    if (await store.linkedChats.decide({ subject, now, decide: (state) => endIdle(state, now) })) ended += 1;
+  }
+  return ended;
 }

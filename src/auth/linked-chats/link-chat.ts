@@ -6,6 +6,7 @@ import { LIMITS } from "../limits.ts";
 import type { DrawnLink } from "../link.ts";
 import type { Decision } from "../ports.ts";
 import type { AccountRecord } from "../state.ts";
+import { endOf, standing } from "./end-link.ts";
 import type { LinkAnswer } from "./linked-chats.ts";
 import type { LinkState } from "./state.ts";
 
@@ -26,7 +27,8 @@ export function linkChat(
   if (state.tries >= LIMITS.linkCode.tries) return refused("used-up", []);
   const { conversation, channel } = origin;
   const counted: Change = { kind: "link-try-counted", conversation };
-  const { code, linkedTo } = state;
+  const { code, link } = state;
+  const linkedTo = standing(link, now)?.account.id;
   const isGood = code !== undefined && !code.ended && now < code.expiresAt && code.account.status === "active";
   if (!isGood) return refused("wrong", [counted]);
   const { account } = code;
@@ -34,13 +36,20 @@ export function linkChat(
   const changes: readonly Change[] = [counted, { kind: "link-code-used", mac }];
   const { name, language } = account;
   if (linkedTo !== undefined) return decided({ kind: "linked-already", name, language }, { changes });
-  const linked: Change = { kind: "chat-linked", id, account: account.id, conversation, channel };
-  const told = tellOwner(account, channel, now, drawn);
+  const idleAt = after(now, LIMITS.linkedChat.idle);
+  const linked: Change = { kind: "chat-linked", id, account: account.id, conversation, channel, idleAt };
+  const [ended, told] = [link ? endOf(link, "chat-idle", now) : NOTHING, tellOwner(account, channel, now, drawn)];
   return decided<LinkAnswer>(
     { kind: "linked", name, language },
-    { ...told, changes: [...changes, linked, ...told.changes] },
+    {
+      changes: [...ended.changes, ...changes, linked, ...told.changes],
+      mails: [...ended.mails, ...told.mails],
+      audit: [...ended.audit, ...told.audit],
+    },
   );
 }
+
+const NOTHING = { changes: [], mails: [], audit: [] } as const;
 
 /** Whoever links a chat can decide requests in it: the owner hears of it, with a way to end it. */
 const tellOwner = (

@@ -1,4 +1,4 @@
-import type { Instant, LinkMac, OnceKey } from "../../shared/brand.ts";
+import type { ConversationId, Instant, LinkMac, OnceKey } from "../../shared/brand.ts";
 import type { Language } from "../../shared/language.ts";
 import type { Outcome } from "../../shared/outcome.ts";
 import type { Acting, Barred } from "../acting.ts";
@@ -26,6 +26,13 @@ export interface LinkedChats {
   list(acting: Acting): Promise<readonly LinkedChat[] | undefined>;
   /** `unknown`: it is not there, or not one's own. */
   unlink(command: Acting & { readonly id: string }): Promise<"unlinked" | "unknown" | "signed-out">;
+  /** Ends the link of a chat, asked for in that chat, and tells the owner by mail. Once for each `once`. */
+  unlinkHere(command: {
+    readonly conversation: ConversationId;
+    readonly once: OnceKey;
+  }): Promise<"unlinked" | "not-linked">;
+  /** Ends what nobody has written in for too long, and tells the owners by mail. @returns how many */
+  due(): Promise<number>;
 }
 
 export interface LinkCode {
@@ -48,4 +55,6 @@ export interface LinkedChat {
   readonly id: string;
   readonly channel: string;
   readonly linkedAt: Instant;
+  /** When it ends by itself, unless somebody writes in that chat before. */
+  readonly idleAt: Instant;
 }

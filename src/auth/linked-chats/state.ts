@@ -12,7 +12,19 @@ export type LinkSubject =
       readonly conversation: ConversationId;
       /** Tries after this moment count. */
       readonly triesFrom: Instant;
-    };
+    }
+  /** Whatever link a conversation has. */
+  | { readonly kind: "chat"; readonly conversation: ConversationId }
+  | { readonly kind: "link"; readonly id: string };
+
+/** A link that nobody has ended. */
+export interface OpenLink {
+  readonly id: string;
+  readonly account: AccountRecord;
+  readonly channel: string;
+  /** From this moment on it counts for nothing, unless somebody writes in that chat before. */
+  readonly idleAt: Instant;
+}
 
 /** All that the rules of linked chats may look at. What the subject does not name is empty. */
 export interface LinkState {
@@ -22,8 +34,8 @@ export interface LinkState {
   /** Of the session's account, newest first. */
   readonly chats: readonly LinkedChat[];
   readonly code: { readonly account: AccountRecord; readonly expiresAt: Instant; readonly ended: boolean } | undefined;
-  /** Whose chat the conversation is already. */
-  readonly linkedTo: AccountId | undefined;
+  /** The link that the conversation has already; or the one that is named. */
+  readonly link: OpenLink | undefined;
   /** Tries in this conversation. */
   readonly tries: number;
 }
@@ -45,6 +57,7 @@ export type LinkedChatChange =
       readonly account: AccountId;
       readonly conversation: ConversationId;
       readonly channel: string;
+      readonly idleAt: Instant;
     }
   | { readonly kind: "chat-unlinked"; readonly id: string }
   /** All of an account with its open codes; `linkedSince`: only those that were linked at or after this moment. */
@@ -57,4 +70,6 @@ export interface LinkedChatStore {
     turn: Omit<Turn<Answer, LinkState>, "subject" | "horizon"> & { readonly subject: LinkSubject },
   ): Promise<Answer>;
   look(subject: LinkSubject): Promise<LinkState>;
+  /** Links that count for nothing since this moment or longer, and were not ended. */
+  idle(now: Instant): Promise<readonly string[]>;
 }

@@ -102,6 +102,8 @@ export type CaseChange =
       /** An earlier line that it stands in place of, where the messenger can change what it showed. */
       readonly replaces?: number;
     }
+  /** Whoever talks in a topic uses the chat that says who they are: its link stays. */
+  | { readonly kind: "agent-heard"; readonly chat: ChatAddress; readonly linkIdleAt: Instant }
   | { readonly kind: "case-noted"; readonly number: string; readonly by: AccountId; readonly text: string }
   /** Shows something in the topic of a case; the same `key` twice is shown once. */
   | {

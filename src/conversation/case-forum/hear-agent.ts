@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { LIMITS } from "../../auth/auth.ts";
 import type { Forum, ForumInbound, ForumReception } from "../../channels/channel.ts";
-import { type Instant, onceKey } from "../../shared/brand.ts";
+import { after, type Instant, onceKey } from "../../shared/brand.ts";
 import { HOUR } from "../../shared/clock.ts";
 import type { CaseDecision, CaseState, TopicDoing } from "../case-desk/case-state.ts";
 import { quoteName } from "../linked-chat/quote-name.ts";
@@ -65,11 +66,24 @@ async function hear(
   await store.caseDesk.decide<TopicAnswer>({
     ...{ by: { chat: agent }, on: message, now, ...(once && { once }) },
     decide: (state) =>
-      withRemark(decideTopic(parts, state, { message, agent, doing }, now), state, message, agent, now),
+      withRemark(
+        asAgent(decideTopic(parts, state, { message, agent, doing }, now), agent, now),
+        state,
+        message,
+        agent,
+        now,
+      ),
   });
 }
 
 type Message = Parameters<typeof decideTopic>[2]["message"];
+
+/** Whoever talks here uses the link of their private chat as much as somebody who writes there. */
+function asAgent(decided: ReturnType<typeof decideTopic>, chat: ForumInbound["agent"], now: Instant): typeof decided {
+  if (isStranger(decided.answer)) return decided;
+  const heard = { kind: "agent-heard", chat, linkIdleAt: after(now, LIMITS.linkedChat.idle) } as const;
+  return { ...decided, changes: [heard, ...decided.changes] };
+}
 
 /** What the agent is told in the topic goes there with what was changed, in the same transaction. */
 function withRemark(

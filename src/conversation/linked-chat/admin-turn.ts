@@ -9,6 +9,7 @@ import type { Note } from "./note.ts";
 import { readDecision } from "./read-decision.ts";
 import { decisionOf } from "./shown-card.ts";
 import { shownCards } from "./shown-cards.ts";
+import { type Unlinking, unlinkByButton, unlinkByWords } from "./unlink-turn.ts";
 import { wordsOfNote } from "./words-of-note.ts";
 
 /**
@@ -18,14 +19,22 @@ import { wordsOfNote } from "./words-of-note.ts";
 export function adminTurn(parts: TurnParts, state: TurnState, now: Instant): TurnDecision | undefined {
   const { body } = state.next;
   if (body.kind === "note") return tell(parts, state, body.note, now);
-  if (body.kind === "choice") return byButton(parts, state, body.option);
+  if (body.kind === "choice") return byButton(parts, state, body.option, now);
   if (body.kind === "reaction") return byReaction(parts, state, now);
   if (body.kind !== "text") return undefined;
   if (body.link !== undefined) return doThis(parts, state, { kind: "link-chat", mac: body.link }, "types a link code");
-  return byWords(parts, state, body.text, now);
+  const unlinking = unlinkByWords(parts, state, body.text);
+  return unlinking ? unlink(parts, state, unlinking, now) : byWords(parts, state, body.text, now);
 }
 
-function byButton(parts: TurnParts, state: TurnState, option: string): TurnDecision | undefined {
+function unlink(parts: TurnParts, state: TurnState, unlinking: Unlinking, now: Instant): TurnDecision {
+  if (unlinking.kind === "tell") return tell(parts, state, unlinking.note, now);
+  return doThis(parts, state, unlinking.task, "unlinks the chat");
+}
+
+function byButton(parts: TurnParts, state: TurnState, option: string, now: Instant): TurnDecision | undefined {
+  const unlinking = unlinkByButton(option);
+  if (unlinking) return unlink(parts, state, unlinking, now);
   const pressed = decisionOf(option);
   if (!pressed) return undefined;
   return doThis(parts, state, { kind: "decide-request", ...pressed }, "presses a button of a request");

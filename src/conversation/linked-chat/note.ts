@@ -13,5 +13,7 @@ export type Note =
   | { readonly kind: "what-now"; readonly card: ShownCard }
   | { readonly kind: "which-request"; readonly codes: readonly string[] }
   | { readonly kind: "no-such-request"; readonly code: string }
+  /** The link of this chat is to end: asked back, kept, ended, or it has none. */
+  | { readonly kind: "unlink-ask" | "unlink-kept" | "unlinked" | "unlinked-already" }
   /** The work broke three times. */
   | { readonly kind: "not-done" };

@@ -6,6 +6,7 @@ import type { Instant } from "../../shared/brand.ts";
 import { never } from "../../shared/never.ts";
 import type { Note } from "./note.ts";
 import { quoteName } from "./quote-name.ts";
+import { UNLINK } from "./unlink-turn.ts";
 import { CHOICES_OF, optionFor, type ShownCard } from "./shown-card.ts";
 
 type ShellText = keyof typeof SHELL_TEXTS;
@@ -36,6 +37,20 @@ export function wordsOfNote(note: Note, now: Instant, page: string): NoteWords {
       return say("shell.which-request", { requests: note.codes.join(", "), request: note.codes[0] ?? "" });
     case "no-such-request":
       return say("shell.no-such-request", { request: note.code });
+    case "unlink-ask":
+      return {
+        ...say("shell.unlink-ask"),
+        options: [
+          { id: UNLINK.yes, text: "shell.unlink-yes" },
+          { id: UNLINK.no, text: "shell.unlink-no" },
+        ],
+      };
+    case "unlink-kept":
+      return say("shell.unlink-kept");
+    case "unlinked":
+      return say("shell.unlink-done");
+    case "unlinked-already":
+      return say("shell.unlink-none");
     case "not-done":
       return say("shell.not-done", { link: page });
     default:

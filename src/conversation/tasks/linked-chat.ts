@@ -13,6 +13,10 @@ export async function runShellTask(parts: ConversationParts, work: ClaimedWork, 
       const origin = { channel: conversation.address.channel, conversation: conversation.id };
       return told({ kind: "link-tried", answer: await parts.auth.linkedChats.link({ mac: task.mac, origin, once }) });
     }
+    case "unlink-chat": {
+      const answer = await parts.auth.linkedChats.unlinkHere({ conversation: conversation.id, once });
+      return told({ kind: answer === "unlinked" ? "unlinked" : "unlinked-already" });
+    }
     case "show-requests":
       await parts.approvals.showOpen(conversation.id);
       return {};
@@ -24,7 +28,13 @@ export async function runShellTask(parts: ConversationParts, work: ClaimedWork, 
   }
 }
 
-const SHELL_TASKS: readonly Task["kind"][] = ["forget-proof", "link-chat", "show-requests", "decide-request"];
+const SHELL_TASKS: readonly Task["kind"][] = [
+  "forget-proof",
+  "link-chat",
+  "unlink-chat",
+  "show-requests",
+  "decide-request",
+];
 
 export const isShellTask = (task: Task): task is ShellTask => SHELL_TASKS.includes(task.kind);
 

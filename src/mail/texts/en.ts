@@ -136,6 +136,17 @@ export const en = {
       "If you are an admin, requests of your workspace come to that chat from now on, and you can decide them there. You see your linked chats, and can unlink them, under Profile → Security.",
     warning: "Then stop it now, and set a new password: somebody was signed in as you.",
   },
+  chatUnlinked: {
+    subject: "A chat is no longer linked to your account",
+    preview: "Requests no longer come to that chat. You can link it again at any time.",
+    lead: {
+      asked: (workspace: string) => `Somebody asked in the chat itself to unlink it from your account at ${workspace}:`,
+      idle: (workspace: string) =>
+        `Nobody has written in a chat that is linked to your account at ${workspace} for half a year, so we unlinked it:`,
+    },
+    consequence:
+      "Requests no longer come to that chat, and nothing can be decided in it. To link it again, draw a code under Profile → Security.",
+  },
   reset: {
     subject: "Set a new password",
     title: "Set a new password",

@@ -134,6 +134,17 @@ export const es: Words = {
       "Si eres administrador, desde ahora las solicitudes de tu espacio de trabajo llegan a ese chat y puedes decidirlas ahí. En Perfil → Seguridad ves tus chats vinculados y puedes desvincularlos.",
     warning: "Entonces detenlo ahora y crea una contraseña nueva: alguien entró con tu cuenta.",
   },
+  chatUnlinked: {
+    subject: "Un chat ya no está vinculado a tu cuenta",
+    preview: "A ese chat ya no llegan solicitudes. Puedes vincularlo otra vez cuando quieras.",
+    lead: {
+      asked: (workspace) => `Alguien pidió en el mismo chat desvincularlo de tu cuenta en ${workspace}:`,
+      idle: (workspace) =>
+        `Nadie escribió durante medio año en un chat vinculado a tu cuenta en ${workspace}, así que lo desvinculamos:`,
+    },
+    consequence:
+      "A ese chat ya no llegan solicitudes y en él no se puede decidir nada. Para vincularlo otra vez, pide un código en Perfil → Seguridad.",
+  },
   reset: {
     subject: "Crea una contraseña nueva",
     title: "Crea una contraseña nueva",

@@ -135,6 +135,17 @@ export const ptBR: Words = {
       "Se você é administrador, a partir de agora as solicitações do seu espaço de trabalho chegam a esse chat e você pode decidir por lá. Em Perfil → Segurança você vê os chats vinculados e pode desvincular.",
     warning: "Então interrompa agora e crie uma senha nova: alguém entrou com a sua conta.",
   },
+  chatUnlinked: {
+    subject: "Um chat não está mais vinculado à sua conta",
+    preview: "As solicitações não chegam mais a esse chat. Você pode vincular de novo quando quiser.",
+    lead: {
+      asked: (workspace) => `Alguém pediu, no próprio chat, para desvinculá-lo da sua conta em ${workspace}:`,
+      idle: (workspace) =>
+        `Ninguém escreveu por meio ano em um chat vinculado à sua conta em ${workspace}, então nós o desvinculamos:`,
+    },
+    consequence:
+      "As solicitações não chegam mais a esse chat, e nada pode ser decidido nele. Para vincular de novo, gere um código em Perfil → Segurança.",
+  },
   reset: {
     subject: "Crie uma senha nova",
     title: "Crie uma senha nova",

@@ -13,6 +13,7 @@ export const linkedChats = {
   command: (code: string) => `link ${code}`,
   validity: (minutes: number) =>
     `It works once, for ${String(minutes)} minutes. Write it in your own chat only: whoever has the chat can decide requests as you.`,
+  open: (messenger: string) => `Open ${messenger} with the code`,
   linked: (when: string) => `Linked ${when}`,
   unlink: "Unlink",
   unlinkNamed: (channel: string, when: string) => `Unlink: ${channel}, linked ${when}`,

@@ -15,6 +15,7 @@ export const linkedChats: Words["linkedChats"] = {
   command: (code) => `vincular ${code}`,
   validity: (minutes) =>
     `Sirve una sola vez, durante ${String(minutes)} minutos. Escríbelo solo en tu propio chat: quien tenga el chat puede decidir solicitudes en tu nombre.`,
+  open: (messenger) => `Abrir ${messenger} con el código`,
   linked: (when) => `Vinculado ${when}`,
   unlink: "Desvincular",
   unlinkNamed: (channel, when) => `Desvincular: ${channel}, vinculado ${when}`,

@@ -15,6 +15,7 @@ export const linkedChats: Words["linkedChats"] = {
   command: (code) => `vincular ${code}`,
   validity: (minutes) =>
     `Vale uma vez só, por ${String(minutes)} minutos. Escreva apenas no seu próprio chat: quem tem o chat pode decidir solicitações em seu nome.`,
+  open: (messenger) => `Abrir o ${messenger} com o código`,
   linked: (when) => `Vinculado ${when}`,
   unlink: "Desvincular",
   unlinkNamed: (channel, when) => `Desvincular: ${channel}, vinculado ${when}`,

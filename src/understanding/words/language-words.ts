@@ -74,6 +74,8 @@ export interface LanguageWords {
   readonly decisions?: DecisionWords | undefined;
   /** What is said before a code that links a chat: "link 7K2Q-9XMB-3DT". */
   readonly linkLabels?: string | undefined;
+  /** Whole messages that take the link off a chat: "unlink this chat". */
+  readonly unlink?: string | undefined;
 }
 
 /** A message that holds any other word is asked back, so these are lists of what is beyond doubt. */

@@ -73,5 +73,6 @@ export const wordShape = z.strictObject({
     .strictObject({ approve: needed, decline: needed, yes: needed, no: needed, around: words, because: words })
     .optional(),
   linkLabels: words.optional(),
+  unlink: words.optional(),
   introductions: words.optional(),
 }) satisfies z.ZodType<LanguageWords>;

@@ -2,6 +2,7 @@ import { asc } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { audit } from "../../../db/schema/audit.ts";
 import { accounts } from "../../../db/schema/auth.ts";
+import { DAY } from "../../../src/shared/clock.ts";
 import { OFFICE } from "../../auth/world.ts";
 import { chat, words } from "../world.ts";
 import { alone, MARTA, openCase, type OpenForum } from "./world.ts";
@@ -87,6 +88,7 @@ test.each([
       await world.auth.linkedChats.unlink({ ...acting, id: link?.id ?? "" });
     },
   ],
+  ["wrote nothing for half a year", ({ clock }: OpenForum) => clock.advance(180 * DAY)],
 ] as const)("an agent who %s meanwhile is none any more", async (_how, meanwhile) => {
   const forum = await openCase();
   await forum.command("lea", "take");
@@ -170,4 +172,13 @@ test("the audit record says who did what from where, without a word of it", asyn
   ]);
   expect(mine.every(({ line }) => line.includes('"from":"telegram"'))).toBe(true);
   expect(mine.map(({ line }) => line).join()).not.toMatch(/Mirabelle|Quetsche/u);
+});
+
+test("whoever talks in the topics keeps the link of their private chat", async () => {
+  const forum = await openCase();
+  for (let n = 0; n < 3; n += 1) {
+    forum.clock.advance(170 * DAY);
+    await forum.command("lea", "note", "still waiting");
+    expect(newest(forum)).toContain("Kept with the case");
+  }
 });

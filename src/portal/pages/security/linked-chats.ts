@@ -1,7 +1,10 @@
 import { html } from "hono/html";
 import type { LinkedChat } from "../../../auth/auth.ts";
+import type { Messenger } from "../../../channels/channel.ts";
+import { caseWordsIn, channelInWords } from "../../../conversation/conversation.ts";
 import type { Instant } from "../../../shared/brand.ts";
 import { MINUTE } from "../../../shared/clock.ts";
+import type { Desk } from "../../desk.ts";
 import { ago } from "../../views/ago.ts";
 import { button, form, quietButton, tokenField } from "../../views/form.ts";
 import { section } from "../../views/inside.ts";
@@ -24,21 +27,30 @@ export const linkedChatsSection: SecuritySection = async (desk, view, { acting, 
     words.title,
     html`${toldIn("linked-chats", view, said)}
       <p>${account.role === "admin" ? words.purpose : words.purposeOfMember}</p>
-      ${fresh ? shown(view, fresh.code, Math.round((fresh.until - now) / MINUTE)) : ""}
+      ${fresh ? shown(desk, view, fresh.code, Math.round((fresh.until - now) / MINUTE)) : ""}
       ${chats.length > 0 ? list : html`<p class="small">${words.none}</p>`}
       ${drawing(view, fresh ? "again" : chats.length === 0 ? "first" : "another")}`,
   );
 };
 
 /** This once; the person types it off or copies it into the chat. */
-const shown = (view: View, code: string, minutes: number): Markup => {
+const shown = (desk: Desk, view: View, code: string, minutes: number): Markup => {
   const words = view.words.linkedChats;
   return html`<div class="link-code">
     <p>${words.writeThis}</p>
     <p class="code"><code>${words.command(code)}</code></p>
+    ${desk.messengers.all.map((messenger) => opener(view, messenger, code))}
     <p class="small">${words.validity(minutes)}</p>
   </div>`;
 };
+
+/** With one press where the messenger has such addresses. It tells nobody where it was pressed. */
+function opener(view: View, messenger: Pick<Messenger, "name" | "link">, code: string): Markup {
+  const address = messenger.link?.(code);
+  if (address === undefined) return html``;
+  const label = view.words.linkedChats.open(channelInWords(caseWordsIn(view.language), messenger.name));
+  return html`<p><a class="button quiet" href="${address}" target="_blank" rel="noopener noreferrer">${label}</a></p>`;
+}
 
 function drawing(view: View, which: "first" | "another" | "again"): Markup {
   const { draw, drawAnother, drawAgain } = view.words.linkedChats;

@@ -1,0 +1,3 @@
+ALTER TABLE `linked_chats` ADD `idle_at` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+UPDATE `linked_chats` SET `idle_at` = 15552000000 + max(`linked_at`, coalesce((SELECT max(`at`) FROM `inbox` WHERE `inbox`.`conversation` = `linked_chats`.`conversation` AND `inbox`.`personal` = 1), 0));--> statement-breakpoint
+CREATE INDEX `linked_chats_idle` ON `linked_chats` (`idle_at`) WHERE ended_at is null;
