@@ -2,6 +2,7 @@ import type { Router } from "express";
 import type { Forum, ForumReception, Messenger, Reception } from "./channels/channel.ts";
 import { createTelegram } from "./channels/telegram/telegram.ts";
 import { createWhatsAppCloud } from "./channels/whatsapp-cloud/whatsapp-cloud.ts";
+import { createWhatsAppWeb, type Offer, offerText } from "./channels/whatsapp-web/whatsapp-web.ts";
 import type { Config } from "./config/config.ts";
 import type { Clock } from "./shared/clock.ts";
 import type { Random } from "./shared/random.ts";
@@ -30,11 +31,21 @@ export const NO_MESSENGERS: Messengers = { all: [], webhooks: [], forum: undefin
 /** The messengers that the settings switch on, not started. */
 export function createMessengers(config: Pick<Config, "telegram" | "whatsapp">, parts: MessengerParts): Messengers {
   const telegram = config.telegram && createTelegram(config.telegram, parts);
-  const whatsApp = config.whatsapp?.kind === "cloud" ? createWhatsAppCloud(config.whatsapp, parts) : undefined;
+  const whatsApp = config.whatsapp && whatsAppOf(config.whatsapp, parts);
   const made = [telegram, whatsApp].filter((one) => one !== undefined);
   return {
     all: made.map(({ messenger }) => messenger),
     webhooks: made.flatMap(({ webhook }) => webhook ?? []),
     forum: telegram?.forum,
   };
+}
+
+/** Whoever started the program in a terminal can join the phone there; in a log the code would be anybody's. */
+function whatsAppOf(
+  settings: NonNullable<Config["whatsapp"]>,
+  parts: MessengerParts,
+): { readonly messenger: Messenger; readonly webhook?: Router } {
+  if (settings.kind === "cloud") return createWhatsAppCloud(settings, parts);
+  const showOffer = process.stdout.isTTY ? (offer: Offer) => void process.stdout.write(offerText(offer)) : undefined;
+  return { messenger: createWhatsAppWeb({ ...parts, settings, showOffer }) };
 }

@@ -4,7 +4,6 @@ import { dirname, join } from "node:path";
 import { z } from "zod";
 import { createAdvisor } from "../advisor/advisor.ts";
 import { checkTelegram } from "../channels/telegram/telegram.ts";
-import { checkWhatsAppCloud } from "../channels/whatsapp-cloud/whatsapp-cloud.ts";
 import type { Config } from "../config/config.ts";
 import { readUnderstanding } from "../read-understanding.ts";
 import { openDatabase, readFlows } from "../serve.ts";
@@ -13,6 +12,7 @@ import { systemRandom } from "../shared/random.ts";
 import { deadline } from "../shared/schedule.ts";
 import { openStore } from "../store/store.ts";
 import { createWorld } from "../world.ts";
+import { lookAtWhatsApp } from "./look-at-whatsapp.ts";
 import { say } from "./say.ts";
 import { settings } from "./settings.ts";
 
@@ -30,7 +30,7 @@ const LOOKS: readonly Look[] = [
   { what: "language model", at: languageModel },
   { what: "mail", at: mail },
   { what: "Telegram", at: telegram },
-  { what: "WhatsApp", at: whatsApp },
+  { what: "WhatsApp", at: lookAtWhatsApp },
   { what: "port", at: port },
 ];
 
@@ -96,13 +96,6 @@ async function mail(config: Config): Promise<string | undefined> {
 /** Without a bot there is nothing to look at. */
 async function telegram({ telegram: bot, publicBaseUrl }: Config): Promise<string | undefined> {
   const found = bot ? await checkTelegram(bot, publicBaseUrl) : [];
-  return found.length > 0 ? found.join(" ") : undefined;
-}
-
-/** Nobody needs WhatsApp. */
-async function whatsApp({ whatsapp, publicBaseUrl }: Config): Promise<string | undefined> {
-  if (whatsapp?.kind !== "cloud") return undefined;
-  const found = await checkWhatsAppCloud(whatsapp, publicBaseUrl);
   return found.length > 0 ? found.join(" ") : undefined;
 }
 

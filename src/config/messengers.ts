@@ -22,6 +22,10 @@ export type WhatsAppSettings =
       readonly phone: string | undefined;
       /** Chromium or Chrome; missing: the one that is found. */
       readonly browser: string | undefined;
+      /** More arguments for the browser, such as a proxy. */
+      readonly browserArguments: readonly string[];
+      /** A saved page of WhatsApp Web to show in place of the newest one. */
+      readonly page: string | undefined;
     }
   | {
       readonly kind: "cloud";
@@ -83,6 +87,15 @@ export const MESSENGER_SHAPE = {
     )
     .optional(),
   CHROMIUM_PATH: z.string().optional(),
+  CHROMIUM_ARGUMENTS: z
+    .string()
+    .default("")
+    .transform((text) => text.split(/\s+/u).filter((one) => one !== ""))
+    .refine(
+      (all) => all.every((one) => one.startsWith("--")),
+      "holds something that is no argument. Write them with -- in front and a space between, such as --proxy-server=host:3128.",
+    ),
+  WHATSAPP_PAGE: z.string().endsWith(".html", "is no saved page: its name must end in .html.").optional(),
   WHATSAPP_TOKEN: z.string().optional(),
   WHATSAPP_PHONE_NUMBER_ID: z
     .string()
@@ -119,8 +132,10 @@ export function telegramOf(settings: Settings): TelegramSettings | undefined {
 export function whatsAppOf(settings: Settings, folder: string): WhatsAppSettings | undefined {
   if (settings.WHATSAPP === undefined) return undefined;
   if (settings.WHATSAPP === "cloud") return cloudOf(settings);
-  const { WHATSAPP_PHONE: phone, CHROMIUM_PATH: browser } = settings;
-  return { kind: "web", sessionFolder: resolve(folder, settings.WHATSAPP_SESSION_FOLDER), phone, browser };
+  const { WHATSAPP_PHONE: phone, CHROMIUM_PATH: browser, CHROMIUM_ARGUMENTS: browserArguments } = settings;
+  const page = settings.WHATSAPP_PAGE === undefined ? undefined : resolve(folder, settings.WHATSAPP_PAGE);
+  const sessionFolder = resolve(folder, settings.WHATSAPP_SESSION_FOLDER);
+  return { kind: "web", sessionFolder, phone, browser, browserArguments, page };
 }
 
 function cloudOf(settings: Settings): WhatsAppSettings {

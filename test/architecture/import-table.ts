@@ -74,7 +74,10 @@ export const IMPORT_TABLE: readonly Row[] = [
     may: ["shared"],
   },
   channel("telegram", ["grammy", "express", "zod"]),
-  channel("whatsapp-web", ["whatsapp-web.js", "zod"]),
+  channel("whatsapp-web", [
+    ...["whatsapp-web.js", "qrcode-generator", "zod", "node:fs", "node:path", "node:url"],
+    ...["node:child_process", "node:crypto", "node:net", "node:os", "node:util"],
+  ]),
   channel("whatsapp-cloud", ["express", "node:crypto", "zod"]),
   channel("web-chat", ["express", "zod", ...READS_FILES]),
   channel("terminal", ["node:readline", "node:stream"]),

@@ -1,0 +1,94 @@
+import type { Outbound, SendResult } from "../channel.ts";
+import { after, type Instant } from "../../shared/brand.ts";
+import { systemClock } from "../../shared/clock.ts";
+import type { CallBook } from "./call-book.ts";
+import { nextSlot, NOTHING_WRITTEN, type Pace, takeSlot } from "./pacing.ts";
+import { pause } from "./pause.ts";
+import type { Answer, Order } from "./wire.ts";
+
+interface DeliveryParts {
+  readonly calls: CallBook;
+  readonly order: (order: Order) => void;
+  readonly isReady: () => boolean;
+  readonly bot: () => string | undefined;
+  readonly pace: Pace;
+  /** Milliseconds of a clock that never goes back. */
+  readonly stopwatch: () => number;
+  readonly now: () => Instant;
+}
+
+/** Whoever sends waits 20 seconds at most; the rest is for the way. */
+const PATIENCE = 18_000;
+/** What the wait for readiness and for a slot may take of that. */
+const LONGEST_WAIT = 9000;
+/** Longest that one call into the page may take. */
+const CALL = 15_000;
+const LOOK_AGAIN = 100;
+const MOST_TRIES = 2000;
+
+export interface Delivery {
+  send(message: Outbound): Promise<SendResult>;
+  edit(messageId: string, message: Outbound): Promise<SendResult>;
+}
+
+/** Hands messages to the child at a pace that WhatsApp bears, each with a deadline. */
+export function createDelivery(parts: DeliveryParts): Delivery {
+  let written = NOTHING_WRITTEN;
+  /** When a message that may have gone out was first tried: seconds by its key. */
+  const tried = new Map<string, number>();
+  const slot = async ({ to }: Outbound, began: number): Promise<SendResult | undefined> => {
+    const now = parts.stopwatch();
+    const at = nextSlot(written, to.chat, now, parts.pace);
+    if (at - began > LONGEST_WAIT)
+      return { kind: "later", why: "many messages wait", notBefore: after(parts.now(), at - now) };
+    written = takeSlot(written, to.chat, at, now, parts.pace);
+    if (at > now) await pause(at - now);
+    return undefined;
+  };
+  const put = async (message: Outbound, put: (call: number) => Order): Promise<SendResult> => {
+    const began = parts.stopwatch();
+    const hindered = (await readiness(parts, message, began)) ?? (await slot(message, began));
+    if (hindered) return hindered;
+    const left = Math.min(CALL, PATIENCE - (parts.stopwatch() - began));
+    const answer = await parts.calls.ask(left, (call) => parts.order(put(call)));
+    return resultOf(answer);
+  };
+  return {
+    send: async (message) => {
+      const { to, key, text } = message;
+      const triedAt = tried.get(key);
+      const more = triedAt === undefined ? {} : { triedAt };
+      const result = await put(message, (call) => {
+        remember(tried, key);
+        return { kind: "send", call, key, chat: to.chat, text, ...more };
+      });
+      if (result.kind !== "later") tried.delete(key);
+      return result;
+    },
+    edit: (messageId, message) =>
+      put(message, (call) => ({ kind: "edit", call, chat: message.to.chat, messageId, text: message.text })),
+  };
+}
+
+/** WhatsApp's own time, which the messages in a chat carry. */
+function remember(tried: Map<string, number>, key: string): void {
+  if (tried.has(key)) return;
+  const [oldest] = tried.keys();
+  if (tried.size >= MOST_TRIES && oldest !== undefined) tried.delete(oldest);
+  tried.set(key, Math.floor(systemClock.now() / 1000));
+}
+
+async function readiness(parts: DeliveryParts, { to }: Outbound, began: number): Promise<SendResult | undefined> {
+  while (!parts.isReady()) {
+    if (parts.stopwatch() - began > LONGEST_WAIT) return { kind: "later", why: "WhatsApp is not ready" };
+    await pause(LOOK_AGAIN);
+  }
+  if (to.bot === parts.bot()) return undefined;
+  return { kind: "later", why: "another number than the one this chat wrote to is joined" };
+}
+
+function resultOf(answer: Answer | undefined): SendResult {
+  if (answer?.kind === "sent") return { kind: "sent", messageId: answer.id };
+  if (answer?.kind === "refused") return answer;
+  return { kind: "later", why: answer?.kind === "failed" ? answer.why : "WhatsApp's page did not answer in time" };
+}

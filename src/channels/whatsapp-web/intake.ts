@@ -1,0 +1,48 @@
+import type { Inbound, Reception } from "../channel.ts";
+import { pause } from "./pause.ts";
+import type { InboundNews } from "./wire.ts";
+
+interface IntakeParts {
+  readonly reception: Reception;
+  /** Our own number; undefined as long as it is not known. */
+  readonly bot: () => string | undefined;
+  /** The message is stored, so it may be shown as read. */
+  readonly stored: (id: string) => void;
+  readonly onTrouble: (where: string, error: unknown) => void;
+}
+
+const TRIES = 5;
+const REST = 1000;
+
+/** Takes messages in, one after the other: stored first, shown as read afterwards. */
+export function createIntake(parts: IntakeParts): (message: InboundNews) => void {
+  let last: Promise<unknown> = Promise.resolve();
+  return (message) => {
+    last = last.then(() => takeIn(parts, message));
+  };
+}
+
+/** One that cannot be stored now stays unread, and is found again at the next look for unread messages. */
+async function takeIn(parts: IntakeParts, message: InboundNews): Promise<void> {
+  for (let tries = 1; tries <= TRIES; tries++) {
+    try {
+      await receive(parts, message);
+      parts.stored(message.id);
+      return;
+    } catch (error) {
+      parts.onTrouble("whatsapp-web: a message could not be stored", error);
+      await pause(REST);
+    }
+  }
+}
+
+async function receive({ reception, bot }: IntakeParts, message: InboundNews): Promise<void> {
+  const own = bot();
+  if (own === undefined) throw new Error("Our own number is not known yet.");
+  const account = { channel: "whatsapp-web", bot: own } as const;
+  const chat = await reception.sameChat(account, message.chats);
+  const { id: messageId, body, repliesTo } = message;
+  const inbound: Inbound = { from: { ...account, chat }, messageId, body, repliesTo };
+  // Refused is an answer too: it can never be stored, so it must not come again and again.
+  await reception.receive(inbound);
+}

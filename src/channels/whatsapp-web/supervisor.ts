@@ -1,0 +1,80 @@
+import { every } from "../../shared/schedule.ts";
+import { type Child, forkChild } from "./fork-child.ts";
+import { type Act, type Life, type LifeEvent, UNBORN } from "./life/life.ts";
+import type { Limits } from "./life/limits.ts";
+import { live } from "./life/live.ts";
+import type { News, Order, Start } from "./wire.ts";
+
+/** Runs the child: the only part that starts and ends processes. */
+export interface Supervisor {
+  readonly life: () => Life;
+  readonly happen: (event: LifeEvent) => void;
+  /** Does nothing while there is no child. */
+  readonly order: (order: Order) => void;
+  readonly pid: () => number | undefined;
+  /** Resolves when the last child is gone. */
+  stopped(): Promise<void>;
+}
+
+type Hindered = Extract<LifeEvent, { readonly kind: "hindered" }>;
+
+interface SupervisorParts {
+  readonly limits: Limits;
+  /** Milliseconds of a clock that never goes back. */
+  readonly now: () => number;
+  /** Makes everything ready for a child; a cause when that cannot be. */
+  readonly prepare: () => Promise<Start | Hindered>;
+  readonly hear: (news: News) => void;
+  /** After every step. */
+  readonly changed: (before: Life, after: Life) => void;
+  readonly act: (act: Exclude<Act, "fork" | "end" | "kill">) => void;
+}
+
+const TICK = 250;
+
+export function createSupervisor(parts: SupervisorParts): Supervisor {
+  const { limits, now, changed } = parts;
+  let life = UNBORN;
+  let child: Child | undefined;
+  let waiting: (() => void)[] = [];
+  const happen = (event: LifeEvent) => {
+    const before = life;
+    const step = live(life, event, now(), limits);
+    life = step.life;
+    for (const act of step.acts) doNow(act);
+    changed(before, life);
+    if (life.phase === "off") settle();
+  };
+  const settle = () => {
+    for (const resolve of waiting) resolve();
+    waiting = [];
+  };
+  const gone = () => {
+    child = undefined;
+    happen({ kind: "exit" });
+  };
+  const begin = async () => {
+    const start = await parts.prepare().catch((): Hindered => ({ kind: "hindered", why: "folder-unusable" }));
+    if (!life.wanted) happen({ kind: "exit" });
+    else if (start.kind === "hindered") happen(start);
+    else child = forkChild(start, parts.hear, gone);
+  };
+  const order = (what: Order) => child?.order(what);
+  const doNow = (act: Act) => {
+    if (act === "fork") void begin();
+    else if (act === "end") order({ kind: "stop" });
+    else if (act === "kill") child?.kill();
+    else parts.act(act);
+  };
+  const stopTicking = every(TICK, () => happen({ kind: "tick" }));
+  return {
+    life: () => life,
+    happen,
+    order,
+    pid: () => child?.pid,
+    stopped: async () => {
+      if (life.phase !== "off") await new Promise<void>((resolve) => waiting.push(resolve));
+      stopTicking();
+    },
+  };
+}
