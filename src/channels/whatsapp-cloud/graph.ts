@@ -4,7 +4,7 @@ import { SECOND } from "../../shared/clock.ts";
 import type { GraphError } from "./judge-error.ts";
 import type { CloudSettings } from "./settings.ts";
 
-/** Below the 20 seconds after which the outbox gives a try up. */
+/** The longest that one call may take. */
 const PATIENCE = 15 * SECOND;
 
 export type GraphAnswer =

@@ -32,7 +32,7 @@ export interface Sender {
   closed(chat: string): void;
 }
 
-/** How much of a line was accepted before a try broke off: it goes on from there. */
+/** How much of a line was accepted: a try that comes after it goes on from there, and sends nothing twice. */
 interface Progress {
   readonly way: "free" | "template";
   readonly parts: number;
@@ -49,16 +49,16 @@ export function createSender(parts: SenderParts): Sender {
     const written = writtenAs(way, message, parts.template);
     if (!written) return untilTheyWrite(parts);
     let done = beforeOf(progress.get(message.key), way);
-    const place = parts.pace.take(message.to.chat, written.length - done.parts);
+    const left = written.slice(done.parts);
+    const place = left.length > 0 ? parts.pace.take(message.to.chat, left.length) : undefined;
     if (place !== undefined) return { kind: "later", why: "as fast as Meta allows", notBefore: place };
-    for (const one of written.slice(done.parts)) {
+    for (const one of left) {
       const answer = await parts.graph.post({ ...recipient(message.to.chat), ...one }, within);
       if (answer.kind !== "ok") return settle(parts, message.to.chat, answer);
       done = { way, parts: done.parts + 1, messageId: messageIdOf(answer.body) };
       progress.set(message.key, done);
       accepted(parts, way, message.to.chat);
     }
-    progress.delete(message.key);
     return { kind: "sent", messageId: done.messageId };
   };
 

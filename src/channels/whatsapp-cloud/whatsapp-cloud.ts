@@ -1,6 +1,7 @@
 import type { Router } from "express";
 import type { Messenger, Outbound, Reception, SendResult } from "../channel.ts";
 import { type Clock, SECOND } from "../../shared/clock.ts";
+import { deadline } from "../../shared/schedule.ts";
 import { createGraph } from "./graph.ts";
 import { createLateFailures } from "./late-failures.ts";
 import { lookAfter } from "./look-after.ts";
@@ -24,6 +25,8 @@ interface CloudParts {
 
 /** Buttons: a list has ten rows. What was sent there can be neither changed nor taken back. */
 const CAPABILITIES = { buttons: 10, textLimit: 4096, deletes: false, edits: false } as const;
+/** For all parts of a line together: below the 20 seconds after which the outbox gives a try up. */
+const PATIENCE = 15 * SECOND;
 /** What is under way when we stop may take so long. */
 const STOPPING = 4 * SECOND;
 const STOPPED: SendResult = { kind: "later", why: "WhatsApp is not started" };
@@ -78,7 +81,7 @@ export function createWhatsAppCloud(
 function sendThrough(sender: Sender, work: WorkInHand, onSent: (messageId: string, message: Outbound) => void) {
   return async (message: Outbound): Promise<SendResult> => {
     if (!work.isOpen()) return STOPPED;
-    const result = await work.run((within) => sender.send(message, within));
+    const result = await work.run((within) => sender.send(message, AbortSignal.any([within, deadline(PATIENCE)])));
     if (result.kind === "sent" && result.messageId !== undefined) onSent(result.messageId, message);
     return result;
   };

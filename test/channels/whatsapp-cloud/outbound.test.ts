@@ -71,7 +71,8 @@ test("whatever the texts and labels, Graph takes the message, and nobody sees tw
     async (text, labels) => {
       const before = shown().length;
       world.clock.advance(3_600_000);
-      expect(await world.messenger.send(line(text, { options: options(...labels) }))).toMatchObject({ kind: "sent" });
+      const asking = line(text, { options: options(...labels), key: String(world.clock.now()) });
+      expect(await world.messenger.send(asking)).toMatchObject({ kind: "sent" });
       const pressable = shown().slice(before).flatMap(pressablesOf);
       expect(new Set(pressable.map(({ title }) => title)).size).toBe(pressable.length);
     },
