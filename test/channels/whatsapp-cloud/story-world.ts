@@ -35,9 +35,11 @@ interface WhatsAppPerson {
   presses(title: RegExp): Promise<void>;
 }
 
-export async function openStoryWorld(): Promise<StoryWorld> {
+/** @param settings of other messengers beside it */
+export async function openStoryWorld(settings: Readonly<Record<string, string>> = {}): Promise<StoryWorld> {
   const graph = await openGraphServer();
   const world = await startWorld({
+    ...settings,
     ...{ WHATSAPP: "cloud", WHATSAPP_API_URL: graph.url, WHATSAPP_TOKEN: ACCOUNT.token },
     ...{ WHATSAPP_PHONE_NUMBER_ID: ACCOUNT.phoneNumberId, WHATSAPP_APP_SECRET: ACCOUNT.appSecret },
     ...{ WHATSAPP_VERIFY_TOKEN: ACCOUNT.verifyToken, WHATSAPP_TEMPLATE: "latchkey_news" },
