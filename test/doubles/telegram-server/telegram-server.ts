@@ -40,6 +40,8 @@ export interface TelegramServer {
   callsOf(method: string): readonly Call[];
   person(user?: Partial<User> & { readonly id: number }): Person;
   group(about: PublicChat): Group;
+  /** Texts of the bot in a chat, edits too, in the order in which they came. */
+  shownIn(chat: number): readonly string[];
   fault(fault: Fault): void;
   clearFaults(): void;
   /** Any update, for what no person or group does. @returns its number */
@@ -52,6 +54,8 @@ export interface TelegramServer {
   until(what: () => boolean, patience?: number): Promise<void>;
   close(): Promise<void>;
 }
+
+const SHOWS = ["sendMessage", "editMessageText"];
 
 type Method = (state: State, payload: Payload) => unknown;
 
@@ -82,6 +86,10 @@ export async function openTelegramServer(now: () => number = Date.now, token = T
     callsOf: (method) => calls.filter((call) => call.method === method),
     person: (user = { id: 7001 }) => personOf(state, { is_bot: false, first_name: "Ana", ...user }),
     group: (about) => groupOf(state, about),
+    shownIn: (chat) =>
+      calls
+        .filter(({ method, payload, status }) => SHOWS.includes(method) && payload.chat_id === chat && status === 200)
+        .map(({ payload }) => payload.text ?? ""),
     fault: faults.add,
     clearFaults: faults.clear,
     update: (kind, body, chat) => enqueue(state, kind, body, chat),
