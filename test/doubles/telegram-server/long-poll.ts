@@ -55,7 +55,8 @@ function takeSome(state: State, { offset = 0, limit = 100, allowed_updates: allo
       ({ update }) => allowed.length === 0 || allowed.some((kind) => kind in update),
     );
   const updates = state.waiting.map(({ update }) => update);
-  return (offset < 0 ? updates.slice(offset) : updates).slice(0, limit);
+  const asked = offset < 0 ? updates.slice(offset) : updates.filter(({ update_id: id }) => id >= offset);
+  return asked.slice(0, limit);
 }
 
 const OTHER_POLLER =

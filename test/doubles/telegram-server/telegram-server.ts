@@ -48,6 +48,8 @@ export interface TelegramServer {
   update(kind: string, body: unknown, chat: number): number;
   /** The same update once more. */
   again(update: Update, chat: number): void;
+  /** The long poll under way ends with nothing, as after half a minute of silence. */
+  endPoll(): void;
   /** The next update gets this number: Telegram draws anew after a week of silence. */
   renumber(next: number): void;
   /** Resolves as soon as it is true. @throws after `patience` milliseconds, with the calls so far */
@@ -94,6 +96,7 @@ export async function openTelegramServer(now: () => number = Date.now, token = T
     clearFaults: faults.clear,
     update: (kind, body, chat) => enqueue(state, kind, body, chat),
     again: (update, chat) => putBack(state, update, chat),
+    endPoll: () => longPoll.close(),
     renumber: (next) => {
       state.nextUpdate = next;
     },
