@@ -7,6 +7,7 @@ import { pass } from "./pass.ts";
 import { webhookUrl } from "./register.ts";
 import { removeMessage } from "./remove.ts";
 import { changeText, sendText, showTyping } from "./send.ts";
+import { onceEach } from "./sent-before.ts";
 import { createTakeUpdate, type TakeElsewhere } from "./take-update.ts";
 import { webhookRoute } from "./webhook.ts";
 
@@ -33,7 +34,7 @@ export function createTelegram(settings: TelegramSettings, parts: TelegramParts)
     name: "telegram",
     // Texts: https://core.telegram.org/bots/api#sendmessage. More buttons than that are better read as a list.
     capabilities: { buttons: 8, textLimit: 4096, deletes: true, edits: true },
-    send: (message) => sendText(ask, message),
+    send: onceEach((message) => sendText(ask, message)),
     edit: (messageId, message) => changeText(ask, messageId, message),
     remove: (from, messageId) => removeMessage({ ask, clock, wait }, from, messageId),
     typing: (to) => showTyping(ask, to),

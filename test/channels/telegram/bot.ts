@@ -59,6 +59,6 @@ export async function startBot(mode: "polling" | "webhook" = "polling", more: Pa
 
 export const outbound = (chat: number, text: string, options: Outbound["options"] = []): Outbound => ({
   to: { channel: "telegram", bot: "4242", chat: String(chat) },
-  key: "key",
+  key: crypto.randomUUID(),
   ...{ text, options },
 });

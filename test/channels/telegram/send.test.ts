@@ -21,6 +21,14 @@ test("a message goes out as plain words, without mark-up and without the page be
   expect(payload).not.toHaveProperty("entities");
 });
 
+test("a part that was sent already is not sent again", async () => {
+  const ana = api.person({ id: 7114 });
+  const part = outbound(7114, "the first part");
+  const [first, again] = [await messenger.send(part), await messenger.send(part)];
+  expect(again).toEqual(first);
+  expect(ana.heard()).toHaveLength(1);
+});
+
 test("short choices share a row, long ones have a row each", async () => {
   const ana = api.person({ id: 7102 });
   await messenger.send(outbound(7102, "Right?", yesNo));
