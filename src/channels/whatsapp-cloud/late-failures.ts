@@ -1,42 +1,65 @@
-import type { Outbound } from "../channel.ts";
+import type { Outbound, SendResult } from "../channel.ts";
 import { judgeError } from "./judge-error.ts";
 import { recentMap } from "./recent-map.ts";
 import type { Standing } from "./standing.ts";
 
 /** Messages of ours whose words are remembered for a while, in memory. */
 const REMEMBERED = 2000;
+/** Lines that one chat is owed. */
+const OWED = 10;
+const UNKNOWN = { kind: "later", why: "Meta does not say why." } as const;
 const WHERE = "whatsapp-cloud: status";
 
 export interface LateFailures {
   readonly sent: (messageId: string, message: Outbound) => void;
   /** Meta took a message and says now that it failed. `code`: why. */
   readonly failed: (messageId: string, code: number | undefined) => void;
+  /** The person wrote: what could not be said again until now is. */
+  readonly heard: (chat: string) => void;
 }
 
 export interface LateParts {
   readonly standing: Standing;
   readonly onTrouble: (where: string, error: unknown) => void;
-  /** The 24 hours were over: says it once more, by template. */
-  readonly again: (message: Outbound) => void;
+  /** Says it once more. */
+  readonly send: (message: Outbound) => Promise<SendResult>;
+  /** The 24 hours of this chat are over. */
+  readonly closed: (chat: string) => void;
 }
 
-/** Statuses come late, twice and out of order: they only ever tell that something is wrong. */
-export function createLateFailures({ standing, onTrouble, again }: LateParts): LateFailures {
+/**
+ * Statuses come late, twice and out of order: they only ever tell that something is wrong. What came too late for the 24
+ * hours is said once more, as the template or when they write. This is in memory: after a restart it is only noted.
+ */
+export function createLateFailures(parts: LateParts): LateFailures {
+  const { standing, onTrouble } = parts;
   const messages = recentMap<Outbound>(REMEMBERED);
   const repeated = recentMap<true>(REMEMBERED);
+  const owed = recentMap<readonly Outbound[]>(REMEMBERED);
+  const again = async (message: Outbound) => {
+    const { chat } = message.to;
+    if ((await parts.send(message)).kind !== "sent") owed.set(chat, [...(owed.get(chat) ?? []), message].slice(-OWED));
+  };
   return {
+    heard: (chat) => {
+      const lines = owed.get(chat) ?? [];
+      owed.delete(chat);
+      for (const message of lines) void again({ ...message, heardAt: undefined });
+    },
     sent: (messageId, message) => messages.set(messageId, message),
     failed: (messageId, code) => {
       const message = messages.get(messageId);
       messages.delete(messageId);
       standing.count("failed");
-      const verdict = judgeError({ status: 200, code });
+      const verdict = code === undefined ? UNKNOWN : judgeError({ status: 200, code });
       if (verdict.kind !== "window") {
         if (verdict.kind === "account" || verdict.kind === "template") standing.trouble(verdict.kind, verdict.why);
         onTrouble(WHERE, new Error(`A message was not delivered. ${verdict.why}`));
       } else if (message && !repeated.get(message.key)) {
-        repeated.set(message.key, true);
-        again(message);
+        const second = { ...message, key: `${message.key}:again` };
+        repeated.set(second.key, true);
+        parts.closed(message.to.chat);
+        void again(second);
       } else {
         onTrouble(WHERE, new Error("A message was not delivered: the person had been silent for 24 hours."));
       }

@@ -44,15 +44,12 @@ export function createWhatsAppCloud(
   const [graph, standing, work] = [createGraph(settings), createStanding(), createWorkInHand()];
   const sender = createSender({ graph, pace: createPace(clock), clock, standing, template: settings.template });
   const marks = createReadMarks(graph);
-  const again = (message: Outbound) => {
-    sender.closed(message.to.chat);
-    void send(message);
-  };
-  const late = createLateFailures({ standing, onTrouble, again });
   const send = sendThrough(sender, work, (id, message) => late.sent(id, message));
+  const late = createLateFailures({ standing, onTrouble, send, closed: (chat) => sender.closed(chat) });
   const onMessage = (chat: string, messageId: string, at: number) => {
     sender.heard(chat);
     marks.heard(chat, messageId, at);
+    late.heard(chat);
   };
   const taking = { phoneNumberId: settings.phoneNumberId, reception, standing, onTrouble, onMessage };
   const take = (raw: Uint8Array) => work.run(() => takeBatch({ ...taking, onFailed: late.failed }, raw));

@@ -41,3 +41,8 @@ test.each([
   expect(found).toEqual([expect.stringContaining(words)]);
   expect(found.join()).not.toContain(ACCOUNT.token);
 });
+
+test("where Meta does not tell about the webhook, nothing is claimed", async () => {
+  graph.scriptLooks(undefined, { status: 400, code: 100 });
+  expect(await check()).toEqual([]);
+});

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { messagesValue, statusValue, textBody, written } from "../../doubles/graph-server/graph-server.ts";
+import { DAY } from "../../../src/shared/clock.ts";
+import { messagesValue, statusValue, textBody, wordsOf, written } from "../../doubles/graph-server/graph-server.ts";
 import { type CloudWorld, line, openCloudWorld, UMA } from "./world.ts";
 
 let world: CloudWorld;
@@ -43,6 +44,17 @@ test("without a template, news after a day of silence waits and is counted; all 
   world.graph.script({ status: 400, code: 131047 });
   expect(await world.messenger.send(line("a"))).toMatchObject({ kind: "later" });
   expect([health().state, health().figures?.["waiting"]]).toEqual(["ready", 1]);
+});
+
+test("131047 in a late status, and no template: the words go out when they write, once", async () => {
+  const words = () => world.graph.accepted.map(({ message }) => wordsOf(message));
+  await world.messenger.send(line("a", { heardAt: world.clock.now() }));
+  await world.bring(statusValue(world.graph.accepted[0]?.id ?? "", "failed", 131047));
+  world.clock.advance(2 * DAY);
+  await expect.poll(() => health().figures?.["waiting"]).toBe(1);
+  expect(words()).toEqual(["a"]);
+  for (const text of ["hi", "anybody?"]) await world.bring(messagesValue([written(textBody(text), { from: UMA })]));
+  await expect.poll(words).toEqual(["a", "a"]);
 });
 
 test("a late failure that the operator must mend shows, and one of a single person does not", async () => {

@@ -21,14 +21,17 @@ const PATIENCE = { timeout: 20_000, interval: 50 };
 /** The whole program with the demo company, on WhatsApp through a Graph of ours. */
 export interface StoryWorld extends StartedWorld {
   readonly graph: GraphServer;
-  /** Somebody with a phone. */
-  person(phone: string): WhatsAppPerson;
+  /** Somebody with a phone. @param userId what our business alone knows them by */
+  person(phone: string, userId?: string): WhatsAppPerson;
   /** The text of the newest mail to this mailbox whose text fits. */
   mail(to: string, fits: RegExp): Promise<RegExpExecArray>;
 }
 
 interface WhatsAppPerson {
   says(words: string): Promise<void>;
+  writes(body: MessageBody): Promise<void>;
+  /** From now on Meta shows us no number. */
+  hidesNumber(): void;
   /** Waits for a message that came after the last thing this person did, and fits. */
   hears(fits: RegExp): Promise<SentMessage>;
   /** Presses what is called so under the newest message that has it. */
@@ -58,15 +61,19 @@ export async function openStoryWorld(settings: Readonly<Record<string, string>> 
     await world.close();
     await graph.close();
   };
-  return { ...world, graph, mail, close, person: (phone) => personOn(world, graph, phone) };
+  return { ...world, graph, mail, close, person: (phone, userId) => personOn(world, graph, phone, userId) };
 }
 
-function personOn({ baseUrl }: StartedWorld, graph: GraphServer, phone: string): WhatsAppPerson {
+function personOn({ baseUrl }: StartedWorld, graph: GraphServer, phone: string, userId?: string): WhatsAppPerson {
   let seen = 0;
+  let names: { readonly from?: string; readonly userId?: string } = {
+    from: phone,
+    ...(userId !== undefined && { userId }),
+  };
   const screen = () => graph.accepted.filter(({ to }) => to === phone).map(({ message }) => message);
   const write = async (body: MessageBody) => {
     seen = screen().length;
-    const raw = postOf(messagesValue([written(body, { from: phone })]));
+    const raw = postOf(messagesValue([written(body, names)]));
     expect(await bring(`${baseUrl}/whatsapp/webhook`, raw)).toBe(200);
   };
   const newest = async (pick: () => SentMessage | undefined, what: RegExp) => {
@@ -77,6 +84,10 @@ function personOn({ baseUrl }: StartedWorld, graph: GraphServer, phone: string):
   };
   return {
     says: (words) => write(textBody(words)),
+    writes: write,
+    hidesNumber: () => {
+      names = userId === undefined ? {} : { userId };
+    },
     hears: (fits) =>
       newest(
         () =>

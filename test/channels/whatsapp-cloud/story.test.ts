@@ -7,7 +7,7 @@ import { linkCodeOf, openStoryWorld, seenFrom, type StoryWorld } from "./story-w
 let world: StoryWorld;
 beforeAll(async () => {
   world = await openStoryWorld();
-});
+}, 120_000);
 afterAll(async () => {
   const { graph, troubles } = world;
   await world.close();
@@ -91,3 +91,25 @@ test("blocked by the whitelist: she asks on WhatsApp, the admin approves on What
   const came = await world.world.auth.signIn.withPassword({ ...typed, seen: seenFrom("198.51.100.23") });
   expect(came.kind).not.toBe("refused");
 }, 60_000);
+
+test("a person who hides their number later stays in the same chat, and is answered there", async () => {
+  const [phone, userId] = ["15550100901", "US.13491208655302741918"];
+  const person = world.person(phone, userId);
+  await person.says("hello");
+  await person.hears(/\?$/u);
+  person.hidesNumber();
+  await person.says("I forgot my password");
+  expect(await person.hears(/address/u)).toMatchObject({ to: phone });
+});
+
+test("a voice message, a photo, a place and a sticker are answered kindly; a group is not answered at all", async () => {
+  const person = world.person("15550100902");
+  for (const type of ["audio", "image", "location", "sticker"]) {
+    await person.writes({ type, [type]: { id: "1" } });
+    await person.hears(/only read text/u);
+  }
+  await world.person("15550100903").writes({ type: "text", text: { body: "hello all" }, group_id: "Y2FwaV9ncm91cDox" });
+  await person.says("hello");
+  await person.hears(/\?$/u);
+  expect(world.graph.accepted.filter(({ to }) => to === "15550100903")).toEqual([]);
+});

@@ -34,8 +34,8 @@ export interface GraphServer {
   readonly complaints: readonly string[];
   /** The next messages end like this, one after the other. */
   script(...behaviours: readonly Behaviour[]): void;
-  /** The next looks at the number end like this. */
-  scriptLooks(...behaviours: readonly Behaviour[]): void;
+  /** The next looks at the number end like this; undefined: as they should. */
+  scriptLooks(...behaviours: readonly (Behaviour | undefined)[]): void;
   /** Decides about each message until told otherwise: undefined lets it pass. */
   rule(rule: (to: string, message: SentMessage) => Fault | undefined): void;
   /** Fields of the number, over the usual ones. */
@@ -48,7 +48,7 @@ interface State {
   readMarks: string[];
   journal: string[];
   complaints: string[];
-  scripted: { readonly POST: Behaviour[]; readonly GET: Behaviour[] };
+  scripted: { readonly POST: Behaviour[]; readonly GET: (Behaviour | undefined)[] };
   rule: (to: string, message: SentMessage) => Fault | undefined;
   number: Readonly<Record<string, unknown>>;
 }
