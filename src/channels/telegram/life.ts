@@ -20,6 +20,8 @@ interface LifeParts {
   readonly clock: Clock;
   readonly wait: Wait;
   readonly onTrouble: TelegramParts["onTrouble"];
+  /** Told our name, each time when Telegram said it. */
+  readonly onName: (username: string) => void;
 }
 
 const LONGEST_PAUSE = MINUTE;
@@ -54,7 +56,7 @@ async function live(parts: LifeParts, health: HealthRecord, stop: AbortSignal): 
   ];
   while (!isOver(stop)) {
     try {
-      await register(api, parts.way);
+      parts.onName(await register(api, parts.way));
       if (parts.way.kind === "polling") await pollOn(fetchSome, parts, memory, stop);
       else await watchOn(api, parts.way.url, parts, memory, stop);
     } catch (error) {

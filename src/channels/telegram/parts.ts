@@ -1,5 +1,5 @@
 import type { Clock } from "../../shared/clock.ts";
-import type { Reception } from "../channel.ts";
+import type { ForumReception, Reception } from "../channel.ts";
 
 export interface TelegramSettings {
   readonly token: string;
@@ -14,6 +14,8 @@ export interface TelegramSettings {
 /** What the channel is made of. */
 export interface TelegramParts {
   readonly reception: Reception;
+  /** For what support agents say in the topics of the group. */
+  readonly forumReception?: ForumReception;
   readonly clock: Clock;
   readonly publicBaseUrl: string;
   /** Told when something broke. Never told what a person wrote, a token or an address. */

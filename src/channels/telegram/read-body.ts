@@ -33,9 +33,13 @@ const COMMANDS: readonly ChatCommand[] = ["start", "menu", "person", "cancel", "
 export function readBody(message: TelegramMessage): InboundBody | undefined {
   const text = message.text ?? message.caption;
   if (text !== undefined && text.trim() !== "") return commandIn(text) ?? { kind: "text", text };
-  const found = MEDIA.find(([field]) => message[field] !== undefined);
-  return found && { kind: "media", media: found[1] };
+  const media = mediaIn(message);
+  return media && { kind: "media", media };
 }
+
+/** What a message holds besides words. */
+export const mediaIn = (message: TelegramMessage): MediaKind | undefined =>
+  MEDIA.find(([field]) => message[field] !== undefined)?.[1];
 
 /** `/start CODE` is what a link makes of a code: as if the code had been typed. */
 function commandIn(text: string): InboundBody | undefined {

@@ -9,12 +9,13 @@ export type Way =
 
 export const webhookUrl = (publicBaseUrl: string) => `${publicBaseUrl}${WEBHOOK_PATH}`;
 
-/** Tells Telegram how updates reach us; those that wait stay. @throws what the Bot API threw */
-export async function register(api: Api, way: Way): Promise<void> {
-  await api.getMe();
+/** Tells Telegram how updates reach us; those that wait stay. @returns our name there. @throws what the Bot API threw */
+export async function register(api: Api, way: Way): Promise<string> {
+  const { username } = await api.getMe();
   if (way.kind === "polling") await api.deleteWebhook({ drop_pending_updates: false });
   else await api.setWebhook(way.url, { secret_token: way.secret, allowed_updates: [...WANTED] });
   await setCommandMenus(api);
+  return username;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Router } from "express";
 import type { Forum, Messenger } from "../channel.ts";
 import { createAskTelegram } from "./ask-telegram.ts";
+import { createForum, createTakeTopic } from "./forum/forum.ts";
 import { createLife } from "./life.ts";
 import { botOf, type TelegramParts, type TelegramSettings } from "./parts.ts";
 import { pass } from "./pass.ts";
@@ -8,7 +9,7 @@ import { webhookUrl } from "./register.ts";
 import { removeMessage } from "./remove.ts";
 import { changeText, sendText, showTyping } from "./send.ts";
 import { onceEach } from "./sent-before.ts";
-import { createTakeUpdate, type TakeElsewhere } from "./take-update.ts";
+import { createTakeUpdate } from "./take-update.ts";
 import { webhookRoute } from "./webhook.ts";
 
 export { checkTelegram } from "./check-telegram.ts";
@@ -26,10 +27,27 @@ export function createTelegram(settings: TelegramSettings, parts: TelegramParts)
   const { clock, onTrouble, publicBaseUrl, wait = pass } = parts;
   const { webhookSecret: secret } = settings;
   const ask = createAskTelegram(settings, clock, wait);
-  const take = createTakeUpdate({ parts, bot: botOf(settings), ask, elsewhere: nobody });
+  const [bot, self]: [string, { username?: string }] = [botOf(settings), {}];
+  const { forum: group } = settings;
+  const elsewhere = createTakeTopic({
+    ask,
+    bot,
+    username: () => self.username,
+    group,
+    reception: parts.forumReception,
+  });
+  const take = createTakeUpdate({ parts, bot, ask, elsewhere });
   const url = webhookUrl(publicBaseUrl);
   const way = secret === undefined ? ({ kind: "polling" } as const) : ({ kind: "webhook", url, secret } as const);
-  const life = createLife({ settings, way, take, clock, wait, onTrouble });
+  const life = createLife({
+    settings,
+    way,
+    take,
+    clock,
+    wait,
+    onTrouble,
+    onName: (name) => void (self.username = name),
+  });
   const messenger: Messenger = {
     name: "telegram",
     // Texts: https://core.telegram.org/bots/api#sendmessage. More buttons than that are better read as a list.
@@ -41,13 +59,8 @@ export function createTelegram(settings: TelegramSettings, parts: TelegramParts)
     start: () => life.start(),
     stop: () => life.stop(),
     health: () => life.look(),
+    link: (payload) => self.username && `https://t.me/${self.username}?start=${encodeURIComponent(payload)}`,
   };
   const webhook = secret === undefined ? undefined : webhookRoute(secret, take, { onTrouble });
-  return { messenger, webhook, forum: undefined };
+  return { messenger, webhook, forum: group === undefined ? undefined : createForum(ask, bot, group) };
 }
-
-/**
- * In a group nobody can tell who may hear the answer, nor whether whoever pressed a button is whom the group takes them
- * for: nothing is acted on there, and nothing is said.
- */
-const nobody: TakeElsewhere = () => Promise.resolve();
