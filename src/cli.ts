@@ -28,6 +28,14 @@ program
   .action(async () => (await import("./cli/cases.ts")).cases());
 
 program
+  .command("support")
+  .description("whose members take over cases: lists all workspaces, or changes one")
+  .argument("[workspace]", "its name, or the e-mail address of a member")
+  .option("--on", "its members take over cases from now on")
+  .option("--off", "its members do not any more")
+  .action(async (workspace, { on, off }) => (await import("./cli/support.ts")).support(workspace, { on, off }));
+
+program
   .command("understand")
   .description('reads {"id","text"} a line from standard input, writes what was understood of each')
   .option(

@@ -27,6 +27,7 @@ export type { BackupCodesOverview } from "./backup-codes/door.ts";
 export type { Diagnosis } from "./doctor/diagnosis.ts";
 export type { AskCodeMail } from "./doctor/doctor.ts";
 export type { LinkAnswer, LinkCode, LinkedChat } from "./linked-chats/linked-chats.ts";
+export { listWorkspaces, markSupport } from "./members/mark-support.ts";
 export type { Member, MemberAction, MemberRefusal } from "./members/members.ts";
 export type { AddressRefusal } from "./own-address/own-address.ts";
 export type { Press } from "./recovery/recovery.ts";

@@ -26,7 +26,7 @@ export type { LinkedChatChange, LinkedChatStore, LinkState, LinkSubject } from "
 export type { MailboxChange, MailboxClaim } from "./mailbox-claim.ts";
 export type { SessionStore } from "./sessions/create-sessions.ts";
 export type { MemberChange } from "./members/member-change.ts";
-export type { MemberRow, MemberState, MemberStore } from "./members/member-store.ts";
+export type { MemberRow, MemberState, MemberStore, WorkspaceRow } from "./members/member-store.ts";
 export type { IpList } from "./whitelist/list.ts";
 export type { WhitelistChange, WhitelistState, WhitelistStore, WhitelistSubject } from "./whitelist/state.ts";
 export type {

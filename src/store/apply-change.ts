@@ -46,6 +46,7 @@ export function applyChange(queries: Queries, change: Change, now: Instant): voi
     case "role-changed":
     case "status-changed":
     case "workspace-renamed":
+    case "support-marked":
       applyMemberChange(queries, change);
       break;
     case "mailbox-claimed":

@@ -15,6 +15,9 @@ export function applyMemberChange(queries: Queries, change: MemberChange): void 
     case "workspace-renamed":
       queries.update(workspaces).set({ name: change.name }).where(eq(workspaces.id, change.workspace)).run();
       break;
+    case "support-marked":
+      queries.update(workspaces).set({ support: change.on }).where(eq(workspaces.id, change.workspace)).run();
+      break;
     default:
       never(change);
   }

@@ -1,8 +1,8 @@
 import { and, asc, count, eq, inArray, isNotNull, isNull, max, sql } from "drizzle-orm";
-import { accounts, addressStates } from "../../db/schema/auth.ts";
+import { accounts, addressStates, workspaces } from "../../db/schema/auth.ts";
 import { backupCodes, backupCodeSets } from "../../db/schema/auth-backup-codes.ts";
 import { signInAttempts } from "../../db/schema/auth-sessions.ts";
-import type { Horizon, MemberRow, MemberState, MemberStore } from "../auth/ports.ts";
+import type { Horizon, MemberRow, MemberState, MemberStore, WorkspaceRow } from "../auth/ports.ts";
 import { type AccountId, type WorkspaceId, instant, workspaceId } from "../shared/brand.ts";
 import { activeAdmins } from "./active-admins.ts";
 import { applyChange } from "./apply-change.ts";
@@ -18,6 +18,7 @@ import { takeTurn } from "./take-turn.ts";
 export const memberStore = (store: OpenStore, parts: SaveParts): MemberStore => ({
   decide: async ({ session, member, horizon, ...turn }) =>
     takeTurn(store, parts, turn, (queries) => loadState(queries, session, member, horizon), applyChange),
+  workspaces: async () => listWorkspaces(store.queries),
   list: async (hash) => {
     const session = loadSession(store.queries, hash);
     return { session, members: listMembers(store.queries, session?.account.workspace ?? workspaceId("")) };
@@ -46,6 +47,16 @@ function loadTarget(queries: Queries, workspace: WorkspaceId, id: AccountId, hor
   const { lockedUntil, sends } = loadHistory(queries, account.key, horizon);
   return { ...account, lockedUntil, sends };
 }
+
+const listWorkspaces = (queries: Queries): readonly WorkspaceRow[] =>
+  queries
+    .select({ workspace: workspaces, members: count(accounts.id) })
+    .from(workspaces)
+    .leftJoin(accounts, and(eq(accounts.workspace, workspaces.id), eq(accounts.status, "active")))
+    .groupBy(workspaces.id)
+    .orderBy(asc(sql`lower(${workspaces.name})`), asc(workspaces.id))
+    .all()
+    .map(({ workspace: { id, name, support }, members }) => ({ id, name, support, members }));
 
 function listMembers(queries: Queries, workspace: WorkspaceId): readonly MemberRow[] {
   const lastSignIns = lastSignInsOf(queries, workspace);

@@ -13,7 +13,7 @@ export const AUDIT_EVENTS = {
   excess_rate_limit_exceeded: "Somebody asked for more mails or tries than anybody gets.",
   session_created: "A session began.",
   session_expired: "A session ended: signed out, idle for too long, or ended by the owner.",
-  authz_change: "An admin gave a member another role.",
+  authz_change: "An admin gave a member another role, or the operator said whose members take over cases.",
   authz_fail: "Somebody tried what they may not do, or not any more.",
   authz_admin: "An admin did something that only admins may do; the details say what.",
   user_updated: "Two-step verification, the address or a linked chat of an account was changed.",

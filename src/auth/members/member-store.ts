@@ -1,4 +1,4 @@
-import type { AccountId, Instant, TokenHash } from "../../shared/brand.ts";
+import type { AccountId, Instant, TokenHash, WorkspaceId } from "../../shared/brand.ts";
 import type { Decision } from "../ports.ts";
 import type { AccountRecord, Horizon, LoginState, Session } from "../state.ts";
 
@@ -20,6 +20,16 @@ export interface MemberRow extends Pick<AccountRecord, "id" | "name" | "email" |
   readonly lockedUntil: Instant;
 }
 
+/** A workspace as whoever runs the program sees it. */
+export interface WorkspaceRow {
+  readonly id: WorkspaceId;
+  readonly name: string;
+  /** Its members take over cases. */
+  readonly support: boolean;
+  /** How many of them are not disabled. */
+  readonly members: number;
+}
+
 /** What the rules about members need of a database. */
 export interface MemberStore {
   /** Load, decide, save: in one transaction. */
@@ -30,6 +40,8 @@ export interface MemberStore {
     readonly horizon: Horizon;
     readonly decide: (state: MemberState) => Decision<Answer>;
   }): Promise<Answer>;
+  /** Every workspace, by name. */
+  workspaces(): Promise<readonly WorkspaceRow[]>;
   /** The session and everybody of its workspace, by name. Changes nothing. */
   list(session: TokenHash): Promise<{ readonly session: Session | undefined; readonly members: readonly MemberRow[] }>;
 }

@@ -1,0 +1,53 @@
+import type { Email, WorkspaceId } from "../../shared/brand.ts";
+import { parseEmail } from "../../shared/email.ts";
+import { type Outcome, no, ok } from "../../shared/outcome.ts";
+import { addressKeyOf } from "../address-key.ts";
+import type { AuthParts } from "../parts.ts";
+import type { WorkspaceRow } from "./member-store.ts";
+
+type Parts = Pick<AuthParts, "store" | "clock" | "secrets">;
+
+/** `several`: the name is that of more than one. `unchanged`: it is so already. */
+type MarkRefusal = "unknown" | "several" | "unchanged";
+
+/** All workspaces, by name. For whoever runs the program: no session is asked for. */
+export const listWorkspaces = ({ store }: Parts): Promise<readonly WorkspaceRow[]> => store.members.workspaces();
+
+/**
+ * Says that the members of a workspace are the company's own people, who take over cases, or not any more. For whoever
+ * runs the program: no session is asked for. It holds at once, for sessions and linked chats that are open as well.
+ *
+ * @param named the workspace's name, or the address of one of its members
+ */
+export async function markSupport(
+  parts: Parts,
+  named: string,
+  on: boolean,
+): Promise<Outcome<WorkspaceRow, MarkRefusal>> {
+  const [found, another] = await workspacesCalled(parts, named);
+  if (!found) return no("unknown");
+  if (another) return no("several");
+  if (found.support === on) return no("unchanged");
+  const { store, clock } = parts;
+  const details = { what: "support-workspace", now: on ? "on" : "off", workspace: found.id, by: "operator" };
+  const line = { event: "authz_change", account: undefined, details } as const;
+  const change = { kind: "support-marked", workspace: found.id, on } as const;
+  await store.save({ changes: [change], mails: [], audit: [line] }, clock.now());
+  return ok({ ...found, support: on });
+}
+
+async function workspacesCalled(parts: Parts, named: string): Promise<readonly WorkspaceRow[]> {
+  const all = await listWorkspaces(parts);
+  const address = parseEmail(named);
+  const home = address && (await workspaceOf(parts, address));
+  if (address) return all.filter(({ id }) => id === home);
+  return all.filter(({ name }) => plain(name) === plain(named));
+}
+
+async function workspaceOf({ store, clock, secrets }: Parts, email: Email): Promise<WorkspaceId | undefined> {
+  const now = clock.now();
+  const subject = { kind: "address", email, key: addressKeyOf(secrets, email) } as const;
+  return (await store.look(subject, { address: now, everybody: now })).account?.workspace;
+}
+
+const plain = (name: string) => name.normalize("NFC").trim().toLowerCase();

@@ -1,0 +1,73 @@
+import { auditChain, listWorkspaces, markSupport } from "../auth/auth.ts";
+import type { Config } from "../config/config.ts";
+import { openDatabase } from "../serve.ts";
+import { systemClock } from "../shared/clock.ts";
+import { systemRandom } from "../shared/random.ts";
+import { createSecrets } from "../shared/secrets.ts";
+import { authStore, type OpenStore } from "../store/store.ts";
+import { say, told } from "./say.ts";
+import { settings } from "./settings.ts";
+
+interface Wish {
+  readonly on?: true | undefined;
+  readonly off?: true | undefined;
+}
+
+/** `latchkey support [workspace] --on|--off`: whose members take over cases. Without a workspace, all are listed. */
+export const support = (workspace: string | undefined, wish: Wish): Promise<void> =>
+  told(async () => {
+    const turn = turnOf(workspace, wish);
+    const config = settings();
+    const store = openDatabase(config);
+    const parts = partsOf(config, store);
+    await (turn === undefined ? list(parts) : mark(parts, workspace ?? "", turn));
+    store.close();
+  });
+
+type Parts = Parameters<typeof markSupport>[0];
+
+function partsOf({ secret }: Pick<Config, "secret">, open: OpenStore): Parts {
+  const secrets = createSecrets(secret, systemRandom);
+  return { store: authStore(open, systemRandom, auditChain(secrets)), clock: systemClock, secrets };
+}
+
+/** What is wanted: undefined to list. @throws when that is not clear */
+export function turnOf(workspace: string | undefined, { on, off }: Wish): boolean | undefined {
+  if (on && off) throw new Error("Say --on or --off, not both.");
+  if (workspace === undefined && !on && !off) return undefined;
+  if (workspace === undefined)
+    throw new Error(
+      "Which workspace? Write its name, or the e-mail address of one of its members, before --on or --off.",
+    );
+  if (!on && !off) throw new Error(`What about ${workspace}? Add --on or --off.`);
+  return on ?? false;
+}
+
+async function list(parts: Parts): Promise<void> {
+  const all = await listWorkspaces(parts);
+  if (all.length === 0) say.line("There is no workspace yet.");
+  for (const { name, support: helps, members } of all)
+    say.line(`${helps ? "support" : "       "}  ${name}, ${people(members)}`);
+  if (all.length > 0 && !all.some((one) => one.support))
+    say.line("Nobody takes over cases yet: latchkey support <workspace> --on");
+}
+
+async function mark(parts: Parts, named: string, on: boolean): Promise<void> {
+  const marked = await markSupport(parts, named, on);
+  if (!marked.ok) throw new Error(WHY[marked.reason](named, on));
+  const { name, members } = marked.value;
+  if (!on) say.line(`${name}: its members do not take over cases any more.`);
+  else
+    say.line(`${name}: ${people(members)} can now read every case with its chat, and answer there. Undo with --off.`);
+}
+
+const people = (count: number) => `${String(count)} ${count === 1 ? "person" : "people"}`;
+
+const WHY = {
+  unknown: (named: string) =>
+    `There is no workspace called ${named}, and no member with this address. To see all: latchkey support`,
+  several: (named: string) =>
+    `More than one workspace is called ${named}. Name one by the e-mail address of a member of it.`,
+  unchanged: (named: string, on: boolean) =>
+    `${named} is ${on ? "marked as support already" : "not marked as support"}. Nothing was changed.`,
+};
