@@ -1,0 +1,118 @@
+import { ANY_SESSION, type Gate, gatesIn } from "../gate.ts";
+
+/** Backup codes: who makes them, and what one opens. */
+export const BACKUP_CODES: readonly Gate[] = [
+  ...gatesIn(
+    "auth/backup-codes/draw-set.ts",
+    ["auth/backup-codes/draw", "auth/backup-codes/states"],
+    [
+      [
+        "fresh codes take a fresh password",
+        `actorOf(state.session, seen, now, "fresh")`,
+        `actorOf(state.session, seen, now, "signed-in")`,
+      ],
+      ["fresh codes take the second step on", `if (!actor.value.account.twoSteps) return "two-steps-off";`, ""],
+      [
+        "the mailbox alone makes no codes",
+        `vouchedByMailboxAlone(actor.value, now) ? "reset-lately" : undefined`,
+        "undefined",
+      ],
+      ["drawing is judged again when it counts", "barred !== undefined || !state.session", "!state.session"],
+    ],
+  ),
+  ...gatesIn(
+    "auth/backup-codes/confirm-set.ts",
+    ["auth/backup-codes/draw", "auth/backup-codes/states", "auth/backup-codes/renewal"],
+    [
+      [
+        "codes are said to be saved in a good session",
+        `actorOf(state.session, command.seen, now, "signed-in")`,
+        ANY_SESSION,
+      ],
+      ["a disabled account renews nothing", ` || account.status === "disabled") return`, ") return"],
+      ["with the second step off no set becomes active", "!account.twoSteps || !waiting", "!waiting"],
+      ["only whoever saw the codes says they are saved", "drawn?.drawnBy === by && ", ""],
+      ["a set waits an hour", "now < drawn.drawnAt + LIMITS.backupCodes.savedWithin", "true"],
+    ],
+  ),
+  ...gatesIn(
+    "auth/backup-codes/enter-backup-code.ts",
+    ["auth/backup-codes/sign-in", "auth/backup-codes/states"],
+    [
+      [
+        "a sign-in that is over takes no backup code",
+        "!isOpen(challenge, now) || isLocked(state, now)",
+        "isLocked(state, now)",
+      ],
+      ["a lock refuses the right backup code", " || isLocked(state, now);", ";"],
+      ["whoever was barred meanwhile stays out with a backup code, too", "if (barred) return", "if (false) return"],
+      ["backup codes share the tries of mailed ones", "if (left <= 0)", "if (false)"],
+      ["the last wrong backup code ends the sign-in", "left === 1 ?", "false ?"],
+      ["a wrong backup code is refused", "!isRight(stored)", "false"],
+      ["a used backup code is refused", `stored.used ? { cause: "backup-code-used" } :`, "false ? never :"],
+      ["a backup code is used up", `{ kind: "backup-code-used", set: set.id, number },`, ""],
+    ],
+  ),
+  ...gatesIn(
+    "auth/backup-codes/mail-renewal-link.ts",
+    ["auth/backup-codes/renewal"],
+    [
+      ["a renewal link takes a proved mailbox", "provedBy(state, now)", "state.account"],
+      ["what bars renewal bars the link", "renewalBarred(account, now)", "undefined"],
+      ["renewal mails have a budget", `!mayMail(state.sends, "proved", now, 0)`, "false"],
+    ],
+  ),
+  ...gatesIn(
+    "auth/backup-codes/renewal-barred.ts",
+    ["auth/backup-codes/renewal", "auth/backup-codes/takeover"],
+    [
+      ["a disabled account renews no codes", `if (account.status === "disabled") return "disabled";`, ""],
+      ["with the second step off there is nothing to renew", `if (!account.twoSteps) return "two-steps-off";`, ""],
+      [
+        "a day after a reset the mailbox renews no codes",
+        `resetLately(account, now) ? "reset-lately" : undefined`,
+        "undefined",
+      ],
+    ],
+  ),
+  ...gatesIn(
+    "auth/backup-codes/renew.ts",
+    ["auth/backup-codes/renewal", "auth/backup-codes/takeover"],
+    [
+      ["a dead link renews nothing", "isGood(link, now) && ", ""],
+      ["what bars renewal bars it to the last", " && !renewalBarred(account, now) ?", " ?"],
+      ["a lock refuses renewal", `if (isLocked(state, now)) return`, "if (false) return"],
+      ["renewal takes the password", "!command.isRight(account)", "false"],
+      ["a renewal link works once", `{ kind: "renewal-link-used", hash: link.hash }, setDrawn`, "setDrawn"],
+      ["a lock ends the renewal link", `locks ? [{ kind: "renewal-link-used", hash: link.hash }] : []`, "[]"],
+    ],
+  ),
+  ...gatesIn(
+    "store/apply-backup-code-change.ts",
+    ["store/backup-codes", "store/used-once"],
+    [
+      [
+        "of two uses of one backup code one is saved",
+        `mustHaveChangedOne(queries.update(backupCodes).set({ usedAt: now }).where(unused).run(), "backup code");`,
+        "queries.update(backupCodes).set({ usedAt: now }).where(unused).run();",
+      ],
+      [
+        "a set becomes active once",
+        `mustHaveChangedOne(queries.update(backupCodeSets).set({ activatedAt: now }).where(waiting).run(), "set of codes");`,
+        "queries.update(backupCodeSets).set({ activatedAt: now }).where(waiting).run();",
+      ],
+    ],
+  ),
+
+  ...gatesIn(
+    "auth/backup-codes/create-backup-codes.ts",
+    ["auth/backup-codes/draw", "auth/backup-codes/states"],
+    [
+      [
+        "how many codes are left, is told in a good session",
+        `actorOf(state.session, acting.seen, parts.clock.now(), "signed-in")`,
+        ANY_SESSION,
+      ],
+    ],
+  ),
+];

@@ -1,0 +1,177 @@
+import { type Gate, gatesIn } from "../gate.ts";
+
+/** The doors of pages and chat, and the statements that let a thing be used once. */
+export const DOORS_AND_STORE: readonly Gate[] = [
+  ...gatesIn(
+    "portal/only-our-forms.ts",
+    ["security/routes", "portal/pages"],
+    [
+      ["a form of another site is refused", "startedByUs(publicOrigin, source) && desk", "desk"],
+      ["a form without our token is refused", " && desk.tokens.fits(visitor, form.data?.token)", ""],
+    ],
+  ),
+  ...gatesIn(
+    "channels/web-chat/only-our-pages.ts",
+    ["channels/web-chat/web-chat", "security/routes"],
+    [
+      ["a chat message of another site is refused", "startedByUs(publicOrigin, source) && tokens", "tokens"],
+      ["a chat message without our token is refused", ` && tokens.fits(visitor, request.get("x-page-token"))`, ""],
+    ],
+  ),
+  ...gatesIn(
+    "shared/same-origin.ts",
+    ["security/routes", "channels/web-chat/web-chat", "portal/pages"],
+    [
+      ["what browsers say is believed first", `if (source.fetchSite !== "same-origin") return false;`, ""],
+      [
+        "an old browser names our origin",
+        "if (source.fetchSite === undefined) return source.origin === publicOrigin;",
+        "if (source.fetchSite === undefined) return true;",
+      ],
+    ],
+  ),
+  ...gatesIn(
+    "shared/page-token.ts",
+    ["portal/pages", "security/routes", "channels/web-chat/web-chat"],
+    [["a page token belongs to one browser", "sameMac(token, issue(visitor))", "true"]],
+  ),
+  ...gatesIn(
+    "portal/slow-down.ts",
+    ["portal/bad-input"],
+    [
+      [
+        "forms of one client have a limit",
+        "isPost ? await budget.take(budgetKey(visitorOf(request).address)) : 0",
+        "0",
+      ],
+    ],
+  ),
+  ...gatesIn(
+    "channels/web-chat/pace.ts",
+    ["channels/web-chat/web-chat"],
+    [["one chat has a pace", "if (used >= MESSAGES_PER_MINUTE)", "if (false)"]],
+  ),
+  ...gatesIn(
+    "channels/web-chat/streams.ts",
+    ["channels/web-chat/web-chat"],
+    [["one chat has five pages open", "of(chat).size >= STREAMS_PER_CHAT", "false"]],
+  ),
+  ...gatesIn(
+    "channels/web-chat/chat-identity.ts",
+    ["channels/web-chat/web-chat"],
+    [
+      [
+        "what is no token of ours opens no chat",
+        "token !== undefined && TOKEN_SHAPE.test(token) ?",
+        "token !== undefined ?",
+      ],
+    ],
+  ),
+  ...gatesIn(
+    "portal/client-address.ts",
+    ["portal/client-address", "portal/proxy-matrix"],
+    [
+      ["not everybody is a trusted proxy", "KEYWORDS.includes(entry) || isNarrow(entry)", "true"],
+      [
+        "an IPv6 client has one budget for its network",
+        "if (!ipaddr.IPv6.isValid(address)) return address;",
+        "return address;",
+      ],
+    ],
+  ),
+  ...gatesIn(
+    "store/spent.ts",
+    ["store/sqlite"],
+    [["a thing that was used is not used again", "if (result.changes !== 1) throw", "if (false) throw"]],
+  ),
+  ...gatesIn(
+    "store/once.ts",
+    ["auth/codes", "store/sqlite"],
+    [["under one key a change is made once", "if (before) return", "if (false) return"]],
+  ),
+  ...gatesIn(
+    "store/apply-code-change.ts",
+    ["store/sqlite"],
+    [
+      [
+        "of two uses of one code one is saved",
+        `mustHaveChangedOne(queries.update(challengeCodes).set({ endedAt: now }).where(unused).run(), "code");`,
+        "queries.update(challengeCodes).set({ endedAt: now }).where(unused).run();",
+      ],
+      ["tries stay below their limit", `mustHaveChangedOne(counted, "last try");`, ""],
+    ],
+  ),
+  ...gatesIn(
+    "store/apply-link-change.ts",
+    ["store/used-once"],
+    [
+      [
+        "of two uses of one link one is saved",
+        `mustHaveChangedOne(queries.update(table).set({ endedAt: now }).where(unused).run(), "link");`,
+        "queries.update(table).set({ endedAt: now }).where(unused).run();",
+      ],
+    ],
+  ),
+  ...gatesIn(
+    "store/apply-linked-chat-change.ts",
+    ["store/used-once"],
+    [
+      [
+        "of two uses of one link code one is saved",
+        `mustHaveChangedOne(endCode(queries, change.mac, now), "link code");`,
+        "endCode(queries, change.mac, now);",
+      ],
+    ],
+  ),
+  ...gatesIn(
+    "store/apply-whitelist-change.ts",
+    ["store/used-once"],
+    [["a change of the list is undone once", "mustHaveChangedOne(\n    queries", "void String(\n    queries"]],
+  ),
+  ...gatesIn(
+    "store/apply-recovery-change.ts",
+    ["store/used-once"],
+    [
+      [
+        "of two moves of a recovery one is saved",
+        `mustHaveChangedOne(queries.update(recoveries).set(set).where(there).run(), "recovery");`,
+        "queries.update(recoveries).set(set).where(there).run();",
+      ],
+    ],
+  ),
+  ...gatesIn(
+    "store/apply-mailbox-change.ts",
+    ["store/used-once"],
+    [
+      [
+        "a mailbox is proved once",
+        `mustHaveChangedOne(queries.update(mailboxClaims).set({ provedAt: now }).where(unproved).run(), "claim");`,
+        "queries.update(mailboxClaims).set({ provedAt: now }).where(unproved).run();",
+      ],
+      [
+        "only a proved mailbox takes the place of another, once",
+        `isNotNull(mailboxClaims.provedAt), isNull(mailboxClaims.tookPlaceAt)`,
+        "",
+      ],
+      ["a decoy takes nobody's place", `, eq(mailboxClaims.decoy, false)]`, "]"],
+      [
+        "an address belongs to one account",
+        "if (queries.select().from(accounts).where(other).get()) throw",
+        "if (false) throw",
+      ],
+      [
+        "a claim that is not there changes no address",
+        `if (!owner || !claim) throw new AlreadySpent("claim");`,
+        "if (!owner || !claim) return;",
+      ],
+    ],
+  ),
+  ...gatesIn(
+    "store/save-turn.ts",
+    ["store/used-once"],
+    [
+      ["of two turns at once one is saved", `mustHaveChangedOne(counted, "turn");`, ""],
+      ["an event is settled once", `mustHaveChangedOne({ changes: row.length }, "event");`, ""],
+    ],
+  ),
+];

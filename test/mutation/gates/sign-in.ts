@@ -1,0 +1,265 @@
+import { ANY_SESSION, type Gate, gatesIn } from "../gate.ts";
+
+/** The way in, and what a session is good for. */
+export const SIGN_IN: readonly Gate[] = [
+  ...gatesIn(
+    "auth/enter-password.ts",
+    ["auth/sign-in", "auth/two-steps/set-up"],
+    [
+      ["a lock refuses the right password", `if (isLocked(state, now)) return "locked";`, ""],
+      ["a wrong password is refused", "!command.isRight(account)", "false"],
+      ["a disabled account stays out", `account.status === "disabled"`, "false"],
+      ["an address that is not allowed stays out", "!isAllowed(account.whitelist, command.seen.address, now)", "false"],
+      ["with a second step the password alone is not enough", `if (account.twoSteps) return "password-right";`, ""],
+      [
+        "a demanded second step is set up first",
+        `account.twoStepsRequired ? "two-steps-not-set-up" : "signed-in"`,
+        `"signed-in"`,
+      ],
+      ["sign-in codes are mailed within the budget", `mayMail(state.sends, "entered", now, 0) && `, ""],
+      ["without tries today no sign-in code is mailed", ` && triesLeftToday(state, "entered", now) > 0`, ""],
+    ],
+  ),
+  ...gatesIn(
+    "auth/enter-code.ts",
+    ["auth/sign-in", "auth/two-steps/set-up"],
+    [
+      [
+        "a sign-in that is over takes no code",
+        "!isOpen(challenge, now) || isLocked(state, now)",
+        "isLocked(state, now)",
+      ],
+      ["a lock refuses the right code", " || isLocked(state, now);", ";"],
+      ["whoever was barred meanwhile stays out", "if (barred) return", "if (false) return"],
+      ["the last wrong code ends the sign-in", `"last" in verdict && verdict.last ?`, "false ?"],
+    ],
+  ),
+  ...gatesIn(
+    "auth/second-step.ts",
+    ["auth/sign-in"],
+    [
+      ["disabled meanwhile stays out", `account.status === "disabled"`, "false"],
+      ["not allowed meanwhile stays out", "isAllowed(account.whitelist, seen.address, now) ?", "true ?"],
+    ],
+  ),
+  ...gatesIn(
+    "auth/lockout.ts",
+    ["auth/sign-in"],
+    [
+      ["a lock holds", "state.lockedUntil > now", "false"],
+      ["the tenth failure locks", "recent.length + 1 < LIMITS.signIn.failures", "true"],
+      ["an unknown address locks just so", `  "unknown-address",\n`, ""],
+      ["wrong codes count towards the lock", `  "code-wrong",\n`, ""],
+      ["wrong backup codes count towards the lock", `  "backup-code-wrong",\n`, ""],
+    ],
+  ),
+  ...gatesIn(
+    "auth/session-life.ts",
+    ["auth/sign-in", "auth/sessions/sessions"],
+    [
+      ["an idle session ends", "now - usedAt >= idle", "false"],
+      [
+        "with a second step it ends sooner",
+        "account.twoSteps ? LIMITS.session.idleWithTwoSteps : LIMITS.session.idle",
+        "LIMITS.session.idle",
+      ],
+      ["a disabled account has no session", `account.status === "disabled"`, "false"],
+      ["a session holds from allowed addresses only", "isAllowed(account.whitelist, seen.address, now) ?", "true ?"],
+    ],
+  ),
+  ...gatesIn(
+    "auth/acting.ts",
+    ["auth/members/members", "auth/own-password", "conversation/case-desk"],
+    [
+      ["a session that is no good does nothing", ` || lifeOf(session, seen, now) !== "good"`, ""],
+      ["a member is no admin", `demand === "admin" && session.account.role !== "admin"`, "false"],
+      ["a customer is no support agent", `demand === "agent" && !session.account.support`, "false"],
+      ["a password that was typed long ago is not fresh", "isFresh(session, now) ?", "true ?"],
+      ["with the clock set back a password is stale", "typedAt <= now && ", ""],
+      ["freshness lasts 15 minutes", "now - typedAt < LIMITS.session.passwordGoodFor", "true"],
+    ],
+  ),
+  ...gatesIn(
+    "auth/sign-in.ts",
+    ["auth/sign-in"],
+    [
+      ["a page knows whether the password is fresh", "fresh: isFresh(session, now)", "fresh: true"],
+      ["who somebody is, a session says that is good", `if (life !== "good") return undefined;`, ""],
+      [
+        "an idle session is ended for good",
+        `await store.save({ changes: [{ kind: "session-ended", hash }], mails: [], audit: [line] }, now);`,
+        "",
+      ],
+    ],
+  ),
+  ...gatesIn(
+    "auth/ip-whitelist.ts",
+    ["auth/sign-in", "auth/whitelist/reachable", "auth/whitelist/grant"],
+    [
+      ["a list that is on keeps out", "if (!whitelist.on) return true;", "if (true) return true;"],
+      ["an entry ends", "entry.until === undefined || now < entry.until", "true"],
+      ["an entry is about its own addresses", "client.match(network, bits)", "true"],
+    ],
+  ),
+  ...gatesIn(
+    "auth/sessions/create-sessions.ts",
+    ["auth/sessions/sessions"],
+    [
+      [
+        "one's sessions take a good one to see",
+        `actorOf(await store.session(hash), seen, clock.now(), "signed-in")`,
+        `({ ok: true, value: await store.session(hash) })`,
+      ],
+      ["a session is ended by the name it was shown under", "sameMac(publicId(parts, hash), command.id)", "true"],
+      ["ending others leaves one's own", ", except: hash }],", " }],"],
+    ],
+  ),
+  ...gatesIn(
+    "auth/security-code.ts",
+    ["auth/two-steps/two-steps", "auth/own-address/own-address"],
+    [
+      ["in a session, too, mails stop with a lock", "if (isLocked(state, now) || tries <= 0", "if (tries <= 0"],
+      ["in a session, too, mails stop with the tries", " || tries <= 0 ||", " ||"],
+      ["in a session, too, mails have a budget", ` || !mayMail(state.sends, "entered", now, 0)) return`, ") return"],
+      [
+        "in a session, too, a lock refuses codes",
+        `if (isLocked(state, now)) return { refusal: "used-up", changes: [], audit: [] };`,
+        "",
+      ],
+      ["no code is right for a decoy", "isDecoy ? { ...state, account: undefined } : state", "state"],
+      [
+        "wrong codes in a session count towards the lock",
+        "changes: [...saved, attempt, ...lock.changes]",
+        "changes: [...saved]",
+      ],
+    ],
+  ),
+  ...gatesIn(
+    "auth/two-steps/judge-switch.ts",
+    ["auth/two-steps/switch-table"],
+    [
+      ["what the workspace demands stays on", `if (twoStepsRequired) return "required";`, ""],
+      [
+        "the mailbox alone turns nothing off",
+        `vouchedByMailboxAlone(session, now) ? "reset-lately" : undefined`,
+        "undefined",
+      ],
+    ],
+  ),
+  ...gatesIn(
+    "auth/two-steps/confirm-switch.ts",
+    ["auth/two-steps/switch-table", "auth/two-steps/two-steps"],
+    [
+      [
+        "switching takes a fresh password",
+        `actorOf(state.session, seen, now, "fresh");\n  if (!actor.ok) return decided(no(actor.reason));\n  const refusal = refuseSwitch(actor.value, turn, now);`,
+        `actorOf(state.session, seen, now, "signed-in");\n  if (!actor.ok) return decided(no(actor.reason));\n  const refusal = refuseSwitch(actor.value, turn, now);`,
+      ],
+      [
+        "switching is judged again when it counts",
+        "const refusal = refuseSwitch(actor.value, turn, now);",
+        "const refusal = undefined;",
+      ],
+      ["switching takes the mailed code", "if (judged.refusal)", "if (false)"],
+      [
+        "the way off by a backup code takes a fresh password",
+        `actorOf(state.session, seen, now, "fresh");\n  if (!actor.ok) return decided(no(actor.reason));\n  const refusal = refuseSwitch(actor.value, "off", now);`,
+        `actorOf(state.session, seen, now, "signed-in");\n  if (!actor.ok) return decided(no(actor.reason));\n  const refusal = refuseSwitch(actor.value, "off", now);`,
+      ],
+      [
+        "the way off by a backup code is judged",
+        `const refusal = refuseSwitch(actor.value, "off", now);`,
+        "const refusal = undefined;",
+      ],
+      ["the way off by a backup code takes one", "if (!openedByBackupCode(actor.value, now))", "if (false)"],
+      ["a backup code is good for an hour", " && now - openedAt < LIMITS.session.backupCodeGoodFor", ""],
+    ],
+  ),
+  ...gatesIn(
+    "auth/two-steps/request-switch.ts",
+    ["auth/two-steps/switch-table", "auth/two-steps/two-steps"],
+    [
+      [
+        "a code to switch takes a fresh password",
+        `actorOf(state.session, seen, now, "fresh")`,
+        `actorOf(state.session, seen, now, "signed-in")`,
+      ],
+      [
+        "no code to switch what may not be switched",
+        "const refusal = refuseSwitch(actor.value, turn, now);",
+        "const refusal = undefined;",
+      ],
+      ["codes to switch have a budget", "const barred = mailingBarred(state, open, now);", "const barred = undefined;"],
+    ],
+  ),
+  ...gatesIn(
+    "auth/two-steps/require-two-steps.ts",
+    ["auth/two-steps/require-table"],
+    [
+      [
+        "only an admin demands a second step",
+        `actorOf(state.session, seen, now, "admin")`,
+        `actorOf(state.session, seen, now, "fresh")`,
+      ],
+      ["whoever demands it has it", "on && !twoSteps", "false"],
+    ],
+  ),
+  ...gatesIn(
+    "auth/own-address/request-address.ts",
+    ["auth/own-address/own-address"],
+    [
+      [
+        "a new address takes a fresh password",
+        `actorOf(state.session, seen, now, "fresh")`,
+        `actorOf(state.session, seen, now, "signed-in")`,
+      ],
+      ["a new address takes the second step off", "if (account.twoSteps) return", "if (false) return"],
+      ["the mailbox alone asks for no new address", "vouchedByMailboxAlone(actor.value, now)", "false"],
+      ["a new mailbox is not flooded", `mayMail(state.mailbox?.sends ?? [], "asked", now, 1) ?`, "true ?"],
+      ["codes to a new mailbox have a budget", "mailingBarred(state, open, now) ?? full", "full"],
+      ["somebody else's address gets no mail", "decoy: state.mailbox?.owner !== undefined", "decoy: false"],
+    ],
+  ),
+  ...gatesIn(
+    "auth/own-address/confirm-address.ts",
+    ["auth/own-address/own-address"],
+    [
+      [
+        "an address changes with a fresh password",
+        `actorOf(state.session, typed.seen, now, "fresh")`,
+        `actorOf(state.session, typed.seen, now, "signed-in")`,
+      ],
+      ["an address changes with the second step off", `if (account.twoSteps) return decided(no("two-steps-on"));`, ""],
+      ["the mailbox alone changes no address", "vouchedByMailboxAlone(actor.value, now)", "false"],
+      ["an address changes with its own code", "const refusal = judged.refusal ??", "const refusal ="],
+      [
+        "an address of somebody else stays theirs",
+        `(state.mailbox?.owner === undefined ? undefined : "expired")`,
+        "undefined",
+      ],
+    ],
+  ),
+
+  ...gatesIn(
+    "auth/own-address/create-own-address.ts",
+    ["auth/own-address/own-address"],
+    [
+      [
+        "which address was asked for, is told in a good session",
+        `!actorOf(state.session, seen, now, "signed-in").ok`,
+        "false",
+      ],
+    ],
+  ),
+  ...gatesIn(
+    "auth/two-steps/create-two-steps.ts",
+    ["auth/two-steps/two-steps"],
+    [
+      [
+        "how the second step stands, is told in a good session",
+        `actorOf(state.session, seen, now, "signed-in")`,
+        ANY_SESSION,
+      ],
+    ],
+  ),
+];

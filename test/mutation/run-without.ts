@@ -1,0 +1,90 @@
+import { fileURLToPath } from "node:url";
+import { type CliOptions, createVitest, type TestModule, type Vitest } from "vitest/node";
+import { surroundings } from "../support/surroundings.ts";
+import type { Gate } from "./gate.ts";
+import { takeAway } from "./take-away.ts";
+
+/** `broken`: the code without the gate does not even run, so nothing was shown. */
+export interface Finding {
+  readonly kind: "killed" | "survived" | "broken";
+  /** The test that failed, or why nothing was shown. */
+  readonly by: string;
+}
+
+/** Runs tests on code from which a gate was taken away, in memory: no file is ever changed. */
+export interface Laboratory {
+  /** Whether these tests pass on the code as it is. @param tests below `test`, without `.test.ts` */
+  passes(tests: readonly string[]): Promise<boolean>;
+  /** One test file after the other, until one fails. */
+  without(gate: Gate): Promise<Finding>;
+  close(): Promise<void>;
+}
+
+const TOP = fileURLToPath(new URL("../..", import.meta.url));
+
+const pathOf = ({ file }: Pick<Gate, "file">) => `${TOP}src/${file}`;
+
+export async function openLaboratory(): Promise<Laboratory> {
+  let missing: Gate | undefined;
+  const plugin = {
+    name: "latchkey:without-a-gate",
+    enforce: "pre" as const,
+    transform: (source: string, id: string) =>
+      missing && id.split("?")[0] === pathOf(missing) ? { code: takeAway(source, missing), map: null } : undefined,
+  };
+  const vitest = await createVitest(quiet, { plugins: [plugin] });
+  const run = async (test: string) => runFile(vitest, test);
+  return {
+    passes: async (tests) => {
+      for (const test of tests) if (!(await run(test)).every((module) => module.ok())) return false;
+      return true;
+    },
+    without: async (gate) => {
+      missing = gate;
+      vitest.invalidateFile(pathOf(gate));
+      let finding: Finding = SURVIVED;
+      for (const test of gate.tests) if (finding.kind === "survived") finding = judge(await run(test));
+      missing = undefined;
+      vitest.invalidateFile(pathOf(gate));
+      return finding;
+    },
+    close: () => vitest.close(),
+  };
+}
+
+/** The settings of the suite, as far as they bear on what a test does. Nothing is printed, and nothing kept. */
+const quiet: CliOptions = {
+  config: false,
+  root: TOP,
+  include: ["test/**/*.test.ts"],
+  watch: false,
+  reporters: [{}],
+  fsModuleCache: false,
+  pool: "threads",
+  maxWorkers: 1,
+  isolate: false,
+  env: surroundings,
+  bail: 1,
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+};
+
+/** What earlier runs left behind is handed out again with every run, so only what this one is about is kept. */
+async function runFile(vitest: Vitest, test: string): Promise<readonly TestModule[]> {
+  const specifications = await vitest.globTestSpecifications([`test/${test}.test.ts`]);
+  const { testModules } = await vitest.runTestSpecifications(specifications);
+  return testModules.filter(({ moduleId }) => specifications.some((one) => one.moduleId === moduleId));
+}
+
+/** A name that is nowhere, or a file that cannot be read, is a mistake in the list and no gate that was missed. */
+function judge(modules: readonly TestModule[]): Finding {
+  const unread = modules.flatMap((module) => module.errors())[0];
+  if (modules.length === 0 || unread) return { kind: "broken", by: unread?.message ?? "no such test" };
+  const [failed] = modules.flatMap((module) => [...module.children.allTests("failed")]);
+  const [error] = failed?.result().errors ?? [];
+  if (!failed) return SURVIVED;
+  const isMistake = error?.name === "ReferenceError" || error?.name === "SyntaxError";
+  return { kind: isMistake ? "broken" : "killed", by: isMistake ? error.message : failed.fullName };
+}
+
+const SURVIVED: Finding = { kind: "survived", by: "no test" };

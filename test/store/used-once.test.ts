@@ -1,0 +1,111 @@
+import { beforeEach, expect, test } from "vitest";
+import { auditChain } from "../../src/auth/auth.ts";
+import type { Change } from "../../src/auth/change.ts";
+import {
+  accountId,
+  addressKey,
+  after,
+  conversationId,
+  email,
+  linkMac,
+  passwordHash,
+  tokenHash,
+  workspaceId,
+} from "../../src/shared/brand.ts";
+import { DAY } from "../../src/shared/clock.ts";
+import { authStore } from "../../src/store/store.ts";
+import { idOf, openWorld, type World } from "../auth/world.ts";
+
+let world: World;
+let save: (...changes: readonly Change[]) => Promise<void>;
+beforeEach(async () => {
+  world = await openWorld();
+  const store = authStore(world.open, world.random, auditChain(world.secrets));
+  save = (...changes) => store.save({ changes, mails: [], audit: [] }, world.clock.now());
+});
+
+const conversation = conversationId("chat");
+const ana = () => idOf(world, "ana@acme.example") ?? accountId("nobody");
+const soon = () => after(world.clock.now(), DAY);
+
+/** No rule has looked at anything here: what must not happen twice has to be prevented by the statement alone. */
+async function twice(change: Change): Promise<void> {
+  await save(change);
+  await expect(save(change)).rejects.toThrow(/used up by somebody else/);
+}
+
+test.each(["reset-link", "disown-link", "renewal-link"] as const)(
+  "of two uses of one %s one is saved",
+  async (link) => {
+    const hash = tokenHash("link");
+    await save({ kind: `${link}-issued`, hash, account: ana(), expiresAt: soon() });
+    await twice({ kind: `${link}-used`, hash });
+  },
+);
+
+test("of two uses of one link code one is saved", async () => {
+  const mac = linkMac("code");
+  await save({ kind: "link-code-drawn", mac, account: ana(), expiresAt: soon() });
+  await twice({ kind: "link-code-used", mac });
+});
+
+test("a set of backup codes becomes active once, and each of its codes is used once", async () => {
+  const hashes = [passwordHash("one"), passwordHash("two")];
+  const set = { account: ana(), set: "set" };
+  await save({ kind: "backup-codes-drawn", ...set, drawnBy: tokenHash("session"), hashes });
+  await expect(save({ kind: "backup-code-used", set: "set", number: 1 })).rejects.toThrow(/used up/);
+  await twice({ kind: "backup-codes-activated", ...set });
+  await save({ kind: "backup-code-used", set: "set", number: 2 });
+  await expect(save({ kind: "backup-code-used", set: "set", number: 2 })).rejects.toThrow(/used up/);
+});
+
+test("a change of the whitelist is undone once", async () => {
+  const [workspace, now] = [workspaceId("acme-tours"), world.clock.now()];
+  const before = { on: false, blocksApi: false, entries: [] };
+  const offer = {
+    id: "undo",
+    what: "added",
+    range: "",
+    by: ana(),
+    madeAt: now,
+    expiresAt: soon(),
+    used: false,
+  } as const;
+  await save({ kind: "whitelist-undo-offered", workspace, offer: { ...offer, before } });
+  await twice({ kind: "whitelist-undo-used", id: "undo", by: ana() });
+});
+
+const claiming = (id: string, newAddress: string, decoy = false): readonly Change[] => [
+  {
+    ...({ kind: "challenge-opened", purpose: "change-email", channel: "profile", language: "en" } as const),
+    ...({ id, key: addressKey("key"), account: ana(), conversation, budget: "entered" } as const),
+  },
+  {
+    ...({ kind: "mailbox-claimed", purpose: "change-email", newKey: addressKey("new") } as const),
+    ...{ id, account: ana(), newAddress: email(newAddress), decoy },
+  },
+];
+
+test("a mailbox is proved once, and takes the place of another once", async () => {
+  await save(...claiming("claim", "new@acme.example"));
+  const changing = { kind: "address-changed", claim: "claim", account: ana() } as const;
+  await expect(save(changing)).rejects.toThrow(/used up/);
+  await twice({ kind: "claim-proved", id: "claim" });
+  await twice(changing);
+});
+
+test("neither a decoy nor an address that is somebody else's takes the place of another", async () => {
+  await save(...claiming("decoy", "new@acme.example", true), { kind: "claim-proved", id: "decoy" });
+  await expect(save({ kind: "address-changed", claim: "decoy", account: ana() })).rejects.toThrow(/claim was used up/);
+  await save(...claiming("taken", "marta@acme.example"), { kind: "claim-proved", id: "taken" });
+  await expect(save({ kind: "address-changed", claim: "taken", account: ana() })).rejects.toThrow(
+    /address was used up/,
+  );
+});
+
+test("of two moves of one recovery one is saved", async () => {
+  const workspace = workspaceId("acme-tours");
+  await save(...claiming("claim", "new@acme.example"));
+  await save({ kind: "recovery-asked", id: "claim", account: ana(), workspace, expiresAt: soon() });
+  await twice({ kind: "recovery-moved", id: "claim", from: "asked", to: "vouched", runsAt: soon() });
+});
