@@ -162,7 +162,7 @@ export const ADMINS: readonly Gate[] = [
   ...gatesIn(
     "auth/linked-chats/create-linked-chats.ts",
     ["auth/linked-chats/linked-chats"],
-    [["linked chats take a good session to see", `actorOf(found, seen, clock.now(), "signed-in").ok ?`, "true ?"]],
+    [["linked chats take a good session to see", `actorOf(found, seen, now, "signed-in").ok ?`, "true ?"]],
   ),
   ...gatesIn(
     "auth/doctor/create-doctor.ts",

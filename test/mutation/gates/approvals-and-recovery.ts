@@ -117,9 +117,25 @@ export const APPROVALS_AND_RECOVERY: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "store/admin-chats.ts",
-    ["conversation/linked-chat/attacks", "conversation/linked-chat/decide", "conversation/linked-chat/changed-cards"],
-    [["a chat that was unlinked is told nothing more", "isNull(linkedChats.endedAt),\n", "\n"]],
+    "store/linked-chat-store.ts",
+    ["auth/linked-chats/idle", "conversation/linked-chat/attacks", "conversation/linked-chat/decide"],
+    [
+      [
+        "a chat that was unlinked is nobody's",
+        "and(isNull(linkedChats.endedAt), gt(linkedChats.idleAt, now));",
+        "gt(linkedChats.idleAt, now);",
+      ],
+      [
+        "a chat in which nobody wrote for long is nobody's",
+        "and(isNull(linkedChats.endedAt), gt(linkedChats.idleAt, now));",
+        "isNull(linkedChats.endedAt);",
+      ],
+    ],
+  ),
+  ...gatesIn(
+    "auth/linked-chats/end-link.ts",
+    ["auth/linked-chats/idle"],
+    [["an idle link stands no longer", "link && !isIdle(link, now) ? link : undefined", "link"]],
   ),
   ...gatesIn(
     "store/apply-request-change.ts",

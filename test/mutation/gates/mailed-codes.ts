@@ -93,7 +93,7 @@ export const MAILED_CODES: readonly Gate[] = [
   ),
   ...gatesIn(
     "auth/mail-reset-link.ts",
-    ["auth/passwords", "auth/codes"],
+    ["auth/passwords", "auth/codes", "auth/proof", "auth/bars"],
     [
       ["a reset link takes a proved mailbox", "provedBy(state, now)", "state.account"],
       ["a disabled account gets no reset link", `account.status === "disabled"`, "false"],
@@ -114,7 +114,7 @@ export const MAILED_CODES: readonly Gate[] = [
   ),
   ...gatesIn(
     "auth/resend-code.ts",
-    ["auth/sign-in", "auth/resend-for"],
+    ["auth/sign-in", "auth/resend-for", "auth/bars"],
     [
       [
         "a sign-in that is over gets no other code",

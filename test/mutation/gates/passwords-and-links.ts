@@ -13,7 +13,7 @@ export const PASSWORDS_AND_LINKS: readonly Gate[] = [
   ),
   ...gatesIn(
     "auth/change-password.ts",
-    ["auth/passwords"],
+    ["auth/passwords", "auth/bars"],
     [
       ["a disabled account gets no new password", `account.status === "disabled"`, "false"],
       ["a dead link changes nothing", "!isGood(link, now)", "!link"],
@@ -53,7 +53,7 @@ export const PASSWORDS_AND_LINKS: readonly Gate[] = [
   ),
   ...gatesIn(
     "auth/change-own-password.ts",
-    ["auth/own-password"],
+    ["auth/own-password", "auth/bars"],
     [
       ["one's own change takes a good session", `actorOf(state.session, command.seen, now, "signed-in")`, ANY_SESSION],
       ["without a second step it takes a fresh password", "isFresh(actor.value, now) ?", "true ?"],
@@ -77,7 +77,13 @@ export const PASSWORDS_AND_LINKS: readonly Gate[] = [
   ),
   ...gatesIn(
     "auth/stop-case.ts",
-    ["auth/disown", "auth/backup-codes/takeover", "auth/linked-chats/linked-chats"],
+    [
+      "auth/disown",
+      "auth/backup-codes/renewal",
+      "auth/linked-chats/linked-chats",
+      "auth/recovery/recovery",
+      "auth/bars",
+    ],
     [
       ["a dead link stops nothing", "!isGood(link, now)", "!link"],
       ["what is open ends", `{ kind: "recovery-ended", account: account.id },`, ""],
@@ -107,7 +113,7 @@ export const PASSWORDS_AND_LINKS: readonly Gate[] = [
   ),
   ...gatesIn(
     "auth/mailbox-alone.ts",
-    ["auth/two-steps/two-steps", "auth/own-address/own-address"],
+    ["auth/two-steps/two-steps", "auth/own-address/own-address", "auth/backup-codes/takeover"],
     [
       [
         "after a reset the mailbox alone changes nothing for a day",

@@ -4,7 +4,7 @@ import { ANY_SESSION, type Gate, gatesIn } from "../gate.ts";
 export const SIGN_IN: readonly Gate[] = [
   ...gatesIn(
     "auth/enter-password.ts",
-    ["auth/sign-in", "auth/two-steps/set-up"],
+    ["auth/sign-in", "auth/two-steps/set-up", "auth/try-budget", "auth/send-budget", "auth/bars"],
     [
       ["a lock refuses the right password", `if (isLocked(state, now)) return "locked";`, ""],
       ["a wrong password is refused", "!command.isRight(account)", "false"],
@@ -22,7 +22,7 @@ export const SIGN_IN: readonly Gate[] = [
   ),
   ...gatesIn(
     "auth/enter-code.ts",
-    ["auth/sign-in", "auth/two-steps/set-up"],
+    ["auth/sign-in", "auth/two-steps/set-up", "auth/try-budget", "auth/send-budget", "auth/bars"],
     [
       [
         "a sign-in that is over takes no code",
@@ -36,7 +36,7 @@ export const SIGN_IN: readonly Gate[] = [
   ),
   ...gatesIn(
     "auth/second-step.ts",
-    ["auth/sign-in"],
+    ["auth/sign-in", "auth/bars"],
     [
       ["disabled meanwhile stays out", `account.status === "disabled"`, "false"],
       ["not allowed meanwhile stays out", "isAllowed(account.whitelist, seen.address, now) ?", "true ?"],
@@ -44,7 +44,7 @@ export const SIGN_IN: readonly Gate[] = [
   ),
   ...gatesIn(
     "auth/lockout.ts",
-    ["auth/sign-in"],
+    ["auth/sign-in", "auth/small-rules", "auth/backup-codes/states", "auth/bars"],
     [
       ["a lock holds", "state.lockedUntil > now", "false"],
       ["the tenth failure locks", "recent.length + 1 < LIMITS.signIn.failures", "true"],
@@ -55,7 +55,7 @@ export const SIGN_IN: readonly Gate[] = [
   ),
   ...gatesIn(
     "auth/session-life.ts",
-    ["auth/sign-in", "auth/sessions/sessions"],
+    ["auth/sign-in", "auth/sessions/sessions", "auth/members/members", "auth/bars"],
     [
       ["an idle session ends", "now - usedAt >= idle", "false"],
       [
@@ -69,7 +69,7 @@ export const SIGN_IN: readonly Gate[] = [
   ),
   ...gatesIn(
     "auth/acting.ts",
-    ["auth/members/members", "auth/own-password", "conversation/case-desk"],
+    ["auth/members/members", "auth/own-password", "conversation/case-desk", "auth/bars"],
     [
       ["a session that is no good does nothing", ` || lifeOf(session, seen, now) !== "good"`, ""],
       ["a member is no admin", `demand === "admin" && session.account.role !== "admin"`, "false"],
@@ -81,7 +81,7 @@ export const SIGN_IN: readonly Gate[] = [
   ),
   ...gatesIn(
     "auth/sign-in.ts",
-    ["auth/sign-in"],
+    ["auth/sign-in", "auth/confirm-password"],
     [
       ["a page knows whether the password is fresh", "fresh: isFresh(session, now)", "fresh: true"],
       ["who somebody is, a session says that is good", `if (life !== "good") return undefined;`, ""],
