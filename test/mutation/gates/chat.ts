@@ -202,7 +202,7 @@ export const CHAT: readonly Gate[] = [
   ),
   ...gatesIn(
     "store/apply-case-change.ts",
-    ["conversation/case-desk", "store/used-once"],
+    ["conversation/case-race"],
     [
       ["of two claims of a case one is saved", `mustHaveChangedOne({ changes: claimed.length }, "claim");`, ""],
       [
