@@ -7,8 +7,6 @@ import { MESSENGER_SHAPE, telegramOf, type TelegramSettings, whatsAppOf, type Wh
 import { isLocal, isPrivate } from "./private-address.ts";
 import { ConfigUnusable } from "./unusable.ts";
 
-export type { TelegramSettings, WhatsAppSettings } from "./messengers.ts";
-
 /** Settings, checked once. Nothing else reads the environment. */
 export interface Config {
   readonly host: string;
