@@ -1,5 +1,6 @@
 import type { InboundBody, Outbound } from "../channel.ts";
 import type { TelegramMessage } from "./update.ts";
+import { wellFormed } from "./well-formed.ts";
 
 /** Bytes that Telegram keeps with a button. */
 const LONGEST_DATA = 64;
@@ -12,7 +13,7 @@ type Button = { readonly text: string; readonly callback_data: string };
 
 /** One button a row, unless all are short. */
 export function keyboardOf(options: Options): { readonly inline_keyboard: Button[][] } {
-  const buttons = options.map(({ id, label }, n) => ({ text: label, callback_data: dataOf(id, n) }));
+  const buttons = options.map(({ id, label }, n) => ({ text: wellFormed(label), callback_data: dataOf(id, n) }));
   const width = options.every(({ label }) => label.length <= SHORT) ? IN_A_ROW : 1;
   return { inline_keyboard: inRows(buttons, width) };
 }
@@ -20,9 +21,11 @@ export function keyboardOf(options: Options): { readonly inline_keyboard: Button
 const inRows = (buttons: readonly Button[], width: number): Button[][] =>
   buttons.flatMap((_button, n) => (n % width === 0 ? [buttons.slice(n, n + width)] : []));
 
-/** An id that is too long stays at home: the button is then known by its place. */
-const dataOf = (id: string, place: number) =>
-  Buffer.byteLength(id) <= LONGEST_DATA && !/^#\d+$/u.test(id) ? id : `#${place}`;
+/** An id that Telegram cannot keep stays at home: the button is then known by its place. */
+const dataOf = (id: string, place: number) => (canBeKept(id) ? id : `#${place}`);
+
+const canBeKept = (id: string) =>
+  id !== "" && Buffer.byteLength(id) <= LONGEST_DATA && id === wellFormed(id) && !/^#\d+$/u.test(id);
 
 /**
  * What a pressed button says. Where its id was too long, its words are said, in answer to that very message: this

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { ChatAddress, Outbound, SendResult } from "../channel.ts";
 import type { Answer, AskTelegram } from "./ask-telegram.ts";
 import { keyboardOf } from "./keyboard.ts";
+import { wellFormed } from "./well-formed.ts";
 
 /** Words are only words: no mark-up is read in them, and no page behind a link is shown. */
 export const PLAIN = { link_preview_options: { is_disabled: true } } as const;
@@ -24,15 +25,12 @@ export async function changeText(ask: AskTelegram, messageId: string, message: O
   return answer.kind === "done" || answer.kind === "unchanged" ? { kind: "sent", messageId } : answer;
 }
 
-export function sentBy(answer: Answer<unknown>): SendResult {
+function sentBy(answer: Answer<unknown>): SendResult {
   if (answer.kind === "unchanged") return { kind: "sent" };
   if (answer.kind !== "done") return answer;
   const sent = Sent.safeParse(answer.value);
   return sent.success ? { kind: "sent", messageId: String(sent.data.message_id) } : { kind: "sent" };
 }
-
-/** Half a character would make Telegram refuse all of it. */
-export const wellFormed = (text: string) => text.replace(/\p{Surrogate}/gu, "\u{FFFD}");
 
 /** Our ids of a message, and of a change to it, name the number of the message. */
 export function numberIn(messageId: string): number | undefined {
