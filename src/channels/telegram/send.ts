@@ -25,7 +25,7 @@ export async function changeText(ask: AskTelegram, messageId: string, message: O
   return answer.kind === "done" || answer.kind === "unchanged" ? { kind: "sent", messageId } : answer;
 }
 
-function sentBy(answer: Answer<unknown>): SendResult {
+export function sentBy(answer: Answer<unknown>): SendResult {
   if (answer.kind === "unchanged") return { kind: "sent" };
   if (answer.kind !== "done") return answer;
   const sent = Sent.safeParse(answer.value);

@@ -1,6 +1,7 @@
 import type { Forum, SendResult } from "../../channel.ts";
 import type { Answer, AskTelegram } from "../ask-telegram.ts";
-import { numberIn, PLAIN, sentBy, wellFormed } from "../send.ts";
+import { sentBy } from "../send.ts";
+import { wellFormed } from "../well-formed.ts";
 
 export { createTakeTopic } from "./take-topic.ts";
 
