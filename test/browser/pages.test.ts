@@ -1,6 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ANA, GOOD_DISOWN, GOOD_RESET } from "../doubles/auth-double.ts";
+import { GOOD_ADDRESS, HOME_ADDRESS } from "../doubles/address-pages-double.ts";
 import { startPortal, type TestPortal } from "../portal/start-portal.ts";
 import { launch } from "../support/browser.ts";
 import { expectGoodPage, openScreen, type Screen } from "./screens.ts";
@@ -33,6 +34,7 @@ const PLACES = {
   dead: "/change-password?token=dead",
   "not-me": `/not-me?token=${GOOD_DISOWN}`,
   "not-me-dead": "/not-me?token=dead",
+  address: `/your-address?token=${GOOD_ADDRESS}`,
   "address-dead": "/your-address?token=dead",
   mailbox: "/mailbox",
   demo: "/demo",
@@ -82,6 +84,18 @@ async function refusedForms(page: Page, name: string): Promise<void> {
   await expectGoodPage(page, `change-refused-${name}`);
 }
 
+/** Pressed where no list may hold the address, and then where one may. */
+async function addressPages(page: Page, name: string): Promise<void> {
+  await page.goto(`/your-address?token=${HOME_ADDRESS}`);
+  await submit(page);
+  await page.waitForSelector("[role=alert]");
+  await expectGoodPage(page, `address-special-${name}`);
+  await page.goto(`/your-address?token=${GOOD_ADDRESS}`);
+  await submit(page);
+  await page.waitForSelector("main form", { state: "detached" });
+  await expectGoodPage(page, `address-read-${name}`);
+}
+
 describe.each(SCREENS)("on a $size, $colorScheme, $locale", (screen) => {
   const name = `${screen.size}-${screen.colorScheme}`;
 
@@ -89,6 +103,7 @@ describe.each(SCREENS)("on a $size, $colorScheme, $locale", (screen) => {
     ["every page that is simply there", simplePages],
     ["the way in", signInPages],
     ["every refused form", refusedForms],
+    ["the page that reads an address", addressPages],
   ])("%s is accessible, fits, and breaks no rule of its own policy", async (_what, walk) => {
     const { context, page, complaints } = await openScreen(browser, portal.baseUrl, screen);
     await walk(page, name);

@@ -13,6 +13,7 @@ import { createSecrets } from "../../src/shared/secrets.ts";
 import { authDouble, type AuthDouble } from "../doubles/auth-double.ts";
 import { mailboxDouble } from "../doubles/mailbox-double.ts";
 import { receptionDouble, type ReceptionDouble } from "../doubles/reception-double.ts";
+import { addressPagesDouble } from "../doubles/address-pages-double.ts";
 import { approvalsDouble } from "../doubles/approvals-double.ts";
 
 export interface TestPortal {
@@ -55,7 +56,7 @@ export async function startPortal(settings: TestSettings = {}): Promise<TestPort
   const given = {
     auth,
     approvals,
-    addressPages: NO_PAGES,
+    addressPages: addressPagesDouble,
     caseDesk: NO_CASES,
     mailbox,
     ...(mailbox ? { demo: DEMO_WORLD } : {}),
@@ -82,9 +83,6 @@ function portOf(address: AddressInfo | string | null): number {
   if (address === null || typeof address === "string") throw new Error("The test server listens on no port.");
   return address.port;
 }
-
-/** No chat gave anybody a link. */
-const NO_PAGES: PortalOptions["addressPages"] = { inspect: async () => "dead", read: async () => "dead" };
 
 /** Nobody waits for a person, and nobody is a support agent. */
 const NO_CASES: PortalOptions["caseDesk"] = {
