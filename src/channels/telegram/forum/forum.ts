@@ -1,6 +1,6 @@
 import type { Forum, SendResult } from "../../channel.ts";
 import type { Answer, AskTelegram } from "../ask-telegram.ts";
-import { sentBy } from "../send.ts";
+import { numberIn, PLAIN, sentBy } from "../send.ts";
 import { wellFormed } from "../well-formed.ts";
 
 export { createTakeTopic } from "./take-topic.ts";
