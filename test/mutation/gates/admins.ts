@@ -15,7 +15,7 @@ export const ADMINS: readonly Gate[] = [
   ),
   ...gatesIn(
     "auth/members/change-member.ts",
-    ["auth/members/members"],
+    ["auth/members/members", "auth/elsewhere"],
     [
       [
         "changing members takes an admin with a fresh password",
@@ -156,12 +156,12 @@ export const ADMINS: readonly Gate[] = [
   ),
   ...gatesIn(
     "auth/linked-chats/unlink-chat.ts",
-    ["auth/linked-chats/linked-chats"],
+    ["auth/linked-chats/linked-chats", "auth/elsewhere"],
     [["unlinking takes a good session", `actorOf(state.session, seen, now, "signed-in")`, ANY_SESSION]],
   ),
   ...gatesIn(
     "auth/linked-chats/create-linked-chats.ts",
-    ["auth/linked-chats/linked-chats"],
+    ["auth/linked-chats/linked-chats", "auth/elsewhere"],
     [["linked chats take a good session to see", `actorOf(found, seen, now, "signed-in").ok ?`, "true ?"]],
   ),
   ...gatesIn(

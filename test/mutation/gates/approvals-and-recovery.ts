@@ -4,7 +4,7 @@ import { type Gate, gatesIn } from "../gate.ts";
 export const APPROVALS_AND_RECOVERY: readonly Gate[] = [
   ...gatesIn(
     "approvals/create-approvals.ts",
-    ["approvals/address", "approvals/recovery"],
+    ["approvals/address", "approvals/recovery", "approvals/bars"],
     [
       [
         "asking the admins takes a proved mailbox",
@@ -43,7 +43,13 @@ export const APPROVALS_AND_RECOVERY: readonly Gate[] = [
   ),
   ...gatesIn(
     "approvals/decide-request.ts",
-    ["approvals/address", "approvals/recovery", "conversation/linked-chat/decide", "conversation/linked-chat/attacks"],
+    [
+      "approvals/bars",
+      "approvals/address",
+      "approvals/recovery",
+      "conversation/linked-chat/decide",
+      "conversation/linked-chat/attacks",
+    ],
     [
       [
         "deciding takes an admin with a fresh password",
@@ -94,7 +100,7 @@ export const APPROVALS_AND_RECOVERY: readonly Gate[] = [
       [
         "an effect has the key of its request",
         "onceKey(`approval:${request.id}`)",
-        "onceKey(`approval:${parts.random.id()}`)",
+        "onceKey(`approval:${request.id}:${String(Math.random())}`)",
       ],
       ["what was declined is not vouched for", `choice === "no" ? "decline" : details.step`, "details.step"],
       ["whoever vouched is not asked to agree", "othersThan(state.admins, account?.id, vouchedBy)", "state.admins"],

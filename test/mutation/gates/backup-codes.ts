@@ -4,7 +4,7 @@ import { ANY_SESSION, type Gate, gatesIn } from "../gate.ts";
 export const BACKUP_CODES: readonly Gate[] = [
   ...gatesIn(
     "auth/backup-codes/draw-set.ts",
-    ["auth/backup-codes/draw", "auth/backup-codes/states"],
+    ["auth/backup-codes/draw", "auth/backup-codes/states", "auth/backup-codes/takeover"],
     [
       [
         "fresh codes take a fresh password",
@@ -22,7 +22,7 @@ export const BACKUP_CODES: readonly Gate[] = [
   ),
   ...gatesIn(
     "auth/backup-codes/confirm-set.ts",
-    ["auth/backup-codes/draw", "auth/backup-codes/states", "auth/backup-codes/renewal"],
+    ["auth/backup-codes/draw", "auth/backup-codes/states", "auth/backup-codes/renewal", "auth/elsewhere"],
     [
       [
         "codes are said to be saved in a good session",
@@ -37,7 +37,7 @@ export const BACKUP_CODES: readonly Gate[] = [
   ),
   ...gatesIn(
     "auth/backup-codes/enter-backup-code.ts",
-    ["auth/backup-codes/sign-in", "auth/backup-codes/states"],
+    ["auth/backup-codes/sign-in", "auth/backup-codes/states", "auth/elsewhere"],
     [
       [
         "a sign-in that is over takes no backup code",
@@ -55,7 +55,7 @@ export const BACKUP_CODES: readonly Gate[] = [
   ),
   ...gatesIn(
     "auth/backup-codes/mail-renewal-link.ts",
-    ["auth/backup-codes/renewal"],
+    ["auth/backup-codes/renewal", "auth/elsewhere"],
     [
       ["a renewal link takes a proved mailbox", "provedBy(state, now)", "state.account"],
       ["what bars renewal bars the link", "renewalBarred(account, now)", "undefined"],
@@ -106,7 +106,7 @@ export const BACKUP_CODES: readonly Gate[] = [
 
   ...gatesIn(
     "auth/backup-codes/create-backup-codes.ts",
-    ["auth/backup-codes/draw", "auth/backup-codes/states"],
+    ["auth/backup-codes/draw", "auth/backup-codes/states", "auth/elsewhere"],
     [
       [
         "how many codes are left, is told in a good session",

@@ -242,7 +242,7 @@ export const SIGN_IN: readonly Gate[] = [
 
   ...gatesIn(
     "auth/own-address/create-own-address.ts",
-    ["auth/own-address/own-address"],
+    ["auth/own-address/own-address", "auth/elsewhere"],
     [
       [
         "which address was asked for, is told in a good session",
@@ -253,7 +253,7 @@ export const SIGN_IN: readonly Gate[] = [
   ),
   ...gatesIn(
     "auth/two-steps/create-two-steps.ts",
-    ["auth/two-steps/two-steps"],
+    ["auth/two-steps/two-steps", "auth/elsewhere"],
     [
       [
         "how the second step stands, is told in a good session",
