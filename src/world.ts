@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import type { Router } from "express";
 import { createAdvisor } from "./advisor/advisor.ts";
 import { type AskCodeMail, type Auth, auditChain, createAuth, type Hasher, type RangePolicy } from "./auth/auth.ts";
-import type { Channel, ForumReception, Reception } from "./channels/channel.ts";
+import type { Channel, ChatAddress, ForumReception, Reception } from "./channels/channel.ts";
 import { createWebChat } from "./channels/web-chat/web-chat.ts";
 import type { Config } from "./config/config.ts";
 import { type ConversationShell, createConversation } from "./conversation/conversation.ts";
@@ -91,12 +91,23 @@ export function createWorld(parts: WorldParts): World {
     ...{ ...parts, store: conversationStore(store, random, chain), auth, approvals, addressPages, channels },
     ...{ links, publicBaseUrl, advisor, forum: () => late.messengers.forum },
   });
-  const webChat = createWebChat({ reception: shell.reception, secrets, random, clock, publicBaseUrl, onTrouble });
+  const webChat = createWebChat({
+    ...{ reception: shell.reception, secrets, random, clock, publicBaseUrl, onTrouble },
+    elsewhere: async (chat) => openerOf(late.messengers, await moveTokenFor(late.messengers, shell, chat)),
+  });
   const messengers = parts.messengers?.(shell.reception, shell.forumReception) ?? NO_MESSENGERS;
   late.messengers = messengers;
   channels.push(webChat.channel, ...messengers.all, ...(parts.channels?.(shell.reception) ?? []));
   return { auth, approvals, addressPages, mail, shell, caseDesk: shell.caseDesk, secrets, webChat, messengers };
 }
+
+/** A token is drawn only where it can be used. */
+const moveTokenFor = async ({ all }: Messengers, shell: ConversationShell, chat: ChatAddress) =>
+  all.some((one) => one.link?.("") !== undefined) ? shell.moveToken(chat) : undefined;
+
+/** The address that opens a messenger with this token. */
+const openerOf = ({ all }: Messengers, token: string | undefined) =>
+  token === undefined ? undefined : all.map((one) => one.link?.(token)).find((address) => address !== undefined);
 
 function mailOf({ store, clock, random, config }: WorldParts, secrets: Secrets): Mail {
   const { smtpUrl, mailFrom, supportAddress, publicBaseUrl } = config;

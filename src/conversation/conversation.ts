@@ -3,6 +3,7 @@ import type { Worker } from "../shared/schedule.ts";
 import { type CaseDesk, createCaseDesk } from "./case-desk/case-desk.ts";
 import { createForumReception } from "./case-forum/hear-agent.ts";
 import { caseMirror } from "./case-forum/mirror-cases.ts";
+import { drawMove } from "./continue-elsewhere.ts";
 import { deliveryWorker } from "./deliver-outbox.ts";
 import type { ConversationParts } from "./parts.ts";
 import type { CaseRecord, EpisodeRecord } from "./ports.ts";
@@ -26,6 +27,8 @@ export interface ConversationShell {
   readonly caseDesk: CaseDesk;
   /** For the messenger in whose forum support agents talk. */
   readonly forumReception: ForumReception;
+  /** A token with which what is open in this chat goes on in a messenger; undefined when nothing is open. */
+  moveToken(chat: ChatAddress): Promise<string | undefined>;
   /** Each takes seconds where those above take milliseconds, so each needs rounds of its own. */
   readonly slowWorkers: readonly Worker[];
   /** Every case, newest first. */
@@ -48,6 +51,7 @@ export function createConversation(parts: ConversationParts): ConversationShell 
     ],
     caseDesk: createCaseDesk(parts),
     forumReception: createForumReception(parts),
+    moveToken: (chat) => drawMove(parts, chat),
     slowWorkers: [...(advisor ? [adviceWorker(parts, advisor)] : []), ...(parts.forum ? [caseMirror(parts)] : [])],
     cases: () => store.cases(),
     episodes: (chat) => store.episodes(chat),

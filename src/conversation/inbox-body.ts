@@ -1,6 +1,6 @@
 import type { ChatCommand } from "../channels/channel.ts";
 import type { MediaKind } from "../engine/engine.ts";
-import type { CodeMac, LinkMac } from "../shared/brand.ts";
+import type { CodeMac, LinkMac, TokenHash } from "../shared/brand.ts";
 import type { Note } from "./linked-chat/note.ts";
 
 /** What the agent says about a message itself, whatever it means. */
@@ -14,6 +14,8 @@ export type InboxBody =
       readonly codes: readonly CodeMac[];
       /** A code that links this chat to an account. */
       readonly link?: LinkMac;
+      /** A token with which another chat goes on here. */
+      readonly move?: TokenHash;
       /** The platform's id of the message that this one quotes. */
       readonly repliesTo?: string;
     }

@@ -1,7 +1,7 @@
 import type { Choice } from "../approvals/approvals.ts";
 import type { ChannelName, ChatAddress, ChatLine } from "../channels/channel.ts";
 import type { EpisodeOutcome, Fact, FlowId, Intent, Library, Work } from "../engine/engine.ts";
-import type { AccountId, ConversationId, Instant, LinkMac, OnceKey } from "../shared/brand.ts";
+import type { AccountId, ConversationId, Instant, LinkMac, OnceKey, TokenHash } from "../shared/brand.ts";
 import type { Language } from "../shared/language.ts";
 import type { MailOrder } from "../shared/mail-order.ts";
 import type { CaseDeskStore } from "./case-desk/case-state.ts";
@@ -31,6 +31,8 @@ export type ShellTask =
   | { readonly kind: "forget-proof" }
   | { readonly kind: "link-chat"; readonly mac: LinkMac }
   | { readonly kind: "unlink-chat" }
+  /** Another chat is to go on in this one. */
+  | { readonly kind: "move-here"; readonly token: TokenHash }
   /** Shows what is open in a chat that was linked just now. */
   | { readonly kind: "show-requests" }
   | { readonly kind: "decide-request"; readonly request: string; readonly choice: Choice; readonly reason?: string };
@@ -67,6 +69,9 @@ export interface Written {
   /** `done`: kept, and never answered. */
   readonly status: "waiting" | "done";
 }
+
+/** `wrong`: no such token, or not any more; nothing was changed. */
+export type MoveAnswer = "moved" | "wrong";
 
 export interface WaitingEvent {
   readonly id: number;
@@ -291,6 +296,26 @@ export interface ConversationStore {
   ringTimers(now: Instant): Promise<number>;
   /** Turns sign-ins of people who proved their mailbox in an open episode into events. @returns how many */
   watchSignIns(now: Instant): Promise<number>;
+  /** Keeps a token with which this chat goes on elsewhere. @returns whether there is anything to go on with */
+  drawMove(draw: {
+    readonly chat: ChatAddress;
+    readonly hash: TokenHash;
+    readonly now: Instant;
+    readonly expiresAt: Instant;
+  }): Promise<boolean>;
+  /**
+   * Uses the token up, and everything that was open in its chat goes on in this one; or nothing happens. For the same
+   * work the answer is the same. `busy`: something is under way in the other chat; ask again.
+   *
+   * @param mayTake whether a chat on this channel may take over another one
+   */
+  moveChat(move: {
+    readonly token: TokenHash;
+    readonly to: ConversationId;
+    readonly work: OnceKey;
+    readonly now: Instant;
+    readonly mayTake: (channel: ChannelName) => boolean;
+  }): Promise<MoveAnswer | "busy">;
   readonly caseDesk: CaseDeskStore;
   readonly caseTopics: CaseTopicStore;
   /** Newest first. */

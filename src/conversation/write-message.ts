@@ -1,6 +1,7 @@
 import type { ChatCommand, Inbound } from "../channels/channel.ts";
 import type { MediaKind } from "../engine/engine.ts";
 import type { CodeMac, LinkMac } from "../shared/brand.ts";
+import { hashToken } from "../shared/secrets.ts";
 import { never } from "../shared/never.ts";
 import type { CutText, Understanding } from "../understanding/understanding.ts";
 import type { InboxBody, Notice, Written } from "./ports.ts";
@@ -45,9 +46,9 @@ export function cutBody(
   }
 }
 
-/** A code is typed on purpose and dies in minutes, and so does one that links a chat; everything else that was cut should not have been typed. */
+/** A code is typed on purpose and dies in minutes, and so does what links or moves a chat; everything else that was cut should not have been typed. */
 export const holdsSecret = (body: CutBody): boolean =>
-  "cut" in body && body.cut.cut.some((kind) => kind !== "code" && kind !== "link");
+  "cut" in body && body.cut.cut.some((kind) => kind !== "code" && kind !== "link" && kind !== "move");
 
 /**
  * What is stored of a message.
@@ -73,9 +74,16 @@ function inboxBody(body: CutBody, macs: Macs): InboxBody {
   if (body.kind !== "text") return body;
   if (body.long) return { kind: "notice" };
   const { repliesTo } = body;
-  const { text, codes, links } = body.cut;
-  const [link] = links.map(macs.link);
-  return { kind: "text", text, codes: codes.map(macs.code), ...(link && { link }), ...(repliesTo && { repliesTo }) };
+  const { text, codes, links, moves } = body.cut;
+  const [[link], [move]] = [links.map(macs.link), moves.map(hashToken)];
+  return {
+    kind: "text",
+    text,
+    codes: codes.map(macs.code),
+    ...(link && { link }),
+    ...(move && { move }),
+    ...(repliesTo && { repliesTo }),
+  };
 }
 
 function noticesFor(body: CutBody): readonly Notice[] {

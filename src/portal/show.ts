@@ -39,6 +39,7 @@ function viewFor(desk: Desk, request: Request, response: Response, page: Page): 
     token: desk.tokens.issue(markOf(desk, request, response)),
     path: page.path,
     hasChat: page.hasChat ?? false,
+    goesOnIn: desk.messengers.all.find((one) => one.link?.("") !== undefined)?.name,
     script: page.script,
     demoMailbox: desk.mailbox !== undefined,
     demoPeople: desk.demo !== undefined,

@@ -9,6 +9,7 @@ import { caseTopicStore } from "./case-topic-store.ts";
 import { openCase, readCases } from "./case-book.ts";
 import { countFailure, readyConversations, takeTurn } from "./conversation-turn.ts";
 import { claimWork, postponeWork, settleWork, sleepOn } from "./conversation-work.ts";
+import { drawMove, moveChat } from "./move-chat.ts";
 import type { OpenStore } from "./open.ts";
 import { readEpisodes } from "./read-episodes.ts";
 import { readHistory } from "./read-history.ts";
@@ -46,6 +47,8 @@ export function conversationStore(store: OpenStore, random: Random, chain: Audit
     ringTimers: async (now) => store.transact((queries) => ringTimers(queries, now)),
     watchSignIns: async (now) => store.transact((queries) => watchSignIns(queries, now)),
     caseDesk: caseDeskStore(store, { newId: () => random.id(), chain }),
+    drawMove: async (draw) => store.transact((queries) => drawMove(queries, draw)),
+    moveChat: async (move) => store.transact((queries) => moveChat(queries, move)),
     caseTopics: caseTopicStore(store),
     cases: async () => readCases(store.queries),
     episodes: async (chat) => readEpisodes(store.queries, chat),

@@ -4,6 +4,7 @@ import type { Response } from "express";
 const REFUSALS = {
   "not-our-page": [403, "This request did not come from our page, or the page is too old. Open the page again."],
   "no-chat": [404, "There is no chat here yet. It begins with the first message."],
+  "nothing-open": [404, "There is nothing in this chat that could go on elsewhere, or no messenger is set up."],
   "not-found": [404, "There is nothing at this address."],
   "not-json": [400, "The message is not valid JSON. Send an object with an id and a text."],
   "not-a-message": [

@@ -6,6 +6,7 @@ import type { Secrets } from "../../shared/secrets.ts";
 import { every } from "../../shared/schedule.ts";
 import type { Channel, Reception } from "../channel.ts";
 import { answerTrouble } from "./answer-trouble.ts";
+import { type ContinueElsewhere, continueRoute } from "./continue-route.ts";
 import { eventRoute } from "./event-route.ts";
 import { lineRoute } from "./line-route.ts";
 import { messageRoutes } from "./message-routes.ts";
@@ -29,6 +30,8 @@ export interface WebChatOptions {
   readonly clock: Clock;
   /** Scheme, host and port under which people reach the page; other origins are refused. */
   readonly publicBaseUrl: string;
+  /** Left out: there is no messenger to go on in. */
+  readonly elsewhere?: ContinueElsewhere;
   /** Told about failures on the way, never with what a person wrote. */
   readonly onTrouble: (where: string, error: unknown) => void;
 }
@@ -44,6 +47,7 @@ export function createWebChat(options: WebChatOptions): WebChat {
   router.use(messageRoutes({ ...options, streams, pace: createPace(options.clock) }));
   router.use(lineRoute(options.reception));
   router.use(eventRoute(streams));
+  if (options.elsewhere) router.use(continueRoute(options.elsewhere));
   router.use(answerTrouble(options.onTrouble));
   const close = () => {
     endHeartbeat();

@@ -1,5 +1,5 @@
 import type { ChatDecision } from "../../approvals/approvals.ts";
-import { waitingFor } from "../../engine/engine.ts";
+import { type Event, takeTurn, waitingFor } from "../../engine/engine.ts";
 import { type Instant, textId } from "../../shared/brand.ts";
 import type { Language } from "../../shared/language.ts";
 import type { TurnParts } from "../decide-turn.ts";
@@ -23,6 +23,8 @@ export function adminTurn(parts: TurnParts, state: TurnState, now: Instant): Tur
   if (body.kind === "reaction") return byReaction(parts, state, now);
   if (body.kind !== "text") return undefined;
   if (body.link !== undefined) return doThis(parts, state, { kind: "link-chat", mac: body.link }, "types a link code");
+  if (body.move !== undefined)
+    return doThis(parts, state, { kind: "move-here", token: body.move }, "brings another chat here");
   const unlinking = unlinkByWords(parts, state, body.text);
   return unlinking ? unlink(parts, state, unlinking, now) : byWords(parts, state, body.text, now);
 }
@@ -72,7 +74,20 @@ function tell({ texts, publicBaseUrl }: TurnParts, state: TurnState, note: Note,
   const buttons = options.map(({ id, text: label }) => ({ id, label: texts.say(language, textId(label)) }));
   const line = { text: texts.say(language, textId(text), args), options: buttons, ...bearingOn(note) };
   const noticed = linesOf(texts, language, state.next.notices, []);
-  return { ...UNMOVED, language, lines: [...noticed, line], tasks: afterwards(note), trace: [`tells: ${note.kind}`] };
+  const lines = [...noticed, line, ...(note.kind === "moved-here" ? asksAgain(texts, state) : [])];
+  return { ...UNMOVED, language, lines, tasks: afterwards(note), trace: [`tells: ${note.kind}`] };
+}
+
+/** The question that was open in the other chat, so that it can be answered here. */
+function asksAgain(texts: TurnParts["texts"], state: TurnState): readonly SaidLine[] {
+  if (!state.episode || !isAsked(state)) return [];
+  const again: Event = {
+    kind: "words",
+    meaning: { reading: { kind: "none" }, entities: [], corrects: false, command: "repeat" },
+  };
+  const { effects } = takeTurn(state.episode.library, state.episode.facts, again);
+  const question = effects.filter(({ kind }) => kind === "ask");
+  return linesOf(texts, state.conversation.language, [], question);
 }
 
 /** What a note does to the cards that stand in the chat. */

@@ -1,4 +1,5 @@
 import type { ChatDecision, ChatNote } from "../../approvals/approvals.ts";
+import type { ChannelName } from "../../channels/channel.ts";
 import type { LinkAnswer } from "../../auth/auth.ts";
 import type { ShownCard } from "./shown-card.ts";
 
@@ -15,5 +16,8 @@ export type Note =
   | { readonly kind: "no-such-request"; readonly code: string }
   /** The link of this chat is to end: asked back, kept, ended, or it has none. */
   | { readonly kind: "unlink-ask" | "unlink-kept" | "unlinked" | "unlinked-already" }
+  /** Another chat went on here, or could not; this one went on elsewhere. */
+  | { readonly kind: "moved-here" | "not-moved" }
+  | { readonly kind: "moved-away"; readonly messenger: ChannelName }
   /** The work broke three times. */
   | { readonly kind: "not-done" };

@@ -51,6 +51,12 @@ export function wordsOfNote(note: Note, now: Instant, page: string): NoteWords {
       return say("shell.unlink-done");
     case "unlinked-already":
       return say("shell.unlink-none");
+    case "moved-here":
+      return say("shell.moved-here");
+    case "not-moved":
+      return say("shell.not-moved");
+    case "moved-away":
+      return say("shell.moved-away");
     case "not-done":
       return say("shell.not-done", { link: page });
     default:

@@ -14,6 +14,8 @@ export const chat = {
   placeholder: "Write a message",
   send: "Send",
   warning: "Never type a password here. We do not need it.",
+  goOn: "Continue in Telegram",
+  nothingToGoOn: "There is nothing to continue yet. Tell me first what keeps you out.",
   typing: "Latchkey is writing",
   sending: "Sending",
   stored: "Sent",

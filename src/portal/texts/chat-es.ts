@@ -16,6 +16,8 @@ export const chat: Words["chat"] = {
   placeholder: "Escribe un mensaje",
   send: "Enviar",
   warning: "No escribas contraseñas aquí. No las necesitamos.",
+  goOn: "Continuar en Telegram",
+  nothingToGoOn: "Todavía no hay nada que continuar. Primero cuéntame qué te impide entrar.",
   typing: "Latchkey está escribiendo",
   sending: "Enviando",
   stored: "Enviado",

@@ -16,6 +16,8 @@ export const chat: Words["chat"] = {
   placeholder: "Escreva uma mensagem",
   send: "Enviar",
   warning: "Nunca digite uma senha aqui. Não precisamos dela.",
+  goOn: "Continuar no Telegram",
+  nothingToGoOn: "Ainda não há nada para continuar. Primeiro conte o que impede você de entrar.",
   typing: "Latchkey está escrevendo",
   sending: "Enviando",
   stored: "Enviada",

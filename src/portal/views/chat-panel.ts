@@ -27,7 +27,7 @@ export function chatPanel(view: View): Markup {
         ${greeting(view)}
         <noscript><p class="notice news">${words.noScript}</p></noscript>
       </div>
-      ${composer(view)}
+      ${view.goesOnIn === "telegram" ? goOn(view) : ""} ${composer(view)}
     </section>
     <button type="button" id="chat-open" class="chat-open" aria-controls="chat" aria-expanded="false" hidden>
       ${logo()}<span>${words.open}</span>
@@ -42,6 +42,10 @@ function greeting({ words: { chat } }: View): Markup {
       ${chat.starters.map((starter) => html`<button type="button">${starter}</button>`)}
     </div>`;
 }
+
+/** Shown by the browser code once there is something to go on with. */
+const goOn = ({ words: { chat } }: View): Markup =>
+  html`<p class="chat-elsewhere" id="chat-elsewhere" hidden><button type="button">${chat.goOn}</button></p>`;
 
 function composer({ words: { chat } }: View): Markup {
   return html`<form id="chat-form" class="composer" hidden>

@@ -44,6 +44,8 @@ export interface View {
   readonly demoPeople: boolean;
   /** The chat stands beside this page. */
   readonly hasChat: boolean;
+  /** The chat can go on in this messenger. */
+  readonly goesOnIn: string | undefined;
   /** A small module of `static/pages` that this page can do without. */
   readonly script: string | undefined;
 }

@@ -1,6 +1,6 @@
 import type { Span } from "../entities/span.ts";
 
-export type SecretKind = "code" | "password" | "token" | "link";
+export type SecretKind = "code" | "password" | "token" | "link" | "move";
 
 /** A stretch of the cleaned text that nobody but its owner should ever read. */
 export interface SecretSpan extends Span {

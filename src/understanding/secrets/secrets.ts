@@ -8,6 +8,7 @@ import type { Vocabulary } from "../words/words.ts";
 import { findBackupCodes } from "./find-backup-codes.ts";
 import { findCards } from "./find-cards.ts";
 import { findLinkCodes } from "./find-link-codes.ts";
+import { findMoves } from "./find-moves.ts";
 import { findNamedCodes } from "./find-named-codes.ts";
 import { findPairs } from "./find-pairs.ts";
 import { findPasswords } from "./find-passwords.ts";
@@ -25,6 +26,8 @@ export interface CutText {
   readonly codes: readonly string[];
   /** Letters of what has the shape of a code that links a chat. */
   readonly links: readonly string[];
+  /** Tokens with which a chat goes on here. */
+  readonly moves: readonly string[];
   /** What was cut, in order; empty when the message held nothing secret. */
   readonly cut: readonly SecretKind[];
 }
@@ -35,16 +38,21 @@ export function cutSecrets(text: string, vocabulary: Vocabulary): CutText {
   const emails = findEmails(cleaned, vocabulary);
   const addresses = [...emails, ...findIps(cleaned, vocabulary)];
   const codes = findCodes(cleaned, addresses, vocabulary);
-  const links = findLinkCodes(cleaned, vocabulary);
+  const moves = findMoves(cleaned);
+  const named = [
+    ...moves,
+    ...findLinkCodes(cleaned, vocabulary).filter((one) => !moves.some((move) => overlaps(move, one))),
+  ];
   const found = [...otherSecrets(cleaned, addresses, vocabulary), ...findPairs(cleaned, emails)];
-  const rest = [...found, ...codes.map(asSecret)].filter((span) => !links.some((link) => overlaps(link, span)));
-  const spans = merged([...links, ...rest]);
+  const rest = [...found, ...codes.map(asSecret)].filter((span) => !named.some((one) => overlaps(one, span)));
+  const spans = merged([...named, ...rest]);
   return {
     text: replaceSpans(cleaned, spans, PLACEHOLDER),
     codes: codes
       .filter((code) => spans.some((span) => span.secret === "code" && overlaps(span, code)))
       .map(({ value }) => value),
-    links: links.map(({ value }) => value),
+    links: named.filter(({ secret }) => secret === "link").map(({ value }) => value),
+    moves: moves.map(({ value }) => value),
     cut: spans.map((span) => span.secret),
   };
 }

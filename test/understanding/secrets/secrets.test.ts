@@ -41,7 +41,7 @@ describe("secrets in free text", () => {
   it.each(["ana@acme.com", "181.47.22.9", "2001:db8::1", "ana arroba acme punto com", "10.0.0.0/24"])(
     "are not addresses: %s stays",
     (text) => {
-      expect(cutSecrets(text, vocabulary)).toEqual({ text, codes: [], links: [], cut: [] });
+      expect(cutSecrets(text, vocabulary)).toEqual({ text, codes: [], links: [], moves: [], cut: [] });
     },
   );
 
@@ -50,6 +50,7 @@ describe("secrets in free text", () => {
       text: `my password is ${PLACEHOLDER} and the code is ${PLACEHOLDER}.`,
       codes: ["123456"],
       links: [],
+      moves: [],
       cut: ["password", "code"],
     });
   });

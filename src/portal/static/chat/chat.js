@@ -1,4 +1,5 @@
 import { createComposer } from "./composer.js";
+import { createElsewhere } from "./elsewhere.js";
 import { keepFocus } from "./keep-focus.js";
 import { createLog } from "./log.js";
 import { createOutgoing } from "./outgoing.js";
@@ -12,7 +13,10 @@ function start() {
   const settings = readSettings();
   const { words } = settings;
   const status = createStatus(words);
-  const log = createLog(words, (option) => press(() => outgoing.add({ option: option.id, label: option.label })));
+  const elsewhere = createElsewhere(settings, status);
+  /** @param {import("./log.js").Option} option */
+  const choose = (option) => press(() => outgoing.add({ option: option.id, label: option.label }));
+  const log = createLog(words, choose, elsewhere.show);
   const stream = createStream(log, status);
   const outgoing = createOutgoing(settings, log, status, () => stream.open());
   const composer = createComposer((text) => outgoing.add({ text }));

@@ -16,8 +16,9 @@ import { createTyping } from "./typing.js";
  *
  * @param {import("./settings.js").Words} words
  * @param {(option: Option) => void} onChoice
+ * @param {() => void} onAnswer the agent said something
  */
-export function createLog(words, onChoice) {
+export function createLog(words, onChoice, onAnswer) {
   const log = part("chat-log", HTMLElement);
   const starters = part("chat-starters", HTMLElement);
   const bubbles = createBubbles(words, log, onChoice);
@@ -30,7 +31,10 @@ export function createLog(words, onChoice) {
     if (line.sequence <= last) return;
     last = line.sequence;
     starters.hidden = true;
-    if (line.from === "agent") typing.hide();
+    if (line.from === "agent") {
+      typing.hide();
+      onAnswer();
+    }
     bubbles.draw(line);
     scroll();
   };

@@ -11,7 +11,7 @@ import { part } from "./part.js";
  */
 export function createStatus(words) {
   const line = part("chat-status", HTMLElement);
-  /** @param {"ready" | "reconnecting" | "waiting" | "stale"} state */
+  /** @param {"ready" | "reconnecting" | "waiting" | "stale" | "nothingToGoOn"} state */
   const show = (state) => {
     const text = words[state] ?? "";
     // Writing the same again would be read out again.

@@ -42,6 +42,14 @@ export const isMessage = (value) => isObject(value) && "id" in value && typeof v
 export const seenThrough = (value) => (isObject(value) && "through" in value ? Number(value.through) : 0);
 
 /**
+ * Where the chat goes on; empty for an answer without an address.
+ *
+ * @param {unknown} value
+ * @returns {string}
+ */
+export const addressIn = (value) => (isObject(value) && "address" in value ? String(value.address) : "");
+
+/**
  * Answer to the question for all lines.
  *
  * @param {unknown} value
