@@ -208,7 +208,7 @@ export const APPROVALS_AND_RECOVERY: readonly Gate[] = [
   ),
   ...gatesIn(
     "auth/recovery/ask-recovery.ts",
-    ["auth/recovery/recovery"],
+    ["auth/recovery/recovery", "auth/recovery/ends"],
     [
       [
         "somebody's address is nobody's new one",
@@ -232,16 +232,11 @@ export const APPROVALS_AND_RECOVERY: readonly Gate[] = [
     [
       ["a decoy's code is never right", "!claim || claim.decoy", "!claim"],
       ["only the right code opens a recovery", `if (answer !== "right" || !claim)`, "if (!claim)"],
-      [
-        "stopped meanwhile, it opens for nobody",
-        `state.account?.status === "active" && state.recoveryShutUntil <= now ?`,
-        `state.account?.status === "active" ?`,
-      ],
     ],
   ),
   ...gatesIn(
     "auth/recovery/run-recovery.ts",
-    ["auth/recovery/recovery"],
+    ["auth/recovery/recovery", "auth/recovery/ends"],
     [
       ["a recovery ends every session", `{ kind: "sessions-ended", account: id },`, ""],
       ["a recovery ends codes and links", `{ kind: "recovery-ended", account: id },`, ""],

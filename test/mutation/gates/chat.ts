@@ -4,7 +4,7 @@ import { type Gate, gatesIn } from "../gate.ts";
 export const CHAT: readonly Gate[] = [
   ...gatesIn(
     "understanding/secrets/secrets.ts",
-    ["understanding/secrets/secrets", "conversation/receive"],
+    ["understanding/secrets/each-kind", "understanding/secrets/secrets"],
     [
       ["tokens are cut", "...findTokens(text),", ""],
       ["backup codes are cut", "...findBackupCodes(text),", ""],
