@@ -36,6 +36,10 @@ export const adminInside = (desk: Desk, request: Request, response: Response, pl
 export const agentInside = (desk: Desk, request: Request, response: Response, place: View["path"]) =>
   freshInside(desk, request, response, place, ({ support }) => support);
 
+/** The same for whoever runs Latchkey: an admin of the company's own workspace. */
+export const operatorInside = (desk: Desk, request: Request, response: Response, place: View["path"]) =>
+  freshInside(desk, request, response, place, ({ role, support }) => support && role === "admin");
+
 async function freshInside(
   desk: Desk,
   request: Request,

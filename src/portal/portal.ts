@@ -13,6 +13,7 @@ import type { Desk } from "./desk.ts";
 import { onlyOurForms } from "./only-our-forms.ts";
 import { backupCodes } from "./pages/backup-codes.ts";
 import { cases } from "./pages/cases.ts";
+import { channels } from "./pages/channels.ts";
 import { changePassword } from "./pages/change-password.ts";
 import { answerTrouble, notFound } from "./pages/errors.ts";
 import { confirmPassword } from "./pages/confirm-password.ts";
@@ -126,6 +127,7 @@ function pagesOf(desk: Desk): readonly Router[] {
     whitelist,
     approvals,
     cases,
+    channels,
   ];
   const always = [...outside, ...inside].map((page) => page(desk));
   const standIns = [desk.mailbox && mailbox(desk, desk.mailbox), desk.demo && demo(desk, desk.demo)];

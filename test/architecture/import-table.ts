@@ -92,7 +92,16 @@ export const IMPORT_TABLE: readonly Row[] = [
     sentence: "portal shows pages over the doors of others and knows no database driver, store or engine.",
     may: ["shared", "auth", "approvals", "conversation", "flow-files"],
     mayTypes: ["mail", "channels"],
-    packages: ["express", "helmet", "hono", "ipaddr.js", "rate-limiter-flexible", "zod", ...READS_FILES],
+    packages: [
+      "express",
+      "helmet",
+      "hono",
+      "ipaddr.js",
+      "qrcode-generator",
+      "rate-limiter-flexible",
+      "zod",
+      ...READS_FILES,
+    ],
   },
   {
     folder: "store",

@@ -1,6 +1,7 @@
 import { approvals, veto, yourAddress } from "./approvals-en.ts";
 import { backupCodes } from "./backup-codes-en.ts";
 import { cases } from "./cases-en.ts";
+import { channels } from "./channels-en.ts";
 import { chat } from "./chat-en.ts";
 import { confirm, inside } from "./inside-en.ts";
 import { linkedChats } from "./linked-chats-en.ts";
@@ -14,6 +15,7 @@ export const en = {
   veto,
   yourAddress,
   cases,
+  channels,
   chat,
   backupCodes,
   inside,

@@ -1,6 +1,7 @@
 import { approvals, veto, yourAddress } from "./approvals-es.ts";
 import { backupCodes } from "./backup-codes-es.ts";
 import { cases } from "./cases-es.ts";
+import { channels } from "./channels-es.ts";
 import { chat } from "./chat-es.ts";
 import { confirm, inside } from "./inside-es.ts";
 import { linkedChats } from "./linked-chats-es.ts";
@@ -15,6 +16,7 @@ export const es: Words = {
   veto,
   yourAddress,
   cases,
+  channels,
   chat,
   backupCodes,
   inside,

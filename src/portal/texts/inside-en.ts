@@ -12,6 +12,7 @@ export const inside = {
     workspace: "Workspace settings",
     approvals: "Approvals",
     cases: "Cases",
+    channels: "Channels",
   },
 };
 

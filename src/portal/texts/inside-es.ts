@@ -13,6 +13,7 @@ export const inside: Words["inside"] = {
     workspace: "Ajustes del espacio",
     approvals: "Aprobaciones",
     cases: "Casos",
+    channels: "Canales",
   },
 };
 

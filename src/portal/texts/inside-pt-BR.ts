@@ -13,6 +13,7 @@ export const inside: Words["inside"] = {
     workspace: "Configurações do espaço",
     approvals: "Aprovações",
     cases: "Casos",
+    channels: "Canais",
   },
 };
 

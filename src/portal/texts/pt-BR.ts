@@ -1,6 +1,7 @@
 import { approvals, veto, yourAddress } from "./approvals-pt-BR.ts";
 import { backupCodes } from "./backup-codes-pt-BR.ts";
 import { cases } from "./cases-pt-BR.ts";
+import { channels } from "./channels-pt-BR.ts";
 import { chat } from "./chat-pt-BR.ts";
 import { confirm, inside } from "./inside-pt-BR.ts";
 import { linkedChats } from "./linked-chats-pt-BR.ts";
@@ -15,6 +16,7 @@ export const ptBR: Words = {
   veto,
   yourAddress,
   cases,
+  channels,
   chat,
   backupCodes,
   inside,

@@ -15,6 +15,7 @@ const ADMIN = [
   { href: "/approvals", name: "approvals" },
 ] as const;
 const AGENT = [{ href: "/cases", name: "cases" }] as const;
+const OPERATOR = [{ href: "/channels", name: "channels" }] as const;
 
 /** A page for somebody who is signed in: the menu beside it, one heading, and sections below. */
 export const insidePage = (view: View, account: Account, title: string, content: Markup): Markup =>
@@ -35,7 +36,7 @@ export const section = (id: string, title: string, content: Markup): Markup =>
 
 function menu(view: View, account: Account): Markup {
   const words = view.words.inside;
-  const entry = ({ href, name }: (typeof PERSONAL | typeof ADMIN | typeof AGENT)[number]) =>
+  const entry = ({ href, name }: (typeof PERSONAL | typeof ADMIN | typeof AGENT | typeof OPERATOR)[number]) =>
     html`<li><a href="${href}" ${href === view.path ? html`aria-current="page"` : ""}>${words.menu[name]}</a></li>`;
   return html`<nav class="menu" aria-label="${words.menuLabel}">
     <p class="who"><strong>${account.name}</strong><span>${account.workspaceName}</span></p>
@@ -55,7 +56,7 @@ function menu(view: View, account: Account): Markup {
       account.support
         ? html`<p class="group" id="menu-support">${words.support}</p>
             <ul aria-labelledby="menu-support">
-              ${AGENT.map(entry)}
+              ${AGENT.map(entry)} ${account.role === "admin" ? OPERATOR.map(entry) : ""}
             </ul>`
         : ""
     }

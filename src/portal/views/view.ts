@@ -29,6 +29,7 @@ export const PLACES = [
   "/settings/workspace",
   "/approvals",
   "/cases",
+  "/channels",
   "/mailbox",
   "/demo",
 ] as const;

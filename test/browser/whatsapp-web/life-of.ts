@@ -54,9 +54,9 @@ export async function openWeb(more: Partial<WhatsAppWebParts> = {}, settings: ob
 /** Waits until `check` throws nothing. */
 export const soon = <Value>(check: () => Value) => vi.waitFor(check, ONCE_A_MOMENT);
 
-const ready = (messenger: Messenger) => soon(() => isIn(messenger, "ready"));
+export const ready = (messenger: Messenger) => soon(() => isIn(messenger, "ready"));
 
-function isIn(messenger: Messenger, state: string): void {
+export function isIn(messenger: Messenger, state: string): void {
   if (messenger.health().state !== state) throw new Error(JSON.stringify(messenger.health()));
 }
 

@@ -33,13 +33,19 @@ export function startPhone(start: Start, parts: PhoneParts): Phone {
   const hearing = createHearing({ tell, names, marks, sending, trouble: trouble("listener") });
   const walk = () => void walkUnread(client, start.since, hearing).catch(trouble("unread"));
   watchClient(client, { ...parts, hearing, walk });
-  client.initialize().catch((error: unknown) => end("start-failed", tellError(error)));
+  let loaded = false;
+  client.initialize().then(
+    () => (loaded = true),
+    (error: unknown) => end("start-failed", tellError(error)),
+  );
+  // Loading the page anew while the library is busy with it makes the start fail.
+  const reload = () => void (loaded && client.pupPage?.reload().catch(trouble("reload")));
   return {
     take: (order) => {
       if (order.kind === "stored") marks.stored(order.id);
       else if (order.kind === "walk") walk();
       else if (order.kind === "typing") void showTyping(client, order.chat).catch(trouble("typing"));
-      else if (order.kind === "reload") void client.pupPage?.reload().catch(trouble("reload"));
+      else if (order.kind === "reload") reload();
       else void answer(client, sending, names, order).then((news) => tell(news));
     },
     close: async () => {

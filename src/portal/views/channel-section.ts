@@ -1,0 +1,43 @@
+import { html } from "hono/html";
+import type { ChannelHealth, ChannelName } from "../../channels/channel.ts";
+import type { Instant } from "../../shared/brand.ts";
+import { section } from "./inside.ts";
+import { qrPicture } from "./qr-picture.ts";
+import type { Markup, View } from "./view.ts";
+
+/** A messenger as the page shows it. */
+export interface ShownChannel {
+  readonly name: ChannelName;
+  readonly health: ChannelHealth;
+}
+
+/** One messenger: its state in words, what to do, its figures, and the code for the phone while there is one. */
+export function channelSection(view: View, { name, health }: ShownChannel, now: Instant): Markup {
+  const words = view.words.channels;
+  const { state, why, figures = {}, pairing } = health;
+  const content = html`<p class="badge ${state === "ready" ? "plain" : "trouble"}">${words.states[state]}</p>
+    ${why === undefined ? "" : html`<p lang="en">${why}</p>`}
+    ${pairing && pairing.until > now ? offer(view, pairing) : ""}
+    ${Object.keys(figures).length === 0 ? "" : numbers(view, figures)}`;
+  return section(name, words.names[name], content);
+}
+
+function offer({ words }: View, { kind, value }: NonNullable<ChannelHealth["pairing"]>): Markup {
+  const { code, qr, secret } = words.channels;
+  const picture = kind === "qr" ? qrPicture(value, qr) : html`<p>${code} <strong>${value}</strong></p>`;
+  return html`${kind === "qr" ? html`<p>${qr}</p>` : ""}${picture}
+    <p class="small">${secret}</p>`;
+}
+
+function numbers({ words, language }: View, figures: Readonly<Record<string, number>>): Markup {
+  const known: Readonly<Record<string, string>> = words.channels.figures;
+  return html`<dl class="facts">
+    ${Object.entries(figures).map(
+      ([name, value]) =>
+        html`<div>
+          <dt>${known[name] ?? name}</dt>
+          <dd>${value.toLocaleString(language)}</dd>
+        </div>`,
+    )}
+  </dl>`;
+}
