@@ -1,6 +1,6 @@
 import type { Outbound, SendResult } from "../channel.ts";
 import { after, type Instant } from "../../shared/brand.ts";
-import { systemClock } from "../../shared/clock.ts";
+import { MINUTE, SECOND, systemClock } from "../../shared/clock.ts";
 import type { CallBook } from "./call-book.ts";
 import { nextSlot, NOTHING_WRITTEN, type Pace, takeSlot } from "./pacing.ts";
 import { pause } from "./pause.ts";
@@ -34,6 +34,7 @@ export interface Delivery {
 /** Hands messages to the child at a pace that WhatsApp bears, each with a deadline. */
 export function createDelivery(parts: DeliveryParts): Delivery {
   let written = NOTHING_WRITTEN;
+  const readiness = createReadiness(parts);
   /** When a message that may have gone out was first tried: seconds by its key. */
   const tried = new Map<string, number>();
   const slot = async ({ to }: Outbound, began: number): Promise<SendResult | undefined> => {
@@ -47,7 +48,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
   };
   const put = async (message: Outbound, put: (call: number) => Order): Promise<SendResult> => {
     const began = parts.stopwatch();
-    const hindered = (await readiness(parts, message, began)) ?? (await slot(message, began));
+    const hindered = (await readiness(message, began)) ?? (await slot(message, began));
     if (hindered) return hindered;
     const left = Math.min(CALL, PATIENCE - (parts.stopwatch() - began));
     const answer = await parts.calls.ask(left, (call) => parts.order(put(call)));
@@ -78,13 +79,28 @@ function remember(tried: Map<string, number>, key: string): void {
   tried.set(key, Math.floor(systemClock.now() / 1000));
 }
 
-async function readiness(parts: DeliveryParts, { to }: Outbound, began: number): Promise<SendResult | undefined> {
-  while (!parts.isReady()) {
-    if (parts.stopwatch() - began > LONGEST_WAIT) return { kind: "later", why: "WhatsApp is not ready" };
-    await pause(LOOK_AGAIN);
-  }
-  if (to.bot === parts.bot()) return undefined;
-  return { kind: "later", why: "another number than the one this chat wrote to is joined" };
+/** A start takes seconds, so what waits for it is asked for again at once; a long outage is met with longer pauses. */
+const SHORT_OUTAGE = 2 * MINUTE;
+const SOON = SECOND;
+
+/** Waits a while until WhatsApp is ready, and ready for this chat. */
+function createReadiness(parts: DeliveryParts) {
+  let away: number | undefined;
+  const notYet = (): SendResult => {
+    const isShort = away !== undefined && parts.stopwatch() - away < SHORT_OUTAGE;
+    const soon = isShort ? { notBefore: after(parts.now(), SOON) } : {};
+    return { kind: "later", why: "WhatsApp is not ready", ...soon };
+  };
+  return async ({ to }: Outbound, began: number): Promise<SendResult | undefined> => {
+    while (!parts.isReady()) {
+      away ??= parts.stopwatch();
+      if (parts.stopwatch() - began > LONGEST_WAIT) return notYet();
+      await pause(LOOK_AGAIN);
+    }
+    away = undefined;
+    if (to.bot === parts.bot()) return undefined;
+    return { kind: "later", why: "another number than the one this chat wrote to is joined" };
+  };
 }
 
 function resultOf(answer: Answer | undefined): SendResult {

@@ -7,8 +7,10 @@ import { makeProgram, type Program } from "./program.ts";
 
 /** Of each kind. More of them are a matter of patience: WHATSAPP_KILLS=50 npx vitest run test/browser/whatsapp-web/kills */
 const KILLS = Number(process.env["WHATSAPP_KILLS"] ?? "1");
+/** Milliseconds until both answers are there; held when it is measured, for a machine that runs everything else beside it is slower. */
 const BACK = 90_000;
-const patience = KILLS * BACK;
+const PATIENCE = 2 * BACK;
+const patience = KILLS * PATIENCE;
 
 let servers: WhatsAppServers;
 let program: Program;
@@ -20,21 +22,22 @@ beforeAll(async () => {
   servers = await startWhatsApp();
   program = await makeProgram(folder, servers);
   program.start();
-  await inState("needs-pairing");
+  await inState("needs-pairing", 240_000);
   servers.scan();
   await inState("ready");
   await answered(write());
-}, 120_000);
+}, 300_000);
 
 afterAll(async () => {
   await program.kill();
   await servers.close();
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   if (KILLS > 1) process.stdout.write(`back after (ms): ${took.toSorted((a, b) => a - b).join(" ")}\n`);
+  if (KILLS > 1) expect(Math.max(...took)).toBeLessThan(BACK);
 });
 
-const inState = (state: string) =>
-  vi.waitFor(async () => expect(await program.state()).toBe(state), { timeout: BACK, interval: 50 });
+const inState = (state: string, timeout = PATIENCE) =>
+  vi.waitFor(async () => expect(await program.state()).toBe(state), { timeout, interval: 50 });
 
 /** Somebody new writes. */
 function write(): string {
@@ -44,7 +47,10 @@ function write(): string {
 }
 
 const answered = (chat: string) =>
-  vi.waitFor(() => expect(servers.sent.some((sent) => sent.chat === chat)).toBe(true), { timeout: BACK, interval: 20 });
+  vi.waitFor(() => expect(servers.sent.some((sent) => sent.chat === chat)).toBe(true), {
+    timeout: PATIENCE,
+    interval: 20,
+  });
 
 /** Somebody writes just before and somebody just after; both have their answer within the time. */
 async function survive(kill: () => Promise<void>, round: number): Promise<void> {

@@ -36,7 +36,10 @@ export async function makeProgram(folder: string, servers: WhatsAppServers): Pro
   let running: ChildProcess | undefined;
   const kill = () =>
     new Promise<void>((resolve) => {
-      if (!running || running.exitCode !== null) return resolve();
+      if (!running || running.exitCode !== null) {
+        resolve();
+        return;
+      }
       running.once("exit", () => resolve());
       running.kill("SIGKILL");
     });

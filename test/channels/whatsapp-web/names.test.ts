@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import { createNames } from "../../../src/channels/whatsapp-web/child/names.ts";
+
+const PN = "15550100002@c.us";
+const LID = "200000000000002@lid";
+
+test("both names are told, the number first, and asked for once (pitfall 19)", async () => {
+  let asked = 0;
+  const names = createNames(
+    async () => [{ lid: LID, pn: (asked++, PN) }],
+    () => undefined,
+  );
+  expect([await names.of(LID), await names.of(LID)]).toEqual([
+    [PN, LID],
+    [PN, LID],
+  ]);
+  expect(asked).toBe(1);
+});
+
+test.each([
+  ["fails", () => Promise.reject(new Error("no"))],
+  ["knows nothing", () => Promise.resolve([{}])],
+  ["says nonsense", () => Promise.resolve("x")],
+])("a look-up that %s leaves the name that came, and is asked again next time", async (_how, ask) => {
+  let asked = 0;
+  const names = createNames(
+    (): Promise<unknown> => (asked++, ask()),
+    () => undefined,
+  );
+  expect([await names.of(LID), await names.of(LID)]).toEqual([[LID], [LID]]);
+  expect(asked).toBe(2);
+});
