@@ -1,7 +1,6 @@
-import type { Choice } from "../approvals/approvals.ts";
 import type { ChannelName, ChatAddress, ChatLine } from "../channels/channel.ts";
 import type { EpisodeOutcome, Fact, FlowId, Intent, Library, Work } from "../engine/engine.ts";
-import type { AccountId, ConversationId, Instant, LinkMac, OnceKey, TokenHash } from "../shared/brand.ts";
+import type { AccountId, ConversationId, Instant, OnceKey } from "../shared/brand.ts";
 import type { Language } from "../shared/language.ts";
 import type { MailOrder } from "../shared/mail-order.ts";
 import type { CaseDeskStore } from "./case-desk/case-state.ts";
@@ -9,6 +8,8 @@ import type { CaseTopicStore } from "./case-forum/topic-state.ts";
 import type { InboxBody, Notice, Result } from "./inbox-body.ts";
 import type { Note } from "./linked-chat/note.ts";
 import type { ShownCard } from "./linked-chat/shown-card.ts";
+import type { MoveStore } from "./move-state.ts";
+import type { ShellTask } from "./shell-task.ts";
 import type { Advice, AdviceWanted, WantsAdvice } from "./stored-advice.ts";
 
 export type {
@@ -22,20 +23,12 @@ export type {
 export type { CaseTopicStore, TopicLine, TopicSettled, TopicWork } from "./case-forum/topic-state.ts";
 export type { InboxBody, Notice, Result } from "./inbox-body.ts";
 export type { Advice, AdviceWanted, WantsAdvice } from "./stored-advice.ts";
+export type { MoveAnswer } from "./move-state.ts";
+export type { ShellTask } from "./shell-task.ts";
 export type { Note } from "./linked-chat/note.ts";
 
 /** What the effect worker runs: the engine's work, or what the shell wants by itself. */
 export type Task = Work | ShellTask;
-
-export type ShellTask =
-  | { readonly kind: "forget-proof" }
-  | { readonly kind: "link-chat"; readonly mac: LinkMac }
-  | { readonly kind: "unlink-chat" }
-  /** Another chat is to go on in this one. */
-  | { readonly kind: "move-here"; readonly token: TokenHash }
-  /** Shows what is open in a chat that was linked just now. */
-  | { readonly kind: "show-requests" }
-  | { readonly kind: "decide-request"; readonly request: string; readonly choice: Choice; readonly reason?: string };
 
 export interface Conversation {
   readonly id: ConversationId;
@@ -69,9 +62,6 @@ export interface Written {
   /** `done`: kept, and never answered. */
   readonly status: "waiting" | "done";
 }
-
-/** `wrong`: no such token, or not any more; nothing was changed. */
-export type MoveAnswer = "moved" | "wrong";
 
 export interface WaitingEvent {
   readonly id: number;
@@ -239,7 +229,7 @@ export interface EpisodeRecord {
 }
 
 /** What the shell needs of a database. No method hands out a transaction; each is one, all of it or nothing. */
-export interface ConversationStore {
+export interface ConversationStore extends MoveStore {
   /** Finds or opens the conversation, reserves the message id, stores line and event. */
   receive(arrival: Arrival): Promise<"stored" | "duplicate">;
   /** Lines after `after`, oldest first, a few hundred at most. */
@@ -296,26 +286,6 @@ export interface ConversationStore {
   ringTimers(now: Instant): Promise<number>;
   /** Turns sign-ins of people who proved their mailbox in an open episode into events. @returns how many */
   watchSignIns(now: Instant): Promise<number>;
-  /** Keeps a token with which this chat goes on elsewhere. @returns whether there is anything to go on with */
-  drawMove(draw: {
-    readonly chat: ChatAddress;
-    readonly hash: TokenHash;
-    readonly now: Instant;
-    readonly expiresAt: Instant;
-  }): Promise<boolean>;
-  /**
-   * Uses the token up, and everything that was open in its chat goes on in this one; or nothing happens. For the same
-   * work the answer is the same. `busy`: something is under way in the other chat; ask again.
-   *
-   * @param mayTake whether a chat on this channel may take over another one
-   */
-  moveChat(move: {
-    readonly token: TokenHash;
-    readonly to: ConversationId;
-    readonly work: OnceKey;
-    readonly now: Instant;
-    readonly mayTake: (channel: ChannelName) => boolean;
-  }): Promise<MoveAnswer | "busy">;
   readonly caseDesk: CaseDeskStore;
   readonly caseTopics: CaseTopicStore;
   /** Newest first. */
