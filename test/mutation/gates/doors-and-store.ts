@@ -174,4 +174,17 @@ export const DOORS_AND_STORE: readonly Gate[] = [
       ["an event is settled once", `mustHaveChangedOne({ changes: row.length }, "event");`, ""],
     ],
   ),
+  ...gatesIn(
+    "store/move-chat.ts",
+    ["conversation/continue-elsewhere"],
+    [
+      [
+        "a chat moves by a link that is good",
+        "where(isGood(token, now)).get()?.conversation",
+        "where(eq(chatMoves.hash, token)).get()?.conversation",
+      ],
+      ["a link that moves a chat expires", ", gt(chatMoves.expiresAt, now));", ");"],
+      ["a chat that moved leaves its proof behind", "endProofs(queries, from, now);", ""],
+    ],
+  ),
 ];
