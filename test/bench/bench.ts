@@ -7,6 +7,7 @@ import express from "express";
 import { freePort } from "../support/free-port.ts";
 import { benchUnderstanding } from "./understanding.ts";
 import { visit } from "./visitor.ts";
+import { benchWhatsAppWeb } from "./whatsapp-web.ts";
 
 /** `npm run bench`: figures of this machine, now. Ratios are worth comparing; absolute figures are not. */
 
@@ -91,3 +92,7 @@ async function bench(): Promise<void> {
 
 await bench();
 await benchUnderstanding(say);
+const { bare, ours } = await benchWhatsAppWeb();
+say(
+  `WhatsApp echoes a second   ${ours.toFixed(0)}   bare whatsapp-web.js ${bare.toFixed(0)}, share ${(ours / bare).toFixed(2)}`,
+);

@@ -52,6 +52,10 @@ class Model extends Emitter {
     this.collection?.fire(name, this, ...values);
   }
 
+  unsafe() {
+    return this;
+  }
+
   serialize() {
     const { collection, msgs, ...fields } = this;
     return msgs ? { ...fields, msgs: msgs.getModelsArray().map((one) => one.serialize()) } : fields;

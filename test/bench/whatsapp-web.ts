@@ -1,0 +1,85 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, dirname, join } from "node:path";
+import whatsapp from "whatsapp-web.js";
+import { createWhatsAppWeb } from "../../src/channels/whatsapp-web/whatsapp-web.ts";
+import { systemClock } from "../../src/shared/clock.ts";
+import { receptionDouble } from "../doubles/reception-double.ts";
+import { startWhatsApp, type WhatsAppServers } from "../doubles/whatsapp-page/whatsapp-servers.ts";
+import { findChromium, WHAT_TO_INSTALL } from "../support/chromium.ts";
+
+const MESSAGES = 400;
+const CHATS = 20;
+const ARGUMENTS = ["--disable-features=LocalNetworkAccessChecks"];
+
+/** Echoes a second, through our adapter without its pace and through the bare library, in front of the same page. */
+export async function benchWhatsAppWeb(): Promise<{ readonly bare: number; readonly ours: number }> {
+  const bare = await measured(startBare);
+  return { bare, ours: await measured(startOurs) };
+}
+
+/** Starts something that echoes, in a folder of its own. @returns how it is stopped */
+type Start = (servers: WhatsAppServers, folder: string) => Promise<() => Promise<void>>;
+
+async function measured(start: Start): Promise<number> {
+  const servers = await startWhatsApp();
+  const folder = mkdtempSync(join(tmpdir(), "latchkey-bench-whatsapp-"));
+  const stop = await start(servers, folder);
+  await burst(servers);
+  const seconds = await burst(servers);
+  await stop();
+  await servers.close();
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  return MESSAGES / seconds;
+}
+
+async function burst(servers: WhatsAppServers): Promise<number> {
+  const [start, before] = [performance.now(), servers.sent.length];
+  for (let n = 0; n < MESSAGES; n++) servers.say(`155503000${String(n % CHATS).padStart(2, "0")}@c.us`, `hello ${n}`);
+  await until(() => servers.sent.length >= before + MESSAGES);
+  return (performance.now() - start) / 1000;
+}
+
+async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 5));
+}
+
+const startOurs: Start = async (servers, folder) => {
+  const reception = receptionDouble();
+  const settings = { sessionFolder: folder, phone: undefined, browser: findChromium(), page: servers.page };
+  const messenger = createWhatsAppWeb({
+    settings: { ...settings, browserArguments: ARGUMENTS },
+    reception: {
+      ...reception,
+      receive: async (inbound) => {
+        const text = inbound.body.kind === "text" ? inbound.body.text : "";
+        void messenger.send({ to: inbound.from, key: inbound.messageId, text, options: [] });
+        return "stored";
+      },
+    },
+    ...{ clock: systemClock, onTrouble: () => undefined, pace: { overall: 0, chat: 0 } },
+  });
+  messenger.start();
+  await until(() => messenger.health().state === "needs-pairing");
+  servers.scan();
+  await until(() => messenger.health().state === "ready");
+  return () => messenger.stop();
+};
+
+const startBare: Start = async (servers, folder) => {
+  const executablePath = findChromium();
+  if (executablePath === undefined) throw new Error(WHAT_TO_INSTALL);
+  const root = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
+  const client = new whatsapp.Client({
+    authStrategy: new whatsapp.LocalAuth({ dataPath: folder }),
+    ...{ webVersion: basename(servers.page, ".html") },
+    webVersionCache: { type: "local", path: dirname(servers.page), strict: true },
+    puppeteer: { executablePath, pipe: true, args: [...ARGUMENTS, ...root] },
+  });
+  client.on("message", (message) => void message.reply(message.body).catch(() => undefined));
+  const ready = new Promise<void>((resolve) => client.once("ready", resolve));
+  client.once("qr", () => servers.scan());
+  await client.initialize();
+  await ready;
+  return () => client.destroy();
+};
