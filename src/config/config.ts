@@ -152,7 +152,7 @@ export function readConfig(environment: Environment, folder: string, random: Ran
   if (!read.success) throw new ConfigUnusable(read.error.issues.map(sentenceOf).join("\n"));
   const settings = read.data;
   const publicBaseUrl = settings.PUBLIC_BASE_URL ?? `http://localhost:${String(settings.PORT)}`;
-  const databaseFile = settings.DATABASE_FILE === ":memory:" ? ":memory:" : join(folder, settings.DATABASE_FILE);
+  const databaseFile = settings.DATABASE_FILE === ":memory:" ? ":memory:" : resolve(folder, settings.DATABASE_FILE);
   return {
     host: settings.HOST,
     port: settings.PORT,

@@ -51,7 +51,7 @@ export interface ListedCase {
   readonly closedAt: Instant | undefined;
 }
 
-export interface CaseNote {
+interface CaseNote {
   /** Name of the agent. */
   readonly by: string;
   readonly text: string;
@@ -73,7 +73,7 @@ export type CaseActor =
   | { readonly kind: "chat"; readonly channel: ChannelName; readonly owner: ChatOwner | undefined };
 
 /** Whose chat it is at this moment. */
-export type ChatOwner = Pick<Session["account"], "id" | "name" | "status" | "support">;
+type ChatOwner = Pick<Session["account"], "id" | "name" | "status" | "support">;
 
 /** All that a rule of the desk may look at. */
 export interface CaseState {

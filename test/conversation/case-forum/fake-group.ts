@@ -1,6 +1,6 @@
 import type { ChatAddress, Forum, SendResult } from "../../../src/channels/channel.ts";
 
-export interface FakeTopic {
+interface FakeTopic {
   readonly title: string;
   readonly posts: string[];
   isOpen: boolean;

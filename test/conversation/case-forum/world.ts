@@ -14,7 +14,7 @@ export const alone = (name: string): ChatAddress => ({ channel: "telegram", bot:
 let ids = 0;
 
 /** Somebody was handed over in the web chat; Lea, who is an agent, linked her chat with the bot. */
-export async function openForum(more: Partial<ConversationParts> = {}) {
+async function openForum(more: Partial<ConversationParts> = {}) {
   const [group, telegram, web] = [fakeGroup(), messenger("telegram"), messenger()];
   const shell = await openShell({ forum: () => group, channels: [web, telegram], ...more });
   const { world, tell, forumReception, drain } = shell;

@@ -73,7 +73,7 @@ export interface Waiting {
   readonly chat: number;
 }
 
-export interface Webhook {
+interface Webhook {
   readonly url: string;
   readonly secret: string | undefined;
   readonly allowed: readonly string[] | undefined;

@@ -14,14 +14,12 @@ import { createWebhookDelivery } from "./webhook-delivery.ts";
 import { WEBHOOK_METHODS } from "./webhook-methods.ts";
 
 export { tooMany } from "./faults.ts";
-export type { Group } from "./groups.ts";
 export type { Person } from "./people.ts";
-export type { Message } from "./state.ts";
 
 export const TEST_TOKEN = "4242:AAtest-token_of-nobody-real-0123456789";
 
 /** One call as it came over the wire, and how it was answered. */
-export interface Call {
+interface Call {
   readonly method: string;
   readonly payload: Payload;
   /** Milliseconds of the server's clock. */
