@@ -1,5 +1,6 @@
 import type { Meaning } from "./event.ts";
 import type { Fact } from "./facts.ts";
+import { offers } from "./offers.ts";
 import { means, type Response } from "./respond.ts";
 import { stepOf, topFrame, type Walk } from "./walk.ts";
 
@@ -12,14 +13,14 @@ export function respondToAnswer(walk: Walk, _facts: readonly Fact[], meaning: Me
   // A value goes before an option: "the code is 123 456" shares a word with the button "Send another code".
   const value = step.kind === "ask" ? meaning.entities.find((entity) => entity.kind === step.entity) : undefined;
   if (!value && meaning.option !== undefined)
-    return means("names an option", { kind: "chose", option: meaning.option });
+    return means("names an option", ...offers(meaning.entities), { kind: "chose", option: meaning.option });
   if (step.kind !== "ask" || !value) return resend(meaning, step.options);
-  const others = meaning.entities.filter((entity) => entity.kind !== step.entity && entity.kind !== "code");
-  return means(
-    `gives the ${step.entity} that was asked for`,
-    ...others.map((entity): Fact => ({ kind: "offered", entity })),
-    { kind: "answered", slot: step.slot, value: value.value },
-  );
+  const others = meaning.entities.filter((entity) => entity.kind !== step.entity);
+  return means(`gives the ${step.entity} that was asked for`, ...offers(others), {
+    kind: "answered",
+    slot: step.slot,
+    value: value.value,
+  });
 }
 
 /** "Send it again", wherever the question offers that. */

@@ -2,6 +2,7 @@ import { ENGINE_TEXTS } from "./engine-texts.ts";
 import type { Entity, Intent, Meaning } from "./event.ts";
 import type { Fact } from "./facts.ts";
 import type { Flow, Repair } from "./flow.ts";
+import { offers } from "./offers.ts";
 import { means, repair, type Response } from "./respond.ts";
 import { givesWay, starterOf } from "./starters.ts";
 import { topFrame, type Walk } from "./walk.ts";
@@ -42,9 +43,6 @@ function canAskWhich(walk: Walk): boolean {
 const asksWhich = (walk: Walk) => topFrame(walk)?.flow.id === WHICH_ONE;
 
 const WHICH_ONE: Repair = "which-one";
-
-const offers = (entities: readonly Entity[]): readonly Fact[] =>
-  entities.filter((entity) => entity.kind !== "code").map((entity): Fact => ({ kind: "offered", entity }));
 
 const queue = (flow: Flow | undefined): readonly Fact[] => (flow ? [{ kind: "queued", flow: flow.id }] : []);
 
