@@ -21,6 +21,9 @@ export function sentenceFor({ kind, why }: Trouble): string {
 export const NOT_STORED =
   "Messages from Telegram cannot be stored; Telegram keeps them for a day. Look for the reason in the log, and whether the disk is full.";
 
+export const MENU_MISSING =
+  "Telegram does not take the menu of commands, so people see none beside the text field; everything else works. It is tried again every ten minutes.";
+
 /** The state of the channel, kept in one place. */
 export interface HealthRecord {
   set(state: ChannelHealth["state"], why?: string): void;

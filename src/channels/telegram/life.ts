@@ -1,6 +1,7 @@
 import { after, type Instant } from "../../shared/brand.ts";
 import { type Clock, MINUTE, SECOND } from "../../shared/clock.ts";
 import { apiOf } from "./ask-telegram.ts";
+import { createMenuKeeper, type MenuKeeper } from "./keep-menu.ts";
 import { createHealth, type HealthRecord, NOT_STORED, sentenceFor } from "./health.ts";
 import type { TelegramParts, TelegramSettings, Wait } from "./parts.ts";
 import { createFetch, LONG_POLL_SECONDS, NotStored } from "./poll.ts";
@@ -49,14 +50,16 @@ export function createLife(parts: LifeParts): Life {
 }
 
 async function live(parts: LifeParts, health: HealthRecord, stop: AbortSignal): Promise<void> {
-  const memory: Memory = { failures: 0, quietFrom: parts.clock.now(), health };
   const [api, fetchSome] = [
     apiOf(parts.settings),
     createFetch(apiOf(parts.settings, LONG_POLL_SECONDS + 15), parts.take),
   ];
+  const memory: Memory = { failures: 0, quietFrom: parts.clock.now(), health, menu: createMenuKeeper(api, parts) };
   while (!isOver(stop)) {
     try {
       parts.onName(await register(api, parts.way));
+      memory.menu.renew();
+      await memory.menu.tend();
       if (parts.way.kind === "polling") await pollOn(fetchSome, parts, memory, stop);
       else await watchOn(api, parts.way.url, parts, memory, stop);
     } catch (error) {
@@ -72,6 +75,7 @@ interface Memory {
   /** Nothing is well before. */
   quietFrom: Instant;
   readonly health: HealthRecord;
+  readonly menu: MenuKeeper;
 }
 
 /** The first poll comes back at once: only then is it known that messages arrive. */
@@ -79,6 +83,7 @@ async function pollOn(fetchSome: ReturnType<typeof createFetch>, parts: LifePart
   for (let seconds = 0; !stop.aborted; seconds = LONG_POLL_SECONDS) {
     await fetchSome(seconds, stop);
     allIsWell(parts, memory);
+    await memory.menu.tend();
   }
 }
 
@@ -95,6 +100,7 @@ async function watchOn(
     if (isOver(stop)) return;
     const { gone, why } = await lookAtWebhook(api, url, since / SECOND);
     if (gone) return;
+    await memory.menu.tend();
     if (why !== undefined) memory.health.set("degraded", why);
   }
 }
@@ -102,7 +108,8 @@ async function watchOn(
 function allIsWell({ clock }: LifeParts, memory: Memory): void {
   if (clock.now() < memory.quietFrom) return;
   memory.failures = 0;
-  memory.health.set("ready");
+  const flaw = memory.menu.flaw();
+  memory.health.set(flaw === undefined ? "ready" : "degraded", flaw);
 }
 
 /** Says what is wrong, and waits longer each time. */

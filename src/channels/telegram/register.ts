@@ -1,5 +1,4 @@
 import type { Api } from "grammy";
-import { setCommandMenus } from "./command-menu.ts";
 import { WANTED } from "./parts.ts";
 import { WEBHOOK_PATH } from "./webhook.ts";
 
@@ -14,7 +13,6 @@ export async function register(api: Api, way: Way): Promise<string> {
   const { username } = await api.getMe();
   if (way.kind === "polling") await api.deleteWebhook({ drop_pending_updates: false });
   else await api.setWebhook(way.url, { secret_token: way.secret, allowed_updates: [...WANTED] });
-  await setCommandMenus(api);
   return username;
 }
 

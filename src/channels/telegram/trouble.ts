@@ -1,4 +1,5 @@
 import { GrammyError } from "grammy";
+import { z } from "zod";
 
 /** What went wrong with a call, in our terms. */
 export type Trouble =
@@ -23,7 +24,7 @@ const SOME_SECONDS = 5;
  */
 export function troubleOf(error: unknown): Trouble {
   if (!(error instanceof GrammyError)) return { kind: "unreachable", why: "Telegram cannot be reached" };
-  const { error_code: code, description, parameters } = error;
+  const { code, description, parameters } = asTold(error);
   const why = `Telegram says: ${description.slice(0, 200)}`;
   switch (code) {
     case 429:
@@ -36,6 +37,18 @@ export function troubleOf(error: unknown): Trouble {
     default:
       return refusedOrNot(code, why);
   }
+}
+
+/** grammY copies what came, and a proxy or another server may leave fields out that its types promise. */
+const Told = z.object({
+  error_code: z.number().catch(500),
+  description: z.string().catch("no reason given"),
+  parameters: z.object({ retry_after: z.number().optional().catch(undefined) }).catch({}),
+});
+
+function asTold(error: GrammyError) {
+  const { error_code: code, description, parameters } = Told.parse(error);
+  return { code, description, parameters };
 }
 
 function refusedOrNot(code: number, why: string): Trouble {

@@ -3,7 +3,7 @@ import type { Inbound, Outbound, Reception } from "../../../src/channels/channel
 import type { TelegramSettings } from "../../../src/channels/telegram/parts.ts";
 import { createTelegram } from "../../../src/channels/telegram/telegram.ts";
 import { systemClock } from "../../../src/shared/clock.ts";
-import { openTelegramServer, TEST_TOKEN } from "../../doubles/telegram-server/telegram-server.ts";
+import { openTelegramServer, type TelegramServer, TEST_TOKEN } from "../../doubles/telegram-server/telegram-server.ts";
 import { freePort } from "../../support/free-port.ts";
 
 export const SECRET = "a-secret-of-at-least-16-letters";
@@ -30,8 +30,16 @@ export function keepingReception() {
   return { reception, received, state };
 }
 
-/** The adapter alone, started, before a Bot API server of the tests. */
-export async function startBot(mode: "polling" | "webhook" = "polling", more: Partial<TelegramSettings> = {}) {
+/**
+ * The adapter alone, started, before a Bot API server of the tests.
+ *
+ * @param before what befalls the server before it is asked anything
+ */
+export async function startBot(
+  mode: "polling" | "webhook" = "polling",
+  more: Partial<TelegramSettings> = {},
+  before: (api: TelegramServer) => void = () => undefined,
+) {
   const [api, keeping, port] = [await openTelegramServer(), keepingReception(), await freePort()];
   const troubles: string[] = [];
   const onTrouble = (where: string, error: unknown) => void troubles.push(`${where} ${String(error)}`);
@@ -44,6 +52,7 @@ export async function startBot(mode: "polling" | "webhook" = "polling", more: Pa
   const app = express();
   if (telegram.webhook) app.use(telegram.webhook);
   const server = app.listen(port, "127.0.0.1");
+  before(api);
   telegram.messenger.start();
   await api.until(() => api.calls.some(({ method }) => method === (mode === "webhook" ? "setWebhook" : "getUpdates")));
   return {

@@ -17,7 +17,9 @@ export interface Fault {
     /** The connection breaks. */
     | "drop"
     /** A page of a proxy instead of JSON. */
-    | "html";
+    | "html"
+    /** JSON without any field that the Bot API promises. */
+    | "bare";
 }
 
 export const tooMany = (retryAfter: number) =>
@@ -48,6 +50,10 @@ export function goWrong(response: ServerResponse, { how }: Fault): number {
   if (how === "html") {
     response.writeHead(502, { "content-type": "text/html" }).end("<html>Bad Gateway</html>");
     return 502;
+  }
+  if (how === "bare") {
+    response.writeHead(500, { "content-type": "application/json" }).end('{"message":"Route not found"}');
+    return 500;
   }
   const { status, description, retryAfter } = how;
   const parameters = retryAfter === undefined ? {} : { parameters: { retry_after: retryAfter } };
