@@ -3,7 +3,7 @@ import type { Express } from "express";
 import type { AddressInfo } from "node:net";
 import { DEMO_WORLD } from "../../db/demo.ts";
 import type { Auth } from "../../src/auth/auth.ts";
-import { createWebChat, type WebChat } from "../../src/channels/web-chat/web-chat.ts";
+import { createWebChat, type WebChat, type WebChatOptions } from "../../src/channels/web-chat/web-chat.ts";
 import { NO_MESSENGERS } from "../../src/messengers.ts";
 import { createPortal, type PortalOptions } from "../../src/portal/portal.ts";
 import { type VirtualClock, virtualClock } from "../../src/shared/clock.ts";
@@ -33,6 +33,8 @@ export interface TestSettings extends Partial<Pick<PortalOptions, "trustedProxie
   readonly reception?: ReceptionDouble;
   readonly port?: number;
   readonly publicBaseUrl?: string;
+  /** Where a chat may go on; left out: nowhere. */
+  readonly elsewhere?: WebChatOptions["elsewhere"];
   /** Real parts of the login module in place of the double's. */
   readonly auth?: Partial<Auth>;
 }
@@ -49,7 +51,8 @@ export async function startPortal(settings: TestSettings = {}): Promise<TestPort
   const random = systemRandom;
   const clock = virtualClock();
   const onTrouble = (where: string) => void logged.push(where);
-  const webChat = createWebChat({ reception, secrets, random, clock, publicBaseUrl, onTrouble });
+  const elsewhere = settings.elsewhere && { elsewhere: settings.elsewhere };
+  const webChat = createWebChat({ reception, secrets, random, clock, publicBaseUrl, onTrouble, ...elsewhere });
   const mailbox = "mailbox" in settings ? settings.mailbox : mailboxDouble();
   const log: PortalOptions["log"] = (event, fields) => void logged.push(`${event} ${JSON.stringify(fields)}`);
   const approvals = approvalsDouble();
