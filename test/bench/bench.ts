@@ -5,11 +5,15 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import express from "express";
 import { freePort } from "../support/free-port.ts";
+import { benchTelegram } from "./telegram.ts";
 import { benchUnderstanding } from "./understanding.ts";
 import { visit } from "./visitor.ts";
 import { benchWhatsAppWeb } from "./whatsapp-web.ts";
 
-/** `npm run bench`: figures of this machine, now. Ratios are worth comparing; absolute figures are not. */
+/**
+ * `npm run bench`: figures of this machine, now. Ratios are worth comparing; absolute figures are not.
+ * `npm run bench -- telegram 10`: only what Telegram's load does, for ten seconds.
+ */
 
 const CHATS = 40;
 const MESSAGES = 8;
@@ -90,9 +94,15 @@ async function bench(): Promise<void> {
   rmSync(folder, { recursive: true });
 }
 
-await bench();
-await benchUnderstanding(say);
-const { bare, ours } = await benchWhatsAppWeb();
-say(
-  `WhatsApp echoes a second   ${ours.toFixed(0)}   bare whatsapp-web.js ${bare.toFixed(0)}, share ${(ours / bare).toFixed(2)}`,
-);
+const TELEGRAM_SECONDS = 60;
+const [only, seconds = TELEGRAM_SECONDS] = process.argv.slice(2);
+
+if (only !== "telegram") {
+  await bench();
+  await benchUnderstanding(say);
+  const { bare, ours } = await benchWhatsAppWeb();
+  say(
+    `WhatsApp echoes a second   ${ours.toFixed(0)}   bare whatsapp-web.js ${bare.toFixed(0)}, share ${(ours / bare).toFixed(2)}`,
+  );
+}
+await benchTelegram(say, Number(seconds));
