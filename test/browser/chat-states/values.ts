@@ -1,0 +1,59 @@
+import type { TextArguments } from "../../../src/engine/engine.ts";
+import type { PageLanguage } from "../../../src/shared/language.ts";
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+/** What others wrote or drew: it comes in the language of the chat. */
+const WRITTEN = {
+  en: { phrase: "copper lake", reason: "Call me first, please.", text: "Hello Ana, I’m looking at it now." },
+  es: { phrase: "lago cobre", reason: "Llámame primero, por favor.", text: "Hola, Ana: ya lo estoy revisando." },
+  "pt-BR": { phrase: "lago cobre", reason: "Me ligue antes, por favor.", text: "Oi, Ana, já estou vendo isso." },
+} as const satisfies Record<PageLanguage, TextArguments>;
+
+/** A plausible value for each placeholder of the flows; spans are in milliseconds. */
+export const valuesIn = (language: PageLanguage): TextArguments => ({
+  ...WRITTEN[language],
+  accessLeft: 24 * HOUR,
+  address: "2001:db8:85a3:8d3:1319:8a2e:370:7348",
+  before: 2,
+  case: "M4XD",
+  changeLeft: 24 * HOUR,
+  choice: "once",
+  digits: 6,
+  earlier: "198.51.100.4, 203.0.113.20",
+  email: "ana.maria.souza-oliveira@acme.example",
+  known: "seen",
+  link: "https://help.acme.example/w/4fK2mQ9vTz7LxN3cR8pWd6Yb1HsJ5gAe",
+  lockLeft: 15 * MINUTE,
+  mailAgo: 4 * MINUTE,
+  mailbox: "ana.souza@correio.example",
+  minutes: 30,
+  most: 4,
+  openLeft: 71 * HOUR,
+  person: "Ana Souza",
+  request: "K7Q2",
+  requestLeft: 72 * HOUR,
+  requests: "K7Q2, M4XD",
+  seconds: 45,
+  seenAgo: 12 * MINUTE,
+  tryLeft: 10 * MINUTE,
+  waitLeft: 40 * MINUTE,
+});
+
+/** Other values that change the words around them. */
+const TURNS: Readonly<Record<string, readonly (string | number)[]>> = {
+  before: [0],
+  choice: ["week", "always", "yes", "no"],
+  known: ["read", "typed"],
+  minutes: [1],
+  most: [1],
+  seconds: [1],
+};
+
+/** Everything a text with these placeholders can come out as: the plain values first, then one turn at a time. */
+export function everyTurn(placeholders: readonly string[], language: PageLanguage): readonly TextArguments[] {
+  const plain = valuesIn(language);
+  const turned = placeholders.flatMap((name) => (TURNS[name] ?? []).map((value) => ({ ...plain, [name]: value })));
+  return [plain, ...turned];
+}
