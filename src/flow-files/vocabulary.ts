@@ -16,6 +16,8 @@ export interface Row {
   readonly proof: ProofTier;
   /** Outcomes after which the mailbox is proved. After `unproved` it is not, whatever was known before. */
   readonly proves: readonly string[];
+  /** Of a check: its answer says something about an account, so nobody unproved may even be asked it. */
+  readonly tellsFacts: boolean;
   /** What it does cannot be taken back by a correction. */
   readonly final: boolean;
 }
@@ -25,6 +27,7 @@ const row = (outcomes: readonly string[], options: Partial<Omit<Row, "outcomes">
   details: {},
   proof: "none",
   proves: [],
+  tellsFacts: false,
   final: false,
   ...options,
 });
@@ -61,7 +64,11 @@ export const CHECKS = {
   /** Has anybody said which address the account has? */
   "email-named": row(["named", "not-named"]),
   /** Why the proved account was last refused, by its own sign-in record. */
-  "login-cause": row([...Object.keys(CAUSES), "unproved"], { details: CAUSES, proof: "mailbox" }),
+  "login-cause": row([...Object.keys(CAUSES), "unproved"], {
+    details: CAUSES,
+    proof: "mailbox",
+    tellsFacts: true,
+  }),
   /**
    * Which address the admins could let in, best first: `read` from a page the person opened for it, `seen` at a
    * sign-in that the list refused, `here` from the connection of this chat. `list-off`: no list keeps anybody out there.
@@ -69,13 +76,15 @@ export const CHECKS = {
   "blocked-address": row(["seen", "read", "here", "unknown", "list-off", "disabled", "unproved"], {
     details: { seen: ["address", "seenAgo", "known"], read: ["address", "known"], here: ["address", "known"] },
     proof: "mailbox",
+    tellsFacts: true,
   }),
   /** What became of the newest sign-in code that was mailed to the proved account. */
   "code-mail": row(["accepted", "queued", "deferred", "bounced", "none", "unproved"], {
     details: { accepted: ["mailAgo"], deferred: ["tryLeft"], bounced: ["mailAgo"] },
     proof: "mailbox",
+    tellsFacts: true,
   }),
-  /** Where the newest request stands that was made in this conversation. */
+  /** Where the newest request stands that was made in this conversation: it tells what this chat did, to this chat. */
   "request-status": row(
     ["none", "waiting", "let-in-for", "let-in", "declined", "declined-why", "expired", "not-done"].concat([
       "recovery-waiting",

@@ -6,6 +6,8 @@ const LIMIT = "then: gave-up }\n  code:";
 const FOUR = "    limit: { times: 4, then: gave-up }\n";
 const WORDS = "text: reset.sent, retry: reset.sent, why: labels.stop, labels: { again: labels.stop }";
 const LOOP = `¶sent: { kind: choose, ${WORDS}, tries: 2, otherwise: done, options: { again: sent } }`;
+const MAIL_OUTCOMES = "accepted: done, queued: done, deferred: done, bounced: done, none: done, unproved: person";
+const CODE_MAIL = `{ kind: check, check: ¶code-mail, on: { ${MAIL_OUTCOMES} } }`;
 
 export const GRAPH: readonly Broken[] = [
   { code: "duplicate-starter", file: reset, replace: "[forgot_password]", by: "[forgot_password, ¶forgot_password]" },
@@ -138,5 +140,19 @@ export const GRAPH: readonly Broken[] = [
     replace: "gave-up: person } }",
     by: "gave-up: ask } }\n  ask: { kind: act, act: mail-renewal-link, on: { mailed: done, unproved: person, disabled: person, two-steps-off: person, reset-lately: person, used-up: person } }",
     says: "mail-renewal-link",
+  },
+  {
+    code: "needs-proof",
+    file: reset,
+    replace: "gave-up: person } }",
+    by: `gave-up: ask } }\n  ask: ${CODE_MAIL}`,
+    says: '"code-mail", which tells facts about an account, on which the mailbox was not proved. Call verify-identity',
+  },
+  {
+    code: "needs-proof",
+    file: reset,
+    replace: "unproved: person, disabled: person, used-up: person } }",
+    by: `unproved: ask, disabled: person, used-up: person } }\n  ask: ${CODE_MAIL}`,
+    says: "code-mail",
   },
 ];
