@@ -9,7 +9,7 @@ import type { PageLanguage } from "../../../src/shared/language.ts";
 import { everyTurn, valuesIn } from "./values.ts";
 
 /** A message of the agent as the person sees it, and the names of the texts in it. */
-export interface Said {
+interface Said {
   readonly texts: readonly string[];
   readonly words: string;
   readonly options: readonly string[];
