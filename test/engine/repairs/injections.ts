@@ -1,4 +1,4 @@
-import { type Event, INTENTS, type Intent, type Library, placeOf } from "../../../src/engine/engine.ts";
+import { type Event, type Intent, type Library, placeOf } from "../../../src/engine/engine.ts";
 import { type Driven, named, tell, words } from "../../../src/flow-files/walk/drive.ts";
 import { type Place, standOf } from "./places.ts";
 
@@ -83,12 +83,23 @@ const anotherThenNeverStuck: Injection["land"] = (library, place) => {
 
 const twoAtOnce: Injection["land"] = (library, place) => {
   const { intent, flow } = otherTrouble(library, place);
-  const also = INTENTS.find((one) => one === "request_status") ?? "request_status";
-  const event = words({ reading: { kind: "sure", intent, also } });
-  const after = placeOf(library, tell(library, place.chat, event).facts);
-  const wanted = [flow, [flowFor(library, also)]];
-  return { wanted, got: [after.frames.findLast((frame) => frame.base === "trouble")?.flow.id, after.queued] };
+  const both = words({ reading: { kind: "sure", intent, also: "request_status" } });
+  const after = tell(library, place.chat, both);
+  const walk = placeOf(library, after.facts);
+  const wanted = [flow, [flowFor(library, "request_status")], "request-status.look", "still-out.offer", []];
+  const first = walk.frames.findLast((frame) => frame.base === "trouble")?.flow.id;
+  return { wanted, got: [first, walk.queued, ...playQueued(library, after)] };
 };
+
+/** Drops one trouble after the other until the queued one has its turn, and plays that up to what it offers. */
+function playQueued(library: Library, chat: Driven): readonly unknown[] {
+  const open = placeOf(library, chat.facts);
+  if (open.queued.length > 0 && open.frames.length > 0)
+    return playQueued(library, tell(library, chat, command("cancel"), pick("yes")));
+  const visit = open.frames.at(-1)?.visit ?? "";
+  const told = tell(library, chat, { kind: "resulted", visit, outcome: "none", details: {} });
+  return [standOf(library, chat).where, standOf(library, told).where, placeOf(library, told.facts).queued];
+}
 
 const personTakesOver: Injection["land"] = (library, place) => {
   const asked = tell(library, place.chat, command("person"));
