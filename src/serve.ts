@@ -75,8 +75,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
     await plantDemoWorld({ store, clock, random, secrets: world.secrets, withPast: true });
   const server = await openPages(options, world);
   for (const messenger of world.messengers.all) messenger.start();
-  const turns = keepWorking(world.shell.workers, TICK_MILLISECONDS, onTrouble);
-  const slow = world.shell.slowWorkers.map((worker) => keepWorking([worker], TICK_MILLISECONDS, onTrouble));
+  const chats = roundsOf(world).map((workers) => keepWorking(workers, TICK_MILLISECONDS, onTrouble));
   const heads = headsOf(options, store);
   const mails = keepWorking(
     [world.mail.worker, recoveryWorker(world), idleChatWorker(world), world.approvals.worker, heads],
@@ -84,16 +83,22 @@ export async function serve(options: ServeOptions): Promise<Running> {
     onTrouble,
   );
   late.kick = () => {
-    turns.kick();
-    for (const one of slow) one.kick();
+    for (const one of chats) one.kick();
   };
   const close = async () => {
     world.webChat.close();
     await Promise.all(world.messengers.all.map((messenger) => messenger.stop()));
-    await Promise.all([stopListening(server), turns.stop(), ...slow.map((one) => one.stop()), mails.stop()]);
+    await Promise.all([stopListening(server), ...chats.map((one) => one.stop()), mails.stop()]);
     store.close();
   };
   return { world, store, baseUrl: server && baseUrlOf(server, config), close };
+}
+
+/** What waits for a messenger or another machine has rounds of its own: turns must not wait with it. */
+function roundsOf({ shell: { workers, slowWorkers } }: World): readonly (readonly Worker[])[] {
+  const sending = workers.filter(({ name }) => name === "deliveries");
+  const deciding = workers.filter((worker) => !sending.includes(worker));
+  return [deciding, sending, ...slowWorkers.map((worker) => [worker])];
 }
 
 /** What has waited long enough happens. */
