@@ -2,6 +2,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { launch } from "../support/browser.ts";
 import { type StartedWorld, startWorld } from "../support/world.ts";
+import { openChat } from "./open-chat.ts";
 import { ADRIAN } from "./inside.ts";
 import { openPerson, type Person } from "./person.ts";
 import { expectGoodPage, type Screen } from "./screens.ts";
@@ -34,7 +35,7 @@ async function ask(uma: Person): Promise<void> {
   const { page } = uma;
   await uma.typePassword(UMA);
   await page.locator("[role=alert]").first().waitFor();
-  if (await page.isVisible("#chat-open")) await page.click("#chat-open");
+  await openChat(page);
   const code = await uma.codeAfter(() => write(uma, `it says my location isn't allowed, I'm ${UMA.address}`));
   await write(uma, code);
   await hears(uma, `from ${HOTEL} was refused`);
