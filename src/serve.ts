@@ -8,7 +8,7 @@ import type { Channel, ForumReception, Reception } from "./channels/channel.ts";
 import type { AuditHead } from "./auth/auth.ts";
 import type { Config } from "./config/config.ts";
 import { type Diagnostic, formatDiagnostic, loadFlows } from "./flow-files/flow-files.ts";
-import { createMessengers } from "./messengers.ts";
+import { createMessengers, NO_MESSENGERS } from "./messengers.ts";
 import { createPortal } from "./portal/portal.ts";
 import { readUnderstanding } from "./read-understanding.ts";
 import type { Clock } from "./shared/clock.ts";
@@ -29,7 +29,10 @@ export interface ServeOptions {
   readonly random: Random;
   readonly log: Log;
   readonly channels?: (reception: Reception) => readonly Channel[];
-  /** `optional`: when the port is taken, go on without pages (somebody else serves them). */
+  /**
+   * `optional`: when the port is taken, go on without pages (somebody else serves them). Messengers are left to that
+   * other one: two that fetch from one bot, or hold one phone, take it from each other.
+   */
   readonly pages?: "required" | "optional";
 }
 
@@ -68,6 +71,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
   const channels = options.channels ? { channels: options.channels } : {};
   const messengers = (reception: Reception, forumReception: ForumReception) => {
     const { publicBaseUrl } = config;
+    if (options.pages === "optional") return NO_MESSENGERS;
     return createMessengers(config, { reception, forumReception, clock, random, publicBaseUrl, onTrouble });
   };
   const world = createWorld({ ...parts, ...channels, messengers, onNews: () => late.kick() });

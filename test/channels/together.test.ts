@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { email } from "../../src/shared/brand.ts";
 import { openTelegramServer, type Person, type TelegramServer } from "../doubles/telegram-server/telegram-server.ts";
-import { linkCodeOf, openStoryWorld, seenFrom, type StoryWorld } from "./whatsapp-cloud/story-world.ts";
+import { linkCodeOf, seenFrom } from "./link-code.ts";
+import { openStoryWorld, type StoryWorld } from "./whatsapp-cloud/story-world.ts";
 
 /** One program on WhatsApp and Telegram at once: whoever is locked out and whoever decides are on different ones. */
 let telegram: TelegramServer;

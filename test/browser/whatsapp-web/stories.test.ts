@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { email } from "../../../src/shared/brand.ts";
-import { linkCodeOf, seenFrom } from "../../channels/whatsapp-cloud/story-world.ts";
+import { linkCodeOf, seenFrom } from "../../channels/link-code.ts";
 import { openStories, type StoryWorld } from "./story-world.ts";
 
 const ADRIAN = { pn: "15550100801@c.us", lid: "800000000000801@lid" };

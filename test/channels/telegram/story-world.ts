@@ -1,5 +1,4 @@
 import { expect } from "vitest";
-import { email } from "../../../src/shared/brand.ts";
 import { openTelegramServer, type Person, type TelegramServer } from "../../doubles/telegram-server/telegram-server.ts";
 import { type StartedWorld, startWorld } from "../../support/world.ts";
 import { SECRET } from "./bot.ts";
@@ -75,16 +74,4 @@ function mailIn({ world }: StartedWorld): StoryWorld["mail"] {
     await expect.poll(found, { timeout: 20_000, interval: 50 }).toBeTruthy();
     return (await found()) ?? Promise.reject(new Error("the mail is gone"));
   };
-}
-
-export const seenFrom = (address: string) => ({ address, userAgent: "Firefox" });
-
-/** A code that links a chat to the account of somebody who has just typed their password. */
-export async function linkCodeOf({ world: { auth } }: StartedWorld, who: string, password: string): Promise<string> {
-  const seen = seenFrom("203.0.113.9");
-  const came = await auth.signIn.withPassword({ address: email(who), password, language: "en", seen });
-  if (came.kind !== "signed-in") throw new Error(`not signed in: ${came.kind}`);
-  const drawn = await auth.linkedChats.drawCode({ session: came.session, seen });
-  if (!drawn.ok) throw new Error(`no code: ${drawn.reason}`);
-  return drawn.value.code;
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { email } from "../../../src/shared/brand.ts";
-import { linkCodeOf, openStoryWorld, seenFrom, type StoryWorld } from "./story-world.ts";
+import { linkCodeOf, seenFrom } from "../link-code.ts";
+import { openStoryWorld, type StoryWorld } from "./story-world.ts";
 
 const SIX_DIGITS = /^\s*(\d{3}) (\d{3})\s*$/mu;
 const CHANGE_LINK = /\/change-password\?token=([\w%-]{1,200})/u;

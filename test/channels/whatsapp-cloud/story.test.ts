@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { email } from "../../../src/shared/brand.ts";
 import { DAY } from "../../../src/shared/clock.ts";
 import { pressablesOf } from "../../doubles/graph-server/graph-server.ts";
-import { linkCodeOf, openStoryWorld, seenFrom, type StoryWorld } from "./story-world.ts";
+import { linkCodeOf, seenFrom } from "../link-code.ts";
+import { openStoryWorld, type StoryWorld } from "./story-world.ts";
 
 let world: StoryWorld;
 beforeAll(async () => {
