@@ -83,7 +83,7 @@ export const moreOfAcme: readonly DemoPerson[] = [
     story: {
       en: "used up all ten backup codes",
       es: "gastó sus diez códigos de respaldo",
-      "pt-BR": "usou todos os dez códigos de reserva",
+      "pt-BR": "usou todos os dez códigos de backup",
     },
     hint: {
       en: "Sign in with the mailed code, then make a new set in Profile, Security.",

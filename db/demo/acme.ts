@@ -58,7 +58,7 @@ const people: readonly DemoPerson[] = [
     hint: {
       en: "Sign in, take the code from the mailbox, then make backup codes in Profile, Security.",
       es: "Inicia sesión, toma el código del buzón y crea códigos de respaldo en Perfil, Seguridad.",
-      "pt-BR": "Entre, pegue o código na caixa de testes e crie códigos de reserva em Perfil, Segurança.",
+      "pt-BR": "Entre, pegue o código na caixa de testes e crie códigos de backup em Perfil, Segurança.",
     },
     past: (lucia, now) => [attempt(lucia, now, 3 * DAY, "signed-in-with-code", "home")],
   },

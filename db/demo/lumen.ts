@@ -75,13 +75,13 @@ const people: readonly DemoPerson[] = [
     story: {
       en: "lost the mailbox her codes go to, and never saved backup codes",
       es: "perdió el buzón al que llegan sus códigos y nunca guardó códigos de respaldo",
-      "pt-BR": "perdeu a caixa de e-mail dos códigos e nunca guardou códigos de reserva",
+      "pt-BR": "perdeu a caixa de e-mail dos códigos e nunca guardou códigos de backup",
     },
     hint: {
       en: "Pretend not to see her mail here, and tell the chat: an admin has to vouch for her.",
-      es: "Haz como si no vieras su correo aquí y díselo al chat: alguien de administración debe responder por ella.",
+      es: "Haz como si no vieras su correo aquí y díselo al chat: alguien de administración debe confirmar que es ella.",
       "pt-BR":
-        "Finja que não vê os e-mails dela aqui e conte ao chat: alguém da administração precisa responder por ela.",
+        "Finja que não vê os e-mails dela aqui e conte ao chat: alguém da administração precisa confirmar que é ela.",
     },
     past: (rita, now) => [
       attempt(rita, now, 30 * DAY, "signed-in-with-code", "phone"),

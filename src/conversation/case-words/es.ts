@@ -90,7 +90,7 @@ export const es: CaseWords = {
     declined: "rechazado",
     "declined-why": "rechazado con un motivo",
     "not-done": "aprobado, pero no se pudo hacer",
-    vouched: "un administrador respondió por la persona",
+    vouched: "un administrador confirmó quién es la persona",
     moved: "la dirección cambió",
     ended: "terminó sin cambios",
     linked: "se mostró",
@@ -126,7 +126,7 @@ export const es: CaseWords = {
     "ended-by-new-password": "una nueva contraseña cerró la sesión",
     "open-again": "ya nada impide el acceso",
     "signed-in-lately": "el último acceso funcionó",
-    "recovery-shut": "en pausa, alguien pulsó “No fui yo”",
+    "recovery-shut": "en pausa, alguien tocó «No fui yo»",
     "no-attempt-seen": "no se vio ningún intento",
   },
   forum: {

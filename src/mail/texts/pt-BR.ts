@@ -132,19 +132,19 @@ export const ptBR: Words = {
     preview: "Se foi você, está tudo certo. Se não foi, abra este e-mail e interrompa.",
     lead: (workspace) => `Um chat foi vinculado à sua conta em ${workspace}, com um código do seu perfil:`,
     consequence:
-      "Se você é administrador, a partir de agora as solicitações do seu espaço de trabalho chegam a esse chat e você pode decidir por lá. Em Perfil → Segurança você vê os chats vinculados e pode desvincular.",
+      "Se você é administrador, a partir de agora os pedidos do seu espaço de trabalho chegam a esse chat e você pode decidir por lá. Em Perfil → Segurança você vê os chats vinculados e pode desvincular.",
     warning: "Então interrompa agora e crie uma senha nova: alguém entrou com a sua conta.",
   },
   chatUnlinked: {
     subject: "Um chat não está mais vinculado à sua conta",
-    preview: "As solicitações não chegam mais a esse chat. Você pode vincular de novo quando quiser.",
+    preview: "Os pedidos não chegam mais a esse chat. Você pode vincular de novo quando quiser.",
     lead: {
       asked: (workspace) => `Alguém pediu, no próprio chat, para desvinculá-lo da sua conta em ${workspace}:`,
       idle: (workspace) =>
         `Ninguém escreveu por meio ano em um chat vinculado à sua conta em ${workspace}, então nós o desvinculamos:`,
     },
     consequence:
-      "As solicitações não chegam mais a esse chat, e nada pode ser decidido nele. Para vincular de novo, gere um código em Perfil → Segurança.",
+      "Os pedidos não chegam mais a esse chat, e nada pode ser decidido nele. Para vincular de novo, gere um código em Perfil → Segurança.",
   },
   reset: {
     subject: "Crie uma senha nova",

@@ -28,7 +28,7 @@ export const recovery = {
     lead: (workspace: string, mailbox: string) =>
       `Sua conta em ${workspace} agora tem o endereço ${mailbox}. E-mails e códigos vão para lá a partir de agora.`,
     consequence:
-      "Você saiu da conta em todos os dispositivos, e seus códigos de reserva não valem mais. Entre com o endereço novo e crie códigos novos.",
+      "Você saiu da conta em todos os dispositivos, e seus códigos de backup não valem mais. Entre com o endereço novo e crie códigos novos.",
     warning: "Você não queria isso? Avise um administrador do seu espaço de trabalho ainda hoje.",
   },
   stopped: {

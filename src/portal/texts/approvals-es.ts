@@ -101,7 +101,7 @@ export const yourAddress: typeof addressPattern = {
   special:
     "Esta dirección es de una red privada y desde fuera no se distingue de otras. Abre el enlace en la conexión donde no puedes entrar.",
   doneTitle: "El chat ya tiene tu dirección",
-  done: (address) => `Es ${address}. Vuelve al chat y toca «Ya lo abrí».`,
+  done: (address) => `Es ${address}. Vuelve al chat y toca «Ya la abrí».`,
   deadTitle: "Este enlace ya no sirve",
   dead: "Ya se usó o tiene más de 30 minutos. Pide otro en el chat.",
 };
