@@ -23,8 +23,11 @@ if (!(await laboratory.passes(files))) {
     print(`${finding.kind.padEnd(8)}  ${gate.file}: ${gate.law}\n          by: ${finding.by}`);
   }
   const count = (finding: Finding["kind"]) => found.filter((one) => one === finding).length;
-  const left = gates.length - count("killed");
-  print(`${gates.length} gates: ${count("killed")} killed, ${count("survived")} survived, ${count("broken")} broken`);
+  const left = count("survived") + count("broken");
+  print(
+    `${gates.length} gates: ${count("killed")} killed, ${count("together")} killed together with the one behind, ` +
+      `${count("survived")} survived, ${count("broken")} broken`,
+  );
   if (left > 0) process.exitCode = 1;
 }
 await laboratory.close();

@@ -1,12 +1,15 @@
 import { fileURLToPath } from "node:url";
 import { type CliOptions, createVitest, type TestModule, type Vitest } from "vitest/node";
 import { surroundings } from "../support/surroundings.ts";
-import type { Gate } from "./gate.ts";
+import type { Gate, Piece } from "./gate.ts";
 import { takeAway } from "./take-away.ts";
 
-/** `broken`: the code without the gate does not even run, so nothing was shown. */
+/**
+ * `together`: nobody noticed that the gate was gone until those behind it were gone, too. `broken`: the code without the
+ * gate does not even run, so nothing was shown.
+ */
 export interface Finding {
-  readonly kind: "killed" | "survived" | "broken";
+  readonly kind: "killed" | "together" | "survived" | "broken";
   /** The test that failed, or why nothing was shown. */
   readonly by: string;
 }
@@ -22,31 +25,39 @@ export interface Laboratory {
 
 const TOP = fileURLToPath(new URL("../..", import.meta.url));
 
-const pathOf = ({ file }: Pick<Gate, "file">) => `${TOP}src/${file}`;
+const pathOf = ({ file }: Piece) => `${TOP}src/${file}`;
 
 export async function openLaboratory(): Promise<Laboratory> {
-  let missing: Gate | undefined;
+  let missing: readonly Piece[] = [];
   const plugin = {
     name: "latchkey:without-a-gate",
     enforce: "pre" as const,
-    transform: (source: string, id: string) =>
-      missing && id.split("?")[0] === pathOf(missing) ? { code: takeAway(source, missing), map: null } : undefined,
+    transform: (source: string, id: string) => {
+      const here = missing.filter((piece) => id.split("?")[0] === pathOf(piece));
+      return here.length > 0 ? { code: here.reduce(takeAway, source), map: null } : undefined;
+    },
   };
   const vitest = await createVitest(quiet, { plugins: [plugin] });
   const run = async (test: string) => runFile(vitest, test);
+  const withoutPieces = async (pieces: readonly Piece[], tests: readonly string[]) => {
+    missing = pieces;
+    for (const piece of pieces) vitest.invalidateFile(pathOf(piece));
+    let finding: Finding = SURVIVED;
+    for (const test of tests) if (finding.kind === "survived") finding = judge(await run(test));
+    missing = [];
+    for (const piece of pieces) vitest.invalidateFile(pathOf(piece));
+    return finding;
+  };
   return {
     passes: async (tests) => {
       for (const test of tests) if (!(await run(test)).every((module) => module.ok())) return false;
       return true;
     },
     without: async (gate) => {
-      missing = gate;
-      vitest.invalidateFile(pathOf(gate));
-      let finding: Finding = SURVIVED;
-      for (const test of gate.tests) if (finding.kind === "survived") finding = judge(await run(test));
-      missing = undefined;
-      vitest.invalidateFile(pathOf(gate));
-      return finding;
+      const alone = await withoutPieces([gate], gate.tests);
+      if (alone.kind !== "survived" || gate.behind.length === 0) return alone;
+      const all = await withoutPieces([gate, ...gate.behind], gate.tests);
+      return all.kind === "killed" ? { ...all, kind: "together" } : all;
     },
     close: () => vitest.close(),
   };
