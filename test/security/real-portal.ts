@@ -23,7 +23,7 @@ export async function openRealPortal() {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const baseUrl = `http://localhost:${portOf(server.address())}`;
-  const world = await openVault();
+  const world = await openVault(baseUrl);
   await world.deliver();
   // The second company lets only its office in; here everybody stands at one door.
   world.store.queries.run(sql`update workspaces set whitelist_on = 0`);

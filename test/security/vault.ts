@@ -25,13 +25,18 @@ const config = {
   publicBaseUrl: "https://latchkey.example",
 };
 
-/** The whole world with the demo people in a database file, and what a thief of that file gets. */
-export async function openVault() {
+/**
+ * The whole world with the demo people in a database file, and what a thief of that file gets.
+ *
+ * @param publicBaseUrl where its pages are really shown, or the chat takes each of them for somebody else's
+ */
+export async function openVault(publicBaseUrl = config.publicBaseUrl) {
   const folder = mkdtempSync(join(tmpdir(), "latchkey-vault-"));
   const store = openStore(join(folder, "latchkey.db"));
   const [clock, random] = [virtualClock(), seededRandom("a vault")];
   const secret = random.bytes(32);
-  const world = createWorld({ ...scenery, config: { ...config, secret }, store, clock, random, hasher, onTrouble });
+  const settings = { ...config, secret, publicBaseUrl };
+  const world = createWorld({ ...scenery, config: settings, store, clock, random, hasher, onTrouble });
   await plantDemoWorld({ store, clock, random, secrets: world.secrets, hasher });
   const mailed = (): readonly string[] =>
     store.queries

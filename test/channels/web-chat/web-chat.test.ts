@@ -14,6 +14,7 @@ beforeEach(async () => {
 });
 afterEach(() => portal.close());
 
+const CHAT_COOKIE = "__Host-latchkey-chat";
 const say = (text: string, id: string = randomUUID()) => ({ id, text });
 const chatOfLast = () => {
   const last = portal.reception.received.at(-1);
@@ -62,9 +63,9 @@ test("another browser, and one that guesses the stored id, see nothing of a chat
   await page.post(say("my address is ana@example.com"));
   const other = await openChatPage(portal.baseUrl);
   expect(await other.lines()).toEqual({ open: false, lines: [] });
-  other.browser.cookies.set("__Host-latchkey-chat", chatOfLast().chat);
+  other.browser.cookies.set(CHAT_COOKIE, chatOfLast().chat);
   expect((await other.lines()).lines).toEqual([]);
-  other.browser.cookies.delete("__Host-latchkey-chat");
+  other.browser.cookies.delete(CHAT_COOKIE);
   expect((await other.events("")).response.status).toBe(404);
 });
 
@@ -123,6 +124,16 @@ test("a restart of the server keeps the chat, the cookie and the page's token", 
   expect(again.status).toBe(202);
   expect((await page.lines()).lines.map(({ text }) => text)).toEqual(["before", "after"]);
 });
+
+test.each(["", "short", "A".repeat(42), "A".repeat(44), "A".repeat(4_000), `${"A".repeat(42)}'`])(
+  "a cookie that is no token of ours (%j) opens no chat, and is replaced",
+  async (token) => {
+    page.browser.cookies.set(CHAT_COOKIE, token);
+    expect((await page.post(say("hello"))).status).toBe(202);
+    expect(page.browser.cookies.get(CHAT_COOKIE)).toMatch(/^[\w-]{43}$/);
+    expect(page.browser.cookies.get(CHAT_COOKIE)).not.toBe(token);
+  },
+);
 
 test("more than 20 messages a minute in one chat are asked to wait, and none is stored", async () => {
   for (let n = 0; n < 20; n++) await page.post(say(`message ${n}`));

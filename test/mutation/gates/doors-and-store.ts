@@ -4,7 +4,7 @@ import { type Gate, gatesIn } from "../gate.ts";
 export const DOORS_AND_STORE: readonly Gate[] = [
   ...gatesIn(
     "portal/only-our-forms.ts",
-    ["security/routes", "portal/pages"],
+    ["security/foreign-requests"],
     [
       ["a form of another site is refused", "startedByUs(publicOrigin, source) && desk", "desk"],
       ["a form without our token is refused", " && desk.tokens.fits(visitor, form.data?.token)", ""],
@@ -12,7 +12,7 @@ export const DOORS_AND_STORE: readonly Gate[] = [
   ),
   ...gatesIn(
     "channels/web-chat/only-our-pages.ts",
-    ["channels/web-chat/web-chat", "security/routes"],
+    ["security/foreign-requests"],
     [
       ["a chat message of another site is refused", "startedByUs(publicOrigin, source) && tokens", "tokens"],
       ["a chat message without our token is refused", ` && tokens.fits(visitor, request.get("x-page-token"))`, ""],
@@ -20,7 +20,7 @@ export const DOORS_AND_STORE: readonly Gate[] = [
   ),
   ...gatesIn(
     "shared/same-origin.ts",
-    ["security/routes", "channels/web-chat/web-chat", "portal/pages"],
+    ["security/foreign-requests"],
     [
       ["what browsers say is believed first", `if (source.fetchSite !== "same-origin") return false;`, ""],
       [
@@ -32,7 +32,7 @@ export const DOORS_AND_STORE: readonly Gate[] = [
   ),
   ...gatesIn(
     "shared/page-token.ts",
-    ["portal/pages", "security/routes", "channels/web-chat/web-chat"],
+    ["security/foreign-requests"],
     [["a page token belongs to one browser", "sameMac(token, issue(visitor))", "true"]],
   ),
   ...gatesIn(
