@@ -47,6 +47,7 @@ export function changePassword(
   });
 }
 
+/** The link is used up by its own name, although it ends with all else that is open: whichever is changed, it works once. */
 const changesOf = (
   account: AccountRecord,
   link: Link,

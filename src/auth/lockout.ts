@@ -4,6 +4,10 @@ import { LIMITS } from "./limits.ts";
 import type { AuditLine } from "./ports.ts";
 import type { LoginState } from "./state.ts";
 
+/**
+ * Every rule that judges a secret asks this for itself. A lock also ends the sign-ins under way where it is written, but
+ * that nobody can guess on must not hang on what is open.
+ */
 export const isLocked = (state: Pick<LoginState, "lockedUntil">, now: Instant) => state.lockedUntil > now;
 
 /** Causes that count towards the lock. What an entitled person cannot help (address not allowed) does not. */

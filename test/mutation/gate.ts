@@ -26,5 +26,12 @@ type Row = readonly [law: string, from: string, to: string, ...behind: readonly 
 export const gatesIn = (file: string, tests: readonly string[], rows: readonly Row[]): readonly Gate[] =>
   rows.map(([law, from, to, ...behind]) => ({ law, file, from, to, behind, tests }));
 
+/** Where a lock is written, sign-ins and codes under way end with it, so that rules that ask for the lock find nothing open. */
+export const LOCK_ENDS: Piece = {
+  file: "store/apply-sign-in-change.ts",
+  from: "queries.update(challenges).set({ endedAt: now }).where(open).run();",
+  to: "void open;",
+};
+
 /** An action inside a session that only asks whether there is one: idle time, standing and address are not looked at. */
 export const ANY_SESSION = `({ ok: state.session !== undefined, value: state.session, reason: "signed-out" })`;

@@ -17,7 +17,10 @@ import type { AddressRefusal } from "./own-address.ts";
 
 type Confirmed = Outcome<"changed", Barred | AddressRefusal | TypedCodeRefusal>;
 
-/** The code from the new mailbox. An address that became somebody else's meanwhile looks like a code that is too old. */
+/**
+ * The code from the new mailbox. Whatever refused the code when it was asked for is judged again, for it is now that the
+ * address changes. An address that became somebody else's meanwhile looks like a code that is too old.
+ */
 export function confirmAddress(
   state: LoginState,
   typed: { readonly mac: CodeMac; readonly seen: Visitor },

@@ -1,4 +1,4 @@
-import { type Gate, gatesIn } from "../gate.ts";
+import { type Gate, gatesIn, LOCK_ENDS } from "../gate.ts";
 
 /** Proof of a mailbox by a mailed code, and what may be mailed for it. */
 export const MAILED_CODES: readonly Gate[] = [
@@ -114,14 +114,14 @@ export const MAILED_CODES: readonly Gate[] = [
   ),
   ...gatesIn(
     "auth/resend-code.ts",
-    ["auth/sign-in", "auth/resend-for", "auth/bars"],
+    ["auth/sign-in", "auth/resend-for", "auth/out-of-tries", "auth/bars"],
     [
       [
         "a sign-in that is over gets no other code",
         "!isOpen(challenge, now) || isLocked(state, now)",
         "isLocked(state, now)",
       ],
-      ["a lock stops the mails", " || isLocked(state, now)) return", ") return"],
+      ["a lock stops the mails", " || isLocked(state, now)) return", ") return", LOCK_ENDS],
       ["a disabled account gets no other code", `account.status === "disabled"`, "false"],
       ["without tries left no code is mailed again", "triesLeft(state, challenge, now) <= 0 || ", ""],
       ["mails of a sign-in have a budget", ` || !mayMail(state.sends, "entered", now, 0)`, ""],

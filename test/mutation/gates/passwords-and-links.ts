@@ -17,7 +17,12 @@ export const PASSWORDS_AND_LINKS: readonly Gate[] = [
     [
       ["a disabled account gets no new password", `account.status === "disabled"`, "false"],
       ["a dead link changes nothing", "!isGood(link, now)", "!link"],
-      ["a reset link works once", `{ kind: "reset-link-used", hash: link.hash },`, ""],
+      [
+        "a reset link works once",
+        `{ kind: "reset-link-used", hash: link.hash },`,
+        "",
+        { file: "auth/change-password.ts", from: `{ kind: "recovery-ended", account: account.id },`, to: "" },
+      ],
       ["a reset ends every session", `{ kind: "sessions-ended", account: account.id },`, ""],
       ["a reset ends codes, links and proofs", `{ kind: "recovery-ended", account: account.id },`, ""],
       ["a reset is known to come from the mailbox alone", "byMailboxAlone: true", "byMailboxAlone: false"],

@@ -1,4 +1,4 @@
-import { ANY_SESSION, type Gate, gatesIn } from "../gate.ts";
+import { ANY_SESSION, type Gate, gatesIn, LOCK_ENDS } from "../gate.ts";
 
 /** The way in, and what a session is good for. */
 export const SIGN_IN: readonly Gate[] = [
@@ -22,14 +22,14 @@ export const SIGN_IN: readonly Gate[] = [
   ),
   ...gatesIn(
     "auth/enter-code.ts",
-    ["auth/sign-in", "auth/two-steps/set-up", "auth/try-budget", "auth/send-budget", "auth/bars"],
+    ["auth/sign-in", "auth/stays-over", "auth/two-steps/set-up", "auth/bars"],
     [
       [
         "a sign-in that is over takes no code",
         "!isOpen(challenge, now) || isLocked(state, now)",
         "isLocked(state, now)",
       ],
-      ["a lock refuses the right code", " || isLocked(state, now);", ";"],
+      ["a lock refuses the right code", " || isLocked(state, now);", ";", LOCK_ENDS],
       ["whoever was barred meanwhile stays out", "if (barred) return", "if (false) return"],
       ["the last wrong code ends the sign-in", `"last" in verdict && verdict.last ?`, "false ?"],
     ],
@@ -44,7 +44,7 @@ export const SIGN_IN: readonly Gate[] = [
   ),
   ...gatesIn(
     "auth/lockout.ts",
-    ["auth/sign-in", "auth/small-rules", "auth/backup-codes/states", "auth/bars"],
+    ["auth/sign-in", "auth/small-rules", "auth/backup-codes/sign-in", "auth/bars"],
     [
       ["a lock holds", "state.lockedUntil > now", "false"],
       ["the tenth failure locks", "recent.length + 1 < LIMITS.signIn.failures", "true"],
@@ -52,6 +52,11 @@ export const SIGN_IN: readonly Gate[] = [
       ["wrong codes count towards the lock", `  "code-wrong",\n`, ""],
       ["wrong backup codes count towards the lock", `  "backup-code-wrong",\n`, ""],
     ],
+  ),
+  ...gatesIn(
+    "store/apply-sign-in-change.ts",
+    ["auth/locked"],
+    [["a lock ends what is under way, and it stays over when an admin unlocks", LOCK_ENDS.from, LOCK_ENDS.to]],
   ),
   ...gatesIn(
     "auth/session-life.ts",
@@ -81,7 +86,7 @@ export const SIGN_IN: readonly Gate[] = [
   ),
   ...gatesIn(
     "auth/sign-in.ts",
-    ["auth/sign-in", "auth/confirm-password"],
+    ["auth/sign-in", "auth/confirm-password", "auth/stays-over"],
     [
       ["a page knows whether the password is fresh", "fresh: isFresh(session, now)", "fresh: true"],
       ["who somebody is, a session says that is good", `if (life !== "good") return undefined;`, ""],
@@ -116,7 +121,7 @@ export const SIGN_IN: readonly Gate[] = [
   ),
   ...gatesIn(
     "auth/security-code.ts",
-    ["auth/two-steps/two-steps", "auth/own-address/own-address"],
+    ["auth/two-steps/two-steps", "auth/own-address/own-address", "auth/locked", "auth/out-of-tries"],
     [
       ["in a session, too, mails stop with a lock", "if (isLocked(state, now) || tries <= 0", "if (tries <= 0"],
       ["in a session, too, mails stop with the tries", " || tries <= 0 ||", " ||"],
@@ -222,7 +227,7 @@ export const SIGN_IN: readonly Gate[] = [
   ),
   ...gatesIn(
     "auth/own-address/confirm-address.ts",
-    ["auth/own-address/own-address"],
+    ["auth/own-address/judged-again", "auth/own-address/own-address"],
     [
       [
         "an address changes with a fresh password",
