@@ -30,7 +30,8 @@ export function renewableBy(state: LoginState, now: Instant): AccountRecord | un
  * Link and current password together draw a fresh set, and the link is used up. A wrong password counts like a failed
  * sign-in, and one that locks ends the link. The old codes work until the new ones are said to be saved.
  *
- * @param drawn undefined when the password was wrong and nothing was hashed
+ * @param drawn undefined when the password was wrong and nothing was hashed. That saves work; what is right is judged
+ *   here, by the password that the account has at this moment
  */
 export function renew(
   state: BackupCodeState,

@@ -1,10 +1,10 @@
-import { ANY_SESSION, type Gate, gatesIn } from "../gate.ts";
+import { ANY_SESSION, type Gate, gatesIn, LOCK_ENDS } from "../gate.ts";
 
 /** Backup codes: who makes them, and what one opens. */
 export const BACKUP_CODES: readonly Gate[] = [
   ...gatesIn(
     "auth/backup-codes/draw-set.ts",
-    ["auth/backup-codes/draw", "auth/backup-codes/states", "auth/backup-codes/takeover"],
+    ["auth/backup-codes/draw", "auth/backup-codes/meanwhile", "auth/backup-codes/takeover"],
     [
       [
         "fresh codes take a fresh password",
@@ -22,7 +22,13 @@ export const BACKUP_CODES: readonly Gate[] = [
   ),
   ...gatesIn(
     "auth/backup-codes/confirm-set.ts",
-    ["auth/backup-codes/draw", "auth/backup-codes/states", "auth/backup-codes/renewal", "auth/elsewhere"],
+    [
+      "auth/backup-codes/meanwhile",
+      "auth/backup-codes/draw",
+      "auth/backup-codes/states",
+      "auth/backup-codes/renewal",
+      "auth/elsewhere",
+    ],
     [
       [
         "codes are said to be saved in a good session",
@@ -31,20 +37,20 @@ export const BACKUP_CODES: readonly Gate[] = [
       ],
       ["a disabled account renews nothing", ` || account.status === "disabled") return`, ") return"],
       ["with the second step off no set becomes active", "!account.twoSteps || !waiting", "!waiting"],
-      ["only whoever saw the codes says they are saved", "drawn?.drawnBy === by && ", ""],
+      ["only whoever saw the codes says they are saved", "drawn?.drawnBy === by", "drawn"],
       ["a set waits an hour", "now < drawn.drawnAt + LIMITS.backupCodes.savedWithin", "true"],
     ],
   ),
   ...gatesIn(
     "auth/backup-codes/enter-backup-code.ts",
-    ["auth/backup-codes/sign-in", "auth/backup-codes/states", "auth/elsewhere"],
+    ["auth/backup-codes/sign-in", "auth/backup-codes/meanwhile", "auth/elsewhere"],
     [
       [
         "a sign-in that is over takes no backup code",
         "!isOpen(challenge, now) || isLocked(state, now)",
         "isLocked(state, now)",
       ],
-      ["a lock refuses the right backup code", " || isLocked(state, now);", ";"],
+      ["a lock refuses the right backup code", " || isLocked(state, now);", ";", LOCK_ENDS],
       ["whoever was barred meanwhile stays out with a backup code, too", "if (barred) return", "if (false) return"],
       ["backup codes share the tries of mailed ones", "if (left <= 0)", "if (false)"],
       ["the last wrong backup code ends the sign-in", "left === 1 ?", "false ?"],
@@ -77,12 +83,21 @@ export const BACKUP_CODES: readonly Gate[] = [
   ),
   ...gatesIn(
     "auth/backup-codes/renew.ts",
-    ["auth/backup-codes/renewal", "auth/backup-codes/takeover"],
+    ["auth/backup-codes/renewal", "auth/backup-codes/meanwhile", "auth/backup-codes/takeover"],
     [
       ["a dead link renews nothing", "isGood(link, now) && ", ""],
       ["what bars renewal bars it to the last", " && !renewalBarred(account, now) ?", " ?"],
       ["a lock refuses renewal", `if (isLocked(state, now)) return`, "if (false) return"],
-      ["renewal takes the password", "!command.isRight(account)", "false"],
+      [
+        "renewal takes the password",
+        "!command.isRight(account)",
+        "false",
+        {
+          file: "auth/backup-codes/renew-backup-codes.ts",
+          from: "right ? await hashFreshCodes(parts) : undefined",
+          to: "await hashFreshCodes(parts)",
+        },
+      ],
       ["a renewal link works once", `{ kind: "renewal-link-used", hash: link.hash }, setDrawn`, "setDrawn"],
       ["a lock ends the renewal link", `locks ? [{ kind: "renewal-link-used", hash: link.hash }] : []`, "[]"],
     ],
