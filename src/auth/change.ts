@@ -100,11 +100,15 @@ export type SignInChange =
   /** The password was typed again. */
   | { readonly kind: "session-strengthened"; readonly hash: TokenHash }
   | { readonly kind: "session-ended"; readonly hash: TokenHash }
-  /** `openedSince`: only those that were opened at or after this moment. `except`: all but this one. */
+  /**
+   * `openedSince`: only those that were opened at or after this moment. `usedUntil`: only those that were last used at
+   * or before it. `except`: all but this one.
+   */
   | {
       readonly kind: "sessions-ended";
       readonly account: AccountId;
       readonly openedSince?: Instant;
+      readonly usedUntil?: Instant;
       readonly except?: TokenHash;
     };
 

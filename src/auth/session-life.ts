@@ -1,17 +1,20 @@
-import type { Instant } from "../shared/brand.ts";
+import { type Instant, after } from "../shared/brand.ts";
 import { MINUTE } from "../shared/clock.ts";
 import type { Visitor } from "./auth.ts";
 import { isAllowed } from "./ip-whitelist.ts";
 import { LIMITS } from "./limits.ts";
-import type { Session } from "./state.ts";
+import type { AccountRecord, Session } from "./state.ts";
 
 /** What a session is worth at this moment, from this address. `elsewhere`: good, but not from here. */
 export type SessionLife = "good" | "idled-out" | "disabled" | "elsewhere";
 
+/** A session of this account that was last used at this moment, or before it, has idled out. */
+export const idleSince = ({ twoSteps }: Pick<AccountRecord, "twoSteps">, now: Instant): Instant =>
+  after(now, -(twoSteps ? LIMITS.session.idleWithTwoSteps : LIMITS.session.idle));
+
 export function lifeOf(session: Session, seen: Visitor, now: Instant): SessionLife {
   const { account, usedAt } = session;
-  const idle = account.twoSteps ? LIMITS.session.idleWithTwoSteps : LIMITS.session.idle;
-  if (now - usedAt >= idle) return "idled-out";
+  if (usedAt <= idleSince(account, now)) return "idled-out";
   if (account.status === "disabled") return "disabled";
   return isAllowed(account.whitelist, seen.address, now) ? "good" : "elsewhere";
 }

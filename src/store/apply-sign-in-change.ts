@@ -1,4 +1,4 @@
-import { and, eq, gte, isNull, ne } from "drizzle-orm";
+import { and, eq, gte, isNull, lte, ne } from "drizzle-orm";
 import { addressStates } from "../../db/schema/auth.ts";
 import { challenges } from "../../db/schema/auth-codes.ts";
 import { sessions, signInAttempts } from "../../db/schema/auth-sessions.ts";
@@ -79,9 +79,10 @@ function openSession(queries: Queries, { hash, account, openedWith, seen }: Of<"
     .run();
 }
 
-function endSessions(queries: Queries, { account, openedSince, except }: Of<"sessions-ended">): void {
+function endSessions(queries: Queries, { account, openedSince, usedUntil, except }: Of<"sessions-ended">): void {
   const which = and(
     openedSince && gte(sessions.openedAt, openedSince),
+    usedUntil && lte(sessions.usedAt, usedUntil),
     except === undefined ? undefined : ne(sessions.hash, except),
   );
   queries

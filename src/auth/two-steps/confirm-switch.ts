@@ -9,6 +9,7 @@ import { LIMITS } from "../limits.ts";
 import type { DrawnLink } from "../link.ts";
 import type { Decision } from "../ports.ts";
 import { type TypedCodeRefusal, judgeInSession } from "../security-code.ts";
+import { idleSince } from "../session-life.ts";
 import type { AccountRecord, LoginState, Session } from "../state.ts";
 import { type SwitchRefusal, refuseSwitch } from "./judge-switch.ts";
 import type { TwoStepsTurn } from "./two-steps.ts";
@@ -66,12 +67,16 @@ function switchTwoSteps<Turn extends TwoStepsTurn>(
   drawn: Omit<DrawnLink, "reset">,
   saved: readonly Change[],
 ): Decision<Outcome<Turn, never>> {
-  const rest: Change =
+  const rest: readonly Change[] =
     turn === "on"
-      ? { kind: "sessions-ended", account: account.id, except: hash }
-      : { kind: "backup-codes-voided", account: account.id };
+      ? [{ kind: "sessions-ended", account: account.id, except: hash }]
+      : [
+          // Without the second step a session may be idle for longer: those that had ended must not come back.
+          { kind: "sessions-ended", account: account.id, usedUntil: idleSince(account, now) },
+          { kind: "backup-codes-voided", account: account.id },
+        ];
   const { changes, mails, audit } = switchedTwoSteps(account, turn, seen, now, drawn);
-  return decided<Outcome<Turn, never>>(ok(turn), { changes: [...saved, rest, ...changes], mails, audit });
+  return decided<Outcome<Turn, never>>(ok(turn), { changes: [...saved, ...rest, ...changes], mails, audit });
 }
 
 /** The switch itself, and what its owner is told. */

@@ -62,10 +62,10 @@ export const SIGN_IN: readonly Gate[] = [
     "auth/session-life.ts",
     ["auth/sign-in", "auth/sessions/sessions", "auth/members/members", "auth/bars"],
     [
-      ["an idle session ends", "now - usedAt >= idle", "false"],
+      ["an idle session ends", "usedAt <= idleSince(account, now)", "false"],
       [
         "with a second step it ends sooner",
-        "account.twoSteps ? LIMITS.session.idleWithTwoSteps : LIMITS.session.idle",
+        "twoSteps ? LIMITS.session.idleWithTwoSteps : LIMITS.session.idle",
         "LIMITS.session.idle",
       ],
       ["a disabled account has no session", `account.status === "disabled"`, "false"],
@@ -153,8 +153,13 @@ export const SIGN_IN: readonly Gate[] = [
   ),
   ...gatesIn(
     "auth/two-steps/confirm-switch.ts",
-    ["auth/two-steps/switch-table", "auth/two-steps/two-steps"],
+    ["auth/two-steps/switch-table", "auth/two-steps/two-steps", "auth/stays-over"],
     [
+      [
+        "no idle session comes back with the second step off",
+        '{ kind: "sessions-ended", account: account.id, usedUntil: idleSince(account, now) },',
+        "",
+      ],
       [
         "switching takes a fresh password",
         `actorOf(state.session, seen, now, "fresh");\n  if (!actor.ok) return decided(no(actor.reason));\n  const refusal = refuseSwitch(actor.value, turn, now);`,
