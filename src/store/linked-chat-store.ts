@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, isNull, lte, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, isNull, lte, type Placeholder, type SQL, sql } from "drizzle-orm";
 import { linkCodes, linkedChats, linkTries } from "../../db/schema/linked-chats.ts";
 import type { LinkedChatStore, LinkState, LinkSubject } from "../auth/ports.ts";
 import type { AccountId, ConversationId, Instant } from "../shared/brand.ts";
@@ -47,7 +47,8 @@ function loadState(queries: Queries, subject: LinkSubject): LinkState {
 }
 
 /** A link that stands: nobody ended it, and somebody wrote in the chat lately enough. */
-export const stands = (now: Instant): SQL | undefined => and(isNull(linkedChats.endedAt), gt(linkedChats.idleAt, now));
+export const stands = (now: Instant | Placeholder): SQL | undefined =>
+  and(isNull(linkedChats.endedAt), gt(linkedChats.idleAt, now));
 
 /** Whose chat a conversation is at this moment. */
 export const linkOf = (queries: Queries, conversation: ConversationId, now: Instant) =>

@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from "drizzle-orm";
+import { and, desc, eq, type SQL, sql } from "drizzle-orm";
 import { approvals } from "../../db/schema/approvals.ts";
 import { challenges } from "../../db/schema/auth-codes.ts";
 import { mailboxClaims } from "../../db/schema/auth-mailboxes.ts";
@@ -11,6 +11,7 @@ import { earlierAddresses } from "./earlier-addresses.ts";
 import { byId, loadAccount } from "./load-account.ts";
 import { loadSession } from "./load-session.ts";
 import type { Queries } from "./open.ts";
+import { prepared } from "./prepared.ts";
 
 const NOBODY: { readonly session?: undefined; readonly conversation?: undefined } = {};
 
@@ -31,28 +32,38 @@ export function loadApproval(queries: Queries, subject: ApprovalSubject, now: In
     cards: cardsOf(queries, request?.id ?? "", now),
     decidedByName: loadAccount(queries, byId(request?.decidedBy ?? accountId("")))?.name,
     openOfAccount: openOf(queries, account?.id ?? accountId("")),
-    codesInUse: queries
-      .select({ code: approvals.code })
-      .from(approvals)
-      .where(eq(approvals.status, "open"))
+    codesInUse: openCodes(queries)
       .all()
       .map(({ code }) => code),
   };
 }
 
-const loadRequest = (queries: Queries, id: string): ApprovalRequest | undefined => {
-  const row = queries.select().from(approvals).where(eq(approvals.id, id)).get();
-  return row && requestOf(row);
-};
-
-const openOf = (queries: Queries, account: AccountId): readonly ApprovalRequest[] =>
+const requestById = prepared((queries) =>
   queries
     .select()
     .from(approvals)
-    .where(and(eq(approvals.account, account), eq(approvals.status, "open")))
+    .where(eq(approvals.id, sql.placeholder("id")))
+    .prepare(),
+);
+const requestsOf = prepared((queries) =>
+  queries
+    .select()
+    .from(approvals)
+    .where(and(eq(approvals.account, sql.placeholder("account")), eq(approvals.status, "open")))
     .orderBy(desc(sql`rowid`))
-    .all()
-    .map(requestOf);
+    .prepare(),
+);
+const openCodes = prepared((queries) =>
+  queries.select({ code: approvals.code }).from(approvals).where(eq(approvals.status, "open")).prepare(),
+);
+
+function loadRequest(queries: Queries, id: string): ApprovalRequest | undefined {
+  const row = requestById(queries).get({ id });
+  return row && requestOf(row);
+}
+
+const openOf = (queries: Queries, account: AccountId): readonly ApprovalRequest[] =>
+  requestsOf(queries).all({ account }).map(requestOf);
 
 export function requestOf(row: typeof approvals.$inferSelect): ApprovalRequest {
   const { id, code, workspace, account, details, conversation, openedAt, expiresAt, status } = row;
@@ -68,15 +79,8 @@ export function requestOf(row: typeof approvals.$inferSelect): ApprovalRequest {
   };
 }
 
-/** The recovery that the request is about, or the newest whose mailbox was proved in the conversation. */
-function loadRecovery(
-  queries: Queries,
-  subject: ApprovalSubject,
-  request: ApprovalRequest | undefined,
-): RecoveryFound | undefined {
-  const id = request?.details.kind === "recovery" ? request.details.recovery : "";
-  const which = subject.kind === "recovery" ? eq(challenges.conversation, subject.conversation) : eq(recoveries.id, id);
-  const row = queries
+const newestRecovery = (queries: Queries, which: SQL) =>
+  queries
     .select({ recovery: recoveries, newAddress: mailboxClaims.newAddress })
     .from(recoveries)
     .innerJoin(mailboxClaims, eq(mailboxClaims.id, recoveries.id))
@@ -84,7 +88,23 @@ function loadRecovery(
     .where(which)
     .orderBy(desc(sql`${recoveries}.rowid`))
     .limit(1)
-    .get();
+    .prepare();
+const recoveryById = prepared((queries) => newestRecovery(queries, eq(recoveries.id, sql.placeholder("id"))));
+const recoveryIn = prepared((queries) =>
+  newestRecovery(queries, eq(challenges.conversation, sql.placeholder("conversation"))),
+);
+
+/** The recovery that the request is about, or the newest whose mailbox was proved in the conversation. */
+function loadRecovery(
+  queries: Queries,
+  subject: ApprovalSubject,
+  request: ApprovalRequest | undefined,
+): RecoveryFound | undefined {
+  const id = request?.details.kind === "recovery" ? request.details.recovery : "";
+  const row =
+    subject.kind === "recovery"
+      ? recoveryIn(queries).get({ conversation: subject.conversation })
+      : recoveryById(queries).get({ id });
   if (!row) return undefined;
   const { account, stage, vouchedBy, askedAt, expiresAt, runsAt } = row.recovery;
   return {

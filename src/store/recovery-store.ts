@@ -9,6 +9,7 @@ import { activeAdmins } from "./active-admins.ts";
 import { applyChange } from "./apply-change.ts";
 import { byId, loadAccount } from "./load-account.ts";
 import type { OpenStore, Queries } from "./open.ts";
+import { prepared } from "./prepared.ts";
 import type { SaveParts } from "./save-decision.ts";
 import { takeTurn } from "./take-turn.ts";
 
@@ -30,14 +31,32 @@ export const recoveryStore = (store: OpenStore, parts: SaveParts): RecoveryStore
       .map(({ id }) => id),
 });
 
+const recoveryById = prepared((queries) =>
+  queries
+    .select()
+    .from(recoveries)
+    .where(eq(recoveries.id, sql.placeholder("id")))
+    .prepare(),
+);
+const claimOf = prepared((queries) =>
+  queries
+    .select({ newAddress: mailboxClaims.newAddress })
+    .from(mailboxClaims)
+    .where(eq(mailboxClaims.id, sql.placeholder("recovery")))
+    .prepare(),
+);
+const ownerOf = prepared((queries) =>
+  queries
+    .select({ id: accounts.id })
+    .from(accounts)
+    .where(eq(accounts.email, sql.placeholder("address")))
+    .prepare(),
+);
+
 function loadState(queries: Queries, subject: RecoverySubject): RecoveryState {
   const recovery = loadRecovery(queries, subject);
   const account = loadAccount(queries, byId(recovery?.account ?? accountId("")));
-  const claim = queries
-    .select({ newAddress: mailboxClaims.newAddress })
-    .from(mailboxClaims)
-    .where(eq(mailboxClaims.id, recovery?.id ?? ""))
-    .get();
+  const claim = claimOf(queries).get({ recovery: recovery?.id ?? "" });
   const actor = subject.kind === "recovery" ? subject.actor : undefined;
   return {
     ...{ recovery, account, newAddress: claim?.newAddress },
@@ -48,11 +67,7 @@ function loadState(queries: Queries, subject: RecoverySubject): RecoveryState {
 }
 
 function loadRecovery(queries: Queries, subject: RecoverySubject): RecoveryRow | undefined {
-  const row = queries
-    .select()
-    .from(recoveries)
-    .where(eq(recoveries.id, idOf(queries, subject) ?? ""))
-    .get();
+  const row = recoveryById(queries).get({ id: idOf(queries, subject) ?? "" });
   if (!row) return undefined;
   const { account, workspace, vouchedBy, runsAt, stage, askedAt, expiresAt } = row;
   return {
@@ -78,5 +93,4 @@ function idOf(queries: Queries, subject: RecoverySubject): string | undefined {
     .get()?.id;
 }
 
-const isTaken = (queries: Queries, address: Email): boolean =>
-  queries.select({ id: accounts.id }).from(accounts).where(eq(accounts.email, address)).get() !== undefined;
+const isTaken = (queries: Queries, address: Email): boolean => ownerOf(queries).get({ address }) !== undefined;
