@@ -8,7 +8,7 @@ import { cardsFor } from "./request-card.ts";
 export async function showOpen({ store, clock }: ApprovalParts, conversation: ConversationId): Promise<void> {
   const now = clock.now();
   const { chatOwner } = await store.look({ kind: "request", id: "", conversation }, now);
-  if (chatOwner?.role !== "admin" || chatOwner.status !== "active") return;
+  if (!chatOwner) return;
   const board = await store.board(chatOwner.workspace, now);
   const open = board.filter(({ status }) => status === "open").toReversed();
   for (const { id } of open) {
@@ -17,7 +17,10 @@ export async function showOpen({ store, clock }: ApprovalParts, conversation: Co
   }
 }
 
-/** Looked at anew: it may have been decided, or the chat unlinked, a moment ago. */
+/**
+ * Looked at anew: it may have been decided, or the chat unlinked, a moment ago. Whether the owner is an admin who may
+ * decide it is asked here, and nowhere before.
+ */
 function showOne(state: ApprovalState, conversation: ConversationId, now: Instant): ApprovalDecision<undefined> {
   const { request, cards } = state;
   if (request?.status !== "open" || now >= request.expiresAt || cards.includes(conversation)) return nothing(undefined);

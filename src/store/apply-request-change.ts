@@ -30,12 +30,9 @@ export function applyRequestChange(queries: Queries, change: RequestChange, now:
     case "admins-reminded":
       changeOpen(queries, change.id, { remindAt: null });
       break;
-    case "card-sent": {
-      const { request, conversation, note } = change;
-      queries.insert(approvalCards).values({ request, conversation, sentAt: now }).onConflictDoNothing().run();
-      noteChat(queries, { conversation, key: `card:${request}${note.again ? ":again" : ""}`, note }, now);
+    case "card-sent":
+      sendCard(queries, change, now);
       break;
-    }
     case "chat-told":
       noteChat(queries, change, now);
       break;
@@ -52,6 +49,21 @@ export function applyRequestChange(queries: Queries, change: RequestChange, now:
     default:
       never(change);
   }
+}
+
+/** A chat that was unlinked and is linked again has not been shown it: what it was shown before does not count. */
+function sendCard(
+  queries: Queries,
+  { request, conversation, note }: Extract<RequestChange, { readonly kind: "card-sent" }>,
+  now: Instant,
+): void {
+  const shown = { sentAt: now };
+  queries
+    .insert(approvalCards)
+    .values({ request, conversation, ...shown })
+    .onConflictDoUpdate({ target: [approvalCards.request, approvalCards.conversation], set: shown })
+    .run();
+  noteChat(queries, { conversation, key: `card:${request}:${String(now)}`, note }, now);
 }
 
 /** Saying no to an address changes nothing, so nothing is left to carry out. */

@@ -108,18 +108,20 @@ export const APPROVALS_AND_RECOVERY: readonly Gate[] = [
   ),
   ...gatesIn(
     "approvals/show-open.ts",
-    ["conversation/linked-chat/link", "conversation/linked-chat/decide"],
+    ["conversation/linked-chat/show-open"],
     [
-      [
-        "open requests are shown to active admins",
-        `chatOwner?.role !== "admin" || chatOwner.status !== "active"`,
-        "!chatOwner",
-      ],
-      [
-        "a card is shown while it is open, and once",
-        `request?.status !== "open" || now >= request.expiresAt || cards.includes(conversation)`,
-        "!request",
-      ],
+      ["a card is shown while nobody decided", `request?.status !== "open" || now`, "!request || now"],
+      ["a card is shown while it is in time", "now >= request.expiresAt || ", ""],
+      ["a card is shown once", " || cards.includes(conversation)", ""],
+    ],
+  ),
+  ...gatesIn(
+    "store/active-admins.ts",
+    ["conversation/linked-chat/show-open", "approvals/address"],
+    [
+      ["open requests are shown to admins", `eq(accounts.role, "admin"),`, ""],
+      ["open requests are shown to nobody who is disabled", `eq(accounts.status, "active"),`, ""],
+      ["open requests are shown in their own workspace", `eq(accounts.workspace, sql.placeholder("workspace")),`, ""],
     ],
   ),
   ...gatesIn(
