@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { createApprovals } from "../../src/approvals/approvals.ts";
 import { conversationId } from "../../src/shared/brand.ts";
 import { DAY, HOUR } from "../../src/shared/clock.ts";
 import { idOf } from "../auth/world.ts";
@@ -40,6 +41,15 @@ describe("asking", () => {
     expect(await ask("nowhere")).toBe("unproved");
   });
 
+  test.each(["yes", "no"] as const)("again, when an admin said %s to it, asks nobody a second time", async (choice) => {
+    await opened(world);
+    await ask();
+    const first = world.newest();
+    await press(await actingAs(world, MARTA), first, choice);
+    expect([await ask(), world.newest()]).toEqual(["passed-on", first]);
+    expect(mailsTo(idOf(world, MARTA.who)).filter((template) => template === "approval-waiting")).toHaveLength(1);
+  });
+
   test("goes to the support where the only admin is the one locked out", async () => {
     await opened(world, "lost", MARTA.who, "marta@new.example");
     expect([await ask(), world.newest()]).toEqual(["passed-on", ""]);
@@ -78,6 +88,21 @@ describe("a vouch", () => {
     world.clock.advance(DAY);
     await world.auth.recovery.due();
     expect(stageOf(world, recovery)).toBe("done");
+  });
+
+  test("by a program that was killed before it noted the effect is one vouch, and the second admin is asked", async () => {
+    const { recovery, first, marta } = await twoAdmins();
+    let decisions = 0;
+    const decide: typeof world.store.decide = async (turn) => {
+      if ((decisions += 1) > 1) throw new Error("killed");
+      return world.store.decide(turn);
+    };
+    const killed = createApprovals({ ...world, store: { ...world.store, decide } });
+    await expect(killed.decide({ ...marta, request: first, choice: "yes" })).rejects.toThrow("killed");
+    expect([stageOf(world, recovery), world.rowOf(first)?.effect]).toEqual(["vouched", "due"]);
+    await world.approvals.worker.drain();
+    expect(world.rowOf(first)).toMatchObject({ effect: "done", trouble: null });
+    expect(world.rowOf(world.newest())?.details).toMatchObject({ step: "agree" });
   });
 
   test("can be taken back by either admin while it waits", async () => {

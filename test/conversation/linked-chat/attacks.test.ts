@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { accounts } from "../../../db/schema/auth.ts";
 import { email } from "../../../src/shared/brand.ts";
 import { DAY, MINUTE } from "../../../src/shared/clock.ts";
-import { actingAs, MARTA } from "../../approvals/world.ts";
+import { actingAs, MARTA, prove } from "../../approvals/world.ts";
 import { opened, promote } from "../../auth/recovery/recover.ts";
 import { conversationId } from "../../../src/shared/brand.ts";
 import { chat } from "../world.ts";
@@ -97,6 +97,21 @@ describe("a card that was forwarded", () => {
 test.each(["yes", "", "constructor", "once:more"])("a button that was made up decides nothing: %s", async (choice) => {
   await admins.press(admins.phone, button(request, choice));
   untouched();
+});
+
+test("a number that nobody wrote from for 180 days decides nothing and is told nothing, before any worker came by", async () => {
+  admins.clock.advance(179 * DAY);
+  await prove(admins.world, ANA);
+  const late = await admins.askFor("203.0.113.201");
+  const card = await admins.linesIn(admins.phone);
+  admins.clock.advance(DAY);
+  expect(await admins.press(admins.phone, button(late, "always"))).toBe("en:shell.not-yours");
+  await admins.write(admins.phone, `approve ${late.code}`);
+  expect([admins.entries(), admins.rowOf(late.code).status]).toEqual([[], "open"]);
+  await prove(admins.world, ANA);
+  await admins.askFor("203.0.113.202");
+  const more = (await admins.linesIn(admins.phone)).slice(card.length).map(({ text }) => text);
+  expect(more.filter((text) => text.includes("shell.card"))).toEqual([]);
 });
 
 test("a chat that became somebody else's hears no more of what it was shown before", async () => {
