@@ -65,6 +65,20 @@ test("after the close the next message begins a new episode, also with the same 
   expect(await desk.cases()).toHaveLength(2);
 });
 
+test("a closed case is over for whoever had it and for everybody else: nothing more is said in that chat", async () => {
+  const desk = await openDesk();
+  desk.hireMarta();
+  const marta = await desk.enter(MARTA);
+  await desk.lea.act(CLAIM);
+  await desk.lea.act(CLOSE);
+  const before = desk.sent().length;
+  for (const { act } of [desk.lea, marta])
+    expect([await act(CLAIM), await act(answer("one more thing")), await act(CLOSE)]).toEqual([
+      ...["closed", "closed", "closed"],
+    ]);
+  expect(desk.sent()).toHaveLength(before);
+});
+
 test("of two agents who claim at once one gets it, and the other is told who has it", async () => {
   const desk = await openDesk();
   desk.hireMarta();

@@ -71,6 +71,15 @@ test("cancelling ends the proof, so that whoever writes next from this chat has 
   expect(shell.world.open.queries.select().from(proofs).all()).toEqual([]);
 });
 
+test("starting over ends the proof as well, and the trouble is begun with a code again", async () => {
+  const shell = await provedShell();
+  await shell.tell("start over");
+  expect(shell.world.open.queries.select().from(proofs).all()).toEqual([]);
+  shell.clock.advance(MINUTE);
+  await shell.tell(TROUBLE);
+  expect(shell.world.readMails().map((mail) => mail.template)).toEqual(["code", "reset-link", "code"]);
+});
+
 test("a running episode keeps its flows when the shell starts with newer ones", async () => {
   const shell = await openShell();
   await shell.tell(TROUBLE);

@@ -131,13 +131,16 @@ test("work that throws is tried three times with pauses, then it failed and the 
   expect((await second.said()).at(-1)).toMatch(/^en:something-failed/);
 });
 
-test("of two turns decided on the same state one is refused, and nothing of it is saved", async () => {
+test.each([
+  ["on the same state", "update conversations set turn = turn + 1"],
+  ["about the same message", "update inbox set status = 'done'"],
+])("of two turns decided %s one is refused, and nothing of it is saved", async (_what, meanwhile) => {
   const shell = await openShell();
   await shell.reception.receive(words("hello"));
   const [id] = await shell.store.ready();
   if (!id) throw new Error("Nothing is ready.");
   const inner: Parameters<ConversationStore["turn"]>[3] = ({ conversation }) => {
-    shell.world.open.queries.run(`update conversations set turn = turn + 1`);
+    shell.world.open.queries.run(meanwhile);
     return { settled: "done", language: conversation.language, lines: [], tasks: [], wakeAt: "keep", trace: [] };
   };
   await expect(shell.store.turn(id, smallLibrary, shell.clock.now(), inner)).rejects.toThrow(/used up/);

@@ -168,7 +168,7 @@ export const DOORS_AND_STORE: readonly Gate[] = [
   ),
   ...gatesIn(
     "store/save-turn.ts",
-    ["store/used-once"],
+    ["conversation/turns"],
     [
       ["of two turns at once one is saved", `mustHaveChangedOne(counted, "turn");`, ""],
       ["an event is settled once", `mustHaveChangedOne({ changes: row.length }, "event");`, ""],
