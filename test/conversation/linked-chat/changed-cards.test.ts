@@ -23,6 +23,16 @@ function changing(): FakeMessenger & { readonly changed: Map<string, Outbound>; 
   return channel;
 }
 
+/** A messenger that counts the messages of each chat from one, as Telegram does. */
+function numbering(): FakeMessenger {
+  const plain = messenger("web-chat");
+  const send = async (message: Outbound): Promise<SendResult> => {
+    plain.sent.push(message);
+    return { kind: "sent", messageId: String(plain.sent.filter(({ to }) => to.chat === message.to.chat).length) };
+  };
+  return { ...plain, send };
+}
+
 let channel: ReturnType<typeof changing>;
 let admins: AdminWorld;
 beforeEach(async () => {
@@ -102,6 +112,21 @@ describe("an answer to a card", () => {
     const card = sentTo("marta").at(-1);
     await admins.tell(words("ok", { repliesTo: nameOf(card) }));
     expect(admins.rowOf(request.code).status).toBe("open");
+  });
+
+  test("is about the card of this chat, though in another one a message of the same number is another card", async () => {
+    admins = await openAdmins({ channels: [numbering()] });
+    await admins.write(admins.phone, "hello");
+    const tablet = await withSecondAdmin(admins);
+    const [first, second] = [await admins.askFor(ADDRESS), await admins.askFor("203.0.113.201")];
+    const numberOf = async (from: typeof tablet, code: string) =>
+      String((await admins.linesIn(from)).findIndex(({ text }) => text.includes(code)) + 1);
+    const [inPhone, inTablet] = [await numberOf(admins.phone, first.code), await numberOf(tablet, second.code)];
+    expect(inPhone).toBe(inTablet);
+    await admins.tell(words("ok", { from: admins.phone, repliesTo: inPhone }));
+    expect([admins.rowOf(first.code).status, admins.rowOf(second.code).status]).toEqual(["approved", "open"]);
+    await admins.tell(words("no", { from: tablet, repliesTo: inTablet }));
+    expect([admins.rowOf(first.code).status, admins.rowOf(second.code).status]).toEqual(["approved", "declined"]);
   });
 
   test("that comes too late is told so", async () => {

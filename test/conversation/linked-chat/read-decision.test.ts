@@ -89,6 +89,8 @@ describe("what could mean two things is asked back", () => {
     "approve K7Q2 for a month",
     "approve K7Q2 until friday",
     "yes for a week or permanently",
+    "approve K7Q2 permanently, for a week",
+    "today, for a week",
     "approve it when she calls",
     "decline, or approve K7Q2",
     "9",
@@ -100,6 +102,14 @@ describe("what could mean two things is asked back", () => {
 
   test.each(["approve K7Q2 and M3X9", "decline K7Q2, approve M3X9", "ok M3X9 K7Q2"])("%s", (text) => {
     expect(read(text, two).kind).toBe("ask-back");
+  });
+
+  test.each([true, false])("the code of one request in an answer to the card of another, open or not: %s", (open) => {
+    const other = card("M3X9", { open, quoted: true });
+    expect(read("approve K7Q2", [other, FRONT])).toEqual({
+      kind: "ask-back",
+      note: { kind: "which-request", codes: ["K7Q2", "M3X9"] },
+    });
   });
 
   test("a bare yes is about a request only when that was the last thing said, and no flow waits for it", () => {

@@ -49,7 +49,13 @@ export const CHAT: readonly Gate[] = [
   ),
   ...gatesIn(
     "conversation/decide-turn.ts",
-    ["conversation/hand-off", "conversation/case-desk", "conversation/turns", "conversation/decisions"],
+    [
+      "conversation/story",
+      "conversation/hand-off",
+      "conversation/case-desk",
+      "conversation/turns",
+      "conversation/decisions",
+    ],
     [
       [
         "words wait while work is under way",
@@ -63,7 +69,8 @@ export const CHAT: readonly Gate[] = [
         "false && belongsToCase",
       ],
       ["a result for an episode that is over is dropped", `if (isStale(body, state)) return`, "if (false) return"],
-      ["whoever begins again begins unproved", "...(forget ? [FORGET] : []), ", ""],
+      ["whoever cancels is unproved", `end?.outcome === "cancelled" || restarts`, "restarts"],
+      ["whoever begins again begins unproved", " || restarts(place) > restarts(placeOf(library, facts))", ""],
     ],
   ),
   ...gatesIn(
@@ -110,7 +117,7 @@ export const CHAT: readonly Gate[] = [
   ),
   ...gatesIn(
     "conversation/linked-chat/shown-cards.ts",
-    ["conversation/linked-chat/decide", "conversation/linked-chat/read-decision", "conversation/linked-chat/attacks"],
+    ["conversation/linked-chat/decide", "conversation/linked-chat/changed-cards"],
     [
       [
         "what was written before a card could be read is not about it",
@@ -142,7 +149,7 @@ export const CHAT: readonly Gate[] = [
   ),
   ...gatesIn(
     "store/load-quoted.ts",
-    ["conversation/linked-chat/changed-cards", "conversation/linked-chat/decide", "conversation/linked-chat/attacks"],
+    ["conversation/linked-chat/changed-cards"],
     [
       [
         "a quote is of this chat",
