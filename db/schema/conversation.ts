@@ -26,7 +26,7 @@ export const conversations = sqliteTable(
   (table) => [uniqueIndex("conversations_address").on(table.channel, table.bot, table.chat)],
 );
 
-/** Other ids under which a platform names a chat; the row says under which it is kept. Rows are added, never changed. */
+/** Ids under which a platform names a chat; the row says under which it is kept. */
 export const chatAliases = sqliteTable(
   "chat_aliases",
   {
@@ -34,6 +34,8 @@ export const chatAliases = sqliteTable(
     bot: text("bot").notNull(),
     alias: text("alias").notNull(),
     chat: text("chat").notNull(),
+    /** Names the person's account at the platform; other names, such as a number, pass on to somebody else one day. */
+    lasting: integer("lasting", { mode: "boolean" }).notNull().default(false),
   },
   (table) => [primaryKey({ columns: [table.channel, table.bot, table.alias] })],
 );

@@ -179,6 +179,17 @@ export interface ChatLine {
   readonly seen: boolean;
 }
 
+/** What a platform calls one chat at this moment. */
+export interface ChatNames {
+  /** All names, the most wanted first; at least one. */
+  readonly ids: readonly string[];
+  /**
+   * The one of them that is the person's account and nobody else's, ever. Numbers are handed on: carriers give them to
+   * somebody else after as little as 45 days (47 CFR 52.15).
+   */
+  readonly account?: string | undefined;
+}
+
 /** What an adapter is given to hand messages in. */
 export interface Reception {
   /**
@@ -190,9 +201,7 @@ export interface Reception {
   history(chat: ChatAddress, after: number): Promise<readonly ChatLine[]>;
   /**
    * The id under which one and the same chat is kept that a platform names in several ways, such as by a phone number
-   * and by a hidden id. What was once found to be the same stays so.
-   *
-   * @param ids all names known at this moment, the most wanted first; at least one
+   * and by a hidden id. A number that another account writes with by now no longer leads to the chat that had it.
    */
-  sameChat(of: Pick<ChatAddress, "channel" | "bot">, ids: readonly string[]): Promise<string>;
+  sameChat(of: Pick<ChatAddress, "channel" | "bot">, names: ChatNames): Promise<string>;
 }

@@ -1,4 +1,4 @@
-import type { ChannelName, ChatAddress, ChatLine } from "../channels/channel.ts";
+import type { ChannelName, ChatAddress, ChatLine, ChatNames } from "../channels/channel.ts";
 import type { EpisodeOutcome, Fact, FlowId, Intent, Library, Work } from "../engine/engine.ts";
 import type { AccountId, ConversationId, Instant, OnceKey } from "../shared/brand.ts";
 import type { Language } from "../shared/language.ts";
@@ -234,8 +234,8 @@ export interface ConversationStore extends MoveStore {
   receive(arrival: Arrival): Promise<"stored" | "duplicate">;
   /** Lines after `after`, oldest first, a few hundred at most. */
   history(chat: ChatAddress, after: number): Promise<readonly ChatLine[]>;
-  /** Finds the id under which a chat with these ids is kept, and keeps the others as names of it. */
-  sameChat(of: Pick<ChatAddress, "channel" | "bot">, ids: readonly string[]): Promise<string>;
+  /** Finds the id under which a chat with these names is kept, and keeps the others as names of it. */
+  sameChat(of: Pick<ChatAddress, "channel" | "bot">, names: ChatNames): Promise<string>;
   /** Conversations with something to answer, longest waiting first. */
   ready(): Promise<readonly ConversationId[]>;
   /**

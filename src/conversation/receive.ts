@@ -11,7 +11,7 @@ export function createReception(parts: ConversationParts): Reception {
   return {
     receive: (inbound) => receive(parts, inbound),
     history: (chat, from) => parts.store.history(chat, from),
-    sameChat: (of, ids) => parts.store.sameChat(of, ids),
+    sameChat: (of, names) => parts.store.sameChat(of, names),
   };
 }
 

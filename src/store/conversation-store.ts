@@ -28,7 +28,7 @@ export function conversationStore(store: OpenStore, random: Random, chain: Audit
   const newId = (): ConversationId => conversationId(random.id());
   return {
     receive: async (arrival) => store.transact((queries) => receive(queries, arrival, newId())),
-    sameChat: async (of, ids) => store.transact((queries) => sameChat(queries, of, ids)),
+    sameChat: async (of, names) => store.transact((queries) => sameChat(queries, of, names)),
     history: async (chat, after) => readHistory(store.queries, chat, after),
     ready: async () => readyConversations(store.queries),
     turn: async (id, current, now, decide) =>

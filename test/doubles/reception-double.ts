@@ -38,7 +38,7 @@ export function receptionDouble(): ReceptionDouble {
       add(from, { from: "person", text, options: [], messageId, seen: false });
       return "stored";
     },
-    sameChat: async (_of, [first = ""]) => first,
+    sameChat: async (_of, { ids: [first = ""] }) => first,
     history: async (chat, after) => {
       reads.push(chat.chat);
       return linesOf(chat).filter((line) => line.sequence > after);

@@ -1,5 +1,6 @@
 import type { Inbound, Reception } from "../channel.ts";
 import { type Brought, readBatch } from "./read-batch.ts";
+import { isPhone } from "./read-senders.ts";
 import type { Standing } from "./standing.ts";
 
 export interface TakingParts {
@@ -40,7 +41,7 @@ async function takeOne(parts: TakingParts, brought: Brought): Promise<void> {
 
 async function takeMessage(parts: TakingParts, { ids, messageId, at, said }: Message): Promise<void> {
   const of = { channel: "whatsapp-cloud", bot: parts.phoneNumberId } as const;
-  const chat = await parts.reception.sameChat(of, ids);
+  const chat = await parts.reception.sameChat(of, { ids, account: ids.find((id) => !isPhone(id)) });
   parts.onMessage(chat, messageId, at);
   const inbound: Inbound = { from: { ...of, chat }, messageId, body: said.body, repliesTo: said.repliesTo };
   if ((await parts.reception.receive(inbound)) === "stored") parts.standing.count("received");

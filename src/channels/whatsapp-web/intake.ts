@@ -36,11 +36,15 @@ async function takeIn(parts: IntakeParts, message: InboundNews): Promise<void> {
   }
 }
 
+/** The id behind which a number may be hidden: it stays with the person when the number changes. */
+const isHidden = (id: string) => id.endsWith("@lid");
+
 async function receive({ reception, bot }: IntakeParts, message: InboundNews): Promise<void> {
   const own = bot();
   if (own === undefined) throw new Error("Our own number is not known yet.");
   const account = { channel: "whatsapp-web", bot: own } as const;
-  const chat = await reception.sameChat(account, message.chats);
+  const { chats: ids } = message;
+  const chat = await reception.sameChat(account, { ids, account: ids.find(isHidden) });
   const { id: messageId, body, repliesTo } = message;
   const inbound: Inbound = { from: { ...account, chat }, messageId, body, repliesTo };
   // Refused is an answer too: it can never be stored, so it must not come again and again.

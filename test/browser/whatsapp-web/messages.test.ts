@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Inbound } from "../../../src/channels/channel.ts";
+import type { ChatNames, Inbound } from "../../../src/channels/channel.ts";
 import { ANA, BEA, joinPhone, openWeb, soon, type Web } from "./life-of.ts";
 
 let web: Web;
@@ -50,17 +50,15 @@ describe("what people write", () => {
   });
 
   test("is known by both names of the chat, the number first (pitfall 19)", async () => {
-    const asked: (readonly string[])[] = [];
-    web.reception.sameChat = async (_of, ids) => {
-      asked.push(ids);
-      return ids[0] ?? "";
+    const asked: ChatNames[] = [];
+    web.reception.sameChat = async (_of, names) => {
+      asked.push(names);
+      return names.ids[0] ?? "";
     };
     await heard(web.servers.say(BEA.lid, "by the hidden id"));
     await heard(web.servers.say(BEA.pn, "by the number"));
-    expect(asked).toEqual([
-      [BEA.pn, BEA.lid],
-      [BEA.pn, BEA.lid],
-    ]);
+    const names = { ids: [BEA.pn, BEA.lid], account: BEA.lid };
+    expect(asked).toEqual([names, names]);
   });
 
   test.each([

@@ -26,7 +26,11 @@ export function keepingReception() {
     received.push(inbound);
     return "stored";
   };
-  const reception: Reception = { receive, history: async () => [], sameChat: async (_of, [first = ""]) => first };
+  const reception: Reception = {
+    receive,
+    history: async () => [],
+    sameChat: async (_of, { ids: [first = ""] }) => first,
+  };
   return { reception, received, state };
 }
 

@@ -15,7 +15,7 @@ function terminalWith(typed: string, answer: "stored" | "refused" = "stored") {
       return Promise.resolve(answer);
     },
     history: () => Promise.resolve([]),
-    sameChat: (_of, [id = ""]) => Promise.resolve(id),
+    sameChat: (_of, { ids: [id = ""] }) => Promise.resolve(id),
   };
   const settled = () => Promise.resolve(void happened.push("settled"));
   const parts = { reception, random: seededRandom("t"), input: Readable.from([typed]), output, settled } as const;

@@ -41,7 +41,7 @@ export async function openCloudWorld(template?: string): Promise<CloudWorld> {
       state.step();
       return double.receive(inbound);
     },
-    sameChat: async (_of, ids) =>
+    sameChat: async (_of, { ids }) =>
       state.names.find((names) => ids.some((id) => names.includes(id)))?.[0] ?? ids[0] ?? "",
   };
   const troubles: string[] = [];

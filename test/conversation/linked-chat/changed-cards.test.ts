@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { chatAliases } from "../../../db/schema/conversation.ts";
 import type { Outbound, SendResult } from "../../../src/channels/channel.ts";
 import { type FakeMessenger, messenger, words } from "../world.ts";
 import { ADDRESS, type AdminWorld, button, openAdmins, withSecondAdmin } from "./world.ts";
@@ -160,15 +159,4 @@ describe("a thumb", () => {
     await admins.tell(thumb("👍", sentTo("marta").at(-1)));
     expect(sentTo("marta")).toHaveLength(before);
   });
-});
-
-test("a chat that its platform names in two ways is one chat, and stays it", async () => {
-  const of = { channel: "whatsapp-web", bot: "b" } as const;
-  await admins.tell(words("hello", { from: { ...of, chat: "1@lid" } }));
-  expect(await admins.reception.sameChat(of, ["49@c.us", "1@lid"])).toBe("1@lid");
-  expect(await admins.reception.sameChat(of, ["49@c.us"])).toBe("1@lid");
-  expect(await admins.reception.sameChat(of, ["50@c.us", "2@lid"])).toBe("50@c.us");
-  expect(await admins.reception.sameChat(of, ["2@lid"])).toBe("50@c.us");
-  expect(await admins.reception.sameChat({ ...of, bot: "c" }, ["49@c.us"])).toBe("49@c.us");
-  expect(admins.world.open.queries.select().from(chatAliases).all()).toHaveLength(2);
 });

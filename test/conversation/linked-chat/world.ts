@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { approvals as requests } from "../../../db/schema/approvals.ts";
 import { conversations } from "../../../db/schema/conversation.ts";
 import { accounts, whitelistEntries } from "../../../db/schema/auth.ts";
@@ -87,6 +87,15 @@ function recordsOf({ open: { queries } }: Shell["world"]) {
         .filter(({ origin }) => origin === "approval"),
     idOf: ({ chat: name }: ChatAddress) =>
       known(queries.select().from(conversations).where(eq(conversations.chat, name)).get()).id,
+    /** The conversation that is kept under a whole address. */
+    idIn: ({ bot, chat: name }: ChatAddress) =>
+      known(
+        queries
+          .select()
+          .from(conversations)
+          .where(and(eq(conversations.bot, bot), eq(conversations.chat, name)))
+          .get(),
+      ).id,
     set: (who: string, values: Partial<typeof accounts.$inferInsert>) =>
       queries
         .update(accounts)

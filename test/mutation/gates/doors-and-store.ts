@@ -31,6 +31,23 @@ export const DOORS_AND_STORE: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
+    "store/same-chat.ts",
+    ["conversation/linked-chat/two-names"],
+    [
+      [
+        "a number that another account writes with is taken off the chat that had it",
+        "for (const number of numbers) releaseFromOthers(queries, of, number, account);",
+        "",
+      ],
+      ["a chat of another account is never joined", "theirs === undefined || theirs === account", "true"],
+      [
+        "answers follow the person to a new number",
+        "const now = isOldNumber(kept, account, numbers)",
+        "const now = false",
+      ],
+    ],
+  ),
+  ...gatesIn(
     "shared/page-token.ts",
     ["security/foreign-requests"],
     [["a page token belongs to one browser", "sameMac(token, issue(visitor))", "true"]],
