@@ -1,9 +1,9 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { LANGUAGES } from "../../src/shared/language.ts";
 import { TEMPLATES, letter } from "../mail/letters.ts";
 import { launch } from "../support/browser.ts";
+import { brokenRules } from "./axe.ts";
 
 let browser: Browser;
 let page: Page;
@@ -26,10 +26,10 @@ test.each(["light", "dark"] as const)(
     await page.emulateMedia({ colorScheme });
     for (const [template, language] of ALL_BLOCKS) {
       await page.setContent(letter(template, language).html);
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
-        .analyze();
-      expect(violations.map(({ id, nodes }) => `${template}: ${id} ${nodes[0]?.html ?? ""}`)).toEqual([]);
+      expect([template, await brokenRules(page, ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])]).toEqual([
+        template,
+        [],
+      ]);
     }
   },
 );
