@@ -8,7 +8,7 @@ import { addressChangedMail } from "./templates/address-changed.ts";
 import { backupCodeUsedMail, backupCodesLinkMail, backupCodesRenewedMail } from "./templates/backup-codes.ts";
 import { caseOpenedMail } from "./templates/case-opened.ts";
 import { chatLinkedMail } from "./templates/chat-linked.ts";
-import { chatUnlinkedMail } from "./templates/chat-unlinked.ts";
+import { chatUnlinkedInProfileMail, chatUnlinkedMail } from "./templates/chat-unlinked.ts";
 import { codeMail } from "./templates/code.ts";
 import { disownedMail } from "./templates/disowned.ts";
 import { memberChangedMail } from "./templates/member-changed.ts";
@@ -96,6 +96,8 @@ function draftOf(mail: QueuedMail, scene: Scene, sealed: unknown): Draft {
       return chatUnlinkedMail(scene, "asked");
     case "chat-idle":
       return chatUnlinkedMail(scene, "idle");
+    case "chat-unlinked-in-profile":
+      return chatUnlinkedInProfileMail(scene, MailSecrets.disown.parse(sealed));
     case "backup-codes-link":
       return backupCodesLinkMail(scene, MailSecrets["backup-codes-link"].parse(sealed));
     case "backup-codes-renewed":

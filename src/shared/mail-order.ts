@@ -27,6 +27,8 @@ export type MailTemplate =
   /** Tell the owner that a chat was unlinked: somebody asked for it there, or nobody wrote there for half a year. */
   | "chat-unlinked"
   | "chat-idle"
+  /** Tells the owner that a chat was unlinked by somebody who was signed in. Secrets: `disown`. */
+  | "chat-unlinked-in-profile"
   /** Tells a member what an admin did: role, status, or the end of a lock. */
   | "member-changed"
   /** Tells the admins of a workspace that the whitelist was switched on or off, or a change of it undone. */

@@ -35,9 +35,9 @@ export function createLinkedChats(parts: AuthParts): LinkedChats {
     link: async (command) => link(parts, command),
     list: async (acting) => list(parts, acting),
     unlink: async ({ session, seen, id }) => {
-      const now = clock.now();
+      const [now, drawn] = [clock.now(), drawDisown({ random, secrets })];
       const subject = ownOf(session);
-      return store.linkedChats.decide({ subject, now, decide: (state) => unlinkChat(state, { seen, id }, now) });
+      return store.linkedChats.decide({ subject, now, decide: (state) => unlinkChat(state, { seen, id }, now, drawn) });
     },
     unlinkHere: async ({ conversation, once: key }) => {
       const now = clock.now();

@@ -9,6 +9,7 @@ import type { AccountRecord } from "../state.ts";
 import { endOf, standing } from "./end-link.ts";
 import type { LinkAnswer } from "./linked-chats.ts";
 import type { LinkState } from "./state.ts";
+import { tellOwner } from "./tell-owner.ts";
 
 interface Typed {
   readonly mac: LinkMac;
@@ -38,48 +39,25 @@ export function linkChat(
   if (linkedTo !== undefined) return decided({ kind: "linked-already", name, language }, { changes });
   const idleAt = after(now, LIMITS.linkedChat.idle);
   const linked: Change = { kind: "chat-linked", id, account: account.id, conversation, channel, idleAt };
-  const [ended, told] = [link ? endOf(link, "chat-idle", now) : NOTHING, tellOwner(account, channel, now, drawn)];
+  const ended = link ? endOf(link, "chat-idle", now) : NOTHING;
+  const told = tellOwner({ template: "chat-linked", account, details: { channel } }, now, drawn);
   return decided<LinkAnswer>(
     { kind: "linked", name, language },
     {
       changes: [...ended.changes, ...changes, linked, ...told.changes],
       mails: [...ended.mails, ...told.mails],
-      audit: [...ended.audit, ...told.audit],
+      audit: [...ended.audit, ...noted(account, channel)],
     },
   );
 }
 
 const NOTHING = { changes: [], mails: [], audit: [] } as const;
 
-/** Whoever links a chat can decide requests in it: the owner hears of it, with a way to end it. */
-const tellOwner = (
-  account: AccountRecord,
-  channel: string,
-  now: Instant,
-  { disown, secrets }: Omit<DrawnLink, "reset">,
-): Omit<Decision<undefined>, "answer"> => ({
-  changes: [
-    {
-      kind: "disown-link-issued",
-      hash: disown,
-      account: account.id,
-      expiresAt: after(now, LIMITS.disownLink.lifetime),
-    },
-  ],
-  mails: [
-    {
-      template: "chat-linked",
-      to: account.id,
-      language: account.language,
-      details: { channel, changedAt: now },
-      secrets,
-    },
-  ],
-  audit: [
-    { event: "authn_token_delete", account: account.id, details: { what: "link-code" } },
-    { event: "user_updated", account: account.id, details: { what: "chat-linked", channel } },
-  ],
-});
+/** Whoever links a chat can decide requests in it. */
+const noted = (account: AccountRecord, channel: string): Decision<undefined>["audit"] => [
+  { event: "authn_token_delete", account: account.id, details: { what: "link-code" } },
+  { event: "user_updated", account: account.id, details: { what: "chat-linked", channel } },
+];
 
 function refused(kind: "used-up" | "wrong" | "taken", changes: readonly Change[]): Decision<LinkAnswer> {
   const details = { factor: "link-code", answer: kind };

@@ -24,7 +24,7 @@ export interface LinkedChats {
   }): Promise<LinkAnswer>;
   /** One's own, newest first; undefined when the asker is not signed in. */
   list(acting: Acting): Promise<readonly LinkedChat[] | undefined>;
-  /** `unknown`: it is not there, or not one's own. */
+  /** Ends the link of one's own chat, and tells the owner by mail. `unknown`: it is not there, or not one's own. */
   unlink(command: Acting & { readonly id: string }): Promise<"unlinked" | "unknown" | "signed-out">;
   /** Ends the link of a chat, asked for in that chat, and tells the owner by mail. Once for each `once`. */
   unlinkHere(command: {

@@ -2,24 +2,34 @@ import type { Instant } from "../../shared/brand.ts";
 import { actorOf } from "../acting.ts";
 import type { Visitor } from "../auth.ts";
 import { decided } from "../decided.ts";
+import type { DrawnLink } from "../link.ts";
 import type { Decision } from "../ports.ts";
 import type { LinkState } from "./state.ts";
+import { tellOwner } from "./tell-owner.ts";
 
 type UnlinkAnswer = "unlinked" | "unknown" | "signed-out";
 
-/** Taking a right away needs less than giving it: being signed in is enough. */
+/**
+ * Taking a right away needs less than giving it: being signed in is enough. The owner hears of it: a stranger in the
+ * account could keep requests from the person who would say no.
+ */
 export function unlinkChat(
   state: LinkState,
   { seen, id }: { readonly seen: Visitor; readonly id: string },
   now: Instant,
+  drawn: Omit<DrawnLink, "reset">,
 ): Decision<UnlinkAnswer> {
   const actor = actorOf(state.session, seen, now, "signed-in");
   if (!actor.ok) return decided("signed-out");
   const chat = state.chats.find((one) => one.id === id);
   if (!chat) return decided("unknown");
-  const details = { what: "chat-unlinked", channel: chat.channel, from: seen.address };
+  const [{ account }, { channel }] = [actor.value, chat];
+  const news = { account, details: { channel, address: seen.address } };
+  const told = tellOwner({ template: "chat-unlinked-in-profile", ...news }, now, drawn);
+  const details = { what: "chat-unlinked", channel, from: seen.address };
   return decided<UnlinkAnswer>("unlinked", {
-    changes: [{ kind: "chat-unlinked", id }],
-    audit: [{ event: "user_updated", account: actor.value.account.id, details }],
+    changes: [{ kind: "chat-unlinked", id }, ...told.changes],
+    mails: told.mails,
+    audit: [{ event: "user_updated", account: account.id, details }],
   });
 }

@@ -141,6 +141,7 @@ export const en = {
     preview: "Requests no longer come to that chat. You can link it again at any time.",
     lead: {
       asked: (workspace: string) => `Somebody asked in the chat itself to unlink it from your account at ${workspace}:`,
+      profile: (workspace: string) => `A chat was unlinked from your account at ${workspace}, in your profile:`,
       idle: (workspace: string) =>
         `Nobody has written in a chat that is linked to your account at ${workspace} for half a year, so we unlinked it:`,
     },

@@ -139,6 +139,7 @@ export const es: Words = {
     preview: "A ese chat ya no llegan solicitudes. Puedes vincularlo otra vez cuando quieras.",
     lead: {
       asked: (workspace) => `Alguien pidió en el mismo chat desvincularlo de tu cuenta en ${workspace}:`,
+      profile: (workspace) => `Se desvinculó un chat de tu cuenta en ${workspace}, desde tu perfil:`,
       idle: (workspace) =>
         `Nadie escribió durante medio año en un chat vinculado a tu cuenta en ${workspace}, así que lo desvinculamos:`,
     },

@@ -140,6 +140,7 @@ export const ptBR: Words = {
     preview: "Os pedidos não chegam mais a esse chat. Você pode vincular de novo quando quiser.",
     lead: {
       asked: (workspace) => `Alguém pediu, no próprio chat, para desvinculá-lo da sua conta em ${workspace}:`,
+      profile: (workspace) => `Um chat foi desvinculado da sua conta em ${workspace}, no seu perfil:`,
       idle: (workspace) =>
         `Ninguém escreveu por meio ano em um chat vinculado à sua conta em ${workspace}, então nós o desvinculamos:`,
     },

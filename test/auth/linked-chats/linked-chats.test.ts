@@ -123,6 +123,17 @@ describe("a linked chat", () => {
     expect(await typeCode(world, anas, "tablet")).toMatchObject({ kind: "linked" });
   });
 
+  test("is unlinked on the page with a mail to the owner, once, and with a way to stop it", async () => {
+    await linkFor(world, MARTA, "phone");
+    const marta = await actingAs(world, MARTA);
+    const [{ id } = { id: "" }] = (await world.auth.linkedChats.list(marta)) ?? [];
+    for (const answer of ["unlinked", "unknown"])
+      expect(await world.auth.linkedChats.unlink({ ...marta, id })).toBe(answer);
+    const mails = world.readMails().filter(({ template }) => template === "chat-unlinked-in-profile");
+    expect(mails).toMatchObject([{ details: { channel: "telegram", address: marta.seen.address } }]);
+    expect(await world.auth.disown.stop(world.lastSecrets()["disown"] ?? "")).toBe("stopped");
+  });
+
   test("is one of several of an account, and free for others once it is unlinked", async () => {
     for (const chat of ["phone", "tablet"]) await linkFor(world, MARTA, chat);
     const [newest] = (await listOf(MARTA)) ?? [];
