@@ -1,6 +1,7 @@
 import { auditChain } from "../auth/auth.ts";
-import type { CaseRecord } from "../conversation/conversation.ts";
+import { type CaseRecord, caseWordsIn, nextInWords } from "../conversation/conversation.ts";
 import { openDatabase } from "../serve.ts";
+import { FALLBACK_LANGUAGE } from "../shared/language.ts";
 import { systemRandom } from "../shared/random.ts";
 import { createSecrets } from "../shared/secrets.ts";
 import { conversationStore } from "../store/store.ts";
@@ -26,7 +27,7 @@ function tell({ number, from, openedAt, heldBy, dossier, transcript }: CaseRecor
   say.line(`  trouble   ${dossier.trouble} (${dossier.language}), ${dossier.proof}`);
   say.line(`  tried     ${dossier.tried.join(", ") || "nothing yet"}`);
   say.line(`  failed    ${dossier.failed.join(", ") || "nothing"}`);
-  say.line(`  next      ${dossier.next}`);
+  say.line(`  next      ${nextInWords(caseWordsIn(FALLBACK_LANGUAGE), dossier.next)}`);
   for (const line of transcript) say.line(`    ${line.from === "person" ? "person" : "agent "}  ${line.text}`);
   say.line();
 }

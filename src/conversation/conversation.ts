@@ -12,7 +12,14 @@ import { createReception } from "./receive.ts";
 import { turnWorker } from "./turn-worker.ts";
 import { workWorker } from "./work-worker.ts";
 
-export { caseWordsIn, channelInWords, languageInWords, triedInWords, troubleInWords } from "./case-words/case-words.ts";
+export {
+  caseWordsIn,
+  channelInWords,
+  languageInWords,
+  nextInWords,
+  triedInWords,
+  troubleInWords,
+} from "./case-words/case-words.ts";
 export type { CaseAnswer, CaseDesk, CaseDoing, CaseOnDesk, ListedCase } from "./case-desk/case-desk.ts";
 export type { ConversationParts } from "./parts.ts";
 export type { CaseRecord, EpisodeRecord } from "./ports.ts";

@@ -1,5 +1,6 @@
 import { type Fact, type Library, placeOf } from "../engine/engine.ts";
 import type { Language } from "../shared/language.ts";
+import type { NextStep } from "./case-words/case-words.ts";
 import type { Dossier, Episode } from "./ports.ts";
 
 /** What a person needs to know to take over. @param proved somebody's mailbox was proved in this episode */
@@ -38,11 +39,10 @@ function troubleOf(library: Library, facts: readonly Fact[]): string {
   }
 }
 
-function adviceOn(outcomes: readonly string[], proved: boolean): string {
-  if (outcomes.includes("disabled")) return "The account is disabled: ask the workspace's admin whether that is meant.";
-  if (outcomes.includes("failed")) return "Something of ours broke: look at the delivery and system health first.";
-  if (outcomes.includes("used-up")) return "The limit for codes is reached: find out why they do not work.";
-  return proved
-    ? "The mailbox is proved: help with the sign-in itself."
-    : "Nothing is proved yet: find out who this is before anything about the account is told.";
+/** What is most in the way. */
+function adviceOn(outcomes: readonly string[], proved: boolean): NextStep {
+  if (outcomes.includes("disabled")) return "account-disabled";
+  if (outcomes.includes("failed")) return "ours-broke";
+  if (outcomes.includes("used-up")) return "codes-used-up";
+  return proved ? "mailbox-proved" : "nothing-proved";
 }

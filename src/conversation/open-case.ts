@@ -1,6 +1,6 @@
 import { FALLBACK_LANGUAGE } from "../shared/language.ts";
 import type { MailOrder } from "../shared/mail-order.ts";
-import { caseWordsIn, triedInWords } from "./case-words/case-words.ts";
+import { caseWordsIn, nextInWords, triedInWords } from "./case-words/case-words.ts";
 import { drawCaseNumbers } from "./case-number.ts";
 import { dossierOf } from "./dossier.ts";
 import type { ConversationParts } from "./parts.ts";
@@ -18,12 +18,13 @@ export function openCase({ store, clock, random }: ConversationParts, work: Clai
   });
 }
 
-const listed = (items: readonly string[]) =>
-  items.map((item) => triedInWords(caseWordsIn(FALLBACK_LANGUAGE), item)).join("; ");
+const words = caseWordsIn(FALLBACK_LANGUAGE);
+const listed = (items: readonly string[]) => items.map((item) => triedInWords(words, item)).join("; ");
 
 /** Facts only: what the person wrote stays behind the sign-in of the people who take over. */
 function mailFor(number: string, dossier: Dossier, { conversation }: ClaimedWork, askedAt: number): MailOrder {
-  const { trouble, proof, tried, failed, next, language } = dossier;
+  const { trouble, proof, tried, failed, language } = dossier;
+  const next = nextInWords(words, dossier.next);
   const told = { trouble, proof, tried: listed(tried), failed: listed(failed), next, language };
   const filled = Object.entries(told).filter(([, value]) => value !== "");
   const details = Object.fromEntries(filled.map(([name, value]) => [name, value.slice(0, LONGEST_DETAIL)]));

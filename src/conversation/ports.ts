@@ -194,6 +194,7 @@ export interface Dossier {
   readonly tried: readonly string[];
   /** Those of them that did not help. */
   readonly failed: readonly string[];
+  /** What to do first, as `nextInWords` takes it. */
   readonly next: string;
 }
 

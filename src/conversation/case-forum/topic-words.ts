@@ -4,6 +4,7 @@ import {
   type CaseWords,
   channelInWords,
   languageInWords,
+  nextInWords,
   triedInWords,
   troubleInWords,
 } from "../case-words/case-words.ts";
@@ -31,7 +32,7 @@ export function introduction(words: CaseWords, { found, dossier }: Pick<TopicWor
     `${labels.proof}: ${proof[dossier.proof]}`,
     `${labels.tried}: ${listed(dossier.tried)}`,
     `${labels.failed}: ${listed(dossier.failed)}`,
-    `${labels.next}: ${dossier.next}`,
+    `${labels.next}: ${nextInWords(words, dossier.next)}`,
     `\n${words.forum.ways}\n\n${words.forum.chatBegins}`,
   ].join("\n");
 }

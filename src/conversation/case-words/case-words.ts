@@ -24,6 +24,15 @@ export function triedInWords({ did, came }: CaseWords, item: string): string {
   return `${deeds?.[name] ?? name}: ${ends?.[outcome] ?? outcome}`;
 }
 
+/** What stands in the way of a case most. */
+export type NextStep = keyof CaseWords["next"];
+
+/** @param next of a dossier; cases opened before 2026-11-25 hold an English sentence, which is shown */
+export function nextInWords({ next: steps }: CaseWords, next: string): string {
+  const known: Readonly<Record<string, string>> = steps;
+  return known[next] ?? next;
+}
+
 /** Names of messengers are the same everywhere. */
 const MESSENGERS = {
   terminal: "Terminal",

@@ -30,6 +30,14 @@ export const en = {
     "mailbox proved": "They typed the code that we sent to the mailbox of the account",
   },
   nothing: "Nothing yet",
+  /** What to do first, by what is most in the way. */
+  next: {
+    "account-disabled": "The account is disabled: ask the workspace’s admin whether that is meant.",
+    "ours-broke": "Something of ours broke: look at the delivery and system health first.",
+    "codes-used-up": "The limit for codes is reached: find out why they do not work.",
+    "mailbox-proved": "The mailbox is proved: help with the sign-in itself.",
+    "nothing-proved": "Nothing is proved yet: find out who this is before anything about the account is told.",
+  },
   speakers: { person: "Person", agent: "Latchkey" },
   offered: (choices: string) => `Offered: ${choices}`,
   /** What the program did, by the names that flows use. */

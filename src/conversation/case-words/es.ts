@@ -31,6 +31,13 @@ export const es: CaseWords = {
     "mailbox proved": "Escribió el código que enviamos al correo de la cuenta",
   },
   nothing: "Nada todavía",
+  next: {
+    "account-disabled": "La cuenta está desactivada: pregunta a su administrador si debe seguir así.",
+    "ours-broke": "Falló algo nuestro: mira primero los envíos y el estado del sistema.",
+    "codes-used-up": "Se llegó al límite de códigos: averigua por qué no sirven.",
+    "mailbox-proved": "El correo está comprobado: ayuda con el inicio de sesión.",
+    "nothing-proved": "No hay nada comprobado: averigua quién es antes de decir algo sobre la cuenta.",
+  },
   speakers: { person: "La persona", agent: "El programa" },
   offered: (choices) => `Opciones: ${choices}`,
   did: {

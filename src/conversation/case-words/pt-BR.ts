@@ -31,6 +31,13 @@ export const ptBR: CaseWords = {
     "mailbox proved": "A pessoa digitou o código que enviamos para o e-mail da conta",
   },
   nothing: "Nada ainda",
+  next: {
+    "account-disabled": "A conta está desativada: pergunte ao administrador dela se é para ficar assim.",
+    "ours-broke": "Algo nosso falhou: veja primeiro os envios e o estado do sistema.",
+    "codes-used-up": "O limite de códigos foi atingido: descubra por que eles não funcionam.",
+    "mailbox-proved": "O e-mail está comprovado: ajude com a entrada em si.",
+    "nothing-proved": "Nada está comprovado ainda: descubra quem é antes de dizer algo sobre a conta.",
+  },
   speakers: { person: "A pessoa", agent: "O programa" },
   offered: (choices) => `Opções oferecidas: ${choices}`,
   did: {

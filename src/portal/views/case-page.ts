@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import { type CaseOnDesk, caseWordsIn, triedInWords } from "../../conversation/conversation.ts";
+import { type CaseOnDesk, caseWordsIn, nextInWords, triedInWords } from "../../conversation/conversation.ts";
 import type { AccountId, Instant } from "../../shared/brand.ts";
 import { ago } from "./ago.ts";
 import { caseBadge, channelName, languageName, troubleName } from "./case-row.ts";
@@ -32,15 +32,14 @@ function dossier(view: View, one: CaseOnDesk): Markup {
   const { tried, failed, next, proof: proved } = one.dossier;
   const listed = (items: readonly string[]) =>
     items.length === 0 ? nothing : items.map((item) => triedInWords(words, item)).join("; ");
-  const rows: readonly (readonly [string, string | Markup])[] = [
+  const rows: readonly (readonly [string, string])[] = [
     [labels.trouble, troubleName(view, one)],
     [labels.language, languageName(view, one)],
     [labels.channel, channelName(view, one)],
     [labels.proof, proof[proved]],
     [labels.tried, listed(tried)],
     [labels.failed, listed(failed)],
-    // The dossier is written once, in the language of the mail that goes to support.
-    [labels.next, html`<span lang="en">${next}</span>`],
+    [labels.next, nextInWords(words, next)],
   ];
   return html`<dl class="facts known">
     ${rows.map(

@@ -1,5 +1,10 @@
 import { expect, test } from "vitest";
-import { caseWordsIn, triedInWords, troubleInWords } from "../../../src/conversation/case-words/case-words.ts";
+import {
+  caseWordsIn,
+  nextInWords,
+  triedInWords,
+  troubleInWords,
+} from "../../../src/conversation/case-words/case-words.ts";
 import { introduction, titleOf } from "../../../src/conversation/case-forum/topic-words.ts";
 import type { Dossier, ListedCase } from "../../../src/conversation/ports.ts";
 import { ACTS, APPROVALS, CHECKS } from "../../../src/flow-files/flow-files.ts";
@@ -26,7 +31,7 @@ const found: ListedCase = {
 
 test("title and dossier are sentences in the language of the operator, whatever the person speaks", () => {
   const dossier: Dossier = {
-    ...{ trouble: "lost-email-access", language: "pt-BR", proof: "nothing proved", next: "Call them." },
+    ...{ trouble: "lost-email-access", language: "pt-BR", proof: "nothing proved", next: "nothing-proved" },
     ...{ tried: ["mail-recovery-code: mailed", "check-recovery-code: wrong"], failed: ["check-recovery-code: wrong"] },
   };
   const words = caseWordsIn("en");
@@ -35,7 +40,16 @@ test("title and dossier are sentences in the language of the operator, whatever 
   expect(text).toContain(
     "Tried: \n– Code to the new mailbox: sent\n– Code from the new mailbox: wrong\nDid not help: ",
   );
-  expect(text).not.toMatch(/-recovery-|nothing proved/u);
+  expect(text).toContain("Suggested next step: Nothing is proved yet: find out who this is");
+  expect(text).not.toMatch(/-recovery-|nothing.proved/u);
+});
+
+test.each(LANGUAGES)("what to do first is said in %s; what older cases hold is shown as it is", (language) => {
+  const words = caseWordsIn(language);
+  const steps = Object.keys(caseWordsIn("en").next);
+  for (const step of steps) expect(nextInWords(words, step)).toMatch(/^\p{Lu}.+\.$/u);
+  expect(new Set(steps.map((step) => nextInWords(words, step))).size).toBe(steps.length);
+  expect(nextInWords(words, "Call them.")).toBe("Call them.");
 });
 
 test("a flow that an operator added is named as they named it, and fits into a title", () => {
