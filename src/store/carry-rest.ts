@@ -4,6 +4,7 @@ import { challengeCodes, challenges, proofs } from "../../db/schema/auth-codes.t
 import { caseTopics, topicMessages } from "../../db/schema/case-topics.ts";
 import { cases, works } from "../../db/schema/conversation-outbox.ts";
 import { chatLines, conversations } from "../../db/schema/conversation.ts";
+import { recoveries } from "../../db/schema/recovery.ts";
 import type { ConversationId, Instant } from "../shared/brand.ts";
 import type { Queries } from "./open.ts";
 
@@ -23,10 +24,12 @@ export function carryRequests(queries: Queries, { from, to, episode, number }: C
   const asleep = and(eq(works.conversation, from), eq(works.status, "asleep"), eq(works.episode, episode));
   queries.update(works).set({ conversation: to, episode: number }).where(asleep).run();
   const open = and(eq(approvals.conversation, from), eq(approvals.status, "open"));
-  const moved = queries.update(approvals).set({ conversation: to }).where(open).returning().all();
-  // A recovery is found by where its new mailbox was proved. The proof itself is used up.
-  const recoveries = moved.flatMap(({ recovery }) => recovery ?? []);
-  queries.update(challenges).set({ conversation: to }).where(inArray(challenges.id, recoveries)).run();
+  queries.update(approvals).set({ conversation: to }).where(open).run();
+  // A recovery is found by where its new mailbox was proved; the proof itself is used up. All of them go along, vouched
+  // for or not, and those of no account as well: what is told there must not tell one from the other.
+  const proved = queries.select({ id: recoveries.id }).from(recoveries);
+  const their = and(eq(challenges.conversation, from), inArray(challenges.id, proved));
+  queries.update(challenges).set({ conversation: to }).where(their).run();
 }
 
 /** The chat so far is shown there, and not sent again. @returns what is added to the number of a line */
