@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { after, type Instant } from "../../../shared/brand.ts";
+import { type Clock, DAY } from "../../../shared/clock.ts";
 import { within } from "../pause.ts";
 
 /** Both names of a chat with one person: by phone number and by hidden id. */
@@ -11,24 +13,35 @@ export interface Names {
 const FOUND = z.array(z.object({ lid: z.string().optional(), pn: z.string().optional() }));
 const MOST = 5000;
 const PATIENCE = 5000;
+/** A number may be somebody else's one day, and whoever is called by it must not be taken for the one before. */
+const GOOD_FOR = DAY;
 
-/** @param ask the library's own look-up; asked once for each chat */
-export function createNames(ask: (chat: string) => Promise<unknown>, onTrouble: (error: unknown) => void): Names {
-  const known = new Map<string, Promise<readonly string[]>>();
+interface Known {
+  readonly looking: Promise<readonly string[]>;
+  readonly until: Instant;
+}
+
+/** @param ask the library's own look-up; asked once a day for each chat */
+export function createNames(
+  ask: (chat: string) => Promise<unknown>,
+  onTrouble: (error: unknown) => void,
+  clock: Clock,
+): Names {
+  const known = new Map<string, Known>();
   const look = async (chat: string) => {
     const [found] = FOUND.parse((await within(PATIENCE, ask(chat))) ?? []);
     return [...new Set([found?.pn, found?.lid, chat].filter((name) => name !== undefined))];
   };
   const of = (chat: string) => {
-    const before = known.get(chat);
-    if (before) return before;
+    const [now, before] = [clock.now(), known.get(chat)];
+    if (before && now < before.until) return before.looking;
     const looking = look(chat).catch((error: unknown) => {
       onTrouble(error);
       return [chat];
     });
     void looking.then((names) => names.length === 1 && known.delete(chat));
     if (known.size >= MOST) known.clear();
-    known.set(chat, looking);
+    known.set(chat, { looking, until: after(now, GOOD_FOR) });
     return looking;
   };
   return { of };

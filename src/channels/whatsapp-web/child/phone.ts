@@ -4,6 +4,7 @@ import { tellError } from "../tell-error.ts";
 import { editMessage } from "./edit-message.ts";
 import { createHearing } from "./hearing.ts";
 import { makeClient } from "./make-client.ts";
+import { systemClock } from "../../../shared/clock.ts";
 import { createNames } from "./names.ts";
 import { createReadMarks } from "./read-marks.ts";
 import { createSending } from "./sending.ts";
@@ -27,7 +28,7 @@ export function startPhone(start: Start, parts: PhoneParts): Phone {
   const { tell, end } = parts;
   const client: Client = makeClient(start, () => watchBrowser(client, parts));
   const trouble = (where: string) => (error: unknown) => tell({ kind: "trouble", where, detail: tellError(error) });
-  const names = createNames((id) => client.getContactLidAndPhone([id]), trouble("names"));
+  const names = createNames((id) => client.getContactLidAndPhone([id]), trouble("names"), systemClock);
   const sending = createSending(client, names);
   const marks = createReadMarks((chat) => client.sendSeen(chat).catch(trouble("seen")));
   const hearing = createHearing({ tell, names, marks, sending, trouble: trouble("listener") });
