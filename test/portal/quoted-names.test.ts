@@ -61,5 +61,5 @@ test.each(LANGUAGES)("in %s every place that a text sends people to has that nam
   const paths = saidIn(language).flatMap((text) => text.match(PATH) ?? []);
   const places = paths.flatMap((path) => path.split(" → ").slice(1));
   expect(places.length).toBeGreaterThan(5);
-  expect(places.filter((place) => !labels.some((label) => place.startsWith(label)))).toEqual([]);
+  expect(places.filter((place) => !labels.some((label) => `${place} `.startsWith(`${label} `)))).toEqual([]);
 });
