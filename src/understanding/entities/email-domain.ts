@@ -71,9 +71,10 @@ function mistyped(tokens: readonly AddressToken[], edge: number, endings: Readon
   return { text: ".", edge: edge + 2, said: false, sure: false };
 }
 
+/** A mere "at" where a label must stand is one: "acme dot at" is in Austria. */
 function labelAt(tokens: readonly AddressToken[], index: number): string | undefined {
   const token = tokens[index];
-  if (token?.kind !== "word") return undefined;
+  if (token?.kind !== "word" && !(token?.kind === "sign" && token.how === "weak")) return undefined;
   const label = token.text.replace(MARKS_AFTER, "");
   return LABEL.test(label) ? label : undefined;
 }
