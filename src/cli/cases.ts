@@ -1,5 +1,12 @@
 import { auditChain } from "../auth/auth.ts";
-import { type CaseRecord, caseWordsIn, nextInWords } from "../conversation/conversation.ts";
+import {
+  type CaseRecord,
+  caseWordsIn,
+  languageInWords,
+  nextInWords,
+  triedInWords,
+  troubleInWords,
+} from "../conversation/conversation.ts";
 import { openDatabase } from "../serve.ts";
 import { FALLBACK_LANGUAGE } from "../shared/language.ts";
 import { systemRandom } from "../shared/random.ts";
@@ -21,13 +28,18 @@ export const cases = (): Promise<void> =>
     store.close();
   });
 
+const words = caseWordsIn(FALLBACK_LANGUAGE);
+const listed = (items: readonly string[]) => items.map((item) => triedInWords(words, item)).join("; ") || words.nothing;
+
 function tell({ number, from, openedAt, heldBy, dossier, transcript }: CaseRecord): void {
   say.line(`Case ${number}   ${new Date(openedAt).toISOString()}   ${from.channel}`);
   say.line(`  with      ${heldBy ?? "nobody yet"}`);
-  say.line(`  trouble   ${dossier.trouble} (${dossier.language}), ${dossier.proof}`);
-  say.line(`  tried     ${dossier.tried.join(", ") || "nothing yet"}`);
-  say.line(`  failed    ${dossier.failed.join(", ") || "nothing"}`);
-  say.line(`  next      ${nextInWords(caseWordsIn(FALLBACK_LANGUAGE), dossier.next)}`);
+  say.line(`  trouble   ${troubleInWords(words, dossier.trouble)}`);
+  say.line(`  language  ${languageInWords(FALLBACK_LANGUAGE, dossier.language)}`);
+  say.line(`  proof     ${words.proof[dossier.proof]}`);
+  say.line(`  tried     ${listed(dossier.tried)}`);
+  say.line(`  failed    ${listed(dossier.failed)}`);
+  say.line(`  next      ${nextInWords(words, dossier.next)}`);
   for (const line of transcript) say.line(`    ${line.from === "person" ? "person" : "agent "}  ${line.text}`);
   say.line();
 }

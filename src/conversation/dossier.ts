@@ -1,4 +1,4 @@
-import { type Fact, type Library, placeOf } from "../engine/engine.ts";
+import { type Fact, type Library, placeOf, type Step } from "../engine/engine.ts";
 import type { Language } from "../shared/language.ts";
 import type { NextStep } from "./case-words/case-words.ts";
 import type { Dossier, Episode } from "./ports.ts";
@@ -6,28 +6,49 @@ import type { Dossier, Episode } from "./ports.ts";
 /** What a person needs to know to take over. @param proved somebody's mailbox was proved in this episode */
 export function dossierOf({ library, facts }: Episode, language: Language, proved: boolean): Dossier {
   const results = facts.flatMap((fact) => (fact.kind === "resulted" ? [resultOf(library, fact)] : []));
+  const tried = results.filter(({ name }) => !ASKED_OF_ITSELF.has(name));
+  const failed = tried.filter(stillInTheWay);
   return {
     trouble: troubleOf(library, facts),
     language,
     proof: proved ? "mailbox proved" : "nothing proved",
-    tried: results.map(({ name, outcome }) => `${name}: ${outcome}`),
-    failed: results.filter(({ outcome }) => !HELPED.has(outcome)).map(({ name, outcome }) => `${name}: ${outcome}`),
-    next: adviceOn(
-      results.map(({ outcome }) => outcome),
-      proved,
-    ),
+    tried: tried.map(inWords),
+    failed: failed.map(inWords),
+    next: adviceOn(failed, proved),
   };
 }
 
-/** Outcomes that brought the person further. Everything else is worth a look. */
-const HELPED: ReadonlySet<string> = new Set(["mailed", "right", "proved", "unproved", "opened", "approved"]);
+/** Outcomes that leave the person where they were. All others went well, or only say what was found. */
+const IN_THE_WAY: ReadonlySet<string> = new Set([
+  ...["failed", "unproved", "wait", "used-up", "wrong", "expired", "disabled", "two-steps-off", "reset-lately"],
+  ...["no-admin", "too-many", "special-address", "not-an-address", "declined", "declined-why", "not-done", "ended"],
+  ...["bounced", "deferred", "missing"],
+]);
+
+/** Questions that a flow asks itself; what they tell stands under `proof` and in the chat. */
+const ASKED_OF_ITSELF: ReadonlySet<string> = new Set(["mailbox-proved", "email-named"]);
+
+interface Result {
+  readonly name: string;
+  readonly outcome: string;
+}
+
+const inWords = ({ name, outcome }: Result) => `${name}: ${outcome}`;
+
+/** Whatever worked in the end did not fail: a wrong code before the right one is no news. */
+const stillInTheWay = ({ name, outcome }: Result, index: number, all: readonly Result[]) =>
+  IN_THE_WAY.has(outcome) && !all.slice(index + 1).some((later) => later.name === name);
 
 /** A visit is `flow.step#times@era`: see the engine. */
-function resultOf(library: Library, { visit, outcome }: Extract<Fact, { kind: "resulted" }>) {
+function resultOf(library: Library, { visit, outcome }: Extract<Fact, { kind: "resulted" }>): Result {
   const [flow = "", id = ""] = (visit.split("#")[0] ?? "").split(".");
-  const step = library.flows[flow]?.steps[id];
-  const name = step?.kind === "act" ? step.act : step?.kind === "check" ? step.check : id;
-  return { name, outcome };
+  return { name: nameOf(library.flows[flow]?.steps[id]) ?? id, outcome };
+}
+
+function nameOf(step: Step | undefined): string | undefined {
+  if (step?.kind === "act") return step.act;
+  if (step?.kind === "check") return step.check;
+  return step?.kind === "approval" ? step.request : undefined;
 }
 
 function troubleOf(library: Library, facts: readonly Fact[]): string {
@@ -39,10 +60,17 @@ function troubleOf(library: Library, facts: readonly Fact[]): string {
   }
 }
 
-/** What is most in the way. */
-function adviceOn(outcomes: readonly string[], proved: boolean): NextStep {
-  if (outcomes.includes("disabled")) return "account-disabled";
-  if (outcomes.includes("failed")) return "ours-broke";
-  if (outcomes.includes("used-up")) return "codes-used-up";
-  return proved ? "mailbox-proved" : "nothing-proved";
+/** What to do first where one of these stands in the way, the gravest before the others. */
+const ADVICE: readonly (readonly [outcome: string, next: NextStep])[] = [
+  ["disabled", "account-disabled"],
+  ["failed", "ours-broke"],
+  ["used-up", "codes-used-up"],
+  ["no-admin", "no-admin-reached"],
+  ["declined", "admins-declined"],
+  ["declined-why", "admins-declined"],
+];
+
+function adviceOn(inTheWay: readonly Result[], proved: boolean): NextStep {
+  const found = ADVICE.find(([outcome]) => inTheWay.some((result) => result.outcome === outcome));
+  return found?.[1] ?? (proved ? "mailbox-proved" : "nothing-proved");
 }

@@ -24,7 +24,8 @@ test("a case shows trouble, proof, what was said and no secret that was typed", 
   const { code, out } = await latchkey(["cases"], { folder: where });
   expect(code).toBe(0);
   expect(out).toMatch(/^Case [0-9A-Z]{4} /u);
-  expect(out).toContain("forgot-password (en), nothing proved");
+  expect(out).toContain("trouble   Forgotten password\n  language  English\n  proof     Nothing: whoever");
+  expect(out).toContain("tried     Mail with a code: sent\n");
   expect(out).toContain("person  I want to talk to a person");
   expect(out).not.toContain("tulip-harbor-41");
 }, 120_000);

@@ -75,6 +75,29 @@ test("a case opens even on facts that no walk can follow", () => {
   });
 });
 
+/** The dossier of a chat in which these things came out, each `flow.step` with its outcome. */
+function dossierAfter(...results: readonly (readonly [visit: string, outcome: string])[]) {
+  const facts = results.map(
+    ([visit, outcome], n) => ({ kind: "resulted", visit: `${visit}#${String(n)}@0`, outcome, details: {} }) as const,
+  );
+  return dossierOf({ number: 1, library: smallLibrary, facts }, "en", false);
+}
+
+test("a dossier tells once what is proved, and not as something that was tried", () => {
+  expect(dossierAfter(["blocked.known", "unproved"])).toMatchObject({
+    ...{ proof: "nothing proved", tried: [], failed: [], next: "nothing-proved" },
+  });
+});
+
+test("what went well in the end did not fail, and what the admins said goes by its name", () => {
+  expect(dossierAfter(["verify.compare", "wrong"], ["verify.compare", "right"], ["blocked.ask", "declined"])).toEqual({
+    ...{ trouble: "not named", language: "en", proof: "nothing proved" },
+    tried: ["check-code: wrong", "check-code: right", "allow-ip: declined"],
+    failed: ["allow-ip: declined"],
+    next: "admins-declined",
+  });
+});
+
 test("the agent answers in the language of the channel, and changes with the person's", async () => {
   const shell = await openShell();
   await shell.tell(words("hello", { language: "pt-BR" }));

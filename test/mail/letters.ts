@@ -67,7 +67,13 @@ const detailsOf = (template: MailTemplate, language: PageLanguage): Readonly<Rec
     "recovery-done": { mailbox: "n***@new.example", changedAt: askedAt },
     "recovery-stopped": { person: "Ana Reyes", mailbox: "n***@new.example", askedAt },
     "approval-waiting": { person: "Ana Reyes", request: "K7Q2", runsAt: askedAt + 86_400_000 },
-    "case-opened": { case: "C-104", trouble: "forgot-password", proof: "none", channel: "web-chat", language: "es" },
+    "case-opened": {
+      case: "C-104",
+      trouble: "Forgotten password",
+      proof: "Nothing: whoever writes may be anybody",
+      channel: "web-chat",
+      language: "Spanish",
+    },
   } as const;
   return byTemplate[template];
 };

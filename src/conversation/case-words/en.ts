@@ -35,6 +35,10 @@ export const en = {
     "account-disabled": "The account is disabled: ask the workspace’s admin whether that is meant.",
     "ours-broke": "Something of ours broke: look at the delivery and system health first.",
     "codes-used-up": "The limit for codes is reached: find out why they do not work.",
+    "no-admin-reached": "No admin can be reached here: find out who may decide in this workspace.",
+    "nobody-vouched":
+      "Nobody in the workspace could vouch for them, or nobody did: find out by other means who this is.",
+    "admins-declined": "An admin said no, and that is theirs to decide: say so, and whom they can ask.",
     "mailbox-proved": "The mailbox is proved: help with the sign-in itself.",
     "nothing-proved": "Nothing is proved yet: find out who this is before anything about the account is told.",
   },
