@@ -61,10 +61,9 @@ export function askForVouch(
   );
   if (!account || recovery.stage !== "asked" || askedBefore) return nothing("passed-on");
   const askable = othersThan(state.admins, account.id);
-  const code = freeCode(drawn.codes, state.codesInUse);
   const tooMany = state.openOfAccount.length >= LIMITS.approval.open;
   if (tooMany) return nothing("passed-on");
-  if (askable.length === 0) return { ...nothing("passed-on"), mails: [supportMail(code, "no-other-admin", now)] };
+  if (askable.length === 0) return { ...nothing("passed-on"), changes: [personNeeded(conversation, recovery.id)] };
   const details = { kind: "recovery", recovery: recovery.id, step: "vouch", mailbox: recovery.mailbox } as const;
   const opened = openRequest(state, details, conversation, now, drawn, recovery.expiresAt);
   const line = { event: "authn_token_created", account: account.id, details: { what: "vouch-request" } } as const;
@@ -106,15 +105,9 @@ export const waitingMails = (
     notAfter: until,
   }));
 
-/** A case for the people who take over: nobody of the workspace could decide, or nobody did. */
-export const supportMail = (code: string, failed: "no-other-admin" | "no-admin-answered", now: Instant): MailOrder => ({
-  template: "case-opened",
-  to: "support",
-  language: "en",
-  details: {
-    ...{ case: code, trouble: "lost_email_access", proof: "new-mailbox", tried: "recovery-by-admin" },
-    ...{ failed, next: "verify-by-hand", askedAt: now },
-  },
+/** Of a recovery that nobody of the workspace can vouch for, or did: support has to find out who that is. */
+export const personNeeded = (conversation: ConversationId, recovery: string): RequestChange => ({
+  ...{ kind: "person-needed", conversation, key: recovery },
 });
 
 export const nothing = <Answer>(answer: Answer): ApprovalDecision<Answer> => ({

@@ -98,6 +98,8 @@ export type RequestChange =
       readonly key: string;
       readonly note: ChatNote;
     }
+  /** Nobody of the workspace can decide, or did: somebody of support has to. The same key twice is one case. */
+  | { readonly kind: "person-needed"; readonly conversation: ConversationId; readonly key: string }
   /** Refused by the store unless the effect is due. */
   | { readonly kind: "effect-settled"; readonly id: string; readonly trouble: string | undefined };
 

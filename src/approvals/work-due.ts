@@ -2,7 +2,7 @@ import type { Instant } from "../shared/brand.ts";
 import type { Worker } from "../shared/schedule.ts";
 import type { ApprovalParts } from "./approvals.ts";
 import { carryOut } from "./carry-out.ts";
-import { askableFor, nothing, othersThan, supportMail, waitingMails } from "./open-request.ts";
+import { askableFor, nothing, othersThan, personNeeded, waitingMails } from "./open-request.ts";
 import type { ApprovalDecision, ApprovalState, RequestChange } from "./ports.ts";
 import { cardsFor } from "./request-card.ts";
 
@@ -31,9 +31,9 @@ function decideDue(
 /** A recovery that nobody answered goes to the people of the support. */
 function expire({ request, cards }: ApprovalState, now: Instant): ApprovalDecision<undefined> {
   if (request?.status !== "open" || now < request.expiresAt) return nothing(undefined);
-  const { details, id, code } = request;
+  const { details, id, code, conversation: asked } = request;
   const needed = details.kind === "recovery" && details.step === "vouch";
-  const mails = needed ? [supportMail(code, "no-admin-answered", now)] : [];
+  const passedOn = needed ? [personNeeded(asked, details.recovery)] : [];
   const told = cards.map((conversation): RequestChange => ({
     ...{ kind: "chat-told", conversation, key: `over:${id}` },
     note: { kind: "card-over", request: id, code },
@@ -43,7 +43,12 @@ function expire({ request, cards }: ApprovalState, now: Instant): ApprovalDecisi
     account: request.account,
     details: { what: "approval-request", request: id, kind: details.kind, by: "time" },
   } as const;
-  return { answer: undefined, changes: [{ kind: "request-expired", id }, ...told], mails, audit: [line] };
+  return {
+    answer: undefined,
+    changes: [{ kind: "request-expired", id }, ...told, ...passedOn],
+    mails: [],
+    audit: [line],
+  };
 }
 
 function remind(state: ApprovalState, now: Instant): ApprovalDecision<undefined> {

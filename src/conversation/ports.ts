@@ -273,7 +273,7 @@ export interface ConversationStore extends MoveStore {
     work: ClaimedWork,
     numbers: readonly string[],
     now: Instant,
-    draft: (episode: Episode, proved: boolean) => CaseDraft,
+    draft: (episode: Episode, proved: boolean, before: Dossier | undefined) => CaseDraft,
   ): Promise<string>;
   /** The next line of each chat whose time has come; a few hundred at most. */
   claimLines(claim: {

@@ -45,9 +45,11 @@ async function tryTask(parts: ConversationParts, work: ClaimedWork): Promise<Wor
   }
 }
 
-/** A flow goes on with that; where none waits, the person is told. */
-const failed = ({ task }: ClaimedWork): WorkDone =>
-  isShellTask(task) ? { note: { kind: "not-done" } } : { result: { outcome: "failed", details: {} } };
+/** A flow goes on with that; where none waits, the person is told. What they know nothing of is tried until it works. */
+function failed({ task }: ClaimedWork): WorkDone | "undecided" {
+  if (task.kind === "hand-over") return "undecided";
+  return isShellTask(task) ? { note: { kind: "not-done" } } : { result: { outcome: "failed", details: {} } };
+}
 
 /** One second, then four. */
 const nextTry = (failures: number, now: Instant) => after(now, SECOND * 4 ** failures);

@@ -7,6 +7,7 @@ import { noteChat } from "./note-chat.ts";
 import { wakeWork } from "./conversation-work.ts";
 import type { Queries } from "./open.ts";
 import { mustHaveChangedOne } from "./spent.ts";
+import { wantPerson } from "./want-person.ts";
 
 export function applyRequestChange(queries: Queries, change: RequestChange, now: Instant): void {
   switch (change.kind) {
@@ -35,6 +36,9 @@ export function applyRequestChange(queries: Queries, change: RequestChange, now:
       break;
     case "chat-told":
       noteChat(queries, change, now);
+      break;
+    case "person-needed":
+      wantPerson(queries, change, now);
       break;
     case "effect-settled": {
       const due = and(eq(approvals.id, change.id), eq(approvals.effect, "due"));

@@ -1,42 +1,12 @@
-import { eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { recoveries } from "../../db/schema/recovery.ts";
-import type { ChatAddress } from "../../src/channels/channel.ts";
-import { readFlows } from "../../src/serve.ts";
 import { DAY, MINUTE } from "../../src/shared/clock.ts";
-import { LUCIA, pressBy, secretsOfNewest } from "../auth/recovery/recover.ts";
-import { chat, messenger, openShell, words } from "./world.ts";
+import { LUCIA } from "../auth/recovery/recover.ts";
+import { askingIn } from "./lost-mailbox.ts";
 
 // A recovery went along with its request to the admins, and where there is no account nobody is asked. So whoever went on
 // in Telegram was told at once that it had ended, and a stranger learned that there was no such account.
-
-const phone: ChatAddress = { channel: "telegram", bot: "bot", chat: "ana" };
-
-/** A lost mailbox, up to where the admins are asked. */
-async function askingIn(address: string) {
-  const { library } = readFlows();
-  const shell = await openShell({ library, channels: [messenger(), messenger("telegram")] });
-  await shell.tell(`I cannot open my mailbox any more, ${address}`);
-  for (const answer of ["no", "ana.new@mailbox.example"]) await shell.tell(answer);
-  await shell.tell(secretsOfNewest(shell.world, "mailbox-code")["code"] ?? "");
-  expect((await shell.said()).at(-1)).toContain("lost-email-access.passed-on");
-  const move = async () => shell.tell(words((await shell.moveToken(chat())) ?? "", { from: phone }));
-  const newest = () =>
-    shell.world.open.queries
-      .select()
-      .from(recoveries)
-      .orderBy(sql`rowid desc`)
-      .get();
-  const vouch = async () =>
-    shell.world.auth.recovery.vouch(pressBy(shell.world, newest()?.id ?? "", "marta@acme.example"));
-  const later = async (time: number) => {
-    shell.clock.advance(time);
-    await shell.world.auth.recovery.due();
-    await shell.drain();
-  };
-  const heard = async () => (await shell.said(phone)).map((line) => line.split(" ")[0]?.replace(/^\w+:/u, ""));
-  return { ...shell, move, newest, vouch, later, heard };
-}
 
 test.each([
   ["an account", LUCIA],

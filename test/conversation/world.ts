@@ -92,7 +92,7 @@ export function shellOn(world: World, clock: VirtualClock, more: Partial<Convers
   };
   const said = async (from = chat()) =>
     (await reception.history(from, 0)).filter((line) => line.from === "agent").map((line) => line.text);
-  return { ...shell, ...{ store, channel, trouble, drain, tell, said } };
+  return { ...shell, ...{ approvals, store, channel, trouble, drain, tell, said } };
 }
 
 /** The demo world in a database file, a shell on it, and all its bytes. */

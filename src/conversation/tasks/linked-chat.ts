@@ -1,5 +1,6 @@
 import type { ChannelName } from "../../channels/channel.ts";
 import type { Note } from "../linked-chat/note.ts";
+import { openCase } from "../open-case.ts";
 import type { ConversationParts } from "../parts.ts";
 import type { ClaimedWork, ShellTask, Task, WorkDone } from "../ports.ts";
 
@@ -30,6 +31,9 @@ export async function runShellTask(
     case "show-requests":
       await parts.approvals.showOpen(conversation.id);
       return {};
+    case "hand-over":
+      await openCase(parts, work, task.next);
+      return {};
     case "decide-request": {
       const { request, choice, reason } = task;
       const command = { conversation: conversation.id, request, choice, reason, once };
@@ -44,6 +48,7 @@ const SHELL_TASKS: readonly Task["kind"][] = [
   "unlink-chat",
   "move-here",
   "show-requests",
+  "hand-over",
   "decide-request",
 ];
 
