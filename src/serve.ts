@@ -11,7 +11,7 @@ import { type Diagnostic, formatDiagnostic, loadFlows } from "./flow-files/flow-
 import { createMessengers, NO_MESSENGERS } from "./messengers.ts";
 import { createPortal } from "./portal/portal.ts";
 import { readUnderstanding } from "./read-understanding.ts";
-import type { Clock } from "./shared/clock.ts";
+import { type Clock, SECOND } from "./shared/clock.ts";
 import type { Random } from "./shared/random.ts";
 import { deadline, keepWorking, type Worker } from "./shared/schedule.ts";
 import { auditRecord, type OpenStore, openStore } from "./store/store.ts";
@@ -167,12 +167,19 @@ async function openPages(
   try {
     return await new Promise<Server>((resolve, reject) => {
       const server = portal.listen(config.port, config.host, (error) => (error ? reject(error) : resolve(server)));
+      server.keepAliveTimeout = KEEP_ALIVE;
     });
   } catch (error) {
     if (pages === "optional" && isTaken(error)) return undefined;
     throw portTrouble(error, config);
   }
 }
+
+/**
+ * How long an idle connection is kept. Longer than proxies keep theirs (nginx and most balancers: 60 s): one that is
+ * closed here just as a proxy uses it again is an error page for somebody. Node's own 5 s are shorter.
+ */
+const KEEP_ALIVE = 65 * SECOND;
 
 const isTaken = (error: unknown) => error instanceof Error && "code" in error && error.code === "EADDRINUSE";
 
