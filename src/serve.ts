@@ -147,7 +147,8 @@ async function openPages(
   { config, clock, random, log, pages }: ServeOptions,
   world: World,
 ): Promise<Server | undefined> {
-  const { publicBaseUrl, trustedProxies } = config;
+  const { publicBaseUrl, trustedProxies, productLinks } = config;
+  const companyPages = Object.values(productLinks).filter((page) => page !== undefined);
   const { auth, approvals, addressPages, caseDesk, mail, secrets, webChat } = world;
   const standIns = { mailbox: mail.mailbox, demo: mail.mailbox && DEMO_WORLD };
   const desk = {
@@ -163,7 +164,7 @@ async function openPages(
     random,
     log,
   };
-  const portal = createPortal({ ...desk, publicBaseUrl, trustedProxies });
+  const portal = createPortal({ ...desk, publicBaseUrl, trustedProxies, companyPages });
   try {
     return await new Promise<Server>((resolve, reject) => {
       const server = portal.listen(config.port, config.host, (error) => (error ? reject(error) : resolve(server)));

@@ -68,6 +68,8 @@ export interface PortalOptions {
   readonly log: PortalLog;
   /** Scheme, host and port that people use. Links and the same-origin check come from here, never from a request. */
   readonly publicBaseUrl: string;
+  /** Pages of the company that the chat points to, to the letter: links beside those to our own pages. */
+  readonly companyPages?: readonly string[];
   /** Proxies whose `X-Forwarded-For` is believed: addresses, ranges, or `loopback`, `linklocal`, `uniquelocal`. */
   readonly trustedProxies: readonly string[];
 }

@@ -40,6 +40,7 @@ function viewFor(desk: Desk, request: Request, response: Response, page: Page): 
     path: page.path,
     hasChat: page.hasChat ?? false,
     goesOnIn: desk.messengers.all.find((one) => one.link?.("") !== undefined)?.name,
+    companyPages: desk.companyPages ?? [],
     script: page.script,
     demoMailbox: desk.mailbox !== undefined,
     demoPeople: desk.demo !== undefined,

@@ -129,6 +129,18 @@ test("what people write stays text, and only addresses of this site become links
   expect(await links.getAttribute("href")).toBe(`${portal.baseUrl}/forgot-password`);
 });
 
+test("a page that the operator named is a link, and one that only begins like it is not", async () => {
+  const page = await open(DESKTOP);
+  await portal.close();
+  const named = "https://www.acme.example/plans?from=chat";
+  const port = Number(new URL(portal.baseUrl).port);
+  portal = await startPortal({ port, companyPages: [named] });
+  await page.reload();
+  await say(page, "what does it cost?");
+  await answer(page, `Plans are here: ${named} and not here: ${named}&to=https://evil.example`);
+  expect(await page.locator(".chat-log a").allInnerTexts()).toEqual([named]);
+});
+
 test("the stored copy replaces what was typed: a secret that was cut out is gone from the page, too", async () => {
   const page = await open(DESKTOP);
   const whole = receptionDouble();

@@ -29,7 +29,9 @@ export interface TestPortal {
 }
 
 /** Settings of one test; a second portal with the first one's `reception` and `port` is that one restarted. */
-export interface TestSettings extends Partial<Pick<PortalOptions, "trustedProxies" | "mailbox" | "messengers">> {
+export interface TestSettings extends Partial<
+  Pick<PortalOptions, "trustedProxies" | "mailbox" | "messengers" | "companyPages">
+> {
   readonly reception?: ReceptionDouble;
   readonly port?: number;
   readonly publicBaseUrl?: string;
@@ -64,6 +66,7 @@ export async function startPortal(settings: TestSettings = {}): Promise<TestPort
     mailbox,
     ...(mailbox ? { demo: DEMO_WORLD } : {}),
     webChat: webChat.router,
+    companyPages: settings.companyPages ?? [],
     messengers: settings.messengers ?? NO_MESSENGERS,
     secrets,
     clock,

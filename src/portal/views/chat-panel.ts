@@ -3,7 +3,7 @@ import { logo } from "./logo.ts";
 import type { Markup, View } from "./view.ts";
 
 /**
- * The chat's frame. The browser code fills it; words and token travel in data attributes, since the page allows no
+ * The chat's frame. The browser code fills it; words, token and pages travel in data attributes, since the page allows no
  * inline script. What needs that code is hidden until it runs.
  */
 export function chatPanel(view: View): Markup {
@@ -14,6 +14,7 @@ export function chatPanel(view: View): Markup {
       aria-labelledby="chat-title"
       data-token="${view.token}"
       data-words="${JSON.stringify(words)}"
+      data-pages="${JSON.stringify(view.companyPages)}"
     >
       <header class="chat-head">
         <span class="chat-face" aria-hidden="true">${logo()}</span>

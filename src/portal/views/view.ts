@@ -47,6 +47,8 @@ export interface View {
   readonly hasChat: boolean;
   /** The chat can go on in this messenger. */
   readonly goesOnIn: string | undefined;
+  /** Pages of the company that the chat may link to. */
+  readonly companyPages: readonly string[];
   /** A small module of `static/pages` that this page can do without. */
   readonly script: string | undefined;
 }

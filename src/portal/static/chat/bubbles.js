@@ -12,11 +12,12 @@ const TICKS = { sending: "○", stored: "✓", seen: "✓✓", refused: "!" };
 /**
  * Draws single lines.
  *
- * @param {import("./settings.js").Words} words
+ * @param {import("./settings.js").Settings} settings
  * @param {HTMLElement} log
  * @param {(option: import("./log.js").Option) => void} onChoice
  */
-export function createBubbles(words, log, onChoice) {
+export function createBubbles(settings, log, onChoice) {
+  const { words } = settings;
   /** @type {Map<string, Own>} */
   const own = new Map();
 
@@ -54,7 +55,7 @@ export function createBubbles(words, log, onChoice) {
   return {
     mark,
     /** @param {Line} line */
-    draw: (line) => (line.from === "person" ? drawStored(line) : log.append(drawAgent(line, words, onChoice))),
+    draw: (line) => (line.from === "person" ? drawStored(line) : log.append(drawAgent(line, settings, onChoice))),
     /** @param {import("./log.js").Message} message */
     drawOwn: (message) => {
       drawPerson(message.id, message.text ?? message.label ?? "");
@@ -70,11 +71,12 @@ const named = (who) => make("span", "unseen", `${who ?? ""}: `);
 
 /**
  * @param {Line} line
- * @param {import("./settings.js").Words} words
+ * @param {import("./settings.js").Settings} settings
  * @param {(option: import("./log.js").Option) => void} onChoice
  */
-function drawAgent(line, words, onChoice) {
-  const element = make("div", "line agent", make("p", "bubble", named(words["agent"]), ...linkedText(line.text)));
+function drawAgent(line, { words, pages }, onChoice) {
+  const text = linkedText(line.text, pages);
+  const element = make("div", "line agent", make("p", "bubble", named(words["agent"]), ...text));
   if (line.options.length === 0) return element;
   const group = make("div", "options", ...line.options.map((option) => optionButton(option, onChoice)));
   group.role = "group";

@@ -16,7 +16,7 @@ function start() {
   const elsewhere = createElsewhere(settings, status);
   /** @param {import("./log.js").Option} option */
   const choose = (option) => press(() => outgoing.add({ option: option.id, label: option.label }));
-  const log = createLog(words, choose, elsewhere.show);
+  const log = createLog(settings, choose, elsewhere.show);
   const stream = createStream(log, status);
   const outgoing = createOutgoing(settings, log, status, () => stream.open());
   const composer = createComposer((text) => outgoing.add({ text }));

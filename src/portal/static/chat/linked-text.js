@@ -3,19 +3,21 @@ import { make } from "./part.js";
 const ADDRESS = /https?:\/\/[^\s<>"]+/g;
 
 /**
- * Text as nodes, with addresses of this very site made clickable. Others stay plain text: a chat that links
- * elsewhere is a phisher's tool.
+ * Text as nodes, with addresses of this very site, and pages that the operator named, made clickable. Others stay plain
+ * text: a chat that links elsewhere is a phisher's tool.
  *
  * @param {string} text
+ * @param {readonly string[]} pages
  * @returns {(Node | string)[]}
  */
-export function linkedText(text) {
+export function linkedText(text, pages) {
   /** @type {(Node | string)[]} */
   const nodes = [];
   let rest = 0;
   for (const match of text.matchAll(ADDRESS)) {
-    const address = match[0].replace(/[.,;:!?)\]]+$/, "");
-    if (!isOurs(address)) continue;
+    const isNamed = pages.includes(match[0]);
+    const address = isNamed ? match[0] : match[0].replace(/[.,;:!?)\]]+$/, "");
+    if (!isNamed && !isOurs(address)) continue;
     nodes.push(text.slice(rest, match.index), linkTo(address));
     rest = match.index + address.length;
   }

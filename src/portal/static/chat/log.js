@@ -14,15 +14,15 @@ import { createTyping } from "./typing.js";
  * The conversation on the screen. A line is drawn once, whatever brings it; a message of one's own is drawn at once
  * and takes over the stored line when that arrives (there a typed password has been cut out).
  *
- * @param {import("./settings.js").Words} words
+ * @param {import("./settings.js").Settings} settings
  * @param {(option: Option) => void} onChoice
  * @param {() => void} onAnswer the agent said something
  */
-export function createLog(words, onChoice, onAnswer) {
+export function createLog(settings, onChoice, onAnswer) {
   const log = part("chat-log", HTMLElement);
   const starters = part("chat-starters", HTMLElement);
-  const bubbles = createBubbles(words, log, onChoice);
-  const typing = createTyping(words, log);
+  const bubbles = createBubbles(settings, log, onChoice);
+  const typing = createTyping(settings.words, log);
   const scroll = () => log.scrollTo({ top: log.scrollHeight });
   let last = 0;
 

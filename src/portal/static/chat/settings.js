@@ -3,15 +3,16 @@ import { parse, texts } from "./wire.js";
 
 /**
  * @typedef {Readonly<Record<string, string>>} Words
- * @typedef {{ token: string, language: string, words: Words }} Settings
+ * @typedef {{ token: string, language: string, words: Words, pages: readonly string[] }} Settings
  */
 
 /**
- * What the server wrote into the page: token, language and words.
+ * What the server wrote into the page: token, language, words, and the pages that the chat may link to.
  *
  * @returns {Settings}
  */
 export function readSettings() {
-  const { token = "", words = "{}" } = part("chat", HTMLElement).dataset;
-  return { token, language: document.documentElement.lang, words: texts(parse(words)) };
+  const { token = "", words = "{}", pages = "[]" } = part("chat", HTMLElement).dataset;
+  const language = document.documentElement.lang;
+  return { token, language, words: texts(parse(words)), pages: Object.values(texts(parse(pages))) };
 }
