@@ -12,6 +12,7 @@ import { systemRandom } from "../shared/random.ts";
 import { deadline } from "../shared/schedule.ts";
 import { openStore } from "../store/store.ts";
 import { createWorld } from "../world.ts";
+import { lookAtSupport } from "./look-at-support.ts";
 import { lookAtWhatsApp } from "./look-at-whatsapp.ts";
 import { say } from "./say.ts";
 import { settings } from "./settings.ts";
@@ -29,6 +30,7 @@ const LOOKS: readonly Look[] = [
   { what: "understanding", at: ({ databaseFile, flowsFolder }) => void readUnderstanding(databaseFile, flowsFolder) },
   { what: "language model", at: languageModel },
   { what: "mail", at: mail },
+  { what: "support", at: lookAtSupport },
   { what: "Telegram", at: telegram },
   { what: "WhatsApp", at: lookAtWhatsApp },
   { what: "port", at: port },

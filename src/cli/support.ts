@@ -19,14 +19,15 @@ export const support = (workspace: string | undefined, wish: Wish): Promise<void
     const turn = turnOf(workspace, wish);
     const config = settings();
     const store = openDatabase(config);
-    const parts = partsOf(config, store);
+    const parts = supportParts(config, store);
     await (turn === undefined ? list(parts) : mark(parts, workspace ?? "", turn));
     store.close();
   });
 
 type Parts = Parameters<typeof markSupport>[0];
 
-function partsOf({ secret }: Pick<Config, "secret">, open: OpenStore): Parts {
+/** What marking and listing need of an open database. */
+export function supportParts({ secret }: Pick<Config, "secret">, open: OpenStore): Parts {
   const secrets = createSecrets(secret, systemRandom);
   return { store: authStore(open, systemRandom, auditChain(secrets)), clock: systemClock, secrets };
 }

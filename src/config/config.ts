@@ -108,6 +108,9 @@ const modelKey = z
   .string()
   .regex(/^[\u0021-\u007e]+$/u, "has blanks or letters no key has. Copy it anew, without quotes or line breaks.");
 
+/** Where the demo's mails about cases go: to the stand-in mailbox like all others. */
+const DEMO_SUPPORT = "support@latchkey.example";
+
 const SETTINGS = z.object({
   HOST: z.string().default("127.0.0.1"),
   PORT: port.default(3000),
@@ -162,7 +165,7 @@ export function readConfig(environment: Environment, folder: string, random: Ran
     secret: settings.LATCHKEY_SECRET ?? ownSecret(settings, publicBaseUrl, databaseFile, random),
     smtpUrl: settings.SMTP_URL,
     mailFrom: settings.MAIL_FROM,
-    supportAddress: settings.SUPPORT_ADDRESS,
+    supportAddress: settings.SUPPORT_ADDRESS ?? (settings.SMTP_URL === undefined ? DEMO_SUPPORT : undefined),
     productLinks: {
       trial: settings.TRIAL_URL,
       demo: settings.DEMO_URL,

@@ -29,7 +29,10 @@ test("doctor tells of settings and of a mail server that cannot be used, with th
   const environment = { PORT, SMTP_URL: `smtp://127.0.0.1:${smtp}`, LATCHKEY_SECRET: secret, DATABASE_FILE: "b/b.db" };
   const { code, out } = await latchkey(["doctor"], { folder, environment });
   expect(code).toBe(1);
-  expect(needs(out)).toEqual([expect.stringContaining("mail: ")]);
+  expect(needs(out)).toEqual([
+    expect.stringContaining("mail: "),
+    expect.stringMatching(/support: .*SUPPORT_ADDRESS=.*latchkey -- support <workspace> --on/u),
+  ]);
   expect(out).not.toContain(secret);
 }, 120_000);
 
