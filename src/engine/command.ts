@@ -58,8 +58,8 @@ function explain(walk: Walk): Response {
 /** Takes back the last answer, unless something final was done with it. */
 function goBack(walk: Walk, facts: readonly Fact[]): Response {
   const effective = effectiveFacts(walk.library, facts);
-  const slot = lastAnswer(effective);
+  const slot = lastAnswer(walk);
   if (slot === undefined) return repair("go-back", "nothing to go back to");
   if (isSettled(walk.library, effective, slot)) return repair("correct", "the step back crosses something final");
-  return { ...means("goes back", { kind: "reopened", slot }), say: [ENGINE_TEXTS.corrected], askAgain: true };
+  return { ...means("goes back", { kind: "reopened", slot }), say: [ENGINE_TEXTS.steppedBack], askAgain: true };
 }

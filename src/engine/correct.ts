@@ -6,7 +6,8 @@ import { emptyWalk, type Walk } from "./walk.ts";
 /**
  * The facts as they count after corrections. A correction replaces the answer where it was given and walks forward
  * again: results after it are dropped (they were about the old answer), later answers of the person are kept up to
- * the first result. Correcting to the same value changes nothing.
+ * the first result. A trouble named since then that is still open comes up again after this one. Correcting to the
+ * same value changes nothing.
  */
 export function effectiveFacts(library: Library, facts: readonly Fact[]): readonly EffectiveFact[] {
   return facts.reduce<readonly EffectiveFact[]>((soFar, fact, index) => {
@@ -31,10 +32,35 @@ function turnBack(
   const unread = facts.slice(at + 1);
   if (taken === undefined) return [...known, ...unread];
   const mark = { kind: "turned-back", era } as const;
-  if (value === undefined) return [...facts.slice(0, at), mark];
-  if (taken === at) return [...facts.slice(0, at), mark, withValue(supplier, value), ...answersUpToResult(unread)];
+  if (value === undefined)
+    return [
+      ...facts.slice(0, at),
+      ...facts.slice(at + 1, taken),
+      mark,
+      ...facts.slice(Math.max(taken, at + 1), taken + 1),
+    ];
+  const kept = (later: readonly EffectiveFact[]) => [
+    ...answersUpToResult(later),
+    ...openTroubles(library, facts, later),
+  ];
+  if (taken === at) return [...facts.slice(0, at), mark, withValue(supplier, value), ...kept(unread)];
   const upTo = facts.slice(at + 1, taken);
-  return [...known, ...upTo, mark, ...facts.slice(taken, taken + 1), ...answersUpToResult(facts.slice(taken + 1))];
+  return [...known, ...upTo, mark, ...facts.slice(taken, taken + 1), ...kept(facts.slice(taken + 1))];
+}
+
+/** Troubles that were named after the first of these results and are still open: what was named is no answer. */
+function openTroubles(
+  library: Library,
+  facts: readonly EffectiveFact[],
+  later: readonly EffectiveFact[],
+): readonly EffectiveFact[] {
+  const { frames } = facts.reduce(stepWalk, emptyWalk(library));
+  const open = frames.flatMap(({ base, flow }) => (base === "trouble" ? [flow.id] : []));
+  return later
+    .slice(answersUpToResult(later).length)
+    .flatMap((fact) =>
+      fact.kind === "started" && open.includes(fact.flow) ? [{ kind: "queued", flow: fact.flow }] : [],
+    );
 }
 
 /**
@@ -87,10 +113,13 @@ function answersUpToResult(facts: readonly EffectiveFact[]): readonly EffectiveF
   return end < 0 ? facts : facts.slice(0, end);
 }
 
-/** What was answered last and can be taken back, or undefined. */
-export function lastAnswer(facts: readonly EffectiveFact[]): SlotName | undefined {
-  const fact = facts.findLast((one) => one.kind === "answered");
-  return fact?.kind === "answered" ? fact.slot : undefined;
+/** The question that was answered last, be it by something mentioned before it was asked; undefined: none was. */
+export function lastAnswer({ library, trail }: Pick<Walk, "library" | "trail">): SlotName | undefined {
+  const slots = trail.flatMap(({ flow, step, outcome }) => {
+    const asked = library.flows[flow]?.steps[step];
+    return asked?.kind === "ask" && outcome === "answered" ? [asked.slot] : [];
+  });
+  return slots.at(-1);
 }
 
 /** True when something final was done after the answer to `slot`: then it can only be explained, not corrected. */

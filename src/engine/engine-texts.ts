@@ -3,6 +3,7 @@ import { textId } from "../shared/brand.ts";
 /** What the engine itself says, between the words of the flows. */
 export const ENGINE_TEXTS = {
   corrected: textId("engine.corrected"),
+  steppedBack: textId("engine.stepped-back"),
   resumed: textId("engine.resumed"),
   queued: textId("engine.queued"),
   language: textId("engine.language"),

@@ -5,6 +5,7 @@ import type { Flow, Repair } from "./flow.ts";
 import { offers } from "./offers.ts";
 import { means, repair, type Response } from "./respond.ts";
 import { givesWay, starterOf } from "./starters.ts";
+import { waitingAt } from "./waiting.ts";
 import { topFrame, type Walk } from "./walk.ts";
 
 /** The words name a trouble: a new one starts its flow, on top of what is open; the one under way goes on. */
@@ -23,7 +24,7 @@ function respondToSure(walk: Walk, meaning: Meaning, intent: Intent, also: Inten
   const inTheMiddle = !canAskWhich(walk);
   if (intent === "greeting_smalltalk" && topFrame(walk)?.open)
     return { ...repair("repeat", "small talk"), askAgain: true };
-  if (open || (inTheMiddle && isAside(intent))) return undefined;
+  if (open || (inTheMiddle && isAside(intent)) || isAboutTheCode(walk, intent)) return undefined;
   const second = also && starterOf(walk.library, also);
   const queued = second && second.id !== flow.id && !isAside(also) ? second : undefined;
   const facts: readonly Fact[] = [...offers(meaning.entities), ...queue(queued), { kind: "started", flow: flow.id }];
@@ -32,6 +33,12 @@ function respondToSure(walk: Walk, meaning: Meaning, intent: Intent, also: Inten
 
 /** Small talk and strangers' troubles do not interrupt what is under way. */
 const isAside = (intent: Intent | undefined) => intent === "greeting_smalltalk" || intent === "out_of_scope";
+
+/** While a code is awaited, "it doesn't work" is about that code. */
+function isAboutTheCode(walk: Walk, intent: Intent): boolean {
+  const waiting = waitingAt(walk);
+  return intent === "other_login_trouble" && waiting.kind === "question" && waiting.entity === "code";
+}
 
 /** Nothing is under way that a question about the trouble would interrupt. */
 function canAskWhich(walk: Walk): boolean {

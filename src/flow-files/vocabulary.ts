@@ -13,6 +13,8 @@ export interface Row {
   readonly outcomes: readonly string[];
   /** Placeholders that each outcome leaves for the texts that follow. */
   readonly details: Readonly<Record<string, readonly string[]>>;
+  /** Slots that certainly have a value after an outcome. */
+  readonly fills: Readonly<Record<string, readonly string[]>>;
   readonly proof: ProofTier;
   /** Outcomes after which the mailbox is proved. After `unproved` it is not, whatever was known before. */
   readonly proves: readonly string[];
@@ -25,6 +27,7 @@ export interface Row {
 const row = (outcomes: readonly string[], options: Partial<Omit<Row, "outcomes">> = {}): Row => ({
   outcomes,
   details: {},
+  fills: {},
   proof: "none",
   proves: [],
   tellsFacts: false,
@@ -62,7 +65,7 @@ export const CHECKS = {
   /** Is a mailbox proved in this conversation right now? */
   "mailbox-proved": row(["proved", "unproved"], { proves: ["proved"] }),
   /** Has anybody said which address the account has? */
-  "email-named": row(["named", "not-named"]),
+  "email-named": row(["named", "not-named"], { fills: { named: ["email"] } }),
   /** Why the proved account was last refused, by its own sign-in record. */
   "login-cause": row([...Object.keys(CAUSES), "unproved"], {
     details: CAUSES,

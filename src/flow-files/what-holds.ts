@@ -63,7 +63,8 @@ function gainOf(book: Book, holds: WhatHolds, step: Step, { name }: Branch): rea
   if (step.kind === "ask") return name === UNNAMED.answer && step.entity !== "code" ? [step.slot] : [];
   if (step.kind === "call") return gainOfCall(book, holds, step.flow, name);
   const row = rowIn(step);
-  return row ? [...(row.details[name] ?? []), ...(row.proves.includes(name) ? [PROOF] : [])] : [];
+  if (!row) return [];
+  return [...(row.details[name] ?? []), ...(row.fills[name] ?? []), ...(row.proves.includes(name) ? [PROOF] : [])];
 }
 
 function rowIn(step: Step) {

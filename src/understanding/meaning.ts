@@ -2,7 +2,7 @@ import type { Command, Entity, EntityKind, Intent, Reading } from "../engine/eng
 import { chooseOption } from "./choice/choose-option.ts";
 import { yesOrNo } from "./choice/yes-no.ts";
 import { cleanText } from "./clean.ts";
-import { cancelOrStartOver, findCommand } from "./commands/find-command.ts";
+import { findCommand, isOutburst, steeringInside } from "./commands/find-command.ts";
 import { findCorrection } from "./corrections.ts";
 import { findDurations } from "./entities/find-durations.ts";
 import { findEmails } from "./entities/find-emails.ts";
@@ -36,7 +36,10 @@ export function meaningReader(
       isMereValue(words, values, corrects) || (expects && isMereAnswer(plain, words, vocabulary))
         ? NOTHING
         : narrowed(readMessage(maskValues(cleaned, vocabulary), rank, momentOf(expects), vocabulary), advised);
-    const command = findCommand(words, vocabulary) ?? commandOf(reading, words, vocabulary);
+    const command =
+      findCommand(words, vocabulary) ??
+      commandOf(reading, words, vocabulary) ??
+      (isOutburst(words, vocabulary) && !isMeant(reading, expects) ? "person" : undefined);
     const option = corrects ? undefined : chooseOption(plain, expects?.options ?? [], vocabulary);
     const wanted = languageWish(plain, vocabulary) ?? sureLanguage(guess(plain), language);
     return {
@@ -106,7 +109,18 @@ function awaited(text: string, expects: Expectation | undefined, vocabulary: Voc
 function commandOf(reading: Reading, words: readonly string[], vocabulary: Vocabulary): Command | undefined {
   if (reading.kind !== "sure") return undefined;
   if (reading.intent === "human_handoff") return "person";
-  return reading.intent === "cancel_restart" ? cancelOrStartOver(words, vocabulary) : undefined;
+  return reading.intent === "cancel_restart" ? steeringInside(words, vocabulary) : undefined;
+}
+
+/**
+ * Whoever swears and says what is wrong is helped with that. In the middle of something a vague complaint says nothing
+ * new; at the beginning even a guess is worth asking about.
+ */
+function isMeant(reading: Reading, expects: Expectation | undefined): boolean {
+  if (reading.kind !== "sure") return reading.kind === "unsure" && !expects;
+  const { intent } = reading;
+  if (intent === "greeting_smalltalk" || intent === "out_of_scope") return false;
+  return intent !== "other_login_trouble" || !expects;
 }
 
 /** Only a change is worth telling. */

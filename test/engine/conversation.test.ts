@@ -59,7 +59,7 @@ test("why says the reason of the open question and asks it again", () => {
 test("going back takes back the last answer and asks for it again", () => {
   const asked = tellAll(library, [trouble("forgot_password"), words({ entities: [ana] })]);
   const dialogue = tell(library, asked, words({ command: "go-back" }));
-  expect(said(dialogue.turns.at(-1))).toEqual(["engine.corrected", "verify.email"]);
+  expect(said(dialogue.turns.at(-1))).toEqual(["engine.stepped-back", "verify.email"]);
 });
 
 test("three answers that do not fit leave the question by its way out", () => {

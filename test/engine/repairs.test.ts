@@ -8,11 +8,11 @@ const loaded = loadFlows("flows");
 if (!loaded.ok) throw new Error("The flows do not pass their check: run `npm run -s latchkey -- flows check`.");
 const { library } = loaded.value;
 
-/** Nobody has proved anything yet, so that everybody is asked for an address and a code on the way. */
+/** Nobody has proved or said anything yet, so that everybody is asked for an address and a code on the way. */
 function unproved(from: Library): Library {
   const verify = from.flows["verify-identity"];
   if (!verify) throw new Error("There is no flow verify-identity.");
-  const steps = Object.fromEntries(Object.entries(verify.steps).filter(([id]) => id !== verify.first));
+  const steps = Object.fromEntries(Object.entries(verify.steps).filter(([id]) => !["already", "named"].includes(id)));
   return { ...from, flows: { ...from.flows, [verify.id]: { ...verify, first: "email", steps } } };
 }
 

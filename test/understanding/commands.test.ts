@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { cancelOrStartOver, findCommand } from "../../src/understanding/commands/find-command.ts";
+import { findCommand, steeringInside } from "../../src/understanding/commands/find-command.ts";
 import { wordsOf } from "../../src/understanding/fold.ts";
-import { vocabulary } from "./support/loaded.ts";
+import type { Expectation } from "../../src/understanding/port.ts";
+import { understanding, vocabulary } from "./support/loaded.ts";
 
 const command = (text: string) => findCommand(wordsOf(text), vocabulary);
+const commandAt = (text: string, expects: Expectation | undefined) =>
+  understanding.understand(text, { language: "en", ...(expects && { expects }) }).command;
 
 describe("a command", () => {
   it.each([
@@ -74,8 +77,31 @@ describe("a command", () => {
   });
 
   it("inside a wish to get out is told apart: out, or once more from the start", () => {
-    expect(cancelOrStartOver(wordsOf("undo all that, let's start over from scratch"), vocabulary)).toBe("start-over");
-    expect(cancelOrStartOver(wordsOf("ok, just cancel everything I asked"), vocabulary)).toBe("cancel");
-    expect(cancelOrStartOver(wordsOf("reembolso para mi cuenta"), vocabulary)).toBeUndefined();
+    expect(steeringInside(wordsOf("undo all that, let's start over from scratch"), vocabulary)).toBe("start-over");
+    expect(steeringInside(wordsOf("ok, just cancel everything I asked"), vocabulary)).toBe("cancel");
+    expect(steeringInside(wordsOf("uy, me equivoqué, quiero volver atrás"), vocabulary)).toBe("go-back");
+    expect(steeringInside(wordsOf("I want my money back"), vocabulary)).toBeUndefined();
+    expect(steeringInside(wordsOf("reembolso para mi cuenta"), vocabulary)).toBeUndefined();
+  });
+
+  it.each(["this is fucking useless", "esto es una mierda!!", "estoy harto de este robot", "que porcaria de sistema"])(
+    "is what an outburst becomes in the middle of something: %j",
+    (text) => {
+      expect(commandAt(text, { entity: "code", options: [] })).toBe("person");
+    },
+  );
+
+  it.each([
+    "damn, my ip address is blocked again",
+    "me cago en todo, perdí mis códigos de respaldo",
+    "que merda, esqueci minha senha",
+    "I looked in the junk and trash folders, my code never arrived",
+  ])("is not heard where somebody swears and says what is wrong: %j", (text) => {
+    expect(commandAt(text, { entity: "email", options: [] })).toBeUndefined();
+  });
+
+  it("is not heard at the beginning, where an outburst with half a reason is worth a question", () => {
+    expect(commandAt("this shit doesn't let me in", undefined)).toBeUndefined();
+    expect(commandAt("worst support ever", undefined)).toBe("person");
   });
 });

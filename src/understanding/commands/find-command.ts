@@ -22,6 +22,7 @@ const phrases = ofVocabulary((vocabulary): ReadonlyMap<string, Command> => {
 });
 const polite = everyEntry((words) => words.polite);
 const personInside = everyEntry((words) => words.personInside);
+const outbursts = everyEntry((words) => words.anger ?? "");
 const negations = everyEntry((words) => words.negations);
 
 /** A command is a whole message of at most so many words. "I cancelled my card last week" commands nothing. */
@@ -36,22 +37,32 @@ export function findCommand(words: readonly string[], vocabulary: Vocabulary): C
   return wholeMessage(words, vocabulary) ?? (asksForPerson(words, vocabulary) ? "person" : undefined);
 }
 
+const STEERING = ["start-over", "cancel", "go-back"] as const satisfies readonly Command[];
+
 /**
- * What somebody wants who seems to want out: the phrases of both commands are looked for inside the message. Only for
+ * What somebody wants who seems to want out: the phrases of these commands are looked for inside the message. Only for
  * messages already understood as that wish.
  */
-export function cancelOrStartOver(
+export function steeringInside(
   words: readonly string[],
   vocabulary: Vocabulary,
-): "cancel" | "start-over" | undefined {
+): (typeof STEERING)[number] | undefined {
   if (words.length > MOST_WORDS + REACH_OF_NEGATION) return undefined;
   const text = ` ${words.join(" ")} `;
-  const says = (command: Command) =>
-    [...phrases(vocabulary)].some(
-      ([phrase, of]) => of === command && !ambiguous(vocabulary).has(phrase) && text.includes(` ${phrase} `),
-    );
-  if (says("start-over")) return "start-over";
-  return says("cancel") ? "cancel" : undefined;
+  const said = [...phrases(vocabulary)].filter(
+    ([phrase, of]) => isClearInside(phrase, of, vocabulary) && text.includes(` ${phrase} `),
+  );
+  return STEERING.find((command) => said.some(([, of]) => of === command));
+}
+
+/** "Back" by itself is in too many sentences; "go back" is not. */
+const isClearInside = (phrase: string, of: Command, vocabulary: Vocabulary) =>
+  !ambiguous(vocabulary).has(phrase) && (of !== "go-back" || phrase.includes(" "));
+
+/** Whether somebody has had enough. @param words of the message, folded, without addresses and codes */
+export function isOutburst(words: readonly string[], vocabulary: Vocabulary): boolean {
+  const text = ` ${words.join(" ")} `;
+  return [...outbursts(vocabulary)].some((outburst) => text.includes(` ${outburst} `));
 }
 
 /** Whole messages that say nothing inside a sentence: "para" also means "for". */

@@ -33,6 +33,8 @@ export interface LanguageWords {
   readonly commands: Readonly<Record<Command, string>>;
   /** Clear wishes for a person inside a longer message. */
   readonly personInside: string;
+  /** Outbursts of somebody who has had enough. */
+  readonly anger?: string | undefined;
   /** Words that turn a wish around: "not", "don't". */
   readonly negations: string;
   /** Openings that take an earlier answer back. */

@@ -41,6 +41,7 @@ export const wordShape = z.strictObject({
     resend: needed,
   }),
   personInside: words,
+  anger: words.optional(),
   negations: needed,
   corrections: words,
   addressNouns: words,
