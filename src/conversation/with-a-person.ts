@@ -12,7 +12,7 @@ const SAME_MATTER: readonly Intent[] = ["greeting_smalltalk", "human_handoff", "
 export function belongsToCase(event: Event, trouble: readonly string[]): boolean {
   if (event.kind !== "words") return event.kind === "media" || event.kind === "picked";
   const { command, reading } = event.meaning;
-  if (command !== undefined && command !== "person") return false;
+  if (command === "start-over" || command === "menu") return false;
   return reading.kind !== "sure" || SAME_MATTER.includes(reading.intent) || trouble.includes(reading.intent);
 }
 

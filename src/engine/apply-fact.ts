@@ -30,6 +30,7 @@ export function applyFact(walk: Walk, fact: EffectiveFact): Walk {
     case "silence":
       return { ...walk, silences: walk.silences + 1 };
     case "signed-in":
+    case "worked":
       return close(walk, "solved");
     case "turned-back":
       return { ...walk, era: fact.era };

@@ -4,6 +4,7 @@ import { effectiveFacts, isSettled, lastAnswer } from "./correct.ts";
 import { ENGINE_TEXTS } from "./engine-texts.ts";
 import { means, repair, type Response } from "./respond.ts";
 import { starterOf } from "./starters.ts";
+import { waitingAt } from "./waiting.ts";
 import { stepOf, topFrame, type Walk } from "./walk.ts";
 
 /** Words that steer the conversation itself work at every place. */
@@ -33,8 +34,10 @@ function obey(walk: Walk, facts: readonly Fact[], command: Command): Response | 
       return repair("talk-to-human", "wants a person");
     case "cancel":
       return walk.frames.length > 0 ? repair("cancel", "wants to stop") : repair("not-understood", "nothing to stop");
-    case "start-over":
     case "menu":
+      if (isAtMenu(walk)) return { ...repair("repeat", "wants the menu that is there"), askAgain: true };
+      return repair("start-over", "wants the menu");
+    case "start-over":
       return repair("start-over", "wants to begin again");
     case "repeat":
       return { ...repair("repeat", "wants to hear it again"), askAgain: true };
@@ -42,9 +45,23 @@ function obey(walk: Walk, facts: readonly Fact[], command: Command): Response | 
       return explain(walk);
     case "go-back":
       return goBack(walk, facts);
+    case "worked":
+      return beGlad(walk);
     case "resend":
       return undefined;
   }
+}
+
+/** Nothing has begun that would have to begin again. */
+const isAtMenu = (walk: Walk) => topFrame(walk)?.flow === starterOf(walk.library, "greeting_smalltalk");
+
+/** "It works now": the answer that a flow waits for, or the end of whatever is under way. */
+function beGlad(walk: Walk): Response | undefined {
+  if (walk.frames.length === 0) return undefined;
+  const waiting = waitingAt(walk);
+  if (waiting.kind === "question" && waiting.goal && waiting.options.some(({ id }) => id === "yes"))
+    return means("says that it worked", { kind: "chose", option: "yes" });
+  return { ...means("says that they are in", { kind: "worked" }), say: [ENGINE_TEXTS.glad] };
 }
 
 /** Says why the open question is asked; every question has its reason. */

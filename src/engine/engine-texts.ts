@@ -9,5 +9,6 @@ export const ENGINE_TEXTS = {
   language: textId("engine.language"),
   oldButton: textId("engine.old-button"),
   broken: textId("engine.broken"),
+  glad: textId("engine.glad"),
   welcomeIn: textId("engine.welcome-in"),
 } as const;

@@ -33,7 +33,9 @@ export type Fact =
   /** Nobody wrote for a while. */
   | { readonly kind: "silence" }
   /** The person was seen signing in: the trouble is over, whatever was still open. */
-  | { readonly kind: "signed-in" };
+  | { readonly kind: "signed-in" }
+  /** They say so themselves. */
+  | { readonly kind: "worked" };
 
 /** A fact after corrections were worked in, or the mark where one of them turned the walk back. */
 export type EffectiveFact = Fact | { readonly kind: "turned-back"; readonly era: number };

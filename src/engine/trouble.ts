@@ -14,7 +14,7 @@ export function respondToTrouble(walk: Walk, _facts: readonly Fact[], meaning: M
   if (reading.kind === "sure") return respondToSure(walk, meaning, reading.intent, reading.also);
   if (!canAskWhich(walk)) return undefined;
   if (reading.kind === "unsure") return asksWhich(walk) ? undefined : askWhich(meaning.entities, reading.candidates);
-  return meaning.entities.length > 0 ? greet(walk, meaning.entities) : undefined;
+  return meaning.entities.length > 0 ? takeNote(walk, meaning.entities) : undefined;
 }
 
 function respondToSure(walk: Walk, meaning: Meaning, intent: Intent, also: Intent | undefined): Response | undefined {
@@ -58,9 +58,12 @@ function askWhich(entities: readonly Entity[], candidates: readonly Intent[]): R
   return means("could be several troubles", ...offers(entities), { kind: "repairing", flow: WHICH_ONE, only });
 }
 
-/** An address and nothing else: welcome them, and keep the address for when it is needed. */
-function greet(walk: Walk, entities: readonly Entity[]): Response | undefined {
+/** Before any trouble is named, an address is kept for when it is needed. Whoever begins with it is welcomed. */
+function takeNote(walk: Walk, entities: readonly Entity[]): Response | undefined {
+  const noted = offers(entities);
+  if (!walk.frames.every(({ flow }) => givesWay(flow))) return undefined;
+  if (walk.frames.length > 0)
+    return noted.length > 0 ? { ...means("only mentions something", ...noted), askAgain: true } : undefined;
   const welcome = starterOf(walk.library, "greeting_smalltalk");
-  if (!welcome || walk.frames.length > 0) return undefined;
-  return means("only mentions something", ...offers(entities), { kind: "started", flow: welcome.id });
+  return welcome && means("only mentions something", ...noted, { kind: "started", flow: welcome.id });
 }

@@ -173,3 +173,29 @@ describe("an answer that is neither yes nor no", () => {
     expect(chooseOption("no sé", [...yesNo, { id: "maybe", labels: ["I am not sure"] }], vocabulary)).toBe("maybe");
   });
 });
+
+describe("what is said of a mail", () => {
+  const didItWork = [
+    { id: "yes", labels: ["Sí, ya entré"] },
+    { id: "no-mail", labels: ["No llegó el correo"] },
+    { id: "no", labels: ["No, todavía no"] },
+  ];
+  const mailIsMissing = [
+    { id: "arrived", labels: ["It’s here now"] },
+    { id: "resend", labels: ["Send it again"] },
+    { id: "person", labels: ["Talk to a person"] },
+  ];
+
+  it.each(["no llega", "no me llegó nada", "nothing arrived", "ainda não chegou"])("is more than a no: %j", (text) => {
+    expect(chooseOption(text, didItWork, vocabulary)).toBe("no-mail");
+    expect(chooseOption(text, mailIsMissing, vocabulary)).toBe("resend");
+    expect(chooseOption(text, yesNo, vocabulary)).toBe("no");
+  });
+
+  // Whoever wrote "ya llegó" of a mail was handed over to a person, and "ok, chegou" counted as being back in.
+  it.each(["got it", "ya llegó", "ok, chegou"])("is no yes: %j", (text) => {
+    expect(chooseOption(text, mailIsMissing, vocabulary)).toBe("arrived");
+    expect(chooseOption(text, didItWork, vocabulary)).toBeUndefined();
+    expect(chooseOption(text, yesNo, vocabulary)).toBeUndefined();
+  });
+});

@@ -41,6 +41,9 @@ describe("a command", () => {
     ["ver opções", "menu"],
     ["resend", "resend"],
     ["send the code again please", "resend"],
+    ["thanks, that worked", "worked"],
+    ["¡ya pude entrar, gracias!", "worked"],
+    ["deu certo", "worked"],
     ["mándame otro código", "resend"],
     ["manda de novo", "resend"],
   ])("%j is %s", (text, expected) => {
@@ -62,6 +65,9 @@ describe("a command", () => {
     "quiero cancelar mi plan",
     "ana",
     "I repeat my password wrong every time",
+    // One letter beside "lista", and the whole chat began anew.
+    "listo",
+    "it works on my phone but not here",
   ])("is not inside the story %j", (text) => {
     expect(command(text)).toBeUndefined();
   });

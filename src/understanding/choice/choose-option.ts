@@ -2,6 +2,7 @@ import { wordsOf } from "../fold.ts";
 import { trimPhrases } from "../trim-phrases.ts";
 import { everyEntry, type Vocabulary } from "../words/words.ts";
 import { byPartOfLabel, byWholeLabel, type Labelled } from "./label.ts";
+import { newsOfMail } from "./news-of-mail.ts";
 import { positionOf } from "./position.ts";
 import { yesOrNo } from "./yes-no.ts";
 
@@ -18,8 +19,8 @@ const fillersAndYes = everyEntry(
 const MOST_WORDS = 12;
 
 /**
- * Id of the offered option that a message names: by its label, its number, its place, yes or no, or by a part of its
- * label that fits no other.
+ * Id of the offered option that a message names: by its label, its number, its place, what it says of a mail, yes or no,
+ * or by a part of its label that fits no other.
  *
  * @param text the message without addresses and codes
  * @param options in the order they were shown
@@ -33,7 +34,21 @@ export function chooseOption(text: string, options: readonly Labelled[], vocabul
   return (
     byWholeLabel(words, options) ??
     (position === undefined ? undefined : options[position]?.id) ??
+    whereTheMailIs(words, options, vocabulary) ??
     options.find((option) => option.id === yesOrNo(text, vocabulary))?.id ??
     byPartOfLabel(words, options, vocabulary)
   );
 }
+
+/** "It didn't arrive" is more than a no where the question offers that: so a mail is sent again, or looked for. */
+function whereTheMailIs(
+  words: readonly string[],
+  options: readonly Labelled[],
+  vocabulary: Vocabulary,
+): string | undefined {
+  const said = newsOfMail(words, vocabulary);
+  return said && MEANT[said].find((id) => options.some((option) => option.id === id));
+}
+
+/** The options that fit, the best first. */
+const MEANT = { arrived: ["arrived"], missing: ["no-mail", "resend"] } as const;

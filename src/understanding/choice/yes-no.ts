@@ -1,4 +1,5 @@
 import { phraseOf, wordsOf } from "../fold.ts";
+import { newsOfMail } from "./news-of-mail.ts";
 import { trimPhrases } from "../trim-phrases.ts";
 import { entriesOf, everyEntry, ofVocabulary, type Vocabulary } from "../words/words.ts";
 
@@ -18,6 +19,9 @@ export type Answer = "yes" | "no" | "maybe";
 export function yesOrNo(text: string, vocabulary: Vocabulary): Answer | undefined {
   const words = withoutRepeats(wordsOf(text));
   if (words.length === 0 || words.length > MOST_WORDS) return undefined;
+  // "Ok, it arrived" says nothing of whether somebody is in.
+  const news = newsOfMail(words, vocabulary);
+  if (news) return news === "missing" ? "no" : undefined;
   return (
     answerOf(words, vocabulary) ??
     answerOf(trimPhrases(words, polite(vocabulary)), vocabulary) ??

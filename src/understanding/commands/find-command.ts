@@ -12,11 +12,12 @@ const COMMANDS = [
   "person",
   "menu",
   "resend",
+  "worked",
 ] as const satisfies readonly Command[];
 
 const phrases = ofVocabulary((vocabulary): ReadonlyMap<string, Command> => {
   const entries = vocabulary.flatMap(({ words }) =>
-    COMMANDS.flatMap((command) => entriesOf(words.commands[command]).map((phrase) => [phrase, command] as const)),
+    COMMANDS.flatMap((command) => entriesOf(words.commands[command] ?? "").map((phrase) => [phrase, command] as const)),
   );
   return new Map(entries);
 });
@@ -73,13 +74,22 @@ function wholeMessage(words: readonly string[], vocabulary: Vocabulary): Command
   const phrase = words.join(" ");
   const core = trimPhrases(words, polite(vocabulary)).join(" ");
   const known = phrases(vocabulary);
-  return known.get(phrase) ?? known.get(core) ?? mistyped(core, known);
+  return known.get(phrase) ?? known.get(core) ?? (answers(vocabulary).has(core) ? undefined : mistyped(core, known));
 }
 
 function mistyped(said: string, known: ReadonlyMap<string, Command>): Command | undefined {
   for (const [phrase, command] of known) if (near(phrase, said)) return command;
   return undefined;
 }
+
+/** "Listo" is no mistyped "lista": what is an answer by itself is one. */
+const answers = everyEntry(
+  (words) => words.yes,
+  (words) => words.no,
+  (words) => words.maybe,
+  (words) => words.arrived ?? "",
+  (words) => words.missing ?? "",
+);
 
 function asksForPerson(words: readonly string[], vocabulary: Vocabulary): boolean {
   if (words.length > MOST_WORDS_AROUND) return false;

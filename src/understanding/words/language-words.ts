@@ -27,10 +27,13 @@ export interface LanguageWords {
   readonly choice: string;
   readonly yes: string;
   readonly no: string;
+  /** Whole answers that say that a mail or code is there, or is not. */
+  readonly arrived?: string | undefined;
+  readonly missing?: string | undefined;
   /** Said around anything: "please", "thanks", "can you". */
   readonly polite: string;
   /** Whole messages that steer the conversation. */
-  readonly commands: Readonly<Record<Command, string>>;
+  readonly commands: Readonly<Record<Exclude<Command, "worked">, string>> & { readonly worked?: string | undefined };
   /** Clear wishes for a person inside a longer message. */
   readonly personInside: string;
   /** Outbursts of somebody who has had enough. */

@@ -28,6 +28,8 @@ export const wordShape = z.strictObject({
   choice: words,
   yes: needed,
   no: needed,
+  arrived: words.optional(),
+  missing: words.optional(),
   maybe: words,
   polite: words,
   commands: z.strictObject({
@@ -39,6 +41,7 @@ export const wordShape = z.strictObject({
     person: needed,
     menu: needed,
     resend: needed,
+    worked: words.optional(),
   }),
   personInside: words,
   anger: words.optional(),

@@ -15,7 +15,8 @@ interface Landed {
 }
 
 const pick = (option: string): Event => ({ kind: "picked", option });
-const command = (name: "cancel" | "start-over" | "go-back" | "repeat" | "why" | "person") => words({ command: name });
+const command = (name: "cancel" | "start-over" | "go-back" | "repeat" | "why" | "person" | "worked") =>
+  words({ command: name });
 
 /** The same question, or the same work, still open; and from there on it goes as if nothing had been. */
 const comesBack =
@@ -146,6 +147,11 @@ const startsOver: Injection["land"] = (library, place) => ({
   got: standOf(library, tell(library, place.chat, command("start-over"))).where,
 });
 
+const isGlad: Injection["land"] = (library, place) => ({
+  wanted: "solved",
+  got: standOf(library, tell(library, place.chat, command("worked"))).where,
+});
+
 /** While words wait for work, only these can come. */
 const AT_WORK: readonly Injection[] = [
   { name: "silence", land: comesBack({ kind: "silence" }) },
@@ -191,6 +197,7 @@ const IN_WORDS: readonly Injection[] = [
   { name: "sends a photo", land: comesBack({ kind: "media", media: "photo" }) },
   { name: "presses an old button", land: comesBack(pick("no-such-option")) },
   { name: "wants a person", land: personTakesOver },
+  { name: "says that it works now", land: isGlad },
 ];
 
 const SPANISH: Injection = { name: "changes the language", land: comesBack(words({ language: "es" })) };
