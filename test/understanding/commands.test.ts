@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { findCommand, steeringInside } from "../../src/understanding/commands/find-command.ts";
 import { wordsOf } from "../../src/understanding/fold.ts";
+import { entriesOf } from "../../src/understanding/words/words.ts";
 import type { Expectation } from "../../src/understanding/port.ts";
 import { understanding, vocabulary } from "./support/loaded.ts";
 
@@ -68,8 +69,22 @@ describe("a command", () => {
     // One letter beside "lista", and the whole chat began anew.
     "listo",
     "it works on my phone but not here",
+    // Two letters beside "ya funciona", "já funcionou".
+    "no funciona",
+    "não funcionou",
+    "it doesn't work",
+    "didnt work",
+    "no pude entrar",
+    "não consegui entrar",
   ])("is not inside the story %j", (text) => {
     expect(command(text)).toBeUndefined();
+  });
+
+  it.each(vocabulary)("is never read into an answer by itself, in $language", ({ words }) => {
+    const answers = [words.yes, words.no, words.maybe, words.arrived ?? "", words.missing ?? ""].flatMap(entriesOf);
+    const commands = new Set(Object.values(words.commands).flatMap((listed) => entriesOf(listed ?? "")));
+    const read = answers.filter((answer) => !commands.has(answer) && command(answer) !== undefined);
+    expect(read).toEqual([]);
   });
 
   it.each([

@@ -74,11 +74,15 @@ function wholeMessage(words: readonly string[], vocabulary: Vocabulary): Command
   const phrase = words.join(" ");
   const core = trimPhrases(words, polite(vocabulary)).join(" ");
   const known = phrases(vocabulary);
-  return known.get(phrase) ?? known.get(core) ?? (answers(vocabulary).has(core) ? undefined : mistyped(core, known));
+  return (
+    known.get(phrase) ?? known.get(core) ?? (answers(vocabulary).has(core) ? undefined : mistyped(core, vocabulary))
+  );
 }
 
-function mistyped(said: string, known: ReadonlyMap<string, Command>): Command | undefined {
-  for (const [phrase, command] of known) if (near(phrase, said)) return command;
+/** "Não funcionou" is two letters beside "já funcionou": what denies is nothing mistyped, and good news is taken to the letter. */
+function mistyped(said: string, vocabulary: Vocabulary): Command | undefined {
+  if (said.split(" ").some((word) => negations(vocabulary).has(word))) return undefined;
+  for (const [phrase, command] of phrases(vocabulary)) if (command !== "worked" && near(phrase, said)) return command;
   return undefined;
 }
 
