@@ -2,6 +2,7 @@ import type { Meaning } from "./event.ts";
 import type { Fact } from "./facts.ts";
 import { offers } from "./offers.ts";
 import { means, type Response } from "./respond.ts";
+import { buttonFor } from "./settle.ts";
 import { stepOf, topFrame, type Walk } from "./walk.ts";
 
 /** The words answer the open question: by an option, or by the value that was asked for. */
@@ -11,6 +12,9 @@ export function respondToAnswer(walk: Walk, _facts: readonly Fact[], meaning: Me
   const step = stepOf(frame);
   if (step.kind !== "ask" && step.kind !== "choose") return undefined;
   // A value goes before an option: "the code is 123 456" shares a word with the button "Send another code".
+  const button = step.kind === "choose" ? buttonFor(frame, step, meaning.entities) : undefined;
+  if (button)
+    return means("answers what a button would ask", ...offers(meaning.entities), { kind: "chose", option: button.id });
   const value = step.kind === "ask" ? meaning.entities.find((entity) => entity.kind === step.entity) : undefined;
   if (!value && meaning.option !== undefined)
     return means("names an option", ...offers(meaning.entities), { kind: "chose", option: meaning.option });

@@ -47,6 +47,8 @@ function obey(walk: Walk, facts: readonly Fact[], command: Command): Response | 
       return goBack(walk, facts);
     case "worked":
       return beGlad(walk);
+    case "hold-on":
+      return walk.frames.length > 0 ? { ...means("needs a moment"), say: [ENGINE_TEXTS.takeYourTime] } : undefined;
     case "resend":
       return undefined;
   }

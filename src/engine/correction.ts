@@ -48,7 +48,8 @@ function askedNow(walk: Walk) {
   return step?.kind === "ask" ? step.entity : undefined;
 }
 
-function slotsOfKind(walk: Walk, kind: string): readonly SlotName[] {
+/** The slots that keep values of a kind. */
+export function slotsOfKind(walk: Walk, kind: string): readonly SlotName[] {
   const steps = Object.values(walk.library.flows).flatMap((flow) => Object.values(flow.steps));
   const named = steps.flatMap((step) => (step.kind === "ask" && step.entity === kind ? [step.slot] : []));
   return [...new Set(named)];

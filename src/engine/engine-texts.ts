@@ -9,6 +9,7 @@ export const ENGINE_TEXTS = {
   language: textId("engine.language"),
   oldButton: textId("engine.old-button"),
   broken: textId("engine.broken"),
+  takeYourTime: textId("engine.take-your-time"),
   glad: textId("engine.glad"),
   welcomeIn: textId("engine.welcome-in"),
 } as const;

@@ -24,7 +24,8 @@ export interface Resulted {
 export type MediaKind = "photo" | "voice" | "video" | "sticker" | "file" | "location" | "contact";
 
 /** Words that steer the conversation itself and work everywhere. */
-export type Command = "cancel" | "start-over" | "go-back" | "repeat" | "why" | "person" | "menu" | "resend" | "worked";
+export type Command =
+  "cancel" | "start-over" | "go-back" | "repeat" | "why" | "person" | "menu" | "resend" | "worked" | "hold-on";
 
 /** The troubles people write about. The list is part of the public interface of `latchkey understand`. */
 export const INTENTS = [

@@ -1,9 +1,10 @@
 import { respondToAnswer } from "./answer.ts";
 import { respondToCommand } from "./command.ts";
-import { respondToCorrection } from "./correction.ts";
+import { respondToCorrection, slotsOfKind } from "./correction.ts";
 import { ENGINE_TEXTS } from "./engine-texts.ts";
 import type { Meaning } from "./event.ts";
 import type { Fact } from "./facts.ts";
+import { offers } from "./offers.ts";
 import { means, type Response } from "./respond.ts";
 import { respondToTrouble } from "./trouble.ts";
 import { waitingAt } from "./waiting.ts";
@@ -26,13 +27,16 @@ export function respondToWords(walk: Walk, facts: readonly Fact[], meaning: Mean
     (found, read) => found ?? read(walk, facts, meaning),
     undefined,
   );
-  const answer = response ?? notUnderstood(walk);
+  const answer = response ?? notUnderstood(walk, meaning);
   if (!meaning.language || meaning.language === walk.language) return answer;
   return { ...answer, facts: [{ kind: "language", language: meaning.language }, ...answer.facts] };
 }
 
-function notUnderstood(walk: Walk): Response {
-  if (waitingAt(walk).kind === "question") return means("not an answer to the question", { kind: "missed" });
+/** What was said for the first time is kept, for the question that will want it. */
+function notUnderstood(walk: Walk, { entities }: Meaning): Response {
+  const fresh = entities.filter(({ kind }) => slotsOfKind(walk, kind).every((slot) => walk.slots[slot] === undefined));
+  if (waitingAt(walk).kind === "question")
+    return means("not an answer to the question", ...offers(fresh), { kind: "missed" });
   return means("nothing understood", { kind: "repairing", flow: "not-understood" });
 }
 

@@ -45,7 +45,7 @@ function advance(walk: Walk): Walk | undefined {
     case "ask":
       return takeOffer(walk, frame, step) ?? openQuestion(walk, frame, step.text);
     case "choose":
-      return openQuestion(walk, frame, step.text);
+      return takeButton(walk, frame, step) ?? openQuestion(walk, frame, step.text);
     case "check":
     case "act":
     case "approval":
@@ -63,6 +63,19 @@ function takeOffer(walk: Walk, frame: Frame, step: Ask): Walk | undefined {
   const known = { ...walk, offers, slots: { ...walk.slots, [step.slot]: offer.value } };
   return leave(known, frame, "answered", step.next);
 }
+
+/** It also presses the button behind which it would be asked for. */
+function takeButton(walk: Walk, frame: Frame, step: Choose): Walk | undefined {
+  const option = buttonFor(frame, step, walk.offers);
+  return option && leave(walk, frame, option.id, option.next);
+}
+
+/** The option of a question that leads to where one of these values is asked for: "Type the address". */
+export const buttonFor = (frame: Frame, step: Choose, values: Walk["offers"]) =>
+  optionsOf(frame, step).find(({ next }) => {
+    const behind = frame.flow.steps[next];
+    return behind?.kind === "ask" && values.some(({ kind }) => kind === behind.entity);
+  });
 
 /** Puts the question of the top frame (again), in the words of `text`. */
 function openQuestion(walk: Walk, frame: Frame, text: Ask["text"]): Walk {

@@ -18,8 +18,8 @@ const ANYTIME: readonly Event[] = [
   ...addresses.map((value) => words({ entities: [{ kind: "email", value }], corrects: true })),
   words({ entities: [{ kind: "ip", value: "198.51.100.7" }], corrects: true }),
   words({ reading: { kind: "unsure", candidates: ["forgot_password", "ip_blocked"] } }),
-  ...(["cancel", "start-over", "go-back", "repeat", "why", "person", "menu", "worked"] as const).map((command) =>
-    words({ command }),
+  ...(["cancel", "start-over", "go-back", "repeat", "why", "person", "menu", "worked", "hold-on"] as const).map(
+    (command) => words({ command }),
   ),
   words({}),
   { kind: "media", media: "voice" },

@@ -45,6 +45,9 @@ describe("a command", () => {
     ["thanks, that worked", "worked"],
     ["¡ya pude entrar, gracias!", "worked"],
     ["deu certo", "worked"],
+    ["wait", "hold-on"],
+    ["un momento, por favor", "hold-on"],
+    ["deixa eu ver", "hold-on"],
     ["mándame otro código", "resend"],
     ["manda de novo", "resend"],
   ])("%j is %s", (text, expected) => {

@@ -13,6 +13,7 @@ const COMMANDS = [
   "menu",
   "resend",
   "worked",
+  "hold-on",
 ] as const satisfies readonly Command[];
 
 const phrases = ofVocabulary((vocabulary): ReadonlyMap<string, Command> => {

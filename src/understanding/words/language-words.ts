@@ -1,5 +1,8 @@
 import type { Command } from "../../engine/engine.ts";
 
+/** Commands that a language may leave out: whole messages that are none of the other answers. */
+type Optional = "worked" | "hold-on";
+
 /**
  * Everything understanding knows about one language, as `flows/words/<language>.yml` says it. Entries are separated by
  * `|` or a new line; capitals and accents do not matter.
@@ -33,7 +36,8 @@ export interface LanguageWords {
   /** Said around anything: "please", "thanks", "can you". */
   readonly polite: string;
   /** Whole messages that steer the conversation. */
-  readonly commands: Readonly<Record<Exclude<Command, "worked">, string>> & { readonly worked?: string | undefined };
+  readonly commands: Readonly<Record<Exclude<Command, Optional>, string>> &
+    Readonly<Partial<Record<Optional, string | undefined>>>;
   /** Clear wishes for a person inside a longer message. */
   readonly personInside: string;
   /** Outbursts of somebody who has had enough. */

@@ -42,6 +42,7 @@ export const wordShape = z.strictObject({
     menu: needed,
     resend: needed,
     worked: words.optional(),
+    "hold-on": words.optional(),
   }),
   personInside: words,
   anger: words.optional(),

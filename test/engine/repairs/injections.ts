@@ -15,7 +15,7 @@ interface Landed {
 }
 
 const pick = (option: string): Event => ({ kind: "picked", option });
-const command = (name: "cancel" | "start-over" | "go-back" | "repeat" | "why" | "person" | "worked") =>
+const command = (name: "cancel" | "start-over" | "go-back" | "repeat" | "why" | "person" | "worked" | "hold-on") =>
   words({ command: name });
 
 /** The same question, or the same work, still open; and from there on it goes as if nothing had been. */
@@ -192,6 +192,7 @@ const IN_WORDS: readonly Injection[] = [
   { name: "starts over", land: startsOver },
   { name: "goes back", land: wentBack },
   { name: "wants it repeated", land: comesBack(command("repeat")) },
+  { name: "needs a moment", land: comesBack(command("hold-on")) },
   { name: "asks why", land: comesBack(command("why")) },
   { name: "falls silent, then goes on", land: comesBack({ kind: "silence" }) },
   { name: "sends a photo", land: comesBack({ kind: "media", media: "photo" }) },
