@@ -29,9 +29,16 @@ export function workWorker(parts: ConversationParts): Worker {
 
 async function workOn(parts: ConversationParts, work: ClaimedWork): Promise<void> {
   const done = await tryTask(parts, work);
+  if (done !== "undecided") return settle(parts, work, done);
+  await parts.store.sleepOn(work.key, after(parts.clock.now(), LOOK_AGAIN));
+  // A decision that fell since the look above found nobody asleep to wake.
+  const missed = await tryTask(parts, work);
+  if (missed !== "undecided") await settle(parts, work, missed);
+}
+
+async function settle(parts: ConversationParts, work: ClaimedWork, done: WorkDone | undefined): Promise<void> {
   const now = parts.clock.now();
-  if (done === "undecided") await parts.store.sleepOn(work.key, after(now, LOOK_AGAIN));
-  else if (done) await parts.store.settleWork(work, done, now);
+  if (done) await parts.store.settleWork(work, done, now);
   else await parts.store.postponeWork(work.key, nextTry(work.failures, now));
 }
 

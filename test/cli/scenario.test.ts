@@ -14,7 +14,7 @@ const loaded = loadFlows(folder("flows"));
 const pressed = (scenario: Scenario) => scenario.chat.flatMap((line) => ("press" in line ? [line.press] : []));
 const spoken = (scenario: Scenario) => scenario.chat.flatMap((line) => ("agent" in line ? line.agent : []));
 
-const words = ["email", "phrase", "case", "request", "address", "reason", "link", "mailbox"];
+const words = ["email", "ip", "phrase", "case", "request", "address", "reason", "link", "mailbox"];
 const times = ["seenAgo", "mailAgo", "requestLeft", "accessLeft", "changeLeft", "lockLeft", "waitLeft", "tryLeft"];
 const anything: Readonly<Record<string, string | number>> = {
   ...Object.fromEntries(words.map((name): [string, string] => [name, "a"])),

@@ -1,7 +1,7 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { createApprovals } from "../../src/approvals/approvals.ts";
 import { auditChain } from "../../src/auth/auth.ts";
-import { DAY } from "../../src/shared/clock.ts";
+import { DAY, MINUTE } from "../../src/shared/clock.ts";
 import { readFlows } from "../../src/serve.ts";
 import { approvalStore } from "../../src/store/store.ts";
 import { OFFICE } from "../auth/world.ts";
@@ -20,7 +20,7 @@ async function asked() {
   const { auth, clock, random, secrets, open } = world;
   const store = approvalStore(open, random, auditChain(secrets));
   const approvals = createApprovals({ auth, clock, random, store });
-  const decide = async (choice: "once" | "no", reason?: string) => {
+  const press = async (choice: "once" | "no", reason?: string) => {
     const entered = await world.signIn("admin@example.com", "amber-orchard-28");
     const session = entered.kind === "signed-in" ? entered.session : "";
     const board = await approvals.board({ session, seen: OFFICE });
@@ -28,9 +28,12 @@ async function asked() {
     expect(await approvals.decide({ session, seen: OFFICE, request, choice, reason })).toMatchObject({
       kind: "decided",
     });
+  };
+  const decide = async (choice: "once" | "no", reason?: string) => {
+    await press(choice, reason);
     await shell.drain();
   };
-  return { ...shell, approvals, decide };
+  return { ...shell, approvals, press, decide };
 }
 
 test("an admin's yes is told in the chat that asked for it", async () => {
@@ -40,6 +43,19 @@ test("an admin's yes is told in the chat that asked for it", async () => {
   const told = (await said()).slice(before).join("\n");
   expect(told).toMatch(/said yes to [0-9A-Z]{4}: 198\.51\.100\.77 is let in for 24 hours/u);
   expect(told).toContain("Did it work?");
+});
+
+// Whoever asked was told a minute late, once in a while: the decision fell between the look and the sleep.
+test("a decision that falls while the wait for it lies down is told at once", async () => {
+  const { said, press, store, clock, drain } = await asked();
+  const sleepOn = store.sleepOn.bind(store);
+  vi.spyOn(store, "sleepOn").mockImplementationOnce(async (...lying) => {
+    await press("once");
+    await sleepOn(...lying);
+  });
+  clock.advance(MINUTE);
+  await drain();
+  expect((await said()).join("\n")).toMatch(/is let in for 24 hours/u);
 });
 
 test("an admin's no is told with the reason", async () => {

@@ -23,6 +23,7 @@ export const valuesIn = (language: PageLanguage): TextArguments => ({
   digits: 6,
   earlier: "198.51.100.4, 203.0.113.20",
   email: "ana.maria.souza-oliveira@acme.example",
+  ip: "2001:db8:85a3:8d3:1319:8a2e:370:7348",
   known: "seen",
   link: "https://help.acme.example/w/4fK2mQ9vTz7LxN3cR8pWd6Yb1HsJ5gAe",
   lockLeft: 15 * MINUTE,

@@ -3,7 +3,8 @@ import type { TwoNames } from "../../doubles/whatsapp-page/whatsapp-page.ts";
 import { startWhatsApp, type WhatsAppServers } from "../../doubles/whatsapp-page/whatsapp-servers.ts";
 import { type StartedWorld, startWorld } from "../../support/world.ts";
 
-const PATIENCE = { timeout: 60_000, interval: 50 };
+/** WhatsApp is written to at a pace of its own: half a minute for a few lines is as it should be. */
+const PATIENCE = { timeout: 120_000, interval: 50 };
 
 /** The whole program with the demo company, joined to a phone through the real library and a real browser. */
 export interface StoryWorld extends StartedWorld {
