@@ -4,21 +4,33 @@ import { parseEnv } from "node:util";
 import { z } from "zod";
 import type { Random } from "../shared/random.ts";
 import { MESSENGER_SHAPE, telegramOf, type TelegramSettings, whatsAppOf, type WhatsAppSettings } from "./messengers.ts";
-import { isLocal, isPrivate } from "./private-address.ts";
+import { type Origin, strayName } from "./names.ts";
+import { isLocal, isPrivate, isOwnHost } from "./private-address.ts";
 import { ConfigUnusable } from "./unusable.ts";
+
+export { isLocal } from "./private-address.ts";
+
+/** The demo: made-up people with published passwords, on this machine only. Production: everything else. */
+export type Mode = "demo" | "production";
 
 /** Settings, checked once. Nothing else reads the environment. */
 export interface Config {
+  /** Production exactly when `SMTP_URL` is set. The one answer to "is this the demo?". */
+  readonly mode: Mode;
+  /** The demo was asked for by name, so it may stand beside a production database. */
+  readonly demoAsked: boolean;
   readonly host: string;
   readonly port: number;
   /** Scheme, host and port people use; every link starts with it. */
   readonly publicBaseUrl: string;
   readonly databaseFile: string;
+  /** Where production lies when nothing else is said: the demo looks there before it stands beside it. */
+  readonly productionFile: string;
   /** Where flows, texts and phrases lie, when the operator keeps their own; missing: those that came with the program. */
   readonly flowsFolder: string | undefined;
   /** 32 bytes or more: the key of all MACs and sealed texts. */
   readonly secret: Uint8Array;
-  /** Missing on the embedded default: mails go to the mailbox page, and the demo world is planted. */
+  /** Missing in the demo, and only there: its mails go to the mailbox page. */
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
   readonly supportAddress: string | undefined;
@@ -111,11 +123,15 @@ const modelKey = z
 /** Where the demo's mails about cases go: to the stand-in mailbox like all others. */
 const DEMO_SUPPORT = "support@latchkey.example";
 
+/** Two files, so that neither can ever become the other. */
+const DATABASES: Readonly<Record<Mode, string>> = { demo: "data/demo.db", production: "data/latchkey.db" };
+
 const SETTINGS = z.object({
+  DEMO: z.enum(["0", "1"], { error: "is none of 0, 1. Write DEMO=1 to ask for the demo, or take it out." }).optional(),
   HOST: z.string().default("127.0.0.1"),
   PORT: port.default(3000),
   PUBLIC_BASE_URL: baseUrl.optional(),
-  DATABASE_FILE: z.string().default("data/latchkey.db"),
+  DATABASE_FILE: z.string().optional(),
   FLOWS_FOLDER: z.string().optional(),
   LATCHKEY_SECRET: secret.optional(),
   SMTP_URL: z
@@ -151,21 +167,30 @@ export const ownEnvironment = (): Environment => process.env;
  * @throws ConfigUnusable naming everything that is wrong at once; values are not repeated, they may be secret
  */
 export function readConfig(environment: Environment, folder: string, random: Random): Config {
-  const read = SETTINGS.safeParse({ ...withoutEmpty(dotEnv(folder)), ...withoutEmpty(environment) });
-  if (!read.success) throw new ConfigUnusable(read.error.issues.map(sentenceOf).join("\n"));
+  const written = dotEnv(folder);
+  const strays = strayNames(environment, written);
+  const read = SETTINGS.safeParse({ ...withoutEmpty(written), ...withoutEmpty(environment) });
+  if (!read.success) throw new ConfigUnusable([...strays, ...read.error.issues.map(sentenceOf)].join("\n"));
   const settings = read.data;
+  const mode = modeOf(settings);
   const publicBaseUrl = settings.PUBLIC_BASE_URL ?? `http://localhost:${String(settings.PORT)}`;
-  const databaseFile = settings.DATABASE_FILE === ":memory:" ? ":memory:" : resolve(folder, settings.DATABASE_FILE);
+  const wrong = [...strays, ...(mode === "demo" ? publicDemo(settings, publicBaseUrl) : demoInProduction(settings))];
+  if (wrong.length > 0) throw new ConfigUnusable(wrong.join("\n"));
+  const file = settings.DATABASE_FILE ?? DATABASES[mode];
+  const databaseFile = file === ":memory:" ? ":memory:" : resolve(folder, file);
   return {
+    mode,
+    demoAsked: settings.DEMO === "1",
     host: settings.HOST,
     port: settings.PORT,
     publicBaseUrl,
     databaseFile,
+    productionFile: resolve(folder, DATABASES.production),
     flowsFolder: settings.FLOWS_FOLDER === undefined ? undefined : resolve(folder, settings.FLOWS_FOLDER),
-    secret: settings.LATCHKEY_SECRET ?? ownSecret(settings, publicBaseUrl, databaseFile, random),
+    secret: settings.LATCHKEY_SECRET ?? ownSecret(mode, databaseFile, random),
     smtpUrl: settings.SMTP_URL,
     mailFrom: settings.MAIL_FROM,
-    supportAddress: settings.SUPPORT_ADDRESS ?? (settings.SMTP_URL === undefined ? DEMO_SUPPORT : undefined),
+    supportAddress: settings.SUPPORT_ADDRESS ?? (mode === "demo" ? DEMO_SUPPORT : undefined),
     productLinks: {
       trial: settings.TRIAL_URL,
       demo: settings.DEMO_URL,
@@ -179,6 +204,25 @@ export function readConfig(environment: Environment, folder: string, random: Ran
     logLevel: settings.LOG_LEVEL,
   };
 }
+
+const modeOf = ({ SMTP_URL: smtpUrl }: Settings): Mode => (smtpUrl === undefined ? "demo" : "production");
+
+/** Everybody who reaches the demo reads every mail and knows every password. */
+function publicDemo({ HOST: host }: Settings, publicBaseUrl: string): readonly string[] {
+  const cure =
+    "without SMTP_URL this is the demo: published passwords, and every mail open to whoever comes by. Set SMTP_URL to your mail server to begin for real";
+  return [
+    ...(isLocal(new URL(publicBaseUrl))
+      ? []
+      : [`PUBLIC_BASE_URL is not this machine, and ${cure}; or take PUBLIC_BASE_URL out to try the demo here.`]),
+    ...(isOwnHost(host) ? [] : [`HOST is not this machine alone, and ${cure}; or take HOST out to try the demo here.`]),
+  ];
+}
+
+const demoInProduction = ({ DEMO: demo }: Settings): readonly string[] =>
+  demo === "1"
+    ? ["DEMO asks for the demo, and SMTP_URL for production. Take one of them out; the demo sends no real mail."]
+    : [];
 
 const modelOf = ({ LLM_URL: url, LLM_MODEL: name, LLM_KEY: key }: Settings): Config["languageModel"] =>
   url === undefined ? undefined : { url, name, key };
@@ -194,9 +238,9 @@ function dotEnv(folder: string): Environment {
   return existsSync(file) ? parseEnv(readFileSync(file, "utf8")) : {};
 }
 
-/** On localhost a key is made once and kept beside the database, readable by this user only. */
-function ownSecret(settings: Settings, publicBaseUrl: string, databaseFile: string, random: Random): Uint8Array {
-  if (!isLocal(new URL(publicBaseUrl)) || settings.SMTP_URL !== undefined)
+/** In the demo a key is made once and kept beside the database, readable by this user only. */
+function ownSecret(mode: Mode, databaseFile: string, random: Random): Uint8Array {
+  if (mode === "production")
     throw new ConfigUnusable(
       "LATCHKEY_SECRET is missing. Real people's codes need a key of their own: run `openssl rand -base64 32` and write what it prints, here and in your backup.",
     );
@@ -219,30 +263,12 @@ function writeSecret(file: string, random: Random): void {
   chmodSync(file, 0o600);
 }
 
-/**
- * Sentences about names that do nothing; people wonder for hours why such a line has no effect. In `.env` every unknown
- * name is told. The environment is full of other programs' names, so there only those that look like ours are.
- */
-export function strayNames(environment: Environment, folder: string): readonly string[] {
-  const written = Object.keys(dotEnv(folder));
-  const ours = Object.keys(environment).filter((name) => name.startsWith("LATCHKEY_") || meantBy(name));
-  return [...new Set([...written, ...ours])]
-    .filter((name) => !KNOWN_NAMES.includes(name))
-    .map((name) => `${name} means nothing here. ${cureOf(meantBy(name))}`);
+/** A sentence for each name that does nothing and was meant to; people wonder for hours why such a line has no effect. */
+function strayNames(environment: Environment, written: Environment): readonly string[] {
+  const told = (names: Environment, from: Origin) =>
+    Object.entries(names).map(([name, value = ""]) => strayName(name, { from, value, known: KNOWN_NAMES }));
+  const all = [...told(written, ".env"), ...told(environment, "environment")];
+  return [...new Set(all.filter((sentence) => sentence !== undefined))];
 }
 
 const KNOWN_NAMES: readonly string[] = Object.keys(SETTINGS.shape);
-
-const cureOf = (meant: string | undefined) =>
-  meant === undefined ? "The file .env.example lists every name." : `Did you mean ${meant}?`;
-
-/** The same letters in another order or with other signs between them, or ours with a prefix. */
-function meantBy(name: string): string | undefined {
-  const letters = (text: string) =>
-    Array.from(text.toUpperCase().replaceAll(/[^A-Z]/gu, ""))
-      .sort()
-      .join("");
-  return KNOWN_NAMES.find(
-    (known) => letters(known) === letters(name) || (name.startsWith("LATCHKEY_") && name.endsWith(known)),
-  );
-}

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
-import { readConfig, strayNames } from "../../src/config/config.ts";
+import { readConfig } from "../../src/config/config.ts";
 import { seededRandom } from "../../src/shared/random.ts";
 
 const root = mkdtempSync(join(tmpdir(), "latchkey-config-"));
@@ -14,9 +14,9 @@ const KEY = Buffer.alloc(32, 7).toString("base64");
 const read = (environment: Readonly<Record<string, string>>, where = folder()) =>
   readConfig(environment, where, seededRandom("config"));
 
-function refusal(environment: Readonly<Record<string, string>>): string {
+function refusal(environment: Readonly<Record<string, string>>, where = folder()): string {
   try {
-    read(environment);
+    read(environment, where);
   } catch (error) {
     if (error instanceof Error && error.constructor.name === "ConfigUnusable") return error.message;
     throw error;
@@ -28,15 +28,15 @@ test("without any setting it runs on this machine only, with a key of its own th
   const where = folder();
   const config = read({}, where);
   expect(config).toMatchObject({ host: "127.0.0.1", port: 3000, publicBaseUrl: "http://localhost:3000" });
-  expect(config.smtpUrl).toBeUndefined();
+  expect([config.mode, config.smtpUrl, config.databaseFile]).toEqual(["demo", undefined, join(where, "data/demo.db")]);
   expect(statSync(join(where, "data/secret.key")).mode & 0o077).toBe(0);
   expect(read({}, where).secret).toEqual(config.secret);
 });
 
 test("the environment wins over .env, .env over the default, and nothing counts as not set", () => {
   const where = folder();
-  writeFileSync(join(where, ".env"), "PORT=4000\nHOST=0.0.0.0\n");
-  expect(read({ PORT: "5000" }, where)).toMatchObject({ port: 5000, host: "0.0.0.0" });
+  writeFileSync(join(where, ".env"), "PORT=4000\nHOST=127.0.0.2\n");
+  expect(read({ PORT: "5000" }, where)).toMatchObject({ port: 5000, host: "127.0.0.2" });
   expect(read({ PORT: " " }, where).port).toBe(4000);
 });
 
@@ -85,8 +85,7 @@ test("all that is wrong is told at once, a line each", () => {
   expect(lines.map((line) => line.split(" ")[0])).toEqual(["PORT", "SMTP_URL", "LOG_LEVEL"]);
 });
 
-test("real people need a real key: without one, a public address or a mail server is refused", () => {
-  expect(refusal({ PUBLIC_BASE_URL: "https://login.example.com" })).toContain("LATCHKEY_SECRET is missing");
+test("real people need a real key: without one, a mail server is refused", () => {
   expect(refusal({ SMTP_URL: "smtp://localhost:25" })).toContain("LATCHKEY_SECRET is missing");
   expect(read({ SMTP_URL: "smtp://localhost:25", LATCHKEY_SECRET: KEY }).secret).toHaveLength(32);
 });
@@ -100,22 +99,53 @@ test("no refusal repeats a value, for it may be secret", () => {
   fc.assert(law, { numRuns: 1000 });
 });
 
-test("a slip in a name is noticed, and a stranger's name is left alone", () => {
-  expect(strayNames({ PUBLIC_BASEURL: "x" }, folder())).toEqual([
-    "PUBLIC_BASEURL means nothing here. Did you mean PUBLIC_BASE_URL?",
-  ]);
-  expect(strayNames({ LATCHKEY_PORT: "x" }, folder())[0]).toContain("Did you mean PORT?");
-  expect(strayNames({ LATCHKEY_COLOUR: "x" }, folder())[0]).toContain(".env.example lists every name");
-  expect(strayNames({ PATH: "x", HOME: "x", PORT: "1" }, folder())).toEqual([]);
+test("with a mail server it is production, in a database of its own, whatever else is set", () => {
+  const where = folder();
+  const production = { SMTP_URL: "smtp://localhost:25", LATCHKEY_SECRET: KEY };
+  expect(read(production, where)).toMatchObject({ mode: "production", databaseFile: join(where, "data/latchkey.db") });
+  expect(read({ SMTP_URL: " " }, where)).toMatchObject({ mode: "demo" });
+  expect(refusal({ ...production, DEMO: "1" })).toContain("DEMO asks for the demo, and SMTP_URL for production");
 });
 
-test("in .env every name that does nothing is told", () => {
+/**
+ * A public https address without SMTP_URL started without a word: every code and link on `/mailbox`, every password on
+ * `/demo`, for everybody who came by.
+ */
+test.each([
+  ["PUBLIC_BASE_URL", "https://login.example.com"],
+  ["PUBLIC_BASE_URL", "https://localhost.example.com"],
+  ["HOST", "0.0.0.0"],
+  ["HOST", "::"],
+  ["HOST", "192.0.2.7"],
+  ["HOST", "login.example.com"],
+])("the demo does not start where others reach it, and SMTP_URL is named as the cure: %s=%s", (name, value) => {
+  const sentence = refusal({ [name]: value, LATCHKEY_SECRET: KEY, DEMO: "1" });
+  expect(sentence).toMatch(new RegExp(`^${name} is not this machine.*Set SMTP_URL`, "u"));
+  expect(sentence).not.toContain(value);
+  expect(read({ [name]: value, LATCHKEY_SECRET: KEY, SMTP_URL: "smtp://localhost:25" }).mode).toBe("production");
+});
+
+test.each(["localhost", "127.0.0.1", "127.9.0.1", "::1", "LOCALHOST"])(
+  "the demo starts on this machine: HOST=%s",
+  (HOST) => {
+    expect(read({ HOST, PUBLIC_BASE_URL: "https://localhost:3443" }).mode).toBe("demo");
+  },
+);
+
+test("a misspelt name stops the start with what was meant, and its value is not repeated", () => {
+  const sentence = refusal({ SMPT_URL: "smtp://user:zqsecret@mail.example.com", LATCHKEY_SECRET: KEY });
+  expect(sentence).toContain("SMPT_URL means nothing here. Did you mean SMTP_URL?");
+  expect(sentence).not.toContain("zqsecret");
+});
+
+test("in .env every name that does nothing is told, beside all else that is wrong", () => {
   const where = folder();
-  writeFileSync(join(where, ".env"), "LOG_LEVLE=debug\nCOLOUR=blue\nPORT=4000\n");
-  const [stranger, slip, ...rest] = strayNames({}, where).toSorted();
-  expect(slip).toContain("Did you mean LOG_LEVEL?");
-  expect(stranger).toContain("COLOUR means nothing here");
-  expect(rest).toEqual([]);
+  writeFileSync(join(where, ".env"), "LOG_LEVLE=debug\nCOLOUR=blue\nPORT=x\n");
+  expect(refusal({}, where).split("\n").sort()).toEqual([
+    expect.stringMatching(/^COLOUR means nothing here\. The file \.env\.example lists every name/u),
+    expect.stringMatching(/^LOG_LEVLE .*Did you mean LOG_LEVEL\?/u),
+    expect.stringMatching(/^PORT is not a number/u),
+  ]);
 });
 
 test("the example file names every setting, and changes nothing when copied as it is", () => {
