@@ -1,15 +1,22 @@
-import { type Hasher, type NewMember, LIMITS, auditChain, createHasher, enrol } from "../src/auth/auth.ts";
+import {
+  type Enrolment,
+  type Hasher,
+  type NewMember,
+  LIMITS,
+  auditChain,
+  createHasher,
+  prepareEnrolment,
+} from "../src/auth/auth.ts";
 import { after, email, type Instant, workspaceId } from "../src/shared/brand.ts";
 import { type Clock, DAY } from "../src/shared/clock.ts";
 import type { Random } from "../src/shared/random.ts";
 import type { Secrets } from "../src/shared/secrets.ts";
-import { type OpenStore, authStore } from "../src/store/store.ts";
+import { type OpenStore, type PeopleMarks, authStore } from "../src/store/store.ts";
 import { ACME } from "./demo/acme.ts";
 import { EXAMPLE } from "./demo/example.ts";
 import { LUMEN } from "./demo/lumen.ts";
 import { SUPPORT } from "./demo/support.ts";
 import type { DemoPerson, DemoWorkspace } from "./demo/person.ts";
-import { settleMails } from "./demo/settle-mails.ts";
 
 /** Everybody in the demo world, for the README, the tests, the demo page and the lines printed at the start. */
 export const DEMO_WORLD: readonly DemoWorkspace[] = [ACME, EXAMPLE, LUMEN, SUPPORT];
@@ -29,27 +36,31 @@ export interface DemoParts {
 }
 
 /**
- * Writes the demo world. A workspace that is there already is left as it is, so this may run at every start.
+ * Writes the demo world: all that is missing of it, or nothing. A workspace that is there already is left as it is, so this may run at every start.
  *
  * @returns how many workspaces were written
  */
 export async function plantDemoWorld(parts: DemoParts): Promise<number> {
   const { clock, random, secrets, withPast = false } = parts;
   const store = authStore(parts.store, random, auditChain(secrets));
-  const enrolling = { store, random, secrets, hasher: parts.hasher ?? createHasher() };
+  const enrolling = { random, secrets, hasher: parts.hasher ?? createHasher() };
   const now = clock.now();
   const founded = withPast ? after(now, -FOUNDED_BEFORE) : now;
-  let written = 0;
+  const enrolments: Enrolment[] = [];
   for (const { id, people, ...workspace } of DEMO_WORLD) {
+    if (await store.hasWorkspace(workspaceId(id))) continue;
     const members = people.map((person) => memberOf(person, now, withPast));
-    if (await enrol(enrolling, { ...workspace, id: workspaceId(id) }, members, founded)) written += 1;
+    enrolments.push(await prepareEnrolment(enrolling, { ...workspace, id: workspaceId(id) }, members));
   }
-  // Only in a new database: in an older one there are mails of real use.
-  if (withPast && written === DEMO_WORLD.length) await settleMails(parts.store, everybody, now);
-  return written;
+  // In one transaction: a program that is killed here leaves the whole demo, or nothing of it.
+  return enrolments.length > 0 ? store.enrolAll(enrolments, founded) : 0;
 }
 
-const everybody: readonly DemoPerson[] = DEMO_WORLD.flatMap(({ people }) => people);
+/** By what the people of the demo are known in any database: published passwords belong to all of these. */
+export const DEMO_MARKS: PeopleMarks = {
+  workspaces: DEMO_WORLD.map(({ id }) => workspaceId(id)),
+  addresses: DEMO_WORLD.flatMap(({ people }) => people.map((person) => email(person.email))),
+};
 
 function memberOf({ past, ...person }: DemoPerson, now: Instant, withPast: boolean): NewMember {
   const member = {

@@ -32,7 +32,6 @@ export const moreOfAcme: readonly DemoPerson[] = [
     name: "Hugo Salinas",
     language: "es",
     twoSteps: true,
-    codeMail: "bounced",
     story: {
       en: "his sign-in code came back: the mailbox was full",
       es: "su código de acceso rebotó: el buzón estaba lleno",
@@ -45,7 +44,7 @@ export const moreOfAcme: readonly DemoPerson[] = [
     },
     past: (hugo, now) => [
       attempt(hugo, now, 9 * DAY, "signed-in-with-code", "home"),
-      codeMailed(hugo, now, 50 * MINUTE),
+      codeMailed(hugo, now, 50 * MINUTE, "bounced"),
       attempt(hugo, now, 50 * MINUTE, "password-right", "home"),
     ],
   },
@@ -56,7 +55,6 @@ export const moreOfAcme: readonly DemoPerson[] = [
     name: "Bruna Carvalho",
     language: "pt-BR",
     twoSteps: true,
-    codeMail: "accepted",
     story: {
       en: "typed her sign-in code after its ten minutes were over",
       es: "escribió su código de acceso cuando ya habían pasado los diez minutos",

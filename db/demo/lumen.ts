@@ -71,7 +71,6 @@ const people: readonly DemoPerson[] = [
     name: "Rita Moraes",
     language: "pt-BR",
     twoSteps: true,
-    codeMail: "accepted",
     story: {
       en: "lost the mailbox her codes go to, and never saved backup codes",
       es: "perdió el buzón al que llegan sus códigos y nunca guardó códigos de respaldo",

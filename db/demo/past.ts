@@ -47,9 +47,20 @@ export function attempt(
   };
 }
 
-/** A sign-in code that was mailed then. What became of it the delivery ledger is told in `settle-mails.ts`. */
-export const codeMailed = ({ id, key }: PastOwner, now: Instant, before: number): PastMoment => ({
+const DELIVERED = {
+  accepted: { status: "accepted", reply: "250 2.0.0 OK" },
+  bounced: { status: "bounced", reply: "552 5.2.2 Mailbox full" },
+} as const;
+
+/** A sign-in code that was mailed then, and what became of it. */
+export const codeMailed = (
+  { id, key }: PastOwner,
+  now: Instant,
+  before: number,
+  became: keyof typeof DELIVERED = "accepted",
+): PastMoment => ({
   at: after(now, -before),
+  delivered: DELIVERED[became],
   changes: [{ kind: "mail-counted", key, budget: "entered" }],
   mails: [
     {

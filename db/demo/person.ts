@@ -12,8 +12,6 @@ export interface DemoPerson extends Pick<NewMember, "name" | "role" | "language"
   /** What to do with them. */
   readonly hint: Readonly<Record<PageLanguage, string>>;
   /** What happened to them before the program was first started, at `now`. */
-  /** What became of the codes that were mailed in that past. */
-  readonly codeMail?: "accepted" | "bounced";
   readonly past?: (owner: PastOwner, now: Instant) => readonly PastMoment[];
 }
 

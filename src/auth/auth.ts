@@ -14,7 +14,7 @@ import type { TwoSteps } from "./two-steps/two-steps.ts";
 import type { IpWhitelist } from "./whitelist/whitelist.ts";
 
 export { createAuth } from "./create-auth.ts";
-export { enrol, type NewMember } from "./enrol.ts";
+export { type Enrolment, enrol, type NewMember, prepareEnrolment } from "./enrol.ts";
 export type { PastMoment, PastOwner } from "./past.ts";
 export { type Hasher, createHasher } from "./hasher.ts";
 export { LIMITS } from "./limits.ts";

@@ -61,6 +61,15 @@ export async function enrol(
   now: Instant,
 ): Promise<boolean> {
   if (await parts.store.hasWorkspace(workspace.id)) return false;
+  return parts.store.enrol(await prepareEnrolment(parts, workspace, people), now);
+}
+
+/** Makes all that takes time, such as hashing; nothing is written yet. */
+export async function prepareEnrolment(
+  parts: Pick<AuthParts, "random" | "secrets" | "hasher">,
+  workspace: Enrolment["workspace"],
+  people: readonly NewMember[],
+): Promise<Enrolment> {
   const hashes: PasswordHash[] = [];
   // One after the other: all at once would fill the hasher's queue, and it turns away what comes on top.
   for (const { password } of people) hashes.push(await parts.hasher.hash(password));
@@ -74,7 +83,7 @@ export async function enrol(
     past.push(...(person.past?.({ ...owner, workspace: workspace.id }) ?? []));
   }
   past.sort((one, other) => one.at - other.at);
-  return parts.store.enrol({ workspace, members, past }, now);
+  return { workspace, members, past };
 }
 
 /** The password and the past stay behind: what is written of them is derived. */

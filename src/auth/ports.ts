@@ -22,6 +22,7 @@ export type { AccountChange, Change, AttemptCause, CodeChange, LinkChange, SignI
 export type { RecordHorizon } from "./doctor/doctor.ts";
 export type { SignInRecord } from "./doctor/record.ts";
 export type { Enrolment } from "./enrol.ts";
+export type { PastMoment } from "./past.ts";
 export type { LinkedChatChange, LinkedChatStore, LinkState, LinkSubject } from "./linked-chats/state.ts";
 export type { MailboxChange, MailboxClaim } from "./mailbox-claim.ts";
 export type { SessionStore } from "./sessions/create-sessions.ts";
@@ -127,4 +128,6 @@ export interface AuthStore {
   hasWorkspace(id: WorkspaceId): Promise<boolean>;
   /** Writes a workspace with its members, unless it is there already. @returns whether it was written */
   enrol(enrolment: Enrolment, now: Instant): Promise<boolean>;
+  /** The same for several in one transaction: all that are not there yet, or none. @returns how many were written */
+  enrolAll(enrolments: readonly Enrolment[], now: Instant): Promise<number>;
 }

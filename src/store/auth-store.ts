@@ -39,5 +39,7 @@ export function authStore(store: OpenStore, random: Random, chain: AuditChain): 
     linkedChats: linkedChatStore(store, parts),
     hasWorkspace: async (id) => hasWorkspace(store.queries, id),
     enrol: async (enrolment, now) => store.transact((queries) => enrolWorkspace(queries, enrolment, now, parts)),
+    enrolAll: async (enrolments, now) =>
+      store.transact((queries) => enrolments.filter((one) => enrolWorkspace(queries, one, now, parts)).length),
   };
 }

@@ -4,6 +4,8 @@ import type { Enrolment } from "../auth/ports.ts";
 import type { Instant, WorkspaceId } from "../shared/brand.ts";
 import { setAddressState } from "./apply-sign-in-change.ts";
 import type { Queries } from "./open.ts";
+import { queueMail } from "./queue-mail.ts";
+import { settleAtOnce } from "./settle-at-once.ts";
 import { applyChange } from "./apply-change.ts";
 import { type SaveParts, saveDecision } from "./save-decision.ts";
 import { auditLine, writeAudit } from "./write-audit.ts";
@@ -27,9 +29,19 @@ export function enrolWorkspace(
     const line = { event: "user_created", account: member.id, details: { workspace: id } } as const;
     writeAudit(queries, chain, auditLine(line, now));
   }
-  for (const { at, changes = [], mails = [], audit = [] } of past)
-    saveDecision(queries, { changes, mails, audit }, at, parts, applyChange);
+  for (const moment of past) bringAlong(queries, moment, parts);
   return true;
+}
+
+function bringAlong(queries: Queries, moment: Enrolment["past"][number], parts: SaveParts): void {
+  const { at, changes = [], mails = [], audit = [], delivered } = moment;
+  saveDecision(queries, { changes, mails: delivered ? [] : mails, audit }, at, parts, applyChange);
+  if (!delivered) return;
+  for (const order of mails) {
+    const id = parts.newId();
+    queueMail(queries, order, at, id);
+    settleAtOnce(queries, id, delivered, at);
+  }
 }
 
 export const hasWorkspace = (queries: Queries, id: WorkspaceId): boolean =>

@@ -18,6 +18,7 @@ export const AUDIT_EVENTS = {
   authz_admin: "An admin did something that only admins may do; the details say what.",
   user_updated: "Two-step verification, the address or a linked chat of an account was changed.",
   user_created: "A person was added to a workspace.",
+  user_deleted: "The operator took a person out, with all that hung on the account.",
   conversation_turn: "The agent answered in a chat: which step, by which words, with which outcome.",
   conversation_claimed: "A support agent took over a case, or took it over from another; the details say which.",
   conversation_answered: "A support agent wrote to whoever has a case.",
