@@ -1,12 +1,18 @@
 import { appendFileSync, existsSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { type AuditHead, type AuditRecord, formatHead, headExport, parseHeads } from "./auth/auth.ts";
 import type { Clock } from "./shared/clock.ts";
 import type { Worker } from "./shared/schedule.ts";
 
-/** The file to which heads of the audit record are appended; undefined for a database that is in memory only. */
+/**
+ * The file to which heads of the audit record are appended; undefined for a database that is in memory only. The demo
+ * has one of its own: it may stand beside production, whose record would seem cut off by the heads of another.
+ */
 export const headFileOf = (databaseFile: string): string | undefined =>
-  databaseFile === ":memory:" ? undefined : join(dirname(databaseFile), "audit-head.jsonl");
+  databaseFile === ":memory:" ? undefined : join(dirname(databaseFile), HEAD_FILES[basename(databaseFile)] ?? HEADS);
+
+const HEADS = "audit-head.jsonl";
+const HEAD_FILES: Readonly<Record<string, string>> = { "demo.db": "demo-audit-head.jsonl" };
 
 /** What the file holds; nothing when there is none. */
 export const readHeads = (file: string | undefined): ReturnType<typeof parseHeads> =>

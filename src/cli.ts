@@ -51,6 +51,14 @@ program
   .argument("<file>", "a file, or - for standard input")
   .action(async (file) => (await import("./cli/converse.ts")).converse(file));
 
+program
+  .command("demo")
+  .description("the made-up people with published passwords")
+  .command("remove")
+  .description("takes them out of a production database, with all that hangs on them")
+  .option("--everybody", "also people in their workspaces who have an address of their own", false)
+  .action(async ({ everybody }) => (await import("./cli/demo.ts")).demoRemove(everybody));
+
 const audit = program.command("audit").description("the record of who did what: is it whole?");
 
 audit

@@ -4,6 +4,7 @@ import { dirname } from "node:path";
 import type { AddressInfo } from "node:net";
 import { DEMO_WORLD, plantDemoWorld } from "../db/demo.ts";
 import { keepHeads } from "./audit-head-file.ts";
+import { keepApart } from "./keep-apart.ts";
 import type { Channel, ForumReception, Reception } from "./channels/channel.ts";
 import type { AuditHead } from "./auth/auth.ts";
 import type { Config } from "./config/config.ts";
@@ -75,8 +76,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
     return createMessengers(config, { reception, forumReception, clock, random, publicBaseUrl, onTrouble });
   };
   const world = createWorld({ ...parts, ...channels, messengers, onNews: () => late.kick() });
-  if (config.smtpUrl === undefined)
-    await plantDemoWorld({ store, clock, random, secrets: world.secrets, withPast: true });
+  if (config.mode === "demo") await plantDemoWorld({ store, clock, random, secrets: world.secrets, withPast: true });
   const server = await openPages(options, world);
   for (const messenger of world.messengers.all) messenger.start();
   const chats = roundsOf(world).map((workers) => keepWorking(workers, TICK_MILLISECONDS, onTrouble));
@@ -118,8 +118,16 @@ function headsOf({ config: { databaseFile }, clock, log }: ServeOptions, store: 
   return keepHeads({ record: auditRecord(store), databaseFile, clock, tell });
 }
 
-/** Opens the database, and makes its folder when there is none. @throws StoreUnusable naming the file and the cure */
-export function openDatabase({ databaseFile }: Pick<Config, "databaseFile">): OpenStore {
+/**
+ * Opens the database, and makes its folder when there is none.
+ *
+ * @throws StoreUnusable naming the file and the cure, NotApart when demo and production would mix
+ */
+export function openDatabase(
+  config: Pick<Config, "mode" | "demoAsked" | "databaseFile" | "productionFile">,
+): OpenStore {
+  const { databaseFile } = config;
+  keepApart(config);
   try {
     if (databaseFile !== ":memory:") mkdirSync(dirname(databaseFile), { recursive: true });
   } catch {
@@ -150,7 +158,7 @@ async function openPages(
   const { publicBaseUrl, trustedProxies, productLinks } = config;
   const companyPages = Object.values(productLinks).filter((page) => page !== undefined);
   const { auth, approvals, addressPages, caseDesk, mail, secrets, webChat } = world;
-  const standIns = { mailbox: mail.mailbox, demo: mail.mailbox && DEMO_WORLD };
+  const standIns = config.mode === "demo" ? { mode: config.mode, mailbox: mail.mailbox, demo: DEMO_WORLD } : {};
   const desk = {
     auth,
     approvals,

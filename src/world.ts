@@ -29,7 +29,7 @@ import { type AddressPages, type Approvals, createAddressPages, createApprovals 
 export const FLOWS = fileURLToPath(new URL("../flows", import.meta.url));
 
 export interface WorldParts {
-  readonly config: Pick<Config, "secret" | "smtpUrl" | "mailFrom" | "supportAddress" | "publicBaseUrl"> &
+  readonly config: Pick<Config, "mode" | "secret" | "smtpUrl" | "mailFrom" | "supportAddress" | "publicBaseUrl"> &
     Partial<Pick<Config, "productLinks" | "languageModel">>;
   readonly store: OpenStore;
   readonly library: Library;
@@ -64,7 +64,7 @@ export interface World {
 }
 
 /**
- * On the embedded default, where nobody real signs in, a whitelist may hold the addresses of documentation and of this
+ * In the demo, where nobody real signs in, a whitelist may hold the addresses of documentation and of this
  * very machine: the demo world lives at the former, and whoever tries it out comes from the latter.
  */
 const DEMO_RANGES: RangePolicy = ["documentation", "loopback"];
@@ -75,7 +75,7 @@ export function createWorld(parts: WorldParts): World {
   const secrets = createSecrets(parts.config.secret, random);
   const chain = auditChain(secrets);
   const hasher = parts.hasher ? { hasher: parts.hasher } : {};
-  const ranges = parts.config.smtpUrl === undefined ? DEMO_RANGES : [];
+  const ranges = parts.config.mode === "demo" ? DEMO_RANGES : [];
   const mail = mailOf(parts, secrets);
   const codeMail: AskCodeMail = (account) => mail.deliveryOf(account, "sign-in-code");
   const auth = createAuth({
@@ -110,11 +110,11 @@ const openerOf = ({ all }: Messengers, token: string | undefined) =>
   token === undefined ? undefined : all.map((one) => one.link?.(token)).find((address) => address !== undefined);
 
 function mailOf({ store, clock, random, config }: WorldParts, secrets: Secrets): Mail {
-  const { smtpUrl, mailFrom, supportAddress, publicBaseUrl } = config;
+  const { mode, smtpUrl, mailFrom, supportAddress, publicBaseUrl } = config;
   return createMail({
     ledger: mailLedger(store),
     mailboxStore: mailboxStore(store),
     ...{ clock, random, secrets },
-    config: { smtpUrl, from: mailFrom, supportAddress, publicBaseUrl },
+    config: { mode, smtpUrl, from: mailFrom, supportAddress, publicBaseUrl },
   });
 }

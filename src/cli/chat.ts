@@ -7,7 +7,7 @@ import { FALLBACK_LANGUAGE, languageOfTag } from "../shared/language.ts";
 import { systemRandom } from "../shared/random.ts";
 import { drainAll } from "../shared/schedule.ts";
 import { createLog } from "./log.ts";
-import { say, told } from "./say.ts";
+import { IS_DEMO, say, told } from "./say.ts";
 import { settings } from "./settings.ts";
 
 /** `latchkey chat`: the chat in this terminal, with all that belongs to it behind it. */
@@ -28,7 +28,7 @@ export const chat = (): Promise<void> =>
     const common = { config, clock: systemClock, random: systemRandom, log, channels } as const;
     const running = await serve({ ...common, pages: "optional" });
     late.running = running;
-    introduce(running, config.publicBaseUrl, config.smtpUrl === undefined);
+    introduce(running, config.publicBaseUrl, config.mode === "demo");
     try {
       await late.terminal?.talk();
       await settled();
@@ -47,6 +47,7 @@ const ownLanguage = () => languageOfTag(ownEnvironment()["LANG"] ?? "") ?? FALLB
 function introduce({ baseUrl }: Running, publicBaseUrl: string, isDemo: boolean): void {
   say.line();
   say.line("  You are in the chat. Write as somebody who cannot sign in would; leave with Ctrl+D.");
+  say.line(isDemo ? `  ${IS_DEMO}` : "  This is production: real accounts, and mails that really go out.");
   if (isDemo) say.line(`  Mails arrive at ${publicBaseUrl}/mailbox`);
   if (baseUrl === undefined) say.line(`  Pages are served by the Latchkey that already runs at ${publicBaseUrl}.`);
   say.line();

@@ -12,9 +12,10 @@ import { systemRandom } from "../shared/random.ts";
 import { deadline } from "../shared/schedule.ts";
 import { openStore } from "../store/store.ts";
 import { createWorld } from "../world.ts";
+import { lookAtLinks, lookAtSender } from "./look-at-addresses.ts";
 import { lookAtSupport } from "./look-at-support.ts";
 import { lookAtWhatsApp } from "./look-at-whatsapp.ts";
-import { say } from "./say.ts";
+import { IS_DEMO, say } from "./say.ts";
 import { settings } from "./settings.ts";
 
 /** One thing to look at. It throws, or resolves to a sentence, when it needs somebody; the sentence holds the cure. */
@@ -30,6 +31,8 @@ const LOOKS: readonly Look[] = [
   { what: "understanding", at: ({ databaseFile, flowsFolder }) => void readUnderstanding(databaseFile, flowsFolder) },
   { what: "language model", at: languageModel },
   { what: "mail", at: mail },
+  { what: "links", at: lookAtLinks },
+  { what: "sender", at: lookAtSender },
   { what: "support", at: lookAtSupport },
   { what: "Telegram", at: telegram },
   { what: "WhatsApp", at: lookAtWhatsApp },
@@ -44,6 +47,7 @@ export async function doctor(): Promise<void> {
   say.line(`ok         Node ${process.versions.node}`);
   const config = await look("settings", settings);
   if (!config) return;
+  say.line(`ok         ${config.mode === "demo" ? IS_DEMO : "production"}`);
   for (const { what, at } of LOOKS) await look(what, () => at(config));
 }
 

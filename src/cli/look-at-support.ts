@@ -1,6 +1,6 @@
 import type { Config } from "../config/config.ts";
-import { openDatabase } from "../serve.ts";
 import { listWorkspaces } from "../auth/auth.ts";
+import { openStore } from "../store/store.ts";
 import { supportParts } from "./support.ts";
 
 /**
@@ -9,8 +9,9 @@ import { supportParts } from "./support.ts";
  * @returns what is missing, with the cure; on the demo there is nothing to look at
  */
 export async function lookAtSupport(config: Config): Promise<string | undefined> {
-  if (config.smtpUrl === undefined) return undefined;
-  const store = openDatabase(config);
+  if (config.mode === "demo") return undefined;
+  // Whose database it is another look tells; here it would be told twice.
+  const store = openStore(config.databaseFile);
   const workspaces = await listWorkspaces(supportParts(config, store));
   store.close();
   const missing = [

@@ -6,6 +6,10 @@ export const say = {
   warning: (text: string) => void process.stderr.write(`${text}\n`),
 };
 
+/** Said at every start of the demo. */
+export const IS_DEMO =
+  "This is the demo: made-up people, published passwords, no mail leaves this machine. SMTP_URL ends it.";
+
 /**
  * Runs a command. What keeps it from its work is told in a sentence; the stack is for `LOG_LEVEL=debug`.
  */

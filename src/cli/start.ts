@@ -3,7 +3,7 @@ import { type Running, serve } from "../serve.ts";
 import { systemClock } from "../shared/clock.ts";
 import { systemRandom } from "../shared/random.ts";
 import { createLog } from "./log.ts";
-import { say, told } from "./say.ts";
+import { IS_DEMO, say, told } from "./say.ts";
 import { settings } from "./settings.ts";
 
 /** `latchkey start`, and `npm start`: runs until it is stopped. */
@@ -12,7 +12,7 @@ export const start = (): Promise<void> =>
     const config = settings();
     say.line("Starting Latchkey …");
     const running = await serve({ config, clock: systemClock, random: systemRandom, log: createLog(config) });
-    greet(running, config.smtpUrl === undefined);
+    greet(running, config.mode === "demo");
     stopOnSignal(running);
     await warnAboutMail(running);
   });
@@ -21,6 +21,9 @@ function greet({ baseUrl = "" }: Running, isDemo: boolean): void {
   say.line();
   say.line(`  Sign-in page and chat   ${baseUrl}`);
   if (isDemo) {
+    say.line();
+    say.line(`  ${IS_DEMO}`);
+    say.line();
     say.line(`  Mailbox (stand-in)      ${baseUrl}/mailbox`);
     say.line(`  People you can be       ${baseUrl}/demo`);
     say.line();

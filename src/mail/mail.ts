@@ -44,6 +44,8 @@ export interface LocalMailbox {
 }
 
 export interface MailConfig {
+  /** Every mail of the demo says that it is one. */
+  readonly mode?: "demo" | "production";
   /** `smtp://` or `smtps://`; without it mails go to the local mailbox. */
   readonly smtpUrl?: string | undefined;
   /** `Latchkey <no-reply@example.com>`. */
@@ -65,14 +67,14 @@ export function createMail(parts: {
   readonly config: MailConfig;
 }): Mail {
   const { ledger, mailboxStore, clock, random, secrets, config } = parts;
-  const { smtpUrl } = config;
+  const { smtpUrl, mode = "production" } = config;
   const delivery =
     smtpUrl === undefined
       ? localDelivery(mailboxStore, secrets)
       : smtpDelivery(parseSmtpUrl(smtpUrl), { ...SMTP_TIMEOUTS, ...config.timeouts });
   const [from, support, baseUrl] = [parseSender(config.from), supportOf(config), config.publicBaseUrl];
   return {
-    worker: outboxWorker({ ledger, delivery, clock, random, secrets, from, support, baseUrl }),
+    worker: outboxWorker({ ledger, delivery, clock, random, secrets, from, support, baseUrl, mode }),
     mailbox: smtpUrl === undefined ? openLocalMailbox(mailboxStore, secrets) : undefined,
     deliveryOf: (account, template) => ledger.deliveryOf(account, template),
     verify: () => delivery.verify(),

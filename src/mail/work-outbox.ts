@@ -23,6 +23,7 @@ export interface OutboxParts {
   readonly from: Sender;
   readonly support: Email | undefined;
   readonly baseUrl: string;
+  readonly mode: "demo" | "production";
 }
 
 type ToSend = Extract<Claimed, { readonly kind: "send" }>;
@@ -66,7 +67,7 @@ async function send(parts: OutboxParts, claimed: ToSend, lease: string, faults: 
 async function tryOnce(parts: OutboxParts, claimed: ToSend, faults: Error[]): Promise<Verdict> {
   const { mail, to, recipient } = claimed;
   try {
-    const letter = writeLetter(mail, recipient, parts.secrets, parts.baseUrl);
+    const letter = writeLetter(mail, recipient, parts.secrets, parts.baseUrl, parts.mode);
     const until = usefulUntil(mail);
     const envelope = envelopeFor(mail, { from: parts.from, to, letter, until, secrets: parts.secrets });
     return await parts.delivery.deliver(envelope, parts.clock.now());

@@ -37,6 +37,7 @@ export class MailUnwritable extends Error {}
  * sent twice is then the same mail.
  *
  * @param baseUrl public address of the portal; the only origin a link can have
+ * @param mode a mail of the demo says so
  * @throws MailUnwritable when details or secrets are not what the template needs
  */
 export function writeLetter(
@@ -44,13 +45,15 @@ export function writeLetter(
   recipient: Recipient | undefined,
   secrets: Secrets,
   baseUrl: string,
+  mode: "demo" | "production" = "production",
 ): Letter {
   try {
     const details = MailDetails.parse(mail.details);
     const { language, queuedAt } = mail;
     const [name, workspace] = [plainName(recipient?.name ?? ""), plainName(recipient?.workspaceName ?? "")];
     const scene = sceneOf({ language, queuedAt, name, workspace, details, baseUrl });
-    const draft = draftOf(mail, scene, opened(mail, secrets));
+    const written = draftOf(mail, scene, opened(mail, secrets));
+    const draft = mode === "demo" ? asDemo(written, scene) : written;
     return { subject: draft.subject, text: writeText(draft), html: writeHtml(draft, language) };
   } catch (error) {
     // The cause could quote a secret, so it is left behind.
@@ -60,6 +63,13 @@ export function writeLetter(
     );
   }
 }
+
+/** Subject and body both say it; what the person needs, such as a code, keeps its place at the front. */
+const asDemo = (draft: Draft, { words: { demo } }: Scene): Draft => ({
+  ...draft,
+  subject: demo.subject(draft.subject),
+  blocks: [...draft.blocks, { kind: "callout", text: demo.line }],
+});
 
 const opened = (mail: QueuedMail, secrets: Secrets): unknown =>
   mail.secrets === undefined ? undefined : JSON.parse(secrets.open("mail", mail.secrets));

@@ -11,6 +11,7 @@ import type { Secrets } from "../shared/secrets.ts";
 import { assetRoutes } from "./assets.ts";
 import type { Desk } from "./desk.ts";
 import { onlyOurForms } from "./only-our-forms.ts";
+import { onlyThisMachine } from "./only-this-machine.ts";
 import { backupCodes } from "./pages/backup-codes.ts";
 import { cases } from "./pages/cases.ts";
 import { channels } from "./pages/channels.ts";
@@ -51,6 +52,8 @@ export interface PortalOptions {
   readonly addressPages: Pick<AddressPages, "inspect" | "read">;
   /** Where support agents take over. */
   readonly caseDesk: CaseDesk;
+  /** In the demo every page says so, and nobody is answered who does not sit at this machine. Left out: production. */
+  readonly mode?: "demo" | "production";
   /** Only on the embedded default: shows delivered mail on `/mailbox`. Never set it where real people's mail goes by. */
   readonly mailbox?: LocalMailbox | undefined;
   /** Only on the embedded default: the made-up people, shown on `/demo` with their passwords. */
@@ -76,7 +79,7 @@ export interface PortalOptions {
 
 /** Told what failed. Fields never hold what a person typed, a token or an address. */
 type PortalLog = (
-  event: "page-failed" | "foreign-form-refused" | "form-limit-reached",
+  event: "page-failed" | "foreign-form-refused" | "form-limit-reached" | "demo-reached-from-outside",
   fields: Readonly<Record<string, string>>,
   error?: unknown,
 ) => void;
@@ -91,6 +94,7 @@ export function createPortal(options: PortalOptions): Express {
   const desk: Desk = { ...options, tokens: createPageTokens(options.secrets) };
   app.disable("x-powered-by").set("trust proxy", checkedProxies(options.trustedProxies));
   app.use(securityHeaders(new URL(options.publicBaseUrl)));
+  if (options.mode === "demo") app.use(onlyThisMachine(new URL(options.publicBaseUrl), () => toldOfReach(options)));
   app.use(health(options.messengers.all), assetRoutes());
   for (const webhook of options.messengers.webhooks) app.use(webhook);
   app.use("/chat", slowDownChat(desk), options.webChat);
@@ -100,6 +104,8 @@ export function createPortal(options: PortalOptions): Express {
   app.use(notFound(desk), answerTrouble(desk));
   return app;
 }
+
+const toldOfReach = ({ log }: PortalOptions) => log("demo-reached-from-outside", {});
 
 function pagesOf(desk: Desk): readonly Router[] {
   const outside = [

@@ -42,6 +42,7 @@ function viewFor(desk: Desk, request: Request, response: Response, page: Page): 
     goesOnIn: desk.messengers.all.find((one) => one.link?.("") !== undefined)?.name,
     companyPages: desk.companyPages ?? [],
     script: page.script,
+    isDemo: desk.mode === "demo",
     demoMailbox: desk.mailbox !== undefined,
     demoPeople: desk.demo !== undefined,
   };

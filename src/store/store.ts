@@ -6,4 +6,6 @@ export { authStore } from "./auth-store.ts";
 export { conversationStore } from "./conversation-store.ts";
 export { mailboxStore } from "./local-mailbox.ts";
 export { mailLedger } from "./mail-ledger.ts";
+export { type MarkedPeople, type PeopleMarks, marksInFile } from "./marked-people.ts";
+export { type Removed, removePeople } from "./remove-people.ts";
 export { type OpenStore, StoreUnusable, openStore } from "./open.ts";

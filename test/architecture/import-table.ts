@@ -142,6 +142,13 @@ export const IMPORT_TABLE: readonly Row[] = [
     may: ["shared", "auth"],
     packages: READS_FILES,
   },
+  {
+    folder: "keep-apart",
+    sentence: "keep-apart looks whose database it is before anybody opens it; it changes nothing.",
+    may: ["store", "db"],
+    mayTypes: ["config"],
+    packages: READS_FILES,
+  },
   { folder: "main", sentence: "main puts the parts together.", may: "everything", packages: "everything" },
   {
     folder: "world",

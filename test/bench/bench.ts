@@ -55,7 +55,9 @@ async function startLatchkey(folder: string) {
   const baseUrl = `http://localhost:${String(port)}`;
   const main = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
   const start = performance.now();
-  const env = { ...process.env, PORT: String(port), TRUSTED_PROXIES: "loopback" };
+  // Production, with nobody in it: the demo answers no visitor whose address a proxy tells. No mail is asked for.
+  const mails = { SMTP_URL: "smtp://127.0.0.1:9", LATCHKEY_SECRET: "ab".repeat(32) };
+  const env = { ...process.env, ...mails, PORT: String(port), TRUSTED_PROXIES: "loopback" };
   const quick = new URL("../../src/quick-modules.ts", import.meta.url).href;
   const child = spawn(process.execPath, ["--import", quick, main], { cwd: folder, env, stdio: "ignore" });
   while (!(await answers(baseUrl)));

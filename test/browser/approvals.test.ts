@@ -1,6 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { conversationId, email, onceKey } from "../../src/shared/brand.ts";
+import { comesFrom, letComeFrom } from "../support/come-from.ts";
 import { launch } from "../support/browser.ts";
 import { type StartedWorld, startWorld } from "../support/world.ts";
 import { ADRIAN, MARTA, signInAs } from "./inside.ts";
@@ -9,8 +10,9 @@ import { expectGoodPage, openScreen, type Screen } from "./screens.ts";
 let world: StartedWorld;
 let browser: Browser;
 beforeAll(async () => {
+  letComeFrom();
   // A proxy on this machine tells from where people come.
-  [world, browser] = await Promise.all([startWorld({ TRUSTED_PROXIES: "loopback" }), launch()]);
+  [world, browser] = await Promise.all([startWorld(), launch()]);
 });
 afterAll(async () => {
   await browser.close();
@@ -69,7 +71,7 @@ async function askForRecovery(who: string, mailbox: string): Promise<void> {
 
 async function open(screen: Screen, from: string) {
   const opened = await openScreen(browser, world.baseUrl, screen);
-  await opened.context.setExtraHTTPHeaders({ "x-forwarded-for": from });
+  await opened.context.setExtraHTTPHeaders(comesFrom(from));
   return opened;
 }
 

@@ -1,6 +1,7 @@
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { MINUTE } from "../../src/shared/clock.ts";
+import { letComeFrom } from "../support/come-from.ts";
 import { launch } from "../support/browser.ts";
 import { type StartedWorld, startWorld } from "../support/world.ts";
 import { ADRIAN } from "./inside.ts";
@@ -24,13 +25,14 @@ let browser: Browser;
 let world: StartedWorld;
 let people: Person[];
 beforeAll(async () => {
+  letComeFrom();
   browser = await launch();
 });
 afterAll(() => browser.close());
 // Each trouble has a world of its own: an account gets three mailed codes an hour.
 beforeEach(async () => {
   people = [];
-  world = await startWorld({ TRUSTED_PROXIES: "loopback" });
+  world = await startWorld();
 });
 afterEach(async () => {
   expect([people.flatMap(({ complaints }) => complaints), world.troubles]).toEqual([[], []]);

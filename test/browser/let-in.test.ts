@@ -1,5 +1,6 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { letComeFrom } from "../support/come-from.ts";
 import { launch } from "../support/browser.ts";
 import { type StartedWorld, startWorld } from "../support/world.ts";
 import { openChat } from "./open-chat.ts";
@@ -10,8 +11,9 @@ import { expectGoodPage, type Screen } from "./screens.ts";
 let world: StartedWorld;
 let browser: Browser;
 beforeAll(async () => {
+  letComeFrom();
   // A proxy on this machine tells from where people come.
-  [world, browser] = await Promise.all([startWorld({ TRUSTED_PROXIES: "loopback" }), launch()]);
+  [world, browser] = await Promise.all([startWorld(), launch()]);
 });
 afterAll(async () => {
   await browser.close();

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { expect } from "vitest";
+import { comesFrom } from "../support/come-from.ts";
 import { mailPaths, newestCode } from "./mail-list.ts";
 import { expectGoodPage, openScreen, type Screen } from "./screens.ts";
 
@@ -31,10 +32,10 @@ export interface Person {
 /** Pages that were held to accessibility already: once for each size of screen is enough. */
 const lookedAt = new Set<string>();
 
-/** @param from network address, which a proxy on this machine tells */
+/** @param from network address, in a world that was started with `letComeFrom()` */
 export async function openPerson(browser: Browser, baseUrl: string, screen: Screen, from?: string): Promise<Person> {
   const { context, page, complaints } = await openScreen(browser, baseUrl, screen);
-  if (from !== undefined) await context.setExtraHTTPHeaders({ "x-forwarded-for": from });
+  if (from !== undefined) await context.setExtraHTTPHeaders(comesFrom(from));
   const main = page.locator("main, nav");
   const click = async (name: string) => {
     const target = main.getByRole("button", { name }).or(main.getByRole("link", { name }));

@@ -1,5 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { comesFrom, letComeFrom } from "../support/come-from.ts";
 import { launch } from "../support/browser.ts";
 import { startWorld, type StartedWorld } from "../support/world.ts";
 import { expectGoodPage, openScreen, type Screen } from "./screens.ts";
@@ -7,9 +8,10 @@ import { expectGoodPage, openScreen, type Screen } from "./screens.ts";
 let browser: Browser;
 let world: StartedWorld;
 beforeAll(async () => {
+  letComeFrom();
   browser = await launch();
   // A proxy on this machine tells from where people come.
-  world = await startWorld({ TRUSTED_PROXIES: "loopback" });
+  world = await startWorld();
 });
 afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
 afterAll(async () => {
@@ -27,10 +29,10 @@ const SCREENS: readonly Screen[] = [
   { size: "desktop", colorScheme: "dark", locale: "es-MX" },
 ];
 
-/** A browser that the proxy says is at this address. */
+/** A browser at this address. */
 async function open(screen: Screen, from: string) {
   const opened = await openScreen(browser, world.baseUrl, screen);
-  await opened.context.setExtraHTTPHeaders({ "x-forwarded-for": from });
+  await opened.context.setExtraHTTPHeaders(comesFrom(from));
   return opened;
 }
 
@@ -125,7 +127,7 @@ test("switching on names who would be locked out, refuses to lock out oneself, a
 
 test("without JavaScript the whole of it works", async () => {
   const context = await browser.newContext({ baseURL: world.baseUrl, javaScriptEnabled: false });
-  await context.setExtraHTTPHeaders({ "x-forwarded-for": "203.0.113.90" });
+  await context.setExtraHTTPHeaders(comesFrom("203.0.113.90"));
   const page = await context.newPage();
   await signIn(page, ADMIN);
   await page.goto(WHITELIST);

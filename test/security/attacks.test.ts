@@ -20,6 +20,7 @@ import { ATTACKS, OPENINGS } from "./attacks.ts";
 const [store, clock, random] = [openStore(":memory:"), virtualClock(), seededRandom("attacks")];
 const hasher = createHasher({ memoryCost: 8, timeCost: 1, parallelism: 1 });
 const config = {
+  mode: "demo" as const,
   ...{ secret: new Uint8Array(32), smtpUrl: undefined, supportAddress: undefined },
   ...{ mailFrom: "Latchkey <no-reply@latchkey.example>", publicBaseUrl: "https://latchkey.example" },
 };

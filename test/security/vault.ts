@@ -19,6 +19,7 @@ export type Vault = Awaited<ReturnType<typeof openVault>>;
 const scenery = { ...readFlows(), understanding };
 const hasher = createHasher({ memoryCost: 8, timeCost: 1, parallelism: 1 });
 const config = {
+  mode: "demo" as const,
   smtpUrl: undefined,
   mailFrom: "Latchkey <no-reply@latchkey.example>",
   supportAddress: undefined,

@@ -35,7 +35,15 @@ export async function openWorld({ store, people, ...settings }: WorldSettings) {
   const { random, aside } = twoStreams(settings.neverDrawn ?? []);
   const { smtpUrl, publicBaseUrl = "https://latchkey.example" } = settings;
   const mailFrom = "Latchkey <no-reply@latchkey.example>";
-  const config = { secret: new Uint8Array(32), smtpUrl, mailFrom, supportAddress: SUPPORT, publicBaseUrl };
+  const mode = smtpUrl === undefined ? "demo" : "production";
+  const config = {
+    mode,
+    secret: new Uint8Array(32),
+    smtpUrl,
+    mailFrom,
+    supportAddress: SUPPORT,
+    publicBaseUrl,
+  } as const;
   const world = createWorld({ ...scenery, config, store, clock, random, hasher, onTrouble });
   const workspace = { id: workspaceId("acme"), name: "Acme Tours", whitelistOn: false, whitelist: [] };
   const members = people.flatMap(({ address, kind }) => (kind === "unknown" ? [] : [memberOf(address, kind)]));

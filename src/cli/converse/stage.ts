@@ -51,6 +51,7 @@ const hasher = createHasher({ memoryCost: 8, timeCost: 1, parallelism: 1 });
 
 const CONFIG = {
   secret: new Uint8Array(32),
+  mode: "demo" as const,
   smtpUrl: undefined,
   mailFrom: "Latchkey <no-reply@latchkey.example>",
   supportAddress: undefined,

@@ -42,6 +42,10 @@ export const en = {
     next: "Next step",
     language: "Language",
   },
+  demo: {
+    subject: (subject: string) => `${subject} (demo)`,
+    line: "This mail is from a demo of Latchkey: the person it is for is made up, and it went nowhere but into the demo’s own mailbox page.",
+  },
   yourWorkspace: "your workspace",
   yourAdmin: "an admin of your workspace",
   hello: (name: string) => `Hello ${name},`,

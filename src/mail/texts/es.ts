@@ -41,6 +41,10 @@ export const es: Words = {
     next: "Siguiente paso",
     language: "Idioma",
   },
+  demo: {
+    subject: (subject: string) => `${subject} (demostración)`,
+    line: "Este correo es de una demostración de Latchkey: la persona a la que va dirigido es inventada, y solo llegó al buzón de la propia demostración.",
+  },
   yourWorkspace: "tu espacio de trabajo",
   yourAdmin: "un administrador de tu espacio de trabajo",
   hello: (name) => `Hola, ${name}:`,

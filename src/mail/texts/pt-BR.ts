@@ -41,6 +41,10 @@ export const ptBR: Words = {
     next: "Próximo passo",
     language: "Idioma",
   },
+  demo: {
+    subject: (subject: string) => `${subject} (demonstração)`,
+    line: "Este e-mail é de uma demonstração do Latchkey: a pessoa a quem ele se destina é inventada, e ele só foi para a caixa da própria demonstração.",
+  },
   yourWorkspace: "seu espaço de trabalho",
   yourAdmin: "um administrador do seu espaço de trabalho",
   hello: (name) => `Olá, ${name},`,

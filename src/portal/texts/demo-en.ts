@@ -1,5 +1,8 @@
 /** The page of the made-up people, on the embedded default only. */
 export const demo = {
+  /** Above every page. */
+  label: "Demo",
+  line: "The people here are made up, and their passwords are public. No mail leaves this computer.",
   link: "Demo people",
   title: "People you can be",
   standIn:

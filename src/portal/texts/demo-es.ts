@@ -1,6 +1,9 @@
 import type { Words } from "./texts.ts";
 
 export const demo: Words["demo"] = {
+  /** Above every page. */
+  label: "Demostración",
+  line: "Las personas son inventadas y sus contraseñas son públicas. Ningún correo sale de esta computadora.",
   link: "Personas de prueba",
   title: "Personas que puedes ser",
   standIn:

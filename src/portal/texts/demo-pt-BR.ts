@@ -1,6 +1,9 @@
 import type { Words } from "./texts.ts";
 
 export const demo: Words["demo"] = {
+  /** Above every page. */
+  label: "Demonstração",
+  line: "As pessoas são inventadas e as senhas delas são públicas. Nenhum e-mail sai deste computador.",
   link: "Pessoas de teste",
   title: "Pessoas que você pode ser",
   standIn:

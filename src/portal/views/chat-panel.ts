@@ -22,6 +22,7 @@ export function chatPanel(view: View): Markup {
           <h2 id="chat-title">${words.title}</h2>
           <p id="chat-status" role="status">${words.ready}</p>
         </div>
+        ${view.isDemo ? html`<strong class="chat-demo">${view.words.demo.label}</strong>` : ""}
         <button type="button" id="chat-close" aria-label="${words.close}" hidden>${cross()}</button>
       </header>
       <div id="chat-log" class="chat-log" role="log" aria-live="polite" aria-label="${words.log}" tabindex="0">

@@ -20,12 +20,17 @@ export function layout(view: View, title: string, body: Markup): Markup {
       </head>
       <body>
         <a class="skip" href="#content">${view.words.skip}</a>
-        ${top(view)}
+        ${view.isDemo ? demoLine(view) : ""} ${top(view)}
         <main id="content" class="${view.hasChat ? "threshold" : "room"}" tabindex="-1">${body}</main>
         ${view.demoMailbox ? footer(view) : ""}
       </body>
     </html>`;
 }
+
+const demoLine = ({ words: { demo } }: View) =>
+  html`<aside class="demo-line" aria-label="${demo.label}">
+    <p><strong>${demo.label}</strong> ${demo.line}</p>
+  </aside>`;
 
 const top = (view: View) =>
   html`<header class="top">

@@ -41,6 +41,8 @@ export interface View {
   /** Goes into every form. */
   readonly token: string;
   readonly path: (typeof PLACES)[number];
+  /** Said on every page: nobody may take the demo for the real thing. */
+  readonly isDemo: boolean;
   readonly demoMailbox: boolean;
   readonly demoPeople: boolean;
   /** The chat stands beside this page. */
