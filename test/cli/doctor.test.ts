@@ -15,6 +15,7 @@ test("doctor finds nothing in a fresh folder, and a key that others can read onc
   const environment = { PORT: String(await freePort()) };
   const fresh = await latchkey(["doctor"], { folder, environment });
   expect([fresh.code, needs(fresh.out)]).toEqual([0, []]);
+  expect(fresh.out).toContain("ok         This is the demo: made-up people");
   chmodSync(join(folder, "data/secret.key"), 0o644);
   const { code, out } = await latchkey(["doctor"], { folder, environment });
   expect(code).toBe(1);
@@ -31,6 +32,8 @@ test("doctor tells of settings and of a mail server that cannot be used, with th
   expect(code).toBe(1);
   expect(needs(out)).toEqual([
     expect.stringContaining("mail: "),
+    expect.stringMatching(/links: .*http:\/\/localhost.*Set PUBLIC_BASE_URL/u),
+    expect.stringMatching(/sender: .*Set MAIL_FROM/u),
     expect.stringMatching(/support: .*SUPPORT_ADDRESS=.*latchkey -- support <workspace> --on/u),
   ]);
   expect(out).not.toContain(secret);

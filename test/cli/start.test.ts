@@ -35,6 +35,7 @@ test("it serves the sign-in page, tells where, and stops when it is asked to", a
   expect(page?.status).toBe(200);
   expect(out).toContain(`http://localhost:${PORT}/mailbox`);
   expect(out).toContain("user@example.com");
+  expect(out).toContain("This is the demo: made-up people, published passwords");
   expect([code, err]).toEqual([0, ""]);
 }, 120_000);
 
@@ -45,7 +46,7 @@ test("a mail server that refuses is told at once, and the pages are served all t
   expect(page?.status).toBe(200);
   expect(err).toContain("Latchkey keeps running");
   expect(err).not.toMatch(STACK);
-  expect(out).not.toContain("mailbox");
+  expect(out).not.toMatch(/mailbox|demo/u);
   expect(code).toBe(0);
 }, 120_000);
 
@@ -69,10 +70,10 @@ test("a port that is taken is told with the cure", async () => {
 
 test("a database that cannot be opened is told with its place", async () => {
   const where = folder();
-  mkdirSync(join(where, "data/latchkey.db"), { recursive: true });
+  mkdirSync(join(where, "data/demo.db"), { recursive: true });
   const { code, err } = await latchkey(["start"], { folder: where, environment: { PORT: "0" } });
   expect(code).toBe(1);
-  expect(err).toContain("latchkey.db");
+  expect(err).toContain("demo.db");
   expect(err).not.toMatch(STACK);
 }, 120_000);
 

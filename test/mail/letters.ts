@@ -82,7 +82,15 @@ export const ANA: Recipient = { email: email("ana@acme.example"), name: "Ana Rey
 const secrets = createSecrets(Buffer.alloc(32, 7), seededRandom("letters"));
 
 /** Writes the mail `template` as it would be sent. */
-export function letter(template: MailTemplate, language: PageLanguage, details = {}, recipient = ANA): Letter {
+type Mode = Parameters<typeof writeLetter>[4];
+
+export function letter(
+  template: MailTemplate,
+  language: PageLanguage,
+  details = {},
+  recipient = ANA,
+  mode: Mode = "production",
+): Letter {
   const sealed = JSON.stringify({
     code: "493817",
     disown: "d1s0wn-".repeat(6),
@@ -94,7 +102,7 @@ export function letter(template: MailTemplate, language: PageLanguage, details =
     ...{ id: "m1", template, language, to: accountId("ana"), tries: 1, queuedAt: virtualClock().now() },
     ...{ details: { ...detailsOf(template, language), ...details }, secrets: secrets.seal("mail", sealed) },
   };
-  return writeLetter(mail, recipient, secrets, "https://login.acme.example/");
+  return writeLetter(mail, recipient, secrets, "https://login.acme.example/", mode);
 }
 
 /** What a list of mails shows: the first words of the HTML and of the text form. */

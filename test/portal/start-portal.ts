@@ -30,7 +30,7 @@ export interface TestPortal {
 
 /** Settings of one test; a second portal with the first one's `reception` and `port` is that one restarted. */
 export interface TestSettings extends Partial<
-  Pick<PortalOptions, "trustedProxies" | "mailbox" | "messengers" | "companyPages">
+  Pick<PortalOptions, "trustedProxies" | "mailbox" | "mode" | "messengers" | "companyPages">
 > {
   readonly reception?: ReceptionDouble;
   readonly port?: number;
@@ -64,6 +64,7 @@ export async function startPortal(settings: TestSettings = {}): Promise<TestPort
     addressPages: addressPagesDouble,
     caseDesk: NO_CASES,
     mailbox,
+    ...(settings.mode && { mode: settings.mode }),
     ...(mailbox ? { demo: DEMO_WORLD } : {}),
     webChat: webChat.router,
     companyPages: settings.companyPages ?? [],
