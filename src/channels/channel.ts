@@ -63,8 +63,11 @@ export interface Outbound {
 export type SendResult =
   /** `messageId`: how the platform names it; what an edit, a quote or a reaction names later. */
   | { readonly kind: "sent"; readonly messageId?: string | undefined }
-  /** Try again, not before `notBefore` when the platform named a time. */
-  | { readonly kind: "later"; readonly why: string; readonly notBefore?: Instant }
+  /**
+   * Try again, not before `notBefore` when the platform named a time. `why`: for operators, never what was written.
+   * `isWait`: nothing failed; it waits for its turn, for the person, or for what health tells already.
+   */
+  | { readonly kind: "later"; readonly why: string; readonly notBefore?: Instant; readonly isWait?: true }
   /** Never try again: the chat is gone, or the platform refuses this message for good. */
   | { readonly kind: "refused"; readonly why: string };
 
@@ -83,7 +86,7 @@ export interface Capabilities {
 export interface Channel {
   readonly name: ChannelName;
   readonly capabilities: Capabilities;
-  /** Hands one message to the platform. Throws nothing: trouble is a result. */
+  /** Hands one message to the platform. Throws nothing: trouble is a result. Whoever calls it goes through `watch-sends.ts`. */
   send(message: Outbound): Promise<SendResult>;
   /** Puts this text, and these buttons or none, in place of what was sent as `messageId`. `refused`: it cannot be. */
   edit?(messageId: string, message: Outbound): Promise<SendResult>;

@@ -7,7 +7,7 @@ declare const brand: unique symbol;
 /** `Base` at run time, a type of its own for the compiler. */
 type Brand<Base, Name extends string> = Base & { readonly [brand]: Name };
 
-/** Milliseconds since 1970-01-01 UTC. */
+/** Whole milliseconds since 1970-01-01 UTC. */
 export type Instant = Brand<number, "Instant">;
 export type WorkspaceId = Brand<string, "WorkspaceId">;
 export type AccountId = Brand<string, "AccountId">;
@@ -56,5 +56,5 @@ export const addedLanguage = (tag: string) => tag as AddedLanguage;
 export const textId = (text: string) => text as TextId;
 export const libraryHash = (hash: string) => hash as LibraryHash;
 
-/** The later moment, `milliseconds` after `start`. */
-export const after = (start: Instant, milliseconds: number) => instant(start + milliseconds);
+/** The later moment, `milliseconds` after `start`; a fraction is rounded up, for nobody must come before their time. */
+export const after = (start: Instant, milliseconds: number) => instant(Math.ceil(start + milliseconds));

@@ -77,5 +77,34 @@ export function every(milliseconds: number, action: () => void): () => void {
   return () => clearInterval(timer);
 }
 
-/** Fires once after `milliseconds` of real time: the longest that one call to another machine may take. */
-export const deadline = (milliseconds: number): AbortSignal => AbortSignal.timeout(milliseconds);
+/** A timer holds 31 bits; one that is set to more fires at once. */
+const LONGEST_TIMER = 2 ** 31 - 1;
+
+/**
+ * What a timer takes of a span: Node throws at fractions, which every difference of a stopwatch has, and at what is below
+ * zero. Rounded up, for whoever comes a fraction too early finds that it is not time yet.
+ */
+const wholeMilliseconds = (span: number): number => Math.min(LONGEST_TIMER, Math.max(0, Math.ceil(span)));
+
+/**
+ * Fires once after `milliseconds` of real time: the longest that one call to another machine may take.
+ *
+ * @param milliseconds fractions are rounded up, what is below zero is zero, and what no timer holds is its longest
+ */
+export const deadline = (milliseconds: number): AbortSignal => AbortSignal.timeout(wholeMilliseconds(milliseconds));
+
+/** Lets time pass, or ends when `stop` fires. */
+export type Wait = (milliseconds: number, stop?: AbortSignal) => Promise<void>;
+
+/** Resolves after so many milliseconds of real time, fractions and all, or when `stop` fires. Keeps no process alive. */
+export const pause: Wait = (milliseconds, stop) =>
+  new Promise((resolve) => {
+    const late = deadline(milliseconds);
+    const end = stop ? AbortSignal.any([late, stop]) : late;
+    if (end.aborted) resolve();
+    else end.addEventListener("abort", () => resolve(), { once: true });
+  });
+
+/** What `work` resolves to, or undefined when that takes longer. @throws what `work` throws in time */
+export const within = <Value>(milliseconds: number, work: Promise<Value>): Promise<Value | undefined> =>
+  Promise.race([work, pause(milliseconds).then(() => undefined)]);

@@ -41,6 +41,9 @@ const SEEDS: Readonly<Record<string, readonly string[]>> = {
     "const later = setInterval;",
     "globalThis.setImmediate(f);",
     'import { setTimeout as wait } from "node:timers/promises";',
+    "const late = AbortSignal.timeout(1268.858);",
+    "const { timeout } = AbortSignal;",
+    'const late = globalThis.AbortSignal["timeout"](5);',
   ],
   chance: [
     "const a = Math.random();",

@@ -32,9 +32,14 @@ export const BANS: readonly Ban[] = [
   },
   {
     name: "timers",
-    sentence: "timers are set in src/shared/schedule.ts only, so that stopping is orderly and tests need no sleep.",
+    sentence:
+      "timers are set in src/shared/schedule.ts only: stopping is orderly, tests need no sleep, and spans become whole in one place.",
     except: ["src/shared/schedule.ts"],
-    finds: (node) => TIMERS.some((name) => usesGlobal(node, name)) || importsModule(node, ["timers"]),
+    finds: (node) =>
+      TIMERS.some((name) => usesGlobal(node, name)) ||
+      isMember(node, "AbortSignal", "timeout") ||
+      takesApart(node, "AbortSignal") ||
+      importsModule(node, ["timers"]),
   },
   {
     name: "chance",

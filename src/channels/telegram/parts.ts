@@ -1,4 +1,5 @@
 import type { Clock } from "../../shared/clock.ts";
+import type { Wait } from "../../shared/schedule.ts";
 import type { ForumReception, Reception } from "../channel.ts";
 
 export interface TelegramSettings {
@@ -23,8 +24,6 @@ export interface TelegramParts {
   /** Lets time pass, or ends when `stop` fires; real time when left out. For tests. */
   readonly wait?: Wait;
 }
-
-export type Wait = (milliseconds: number, stop?: AbortSignal) => Promise<void>;
 
 /** The bot's own id on Telegram: the part of the token that is no secret. */
 export const botOf = ({ token }: Pick<TelegramSettings, "token">): string => token.split(":")[0] ?? "";

@@ -1,7 +1,7 @@
 import { type Clock, MINUTE, SECOND } from "../../shared/clock.ts";
+import type { Wait } from "../../shared/schedule.ts";
 import type { ChatAddress } from "../channel.ts";
 import type { AskTelegram } from "./ask-telegram.ts";
-import type { Wait } from "./parts.ts";
 import { numberIn } from "./send.ts";
 
 const TRIES = 4;

@@ -1,10 +1,10 @@
 import type { Router } from "express";
+import { pause } from "../../shared/schedule.ts";
 import type { Forum, Messenger } from "../channel.ts";
 import { createAskTelegram } from "./ask-telegram.ts";
 import { createForum, createTakeTopic } from "./forum/forum.ts";
 import { createLife } from "./life.ts";
 import { botOf, type TelegramParts, type TelegramSettings } from "./parts.ts";
-import { pass } from "./pass.ts";
 import { webhookUrl } from "./register.ts";
 import { removeMessage } from "./remove.ts";
 import { changeText, sendText, showTyping } from "./send.ts";
@@ -24,7 +24,7 @@ export interface Telegram {
 
 /** The bot of these settings, not started. */
 export function createTelegram(settings: TelegramSettings, parts: TelegramParts): Telegram {
-  const { clock, onTrouble, publicBaseUrl, wait = pass } = parts;
+  const { clock, onTrouble, publicBaseUrl, wait = pause } = parts;
   const { webhookSecret: secret } = settings;
   const ask = createAskTelegram(settings, clock, wait);
   const [bot, self]: [string, { username?: string }] = [botOf(settings), {}];

@@ -1,4 +1,4 @@
-import { within } from "./pause.ts";
+import { within } from "../../shared/schedule.ts";
 import type { Answer } from "./wire.ts";
 
 /** Questions to the child that wait for an answer. */

@@ -1,9 +1,10 @@
 import type { Outbound, SendResult } from "../channel.ts";
 import { after, type Instant } from "../../shared/brand.ts";
 import { MINUTE, SECOND, systemClock } from "../../shared/clock.ts";
+import type { Wait } from "../../shared/schedule.ts";
 import type { CallBook } from "./call-book.ts";
-import { nextSlot, NOTHING_WRITTEN, type Pace, takeSlot } from "./pacing.ts";
-import { pause } from "./pause.ts";
+import type { Pace } from "./pacing.ts";
+import { createTurns, type Turn } from "./turns.ts";
 import type { Answer, Order } from "./wire.ts";
 
 interface DeliveryParts {
@@ -12,8 +13,9 @@ interface DeliveryParts {
   readonly isReady: () => boolean;
   readonly bot: () => string | undefined;
   readonly pace: Pace;
-  /** Milliseconds of a clock that never goes back. */
+  /** Milliseconds, with fractions. */
   readonly stopwatch: () => number;
+  readonly wait: Wait;
   readonly now: () => Instant;
 }
 
@@ -33,35 +35,30 @@ export interface Delivery {
 
 /** Hands messages to the child at a pace that WhatsApp bears, each with a deadline. */
 export function createDelivery(parts: DeliveryParts): Delivery {
-  let written = NOTHING_WRITTEN;
-  const readiness = createReadiness(parts);
+  const [readiness, turns] = [createReadiness(parts), createTurns(parts)];
   /** When a message that may have gone out was first tried: seconds by its key. */
   const tried = new Map<string, number>();
-  const slot = async ({ to }: Outbound, began: number): Promise<SendResult | undefined> => {
-    const now = parts.stopwatch();
-    const at = nextSlot(written, to.chat, now, parts.pace);
-    if (at - began > LONGEST_WAIT)
-      return { kind: "later", why: "many messages wait", notBefore: after(parts.now(), at - now) };
-    written = takeSlot(written, to.chat, at, now, parts.pace);
-    if (at > now) await pause(at - now);
-    return undefined;
-  };
   const put = async (message: Outbound, put: (call: number) => Order): Promise<SendResult> => {
     const began = parts.stopwatch();
-    const hindered = (await readiness(message, began)) ?? (await slot(message, began));
+    const hindered = await readiness(message, began);
     if (hindered) return hindered;
+    const { to, key } = message;
+    const turn = await turns.take({ chat: to.chat, key }, began + LONGEST_WAIT);
+    if (turn.kind === "put-off") return putOff(turn, parts.now());
     const left = Math.min(CALL, PATIENCE - (parts.stopwatch() - began));
     const answer = await parts.calls.ask(left, (call) => parts.order(put(call)));
+    // Without an answer it may have gone out all the same.
+    if (answer && answer.kind !== "sent") turn.giveBack();
     return resultOf(answer);
   };
   return {
     send: async (message) => {
-      const { to, key, text } = message;
+      const { to, key, text, heardAt } = message;
       const triedAt = tried.get(key);
       const more = triedAt === undefined ? {} : { triedAt };
       const result = await put(message, (call) => {
         remember(tried, key);
-        return { kind: "send", call, key, chat: to.chat, text, ...more };
+        return { kind: "send", call, key, chat: to.chat, text, wrote: heardAt !== undefined, ...more };
       });
       if (result.kind !== "later") tried.delete(key);
       return result;
@@ -70,6 +67,11 @@ export function createDelivery(parts: DeliveryParts): Delivery {
       put(message, (call) => ({ kind: "edit", call, chat: message.to.chat, messageId, text: message.text })),
   };
 }
+
+const putOff = ({ milliseconds }: Extract<Turn, { readonly kind: "put-off" }>, now: Instant): SendResult => ({
+  ...{ kind: "later", why: "many messages wait", isWait: true },
+  notBefore: after(now, milliseconds),
+});
 
 /** WhatsApp's own time, which the messages in a chat carry. */
 function remember(tried: Map<string, number>, key: string): void {
@@ -89,17 +91,17 @@ function createReadiness(parts: DeliveryParts) {
   const notYet = (): SendResult => {
     const isShort = away !== undefined && parts.stopwatch() - away < SHORT_OUTAGE;
     const soon = isShort ? { notBefore: after(parts.now(), SOON) } : {};
-    return { kind: "later", why: "WhatsApp is not ready", ...soon };
+    return { kind: "later", why: "WhatsApp is not ready", isWait: true, ...soon };
   };
   return async ({ to }: Outbound, began: number): Promise<SendResult | undefined> => {
     while (!parts.isReady()) {
       away ??= parts.stopwatch();
       if (parts.stopwatch() - began > LONGEST_WAIT) return notYet();
-      await pause(LOOK_AGAIN);
+      await parts.wait(LOOK_AGAIN);
     }
     away = undefined;
     if (to.bot === parts.bot()) return undefined;
-    return { kind: "later", why: "another number than the one this chat wrote to is joined" };
+    return { kind: "later", why: "another number than the one this chat wrote to is joined", isWait: true };
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Inbound, Reception } from "../channel.ts";
-import { pause } from "./pause.ts";
+import { pause } from "../../shared/schedule.ts";
 import type { InboundNews } from "./wire.ts";
 
 interface IntakeParts {

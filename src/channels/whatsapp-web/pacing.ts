@@ -8,24 +8,41 @@ export interface Pace {
 /** WhatsApp bars who writes too fast: about one message a second in all, and slower to one person. */
 export const PACE: Pace = { overall: 1000, chat: 1500 };
 
-/** When we wrote, or will. */
-export interface Written {
-  readonly last: number;
-  readonly chats: ReadonlyMap<string, number>;
+/** A message that went out. */
+interface Use {
+  /** Tells it from every other. */
+  readonly id: number;
+  readonly chat: string;
+  readonly at: number;
 }
 
-export const NOTHING_WRITTEN: Written = { last: -Infinity, chats: new Map() };
+/** What went out so lately that it still matters. All of it lies behind us: a slot is taken when it is used. */
+export type Written = readonly Use[];
+
+export const NOTHING_WRITTEN: Written = [];
 
 /**
- * The next moment at which this chat may be written to.
+ * The next moment at which this chat may be written to; without a chat, one that was not written to lately.
  *
- * @param now milliseconds, as all moments here
+ * @param now milliseconds, with fractions, as all moments here
  */
-export const nextSlot = ({ last, chats }: Written, chat: string, now: number, pace: Pace): number =>
-  Math.max(now, last + pace.overall, (chats.get(chat) ?? -Infinity) + pace.chat);
+export const nextSlot = (written: Written, chat: string | undefined, now: number, pace: Pace): number =>
+  written.reduce((at, one) => Math.max(at, one.at + gapAfter(one, chat, pace)), now);
 
-/** Takes that moment; what is too long ago to matter is forgotten. */
-export function takeSlot({ chats }: Written, chat: string, at: number, now: number, pace: Pace): Written {
-  const recent = [...chats].filter(([, then]) => then + pace.chat > now);
-  return { last: at, chats: new Map([...recent, [chat, at]]) };
+const gapAfter = (one: Use, chat: string | undefined, { overall, chat: same }: Pace) =>
+  one.chat === chat ? Math.max(overall, same) : overall;
+
+/**
+ * What still matters now. Where the clock was set back, what went out counts as if it were just now: one more gap, never
+ * a wait until the clock is back where it was.
+ */
+export function recentlyWritten(written: Written, now: number, { overall, chat }: Pace): Written {
+  const past = written.map((one) => (one.at > now ? { ...one, at: now } : one));
+  return past.filter(({ at }) => at + Math.max(overall, chat) > now);
 }
+
+/** A message goes out at this moment. */
+export const takeSlot = (written: Written, use: Use): Written => [...written, use];
+
+/** It did not go out after all: whoever waits need not wait for it. */
+export const giveBack = (written: Written, id: number): Written => written.filter((one) => one.id !== id);

@@ -1,7 +1,7 @@
 import type { ChannelHealth, Messenger, Reception } from "../channel.ts";
 import type { Clock } from "../../shared/clock.ts";
 import { systemStopwatch } from "../../shared/clock.ts";
-import { every } from "../../shared/schedule.ts";
+import { every, pause } from "../../shared/schedule.ts";
 import { createCallBook } from "./call-book.ts";
 import { createDelivery } from "./deliver.ts";
 import { createIntake } from "./intake.ts";
@@ -85,6 +85,7 @@ export function createWhatsAppWeb(parts: WhatsAppWebParts): Messenger {
     now,
     pace: parts.pace ?? PACE,
     stopwatch: systemStopwatch,
+    wait: pause,
   });
   const stopMeasuring = every(limits.probeEvery, () => {
     supervisor.happen({ kind: "memory", megabytes: memory.measure() });

@@ -25,6 +25,8 @@ const ORDER = z.discriminatedUnion("kind", [
     key: z.string(),
     chat: z.string(),
     text: z.string(),
+    /** Whoever is there has written to us, so somebody is there. */
+    wrote: z.boolean(),
     /** An earlier try may have gone out since this moment (seconds): look before sending again. */
     triedAt: z.number().optional(),
   }),

@@ -1,8 +1,9 @@
 import type { Forum, SendResult } from "../../channels/channel.ts";
 import { after, type Instant } from "../../shared/brand.ts";
 import { MINUTE, SECOND } from "../../shared/clock.ts";
+import { nameOf, withoutWords } from "../../shared/broken.ts";
 import { never } from "../../shared/never.ts";
-import { deadline, type Worker } from "../../shared/schedule.ts";
+import { within, type Worker } from "../../shared/schedule.ts";
 import type { ConversationParts } from "../parts.ts";
 import { splitText } from "../split-text.ts";
 import { nextStep, type TopicStep, WORDS } from "./next-step.ts";
@@ -33,29 +34,31 @@ export function caseMirror(parts: ConversationParts): Worker {
   };
 }
 
-async function mirrorOne({ store, clock, random }: ConversationParts, forum: Forum): Promise<boolean> {
+async function mirrorOne({ store, clock, random, onTrouble }: ConversationParts, forum: Forum): Promise<boolean> {
   const [now, lease] = [clock.now(), random.id()];
   const claim = { place: forum.place, now, lease, leaseUntil: after(now, LEASE) };
   const work = await store.caseTopics.claimTopic(claim);
   const step = work && nextStep(work);
   if (!step) return false;
-  const result = await Promise.race([carryOut(forum, work, step), passed(PATIENCE)]);
+  const result = (await within(PATIENCE, carryOut(onTrouble, forum, work, step))) ?? SLOW;
   await store.caseTopics.settleTopic(work, lease, settledBy(work, step, result, clock.now()), clock.now());
   return true;
 }
 
-const passed = (milliseconds: number) =>
-  new Promise<SendResult>((resolve) => {
-    const slow = () => resolve({ kind: "later", why: "no answer in time" });
-    deadline(milliseconds).addEventListener("abort", slow, { once: true });
-  });
+const SLOW: SendResult = { kind: "later", why: "no answer in time" };
 
-/** A forum throws nothing; should one do so, it is trouble like any other. */
-async function carryOut(forum: Forum, work: TopicWork, step: TopicStep): Promise<SendResult> {
+/** A forum throws nothing; should one do so, something of ours is broken: the log has it, and it is tried again. */
+async function carryOut(
+  onTrouble: ConversationParts["onTrouble"],
+  forum: Forum,
+  work: TopicWork,
+  step: TopicStep,
+): Promise<SendResult> {
   try {
     return await ask(forum, work, step);
   } catch (error) {
-    return { kind: "later", why: error instanceof Error ? error.message : String(error) };
+    onTrouble?.("case topics", withoutWords(error));
+    return { kind: "later", why: nameOf(error) };
   }
 }
 

@@ -179,6 +179,7 @@ function answer(state: State, what: string, { chat, id, body, t }: z.infer<typeo
   const { manners } = state;
   if (what === "before-sending") return { hang: manners.hang, refuse: manners.refuse };
   if (what === "knows") return { known: !manners.unknown.has(id) };
+  if (what === "exists") return { known: !manners.unknown.has(id) };
   if (what === "code") return { code: "ABCD1234" };
   if (what === "typing") state.typing.push(chat);
   if (what === "edited") state.edited.push({ chat, id, body });

@@ -1,6 +1,6 @@
 import { readOrder, type News, type Order, type Start } from "../wire.ts";
 import { tellError } from "../tell-error.ts";
-import { pause } from "../pause.ts";
+import { pause } from "../../../shared/schedule.ts";
 import { createTeller } from "./teller.ts";
 import { startPhone, type Phone } from "./phone.ts";
 

@@ -1,12 +1,14 @@
 import { z } from "zod";
 import { after, type Instant } from "../../../shared/brand.ts";
 import { type Clock, DAY } from "../../../shared/clock.ts";
-import { within } from "../pause.ts";
+import { within } from "../../../shared/schedule.ts";
 
 /** Both names of a chat with one person: by phone number and by hidden id. */
 export interface Names {
   /** All that is known, the phone number first. Never empty: at least the name that was asked for. */
   of(chat: string): Promise<readonly string[]>;
+  /** The same, asked anew: what was known does not lead there any more. */
+  anew(chat: string): Promise<readonly string[]>;
 }
 
 /** The library promises both; each may be missing. */
@@ -44,5 +46,9 @@ export function createNames(
     known.set(chat, { looking, until: after(now, GOOD_FOR) });
     return looking;
   };
-  return { of };
+  const anew = (chat: string) => {
+    known.delete(chat);
+    return of(chat);
+  };
+  return { of, anew };
 }

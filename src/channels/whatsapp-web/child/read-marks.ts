@@ -1,4 +1,4 @@
-import { pause } from "../pause.ts";
+import { pause } from "../../../shared/schedule.ts";
 
 /** Which messages may be shown as read: only those that are stored. */
 export interface ReadMarks {

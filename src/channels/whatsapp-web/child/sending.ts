@@ -1,9 +1,9 @@
-import type { Client } from "whatsapp-web.js";
+import type { Chat, Client } from "whatsapp-web.js";
 import { systemClock } from "../../../shared/clock.ts";
 import type { Answer, Order } from "../wire.ts";
-import { tellError } from "../tell-error.ts";
 import type { Names } from "./names.ts";
 import { readOwn } from "./read-message.ts";
+import { isChatUnknown, sendNow } from "./send-now.ts";
 
 type Send = Extract<Order, { readonly kind: "send" }>;
 
@@ -46,7 +46,7 @@ export function createSending(client: Client, names: Names): Sending {
     return fresh;
   };
   const run = (order: Send, one: Try): Promise<Answer> => {
-    one.running = sendNow(client, order).then((answer) => {
+    one.running = sendNow(client, names, order).then((answer) => {
       one.running = undefined;
       if (answer.kind === "sent") one.echoed = answer.id;
       return answer;
@@ -89,7 +89,8 @@ async function findOwn(
   taken: ReadonlySet<string>,
 ): Promise<string | undefined> {
   for (const name of await names.of(one.chat)) {
-    const chat = await client.getChatById(name);
+    const chat = await chatCalled(client, name);
+    if (!chat) continue;
     const messages: readonly unknown[] = await chat.fetchMessages({ limit: LOOK_BACK, fromMe: true });
     const found = messages.map(readOwn).find((own) => own && isOf(one, own) && !taken.has(own.id));
     if (found) return found.id;
@@ -97,17 +98,14 @@ async function findOwn(
   return undefined;
 }
 
-/** Says in the library's words that nobody is there. */
-const NOBODY = /No LID for user|invalid wid/iu;
-
-async function sendNow(client: Client, { chat, text }: Send): Promise<Answer> {
-  const options = { sendSeen: false, linkPreview: false, parseVCards: false, waitUntilMsgSent: true };
+/** There may be no chat under one of two names: then nothing went out there. */
+async function chatCalled(client: Client, name: string): Promise<Chat | undefined> {
   try {
-    // The library promises a message; there is none where there is no such chat.
-    const sent = readOwn(await client.sendMessage(chat, text, options));
-    return sent ? { kind: "sent", id: sent.id } : { kind: "refused", why: "WhatsApp knows no such chat." };
+    // The library promises a chat; there may be none.
+    const found: Chat | undefined = await client.getChatById(name);
+    return found;
   } catch (error) {
-    const why = tellError(error);
-    return NOBODY.test(why) ? { kind: "refused", why: "WhatsApp knows no such chat." } : { kind: "failed", why };
+    if (isChatUnknown(error)) return undefined;
+    throw error;
   }
 }

@@ -1,6 +1,6 @@
 import { chmodSync, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { pause } from "../pause.ts";
+import { pause } from "../../../shared/schedule.ts";
 import { processesWith } from "./process-tree.ts";
 
 /** Where the session lies: a whole browser profile, and full access to the account. */

@@ -58,7 +58,9 @@ const Modules = {
     getPhoneNumber: (wid) => widOrNothing(pnOf(wid)),
     getAlternateUserWid: () => undefined,
   },
-  WAWebQueryExistsJob: { queryWidExists: async (wid) => ({ wid }) },
+  WAWebQueryExistsJob: {
+    queryWidExists: async (wid) => ((await line.tell("exists", { id: wid._serialized })).known ? { wid } : null),
+  },
   WAWebLidMigrationUtils: { toPn: () => undefined },
 };
 
