@@ -157,7 +157,7 @@ async function openPages(
 ): Promise<Server | undefined> {
   const { publicBaseUrl, trustedProxies, productLinks } = config;
   const companyPages = Object.values(productLinks).filter((page) => page !== undefined);
-  const { auth, approvals, addressPages, caseDesk, mail, secrets, webChat } = world;
+  const { auth, approvals, addressPages, caseDesk, channels, mail, secrets, webChat } = world;
   const standIns = config.mode === "demo" ? { mode: config.mode, mailbox: mail.mailbox, demo: DEMO_WORLD } : {};
   const desk = {
     auth,
@@ -167,6 +167,7 @@ async function openPages(
     ...standIns,
     webChat: webChat.router,
     messengers: world.messengers,
+    channels,
     secrets,
     clock,
     random,

@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import type { Router } from "express";
 import { createAdvisor } from "./advisor/advisor.ts";
 import { type AskCodeMail, type Auth, auditChain, createAuth, type Hasher, type RangePolicy } from "./auth/auth.ts";
-import type { Channel, ChatAddress, ForumReception, Reception } from "./channels/channel.ts";
+import type { Channel, ChatAddress, ForumReception, Messenger, Reception } from "./channels/channel.ts";
 import { createWebChat } from "./channels/web-chat/web-chat.ts";
 import type { Config } from "./config/config.ts";
 import { type ConversationShell, createConversation } from "./conversation/conversation.ts";
@@ -59,8 +59,10 @@ export interface World {
   readonly caseDesk: ConversationShell["caseDesk"];
   readonly secrets: Secrets;
   readonly webChat: { readonly router: Router; close(): void };
-  /** Not started. */
+  /** Not started. What they say of their health counts in how sending goes. */
   readonly messengers: Messengers;
+  /** Every channel that this process serves, for `/health`. */
+  readonly channels: readonly Pick<Messenger, "name" | "health">[];
 }
 
 /**
@@ -95,10 +97,23 @@ export function createWorld(parts: WorldParts): World {
     ...{ reception: shell.reception, secrets, random, clock, publicBaseUrl, onTrouble },
     elsewhere: async (chat) => openerOf(late.messengers, await moveTokenFor(late.messengers, shell, chat)),
   });
-  const messengers = parts.messengers?.(shell.reception, shell.forumReception) ?? NO_MESSENGERS;
+  const made = parts.messengers?.(shell.reception, shell.forumReception) ?? NO_MESSENGERS;
+  const messengers = { ...made, all: made.all.map((one) => ({ ...one, health: () => shell.healthOf(one) })) };
   late.messengers = messengers;
-  channels.push(webChat.channel, ...messengers.all, ...(parts.channels?.(shell.reception) ?? []));
-  return { auth, approvals, addressPages, mail, shell, caseDesk: shell.caseDesk, secrets, webChat, messengers };
+  channels.push(webChat.channel, ...made.all, ...(parts.channels?.(shell.reception) ?? []));
+  const looked = channels.map((one) => ({ name: one.name, health: () => shell.healthOf(one) }));
+  return {
+    channels: looked,
+    auth,
+    approvals,
+    addressPages,
+    mail,
+    shell,
+    caseDesk: shell.caseDesk,
+    secrets,
+    webChat,
+    messengers,
+  };
 }
 
 /** A token is drawn only where it can be used. */

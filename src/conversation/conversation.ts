@@ -10,6 +10,7 @@ import type { CaseRecord, EpisodeRecord } from "./ports.ts";
 import { adviceWorker } from "./advice-worker.ts";
 import { createReception } from "./receive.ts";
 import { turnWorker } from "./turn-worker.ts";
+import { createSendWatch, type SendWatch } from "./watch-sends.ts";
 import { workWorker } from "./work-worker.ts";
 
 export {
@@ -30,6 +31,8 @@ export interface ConversationShell {
   readonly reception: Reception;
   /** In the order of one round: alarms and sign-ins become events, events become turns, turns become work and lines. */
   readonly workers: readonly Worker[];
+  /** How a channel does, its sends counted in. */
+  readonly healthOf: SendWatch["healthOf"];
   /** Where support agents claim, answer and close cases. */
   readonly caseDesk: CaseDesk;
   /** For the messenger in whose forum support agents talk. */
@@ -47,6 +50,7 @@ export interface ConversationShell {
 /** The shell on a store. Several processes may run on one database. */
 export function createConversation(parts: ConversationParts): ConversationShell {
   const { store, clock, advisor } = parts;
+  const watch = createSendWatch((where, error) => parts.onTrouble?.(where, error));
   return {
     reception: createReception(parts),
     workers: [
@@ -54,8 +58,9 @@ export function createConversation(parts: ConversationParts): ConversationShell 
       { name: "sign-in watch", drain: async () => store.watchSignIns(clock.now()) },
       turnWorker(parts),
       workWorker(parts),
-      deliveryWorker(parts),
+      deliveryWorker(parts, watch),
     ],
+    healthOf: watch.healthOf,
     caseDesk: createCaseDesk(parts),
     forumReception: createForumReception(parts),
     moveToken: (chat) => drawMove(parts, chat),

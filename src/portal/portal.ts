@@ -65,6 +65,8 @@ export interface PortalOptions {
     readonly all: readonly Pick<Messenger, "name" | "health" | "link">[];
     readonly webhooks: readonly Router[];
   };
+  /** Every channel of this process, the web chat too, for `/health`. */
+  readonly channels: readonly Pick<Messenger, "name" | "health">[];
   readonly secrets: Secrets;
   readonly clock: Clock;
   readonly random: Random;
@@ -95,7 +97,7 @@ export function createPortal(options: PortalOptions): Express {
   app.disable("x-powered-by").set("trust proxy", checkedProxies(options.trustedProxies));
   app.use(securityHeaders(new URL(options.publicBaseUrl)));
   if (options.mode === "demo") app.use(onlyThisMachine(new URL(options.publicBaseUrl), () => toldOfReach(options)));
-  app.use(health(options.messengers.all), assetRoutes());
+  app.use(health(options.channels), assetRoutes());
   for (const webhook of options.messengers.webhooks) app.use(webhook);
   app.use("/chat", slowDownChat(desk), options.webChat);
   app.use(slowDown(desk), express.urlencoded({ extended: false, limit: "64kb", parameterLimit: 50 }));

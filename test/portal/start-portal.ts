@@ -69,6 +69,7 @@ export async function startPortal(settings: TestSettings = {}): Promise<TestPort
     webChat: webChat.router,
     companyPages: settings.companyPages ?? [],
     messengers: settings.messengers ?? NO_MESSENGERS,
+    channels: settings.messengers?.all ?? [],
     secrets,
     clock,
     random,

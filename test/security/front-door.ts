@@ -17,7 +17,7 @@ export async function openFrontDoor(settings: Omit<WorldSettings, "store" | "pub
   const log = (event: string, _fields: object, error?: unknown) => void failures.push(`${event} ${String(error)}`);
   const desk = {
     ...{ auth, approvals, addressPages, caseDesk, secrets, clock, log },
-    ...{ random: systemRandom, webChat: webChat.router },
+    ...{ random: systemRandom, webChat: webChat.router, channels: world.channels },
   };
   server.on(
     "request",
