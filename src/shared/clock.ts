@@ -11,6 +11,20 @@ export const systemClock: Clock = { now: () => instant(Date.now()) };
 /** Milliseconds since some moment, with fractions, never going back: for measuring how long something took. */
 export const systemStopwatch = (): number => performance.now();
 
+/**
+ * Milliseconds that have passed on this clock. Where it is set back, what passed until then counts and no more: whoever
+ * waits by it never waits for the clock to be back where it was.
+ */
+export function elapsedOn(clock: Clock): () => number {
+  let [last, passed] = [clock.now(), 0];
+  return () => {
+    const now = clock.now();
+    passed += Math.max(0, now - last);
+    last = now;
+    return passed;
+  };
+}
+
 /** A clock that stands still until it is moved. */
 export interface VirtualClock extends Clock {
   /** Moves on by `milliseconds`; negative values model a machine whose clock was set back. */

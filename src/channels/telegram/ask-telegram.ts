@@ -35,7 +35,7 @@ export function createAskTelegram(settings: TelegramSettings, clock: Clock, wait
   const [api, pace] = [apiOf(settings), createPace(clock)];
   const touch: AskTelegram["touch"] = async (chat, work) => {
     const held = pace.heldUntil(chat);
-    if (held !== undefined) return { kind: "later", why: "Telegram asked for a pause", notBefore: held };
+    if (held !== undefined) return { kind: "later", why: "Telegram asked for a pause", isWait: true, notBefore: held };
     try {
       return { kind: "done", value: await work(api) };
     } catch (error) {
@@ -45,8 +45,12 @@ export function createAskTelegram(settings: TelegramSettings, clock: Clock, wait
   return {
     touch,
     write: async (chat, work) => {
-      const busy = (await turnOf(chat, { pace, clock, wait })) ?? (await turnOf(EVERYBODY, { pace, clock, wait }));
-      return busy ? { kind: "later", why: "others come first", notBefore: busy } : touch(chat, work);
+      const own = await turnOf(chat, { pace, clock, wait });
+      const all = own ?? (await turnOf(EVERYBODY, { pace, clock, wait }));
+      if (all === undefined) return touch(chat, work);
+      // Its own turn passes unused, and must not cost the chat the next one.
+      if (own === undefined) pace.giveBack(chat);
+      return { kind: "later", why: "others come first", isWait: true, notBefore: all };
     },
   };
 }
@@ -71,11 +75,12 @@ function answerTo(trouble: Trouble, chat: string, pace: Pace, clock: Clock): Ans
       return { kind, why };
     case "flood": {
       pace.hold(chat, trouble.seconds);
-      return { kind: "later", why, notBefore: after(clock.now(), trouble.seconds * SECOND) };
+      return { kind: "later", why, isWait: true, notBefore: after(clock.now(), trouble.seconds * SECOND) };
     }
     case "token":
       return { kind: "later", why, notBefore: after(clock.now(), TOKEN_PAUSE) };
     case "conflict":
+    case "broken":
     case "unreachable":
       return { kind: "later", why };
   }

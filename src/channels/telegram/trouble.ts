@@ -1,5 +1,6 @@
-import { GrammyError } from "grammy";
+import { GrammyError, HttpError } from "grammy";
 import { z } from "zod";
+import { nameOf } from "../../shared/broken.ts";
 
 /** What went wrong with a call, in our terms. */
 export type Trouble =
@@ -12,6 +13,8 @@ export type Trouble =
   | { readonly kind: "unchanged"; readonly why: string }
   /** Never try this again. */
   | { readonly kind: "refused"; readonly why: string }
+  /** It is neither Telegram nor the network: our own code, or an answer that is none of Telegram's. */
+  | { readonly kind: "broken"; readonly why: string }
   /** Network, or trouble on Telegram's side. */
   | { readonly kind: "unreachable"; readonly why: string };
 
@@ -23,7 +26,8 @@ const SOME_SECONDS = 5;
  * what comes out of here may be kept or logged
  */
 export function troubleOf(error: unknown): Trouble {
-  if (!(error instanceof GrammyError)) return { kind: "unreachable", why: "Telegram cannot be reached" };
+  if (error instanceof HttpError) return { kind: "unreachable", why: "Telegram cannot be reached" };
+  if (!(error instanceof GrammyError)) return { kind: "broken", why: `A call to Telegram broke: ${nameOf(error)}` };
   const { code, description, parameters } = asTold(error);
   const why = `Telegram says: ${description.slice(0, 200)}`;
   switch (code) {

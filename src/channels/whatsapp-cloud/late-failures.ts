@@ -1,3 +1,4 @@
+import { withoutWords } from "../../shared/broken.ts";
 import type { Outbound, SendResult } from "../channel.ts";
 import { judgeError } from "./judge-error.ts";
 import { recentMap } from "./recent-map.ts";
@@ -38,7 +39,16 @@ export function createLateFailures(parts: LateParts): LateFailures {
   const owed = recentMap<readonly Outbound[]>(REMEMBERED);
   const again = async (message: Outbound) => {
     const { chat } = message.to;
-    if ((await parts.send(message)).kind !== "sent") owed.set(chat, [...(owed.get(chat) ?? []), message].slice(-OWED));
+    if (!(await isSent(message))) owed.set(chat, [...(owed.get(chat) ?? []), message].slice(-OWED));
+  };
+  // Nobody waits for this one, so a throw would end the program.
+  const isSent = async (message: Outbound) => {
+    try {
+      return (await parts.send(message)).kind === "sent";
+    } catch (error) {
+      onTrouble(WHERE, withoutWords(error));
+      return false;
+    }
   };
   return {
     heard: (chat) => {

@@ -1,5 +1,5 @@
 import { after, type Instant } from "../../shared/brand.ts";
-import { type Clock, MINUTE, SECOND } from "../../shared/clock.ts";
+import { type Clock, elapsedOn, MINUTE, SECOND } from "../../shared/clock.ts";
 import { recentMap } from "./recent-map.ts";
 
 /** How fast we write, so that Meta never has to slow us down; and how long we are silent where it did. */
@@ -30,39 +30,42 @@ const CHATS = 10_000;
 
 interface Bucket {
   readonly places: number;
-  readonly at: Instant;
+  readonly at: number;
 }
 
 interface Hold {
   readonly times: number;
-  readonly until: Instant;
+  readonly until: number;
 }
 
 export function createPace(clock: Clock): Pace {
-  let all: Bucket = { places: ALL.most, at: clock.now() };
+  const elapsed = elapsedOn(clock);
+  let all: Bucket = { places: ALL.most, at: elapsed() };
   let heldAll: Hold | undefined;
   const pairs = recentMap<Bucket>(CHATS);
   const held = recentMap<Hold>(CHATS);
   return {
     take: (chat, messages) => {
-      const now = clock.now();
+      const now = elapsed();
       const pair = filled(pairs.get(chat) ?? { places: PAIR.most, at: now }, PAIR, now);
       all = filled(all, ALL, now);
       const until = Math.max(heldAll?.until ?? 0, held.get(chat)?.until ?? 0);
       const wait = Math.max(until - now, missing(all, ALL, messages), missing(pair, PAIR, messages));
-      if (wait > 0) return after(now, wait);
+      if (wait > 0) return after(clock.now(), wait);
       all = { places: all.places - messages, at: now };
       pairs.set(chat, { places: pair.places - messages, at: now });
       return undefined;
     },
     holdAll: () => {
-      heldAll = longer(heldAll, clock.now());
-      return heldAll.until;
+      const now = elapsed();
+      heldAll = longer(heldAll, now);
+      return after(clock.now(), heldAll.until - now);
     },
     hold: (chat) => {
-      const next = longer(held.get(chat), clock.now());
+      const now = elapsed();
+      const next = longer(held.get(chat), now);
       held.set(chat, next);
-      return next.until;
+      return after(clock.now(), next.until - now);
     },
     ease: (chat) => {
       heldAll = undefined;
@@ -71,15 +74,14 @@ export function createPace(clock: Clock): Pace {
   };
 }
 
-/** A clock that was set back gives nothing and takes nothing. */
-function filled({ places, at }: Bucket, { most, every }: Rule, now: Instant): Bucket {
-  return { places: Math.min(most, places + Math.max(0, now - at) / every), at: now };
+function filled({ places, at }: Bucket, { most, every }: Rule, now: number): Bucket {
+  return { places: Math.min(most, places + (now - at) / every), at: now };
 }
 
 /** Milliseconds until there are so many places. */
 const missing = ({ places }: Bucket, { every }: Rule, messages: number) => Math.ceil((messages - places) * every);
 
-function longer(before: Hold | undefined, now: Instant): Hold {
+function longer(before: Hold | undefined, now: number): Hold {
   const times = (before?.times ?? 0) + 1;
-  return { times, until: after(now, Math.min(SECOND * 4 ** Math.min(times, 10), LONGEST_HOLD)) };
+  return { times, until: now + Math.min(SECOND * 4 ** Math.min(times, 10), LONGEST_HOLD) };
 }

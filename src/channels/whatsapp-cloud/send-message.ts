@@ -51,7 +51,7 @@ export function createSender(parts: SenderParts): Sender {
     let done = beforeOf(progress.get(message.key), way);
     const left = written.slice(done.parts);
     const place = left.length > 0 ? parts.pace.take(message.to.chat, left.length) : undefined;
-    if (place !== undefined) return { kind: "later", why: "as fast as Meta allows", notBefore: place };
+    if (place !== undefined) return { kind: "later", why: "as fast as Meta allows", isWait: true, notBefore: place };
     for (const one of left) {
       const answer = await parts.graph.post({ ...recipient(message.to.chat), ...one }, within);
       if (answer.kind !== "ok") return settle(parts, message.to.chat, answer);
@@ -107,7 +107,7 @@ function accepted({ standing, pace }: SenderParts, way: Progress["way"], chat: s
 /** The line is looked at again as soon as they write, and otherwise a day later. */
 function untilTheyWrite({ clock, standing }: SenderParts): SendResult {
   standing.count("waiting");
-  return { kind: "later", why: "waits until this person writes again", notBefore: tomorrow(clock.now()) };
+  return { kind: "later", why: "waits until this person writes again", isWait: true, notBefore: tomorrow(clock.now()) };
 }
 
 const tomorrow = (now: Instant) => after(now, DAY);
@@ -128,13 +128,13 @@ function settleVerdict({ pace, standing, clock }: SenderParts, chat: string, ver
     case "window":
       return "shut";
     case "pair":
-      return { kind: "later", why: verdict.why, notBefore: pace.hold(chat) };
+      return { kind: "later", why: verdict.why, isWait: true, notBefore: pace.hold(chat) };
     case "rate":
       standing.trouble("rate", verdict.why);
-      return { kind: "later", why: verdict.why, notBefore: pace.holdAll() };
+      return { kind: "later", why: verdict.why, isWait: true, notBefore: pace.holdAll() };
     case "template":
       standing.trouble("template", verdict.why);
-      return { kind: "later", why: verdict.why, notBefore: tomorrow(clock.now()) };
+      return { kind: "later", why: verdict.why, isWait: true, notBefore: tomorrow(clock.now()) };
     case "account":
       standing.trouble("account", verdict.why);
       return { kind: "later", why: verdict.why };

@@ -29,7 +29,7 @@ const CAPABILITIES = { buttons: 10, textLimit: 4096, deletes: false, edits: fals
 const PATIENCE = 15 * SECOND;
 /** What is under way when we stop may take so long. */
 const STOPPING = 4 * SECOND;
-const STOPPED: SendResult = { kind: "later", why: "WhatsApp is not started" };
+const STOPPED: SendResult = { kind: "later", why: "WhatsApp is not started", isWait: true };
 
 /**
  * WhatsApp through Meta's official Cloud API: messages arrive by webhook and leave through Graph.
