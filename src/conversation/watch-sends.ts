@@ -64,6 +64,6 @@ async function answerOf(hand: () => Promise<SendResult>, broke: (error: unknown)
 const placeOf = (channel: ChannelName) => `sending: ${channel}`;
 
 function sentenceFor({ failed, why }: Row): string {
-  const times = failed === 1 ? "A message could not be sent" : `${failed} messages in a row could not be sent`;
-  return `${times}: ${why.replace(/\.$/u, "")}. They wait and are tried again. Look for the reason in the log.`;
+  const times = failed === 1 ? "A message could not be sent" : `The last ${failed} tries to send a message failed`;
+  return `${times}: ${why.replace(/\.$/u, "")}. What waits is tried again. Look for the reason in the log.`;
 }

@@ -8,7 +8,7 @@ import { freePort } from "../support/free-port.ts";
 import { benchTelegram } from "./telegram.ts";
 import { benchUnderstanding } from "./understanding.ts";
 import { visit } from "./visitor.ts";
-import { benchWhatsAppWeb } from "./whatsapp-web.ts";
+import { AT_ONCE, benchWhatsAppWeb } from "./whatsapp-web.ts";
 
 /**
  * `npm run bench`: figures of this machine, now. Ratios are worth comparing; absolute figures are not.
@@ -102,9 +102,12 @@ const [only, seconds = TELEGRAM_SECONDS] = process.argv.slice(2);
 if (only !== "telegram") {
   await bench();
   await benchUnderstanding(say);
-  const { bare, ours } = await benchWhatsAppWeb();
+  const { bare, ours, answered } = await benchWhatsAppWeb();
   say(
     `WhatsApp echoes a second   ${ours.toFixed(0)}   bare whatsapp-web.js ${bare.toFixed(0)}, share ${(ours / bare).toFixed(2)}`,
+  );
+  say(
+    `WhatsApp at its pace       ${answered.toFixed(1)} s until ${String(AT_ONCE.people)} people who wrote at once have ${String(AT_ONCE.bubbles)} bubbles each`,
   );
 }
 await benchTelegram(say, Number(seconds));

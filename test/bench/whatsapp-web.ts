@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import whatsapp from "whatsapp-web.js";
 import { createWhatsAppWeb } from "../../src/channels/whatsapp-web/whatsapp-web.ts";
+import { PACE, type Pace } from "../../src/channels/whatsapp-web/pacing.ts";
 import { systemClock } from "../../src/shared/clock.ts";
 import { receptionDouble } from "../doubles/reception-double.ts";
 import { startWhatsApp, type WhatsAppServers } from "../doubles/whatsapp-page/whatsapp-servers.ts";
@@ -12,25 +13,47 @@ const MESSAGES = 400;
 const CHATS = 20;
 const ARGUMENTS = ["--disable-features=LocalNetworkAccessChecks"];
 
-/** Echoes a second, through our adapter without its pace and through the bare library, in front of the same page. */
-export async function benchWhatsAppWeb(): Promise<{ readonly bare: number; readonly ours: number }> {
-  const bare = await measured(startBare);
-  return { bare, ours: await measured(startOurs) };
+/** So many write at once, and each is answered with so many bubbles. */
+export const AT_ONCE = { people: 3, bubbles: 2 };
+
+/**
+ * Echoes a second, through our adapter without its pace and through the bare library, in front of the same page. And at
+ * the pace that is shipped: the seconds until a few people who wrote at once have all their bubbles.
+ */
+export async function benchWhatsAppWeb() {
+  const bare = await measured(startBare, echoesPerSecond);
+  const ours = await measured(
+    (servers, folder) => startOurs(servers, folder, { overall: 0, chat: 0 }),
+    echoesPerSecond,
+  );
+  const paced = (servers: WhatsAppServers, folder: string) => startOurs(servers, folder, PACE, AT_ONCE.bubbles);
+  return { bare, ours, answered: await measured(paced, secondsUntilAnswered) };
 }
 
 /** Starts something that echoes, in a folder of its own. @returns how it is stopped */
 type Start = (servers: WhatsAppServers, folder: string) => Promise<() => Promise<void>>;
 
-async function measured(start: Start): Promise<number> {
+async function measured(start: Start, measure: (servers: WhatsAppServers) => Promise<number>): Promise<number> {
   const servers = await startWhatsApp();
   const folder = mkdtempSync(join(tmpdir(), "latchkey-bench-whatsapp-"));
   const stop = await start(servers, folder);
-  await burst(servers);
-  const seconds = await burst(servers);
+  const figure = await measure(servers);
   await stop();
   await servers.close();
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-  return MESSAGES / seconds;
+  return figure;
+}
+
+async function echoesPerSecond(servers: WhatsAppServers): Promise<number> {
+  await burst(servers);
+  return MESSAGES / (await burst(servers));
+}
+
+async function secondsUntilAnswered(servers: WhatsAppServers): Promise<number> {
+  const start = performance.now();
+  for (let n = 0; n < AT_ONCE.people; n++) servers.say(`155504000${String(n).padStart(2, "0")}@c.us`, "hello");
+  await until(() => servers.sent.length >= AT_ONCE.people * AT_ONCE.bubbles);
+  return (performance.now() - start) / 1000;
 }
 
 async function burst(servers: WhatsAppServers): Promise<number> {
@@ -44,7 +67,7 @@ async function until(holds: () => boolean): Promise<void> {
   while (!holds()) await new Promise((resolve) => setTimeout(resolve, 5));
 }
 
-const startOurs: Start = async (servers, folder) => {
+async function startOurs(servers: WhatsAppServers, folder: string, pace: Pace, bubbles = 1) {
   const reception = receptionDouble();
   const settings = { sessionFolder: folder, phone: undefined, browser: findChromium(), page: servers.page };
   const messenger = createWhatsAppWeb({
@@ -53,18 +76,20 @@ const startOurs: Start = async (servers, folder) => {
       ...reception,
       receive: async (inbound) => {
         const text = inbound.body.kind === "text" ? inbound.body.text : "";
-        void messenger.send({ to: inbound.from, key: inbound.messageId, text, options: [] });
+        const say = (n: number) =>
+          messenger.send({ to: inbound.from, key: `${inbound.messageId}:${n}`, text: `${text} ${n}`, options: [] });
+        for (let n = 0; n < bubbles; n++) void say(n);
         return "stored";
       },
     },
-    ...{ clock: systemClock, onTrouble: () => undefined, pace: { overall: 0, chat: 0 } },
+    ...{ clock: systemClock, onTrouble: () => undefined, pace },
   });
   messenger.start();
   await until(() => messenger.health().state === "needs-pairing");
   servers.scan();
   await until(() => messenger.health().state === "ready");
   return () => messenger.stop();
-};
+}
 
 const startBare: Start = async (servers, folder) => {
   const executablePath = findChromium();

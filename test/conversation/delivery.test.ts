@@ -72,11 +72,12 @@ test("a chat whose messenger never answers does not keep the others waiting", as
   expect(shell.channel.sent.map((message) => message.to.chat)).toEqual(["bob"]);
 });
 
-test("a channel that throws is trouble like any other: tried again, not before its pause", async () => {
+test("a channel that throws is trouble in the log, and the line is tried again, not before its pause", async () => {
   const shell = await openShell();
   shell.channel.answer = () => Promise.reject(new Error("socket hang up"));
   await shell.tell("hello");
   expect(statuses(shell)).toEqual(["queued"]);
+  expect(shell.trouble).not.toEqual([]);
   shell.channel.answer = async () => ({ kind: "sent" });
   await shell.drain();
   expect(statuses(shell)).toEqual(["queued"]);

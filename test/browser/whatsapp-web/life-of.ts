@@ -11,6 +11,7 @@ import { startWhatsApp, type WhatsAppServers } from "../../doubles/whatsapp-page
 
 export const ANA = "15550100001@c.us";
 export const BEA = { pn: "15550100002@c.us", lid: "200000000000002@lid" } satisfies TwoNames;
+export const CARL = { pn: "15550100004@c.us", lid: "200000000000004@lid" } satisfies TwoNames;
 
 /** The page is shown as one of the network, and asks a server on this machine. */
 const BROWSER_ARGUMENTS = ["--disable-features=LocalNetworkAccessChecks"];
@@ -29,7 +30,7 @@ export interface Web {
 }
 
 export async function openWeb(more: Partial<WhatsAppWebParts> = {}, settings: object = {}): Promise<Web> {
-  const servers = await startWhatsApp([BEA]);
+  const servers = await startWhatsApp([BEA, CARL]);
   const folder = mkdtempSync(join(tmpdir(), "latchkey-whatsapp-"));
   const reception = receptionDouble();
   const troubles: string[] = [];
@@ -38,7 +39,7 @@ export async function openWeb(more: Partial<WhatsAppWebParts> = {}, settings: ob
     const place = { sessionFolder: join(folder, "session-of-ours"), page: servers.page };
     const rest = { phone: undefined, browser: process.env["CHROMIUM_PATH"], browserArguments: BROWSER_ARGUMENTS };
     const onTrouble = (where: string, error: unknown) => troubles.push(`${where}: ${String(error)}`);
-    const parts = { reception, clock: systemClock, onTrouble, pace: { overall: 0, chat: 0 } };
+    const parts = { reception, clock: systemClock, onTrouble };
     const made = createWhatsAppWeb({ ...parts, settings: { ...place, ...rest, ...settings }, ...more, ...other });
     all.push(made);
     return made;

@@ -1,6 +1,7 @@
+import { instant } from "../../../src/shared/brand.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ChatNames, Inbound } from "../../../src/channels/channel.ts";
-import { ANA, BEA, joinPhone, openWeb, soon, type Web } from "./life-of.ts";
+import { ANA, BEA, CARL, joinPhone, openWeb, soon, type Web } from "./life-of.ts";
 
 let web: Web;
 
@@ -140,10 +141,28 @@ describe("what we write", () => {
     expect(bodies().filter((body) => body === "Hello?")).toHaveLength(1);
   });
 
-  test("to a chat that WhatsApp does not know is refused for good", async () => {
+  test("to a number without an account that never wrote is refused for good", async () => {
     web.servers.manners.unknown.add("15550100404@c.us");
     const lost = { ...words("lost", "hi"), to: { ...to, chat: "15550100404@c.us" } };
     expect(await web.messenger.send(lost)).toMatchObject({ kind: "refused" });
+    expect(await web.messenger.send({ ...lost, key: "kept", heardAt: instant(1) })).toMatchObject({ kind: "later" });
+  });
+
+  test("is kept when the page finds no chat for a number that has an account", async () => {
+    web.servers.manners.refuse = "No LID for user";
+    const words = { to: { ...to, chat: "15550100405@c.us" }, key: "page", text: "hi", options: [] };
+    expect(await web.messenger.send(words)).toMatchObject({ kind: "later" });
+    web.servers.manners.refuse = undefined;
+    expect(await web.messenger.send(words)).toMatchObject({ kind: "sent" });
+    expect(web.servers.sent.filter(({ chat }) => chat === words.to.chat)).toHaveLength(1);
+  });
+
+  test("goes out under the other name of a chat that the page does not find under the first", async () => {
+    web.servers.manners.unknown.add(CARL.pn);
+    await heard(web.servers.say(CARL.lid, "I forgot my password"));
+    const message = { ...words("carl", "Let us see."), to: { ...to, chat: CARL.pn }, heardAt: instant(1) };
+    expect(await web.messenger.send(message)).toMatchObject({ kind: "sent" });
+    expect(web.servers.sent.filter(({ chat }) => chat === CARL.lid)).toHaveLength(1);
   });
 
   test("to a chat of another number waits", { timeout: 40_000 }, async () => {

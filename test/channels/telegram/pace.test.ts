@@ -68,3 +68,29 @@ test("three chats held within a second mean everybody", () => {
   clock.advance(5 * SECOND);
   expect(pace.heldUntil("4")).toBeUndefined();
 });
+
+test("a clock that is set back holds nobody until it is back where it was", () => {
+  const clock = virtualClock();
+  const pace = createPace(clock);
+  for (let n = 0; n < 8; n += 1) pace.take("7", Infinity);
+  pace.hold("8", 30);
+  clock.advance(-60 * MINUTE);
+  expect(pace.take("7", Infinity) - clock.now()).toBeLessThanOrEqual(5 * SECOND);
+  expect(pace.heldUntil("8")).toBe(clock.now() + 30 * SECOND);
+  clock.advance(30 * SECOND);
+  expect(pace.heldUntil("8")).toBeUndefined();
+  expect(pace.take("7", 0)).toBe(clock.now());
+});
+
+test("a turn that is given back is free for the next call", () => {
+  const clock = virtualClock();
+  const pace = createPace(clock);
+  for (let n = 0; n < 4; n += 1) pace.take("7", 0);
+  pace.giveBack("7");
+  expect(pace.take("7", 0)).toBe(clock.now());
+  expect(pace.take("7", 0)).toBe(clock.now() + SECOND);
+});
+
+test("every moment that is named is a whole one", () => {
+  expect(moments(Array.from({ length: 40 }, () => EVERYBODY)).filter((at) => !Number.isInteger(at))).toEqual([]);
+});
