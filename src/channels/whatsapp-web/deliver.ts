@@ -49,7 +49,7 @@ export function createDelivery(parts: DeliveryParts): Delivery {
     const answer = await parts.calls.ask(left, (call) => parts.order(put(call)));
     // Without an answer it may have gone out all the same.
     if (answer && answer.kind !== "sent") turn.giveBack();
-    return resultOf(answer);
+    return resultOf(answer, parts.isReady());
   };
   return {
     send: async (message) => {
@@ -105,8 +105,10 @@ function createReadiness(parts: DeliveryParts) {
   };
 }
 
-function resultOf(answer: Answer | undefined): SendResult {
+/** @param isReady what broke because the page went away is no failure of the message, and health tells of the page */
+function resultOf(answer: Answer | undefined, isReady: boolean): SendResult {
   if (answer?.kind === "sent") return { kind: "sent", messageId: answer.id };
   if (answer?.kind === "refused") return answer;
-  return { kind: "later", why: answer?.kind === "failed" ? answer.why : "WhatsApp's page did not answer in time" };
+  const why = answer?.kind === "failed" ? answer.why : "WhatsApp's page did not answer in time";
+  return { kind: "later", why, ...(!isReady && { isWait: true }) };
 }

@@ -60,6 +60,8 @@ describe.each(["polling", "webhook"] as const)("by %s", (mode) => {
     await world.api.until(() => !bo.chat.messages.has(said));
     await bo.hears(/senha/iu);
     expect([...world.api.state.commands.keys()]).toEqual(["", "en", "es", "pt"]);
-    expect(await (await fetch(`${world.baseUrl}/health`)).json()).toMatchObject({ channels: { telegram: "ready" } });
+    expect(await (await fetch(`${world.baseUrl}/health`)).json()).toMatchObject({
+      channels: { telegram: "ready", "web-chat": "ready" },
+    });
   });
 });

@@ -61,6 +61,20 @@ test("a closed case is shown to its end, its topic is closed, and nothing comes 
   expect(group.read()).toHaveLength(before);
 });
 
+test("a group that throws is trouble in the log without its words, and gets each line once it does not", async () => {
+  const { group, tell, clock, drain, trouble } = await openCase();
+  group.answer = () => {
+    throw new TypeError("cannot read 'are you there?'");
+  };
+  await tell("are you there?");
+  expect(trouble.join()).toContain("broke: TypeError");
+  expect(trouble.join()).not.toContain("are you there");
+  group.answer = () => ({ kind: "sent" });
+  clock.advance(300_000);
+  await drain();
+  expect(group.read().filter((post) => post.includes("are you there?"))).toHaveLength(1);
+});
+
 test("a group that says later gets it later, and each line once", async () => {
   const { group, tell, clock, drain } = await openCase();
   group.answer = () => ({ kind: "later", why: "429" });
