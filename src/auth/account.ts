@@ -1,4 +1,5 @@
-import type { Account } from "./auth.ts";
+import type { Account, TokenOwner } from "./auth.ts";
+import { maskEmail } from "./mask.ts";
 import type { AccountRecord } from "./state.ts";
 
 /** The account as the rest of the program sees it: without password hash and list of allowed addresses. */
@@ -7,3 +8,5 @@ export function accountOf(record: AccountRecord): Account {
   const lastPasswordChange = record.passwordChangedAt;
   return { id, workspace, workspaceName, support, email, name, role, status, language, twoSteps, lastPasswordChange };
 }
+
+export const ownerOf = ({ email }: AccountRecord): TokenOwner => ({ address: email, masked: maskEmail(email) });

@@ -123,8 +123,8 @@ export interface Passwords {
     readonly language: Language;
     readonly once: OnceKey;
   }): Promise<void>;
-  /** Looks at a reset link and changes nothing: mail scanners and previews fetch links too. */
-  inspectResetLink(token: string): Promise<"good" | "dead">;
+  /** Looks at a reset link and changes nothing: mail scanners and previews fetch links too. Undefined: it is dead. */
+  inspectResetLink(token: string): Promise<TokenOwner | undefined>;
   /** Uses up the link and sets the password; ends all sessions, links and codes of the account; tells the owner. */
   changePassword(command: {
     readonly token: string;
@@ -150,6 +150,13 @@ export interface Visitor {
   readonly userAgent: string;
 }
 
+/** Whose token this is: told to nobody but whoever holds the token, and only as long as it is good. */
+export interface TokenOwner {
+  readonly address: Email;
+  /** To be shown: enough for its owner to tell it from another one. */
+  readonly masked: string;
+}
+
 export interface SignIn {
   /** Password step. `refused` covers every cause with the same words and the same work; the record keeps the true one. */
   withPassword(command: {
@@ -171,6 +178,8 @@ export interface SignIn {
     readonly digits: string;
     readonly seen: Visitor;
   }): Promise<{ readonly kind: "signed-in"; readonly session: string } | { readonly kind: "refused" | "dead" }>;
+  /** Whose sign-in waits for its second step, and changes nothing. Undefined: it cannot go on. */
+  inspectPending(pending: string): Promise<TokenOwner | undefined>;
   /** Mails the sign-in code again, within the same budgets. */
   resend(pending: string): Promise<"mailed" | "wait" | "used-up" | "dead">;
   /**
@@ -188,8 +197,8 @@ export interface SignIn {
 }
 
 export interface Disown {
-  /** Looks at a "This wasn't me" link and changes nothing. */
-  inspect(token: string): Promise<"good" | "dead">;
+  /** Looks at a "This wasn't me" link and changes nothing. Undefined: it is dead. */
+  inspect(token: string): Promise<TokenOwner | undefined>;
   /** Stops the case: open codes, links and proofs of the account end, recovery by chat is shut for 24 hours. */
   stop(token: string): Promise<"stopped" | "dead">;
 }

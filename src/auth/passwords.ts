@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { no } from "../shared/outcome.ts";
 import { hashToken } from "../shared/secrets.ts";
+import { ownerOf } from "./account.ts";
 import { addressKeyOf } from "./address-key.ts";
 import type { Passwords } from "./auth.ts";
 import { changeOwnPassword } from "./change-own-password.ts";
@@ -38,7 +39,7 @@ export function createPasswords(parts: AuthParts): Passwords {
     },
     inspectResetLink: async (token) => {
       const { account, link } = await lookAt(parts, resetLink(token));
-      return account?.status === "active" && isGood(link, parts.clock.now()) ? "good" : "dead";
+      return account?.status === "active" && isGood(link, parts.clock.now()) ? ownerOf(account) : undefined;
     },
     changePassword: (command) => setPassword(parts, command),
     changeOwn: (command) => setOwnPassword(parts, command),

@@ -1,8 +1,9 @@
 import { hashToken, newToken } from "../shared/secrets.ts";
-import { accountOf } from "./account.ts";
+import { accountOf, ownerOf } from "./account.ts";
 import { type Acting, isFresh } from "./acting.ts";
 import { addressKeyOf } from "./address-key.ts";
-import type { SignIn } from "./auth.ts";
+import type { SignIn, TokenOwner } from "./auth.ts";
+import { isOpen } from "./challenge.ts";
 import { confirmPassword } from "./confirm-password.ts";
 import { drawCode, macOfCode } from "./draw-code.ts";
 import { enterCode } from "./enter-code.ts";
@@ -19,6 +20,7 @@ export function createSignIn(parts: AuthParts): SignIn {
   return {
     withPassword: (command) => signInWithPassword(parts, command),
     withCode: (command) => signInWithCode(parts, command),
+    inspectPending: (pending) => inspectPending(parts, pending),
     resend: async (pending) => {
       const { challenge } = await lookAt(parts, pendingSignIn(pending));
       const drawn = drawCode(parts, pendingConversation(pending), challenge?.language ?? "en");
@@ -57,6 +59,16 @@ async function signInWithCode(parts: AuthParts, { pending, digits, seen }: Param
     enterCode(state, command, now, hashToken(session)),
   );
   return answer === "signed-in" ? ({ kind: answer, session } as const) : ({ kind: answer } as const);
+}
+
+/** Both second steps: the one the person has, and the one they are to set up now. */
+async function inspectPending(parts: AuthParts, pending: string): Promise<TokenOwner | undefined> {
+  const states = await Promise.all([
+    lookAt(parts, pendingSignIn(pending)),
+    lookAt(parts, pendingSignIn(pending, "set-up-two-steps")),
+  ]);
+  const waiting = states.find(({ challenge }) => challenge && isOpen(challenge, parts.clock.now()));
+  return waiting?.account && ownerOf(waiting.account);
 }
 
 async function typePasswordAgain(parts: AuthParts, { session, seen, password }: Acting & { password: string }) {

@@ -1,8 +1,12 @@
 import type { Request, Response } from "express";
+import { html } from "hono/html";
+import { z } from "zod";
 import type { Account, Acting, Barred } from "../auth/auth.ts";
 import type { Desk } from "./desk.ts";
 import { dropCookie, readCookie } from "./page-cookies.ts";
 import { showError } from "./pages/errors.ts";
+import { show } from "./show.ts";
+import { card, lead, next } from "./views/card.ts";
 import type { View } from "./views/view.ts";
 import { visitorOf } from "./visitor.ts";
 
@@ -15,11 +19,15 @@ export interface Inside {
   readonly fresh: boolean;
 }
 
-/** Whoever is signed in; otherwise the visitor is sent to the sign-in page. */
+/**
+ * Whoever is signed in; otherwise the visitor is sent to the sign-in page. A form of a page that was shown to another
+ * account, before somebody else signed in in another tab, is refused with words.
+ */
 export async function insideOf(desk: Desk, request: Request, response: Response): Promise<Inside | undefined> {
   const standing = await standingOf(desk, request);
-  if (standing) return standing;
-  turnOut(response);
+  if (!standing) turnOut(response);
+  else if (isTheirPage(desk, request, standing.account)) return standing;
+  else await showOthersPage(desk, request, response, standing.account);
   return undefined;
 }
 
@@ -48,6 +56,10 @@ async function freshInside(
   may: (account: Account) => boolean,
 ): Promise<Inside | undefined> {
   const standing = await standingOf(desk, request);
+  if (standing && !isTheirPage(desk, request, standing.account)) {
+    await showOthersPage(desk, request, response, standing.account);
+    return undefined;
+  }
   const isTheirs = standing !== undefined && may(standing.account);
   if (isTheirs && standing.fresh) return standing;
   const barred = standing === undefined ? "signed-out" : isTheirs ? "password-needed" : "not-admin";
@@ -75,6 +87,28 @@ export async function turnAway(
 function turnOut(response: Response): void {
   dropCookie(response, "session");
   response.redirect(303, "/");
+}
+
+const withToken = z.object({ token: z.string() });
+
+/** Whether a form comes from a page that was shown to this account. A page that is only looked at is anybody's. */
+function isTheirPage(desk: Desk, request: Request, { id }: Account): boolean {
+  if (request.method !== "POST") return true;
+  return desk.tokens.isOf(readCookie(request, "visitor"), withToken.safeParse(request.body).data?.token, id);
+}
+
+/** Says whose page it is not, and who is signed in. Nothing was done. */
+async function showOthersPage(desk: Desk, request: Request, response: Response, here: Account): Promise<void> {
+  const page = {
+    path: "/home",
+    title: ({ words }: View) => words.inside.others.title,
+    body: ({ words: { inside: words } }: View) =>
+      card(
+        words.others.title,
+        html`${lead(words.others.text(here.name, here.email))}${next("/home", words.others.goOn)}`,
+      ),
+  } as const;
+  await show(desk, request, response, page, 409);
 }
 
 async function standingOf(desk: Desk, request: Request) {

@@ -1,22 +1,24 @@
 import type { RequestHandler } from "express";
-import { type PageCookie, writeCookie } from "./page-cookies.ts";
+import type { Desk } from "./desk.ts";
+import { type HeldKind, holdToken, NOTHING, pageOf } from "./held-token.ts";
 
 const TOKEN_SHAPE = /^[\w-]{20,200}$/;
 
 /**
  * Takes the token of a mailed link out of the address bar (ASVS 14.2.1: no secrets in URLs that stay in the history):
- * into a short-lived cookie, then on to the same page without it. Nothing else happens, so a mail scanner that
- * fetches the link uses up nothing.
+ * into a short-lived cookie of its own, then on to the same page without it. Nothing else happens, so a mail scanner
+ * that fetches the link uses up nothing.
  */
-export function exchangeToken(cookie: PageCookie, path: string): RequestHandler {
+export function exchangeToken(desk: Desk, kind: HeldKind, path: string): RequestHandler {
   return (request, response, next) => {
     const token = request.query["token"];
     if (token === undefined) {
       next();
       return;
     }
-    // A damaged link must not leave the visitor on the page of an earlier, good one.
-    writeCookie(response, cookie, typeof token === "string" && TOKEN_SHAPE.test(token) ? token : "damaged");
-    response.redirect(303, path);
+    // A damaged link leads to the page without anything: never to that of an earlier, good one.
+    const isToken = typeof token === "string" && TOKEN_SHAPE.test(token);
+    const place = isToken ? holdToken(desk, request, response, kind, token, path) : pageOf(path, NOTHING);
+    response.redirect(303, place);
   };
 }

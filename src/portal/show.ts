@@ -1,4 +1,5 @@
 import type { Request, Response } from "express";
+import type { Account } from "../auth/auth.ts";
 import { LANGUAGES, languageOfHeader, type PageLanguage } from "../shared/language.ts";
 import { newToken } from "../shared/secrets.ts";
 import type { Desk } from "./desk.ts";
@@ -6,6 +7,7 @@ import { readCookie, writeCookie } from "./page-cookies.ts";
 import { wordsIn } from "./texts/texts.ts";
 import { layout } from "./views/layout.ts";
 import type { Markup, View } from "./views/view.ts";
+import { visitorOf } from "./visitor.ts";
 
 /** A page: where the language switch leads back to, its title, and what stands in it. */
 export interface Page {
@@ -13,6 +15,10 @@ export interface Page {
   readonly hasChat?: boolean;
   /** Name of a module in `static/pages`. */
   readonly script?: string;
+  /** Name of the token that the page is about (`held-token.ts`). */
+  readonly held?: string;
+  /** The page of last resort: it must be shown even when nobody can say who is signed in. */
+  readonly lastResort?: boolean;
   readonly title: (view: View) => string;
   readonly body: (view: View) => Markup;
 }
@@ -25,18 +31,20 @@ export function languageOf(request: Request): PageLanguage {
 
 /** Answers with a whole page. Marks the browser first, so that the page's forms carry a token made for it. */
 export async function show(desk: Desk, request: Request, response: Response, page: Page, status = 200): Promise<void> {
-  const view = viewFor(desk, request, response, page);
+  const view = await viewFor(desk, request, response, page);
   const markup = await layout(view, page.title(view), page.body(view));
   response.status(status).type("html").vary("Accept-Language").set("Content-Language", view.language);
   response.send(markup.toString());
 }
 
-function viewFor(desk: Desk, request: Request, response: Response, page: Page): View {
+async function viewFor(desk: Desk, request: Request, response: Response, page: Page): Promise<View> {
   const language = languageOf(request);
+  const account = page.lastResort ? undefined : await signedIn(desk, request);
   return {
     language,
     words: wordsIn(language),
-    token: desk.tokens.issue(markOf(desk, request, response)),
+    token: desk.tokens.issue(markOf(desk, request, response), account?.id),
+    held: page.held,
     path: page.path,
     hasChat: page.hasChat ?? false,
     goesOnIn: desk.messengers.all.find((one) => one.link?.("") !== undefined)?.name,
@@ -46,6 +54,12 @@ function viewFor(desk: Desk, request: Request, response: Response, page: Page): 
     demoMailbox: desk.mailbox !== undefined,
     demoPeople: desk.demo !== undefined,
   };
+}
+
+/** Whoever is signed in in this browser at this moment. */
+export async function signedIn(desk: Desk, request: Request): Promise<Account | undefined> {
+  const session = readCookie(request, "session");
+  return session === undefined ? undefined : desk.auth.signIn.who(session, visitorOf(request));
 }
 
 function markOf(desk: Desk, request: Request, response: Response): string {

@@ -20,6 +20,8 @@ export const GOOD_RESET = "r".repeat(43);
 export const GOOD_DISOWN = "d".repeat(43);
 export const ANA = { address: "ana@example.com", password: "four quiet brass keys", digits: "123456" };
 
+const OWNER = { address: email(ANA.address), masked: "a***@example.com" };
+
 const account: Account = {
   id: accountId("ana"),
   workspace: workspaceId("w"),
@@ -67,7 +69,7 @@ export function authDouble(): AuthDouble {
     passwords: {
       mailResetLink: async () => "unproved",
       requestResetLink: async ({ address, once }) => void calls.push(`reset mail ${address} ${once}`),
-      inspectResetLink: async (token) => (good.has(token) ? "good" : "dead"),
+      inspectResetLink: async (token) => (good.has(token) ? OWNER : undefined),
       changePassword: async ({ token, password, repeated }) => {
         if (!good.has(token)) return no("dead-link");
         if (password !== repeated) return no("not-equal");
@@ -80,7 +82,7 @@ export function authDouble(): AuthDouble {
     },
     signIn: signInDouble(calls, () => double.failure),
     disown: {
-      inspect: async (token) => (good.has(token) ? "good" : "dead"),
+      inspect: async (token) => (good.has(token) ? OWNER : undefined),
       stop: async (token) => {
         calls.push("stopped");
         return good.delete(token) ? "stopped" : "dead";
@@ -106,6 +108,7 @@ function signInDouble(calls: string[], failure: () => Error | undefined): SignIn
       open.add("s".repeat(43));
       return { kind: "signed-in", session: "s".repeat(43) };
     },
+    inspectPending: async (pending) => (pending === "p".repeat(43) ? OWNER : undefined),
     resend: async (pending) => (pending === "p".repeat(43) ? "mailed" : "dead"),
     resendFor: async () => ({ kind: "unproved" }),
     who: async (session) => (open.has(session) ? account : undefined),

@@ -24,7 +24,7 @@ export function testBrowser(baseUrl: string): TestBrowser {
     send(path, { method: "POST", body, headers: { origin: baseUrl, ...headers } });
   const submit: TestBrowser["submit"] = async (page, action, fields) => {
     const markup = await (await get(page)).text();
-    const hidden = { token: fieldIn(markup, "token"), form: fieldIn(markup, "form") };
+    const hidden = { token: fieldIn(markup, "token"), form: fieldIn(markup, "form"), held: fieldIn(markup, "held") };
     return post(action, new URLSearchParams({ ...hidden, ...fields }).toString(), FORM);
   };
   return { cookies, get, post, submit };
@@ -33,6 +33,9 @@ export function testBrowser(baseUrl: string): TestBrowser {
 /** Value of a hidden field; empty when the page has none. */
 export const fieldIn = (markup: string, name: string) =>
   new RegExp(`name="${name}"\\s+value="([^"]*)"`).exec(markup)?.[1] ?? "";
+
+/** Where an answer leads, without the name of the token that the page there is about. */
+export const placeIn = (answer: Response) => answer.headers.get("location")?.replace(/\?held=[\w-]{16}$/, "");
 
 /** In the attribute, not in the line: once in a great while a random value holds these digits, and the form is refused. */
 const GONE = /;\s*expires=[^;]*\b1970\b/i;

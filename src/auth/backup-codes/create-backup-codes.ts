@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Instant } from "../../shared/brand.ts";
 import { ok } from "../../shared/outcome.ts";
 import { hashToken, newToken } from "../../shared/secrets.ts";
+import { ownerOf } from "../account.ts";
 import { actorOf } from "../acting.ts";
 import { drawDisown } from "../link.ts";
 import { vouchedByMailboxAlone } from "../mailbox-alone.ts";
@@ -57,9 +58,11 @@ export function createBackupCodes(parts: AuthParts): BackupCodes {
 }
 
 function inspect(state: BackupCodeState, now: Instant) {
-  if (renewableBy(state, now)) return { kind: "good" } as const;
+  const renewable = renewableBy(state, now);
+  if (renewable) return { kind: "good", owner: ownerOf(renewable) } as const;
   const set = state.link && waitingFor(state.drawn, state.link.hash, now);
-  return set === undefined ? ({ kind: "dead" } as const) : ({ kind: "shown", set } as const);
+  if (set === undefined || !state.account) return { kind: "dead" } as const;
+  return { kind: "shown", owner: ownerOf(state.account), set } as const;
 }
 
 /** A renewal link with its "This wasn't me" link: hashes for the database, tokens sealed for the mailer. */

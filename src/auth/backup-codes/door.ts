@@ -1,7 +1,7 @@
 import type { Instant, OnceKey } from "../../shared/brand.ts";
 import type { Outcome } from "../../shared/outcome.ts";
 import type { Acting, Barred } from "../acting.ts";
-import type { Origin, Visitor } from "../auth.ts";
+import type { Origin, TokenOwner, Visitor } from "../auth.ts";
 import type { ConfirmAnswer } from "./confirm-set.ts";
 import type { DrawRefusal } from "./draw-set.ts";
 import type { MailRenewalLinkAnswer } from "./mail-renewal-link.ts";
@@ -43,7 +43,11 @@ export interface BackupCodes {
   /** Looks at a renewal link and changes nothing. `shown`: it drew a set that waits to be said to be saved. */
   inspectRenewalLink(
     token: string,
-  ): Promise<{ readonly kind: "good" | "dead" } | { readonly kind: "shown"; readonly set: string }>;
+  ): Promise<
+    | { readonly kind: "dead" }
+    | { readonly kind: "good"; readonly owner: TokenOwner }
+    | { readonly kind: "shown"; readonly owner: TokenOwner; readonly set: string }
+  >;
   /** Uses up the link, with the current password, and shows ten fresh codes this once. A wrong password counts to the lock. */
   renew(command: {
     readonly token: string;

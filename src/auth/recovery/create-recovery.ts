@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { instant } from "../../shared/brand.ts";
 import { hashToken } from "../../shared/secrets.ts";
+import { ownerOf } from "../account.ts";
 import { addressKeyOf } from "../address-key.ts";
 import { horizonAt } from "../horizon.ts";
 import { drawClaim } from "../mailbox-claim.ts";
@@ -69,8 +70,9 @@ export function createRecovery(parts: AuthParts): Recovery {
     agree: (press) => pressOn(parts, "agree", press),
     decline: (press) => pressOn(parts, "decline", press),
     inspectVeto: async (token) => {
-      const { recovery } = await store.recoveries.look({ kind: "veto-link", hash: hashToken(token) });
-      return recovery?.stage === "asked" || recovery?.stage === "vouched" ? "good" : "dead";
+      const { recovery, account } = await store.recoveries.look({ kind: "veto-link", hash: hashToken(token) });
+      const isOpen = recovery?.stage === "asked" || recovery?.stage === "vouched";
+      return isOpen && account ? ownerOf(account) : undefined;
     },
     veto: (token) => stopBy(parts, token),
     due: async () => {

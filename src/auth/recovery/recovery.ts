@@ -1,5 +1,5 @@
 import type { AccountId, CodeMac, ConversationId, Email, Instant, OnceKey } from "../../shared/brand.ts";
-import type { Origin } from "../auth.ts";
+import type { Origin, TokenOwner } from "../auth.ts";
 import type { CheckAnswer } from "../check-code.ts";
 import type { CodeMailing } from "../security-code.ts";
 import type { Refusal } from "./judge-recovery.ts";
@@ -37,8 +37,8 @@ export interface Recovery {
   agree(press: Press): Promise<PressAnswer>;
   /** An admin says no, before the vouch or after it. */
   decline(press: Press): Promise<PressAnswer>;
-  /** Looks at a veto link and changes nothing. */
-  inspectVeto(token: string): Promise<"good" | "dead">;
+  /** Whose recovery a veto link stops, and changes nothing. Undefined: there is nothing to stop any more. */
+  inspectVeto(token: string): Promise<TokenOwner | undefined>;
   /** Stops it, without a login, at any moment before it has run. */
   veto(token: string): Promise<"stopped" | "dead">;
   /** Runs what has waited long enough and ends what nobody vouched for. @returns how many */

@@ -1,80 +1,95 @@
 import { type Request, type Response, Router } from "express";
 import { html } from "hono/html";
 import { z } from "zod";
-import type { PasswordRefusal } from "../../auth/auth.ts";
+import type { Account, PasswordRefusal, TokenOwner } from "../../auth/auth.ts";
 import type { Desk } from "../desk.ts";
 import { formOf } from "../form.ts";
+import { dropHeld, type Held, heldToken } from "../held-token.ts";
 import { exchangeToken } from "../link-token.ts";
-import { dropCookie, readCookie } from "../page-cookies.ts";
-import { show } from "../show.ts";
+import { show, signedIn } from "../show.ts";
 import { visitorOf } from "../visitor.ts";
-import { backToSignIn, card, lead, next } from "../views/card.ts";
-import { button, field, form } from "../views/form.ts";
+import { backToSignIn, card, lead, next, notice, whose } from "../views/card.ts";
+import { button, field, form, usernameField } from "../views/form.ts";
 import type { Markup, View } from "../views/view.ts";
 
+const PLACE = "/change-password";
 const typedTwice = z.object({ password: z.string().max(1024), repeated: z.string().max(1024) });
 
 /** `/change-password`: where the mailed button leads. Looking says good or dead and nothing more; only POST uses it up. */
 export function changePassword(desk: Desk): Router {
   const router = Router();
-  router.get("/change-password", exchangeToken("reset", "/change-password"), async (request, response) => {
-    const token = readCookie(request, "reset");
-    const state = token === undefined ? "dead" : await desk.auth.passwords.inspectResetLink(token);
-    await (state === "good" ? show(desk, request, response, choosePage()) : showDead(desk, request, response));
+  router.get(PLACE, exchangeToken(desk, "reset", PLACE), async (request, response) => {
+    const held = heldToken(desk, request, "reset");
+    const owner = held && (await desk.auth.passwords.inspectResetLink(held.token));
+    await (owner ? show(desk, request, response, choosePage(held, owner)) : showDead(desk, request, response, held));
   });
-  router.post("/change-password", (request, response) => change(desk, request, response));
-  router.get("/change-password/done", (request, response) => show(desk, request, response, donePage));
+  router.post(PLACE, (request, response) => change(desk, request, response));
+  router.get("/change-password/done", async (request, response) => {
+    await show(desk, request, response, donePage(await signedIn(desk, request)));
+  });
   return router;
 }
 
 async function change(desk: Desk, request: Request, response: Response): Promise<void> {
   const typed = formOf(request, typedTwice);
-  const token = readCookie(request, "reset");
-  if (token === undefined) return showDead(desk, request, response);
-  const outcome = await desk.auth.passwords.changePassword({ token, ...typed, seen: visitorOf(request) });
+  const held = heldToken(desk, request, "reset");
+  const owner = held && (await desk.auth.passwords.inspectResetLink(held.token));
+  if (!owner) return showDead(desk, request, response, held);
+  const outcome = await desk.auth.passwords.changePassword({ token: held.token, ...typed, seen: visitorOf(request) });
   if (outcome.ok) {
-    dropCookie(response, "reset");
-    dropCookie(response, "session");
+    dropHeld(response, "reset", held.name);
     response.redirect(303, "/change-password/done");
     return;
   }
-  if (outcome.reason === "dead-link") return showDead(desk, request, response);
-  await show(desk, request, response, choosePage(outcome.reason), 422);
+  if (outcome.reason === "dead-link") return showDead(desk, request, response, held);
+  await show(desk, request, response, choosePage(held, owner, outcome.reason), 422);
 }
 
-async function showDead(desk: Desk, request: Request, response: Response): Promise<void> {
-  dropCookie(response, "reset");
+async function showDead(desk: Desk, request: Request, response: Response, held: Held | undefined): Promise<void> {
+  dropHeld(response, "reset", held?.name);
   await show(desk, request, response, deadPage, 410);
 }
 
-const choosePage = (refusal?: PasswordRefusal) =>
+const choosePage = ({ name }: Held, owner: TokenOwner, refusal?: PasswordRefusal) =>
   ({
-    path: "/change-password",
+    path: PLACE,
+    held: name,
     title: ({ words }: View) => words.change.title,
-    body: (view: View) => card(view.words.change.title, chooseForm(view, refusal)),
+    body: (view: View) => card(view.words.change.title, chooseForm(view, owner, refusal)),
   }) as const;
 
-function chooseForm(view: View, refusal: PasswordRefusal | undefined): Markup {
+function chooseForm(view: View, { address, masked }: TokenOwner, refusal: PasswordRefusal | undefined): Markup {
   const words = view.words.change;
   const error = refusal && words.refusals[refusal];
   const onSecond = refusal === "not-equal";
   const password = { type: "password", autocomplete: "new-password" } as const;
   const first = { ...password, name: "password", label: words.password, focus: !onSecond } as const;
   const second = { ...password, name: "repeated", label: words.repeated, focus: onSecond } as const;
-  const fields = html`${field({ ...first, error: onSecond ? undefined : error })}
+  const fields = html`${usernameField(address)} ${field({ ...first, error: onSecond ? undefined : error })}
   ${field({ ...second, error: onSecond ? error : undefined })} ${button(words.button)}`;
-  return html`${lead(words.lead)}${form(view, "/change-password", fields)}`;
+  return html`${whose(view, masked)}${lead(words.lead)}${form(view, PLACE, fields)}`;
 }
 
-const donePage = {
-  path: "/change-password/done",
-  title: ({ words }: View) => words.change.doneTitle,
-  body: ({ words: { change } }: View) =>
-    card(change.doneTitle, html`${lead(change.done)}${next("/", change.goToSignIn)}`),
-} as const;
+/** @param here who is signed in in this browser: somebody else, whom the new password is no concern of */
+const donePage = (here: Account | undefined) =>
+  ({
+    path: "/change-password/done",
+    title: ({ words }: View) => words.change.doneTitle,
+    body: (view: View) => {
+      const { change } = view.words;
+      return card(
+        change.doneTitle,
+        html`${lead(change.done)}${here ? stillHere(view, here) : next("/", change.goToSignIn)}`,
+      );
+    },
+  }) as const;
+
+const stillHere = (view: View, { name, email }: Account) =>
+  html`${notice("news", view.words.change.stillHere(name, email))}
+  ${form(view, "/sign-out", button(view.words.home.signOut))}`;
 
 const deadPage = {
-  path: "/change-password",
+  path: PLACE,
   title: ({ words }: View) => words.change.deadTitle,
   body: (view: View) => {
     const words = view.words.change;

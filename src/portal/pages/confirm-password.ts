@@ -3,10 +3,10 @@ import { html } from "hono/html";
 import { z } from "zod";
 import type { Desk } from "../desk.ts";
 import { formOf } from "../form.ts";
-import { insideOf, turnAway } from "../inside.ts";
+import { type Inside, insideOf, turnAway } from "../inside.ts";
 import { show } from "../show.ts";
-import { card, lead, notice } from "../views/card.ts";
-import { button, field, form } from "../views/form.ts";
+import { card, lead, notice, whose } from "../views/card.ts";
+import { button, field, form, usernameField } from "../views/form.ts";
 import { PLACES, type View } from "../views/view.ts";
 
 const place = z.enum(PLACES);
@@ -16,8 +16,8 @@ const typed = z.object({ password: z.string().max(1024), place });
 export function confirmPassword(desk: Desk): Router {
   const router = Router();
   router.get("/confirm-password", async (request, response) => {
-    if (!(await insideOf(desk, request, response))) return;
-    await show(desk, request, response, page(place.catch("/home").parse(request.query["place"])));
+    const inside = await insideOf(desk, request, response);
+    if (inside) await show(desk, request, response, page(inside, place.catch("/home").parse(request.query["place"])));
   });
   router.post("/confirm-password", (request, response) => confirm(desk, request, response));
   return router;
@@ -29,20 +29,20 @@ async function confirm(desk: Desk, request: Request, response: Response): Promis
   if (!inside) return;
   const answer = await desk.auth.signIn.confirmPassword({ ...inside.acting, password });
   if (answer === "confirmed") response.redirect(303, next);
-  else if (answer === "refused") await show(desk, request, response, page(next, true), 401);
+  else if (answer === "refused") await show(desk, request, response, page(inside, next, true), 401);
   else await turnAway(desk, request, response, answer, next);
 }
 
-const page = (next: View["path"], refused = false) =>
+const page = ({ account }: Inside, next: View["path"], refused = false) =>
   ({
     path: "/confirm-password",
     title: ({ words }: View) => words.confirm.title,
     body: (view: View) => {
       const words = view.words.confirm;
       const password = { name: "password", label: words.password, type: "password", focus: true } as const;
-      const fields = html`<input type="hidden" name="place" value="${next}" />
+      const fields = html`<input type="hidden" name="place" value="${next}" /> ${usernameField(account.email)}
         ${field({ ...password, autocomplete: "current-password" })} ${button(words.button)}`;
       const top = refused ? notice("trouble", words.refused) : lead(words.lead);
-      return card(words.title, html`${top}${form(view, "/confirm-password", fields)}`);
+      return card(words.title, html`${whose(view, account.email)}${top}${form(view, "/confirm-password", fields)}`);
     },
   }) as const;

@@ -40,6 +40,7 @@ export async function showError(
 ): Promise<void> {
   const page = {
     path: "/",
+    lastResort: status === 500,
     title: ({ words }: View) => words.errors[status].title,
     body: (view: View) =>
       card(

@@ -3,7 +3,7 @@ import { html } from "hono/html";
 import type { Account } from "../../auth/auth.ts";
 import type { Desk } from "../desk.ts";
 import { insideOf } from "../inside.ts";
-import { dropCookie, readCookie } from "../page-cookies.ts";
+import { dropCookie } from "../page-cookies.ts";
 import { show } from "../show.ts";
 import { lead } from "../views/card.ts";
 import { insidePage } from "../views/inside.ts";
@@ -17,8 +17,9 @@ export function home(desk: Desk): Router {
     if (inside) await show(desk, request, response, homePage(inside.account));
   });
   router.post("/sign-out", async (request, response) => {
-    const session = readCookie(request, "session");
-    if (session !== undefined) await desk.auth.signIn.signOut(session);
+    const inside = await insideOf(desk, request, response);
+    if (!inside) return;
+    await desk.auth.signIn.signOut(inside.acting.session);
     dropCookie(response, "session");
     response.redirect(303, "/");
   });

@@ -1,12 +1,13 @@
 import { type Request, type Response, Router } from "express";
 import { html } from "hono/html";
 import { z } from "zod";
-import type { Visitor } from "../../auth/auth.ts";
+import type { TokenOwner, Visitor } from "../../auth/auth.ts";
 import type { Desk } from "../desk.ts";
 import { formOf } from "../form.ts";
-import { dropCookie, readCookie, writeCookie } from "../page-cookies.ts";
+import { dropHeld, type Held, heldToken } from "../held-token.ts";
+import { writeCookie } from "../page-cookies.ts";
 import { show } from "../show.ts";
-import { backToSignIn, card, lead, next, notice } from "../views/card.ts";
+import { backToSignIn, card, lead, next, notice, whose } from "../views/card.ts";
 import { button, field, form, quietButton } from "../views/form.ts";
 import type { Markup, View } from "../views/view.ts";
 import { visitorOf } from "../visitor.ts";
@@ -35,8 +36,11 @@ type Said = "wrong" | "mailed" | "wait" | "usedUp";
 export function mailedCodeStep(desk: Desk, step: MailedCodeStep): Router {
   const router = Router();
   router.get(step.place, async (request, response) => {
-    if (readCookie(request, "pending") === undefined) response.redirect(303, "/");
-    else await show(desk, request, response, page(step, codeCard(step)));
+    const held = heldToken(desk, request, "pending");
+    const owner = held && (await desk.auth.signIn.inspectPending(held.token));
+    if (!held) response.redirect(303, "/");
+    else if (!owner) await showEnded(desk, step, request, response, held);
+    else await show(desk, request, response, page(step, codeCard(step, owner), held));
   });
   router.post(step.place, (request, response) => enter(desk, step, request, response));
   router.post(`${step.place}/resend`, (request, response) => resend(desk, step, request, response));
@@ -45,28 +49,37 @@ export function mailedCodeStep(desk: Desk, step: MailedCodeStep): Router {
 
 async function enter(desk: Desk, step: MailedCodeStep, request: Request, response: Response): Promise<void> {
   const { digits } = formOf(request, typedCode);
-  const pending = readCookie(request, "pending");
-  if (pending === undefined) return showEnded(desk, step, request, response);
-  const outcome = await step.enter({ pending, digits: plainDigits(digits), seen: visitorOf(request) });
+  const held = heldToken(desk, request, "pending");
+  const owner = held && (await desk.auth.signIn.inspectPending(held.token));
+  if (!owner) return showEnded(desk, step, request, response, held);
+  const outcome = await step.enter({ pending: held.token, digits: plainDigits(digits), seen: visitorOf(request) });
   if ("session" in outcome) {
-    dropCookie(response, "pending");
+    dropHeld(response, "pending", held.name);
     writeCookie(response, "session", outcome.session);
     response.redirect(303, step.goal);
     return;
   }
-  if (outcome.kind === "dead") return showEnded(desk, step, request, response);
-  await show(desk, request, response, page(step, codeCard(step, "wrong")), 401);
+  if (outcome.kind === "dead") return showEnded(desk, step, request, response, held);
+  await show(desk, request, response, page(step, codeCard(step, owner, "wrong"), held), 401);
 }
 
 async function resend(desk: Desk, step: MailedCodeStep, request: Request, response: Response): Promise<void> {
-  const pending = readCookie(request, "pending");
-  const outcome = pending === undefined ? "dead" : await step.resend(pending);
-  if (outcome === "dead") return showEnded(desk, step, request, response);
-  await show(desk, request, response, page(step, codeCard(step, outcome === "used-up" ? "usedUp" : outcome)));
+  const held = heldToken(desk, request, "pending");
+  const owner = held && (await desk.auth.signIn.inspectPending(held.token));
+  const outcome = owner ? await step.resend(held.token) : "dead";
+  if (!owner || outcome === "dead") return showEnded(desk, step, request, response, held);
+  const said = outcome === "used-up" ? "usedUp" : outcome;
+  await show(desk, request, response, page(step, codeCard(step, owner, said), held));
 }
 
-async function showEnded(desk: Desk, step: MailedCodeStep, request: Request, response: Response): Promise<void> {
-  dropCookie(response, "pending");
+async function showEnded(
+  desk: Desk,
+  step: MailedCodeStep,
+  request: Request,
+  response: Response,
+  held: Held | undefined,
+): Promise<void> {
+  dropHeld(response, "pending", held?.name);
   const body = ({ words: { code } }: View) => html`${lead(code.ended)}${next("/", code.again)}`;
   await show(desk, request, response, page(step, body), 401);
 }
@@ -74,14 +87,15 @@ async function showEnded(desk: Desk, step: MailedCodeStep, request: Request, res
 /** `１２３ 456`, `123-456` and `123456` are the same code: full-width digits count, everything else is dropped. */
 const plainDigits = (typed: string) => typed.normalize("NFKC").replace(/\D/g, "").slice(0, 12);
 
-const page = ({ place, words }: MailedCodeStep, content: (view: View) => Markup) => ({
+const page = ({ place, words }: MailedCodeStep, content: (view: View) => Markup, held?: Held) => ({
   path: place,
+  ...(held && { held: held.name }),
   title: (view: View) => words(view).title,
   body: (view: View) => card(words(view).title, content(view)),
 });
 
 const codeCard =
-  ({ place, words, aside }: MailedCodeStep, said?: Said) =>
+  ({ place, words, aside }: MailedCodeStep, { masked }: TokenOwner, said?: Said) =>
   (view: View): Markup => {
     const { code } = view.words;
     const own = words(view);
@@ -89,6 +103,6 @@ const codeCard =
     const digits = { name: "digits", label: code.digits, type: "text", hint: code.hint } as const;
     const fields = html`${field({ ...digits, autocomplete: "one-time-code", digits: true, focus: true })}
     ${button(own.button)}`;
-    return html`${top} ${form(view, place, fields)} ${form(view, `${place}/resend`, quietButton(code.resend))}
-    ${aside?.(view) ?? ""} ${backToSignIn(view)}`;
+    return html`${whose(view, masked)} ${top} ${form(view, place, fields)}
+    ${form(view, `${place}/resend`, quietButton(code.resend))} ${aside?.(view) ?? ""} ${backToSignIn(view)}`;
   };

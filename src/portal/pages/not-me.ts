@@ -1,48 +1,51 @@
 import { type Request, type Response, Router } from "express";
 import { html } from "hono/html";
+import type { TokenOwner } from "../../auth/auth.ts";
 import type { Desk } from "../desk.ts";
+import { dropHeld, type Held, heldToken } from "../held-token.ts";
 import { exchangeToken } from "../link-token.ts";
-import { dropCookie, readCookie } from "../page-cookies.ts";
 import { show } from "../show.ts";
-import { backToSignIn, card, lead } from "../views/card.ts";
+import { backToSignIn, card, lead, whose } from "../views/card.ts";
 import { button, form } from "../views/form.ts";
 import type { View } from "../views/view.ts";
 
 /** `/not-me`: the "This wasn't me" link of a mail. One button, no login; fetching the page does nothing. */
 export function notMe(desk: Desk): Router {
   const router = Router();
-  router.get("/not-me", exchangeToken("disown", "/not-me"), async (request, response) => {
-    const token = readCookie(request, "disown");
-    const state = token === undefined ? "dead" : await desk.auth.disown.inspect(token);
-    await (state === "good" ? show(desk, request, response, askPage) : showDead(desk, request, response));
+  router.get("/not-me", exchangeToken(desk, "disown", "/not-me"), async (request, response) => {
+    const held = heldToken(desk, request, "disown");
+    const owner = held && (await desk.auth.disown.inspect(held.token));
+    await (owner ? show(desk, request, response, askPage(held, owner)) : showDead(desk, request, response, held));
   });
   router.post("/not-me", async (request, response) => {
-    const token = readCookie(request, "disown");
-    const outcome = token === undefined ? "dead" : await desk.auth.disown.stop(token);
+    const held = heldToken(desk, request, "disown");
+    const outcome = held ? await desk.auth.disown.stop(held.token) : "dead";
     if (outcome === "dead") {
-      await showDead(desk, request, response);
+      await showDead(desk, request, response, held);
       return;
     }
-    dropCookie(response, "disown");
+    dropHeld(response, "disown", held?.name);
     await show(desk, request, response, donePage);
   });
   return router;
 }
 
-async function showDead(desk: Desk, request: Request, response: Response): Promise<void> {
-  dropCookie(response, "disown");
+async function showDead(desk: Desk, request: Request, response: Response, held: Held | undefined): Promise<void> {
+  dropHeld(response, "disown", held?.name);
   await show(desk, request, response, deadPage, 410);
 }
 
-const askPage = {
-  path: "/not-me",
-  title: ({ words }: View) => words.notMe.title,
-  body: (view: View) => {
-    const words = view.words.notMe;
-    const ask = form(view, "/not-me", button(words.button));
-    return card(words.title, html`${lead(words.lead)}${lead(words.calm)} ${ask}`);
-  },
-} as const;
+const askPage = ({ name }: Held, { masked }: TokenOwner) =>
+  ({
+    path: "/not-me",
+    held: name,
+    title: ({ words }: View) => words.notMe.title,
+    body: (view: View) => {
+      const words = view.words.notMe;
+      const ask = form(view, "/not-me", button(words.button));
+      return card(words.title, html`${whose(view, masked)}${lead(words.lead)}${lead(words.calm)} ${ask}`);
+    },
+  }) as const;
 
 const donePage = {
   path: "/not-me",

@@ -1,15 +1,16 @@
 import { type Request, type Response, Router } from "express";
 import { html } from "hono/html";
 import { z } from "zod";
+import type { TokenOwner } from "../../auth/auth.ts";
 import type { Desk } from "../desk.ts";
 import { formOf } from "../form.ts";
+import { dropHeld, type Held, heldToken, pageOf } from "../held-token.ts";
 import { exchangeToken } from "../link-token.ts";
-import { dropCookie, readCookie } from "../page-cookies.ts";
 import { show } from "../show.ts";
 import { visitorOf } from "../visitor.ts";
 import { askWhetherSaved, freshCodes } from "../views/backup-codes.ts";
-import { backToSignIn, card, lead, next, notice } from "../views/card.ts";
-import { button, field, form } from "../views/form.ts";
+import { backToSignIn, card, lead, next, notice, whose } from "../views/card.ts";
+import { button, field, form, usernameField } from "../views/form.ts";
 import type { Markup, View } from "../views/view.ts";
 
 const PLACE = "/renew-backup-codes";
@@ -20,7 +21,7 @@ const named = z.object({ set: z.string().max(100) });
 /** `/renew-backup-codes`: where the mailed button leads. Looking uses up nothing; the password and a POST do. */
 export function renewBackupCodes(desk: Desk): Router {
   const router = Router();
-  router.get(PLACE, exchangeToken("renewal", PLACE), (request, response) => look(desk, request, response));
+  router.get(PLACE, exchangeToken(desk, "renewal", PLACE), (request, response) => look(desk, request, response));
   router.post(PLACE, (request, response) => renew(desk, request, response));
   router.post(SAVED, (request, response) => confirm(desk, request, response));
   router.get("/renew-backup-codes/done", (request, response) => show(desk, request, response, donePage));
@@ -28,56 +29,63 @@ export function renewBackupCodes(desk: Desk): Router {
 }
 
 async function look(desk: Desk, request: Request, response: Response): Promise<void> {
-  const token = readCookie(request, "renewal");
-  const state = token === undefined ? undefined : await desk.auth.backupCodes.inspectRenewalLink(token);
-  if (state === undefined || state.kind === "dead") return showDead(desk, request, response);
+  const held = heldToken(desk, request, "renewal");
+  const state = held && (await desk.auth.backupCodes.inspectRenewalLink(held.token));
+  if (!state || state.kind === "dead") return showDead(desk, request, response, held);
+  const { owner } = state;
   const shown = state.kind === "shown" ? { action: SAVED, set: state.set } : undefined;
-  await show(desk, request, response, page(shown ? (view) => askWhetherSaved(view, shown) : ask(false)));
+  await show(desk, request, response, page(held, owner, shown ? (view) => askWhetherSaved(view, shown) : ask(owner)));
 }
 
 /** Loaded again, the answer to this form shows no codes: the link is used up, and the page asks whether they are saved. */
 async function renew(desk: Desk, request: Request, response: Response): Promise<void> {
   const { password } = formOf(request, typed);
-  const token = readCookie(request, "renewal");
-  if (token === undefined) return showDead(desk, request, response);
-  const outcome = await desk.auth.backupCodes.renew({ token, password, seen: visitorOf(request) });
-  if (!outcome.ok && outcome.reason === "refused") return show(desk, request, response, page(ask(true)), 401);
+  const held = heldToken(desk, request, "renewal");
+  const state = held && (await desk.auth.backupCodes.inspectRenewalLink(held.token));
+  if (!state || state.kind === "dead") return showDead(desk, request, response, held);
+  const { owner } = state;
+  const outcome = await desk.auth.backupCodes.renew({ token: held.token, password, seen: visitorOf(request) });
+  if (!outcome.ok && outcome.reason === "refused")
+    return show(desk, request, response, page(held, owner, ask(owner, "refused")), 401);
   if (!outcome.ok || !outcome.value.codes) {
-    response.redirect(303, PLACE);
+    response.redirect(303, pageOf(PLACE, held.name));
     return;
   }
   const { codes, set } = outcome.value;
   const content = (view: View) => freshCodes(view, codes, { action: SAVED, set });
-  await show(desk, request, response, { ...page(content), script: "save-codes" });
+  await show(desk, request, response, { ...page(held, owner, content), script: "save-codes" });
 }
 
 async function confirm(desk: Desk, request: Request, response: Response): Promise<void> {
   const { set } = formOf(request, named);
-  const token = readCookie(request, "renewal") ?? "";
-  const answer = await desk.auth.backupCodes.confirmRenewed({ token, set, seen: visitorOf(request) });
-  if (answer !== "active") return showDead(desk, request, response);
-  dropCookie(response, "renewal");
+  const held = heldToken(desk, request, "renewal");
+  if (!held) return showDead(desk, request, response, held);
+  const answer = await desk.auth.backupCodes.confirmRenewed({ token: held.token, set, seen: visitorOf(request) });
+  if (answer !== "active") return showDead(desk, request, response, held);
+  dropHeld(response, "renewal", held.name);
   response.redirect(303, "/renew-backup-codes/done");
 }
 
-async function showDead(desk: Desk, request: Request, response: Response): Promise<void> {
-  dropCookie(response, "renewal");
+async function showDead(desk: Desk, request: Request, response: Response, held: Held | undefined): Promise<void> {
+  dropHeld(response, "renewal", held?.name);
   await show(desk, request, response, deadPage, 410);
 }
 
-const page = (content: (view: View) => Markup) =>
+const page = ({ name }: Held, { masked }: TokenOwner, content: (view: View) => Markup) =>
   ({
     path: PLACE,
+    held: name,
     title: ({ words }: View) => words.backupCodes.renew.title,
-    body: (view: View) => card(view.words.backupCodes.renew.title, content(view)),
+    body: (view: View) => card(view.words.backupCodes.renew.title, html`${whose(view, masked)}${content(view)}`),
   }) as const;
 
 const ask =
-  (refused: boolean) =>
+  ({ address }: TokenOwner, refused?: "refused") =>
   (view: View): Markup => {
     const words = view.words.backupCodes.renew;
     const password = { name: "password", label: words.password, type: "password", focus: true } as const;
-    const fields = html`${field({ ...password, autocomplete: "current-password" })} ${button(words.button)}`;
+    const fields = html`${usernameField(address)} ${field({ ...password, autocomplete: "current-password" })}
+    ${button(words.button)}`;
     return html`${refused ? notice("trouble", view.words.confirm.refused) : lead(words.lead)}
     ${form(view, PLACE, fields)}`;
   };

@@ -1,12 +1,14 @@
 import { type Request, type Response, Router } from "express";
 import { html } from "hono/html";
 import { z } from "zod";
+import type { TokenOwner } from "../../auth/auth.ts";
 import type { Desk } from "../desk.ts";
 import { formOf } from "../form.ts";
-import { dropCookie, readCookie, writeCookie } from "../page-cookies.ts";
+import { dropHeld, type Held, heldToken, pageOf } from "../held-token.ts";
+import { writeCookie } from "../page-cookies.ts";
 import { show } from "../show.ts";
 import { visitorOf } from "../visitor.ts";
-import { backToSignIn, card, lead, next, notice } from "../views/card.ts";
+import { backToSignIn, card, lead, next, notice, whose } from "../views/card.ts";
 import { button, field, form } from "../views/form.ts";
 import type { Markup, View } from "../views/view.ts";
 
@@ -17,8 +19,11 @@ const typedCode = z.object({ number: z.string().max(100), code: z.string().max(1
 export function signInBackupCode(desk: Desk): Router {
   const router = Router();
   router.get(PLACE, async (request, response) => {
-    if (readCookie(request, "pending") === undefined) response.redirect(303, "/");
-    else await show(desk, request, response, page(ask()));
+    const held = heldToken(desk, request, "pending");
+    const owner = held && (await desk.auth.signIn.inspectPending(held.token));
+    if (!held) response.redirect(303, "/");
+    else if (!owner) await showEnded(desk, request, response, held);
+    else await show(desk, request, response, page(ask(owner), held));
   });
   router.post(PLACE, (request, response) => check(desk, request, response));
   return router;
@@ -26,42 +31,38 @@ export function signInBackupCode(desk: Desk): Router {
 
 async function check(desk: Desk, request: Request, response: Response): Promise<void> {
   const typed = formOf(request, typedCode);
-  const pending = readCookie(request, "pending") ?? "";
-  const outcome = await desk.auth.backupCodes.signIn({ pending, typed, seen: visitorOf(request) });
-  if (!("session" in outcome)) return refuse(desk, request, response, outcome.kind, typed.number);
-  dropCookie(response, "pending");
+  const held = heldToken(desk, request, "pending");
+  const owner = held && (await desk.auth.signIn.inspectPending(held.token));
+  if (!owner) return showEnded(desk, request, response, held);
+  const outcome = await desk.auth.backupCodes.signIn({ pending: held.token, typed, seen: visitorOf(request) });
+  if (!("session" in outcome)) {
+    const { kind } = outcome;
+    if (kind === "dead") return showEnded(desk, request, response, held);
+    const number = kind === "unreadable" ? typed.number : "";
+    return show(desk, request, response, page(ask(owner, kind, number), held), kind === "unreadable" ? 422 : 401);
+  }
+  dropHeld(response, "pending", held.name);
   writeCookie(response, "session", outcome.session);
   response.redirect(303, "/home");
 }
 
-async function refuse(
-  desk: Desk,
-  request: Request,
-  response: Response,
-  kind: "refused" | "dead" | "unreadable",
-  number: string,
-): Promise<void> {
-  if (kind === "dead") return showEnded(desk, request, response);
-  const unreadable = kind === "unreadable";
-  await show(desk, request, response, page(ask(kind, unreadable ? number : "")), unreadable ? 422 : 401);
-}
-
-async function showEnded(desk: Desk, request: Request, response: Response): Promise<void> {
-  dropCookie(response, "pending");
+async function showEnded(desk: Desk, request: Request, response: Response, held: Held | undefined): Promise<void> {
+  dropHeld(response, "pending", held?.name);
   const body = (view: View) => html`${lead(view.words.code.ended)}${next("/", view.words.code.again)}`;
   await show(desk, request, response, page(body), 401);
 }
 
-const page = (content: (view: View) => Markup) =>
+const page = (content: (view: View) => Markup, held?: Held) =>
   ({
     path: PLACE,
+    ...(held && { held: held.name }),
     title: ({ words }: View) => words.backupCodes.signIn.title,
     body: (view: View) => card(view.words.backupCodes.signIn.title, content(view)),
   }) as const;
 
 /** What was typed is not shown again: it may be a code that works. */
 const ask =
-  (said?: "refused" | "unreadable", number = "") =>
+  ({ masked }: TokenOwner, said?: "refused" | "unreadable", number = "") =>
   (view: View): Markup => {
     const words = view.words.backupCodes.signIn;
     const top = said === "refused" ? notice("trouble", words.refused) : lead(words.lead);
@@ -73,7 +74,7 @@ const ask =
       </div>
       <p class="hint">${words.hint}</p>
       ${button(view.words.code.button)}`;
-    return html`${top} ${form(view, PLACE, fields)}
-      <p class="aside"><a href="/sign-in/code">${words.byMail}</a></p>
+    return html`${whose(view, masked)} ${top} ${form(view, PLACE, fields)}
+      <p class="aside"><a href="${pageOf("/sign-in/code", view.held)}">${words.byMail}</a></p>
       ${backToSignIn(view)}`;
   };

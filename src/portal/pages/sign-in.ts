@@ -4,6 +4,7 @@ import { z } from "zod";
 import { parseEmail } from "../../shared/email.ts";
 import type { Desk } from "../desk.ts";
 import { formOf } from "../form.ts";
+import { holdToken } from "../held-token.ts";
 import { readCookie, writeCookie } from "../page-cookies.ts";
 import { languageOf, show } from "../show.ts";
 import { visitorOf } from "../visitor.ts";
@@ -27,7 +28,7 @@ export function signIn(desk: Desk): Router {
     const typed = formOf(request, details);
     const outcome = await tryPassword(desk, request, typed);
     if (outcome.kind === "refused") await show(desk, request, response, signInPage(typed.address), 401);
-    else letIn(response, outcome);
+    else letIn(desk, request, response, outcome);
   });
   return router;
 }
@@ -48,10 +49,12 @@ const NEXT = {
   "set-up-mailed": "/sign-in/set-up-two-steps",
 } as const satisfies Readonly<Record<Welcome["kind"], string>>;
 
-function letIn(response: Response, outcome: Welcome): void {
-  if (outcome.kind === "signed-in") writeCookie(response, "session", outcome.session);
-  else writeCookie(response, "pending", outcome.pending);
-  response.redirect(303, NEXT[outcome.kind]);
+function letIn(desk: Desk, request: Request, response: Response, outcome: Welcome): void {
+  const goal = NEXT[outcome.kind];
+  if (outcome.kind === "signed-in") {
+    writeCookie(response, "session", outcome.session);
+    response.redirect(303, goal);
+  } else response.redirect(303, holdToken(desk, request, response, "pending", outcome.pending, goal));
 }
 
 /** @param refusedAddress what was typed in a refused try; the sentence is the same for every cause */

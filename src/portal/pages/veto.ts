@@ -1,48 +1,51 @@
 import { type Request, type Response, Router } from "express";
 import { html } from "hono/html";
+import type { TokenOwner } from "../../auth/auth.ts";
 import type { Desk } from "../desk.ts";
+import { dropHeld, type Held, heldToken } from "../held-token.ts";
 import { exchangeToken } from "../link-token.ts";
-import { dropCookie, readCookie } from "../page-cookies.ts";
 import { show } from "../show.ts";
-import { backToSignIn, card, lead } from "../views/card.ts";
+import { backToSignIn, card, lead, whose } from "../views/card.ts";
 import { button, form } from "../views/form.ts";
 import type { View } from "../views/view.ts";
 
 /** `/veto`: stops the recovery that a mail tells of. One button, no login; fetching the page does nothing. */
 export function veto(desk: Desk): Router {
   const router = Router();
-  router.get("/veto", exchangeToken("veto", "/veto"), async (request, response) => {
-    const token = readCookie(request, "veto");
-    const state = token === undefined ? "dead" : await desk.auth.recovery.inspectVeto(token);
-    await (state === "good" ? show(desk, request, response, askPage) : showDead(desk, request, response));
+  router.get("/veto", exchangeToken(desk, "veto", "/veto"), async (request, response) => {
+    const held = heldToken(desk, request, "veto");
+    const owner = held && (await desk.auth.recovery.inspectVeto(held.token));
+    await (owner ? show(desk, request, response, askPage(held, owner)) : showDead(desk, request, response, held));
   });
   router.post("/veto", async (request, response) => {
-    const token = readCookie(request, "veto");
-    const outcome = token === undefined ? "dead" : await desk.auth.recovery.veto(token);
+    const held = heldToken(desk, request, "veto");
+    const outcome = held ? await desk.auth.recovery.veto(held.token) : "dead";
     if (outcome === "dead") {
-      await showDead(desk, request, response);
+      await showDead(desk, request, response, held);
       return;
     }
-    dropCookie(response, "veto");
+    dropHeld(response, "veto", held?.name);
     await show(desk, request, response, donePage);
   });
   return router;
 }
 
-async function showDead(desk: Desk, request: Request, response: Response): Promise<void> {
-  dropCookie(response, "veto");
+async function showDead(desk: Desk, request: Request, response: Response, held: Held | undefined): Promise<void> {
+  dropHeld(response, "veto", held?.name);
   await show(desk, request, response, deadPage, 410);
 }
 
-const askPage = {
-  path: "/veto",
-  title: ({ words }: View) => words.veto.title,
-  body: (view: View) => {
-    const words = view.words.veto;
-    const ask = form(view, "/veto", button(words.button));
-    return card(words.title, html`${lead(words.lead)}${lead(words.calm)} ${ask}`);
-  },
-} as const;
+const askPage = ({ name }: Held, { masked }: TokenOwner) =>
+  ({
+    path: "/veto",
+    held: name,
+    title: ({ words }: View) => words.veto.title,
+    body: (view: View) => {
+      const words = view.words.veto;
+      const ask = form(view, "/veto", button(words.button));
+      return card(words.title, html`${whose(view, masked)}${lead(words.lead)}${lead(words.calm)} ${ask}`);
+    },
+  }) as const;
 
 const donePage = {
   path: "/veto",

@@ -1,8 +1,8 @@
 import { type Request, type Response, Router } from "express";
 import { html } from "hono/html";
 import type { Desk } from "../desk.ts";
+import { dropHeld, type Held, heldToken } from "../held-token.ts";
 import { exchangeToken } from "../link-token.ts";
-import { dropCookie, readCookie } from "../page-cookies.ts";
 import { show } from "../show.ts";
 import { card, lead, notice } from "../views/card.ts";
 import { button, form } from "../views/form.ts";
@@ -14,32 +14,33 @@ const PATH = "/your-address";
 /** `/your-address`: tells the chat from which address its button was pressed. Fetching the page does nothing. */
 export function yourAddress(desk: Desk): Router {
   const router = Router();
-  router.get(PATH, exchangeToken("address", PATH), async (request, response) => {
-    const token = readCookie(request, "address");
-    const state = token === undefined ? "dead" : await desk.addressPages.inspect(token);
+  router.get(PATH, exchangeToken(desk, "address", PATH), async (request, response) => {
+    const held = heldToken(desk, request, "address");
+    const isGood = held !== undefined && (await desk.addressPages.inspect(held.token)) === "good";
     const { address } = visitorOf(request);
-    await (state === "good" ? show(desk, request, response, askPage(address)) : showDead(desk, request, response));
+    await (isGood ? show(desk, request, response, askPage(held, address)) : showDead(desk, request, response, held));
   });
   router.post(PATH, async (request, response) => {
-    const token = readCookie(request, "address");
+    const held = heldToken(desk, request, "address");
     const { address } = visitorOf(request);
-    const outcome = token === undefined ? "dead" : await desk.addressPages.read(token, address);
-    if (outcome === "dead") return showDead(desk, request, response);
-    if (outcome === "special") return show(desk, request, response, askPage(address, "special"), 409);
-    dropCookie(response, "address");
+    const outcome = held ? await desk.addressPages.read(held.token, address) : "dead";
+    if (!held || outcome === "dead") return showDead(desk, request, response, held);
+    if (outcome === "special") return show(desk, request, response, askPage(held, address, "special"), 409);
+    dropHeld(response, "address", held.name);
     await show(desk, request, response, donePage(address));
   });
   return router;
 }
 
-async function showDead(desk: Desk, request: Request, response: Response): Promise<void> {
-  dropCookie(response, "address");
+async function showDead(desk: Desk, request: Request, response: Response, held: Held | undefined): Promise<void> {
+  dropHeld(response, "address", held?.name);
   await show(desk, request, response, deadPage, 410);
 }
 
-const askPage = (address: string, trouble?: "special") =>
+const askPage = ({ name }: Held, address: string, trouble?: "special") =>
   ({
     path: PATH,
+    held: name,
     title: ({ words }: View) => words.yourAddress.title,
     body: (view: View) => {
       const words = view.words.yourAddress;

@@ -27,6 +27,8 @@ export const en = {
   demo,
   whitelist,
   skip: "Skip to the content",
+  /** Label before the masked address of whoever a page is about. */
+  account: "Account",
   languages: "Language",
   homeLink: "Latchkey, to the sign-in page",
   demoMailbox: "Demo mailbox",
@@ -74,6 +76,8 @@ export const en = {
     doneTitle: "Your password is changed",
     done: "You have been signed out everywhere. Sign in with the new password.",
     goToSignIn: "Go to sign-in",
+    stillHere: (name: string, address: string) =>
+      `You are still signed in here as ${name} (${address}). To sign in with the new password, sign out first.`,
     deadTitle: "This link no longer works",
     dead: "A link works once, for 30 minutes. Ask for a new one and use the newest mail.",
     askAgain: "Request password reset",

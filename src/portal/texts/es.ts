@@ -28,6 +28,7 @@ export const es: Words = {
   demo,
   whitelist,
   skip: "Ir al contenido",
+  account: "Cuenta",
   languages: "Idioma",
   homeLink: "Latchkey, ir al inicio de sesión",
   demoMailbox: "Buzón de prueba",
@@ -76,6 +77,8 @@ export const es: Words = {
     doneTitle: "Tu contraseña cambió",
     done: "Cerramos tu sesión en todos los dispositivos. Entra con la contraseña nueva.",
     goToSignIn: "Ir al inicio de sesión",
+    stillHere: (name: string, address: string) =>
+      `Aquí sigues dentro como ${name} (${address}). Para entrar con la contraseña nueva, cierra antes esa sesión.`,
     deadTitle: "Este enlace ya no funciona",
     dead: "Cada enlace sirve una sola vez, durante 30 minutos. Pide uno nuevo y usa el correo más reciente.",
     askAgain: "Restablecer contraseña",

@@ -1,6 +1,12 @@
 /** The menu of people who are signed in, and the page that asks for the password again. */
 export const inside = {
   menuLabel: "Menu",
+  others: {
+    title: "You are signed in as somebody else now",
+    text: (name: string, address: string) =>
+      `This page was opened for another account. Nothing was changed. You are now signed in as ${name} (${address}).`,
+    goOn: "Go to your own pages",
+  },
   profile: "Profile",
   settings: "Settings",
   support: "Support",

@@ -2,6 +2,12 @@ import type { Words } from "./texts.ts";
 
 export const inside: Words["inside"] = {
   menuLabel: "Menú",
+  others: {
+    title: "Ahora hay otra cuenta abierta",
+    text: (name: string, address: string) =>
+      `Esta página se abrió con otra cuenta. No se cambió nada. Ahora estás dentro como ${name} (${address}).`,
+    goOn: "Ir a tus páginas",
+  },
   profile: "Perfil",
   settings: "Ajustes",
   support: "Soporte",

@@ -2,6 +2,12 @@ import type { Words } from "./texts.ts";
 
 export const inside: Words["inside"] = {
   menuLabel: "Menu",
+  others: {
+    title: "Agora há outra conta aberta",
+    text: (name: string, address: string) =>
+      `Esta página foi aberta com outra conta. Nada foi mudado. Agora você está dentro como ${name} (${address}).`,
+    goOn: "Ir para as suas páginas",
+  },
   profile: "Perfil",
   settings: "Configurações",
   support: "Suporte",

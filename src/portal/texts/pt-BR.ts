@@ -28,6 +28,7 @@ export const ptBR: Words = {
   demo,
   whitelist,
   skip: "Ir para o conteúdo",
+  account: "Conta",
   languages: "Idioma",
   homeLink: "Latchkey, ir para a página de entrada",
   demoMailbox: "Caixa de testes",
@@ -75,6 +76,8 @@ export const ptBR: Words = {
     doneTitle: "Sua senha foi alterada",
     done: "Encerramos sua sessão em todos os aparelhos. Entre com a nova senha.",
     goToSignIn: "Ir para a entrada",
+    stillHere: (name: string, address: string) =>
+      `Aqui você continua dentro como ${name} (${address}). Para entrar com a senha nova, saia antes dessa conta.`,
     deadTitle: "Este link não funciona mais",
     dead: "Cada link vale uma única vez, por 30 minutos. Peça um novo e use o e-mail mais recente.",
     askAgain: "Redefinir senha",

@@ -14,6 +14,10 @@ export const lead = (text: string) => html`<p class="lead">${text}</p>`;
 export const notice = (kind: "trouble" | "news", text: string) =>
   html`<p class="notice ${kind}" role="${kind === "trouble" ? "alert" : "status"}">${text}</p>`;
 
+/** Whose page this is, so that nobody takes one tab for another. @param masked address of the account */
+export const whose = ({ words }: View, masked: string) =>
+  html`<p class="whose">${words.account} <strong>${masked}</strong></p>`;
+
 /** A link that looks like the one thing to do next. */
 export const next = (href: string, label: string) => html`<a class="button" href="${href}">${label}</a>`;
 

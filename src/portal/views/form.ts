@@ -1,7 +1,12 @@
 import { html } from "hono/html";
+import { HELD } from "../held-token.ts";
 import type { Markup, View } from "./view.ts";
 
-export const tokenField = (view: View) => html`<input type="hidden" name="token" value="${view.token}" />`;
+/** What every form of a page carries: that the page is ours, whose it is, and which token it is about. */
+export const tokenField = ({ token, held }: View) =>
+  html`<input type="hidden" name="token" value="${token}" />${
+      held === undefined ? "" : html`<input type="hidden" name="${HELD}" value="${held}" />`
+    }`;
 
 /** A form of ours: always POST, always with the page's token. */
 export const form = (view: View, action: string, content: Markup) =>
@@ -44,6 +49,22 @@ export function field(input: Field): Markup {
     ${error ? html`<p class="error" id="${name}-error">${error}</p>` : ""}
   </div>`;
 }
+
+/**
+ * For password managers: whose password stands in this form. It is the whole address, for one kept under half an
+ * address would never be found again; the page itself shows the masked one.
+ */
+export const usernameField = (address: string) =>
+  html`<input
+    class="for-managers"
+    type="text"
+    name="username"
+    autocomplete="username"
+    value="${address}"
+    readonly
+    tabindex="-1"
+    aria-hidden="true"
+  />`;
 
 export const button = (label: string) => html`<button class="button" type="submit">${label}</button>`;
 

@@ -40,6 +40,8 @@ export interface View {
   readonly words: Words;
   /** Goes into every form. */
   readonly token: string;
+  /** Name of the token that the page is about (`held-token.ts`); goes into every form, too. */
+  readonly held: string | undefined;
   readonly path: (typeof PLACES)[number];
   /** Said on every page: nobody may take the demo for the real thing. */
   readonly isDemo: boolean;

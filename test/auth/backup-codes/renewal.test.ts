@@ -40,11 +40,11 @@ test("link and password show ten fresh codes; the old ones work until the new on
 test("looking at the link changes nothing; it works once, and a set is saved only by the link that drew it", async () => {
   const { world, token } = await openLinked();
   for (let i = 0; i < 3; i += 1)
-    expect(await world.auth.backupCodes.inspectRenewalLink(token)).toEqual({ kind: "good" });
+    expect(await world.auth.backupCodes.inspectRenewalLink(token)).toMatchObject({ kind: "good" });
   const shown = await renew(world, token);
   const set = shown.ok ? shown.value.set : "";
   expect(await renew(world, token)).toEqual({ ok: false, reason: "dead-link" });
-  expect(await world.auth.backupCodes.inspectRenewalLink(token)).toEqual({ kind: "shown", set });
+  expect(await world.auth.backupCodes.inspectRenewalLink(token)).toMatchObject({ kind: "shown", set });
   await mailLink(world);
   const other = world.lastSecrets()["renewal"] ?? "";
   expect(await world.auth.backupCodes.confirmRenewed({ token: other, set, seen: CAFE })).toBe("gone");
@@ -54,7 +54,7 @@ test("looking at the link changes nothing; it works once, and a set is saved onl
 test("a link lives 30 minutes", async () => {
   const { world, token } = await openLinked();
   world.clock.advance(30 * MINUTE - SECOND);
-  expect(await world.auth.backupCodes.inspectRenewalLink(token)).toEqual({ kind: "good" });
+  expect(await world.auth.backupCodes.inspectRenewalLink(token)).toMatchObject({ kind: "good" });
   world.clock.advance(SECOND);
   expect(await renew(world, token)).toEqual({ ok: false, reason: "dead-link" });
 });

@@ -1,5 +1,6 @@
 import { html } from "hono/html";
-import { button, field, form } from "../../views/form.ts";
+import type { Account } from "../../../auth/auth.ts";
+import { button, field, form, usernameField } from "../../views/form.ts";
 import { section } from "../../views/inside.ts";
 import type { Markup, View } from "../../views/view.ts";
 import { type SecuritySection, toldIn } from "./section.ts";
@@ -12,11 +13,11 @@ export const passwordSection: SecuritySection = (_desk, view, { account, fresh }
     words.title,
     html`${toldIn("change-password", view, said)}
       <p>${words.purpose}</p>
-      ${account.twoSteps || fresh ? choosing(view, account.twoSteps) : ""}`,
+      ${account.twoSteps || fresh ? choosing(view, account) : ""}`,
   );
 };
 
-function choosing(view: View, withCurrent: boolean): Markup {
+function choosing(view: View, { email, twoSteps: withCurrent }: Account): Markup {
   const { security, change } = view.words;
   const type = "password";
   const current = {
@@ -27,7 +28,7 @@ function choosing(view: View, withCurrent: boolean): Markup {
   } as const;
   const first = { name: "password", label: change.password, type, autocomplete: "new-password" } as const;
   const second = { name: "repeated", label: change.repeated, type, autocomplete: "new-password" } as const;
-  const fields = html`${withCurrent ? field(current) : ""} ${field({ ...first, hint: change.lead })} ${field(second)}
-  ${button(security.password.button)}`;
+  const fields = html`${usernameField(email)} ${withCurrent ? field(current) : ""}
+  ${field({ ...first, hint: change.lead })} ${field(second)} ${button(security.password.button)}`;
   return form(view, "/profile/security/password#change-password", fields);
 }
