@@ -39,7 +39,7 @@ async function typePassword(page: Page): Promise<void> {
   await page.fill("#address", LUCIA.address);
   await page.fill("#password", LUCIA.password);
   await page.locator("main form .button").first().click();
-  await page.waitForURL("**/sign-in/code");
+  await page.waitForURL("**/sign-in/code*");
 }
 
 async function signIn(page: Page): Promise<void> {
@@ -68,7 +68,7 @@ async function drawAndSave(page: Page, name: string): Promise<readonly string[]>
 
 async function enter(page: Page, code = ""): Promise<void> {
   await page.locator("a[href='/sign-in/backup-code']").click();
-  await page.waitForURL("**/sign-in/backup-code");
+  await page.waitForURL("**/sign-in/backup-code*");
   await page.fill("#number", "3");
   await page.fill("#code", code.toLowerCase().replaceAll("-", " "));
   await page.keyboard.press("Enter");

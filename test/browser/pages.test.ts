@@ -60,7 +60,7 @@ async function signInPages(page: Page, name: string): Promise<void> {
   await expectGoodPage(page, `refused-${name}`);
   await page.fill("#password", ANA.password);
   await submit(page);
-  await page.waitForURL("**/sign-in/code");
+  await page.waitForURL("**/sign-in/code*");
   await expectGoodPage(page, `code-${name}`);
   await page.fill("#digits", "123 456");
   await submit(page);

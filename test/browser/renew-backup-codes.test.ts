@@ -31,7 +31,7 @@ test.each(SCREENS)("on a $size, $colorScheme, $locale: link, password, ten codes
   const { context, page, complaints } = await openScreen(browser, portal.baseUrl, screen);
   const name = `${screen.size}-${screen.colorScheme}`;
   await page.goto(link);
-  expect(new URL(page.url()).search).toBe("");
+  expect(new URL(page.url()).search).toMatch(/^\?held=[\w-]{16}$/);
   await expectGoodPage(page, `renew-${name}`);
   await page.fill("#password", LUCIA.password);
   await page.keyboard.press("Enter");

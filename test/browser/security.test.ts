@@ -62,7 +62,7 @@ async function typePassword(page: Page, address: string): Promise<void> {
   await page.fill("#address", address);
   await page.fill("#password", ANA.password);
   await page.keyboard.press("Enter");
-  await page.waitForURL("**/sign-in/code");
+  await page.waitForURL("**/sign-in/code*");
 }
 
 /** Backup codes made and saved. @returns the third one */

@@ -64,7 +64,7 @@ async function codeFrom(mail: Page): Promise<string> {
 
 async function changePassword(mail: Page, teller: Teller, name: string): Promise<void> {
   await mail.frameLocator("iframe").getByRole("link", { name: teller.mailButton }).click();
-  await mail.waitForURL("**/change-password");
+  await mail.waitForURL("**/change-password?held=*");
   await expectGoodPage(mail, `story-change-${name}`);
   await mail.fill("#password", NEW_PASSWORD);
   await mail.fill("#repeated", NEW_PASSWORD);

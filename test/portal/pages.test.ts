@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { ANA, GOOD_DISOWN, GOOD_RESET } from "../doubles/auth-double.ts";
+import { GOOD_ADDRESS, HOME_ADDRESS } from "../doubles/address-pages-double.ts";
 import { startPortal, type TestPortal } from "./start-portal.ts";
+import { openTab } from "./tab.ts";
 import { placeIn, testBrowser, type TestBrowser } from "./test-browser.ts";
 
 let portal: TestPortal;
@@ -125,4 +127,12 @@ test("without a local mailbox there is no mailbox page and no link to one", asyn
   expect((await other.get("/mailbox")).status).toBe(404);
   expect(await textOf(other.get("/"))).not.toContain("/mailbox");
   await real.close();
+});
+
+test("two address pages of two chats: each button tells its own chat", async () => {
+  const home = await openTab(browser, `/your-address?token=${HOME_ADDRESS}`);
+  const good = await openTab(browser, `/your-address?token=${GOOD_ADDRESS}`);
+  expect((await home.submit("/your-address")).status).toBe(409);
+  expect((await good.submit("/your-address")).status).toBe(200);
+  expect((await home.submit("/your-address")).status).toBe(409);
 });

@@ -51,20 +51,11 @@ export function field(input: Field): Markup {
 }
 
 /**
- * For password managers: whose password stands in this form. It is the whole address, for one kept under half an
- * address would never be found again; the page itself shows the masked one.
+ * For password managers, and not shown: whose password stands in this form. It is the whole address, for one kept under
+ * half an address would never be found again; what people see is the masked one.
  */
 export const usernameField = (address: string) =>
-  html`<input
-    class="for-managers"
-    type="text"
-    name="username"
-    autocomplete="username"
-    value="${address}"
-    readonly
-    tabindex="-1"
-    aria-hidden="true"
-  />`;
+  html`<input type="text" name="username" autocomplete="username" value="${address}" readonly hidden />`;
 
 export const button = (label: string) => html`<button class="button" type="submit">${label}</button>`;
 

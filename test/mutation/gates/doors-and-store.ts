@@ -49,8 +49,38 @@ export const DOORS_AND_STORE: readonly Gate[] = [
   ),
   ...gatesIn(
     "shared/page-token.ts",
-    ["security/foreign-requests"],
-    [["a page token belongs to one browser", "sameMac(token, issue(visitor))", "true"]],
+    ["security/foreign-requests", "security/anothers-page"],
+    [
+      ["a page token belongs to one browser", "sameMac(partsOf(token)[0], ofBrowser(visitor))", "true"],
+      ["a page token belongs to one account", "sameMac(partsOf(token)[1], ofAccount(visitor, account))", "true"],
+    ],
+  ),
+  ...gatesIn(
+    "portal/inside.ts",
+    ["security/anothers-page"],
+    [
+      [
+        "a form of somebody else's page is refused",
+        "else if (isTheirPage(desk, request, standing.account))",
+        "else if (true)",
+      ],
+      [
+        "a form of another admin's page is refused",
+        "if (standing && !isTheirPage(desk, request, standing.account))",
+        "if (standing && false)",
+      ],
+    ],
+  ),
+  ...gatesIn(
+    "portal/held-token.ts",
+    ["security/two-tabs"],
+    [
+      [
+        "a form acts on the token that it names, and on no other",
+        "const isUnnamed = !isForm && ",
+        "const isUnnamed = ",
+      ],
+    ],
   ),
   ...gatesIn(
     "portal/slow-down.ts",
