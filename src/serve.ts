@@ -157,13 +157,14 @@ async function openPages(
 ): Promise<Server | undefined> {
   const { publicBaseUrl, trustedProxies, productLinks } = config;
   const companyPages = Object.values(productLinks).filter((page) => page !== undefined);
-  const { auth, approvals, addressPages, caseDesk, channels, mail, secrets, webChat } = world;
+  const { auth, approvals, addressPages, caseDesk, channels, readAddress, mail, secrets, webChat } = world;
   const standIns = config.mode === "demo" ? { mode: config.mode, mailbox: mail.mailbox, demo: DEMO_WORLD } : {};
   const desk = {
     auth,
     approvals,
     addressPages,
     caseDesk,
+    readAddress,
     ...standIns,
     webChat: webChat.router,
     messengers: world.messengers,

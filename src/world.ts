@@ -22,7 +22,7 @@ import {
   mailboxStore,
   type OpenStore,
 } from "./store/store.ts";
-import type { Understanding } from "./understanding/understanding.ts";
+import type { ReadAddress, Understanding } from "./understanding/understanding.ts";
 import { type AddressPages, type Approvals, createAddressPages, createApprovals } from "./approvals/approvals.ts";
 
 /** Where flows, texts and phrases lie. */
@@ -57,6 +57,8 @@ export interface World {
   readonly shell: ConversationShell;
   /** Of the shell, for the pages. */
   readonly caseDesk: ConversationShell["caseDesk"];
+  /** Of understanding: forms read addresses as the chat does. */
+  readonly readAddress: ReadAddress;
   readonly secrets: Secrets;
   readonly webChat: { readonly router: Router; close(): void };
   /** Not started. What they say of their health counts in how sending goes. */
@@ -102,6 +104,7 @@ export function createWorld(parts: WorldParts): World {
   late.messengers = messengers;
   channels.push(webChat.channel, ...made.all, ...(parts.channels?.(shell.reception) ?? []));
   const looked = channels.map((one) => ({ name: one.name, health: () => shell.healthOf(one) }));
+  const { readAddress } = parts.understanding;
   return {
     channels: looked,
     auth,
@@ -110,6 +113,7 @@ export function createWorld(parts: WorldParts): World {
     mail,
     shell,
     caseDesk: shell.caseDesk,
+    readAddress,
     secrets,
     webChat,
     messengers,

@@ -4,6 +4,7 @@ import type { LocalMailbox } from "../mail/mail.ts";
 import type { Messenger } from "../channels/channel.ts";
 import { checkedProxies } from "./client-address.ts";
 import type { CaseDesk } from "../conversation/conversation.ts";
+import type { Email } from "../shared/brand.ts";
 import type { Clock } from "../shared/clock.ts";
 import { createPageTokens } from "../shared/page-token.ts";
 import type { Random } from "../shared/random.ts";
@@ -54,6 +55,8 @@ export interface PortalOptions {
   readonly caseDesk: CaseDesk;
   /** In the demo every page says so, and nobody is answered who does not sit at this machine. Left out: production. */
   readonly mode?: "demo" | "production";
+  /** The one reader of typed addresses: a form takes what the chat takes. */
+  readonly readAddress: (text: string) => Email | undefined;
   /** Only on the embedded default: shows delivered mail on `/mailbox`. Never set it where real people's mail goes by. */
   readonly mailbox?: LocalMailbox | undefined;
   /** Only on the embedded default: the made-up people, shown on `/demo` with their passwords. */

@@ -2,6 +2,7 @@ import type { Entity, EntityKind, Intent, Meaning, Reading } from "../engine/eng
 import type { Saying } from "./decisions/read-saying.ts";
 import type { Answer } from "./choice/yes-no.ts";
 import type { Language } from "../shared/language.ts";
+import type { ReadAddress } from "./entities/address-reader.ts";
 import type { CutText } from "./secrets/secrets.ts";
 
 /** What the conversation waits for at this moment. */
@@ -36,6 +37,8 @@ export interface Understanding {
   saying(text: string, known: readonly string[]): Saying;
   /** Whether a message asks to take the link to an account off its chat, and nothing else. @param text after `cutSecrets` */
   asksToUnlink(text: string): boolean;
+  /** The one address in what somebody typed where an address was asked for. @param text raw */
+  readonly readAddress: ReadAddress;
   /** Everything known about a message, for `latchkey understand`. @param text raw */
   read(text: string): RawReading;
   /** Which words spoke for the likeliest intent, strongest first. @param text raw */

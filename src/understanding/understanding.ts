@@ -1,6 +1,7 @@
 /** The door of understanding: words in, meaning out. Nothing is read or written by anything behind it. */
 import { asksToUnlink } from "./decisions/asks-to-unlink.ts";
 import { readSaying } from "./decisions/read-saying.ts";
+import { addressReader } from "./entities/address-reader.ts";
 import { explainer } from "./explain.ts";
 import { intentExamples, type TaughtLanguage } from "./intents/examples.ts";
 import { readIntentModel, trainIntents, writeIntentModel } from "./intents/intent-model.ts";
@@ -16,6 +17,7 @@ import { shareable } from "./shareable.ts";
 import type { Vocabulary } from "./words/words.ts";
 
 export type { Saying } from "./decisions/read-saying.ts";
+export { addressReader, type ReadAddress } from "./entities/address-reader.ts";
 export type { Expectation, RawReading, Understanding } from "./port.ts";
 export type { TaughtLanguage } from "./intents/examples.ts";
 export { readPhraseFile, type Phrases } from "./phrase-file.ts";
@@ -53,6 +55,7 @@ export function openModel(model: Uint8Array<ArrayBuffer>, vocabulary: Vocabulary
     shareable: (text) => shareable(text, vocabulary),
     saying: (text, known) => readSaying(text, known, vocabulary),
     asksToUnlink: (text) => asksToUnlink(text, vocabulary),
+    readAddress: addressReader(vocabulary),
     read: rawReader(rankIntents, guessLanguage, vocabulary),
     explain: explainer(rankIntents, vocabulary),
   };

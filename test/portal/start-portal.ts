@@ -5,10 +5,12 @@ import { DEMO_WORLD } from "../../db/demo.ts";
 import type { Auth } from "../../src/auth/auth.ts";
 import { createWebChat, type WebChat, type WebChatOptions } from "../../src/channels/web-chat/web-chat.ts";
 import { NO_MESSENGERS } from "../../src/messengers.ts";
+import { OWN_FLOWS, readLanguages } from "../../src/read-languages.ts";
 import { createPortal, type PortalOptions } from "../../src/portal/portal.ts";
 import { type VirtualClock, virtualClock } from "../../src/shared/clock.ts";
 import { no } from "../../src/shared/outcome.ts";
 import { systemRandom } from "../../src/shared/random.ts";
+import { addressReader } from "../../src/understanding/understanding.ts";
 import { createSecrets } from "../../src/shared/secrets.ts";
 import { authDouble, type AuthDouble } from "../doubles/auth-double.ts";
 import { mailboxDouble } from "../doubles/mailbox-double.ts";
@@ -63,6 +65,7 @@ export async function startPortal(settings: TestSettings = {}): Promise<TestPort
     approvals,
     addressPages: addressPagesDouble,
     caseDesk: NO_CASES,
+    readAddress,
     mailbox,
     ...(settings.mode && { mode: settings.mode }),
     ...(mailbox ? { demo: DEMO_WORLD } : {}),
@@ -91,6 +94,8 @@ function portOf(address: AddressInfo | string | null): number {
   if (address === null || typeof address === "string") throw new Error("The test server listens on no port.");
   return address.port;
 }
+
+const readAddress = addressReader(readLanguages(OWN_FLOWS));
 
 /** Nobody waits for a person, and nobody is a support agent. */
 const NO_CASES: PortalOptions["caseDesk"] = {

@@ -12,11 +12,11 @@ export async function openFrontDoor(settings: Omit<WorldSettings, "store" | "pub
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const baseUrl = `http://localhost:${String(portOf(server.address()))}`;
   const world = await openWorld({ ...settings, store: openStore(":memory:"), publicBaseUrl: baseUrl });
-  const { auth, approvals, addressPages, caseDesk, secrets, clock, webChat } = world;
+  const { auth, approvals, addressPages, caseDesk, readAddress, secrets, clock, webChat } = world;
   const failures: string[] = [];
   const log = (event: string, _fields: object, error?: unknown) => void failures.push(`${event} ${String(error)}`);
   const desk = {
-    ...{ auth, approvals, addressPages, caseDesk, secrets, clock, log },
+    ...{ auth, approvals, addressPages, caseDesk, readAddress, secrets, clock, log },
     ...{ random: systemRandom, webChat: webChat.router, channels: world.channels },
   };
   server.on(

@@ -102,9 +102,6 @@ interface Kind {
 
 const signedInAs = async (who: Who) => (await (await browser.get("/home")).text()).includes(`<dd>${who}</dd>`);
 
-const stageIn = async (who: Who) =>
-  (await portal.world.auth.recovery.statusIn(originOf(who).conversation))?.stage ?? "none";
-
 /** Every kind of token that a browser holds for a page; the address page belongs to no account and has a test below. */
 const KINDS: Readonly<Record<string, Kind>> = {
   "the link to a new password": {
@@ -147,7 +144,8 @@ const KINDS: Readonly<Record<string, Kind>> = {
   "the link that stops a recovery": {
     open: vetoPage,
     send: (tab) => tab.submit("/veto"),
-    counted: async (who) => (await stageIn(who)) !== "asked",
+    counted: async (who) =>
+      (await portal.world.auth.recovery.inspectVeto(tokenFor("recovery-asked", who, "veto"))) === undefined,
   },
 };
 

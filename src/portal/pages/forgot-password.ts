@@ -2,7 +2,6 @@ import { Router } from "express";
 import { html } from "hono/html";
 import { z } from "zod";
 import { onceKey } from "../../shared/brand.ts";
-import { parseEmail } from "../../shared/email.ts";
 import type { Desk } from "../desk.ts";
 import { formOf } from "../form.ts";
 import { languageOf, show } from "../show.ts";
@@ -22,7 +21,7 @@ export function forgotPassword(desk: Desk): Router {
   router.get("/forgot-password/sent", (request, response) => show(desk, request, response, sentPage));
   router.post("/forgot-password", async (posted, response) => {
     const typed = formOf(posted, request);
-    const address = parseEmail(typed.address);
+    const address = desk.readAddress(typed.address);
     if (!address) {
       await show(desk, posted, response, askPage(desk, typed.address), 422);
       return;

@@ -1,7 +1,6 @@
 import { type Request, type Response, Router } from "express";
 import { html } from "hono/html";
 import { z } from "zod";
-import { parseEmail } from "../../shared/email.ts";
 import type { Desk } from "../desk.ts";
 import { formOf } from "../form.ts";
 import { holdToken } from "../held-token.ts";
@@ -35,7 +34,7 @@ export function signIn(desk: Desk): Router {
 
 /** What is no address cannot be an account; the answer is the same one, and there is nobody to protect. */
 async function tryPassword(desk: Desk, request: Request, typed: z.infer<typeof details>) {
-  const address = parseEmail(typed.address);
+  const address = desk.readAddress(typed.address);
   if (!address) return { kind: "refused" } as const;
   const { password } = typed;
   return desk.auth.signIn.withPassword({ address, password, language: languageOf(request), seen: visitorOf(request) });

@@ -1,6 +1,5 @@
 import { type Request, type Response, Router } from "express";
 import { z } from "zod";
-import { parseEmail } from "../../../shared/email.ts";
 import type { Desk } from "../../desk.ts";
 import { formOf } from "../../form.ts";
 import { insideOf } from "../../inside.ts";
@@ -24,7 +23,7 @@ async function mailCode(desk: Desk, request: Request, response: Response): Promi
   const text = formOf(request, named).address;
   const inside = await insideOf(desk, request, response);
   if (!inside) return;
-  const address = parseEmail(text);
+  const address = desk.readAddress(text);
   if (!address) return answerRefusal(desk, request, response, "email-address", "not-an-address", text);
   const language = languageOf(request);
   const answer = await desk.auth.ownAddress.requestCode({ ...inside.acting, address, language });
