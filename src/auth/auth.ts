@@ -1,4 +1,5 @@
 import type { AccountId, CodeMac, ConversationId, Email, Instant, OnceKey, WorkspaceId } from "../shared/brand.ts";
+import type { CodeReason } from "../shared/code-reason.ts";
 import type { Language } from "../shared/language.ts";
 import type { Outcome } from "../shared/outcome.ts";
 import type { Acting, Barred } from "./acting.ts";
@@ -73,8 +74,6 @@ export interface Origin {
   readonly language: Language;
 }
 
-export type CodePurpose = "reset-password" | "sign-in";
-
 /** Proof of a mailbox by a mailed code (NIST: an issued recovery code; never called a second factor). */
 export interface MailedCodes {
   /**
@@ -85,7 +84,8 @@ export interface MailedCodes {
    */
   request(command: {
     readonly address: Email;
-    readonly purpose: CodePurpose;
+    /** Said in the mail and kept in the record. It changes nothing of what the code is good for. */
+    readonly purpose: CodeReason;
     readonly origin: Origin;
     readonly once: OnceKey;
   }): Promise<
@@ -99,7 +99,6 @@ export interface MailedCodes {
    */
   check(command: {
     readonly mac: CodeMac;
-    readonly purpose: CodePurpose;
     readonly conversation: ConversationId;
     readonly once: OnceKey;
   }): Promise<"right" | "wrong" | "expired" | "used-up">;

@@ -1,5 +1,6 @@
 import { type AccountId, type AddressKey, type Instant, after } from "../shared/brand.ts";
 import { MINUTE } from "../shared/clock.ts";
+import type { CodeReason } from "../shared/code-reason.ts";
 import type { MailOrder } from "../shared/mail-order.ts";
 import { isLive, underAttack } from "./challenge.ts";
 import type { Change } from "./change.ts";
@@ -11,6 +12,8 @@ import type { Challenge, LoginState } from "./state.ts";
 export type CodeTarget = Pick<Challenge, "id" | "purpose" | "channel" | "language" | "budget"> & {
   readonly key: AddressKey;
   readonly account: AccountId | undefined;
+  /** What the mail says that the code is for, where that is not what it is good for. */
+  readonly reason?: CodeReason;
 };
 
 export interface IssuedCode {
@@ -48,7 +51,7 @@ function codeMail(target: CodeTarget, fresh: FreshCode, now: Instant, drawn: Dra
     language: target.language,
     details: {
       channel: target.channel,
-      purpose: target.purpose,
+      purpose: target.reason ?? target.purpose,
       phrase: drawn.phrase,
       minutes: LIMITS.code.lifetime / MINUTE,
       askedAt: now,

@@ -6,7 +6,7 @@ import { checkCode } from "./check-code.ts";
 import { drawCode, macOfCode } from "./draw-code.ts";
 import { type AuthParts, lookAt, runRule } from "./parts.ts";
 import { provedBy } from "./proof.ts";
-import { type RequestAnswer, requestCode } from "./request-code.ts";
+import { MAILBOX_PROOF, type RequestAnswer, requestCode } from "./request-code.ts";
 
 const checkAnswer = z.enum(["right", "wrong", "expired", "used-up"]);
 const requestAnswer: z.ZodType<RequestAnswer> = z.discriminatedUnion("kind", [
@@ -22,7 +22,7 @@ export function createMailedCodes(parts: AuthParts): MailedCodes {
       const key = addressKeyOf(secrets, address);
       const drawn = drawCode(parts, origin.conversation, origin.language);
       const command = { address, key, purpose, origin, linked: false };
-      const asked = { purpose, channel: origin.channel, conversation: origin.conversation };
+      const asked = { purpose: MAILBOX_PROOF, channel: origin.channel, conversation: origin.conversation };
       return runRule(
         parts,
         { kind: "address", email: address, key, asked },
@@ -30,10 +30,10 @@ export function createMailedCodes(parts: AuthParts): MailedCodes {
         { key: once, schema: requestAnswer },
       );
     },
-    check: async ({ mac, purpose, conversation, once }) =>
+    check: async ({ mac, conversation, once }) =>
       runRule(
         parts,
-        { kind: "challenge", conversation, purpose },
+        { kind: "challenge", conversation, purpose: MAILBOX_PROOF },
         (state, now) => checkCode(state, { mac, conversation }, now),
         { key: once, schema: checkAnswer },
       ),

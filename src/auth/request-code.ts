@@ -1,6 +1,7 @@
 import type { AddressKey, Email, Instant } from "../shared/brand.ts";
 import { MINUTE, SECOND } from "../shared/clock.ts";
-import type { CodePurpose, Origin } from "./auth.ts";
+import type { CodeReason } from "../shared/code-reason.ts";
+import type { Origin } from "./auth.ts";
 import { isOpen, resendWait, retireExpired, triesLeft, triesLeftToday } from "./challenge.ts";
 import type { Change } from "./change.ts";
 import { decided } from "./decided.ts";
@@ -10,12 +11,15 @@ import { LIMITS } from "./limits.ts";
 import { maskEmail } from "./mask.ts";
 import type { Decision } from "./ports.ts";
 import { mayMail } from "./send-budget.ts";
-import type { LoginState } from "./state.ts";
+import type { ChallengePurpose, LoginState } from "./state.ts";
+
+/** What every code of a chat is good for. */
+export const MAILBOX_PROOF = "reset-password" as const satisfies ChallengePurpose;
 
 export interface RequestCode {
   readonly address: Email;
   readonly key: AddressKey;
-  readonly purpose: CodePurpose;
+  readonly purpose: CodeReason;
   readonly origin: Origin;
   /** The chat is linked to the account: it may use the mail that is kept for it. */
   readonly linked: boolean;
@@ -39,7 +43,8 @@ export function requestCode(
     return refused({ kind: "used-up" }, command);
   const wait = open ? resendWait(state, open, now) : 0;
   if (wait > 0) return refused({ kind: "wait", seconds: Math.ceil(wait / SECOND) }, command);
-  const target = open ? { ...open, key: command.key } : newTarget(state, command, now, drawn);
+  const told = { reason: command.purpose };
+  const target = open ? { ...open, ...told, key: command.key } : { ...told, ...newTarget(state, command, now, drawn) };
   const opening: readonly Change[] = open ? [] : [openingOf(target, command)];
   const issued = issueCode({ ...state, challenge: open }, target, now, drawn);
   return decided<RequestAnswer>(
@@ -59,14 +64,14 @@ function newTarget(state: LoginState, command: RequestCode, now: Instant, drawn:
     id: drawn.challengeId,
     account: shut ? undefined : state.account?.id,
     key: command.key,
-    purpose: command.purpose,
+    purpose: MAILBOX_PROOF,
     channel: command.origin.channel,
     language: command.origin.language,
     budget: "asked",
   };
 }
 
-const openingOf = (target: CodeTarget, command: RequestCode): Change => ({
+const openingOf = ({ reason: _told, ...target }: CodeTarget, command: RequestCode): Change => ({
   ...target,
   kind: "challenge-opened",
   conversation: command.origin.conversation,

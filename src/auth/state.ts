@@ -10,12 +10,14 @@ import type {
   WorkspaceId,
 } from "../shared/brand.ts";
 import type { Language } from "../shared/language.ts";
-import type { CodePurpose, Visitor } from "./auth.ts";
+import type { Visitor } from "./auth.ts";
 import type { MailboxClaim, NamedMailbox } from "./mailbox-claim.ts";
 
-/** What a mailed code is for. Those that no chat can ask for are asked for on the pages. */
+/** What a mailed code is good for. Those that no chat can ask for are asked for on the pages. */
 export type ChallengePurpose =
-  | CodePurpose
+  /** Proof of a mailbox in a chat, whatever it is wanted for: an old name, kept for the rows that have it. */
+  | "reset-password"
+  | "sign-in"
   | "turn-on-two-steps"
   | "turn-off-two-steps"
   /** Between password and session, where the workspace demands two-step verification. */

@@ -1,4 +1,5 @@
 import type { TextId } from "../shared/brand.ts";
+import type { CodeReason } from "../shared/code-reason.ts";
 import type { Fact } from "./facts.ts";
 import type { EntityKind, EpisodeOutcome, FlowId } from "./flow.ts";
 
@@ -29,6 +30,8 @@ export interface Work {
   readonly slots: Readonly<Record<string, string>>;
   /** Details of earlier results: what the person saw when they agreed to this. */
   readonly shown: TextArguments;
+  /** What the person is after: of the innermost flow under way that says so. */
+  readonly reason?: CodeReason;
 }
 
 /** What one event did: facts to append, effects to carry out, and why, for the operator's eyes. */

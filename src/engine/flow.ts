@@ -1,4 +1,5 @@
 import type { LibraryHash, TextId } from "../shared/brand.ts";
+import type { CodeReason } from "../shared/code-reason.ts";
 
 /** The shape of a flow after it was read, checked and compiled: plain data, no functions. */
 
@@ -101,6 +102,8 @@ export interface Flow {
   readonly kind: "sign-in" | "shared" | "repair";
   /** Intents that start this flow. */
   readonly intents: readonly string[];
+  /** What a code that is mailed on its way is for, in the words of the mail. */
+  readonly codeFor?: CodeReason;
   readonly first: StepId;
   readonly steps: Readonly<Record<StepId, Step>>;
   /** A step inside a loop may be entered so many times, then the walk goes to `then` instead. */

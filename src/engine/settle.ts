@@ -103,8 +103,18 @@ function openWork(walk: Walk, frame: Frame, step: Check | Act | Approval): Walk 
   const visit = `${key}#${String(times)}@${String(walk.era)}`;
   const name = step.kind === "check" ? step.check : step.kind === "act" ? step.act : step.request;
   const waiting = replaceTop({ ...walk, visits: { ...walk.visits, [key]: times } }, { ...frame, open: true, visit });
-  return emit(waiting, { kind: step.kind, name, visit, slots: walk.slots, shown: walk.details });
+  const reason = step.kind === "act" ? reasonOf(walk) : undefined;
+  return emit(waiting, {
+    kind: step.kind,
+    name,
+    visit,
+    slots: walk.slots,
+    shown: walk.details,
+    ...(reason && { reason }),
+  });
 }
+
+const reasonOf = ({ frames }: Walk) => frames.findLast(({ flow }) => flow.codeFor !== undefined)?.flow.codeFor;
 
 /** Takes the result of the top frame's work: on by its outcome, or into a repair when the world broke. */
 export function takeResult(walk: Walk, frame: Frame, outcome: string, details: Walk["details"]): Walk {

@@ -6,6 +6,7 @@ import { pathsEnd } from "./check/loops.ts";
 import { namesAreUnique, repairsAreComplete, startersAreUnique } from "./check/names.ts";
 import { outcomesAreComplete } from "./check/outcomes.ts";
 import { proofComesFirst } from "./check/proof.ts";
+import { codesHaveReasons } from "./check/reasons.ts";
 import { stepsAreReached, targetsExist } from "./check/targets.ts";
 import { languagesAreThere, textsAreThere, textsAreUsed } from "./check/texts.ts";
 import { languagesAgree, placeholdersAreFilled, wordsAreSound } from "./check/words.ts";
@@ -28,6 +29,7 @@ const RULES: readonly Rule[] = [
   callsFit,
   callsAreFinite,
   proofComesFirst,
+  codesHaveReasons,
   languagesAreThere,
   textsAreThere,
   textsAreUsed,

@@ -7,10 +7,12 @@ import { rowOf } from "./vocabulary.ts";
 /** Turns the short form that people write into the full form that the engine runs. Needs a right shape, not a right graph. */
 export function compileFlow(shape: FlowShape): Flow {
   const steps = Object.entries(shape.steps);
+  const codeFor = shape.kind === "sign-in" ? shape["code-for"] : undefined;
   return {
     id: shape.id,
     kind: shape.kind,
     intents: shape.kind === "sign-in" ? (shape["starts-on"] ?? []) : [],
+    ...(codeFor && { codeFor }),
     first: shape.first,
     steps: Object.fromEntries(steps.map(([id, step]) => [id, compileStep(`${shape.id}.${id}`, step)])),
     limits: Object.fromEntries(steps.flatMap(([id, step]) => (step.limit ? [[id, step.limit]] : []))),

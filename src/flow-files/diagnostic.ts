@@ -30,6 +30,7 @@ export const CODES = [
   "needs-proof",
   "false-proof",
   "unknown-proof",
+  "missing-reason",
   "missing-text",
   "unused-text",
   "missing-language",

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { INTENTS } from "../engine/engine.ts";
-import { ACTS, CHECKS } from "./vocabulary.ts";
+import { ACTS, CHECKS, CODE_REASONS } from "./vocabulary.ts";
 
 /** The shape of a `*.flow.yml`. Whether its parts fit together is the business of `check/`. */
 
@@ -71,7 +71,12 @@ const step = z.discriminatedUnion("kind", [
 const body = { id: name, first: name, steps: z.record(name, step) };
 
 const FLOWS = {
-  "sign-in": z.strictObject({ kind: z.literal("sign-in"), "starts-on": z.array(z.enum(INTENTS)).optional(), ...body }),
+  "sign-in": z.strictObject({
+    kind: z.literal("sign-in"),
+    "starts-on": z.array(z.enum(INTENTS)).optional(),
+    "code-for": z.enum(CODE_REASONS).optional(),
+    ...body,
+  }),
   shared: z.strictObject({ kind: z.literal("shared"), proves: z.array(name).optional(), ...body }),
   repair: z.strictObject({ kind: z.literal("repair"), ...body }),
 };

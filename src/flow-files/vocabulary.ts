@@ -6,6 +6,8 @@
  * takes that, so flows do not list it.
  */
 
+export { CODE_REASONS } from "../shared/code-reason.ts";
+
 /** Proof a row demands, checked again inside the action itself. `none`: safe for strangers. */
 type ProofTier = "none" | "mailbox" | "two-proofs";
 
@@ -22,6 +24,8 @@ export interface Row {
   readonly tellsFacts: boolean;
   /** What it does cannot be taken back by a correction. */
   readonly final: boolean;
+  /** It mails a code, and the mail says what for: `code-for` of the flow it runs in. */
+  readonly statesReason: boolean;
 }
 
 const row = (outcomes: readonly string[], options: Partial<Omit<Row, "outcomes">> = {}): Row => ({
@@ -32,6 +36,7 @@ const row = (outcomes: readonly string[], options: Partial<Omit<Row, "outcomes">
   proves: [],
   tellsFacts: false,
   final: false,
+  statesReason: false,
   ...options,
 });
 
@@ -122,6 +127,7 @@ export const ACTS = {
   /** Mails a code to the address on file of the account named by slot `email`, or seems to. */
   "mail-code": row(["mailed", "wait", "used-up"], {
     details: { mailed: ["phrase", "minutes", "digits"], wait: ["seconds"] },
+    statesReason: true,
   }),
   /** Compares what was typed (slot `code`) with the codes that are out. */
   "check-code": row(["right", "wrong", "expired", "used-up"], { proves: ["right"] }),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CODE_REASONS } from "../shared/code-reason.ts";
 import { instant } from "../shared/brand.ts";
 
 const line = z.string().max(300);
@@ -6,15 +7,13 @@ const line = z.string().max(300);
 const moment = z.number().int().min(0).transform(instant).optional();
 
 const PURPOSES = [
-  "reset-password",
+  ...CODE_REASONS,
   "sign-in",
   "turn-on-two-steps",
   "turn-off-two-steps",
   "set-up-two-steps",
   "change-email",
   "recovery",
-  "backup-codes",
-  "other",
 ] as const;
 
 /** What an order may tell about itself; everything but the phrase of a code may be left out. */

@@ -1,6 +1,7 @@
 import type { Instant } from "../shared/brand.ts";
 import { type Language, pageLanguage } from "../shared/language.ts";
 import type { Block } from "./block.ts";
+import { inHalves } from "./in-halves.ts";
 import type { MailDetails } from "./mail-details.ts";
 import { type Words, wordsIn } from "./texts/texts.ts";
 import { inWords } from "./when.ts";
@@ -62,6 +63,13 @@ export function circumstances(scene: Scene): Block {
   ];
   return { kind: "facts", rows: rows.filter((row) => row !== undefined) };
 }
+
+/**
+ * The line that a phone shows of a mail with a code, the digits before all else. They stand in the body only: subjects
+ * are logged by mail servers on the way.
+ */
+export const codeFirst = ({ words }: Scene, digits: string, preview: string): string =>
+  `${words.codeIs(inHalves(digits))} ${preview}`;
 
 /** The chat or page by the name that people use for it. */
 export function channelName(scene: Scene, name: string): string {

@@ -88,15 +88,12 @@ test("a resend waits 60 s, then 2 min, and codes mailed before stay good", async
   expect(await world.type(third)).toBe("expired");
 });
 
-test("a code works in the conversation it was asked in, for its purpose, and nowhere else", async () => {
+test("a code works in the conversation it was asked in, and nowhere else", async () => {
   const world = await openWorld();
   const code = await askForCode(world, ana, "hers");
   await world.ask(lucia, "mine");
   expect(await world.type(code, "mine")).toBe("wrong");
   expect(await world.type(code, "third")).toBe("expired");
-  const conversation = conversationId("hers");
-  const mac = world.auth.codes.macOf(conversation, code);
-  expect(await world.auth.codes.check({ mac, purpose: "sign-in", conversation, once: world.newKey() })).toBe("expired");
   expect(await world.type(code, "hers")).toBe("right");
 });
 

@@ -36,7 +36,7 @@ async function troubleOf({ auth, open, secrets }: Past, who: string): Promise<st
   const sealed = open.queries.select().from(mails).all().at(-1)?.secrets;
   const code = sealed ? /\d{6}/.exec(secrets.open("mail", sealed))?.[0] : undefined;
   const mac = auth.codes.macOf(conversation, code ?? "");
-  await auth.codes.check({ mac, purpose, conversation, once: onceKey(`type ${who}`) });
+  await auth.codes.check({ mac, conversation, once: onceKey(`type ${who}`) });
   const answer = await auth.doctor.diagnose({ conversation });
   return answer.ok ? answer.value.cause.trouble : answer.reason;
 }

@@ -71,7 +71,7 @@ function asking(auth: Auth, random: { id(): string }) {
     type: (digits: string, chat = "chat", once = newKey()) => {
       const conversation = conversationId(chat);
       const mac = auth.codes.macOf(conversation, digits);
-      return auth.codes.check({ mac, purpose: "reset-password", conversation, once });
+      return auth.codes.check({ mac, conversation, once });
     },
     mailLink: (chat = "chat", once = newKey()) => auth.passwords.mailResetLink({ origin: originOf(chat), once }),
     signIn: (who: string, password: string, seen: { readonly address: string; readonly userAgent: string } = OFFICE) =>

@@ -53,7 +53,7 @@ async function askForAddress(who: string, address: string, known: "seen" | "type
   const conversation = conversationId(chat);
   await auth.codes.request({ address: email(who), purpose: "reset-password", origin: originOf(chat), once: newKey() });
   const mac = auth.codes.macOf(conversation, await newestCode(before));
-  await auth.codes.check({ mac, purpose: "reset-password", conversation, once: newKey() });
+  await auth.codes.check({ mac, conversation, once: newKey() });
   const answer = await approvals.askForAddress({ conversation, address, known, once: newKey() });
   expect(answer.kind).toBe("asked");
 }

@@ -45,6 +45,7 @@ steps:
 const RESET = `id: reset
 kind: sign-in
 starts-on: [forgot_password]
+code-for: reset-password
 first: verify
 steps:
   verify: { kind: call, flow: verify, on: { verified: mail, gave-up: person } }

@@ -43,10 +43,12 @@ describe.each(LANGUAGES)("in %s", (language) => {
   });
 
   test.each(["code", "sign-in-code", "security-code", "mailbox-code"] as const)(
-    "the code of a %s mail is neither in the subject nor in the preview",
+    "the code of a %s mail is not in the subject, which servers log, and stands in the preview that a phone shows",
     (template) => {
       const mail = letter(template, language);
-      for (const shown of [mail.subject, ...previews(mail)]) expect(shown).not.toMatch(/493|817/);
+      expect(mail.subject).not.toMatch(/493|817/);
+      expect(previews(mail).length).toBeGreaterThan(0);
+      for (const shown of previews(mail)) expect(shown.slice(0, 60)).toContain("493 817");
     },
   );
 
@@ -100,4 +102,21 @@ test.each(LANGUAGES)("in %s a password changed from the profile is told as what 
   ];
   expect(fromProfile.text).toMatch(/→/);
   expect(byLink.text).not.toMatch(/→/);
+});
+
+describe.each(LANGUAGES)("in %s a mail with a code", (language) => {
+  test.each(["code", "sign-in-code", "security-code", "mailbox-code"] as const)(
+    "%s shows its digits first: in the line on a phone, and before all other words of its body but the title",
+    (template) => {
+      const { html, text } = letter(template, language);
+      expect(html.indexOf("493 817")).toBeGreaterThan(0);
+      expect(
+        html
+          .slice(html.indexOf("<body"), html.indexOf("493 817"))
+          .replace(/<[^>]*>/g, "")
+          .trim().length,
+      ).toBeLessThan(20);
+      expect(text.trimStart().split(/\n+/).slice(0, 3).join("\n")).toContain("493 817");
+    },
+  );
 });

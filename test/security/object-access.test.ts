@@ -65,7 +65,7 @@ async function askForAddress(): Promise<string> {
   const [address, purpose] = [email("ana@acme.example"), "reset-password"] as const;
   await auth.codes.request({ address, purpose, origin, once: onceKey("asked") });
   const mac = auth.codes.macOf(conversation, mailed().find((secret) => /^[0-9]{6}$/u.test(secret)) ?? "");
-  await auth.codes.check({ mac, purpose, conversation, once: onceKey("typed") });
+  await auth.codes.check({ mac, conversation, once: onceKey("typed") });
   const asking = { conversation, address: "93.184.216.34", known: "typed", once: onceKey("wanted") } as const;
   const answer = await approvals.askForAddress(asking);
   const row = store.queries

@@ -82,7 +82,7 @@ const approval: Make = async (parts, round) => {
   const [asker, purpose, { conversation }] = [addressOf(round, "asker"), "reset-password", origin] as const;
   await auth.codes.request({ address: asker, purpose, origin, once: newKey(parts) });
   const mac = auth.codes.macOf(conversation, lastSecret(parts, "code"));
-  await auth.codes.check({ mac, purpose, conversation, once: newKey(parts) });
+  await auth.codes.check({ mac, conversation, once: newKey(parts) });
   const wanted = { conversation, address: "93.184.216.34", known: "typed" } as const;
   await approvals.askForAddress({ ...wanted, once: newKey(parts) });
   const newest = desc(sql`rowid`);

@@ -32,7 +32,6 @@ export const RACES = {
     use: ({ auth }, [conversation = "", mac = ""], attempt) =>
       auth.codes.check({
         mac: codeMac(mac),
-        purpose: "reset-password",
         conversation: conversationId(conversation),
         once: onceKey(attempt),
       }),

@@ -53,7 +53,7 @@ async function prove(vault: Vault, address: string) {
   const secrets = vault.mailed();
   const { conversation } = origin;
   const mac = codes.macOf(conversation, codeIn(secrets));
-  await codes.check({ mac, purpose: "reset-password", conversation, once: onceKey("checked") });
+  await codes.check({ mac, conversation, once: onceKey("checked") });
   return secrets;
 }
 

@@ -73,7 +73,7 @@ async function renewalPage(who: Who): Promise<Tab> {
   const { conversation } = origin;
   await auth.codes.request({ address: email(who), purpose: "reset-password", origin, once: onceKey(`ask ${who}`) });
   const mac = auth.codes.macOf(conversation, tokenFor("code", who, "code"));
-  await auth.codes.check({ mac, purpose: "reset-password", conversation, once: onceKey(`type ${who}`) });
+  await auth.codes.check({ mac, conversation, once: onceKey(`type ${who}`) });
   await auth.backupCodes.mailRenewalLink({ origin, once: onceKey(`renew ${who}`) });
   return openTab(browser, `/renew-backup-codes?token=${tokenFor("backup-codes-link", who, "renewal")}`);
 }

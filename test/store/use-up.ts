@@ -24,7 +24,6 @@ const conversation = conversationId("chat");
 const useOnce = (attempt: number): Promise<string> =>
   auth.codes.check({
     mac: codeMac(mac),
-    purpose: "reset-password",
     conversation,
     once: onceKey(`${name} ${String(attempt)}`),
   });

@@ -1,5 +1,6 @@
 import type { Origin } from "../../auth/auth.ts";
 import type { TextArguments } from "../../engine/engine.ts";
+import type { CodeReason } from "../../shared/code-reason.ts";
 import type { Instant } from "../../shared/brand.ts";
 import type { ConversationParts } from "../parts.ts";
 import type { ClaimedWork, Result, WorkDone } from "../ports.ts";
@@ -9,6 +10,8 @@ interface Known {
   readonly slots: Readonly<Record<string, string>>;
   /** Details of earlier results, as the person saw them. */
   readonly shown: TextArguments;
+  /** What the person is after; left out by chats begun before flows said so. */
+  readonly reason?: CodeReason;
 }
 
 /** @returns `undecided`: somebody else has not made up their mind yet */

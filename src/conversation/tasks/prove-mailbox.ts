@@ -2,20 +2,18 @@ import { codeMac } from "../../shared/brand.ts";
 import { parseEmail } from "../../shared/email.ts";
 import { came, originOf, type Run } from "./came.ts";
 
-/** The mail says what the code is for; every act of a flow that needs the mailbox takes the same proof. */
-const PURPOSE = "reset-password";
-
-export const mailCode: Run = async ({ auth }, work, { slots }) => {
+/** The mail says what the person is after. The proof that the code brings is the same for every flow. */
+export const mailCode: Run = async ({ auth }, work, { slots, reason = "other" }) => {
   const address = parseEmail(slots["email"] ?? "");
   if (!address) return came("failed");
-  const command = { address, purpose: PURPOSE, origin: originOf(work), once: work.key } as const;
+  const command = { address, purpose: reason, origin: originOf(work), once: work.key } as const;
   const { kind, ...details } = await auth.codes.request(command);
   return came(kind, details);
 };
 
 export const checkCode: Run = async ({ auth }, work, { slots }) => {
   const conversation = work.conversation.id;
-  const command = { mac: codeMac(slots["code"] ?? ""), purpose: PURPOSE, conversation, once: work.key } as const;
+  const command = { mac: codeMac(slots["code"] ?? ""), conversation, once: work.key } as const;
   const outcome = await auth.codes.check(command);
   const account = outcome === "right" ? await auth.codes.provedAccount(conversation) : undefined;
   return account ? { ...came(outcome), proved: account.id } : came(outcome);

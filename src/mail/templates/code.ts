@@ -1,7 +1,7 @@
 import type { Draft } from "../block.ts";
 import { inHalves } from "../in-halves.ts";
 import type { CodeSecrets } from "../mail-details.ts";
-import { type Scene, circumstances, greeting, notMe } from "../scene.ts";
+import { type Scene, circumstances, codeFirst, greeting, notMe } from "../scene.ts";
 
 /**
  * The code that is typed into a chat. Typing a mailed code into a chat is what everybody is warned of, so the mail
@@ -11,16 +11,16 @@ export function codeMail(scene: Scene, secrets: CodeSecrets, phrase: string): Dr
   const { code, footer, minutes } = scene.words;
   return {
     subject: code.subject,
-    preview: code.preview,
+    preview: codeFirst(scene, secrets.code, code.preview),
     footer: footer(scene.workspace),
     blocks: [
       { kind: "title", text: code.title },
+      { kind: "code", digits: inHalves(secrets.code) },
+      { kind: "text", text: code.validity(minutes(scene.minutes)) },
       greeting(scene),
       { kind: "text", text: code.lead(scene.workspace) },
       circumstances(scene),
       { kind: "text", text: code.instruction },
-      { kind: "code", digits: inHalves(secrets.code) },
-      { kind: "text", text: code.validity(minutes(scene.minutes)) },
       { kind: "phrase", intro: code.phrase, words: phrase, warning: code.phraseWarning },
       { kind: "callout", text: code.neverAsk(scene.workspace) },
       ...notMe(scene, secrets.disown),

@@ -24,6 +24,9 @@ export const en = {
     "change-email": "a new e-mail address",
     recovery: "getting back into an account",
     "backup-codes": backupCodes.purpose,
+    "missing-code": "a sign-in code that did not arrive",
+    "allow-address": "letting in the network address you sign in from",
+    "sign-in-trouble": "finding out why you cannot sign in",
     other: "access to your account",
   },
   backupCodes,
@@ -52,8 +55,10 @@ export const en = {
   helloAnybody: "Hello,",
   minutes: (count: number) => (count === 1 ? "1 minute" : `${String(count)} minutes`),
   footer: (workspace: string) =>
-    `Latchkey, sign-in help for ${workspace}. We send this to the address on your account only.`,
+    `Latchkey, sign-in help for ${workspace}. It goes to a mailbox of an account only, never to an address that somebody merely typed.`,
   supportFooter: "Latchkey sends this to the support address of this installation.",
+  /** Begins the line that a phone shows. */
+  codeIs: (digits: string) => `Your code: ${digits}.`,
   copyLink: "If the button does not open, copy this address into your browser:",
   notMe: {
     question: "This wasn’t you?",
@@ -63,11 +68,11 @@ export const en = {
   code: {
     subject: "Your code for the chat",
     title: "Your code for the chat",
-    preview: "You asked for it in the chat? Then it waits for you here. If you did not, open this mail and stop it.",
+    preview: "You asked for it in the chat? Type it there. If you did not ask, open this mail and stop it.",
     lead: (workspace: string) =>
       `Somebody asked for a code for your account at ${workspace}. This is where the request came from:`,
-    instruction: "If this was you, type this code in that chat:",
-    validity: (time: string) => `It works for ${time}, in that chat only.`,
+    instruction: "If this was you, type the code in that chat.",
+    validity: (time: string) => `It works for ${time}, only in the chat where it was asked for.`,
     phrase: "The chat shows the same two words:",
     phraseWarning: "If you see other words there, or none, keep the code to yourself.",
     neverAsk: (workspace: string) =>
@@ -76,10 +81,10 @@ export const en = {
   signInCode: {
     subject: "Your sign-in code",
     title: "Your sign-in code",
-    preview: "You are signing in? Then your code waits for you here. If you are not, open this mail and stop it.",
+    preview: "You are signing in? Type it on that page. If you are not, open this mail and stop it.",
     lead: (workspace: string) =>
       `Somebody entered the password of your account at ${workspace} and needs one more step to get in:`,
-    instruction: "If this was you, type this code on the sign-in page:",
+    instruction: "If this was you, type the code on the sign-in page.",
     validity: (time: string) => `It works for ${time}, for this sign-in only.`,
     neverAsk: (workspace: string) =>
       `Nobody from our team or from ${workspace} will ever ask you for this code. Type it only on the sign-in page.`,
@@ -88,11 +93,11 @@ export const en = {
   securityCode: {
     subject: "Your security code",
     title: "Your security code",
-    preview: "Changing two-step verification? Then your code waits for you here. If not, open this mail and stop it.",
+    preview: "Changing two-step verification? Type it on that page. If not, open this mail and stop it.",
     lead: (workspace: string) =>
       `Somebody who knows the password of your account at ${workspace} wants to change this:`,
-    instruction: "If this was you, type this code on the page that asks for it:",
-    validity: (time: string) => `It works for ${time}, on that page only.`,
+    instruction: "If this was you, type the code on the page that asks for it.",
+    validity: (time: string) => `It works for ${time}, only on the page that asks for it.`,
     neverAsk: (workspace: string) =>
       `Nobody from our team or from ${workspace} will ever ask you for this code. Type it only on that page.`,
     warning: "Then somebody knows your password. Stop this, and set a new password after that.",
@@ -100,11 +105,11 @@ export const en = {
   mailboxCode: {
     subject: "Is this your mailbox?",
     title: "Is this your mailbox?",
-    preview: "Somebody named this address as their own. If it was you, your code waits for you here.",
+    preview: "Somebody named this address as their own. If it was you, type it where you were asked for it.",
     footer: "Latchkey, sign-in help. We write to this address only because somebody said that it is theirs.",
     lead: "Somebody wants to use this address to sign in. This is where the request came from:",
-    instruction: "If this was you, type this code where you were asked for it:",
-    validity: (time: string) => `It works for ${time}, in that place only.`,
+    instruction: "If this was you, type the code where you were asked for it.",
+    validity: (time: string) => `It works for ${time}, only where you were asked for it.`,
     neverAsk: "Nobody from our team will ever ask you for this code.",
     notMe: "This wasn’t you? Then delete this mail. Without the code nothing happens.",
   },
@@ -241,7 +246,7 @@ export const en = {
     subject: "A new case is waiting",
     title: "A new case is waiting",
     preview: "Somebody in the chat needs a person.",
-    lead: "Somebody could not be helped by the chat and waits for a person.",
+    lead: "Somebody in the chat waits for a person: they asked for one, or the chat could not help them.",
     advice: "The chat is silent for them until somebody answers.",
   },
 };

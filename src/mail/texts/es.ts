@@ -23,6 +23,9 @@ export const es: Words = {
     "change-email": "una dirección de correo nueva",
     recovery: "volver a entrar a una cuenta",
     "backup-codes": backupCodes.purpose,
+    "missing-code": "un código de inicio de sesión que no llegó",
+    "allow-address": "permitir la dirección de red desde la que entras",
+    "sign-in-trouble": "averiguar por qué no puedes entrar",
     other: "entrar a tu cuenta",
   },
   backupCodes,
@@ -51,8 +54,9 @@ export const es: Words = {
   helloAnybody: "Hola:",
   minutes: (count) => (count === 1 ? "1 minuto" : `${String(count)} minutos`),
   footer: (workspace) =>
-    `Latchkey, ayuda para entrar a ${workspace}. Enviamos este correo solo a la dirección de tu cuenta.`,
+    `Latchkey, ayuda para entrar a ${workspace}. Este correo va solo al buzón de una cuenta, nunca a una dirección que alguien haya escrito sin más.`,
   supportFooter: "Latchkey envía este correo a la dirección de soporte de esta instalación.",
+  codeIs: (digits) => `Tu código: ${digits}.`,
   copyLink: "Si el botón no abre, copia esta dirección en tu navegador:",
   notMe: {
     question: "¿No fuiste tú?",
@@ -62,10 +66,10 @@ export const es: Words = {
   code: {
     subject: "Tu código para el chat",
     title: "Tu código para el chat",
-    preview: "¿Lo pediste en el chat? Entonces te espera aquí. Si no lo pediste, abre este correo y detenlo.",
+    preview: "¿Lo pediste en el chat? Escríbelo allí. Si no lo pediste, abre este correo y detenlo.",
     lead: (workspace) => `Alguien pidió un código para tu cuenta en ${workspace}. La solicitud llegó de aquí:`,
-    instruction: "Si fuiste tú, escribe este código en ese chat:",
-    validity: (time) => `Sirve durante ${time} y solo en ese chat.`,
+    instruction: "Si fuiste tú, escribe el código en ese chat.",
+    validity: (time) => `Sirve durante ${time} y solo en el chat donde se pidió.`,
     phrase: "El chat muestra las mismas dos palabras:",
     phraseWarning: "Si allí ves otras palabras, o ninguna, no escribas el código.",
     neverAsk: (workspace) =>
@@ -74,9 +78,9 @@ export const es: Words = {
   signInCode: {
     subject: "Tu código para iniciar sesión",
     title: "Tu código para iniciar sesión",
-    preview: "¿Estás iniciando sesión? Entonces tu código te espera aquí. Si no eres tú, abre este correo y detenlo.",
+    preview: "¿Estás iniciando sesión? Escríbelo en esa página. Si no eres tú, abre este correo y detenlo.",
     lead: (workspace) => `Alguien escribió la contraseña de tu cuenta en ${workspace} y le falta un paso para entrar:`,
-    instruction: "Si fuiste tú, escribe este código en la página de inicio de sesión:",
+    instruction: "Si fuiste tú, escribe el código en la página de inicio de sesión.",
     validity: (time) => `Sirve durante ${time} y solo para este inicio de sesión.`,
     neverAsk: (workspace) =>
       `Nadie de nuestro equipo ni de ${workspace} te pedirá nunca este código. Escríbelo solo en la página de inicio de sesión.`,
@@ -86,10 +90,10 @@ export const es: Words = {
     subject: "Tu código de seguridad",
     title: "Tu código de seguridad",
     preview:
-      "¿Estás cambiando la verificación en dos pasos? Tu código te espera aquí. Si no eres tú, abre este correo y detenlo.",
+      "¿Estás cambiando la verificación en dos pasos? Escríbelo en esa página. Si no eres tú, abre este correo y detenlo.",
     lead: (workspace) => `Alguien que sabe la contraseña de tu cuenta en ${workspace} quiere hacer este cambio:`,
-    instruction: "Si fuiste tú, escribe este código en la página que te lo pide:",
-    validity: (time) => `Sirve durante ${time} y solo en esa página.`,
+    instruction: "Si fuiste tú, escribe el código en la página que te lo pide.",
+    validity: (time) => `Sirve durante ${time} y solo en la página que te lo pide.`,
     neverAsk: (workspace) =>
       `Nadie de nuestro equipo ni de ${workspace} te pedirá nunca este código. Escríbelo solo en esa página.`,
     warning: "Entonces alguien sabe tu contraseña. Detén el cambio y después crea una contraseña nueva.",
@@ -97,11 +101,11 @@ export const es: Words = {
   mailboxCode: {
     subject: "¿Este buzón es tuyo?",
     title: "¿Este buzón es tuyo?",
-    preview: "Alguien dijo que esta dirección es suya. Si fuiste tú, tu código te espera aquí.",
+    preview: "Alguien dijo que esta dirección es suya. Si fuiste tú, escríbelo donde te lo pidieron.",
     footer: "Latchkey, ayuda para entrar. Te escribimos solo porque alguien dijo que esta dirección es suya.",
     lead: "Alguien quiere usar esta dirección para iniciar sesión. La solicitud llegó de aquí:",
-    instruction: "Si fuiste tú, escribe este código donde te lo pidieron:",
-    validity: (time) => `Sirve durante ${time} y solo en ese lugar.`,
+    instruction: "Si fuiste tú, escribe el código donde te lo pidieron.",
+    validity: (time) => `Sirve durante ${time} y solo donde te lo pidieron.`,
     neverAsk: "Nadie de nuestro equipo te pedirá nunca este código.",
     notMe: "¿No fuiste tú? Borra este correo. Sin el código no pasa nada.",
   },
@@ -240,7 +244,7 @@ export const es: Words = {
     subject: "Hay un caso nuevo en espera",
     title: "Hay un caso nuevo en espera",
     preview: "Alguien en el chat necesita a una persona.",
-    lead: "El chat no pudo ayudar a alguien, y ahora espera a una persona.",
+    lead: "Alguien en el chat espera a una persona: la pidió, o el chat no pudo ayudarle.",
     advice: "El chat no le responde hasta que alguien conteste.",
   },
 };

@@ -23,6 +23,9 @@ export const ptBR: Words = {
     "change-email": "um novo endereço de e-mail",
     recovery: "voltar a entrar em uma conta",
     "backup-codes": backupCodes.purpose,
+    "missing-code": "um código de entrada que não chegou",
+    "allow-address": "liberar o endereço de rede de onde você entra",
+    "sign-in-trouble": "descobrir por que você não consegue entrar",
     other: "acesso à sua conta",
   },
   backupCodes,
@@ -51,8 +54,9 @@ export const ptBR: Words = {
   helloAnybody: "Olá,",
   minutes: (count) => (count === 1 ? "1 minuto" : `${String(count)} minutos`),
   footer: (workspace) =>
-    `Latchkey, ajuda para entrar em ${workspace}. Enviamos este e-mail só para o endereço da sua conta.`,
+    `Latchkey, ajuda para entrar em ${workspace}. Este e-mail vai só para a caixa de uma conta, nunca para um endereço que alguém apenas digitou.`,
   supportFooter: "O Latchkey envia este e-mail para o endereço de suporte desta instalação.",
+  codeIs: (digits) => `Seu código: ${digits}.`,
   copyLink: "Se o botão não abrir, copie este endereço no seu navegador:",
   notMe: {
     question: "Não foi você?",
@@ -62,10 +66,10 @@ export const ptBR: Words = {
   code: {
     subject: "Seu código para o chat",
     title: "Seu código para o chat",
-    preview: "Você pediu no chat? Então ele está aqui à sua espera. Se não pediu, abra este e-mail e interrompa.",
+    preview: "Você pediu no chat? Digite-o lá. Se não pediu, abra este e-mail e interrompa.",
     lead: (workspace) => `Alguém pediu um código para a sua conta em ${workspace}. O pedido veio daqui:`,
-    instruction: "Se foi você, digite este código nesse chat:",
-    validity: (time) => `Ele vale por ${time}, só nesse chat.`,
+    instruction: "Se foi você, digite o código nesse chat.",
+    validity: (time) => `Ele vale por ${time}, só no chat em que foi pedido.`,
     phrase: "O chat mostra as mesmas duas palavras:",
     phraseWarning: "Se lá aparecerem outras palavras, ou nenhuma, não digite o código.",
     neverAsk: (workspace) =>
@@ -74,10 +78,9 @@ export const ptBR: Words = {
   signInCode: {
     subject: "Seu código de entrada",
     title: "Seu código de entrada",
-    preview:
-      "Você está entrando na conta? Então o código está aqui à sua espera. Se não é você, abra este e-mail e interrompa.",
+    preview: "Você está entrando na conta? Digite-o nessa página. Se não é você, abra este e-mail e interrompa.",
     lead: (workspace) => `Alguém digitou a senha da sua conta em ${workspace} e precisa de mais um passo para entrar:`,
-    instruction: "Se foi você, digite este código na página de entrada:",
+    instruction: "Se foi você, digite o código na página de entrada.",
     validity: (time) => `Ele vale por ${time}, só para esta entrada.`,
     neverAsk: (workspace) =>
       `Ninguém da nossa equipe nem de ${workspace} vai pedir este código a você, nunca. Digite-o só na página de entrada.`,
@@ -87,10 +90,10 @@ export const ptBR: Words = {
     subject: "Seu código de segurança",
     title: "Seu código de segurança",
     preview:
-      "Você está mudando a verificação em duas etapas? O código está aqui à sua espera. Se não é você, abra este e-mail e interrompa.",
+      "Você está mudando a verificação em duas etapas? Digite-o nessa página. Se não é você, abra este e-mail e interrompa.",
     lead: (workspace) => `Alguém que sabe a senha da sua conta em ${workspace} quer fazer esta mudança:`,
-    instruction: "Se foi você, digite este código na página que pede por ele:",
-    validity: (time) => `Ele vale por ${time}, só nessa página.`,
+    instruction: "Se foi você, digite o código na página que pede por ele.",
+    validity: (time) => `Ele vale por ${time}, só na página que pede por ele.`,
     neverAsk: (workspace) =>
       `Ninguém da nossa equipe nem de ${workspace} vai pedir este código a você, nunca. Digite-o só nessa página.`,
     warning: "Então alguém sabe a sua senha. Interrompa a mudança e depois crie uma senha nova.",
@@ -98,11 +101,11 @@ export const ptBR: Words = {
   mailboxCode: {
     subject: "Esta caixa de entrada é sua?",
     title: "Esta caixa de entrada é sua?",
-    preview: "Alguém disse que este endereço é dele. Se foi você, o código está aqui à sua espera.",
+    preview: "Alguém disse que este endereço é dele. Se foi você, digite-o onde ele foi pedido.",
     footer: "Latchkey, ajuda para entrar. Escrevemos só porque alguém disse que este endereço é dele.",
     lead: "Alguém quer usar este endereço para entrar na conta. O pedido veio daqui:",
-    instruction: "Se foi você, digite este código onde ele foi pedido:",
-    validity: (time) => `Ele vale por ${time}, só nesse lugar.`,
+    instruction: "Se foi você, digite o código onde ele foi pedido.",
+    validity: (time) => `Ele vale por ${time}, só onde foi pedido.`,
     neverAsk: "Ninguém da nossa equipe vai pedir este código a você, nunca.",
     notMe: "Não foi você? Apague este e-mail. Sem o código nada acontece.",
   },
@@ -241,7 +244,7 @@ export const ptBR: Words = {
     subject: "Um caso novo está à espera",
     title: "Um caso novo está à espera",
     preview: "Alguém no chat precisa de uma pessoa.",
-    lead: "O chat não conseguiu ajudar alguém, que agora espera por uma pessoa.",
+    lead: "Alguém no chat espera por uma pessoa: pediu por uma, ou o chat não conseguiu ajudar.",
     advice: "O chat fica em silêncio até que alguém responda.",
   },
 };

@@ -108,6 +108,13 @@ export const GRAPH: readonly Broken[] = [
     by: "person: { kind: call, flow: ¶reset }",
     says: "circle",
   },
+  {
+    code: "missing-reason",
+    file: reset,
+    replace: "id: reset\nkind: sign-in\nstarts-on: [forgot_password]\ncode-for: reset-password\n",
+    by: "id: ¶reset\nkind: sign-in\nstarts-on: [forgot_password]\n",
+    says: "code-for",
+  },
   { code: "needs-proof", file: reset, replace: "gave-up: person }", by: "gave-up: mail }", says: "mail-reset-link" },
   { code: "false-proof", file, replace: "proves: [verified]", by: "proves: [verified, ¶gave-up]", says: "gave-up" },
   { code: "false-proof", file, replace: "{ lost: gave-up }", by: "{ lost: verified }", says: "verified" },

@@ -1,0 +1,67 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import { z } from "zod";
+import { wordsIn as mailWords } from "../../src/mail/texts/texts.ts";
+import { wordsIn as pageWords } from "../../src/portal/texts/texts.ts";
+import type { PageLanguage } from "../../src/shared/language.ts";
+
+// "A mail with a New backup codes button is on its way", and the mail's button said "Make new backup codes". People look
+// for the words that they were told, so chat, page and mail take them from each other to the letter.
+
+const LANGUAGES: readonly PageLanguage[] = ["en", "es", "pt-BR"];
+
+const groups = z.record(z.string(), z.record(z.string(), z.string()));
+
+/** Every sentence of the chat, by its id. */
+function chatTexts(language: PageLanguage): ReadonlyMap<string, string> {
+  const file = groups.parse(parse(readFileSync(`flows/texts/${language}.yml`, "utf8")));
+  return new Map(
+    Object.entries(file).flatMap(([group, texts]) =>
+      Object.entries(texts).map(([id, text]) => [`${group}.${id}`, text] as const),
+    ),
+  );
+}
+
+const buttonsOf = (language: PageLanguage) => {
+  const { reset, backupCodes, notMe, recovery } = mailWords(language);
+  return [reset.button, backupCodes.link.button, notMe.button, recovery.stop.button, recovery.waiting.button];
+};
+
+/** What the chat says of which button of which mail. */
+const NAMED: Readonly<Record<string, (words: ReturnType<typeof mailWords>) => string>> = {
+  "forgot-password.sent": ({ reset }) => reset.button,
+  "lost-backup-codes.sent": ({ backupCodes }) => backupCodes.link.button,
+  "login-doctor.recovery-shut": ({ notMe }) => notMe.button,
+};
+
+/** Speak of a button that is still to come, or of one in the chat or on a page, and name none. */
+const UNNAMED = ["forgot-password.start", "lost-backup-codes.start"];
+
+const MAIL_AND_BUTTON = {
+  en: /mail[^.;]*button|button[^.;]*mail|pressed “/i,
+  es: /(?:correo|envío)[^.;]*botón|botón[^.;]*correo|tocó «/i,
+  "pt-BR": /(?:e-mail|envio)[^.;]*botão|botão[^.;]*e-mail|tocou em “/i,
+} as const;
+
+describe.each(LANGUAGES)("in %s", (language) => {
+  const texts = chatTexts(language);
+
+  test.each(Object.entries(NAMED))("%s names the button as the mail does", (id, button) => {
+    expect(texts.get(id)).toContain(button(mailWords(language)));
+  });
+
+  test("no other sentence of the chat speaks of a mail's button without its name", () => {
+    const speaking = [...texts].filter(([id, text]) => MAIL_AND_BUTTON[language].test(text) && !UNNAMED.includes(id));
+    expect(speaking.length).toBeGreaterThanOrEqual(3);
+    for (const [id, text] of speaking)
+      expect([id, buttonsOf(language).some((button) => text.includes(button))]).toEqual([id, true]);
+  });
+
+  test("the page that says a mail is on its way, the button of that mail and the page behind it have one name", () => {
+    const [page, { reset }] = [pageWords(language), mailWords(language)];
+    expect(page.forgot.sent).toContain(reset.button);
+    expect(page.change.button).toBe(reset.button);
+    expect(page.notMe.button).toContain(mailWords(language).notMe.button);
+  });
+});
