@@ -108,7 +108,7 @@ export const ENUMERATION_AND_CODES: readonly Covered[] = [
     id: "B9",
     what: "a code is bound to what it was asked for",
     tests: [
-      ["auth/codes", "a code works in the conversation it was asked in, for its purpose, and nowhere else"],
+      ["auth/codes", "a code works in the conversation it was asked in, and nowhere else"],
       [
         "auth/two-steps/two-steps",
         "a code works in the session that asked for it and for what it was asked, nowhere else",

@@ -53,6 +53,8 @@ export const SESSIONS_AND_NOTICES: readonly Covered[] = [
     what: "nobody reaches another one's things",
     tests: [
       ["security/object-access", "by %s"],
+      ["security/two-tabs", "each page says whose it is, and the first form is still the first person's"],
+      ["security/anothers-page", "every route that changes an account refuses the token of a page of somebody else"],
       ["auth/members/members", "%s reaches nobody of another workspace, who is like somebody who is not there"],
       ["auth/sessions/sessions", "ending one ends just that one; nobody ends another account's, nor lists it"],
       ["auth/whitelist/edits", "that another workspace has is not there"],
