@@ -51,6 +51,9 @@ export const approvals = sqliteTable(
     index("approvals_account").on(table.account, table.openedAt),
     index("approvals_conversation").on(table.conversation),
     index("approvals_effect").on(table.effect),
+    index("approvals_expiry").on(table.status, table.expiresAt),
+    index("approvals_reminder").on(table.status, table.remindAt),
+    index("approvals_recovery").on(table.recovery),
   ],
 );
 

@@ -22,6 +22,7 @@ export const backupCodeSets = sqliteTable(
     voidedAt: integer("voided_at").$type<Instant>(),
   },
   (table) => [
+    index("backup_code_sets_account").on(table.account),
     uniqueIndex("backup_code_sets_active")
       .on(table.account)
       .where(sql`activated_at is not null and voided_at is null`),

@@ -27,6 +27,7 @@ export const challenges = sqliteTable(
   (table) => [
     index("challenges_conversation").on(table.conversation, table.purpose),
     index("challenges_address").on(table.addressKey),
+    index("challenges_account").on(table.account),
   ],
 );
 
@@ -57,7 +58,10 @@ export const codeTries = sqliteTable(
     at: integer("at").$type<Instant>().notNull(),
     failed: integer("failed", { mode: "boolean" }).notNull(),
   },
-  (table) => [index("code_tries_address").on(table.addressKey, table.at), index("code_tries_at").on(table.at)],
+  (table) => [
+    index("code_tries_address").on(table.addressKey, table.at),
+    index("code_tries_failed").on(table.failed, table.at),
+  ],
 );
 
 /** Every mail that counts against the budget of an address, sent or only seemingly sent. */
@@ -74,25 +78,33 @@ export const codeSends = sqliteTable(
 );
 
 /** Mailboxes proved in a conversation: at most one each, the newest. */
-export const proofs = sqliteTable("proofs", {
-  conversation: text("conversation").$type<ConversationId>().primaryKey(),
-  account: text("account")
-    .$type<AccountId>()
-    .notNull()
-    .references(() => accounts.id),
-  provedAt: integer("proved_at").$type<Instant>().notNull(),
-});
+export const proofs = sqliteTable(
+  "proofs",
+  {
+    conversation: text("conversation").$type<ConversationId>().primaryKey(),
+    account: text("account")
+      .$type<AccountId>()
+      .notNull()
+      .references(() => accounts.id),
+    provedAt: integer("proved_at").$type<Instant>().notNull(),
+  },
+  (table) => [index("proofs_account").on(table.account)],
+);
 
 /** Links that lead to a new password. No account: a decoy that was never mailed. */
-export const resetLinks = sqliteTable("reset_links", {
-  hash: text("hash").$type<TokenHash>().primaryKey(),
-  account: text("account")
-    .$type<AccountId>()
-    .references(() => accounts.id),
-  issuedAt: integer("issued_at").$type<Instant>().notNull(),
-  expiresAt: integer("expires_at").$type<Instant>().notNull(),
-  endedAt: integer("ended_at").$type<Instant>(),
-});
+export const resetLinks = sqliteTable(
+  "reset_links",
+  {
+    hash: text("hash").$type<TokenHash>().primaryKey(),
+    account: text("account")
+      .$type<AccountId>()
+      .references(() => accounts.id),
+    issuedAt: integer("issued_at").$type<Instant>().notNull(),
+    expiresAt: integer("expires_at").$type<Instant>().notNull(),
+    endedAt: integer("ended_at").$type<Instant>(),
+  },
+  (table) => [index("reset_links_account").on(table.account)],
+);
 
 /** "This wasn't me" links, one for each mail that could help a stranger. */
 export const disownLinks = sqliteTable("disown_links", {

@@ -41,5 +41,8 @@ export const signInAttempts = sqliteTable(
     userAgent: text("user_agent").notNull(),
     at: integer("at").$type<Instant>().notNull(),
   },
-  (table) => [index("sign_in_attempts_address").on(table.addressKey, table.at)],
+  (table) => [
+    index("sign_in_attempts_address").on(table.addressKey, table.at),
+    index("sign_in_attempts_account").on(table.account, table.at),
+  ],
 );

@@ -43,28 +43,32 @@ export const whitelistEntries = sqliteTable(
   (table) => [index("whitelist_entries_workspace").on(table.workspace)],
 );
 
-export const accounts = sqliteTable("accounts", {
-  id: text("id").$type<AccountId>().primaryKey(),
-  workspace: text("workspace")
-    .$type<WorkspaceId>()
-    .notNull()
-    .references(() => workspaces.id),
-  /** Canonical; the only place a recipient is ever read from. */
-  email: text("email").$type<Email>().notNull().unique(),
-  addressKey: text("address_key").$type<AddressKey>().notNull().unique(),
-  name: text("name").notNull(),
-  role: text("role", { enum: ["admin", "member"] }).notNull(),
-  status: text("status", { enum: ["active", "disabled"] }).notNull(),
-  language: text("language").$type<Language>().notNull(),
-  twoSteps: integer("two_steps", { mode: "boolean" }).notNull(),
-  passwordHash: text("password_hash").$type<PasswordHash>().notNull(),
-  passwordChangedAt: integer("password_changed_at").$type<Instant>().notNull(),
-  /** When the mailbox alone last set a new password: renewing backup codes that way stays shut for a while. */
-  mailboxResetAt: integer("mailbox_reset_at").$type<Instant>(),
-  /** When two-step verification was last switched, or the address changed. */
-  wayInChangedAt: integer("way_in_changed_at").$type<Instant>(),
-  addedAt: integer("added_at").$type<Instant>().notNull(),
-});
+export const accounts = sqliteTable(
+  "accounts",
+  {
+    id: text("id").$type<AccountId>().primaryKey(),
+    workspace: text("workspace")
+      .$type<WorkspaceId>()
+      .notNull()
+      .references(() => workspaces.id),
+    /** Canonical; the only place a recipient is ever read from. */
+    email: text("email").$type<Email>().notNull().unique(),
+    addressKey: text("address_key").$type<AddressKey>().notNull().unique(),
+    name: text("name").notNull(),
+    role: text("role", { enum: ["admin", "member"] }).notNull(),
+    status: text("status", { enum: ["active", "disabled"] }).notNull(),
+    language: text("language").$type<Language>().notNull(),
+    twoSteps: integer("two_steps", { mode: "boolean" }).notNull(),
+    passwordHash: text("password_hash").$type<PasswordHash>().notNull(),
+    passwordChangedAt: integer("password_changed_at").$type<Instant>().notNull(),
+    /** When the mailbox alone last set a new password: renewing backup codes that way stays shut for a while. */
+    mailboxResetAt: integer("mailbox_reset_at").$type<Instant>(),
+    /** When two-step verification was last switched, or the address changed. */
+    wayInChangedAt: integer("way_in_changed_at").$type<Instant>(),
+    addedAt: integer("added_at").$type<Instant>().notNull(),
+  },
+  (table) => [index("accounts_workspace").on(table.workspace)],
+);
 
 /** What hangs on an address whether or not it has an account, so that locks and blocks say nothing about it. */
 export const addressStates = sqliteTable("address_states", {

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import type { TopicPost } from "../../src/conversation/ports.ts";
 import type { AccountId, ConversationId, Instant } from "../../src/shared/brand.ts";
@@ -30,12 +31,18 @@ export const caseTopics = sqliteTable(
     /** From this moment on whoever comes first may go on; while somebody does, the end of their lease. */
     nextTry: integer("next_try").$type<Instant>().notNull(),
     lease: text("lease"),
+    /** The start of the program that has it in hand; a later start frees what one that is gone held. */
+    heldBy: text("held_by"),
     /** What the messenger last said. */
     why: text("why"),
   },
   (table) => [
     primaryKey({ columns: [table.place, table.case] }),
     uniqueIndex("case_topics_topic").on(table.place, table.topic),
+    index("case_topics_due").on(table.place, table.nextTry),
+    index("case_topics_held")
+      .on(table.heldBy)
+      .where(sql`held_by is not null`),
   ],
 );
 

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import type { ChannelName } from "../../src/channels/channel.ts";
 import type { Dossier, Task } from "../../src/conversation/ports.ts";
@@ -34,12 +35,17 @@ export const deliveries = sqliteTable(
     /** From this moment on whoever comes first may try; while somebody does, the end of their lease. */
     nextTry: integer("next_try").$type<Instant>().notNull(),
     lease: text("lease"),
+    /** The start of the program that has it in hand; a later start frees what one that is gone held. */
+    heldBy: text("held_by"),
     /** What the messenger last said. */
     why: text("why"),
   },
   (table) => [
     index("deliveries_due").on(table.status, table.nextTry),
     index("deliveries_order").on(table.conversation, table.status, table.sequence),
+    index("deliveries_held")
+      .on(table.heldBy)
+      .where(sql`held_by is not null`),
   ],
 );
 
@@ -58,11 +64,16 @@ export const works = sqliteTable(
     /** Times it threw. A process that was killed says nothing against the work. */
     failures: integer("failures").notNull(),
     nextTry: integer("next_try").$type<Instant>().notNull(),
+    /** The start of the program that has it in hand; a later start frees what one that is gone held. */
+    heldBy: text("held_by"),
     outcome: text("outcome"),
   },
   (table) => [
     index("works_due").on(table.status, table.nextTry),
     index("works_order").on(table.conversation, table.status),
+    index("works_held")
+      .on(table.heldBy)
+      .where(sql`held_by is not null`),
   ],
 );
 
@@ -101,5 +112,6 @@ export const cases = sqliteTable(
   (table) => [
     index("cases_newest").on(table.openedAt),
     index("cases_conversation").on(table.conversation, table.closedAt),
+    index("cases_closed").on(table.closedAt),
   ],
 );

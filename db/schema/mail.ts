@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import type { Instant, Sealed } from "../../src/shared/brand.ts";
 import type { Language } from "../../src/shared/language.ts";
@@ -22,6 +23,8 @@ export const mails = sqliteTable(
     status: text("status", { enum: ["queued", "accepted", "deferred", "bounced", "expired", "dropped"] }).notNull(),
     /** Counted before the server is spoken to, so that a killed try counts as well. */
     tries: integer("tries").notNull(),
+    /** Somebody waits for it before their mailbox: it goes before mere notices. */
+    awaited: integer("awaited", { mode: "boolean" }).notNull().default(false),
     /** From this moment on whoever comes first may try it; while somebody does, the end of their lease. Absent once done. */
     nextTry: integer("next_try").$type<Instant>(),
     /** What the server last said: first line, shortened, without addresses. */
@@ -29,9 +32,16 @@ export const mails = sqliteTable(
     settledAt: integer("settled_at").$type<Instant>(),
     /** Who tried it last, and may still be trying. */
     lease: text("lease"),
+    /** The start of the program that has it in hand; a later start frees what one that is gone held. */
+    heldBy: text("held_by"),
   },
   (table) => [
-    index("mails_due").on(table.nextTry),
+    index("mails_waiting")
+      .on(table.awaited, table.nextTry)
+      .where(sql`next_try is not null`),
+    index("mails_held")
+      .on(table.heldBy)
+      .where(sql`held_by is not null`),
     index("mails_delivery").on(table.recipient, table.template, table.queuedAt),
   ],
 );
