@@ -57,7 +57,7 @@ const ofWaitingSignIn = newest(
     eq(challenges.purpose, "sign-in"),
   ),
 );
-const none = newest(sql`0`);
+const none = newest(eq(challenges.id, ""));
 const codesOf = prepared((queries) =>
   queries
     .select()
