@@ -11,11 +11,13 @@ import type { Delivery, MailLedger, MailboxStore } from "./ports.ts";
 import { parseSender } from "./sender.ts";
 import { SMTP_TIMEOUTS, type SmtpTimeouts, smtpDelivery } from "./smtp.ts";
 import { parseSmtpUrl } from "./smtp-url.ts";
-import { outboxWorker } from "./work-outbox.ts";
+import { outboxWorkers, together } from "./work-outbox.ts";
 
 /** The door of the mail module: a durable outbox with a delivery ledger, SMTP or a local mailbox behind it. */
 export interface Mail {
-  /** Sends what is due. One round can take as long as a stalled mail server lets it: give it rounds of its own. */
+  /** Send what is due, one for each connection. A stalled mail server stalls a round: give each rounds of its own. */
+  readonly workers: readonly Worker[];
+  /** All of them at once. */
   readonly worker: Worker;
   /** The mails of the embedded default, newest first; undefined when a real SMTP server is configured. */
   readonly mailbox: LocalMailbox | undefined;
@@ -73,8 +75,10 @@ export function createMail(parts: {
       ? localDelivery(mailboxStore, secrets)
       : smtpDelivery(parseSmtpUrl(smtpUrl), { ...SMTP_TIMEOUTS, ...config.timeouts });
   const [from, support, baseUrl] = [parseSender(config.from), supportOf(config), config.publicBaseUrl];
+  const workers = outboxWorkers({ ledger, delivery, clock, random, secrets, from, support, baseUrl, mode });
   return {
-    worker: outboxWorker({ ledger, delivery, clock, random, secrets, from, support, baseUrl, mode }),
+    workers,
+    worker: together(workers),
     mailbox: smtpUrl === undefined ? openLocalMailbox(mailboxStore, secrets) : undefined,
     deliveryOf: (account, template) => ledger.deliveryOf(account, template),
     verify: () => delivery.verify(),

@@ -1,5 +1,5 @@
 import type { AccountId, Email, Instant, Sealed } from "../shared/brand.ts";
-import type { MailOrder, MailTemplate } from "../shared/mail-order.ts";
+import type { MailHaste, MailOrder, MailTemplate } from "../shared/mail-order.ts";
 import type { DeliveryStatus } from "./mail.ts";
 
 /** A mail of the outbox, as it was ordered. */
@@ -25,6 +25,8 @@ export type Plan =
 export interface Claim {
   /** Earliest mail that is due at this moment. */
   readonly now: Instant;
+  /** Which mails are wanted, most wanted first: another kind is taken only where none of those before it is due. */
+  readonly takes: readonly MailHaste[];
   /** Name of the lease; whoever settles must show it. */
   readonly lease: string;
   /** Nobody else may try the mail before. */

@@ -7,11 +7,15 @@ import { type Verdict, afterTry } from "./after-try.ts";
 import type { Delivery } from "./delivery.ts";
 import { envelopeFor } from "./envelope.ts";
 import { planFor, usefulUntil } from "./plan.ts";
+import { type Lane, lanesFor } from "./lanes.ts";
 import type { Claimed, MailLedger } from "./ports.ts";
 import type { Sender } from "./sender.ts";
 import { MailUnwritable, writeLetter } from "./write-letter.ts";
 
-/** How long a mail belongs to whoever took it. A killed sender's mail goes on after that. */
+/**
+ * How long a mail belongs to whoever took it. That of a killed process goes on after that, or as soon as the program
+ * starts again.
+ */
 const LEASE = MINUTE;
 
 export interface OutboxParts {
@@ -28,33 +32,40 @@ export interface OutboxParts {
 
 type ToSend = Extract<Claimed, { readonly kind: "send" }>;
 
-/** Sends what is due, a few mails at a time, so that one stalled connection holds up only its own lane. */
-export function outboxWorker(parts: OutboxParts): Worker {
-  return {
-    name: "mail",
-    drain: async () => {
-      const faults: Error[] = [];
-      const lanes = Array.from({ length: parts.delivery.lanes }, () => runLane(parts, faults));
-      const done = (await Promise.all(lanes)).reduce((sum, count) => sum + count, 0);
-      if (faults.length > 0) throw new AggregateError(faults, faults.map((fault) => fault.message).join(" "));
-      return done;
-    },
-  };
-}
+/**
+ * Sends what is due: a worker for each connection, to be given rounds of its own. So a connection that hangs holds up
+ * nothing but itself, and a fresh code finds the next one that is free.
+ */
+export const outboxWorkers = (parts: OutboxParts): readonly Worker[] =>
+  lanesFor(parts.delivery.lanes).map((lane) => ({ name: "mail", drain: () => runLane(parts, lane) }));
 
-async function runLane(parts: OutboxParts, faults: Error[]): Promise<number> {
+/** All of them as one, for who wants everything sent that is due now and then be done. */
+export const together = (workers: readonly Worker[]): Worker => ({
+  name: "mail",
+  drain: async () => {
+    const ended = await Promise.allSettled(workers.map((worker) => worker.drain()));
+    const faults = ended.flatMap((one): unknown[] => (one.status === "rejected" ? [one.reason] : []));
+    if (faults.length > 0) throw new AggregateError(faults, faults.map(String).join(" "));
+    return ended.reduce((sum, one) => sum + (one.status === "fulfilled" ? one.value : 0), 0);
+  },
+});
+
+async function runLane(parts: OutboxParts, lane: Lane): Promise<number> {
+  const faults: Error[] = [];
   for (let done = 0; ; done++) {
     const lease = parts.random.id();
-    const claimed = await claim(parts, lease);
-    if (claimed.kind === "nothing-due") return done;
+    const claimed = await claim(parts, lane, lease);
     if (claimed.kind === "send") await send(parts, claimed, lease, faults);
+    if (claimed.kind !== "nothing-due") continue;
+    if (faults.length > 0) throw new AggregateError(faults, faults.map((fault) => fault.message).join(" "));
+    return done;
   }
 }
 
-function claim({ ledger, clock, support }: OutboxParts, lease: string): Promise<Claimed> {
+function claim({ ledger, clock, support }: OutboxParts, takes: Lane, lease: string): Promise<Claimed> {
   const now = clock.now();
   const plan: Parameters<MailLedger["claim"]>[0]["plan"] = (mail, recipient) => planFor(mail, recipient, support, now);
-  return ledger.claim({ now, lease, leaseUntil: after(now, LEASE), plan });
+  return ledger.claim({ now, takes, lease, leaseUntil: after(now, LEASE), plan });
 }
 
 async function send(parts: OutboxParts, claimed: ToSend, lease: string, faults: Error[]): Promise<void> {

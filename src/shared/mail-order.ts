@@ -52,6 +52,40 @@ export type MailTemplate =
   /** A case for the people who take over, to the operator's support address. */
   | "case-opened";
 
+/** `awaited`: somebody sits before their mailbox and cannot go on without it. `notice`: it tells, and may come a little later. */
+export type MailHaste = "awaited" | "notice";
+
+const HASTE: Readonly<Record<MailTemplate, MailHaste>> = {
+  code: "awaited",
+  "reset-link": "awaited",
+  "password-changed": "notice",
+  disowned: "notice",
+  "sign-in-code": "awaited",
+  "security-code": "awaited",
+  "mailbox-code": "awaited",
+  "address-changed": "notice",
+  "two-steps-on": "notice",
+  "two-steps-off": "notice",
+  "chat-linked": "notice",
+  "chat-unlinked": "notice",
+  "chat-idle": "notice",
+  "chat-unlinked-in-profile": "notice",
+  "member-changed": "notice",
+  "whitelist-changed": "notice",
+  "backup-codes-link": "awaited",
+  "backup-codes-renewed": "notice",
+  "backup-code-used": "notice",
+  "recovery-asked": "notice",
+  "recovery-vouched": "notice",
+  "recovery-done": "notice",
+  "recovery-stopped": "notice",
+  "approval-waiting": "notice",
+  "case-opened": "notice",
+};
+
+/** Codes and links that somebody waits for go before notices. */
+export const hasteOf = (template: MailTemplate): MailHaste => HASTE[template];
+
 /** A mailbox that is read from the row of a mailbox claim, never from the order: the one it claims, or the one before. */
 type ClaimedMailbox = `${"new-mailbox" | "old-mailbox"}:${string}`;
 

@@ -6,6 +6,7 @@ import type { AfterTry, Claim, Claimed, Delivery, MailLedger, Plan, QueuedMail, 
 import { type AccountId, type Instant, accountId } from "../shared/brand.ts";
 import { type MailTemplate, claimedMailbox } from "../shared/mail-order.ts";
 import type { OpenStore, Queries } from "./open.ts";
+import { prepared } from "./prepared.ts";
 
 type Row = typeof mails.$inferSelect;
 
@@ -15,38 +16,56 @@ const ORDERED = sql`${mails}.rowid`;
 /** The outbox on SQLite. */
 export function mailLedger(store: OpenStore): MailLedger {
   return {
-    claim: async (claim) => store.transact((queries) => claimIn(queries, claim)),
+    claim: async (claim) => claimFrom(store, claim),
     settle: async (id, lease, after, now) => store.transact((queries) => settleIn(queries, id, lease, after, now)),
     deliveryOf: async (account, template) => newestDelivery(store.queries, account, template),
   };
 }
 
-function claimIn(queries: Queries, claim: Claim): Claimed {
-  const row = queries
-    .select()
-    .from(mails)
-    .where(lte(mails.nextTry, claim.now))
-    .orderBy(asc(mails.nextTry), ORDERED)
-    .limit(1)
-    .get();
+/** Looks before it locks: most looks find nothing. */
+function claimFrom(store: OpenStore, claim: Claim): Claimed {
+  if (!firstDue(store.queries, claim)) return { kind: "nothing-due" };
+  return store.transact((queries) => claimIn(queries, claim, store.start));
+}
+
+function claimIn(queries: Queries, claim: Claim, heldBy: string | undefined): Claimed {
+  const row = firstDue(queries, claim);
   if (!row) return { kind: "nothing-due" };
   const mail = queuedMail(row);
   const recipient = recipientOf(queries, mail.to);
   const plan = claim.plan(mail, recipient);
   if (plan.kind === "done") return finishUnsent(queries, row, plan, claim.now);
-  return lease(queries, mail, claim, { to: plan.to, recipient });
+  return lease(queries, mail, { ...claim, heldBy }, { to: plan.to, recipient });
 }
+
+function firstDue(queries: Queries, { takes, now }: Claim): Row | undefined {
+  for (const haste of takes) {
+    const row = dueOf(queries).get({ awaited: haste === "awaited" ? 1 : 0, now });
+    if (row) return row;
+  }
+  return undefined;
+}
+
+const dueOf = prepared((queries) =>
+  queries
+    .select()
+    .from(mails)
+    .where(and(eq(mails.awaited, sql.placeholder("awaited")), lte(mails.nextTry, sql.placeholder("now"))))
+    .orderBy(asc(mails.nextTry), ORDERED)
+    .limit(1)
+    .prepare(),
+);
 
 function lease(
   queries: Queries,
   mail: QueuedMail,
-  claim: Claim,
+  claim: Claim & { readonly heldBy: string | undefined },
   known: Pick<Extract<Claimed, { kind: "send" }>, "to" | "recipient">,
 ): Claimed {
   const tries = mail.tries + 1;
   queries
     .update(mails)
-    .set({ tries, lease: claim.lease, nextTry: claim.leaseUntil })
+    .set({ tries, lease: claim.lease, heldBy: claim.heldBy, nextTry: claim.leaseUntil })
     .where(eq(mails.id, mail.id))
     .run();
   queries.insert(mailAttempts).values({ mail: mail.id, number: tries, startedAt: claim.now, outcome: "unknown" }).run();
@@ -64,13 +83,13 @@ function finishUnsent(queries: Queries, row: Row, plan: Extract<Plan, { kind: "d
 }
 
 /** What every mail that is done has in common: no further try, and no secrets. */
-const DONE = { nextTry: null, secrets: null } as const;
+const DONE = { nextTry: null, secrets: null, heldBy: null } as const;
 
 function settleIn(queries: Queries, id: string, lease: string, after: AfterTry, now: Instant): void {
   const end = after.nextTry === undefined ? { ...DONE, settledAt: now } : { nextTry: after.nextTry };
   const settled = queries
     .update(mails)
-    .set({ ...end, status: after.status, reply: after.reply, lease: null })
+    .set({ ...end, status: after.status, reply: after.reply, lease: null, heldBy: null })
     .where(and(eq(mails.id, id), eq(mails.lease, lease)))
     .returning({ tries: mails.tries })
     .all()[0];

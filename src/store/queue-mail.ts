@@ -1,6 +1,7 @@
 import { mails } from "../../db/schema/mail.ts";
 import type { Instant } from "../shared/brand.ts";
-import type { MailOrder } from "../shared/mail-order.ts";
+import { hasteOf, type MailOrder } from "../shared/mail-order.ts";
+import { noteMail } from "./mail-news.ts";
 import type { Queries } from "./open.ts";
 
 /**
@@ -23,7 +24,9 @@ export function queueMail(queries: Queries, order: MailOrder, now: Instant, id: 
       notAfter: order.notAfter ?? null,
       status: "queued",
       tries: 0,
+      awaited: hasteOf(order.template) === "awaited",
       nextTry: now,
     })
     .run();
+  noteMail();
 }

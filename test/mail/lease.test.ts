@@ -15,7 +15,13 @@ async function withOffice() {
 const takeAndDie = (world: World) => {
   const now = world.clock.now();
   const plan = () => ({ kind: "send", to: email("ana@acme.example") }) as const;
-  return mailLedger(world.again()).claim({ now, lease: "killed", leaseUntil: after(now, 60 * SECOND), plan });
+  return mailLedger(world.again()).claim({
+    now,
+    takes: ["awaited", "notice"],
+    lease: "killed",
+    leaseUntil: after(now, 60 * SECOND),
+    plan,
+  });
 };
 
 test("two workers on one database send each of fifty mails once", async () => {

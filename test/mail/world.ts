@@ -28,6 +28,7 @@ export const RESET = "r3s3t-token-that-is-just-as-long-as-that-one";
 
 /** A database file with one member, and mails over it. */
 export interface World {
+  readonly file: string;
   readonly store: OpenStore;
   readonly clock: VirtualClock;
   readonly random: Random;
@@ -68,7 +69,7 @@ export function openWorld(place: "disk" | "memory" = "disk"): World {
   const secrets = createSecrets(Buffer.alloc(32, 7), random);
   addMember(store, ANA, "ana@acme.example", "Ana Reyes");
   return {
-    ...{ store, clock, random, secrets, again },
+    ...{ file, store, clock, random, secrets, again },
     bytesOnDisk: () => Buffer.concat(readdirSync(folder).map((name) => readFileSync(join(folder, name)))),
     mail: (config, over = store) => mailOver({ store: over, clock, random, secrets }, config),
     order: (order, secret) => orderIn({ store, clock, random, secrets }, order, secret),
