@@ -14,20 +14,20 @@ const LINES_AT_ONCE = 100;
 
 /** The database side of the topics that show cases. */
 export const caseTopicStore = (store: OpenStore): CaseTopicStore => ({
-  claimTopic: async (claim) => store.transact((queries) => claimTopic(queries, claim)),
+  claimTopic: async (claim) => store.transact((queries) => claimTopic(queries, claim, store.start)),
   settleTopic: async (work, lease, settled, now) =>
     store.transact((queries) => settleTopic(queries, work, lease, settled, now)),
 });
 
 type Claim = Parameters<CaseTopicStore["claimTopic"]>[0];
 
-function claimTopic(queries: Queries, claim: Claim): TopicWork | undefined {
+function claimTopic(queries: Queries, claim: Claim, heldBy: string | undefined): TopicWork | undefined {
   addMissing(queries, claim);
   const row = firstDue(queries, claim);
   if (!row) return undefined;
   const { lease, leaseUntil, place } = claim;
   const mine = and(eq(caseTopics.place, place), eq(caseTopics.case, row.case));
-  queries.update(caseTopics).set({ lease, nextTry: leaseUntil }).where(mine).run();
+  queries.update(caseTopics).set({ lease, heldBy, nextTry: leaseUntil }).where(mine).run();
   return loadWork(queries, row);
 }
 

@@ -14,10 +14,15 @@ const IS_FIRST = sql`not exists (select 1 from deliveries as earlier
   where earlier.conversation = ${deliveries.conversation} and earlier.status = 'queued'
   and earlier.sequence < ${deliveries.sequence})`;
 
-/** Takes the next line of each chat, inside the caller's transaction. The try is counted before it is made. */
+/**
+ * Takes the next line of each chat, inside the caller's transaction. The try is counted before it is made.
+ *
+ * @param heldBy the start of the program that takes them
+ */
 export function claimLines(
   queries: Queries,
   { channels, now, lease, leaseUntil }: Parameters<ConversationStore["claimLines"]>[0],
+  heldBy: string | undefined,
 ): readonly ClaimedLine[] {
   const due = and(eq(deliveries.status, "queued"), lte(deliveries.nextTry, now));
   const rows = queries
@@ -29,10 +34,11 @@ export function claimLines(
     .orderBy(asc(deliveries.nextTry))
     .limit(CHATS_AT_ONCE)
     .all();
+  if (rows.length === 0) return [];
   const keys = rows.map((row) => row.deliveries.key);
   queries
     .update(deliveries)
-    .set({ tries: sql`${deliveries.tries} + 1`, lease, nextTry: leaseUntil })
+    .set({ tries: sql`${deliveries.tries} + 1`, lease, heldBy, nextTry: leaseUntil })
     .where(inArray(deliveries.key, keys))
     .run();
   return rows.map((row) => claimedLine(queries, row));
@@ -82,7 +88,7 @@ function replacedBy(queries: Queries, queued: Row["deliveries"]): ClaimedLine["r
 export function settleLine(queries: Queries, key: string, lease: string, settled: LineSettled): void {
   const rows = queries
     .update(deliveries)
-    .set({ ...settled, lease: null })
+    .set({ ...settled, lease: null, heldBy: null })
     .where(and(eq(deliveries.key, key), eq(deliveries.lease, lease)))
     .returning()
     .all();

@@ -11,8 +11,17 @@ import type { Queries } from "./open.ts";
 const IS_FIRST = sql`not exists (select 1 from works as earlier where earlier.conversation = ${works.conversation}
   and earlier.status = 'waiting' and earlier.id < ${works.id})`;
 
-/** Takes the next piece of work, inside the caller's transaction. */
-export function claimWork(queries: Queries, now: Instant, leaseUntil: Instant): ClaimedWork | undefined {
+/**
+ * Takes the next piece of work, inside the caller's transaction.
+ *
+ * @param heldBy the start of the program that takes it
+ */
+export function claimWork(
+  queries: Queries,
+  now: Instant,
+  leaseUntil: Instant,
+  heldBy: string | undefined,
+): ClaimedWork | undefined {
   const row = queries
     .select()
     .from(works)
@@ -23,7 +32,7 @@ export function claimWork(queries: Queries, now: Instant, leaseUntil: Instant): 
   const conversation = row && loadConversation(queries, row.conversation);
   if (!conversation) return undefined;
   const { key, episode, task, failures } = row;
-  queries.update(works).set({ nextTry: leaseUntil }).where(eq(works.key, key)).run();
+  queries.update(works).set({ nextTry: leaseUntil, heldBy }).where(eq(works.key, key)).run();
   return { key, conversation, episode, task, failures };
 }
 
@@ -36,7 +45,7 @@ export function settleWork(
 ): void {
   const open = and(eq(works.key, work.key), ne(works.status, "done"));
   const outcome = result?.outcome ?? "done";
-  const { changes } = queries.update(works).set({ status: "done", outcome }).where(open).run();
+  const { changes } = queries.update(works).set({ status: "done", outcome, heldBy: null }).where(open).run();
   if (changes === 0) return;
   const { conversation, episode, task } = work;
   if (proved) {
@@ -58,7 +67,7 @@ export function settleWork(
 export function postponeWork(queries: Queries, key: OnceKey, nextTry: Instant): void {
   queries
     .update(works)
-    .set({ nextTry, failures: sql`${works.failures} + 1` })
+    .set({ nextTry, failures: sql`${works.failures} + 1`, heldBy: null })
     .where(eq(works.key, key))
     .run();
 }
@@ -66,7 +75,7 @@ export function postponeWork(queries: Queries, key: OnceKey, nextTry: Instant): 
 /** It waits for somebody else's decision, and is looked at again when that falls or at `nextTry`. */
 export function sleepOn(queries: Queries, key: OnceKey, nextTry: Instant): void {
   const open = and(eq(works.key, key), ne(works.status, "done"));
-  queries.update(works).set({ status: "asleep", nextTry }).where(open).run();
+  queries.update(works).set({ status: "asleep", nextTry, heldBy: null }).where(open).run();
 }
 
 /** Something was decided that was asked for in this conversation, inside the caller's transaction. */

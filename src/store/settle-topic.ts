@@ -18,7 +18,7 @@ export function settleTopic(
   const mine = and(eq(caseTopics.place, place), eq(caseTopics.case, number), eq(caseTopics.lease, lease));
   const { changes } = queries
     .update(caseTopics)
-    .set({ tries: 0, why: null, nextTry: now, ...rowAfter(settled), lease: null })
+    .set({ tries: 0, why: null, nextTry: now, ...rowAfter(settled), lease: null, heldBy: null })
     .where(mine)
     .run();
   if (changes === 1 && settled.kind === "posted") endPost(queries, { place, number }, settled, now);
