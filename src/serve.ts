@@ -15,7 +15,16 @@ import { readUnderstanding } from "./read-understanding.ts";
 import { type Clock, SECOND } from "./shared/clock.ts";
 import type { Random } from "./shared/random.ts";
 import { deadline, keepWorking, type Worker } from "./shared/schedule.ts";
-import { auditRecord, type OpenStore, openStore } from "./store/store.ts";
+import {
+  auditRecord,
+  beginStart,
+  type FileWatch,
+  type OpenStore,
+  openStore,
+  refuseMarked,
+  tellOfMails,
+  watchFile,
+} from "./store/store.ts";
 import { createWorld, FLOWS, type World } from "./world.ts";
 
 /** Something that keeps the program from starting. The message says what to do; a stack would only hide it. */
@@ -56,9 +65,13 @@ const TICK_MILLISECONDS = 1000;
 export async function serve(options: ServeOptions): Promise<Running> {
   const { config, clock, random, log } = options;
   const { library, texts } = readFlows(config.flowsFolder);
-  const store = openDatabase(config);
-  const onTrouble = (where: string, error: unknown) => log("trouble", { where }, error);
-  const late: { kick: () => void } = { kick: () => undefined };
+  const late = { kick: () => {}, kickMails: () => {}, stop: () => {} };
+  const watch = openToServe(options, () => late.stop());
+  const store = tellOfMails(watch.store, () => queueMicrotask(() => late.kickMails()));
+  const onTrouble = (where: string, error: unknown) => {
+    watch.notice(error);
+    log("trouble", { where }, error);
+  };
   const parts = {
     config,
     store,
@@ -77,25 +90,36 @@ export async function serve(options: ServeOptions): Promise<Running> {
   };
   const world = createWorld({ ...parts, ...channels, messengers, onNews: () => late.kick() });
   if (config.mode === "demo") await plantDemoWorld({ store, clock, random, secrets: world.secrets, withPast: true });
-  const server = await openPages(options, world);
+  const server = await openPages(options, world, watch.isDamaged);
   for (const messenger of world.messengers.all) messenger.start();
-  const chats = roundsOf(world).map((workers) => keepWorking(workers, TICK_MILLISECONDS, onTrouble));
-  const heads = headsOf(options, store);
-  const mails = keepWorking(
-    [world.mail.worker, recoveryWorker(world), idleChatWorker(world), world.approvals.worker, heads],
-    TICK_MILLISECONDS,
-    onTrouble,
-  );
-  late.kick = () => {
-    for (const one of chats) one.kick();
-  };
+  const work = (workers: readonly Worker[]) => keepWorking(workers, TICK_MILLISECONDS, onTrouble);
+  const chats = roundsOf(world).map(work);
+  const mails = world.mail.workers.map((worker) => work([worker]));
+  const due = work([recoveryWorker(world), idleChatWorker(world), world.approvals.worker, headsOf(options, store)]);
+  const stopRounds = () => Promise.all([...chats, ...mails, due].map((one) => one.stop()));
+  late.kick = () => chats.forEach((one) => one.kick());
+  late.kickMails = () => mails.forEach((one) => one.kick());
+  late.stop = () => void stopRounds();
+  if (watch.isDamaged()) late.stop();
   const close = async () => {
+    watch.end();
     world.webChat.close();
     await Promise.all(world.messengers.all.map((messenger) => messenger.stop()));
-    await Promise.all([stopListening(server), ...chats.map((one) => one.stop()), mails.stop()]);
+    await Promise.all([stopListening(server), stopRounds()]);
     store.close();
   };
   return { world, store, baseUrl: server && baseUrlOf(server, config), close };
+}
+
+/** The database, as one start of the program among others, and watched over. @throws StoreUnusable naming the cure */
+function openToServe({ config: { databaseFile }, clock, random, log }: ServeOptions, stop: () => void): FileWatch {
+  refuseMarked(databaseFile);
+  const store = beginStart(openDatabase({ databaseFile }), databaseFile, random.id(), clock.now());
+  const tell = (damage: Error) => {
+    stop();
+    log("database_damaged", { file: databaseFile }, damage);
+  };
+  return watchFile(store, databaseFile, tell, (why) => log("database_unchecked", { file: databaseFile, why }));
 }
 
 /** What waits for a messenger or another machine has rounds of its own: turns must not wait with it. */
@@ -154,6 +178,7 @@ const lines = (diagnostics: readonly Diagnostic[]) => diagnostics.map((one) => `
 async function openPages(
   { config, clock, random, log, pages }: ServeOptions,
   world: World,
+  isDamaged: () => boolean,
 ): Promise<Server | undefined> {
   const { publicBaseUrl, trustedProxies, productLinks } = config;
   const companyPages = Object.values(productLinks).filter((page) => page !== undefined);
@@ -169,6 +194,7 @@ async function openPages(
     webChat: webChat.router,
     messengers: world.messengers,
     channels,
+    isDamaged,
     secrets,
     clock,
     random,

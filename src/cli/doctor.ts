@@ -10,7 +10,7 @@ import { openDatabase, readFlows } from "../serve.ts";
 import { systemClock } from "../shared/clock.ts";
 import { systemRandom } from "../shared/random.ts";
 import { deadline } from "../shared/schedule.ts";
-import { openStore } from "../store/store.ts";
+import { openStore, refuseDamagedFile } from "../store/store.ts";
 import { createWorld } from "../world.ts";
 import { lookAtLinks, lookAtSender } from "./look-at-addresses.ts";
 import { lookAtSupport } from "./look-at-support.ts";
@@ -70,8 +70,9 @@ function keyFile({ databaseFile }: Config): string | undefined {
   return `${file} can be read by others on this machine. Run: chmod 600 ${file}`;
 }
 
-/** Opening looks for damage, and asserts the settings that durability hangs on. */
+/** Reads the whole file for damage before it is touched; opening asserts the settings that durability hangs on. */
 function database(config: Config): undefined {
+  refuseDamagedFile(config.databaseFile);
   openDatabase(config).close();
 }
 

@@ -70,6 +70,8 @@ export interface PortalOptions {
   };
   /** Every channel of this process, the web chat too, for `/health`. */
   readonly channels: readonly Pick<Messenger, "name" | "health">[];
+  /** Whether the database was found damaged; left out where none can be. */
+  readonly isDamaged?: () => boolean;
   readonly secrets: Secrets;
   readonly clock: Clock;
   readonly random: Random;
@@ -100,7 +102,7 @@ export function createPortal(options: PortalOptions): Express {
   app.disable("x-powered-by").set("trust proxy", checkedProxies(options.trustedProxies));
   app.use(securityHeaders(new URL(options.publicBaseUrl)));
   if (options.mode === "demo") app.use(onlyThisMachine(new URL(options.publicBaseUrl), () => toldOfReach(options)));
-  app.use(health(options.channels), assetRoutes());
+  app.use(health(options.channels, options.isDamaged ?? (() => false)), assetRoutes());
   for (const webhook of options.messengers.webhooks) app.use(webhook);
   app.use("/chat", slowDownChat(desk), options.webChat);
   app.use(slowDown(desk), express.urlencoded({ extended: false, limit: "64kb", parameterLimit: 50 }));

@@ -1,13 +1,12 @@
 import Database from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
+import { readMigrationFiles } from "drizzle-orm/migrator";
 import { fileURLToPath } from "node:url";
+import { damaged, isDamage, refuseDamage, StoreUnusable } from "./damage.ts";
 import { keepStatements } from "./keep-statements.ts";
 
 const ownMigrations = fileURLToPath(new URL("../../db/migrations", import.meta.url));
-
-/** A database that cannot be used. The message says why and what to do. */
-export class StoreUnusable extends Error {}
 
 export type Queries = ReturnType<typeof drizzle>;
 
@@ -18,6 +17,8 @@ export interface OpenStore {
    * and be committed, outside of it.
    */
   transact<Result>(work: (queries: Queries) => Result): Result;
+  /** Id of this start of the program, on what it takes in hand; left out where nobody outlives the process. */
+  readonly start?: string;
   close(): void;
 }
 
@@ -29,11 +30,10 @@ export interface OpenStore {
  *
  * @param file path of the database file, or `:memory:` for a world that ends with the process
  * @param migrations folder of the numbered migrations; another one only in tests
- * @throws StoreUnusable when the file cannot be opened, written or migrated, or is damaged
+ * @throws StoreUnusable when the file cannot be opened, written or migrated, or is plainly no whole database
  */
 export function openStore(file: string, migrations: string = ownMigrations): OpenStore {
   const database = connect(file);
-  refuseDamage(database, file);
   const queries = drizzle(keepStatements(database));
   prepare(database, queries, file, migrations);
   return {
@@ -58,35 +58,14 @@ function connect(file: string): Database.Database {
   }
 }
 
-/** A damaged page shows itself only when it is read, perhaps in the middle of somebody's recovery: look before serving. */
-function refuseDamage(database: Database.Database, file: string): void {
-  const found = damageIn(database);
-  if (found === undefined) return;
-  database.close();
-  throw new StoreUnusable(
-    `The database file ${file} is damaged (${found}). Keep a copy of it, then put your newest backup in its place and start again.`,
-  );
-}
-
-function damageIn(database: Database.Database): string | undefined {
-  try {
-    const found = database.pragma("integrity_check(1)", { simple: true });
-    return found === "ok" ? undefined : String(found).replaceAll("\n", " ");
-  } catch (error) {
-    return reason(error);
-  }
-}
-
-/** drizzle rebuilds tables inside a transaction, where switching foreign keys off does nothing: rows would cascade away. */
 function prepare(database: Database.Database, queries: Queries, file: string, migrations: string): void {
   try {
-    database.pragma("foreign_keys = OFF");
-    migrate(queries, { migrationsFolder: migrations });
-    const broken = database.pragma("foreign_key_check");
-    if (Array.isArray(broken) && broken.length > 0) throw new Error(`${String(broken.length)} rows point nowhere`);
+    if (isBehind(database, migrations)) bringUpToDate(database, queries, file, migrations);
     database.pragma("foreign_keys = ON");
   } catch (error) {
     database.close();
+    if (error instanceof StoreUnusable) throw error;
+    if (isDamage(error)) throw damaged(file, reason(error), error);
     throw new StoreUnusable(
       `The database file ${file} could not be brought up to date (${reason(error)}). The file was left as it was: restore write access or free space and start again.`,
       { cause: error },
@@ -96,6 +75,27 @@ function prepare(database: Database.Database, queries: Queries, file: string, mi
     throw new StoreUnusable(
       `The database file ${file} does not keep synchronous=FULL; a power cut could revive used codes.`,
     );
+}
+
+/**
+ * Reads the whole file, so only where it is changed as a whole; at every other start it is checked beside serving.
+ * drizzle rebuilds tables inside a transaction, where switching foreign keys off does nothing: rows would cascade away.
+ */
+function bringUpToDate(database: Database.Database, queries: Queries, file: string, migrations: string): void {
+  refuseDamage(database, file);
+  database.pragma("foreign_keys = OFF");
+  migrate(queries, { migrationsFolder: migrations });
+  const broken = database.pragma("foreign_key_check");
+  if (Array.isArray(broken) && broken.length > 0) throw new Error(`${String(broken.length)} rows point nowhere`);
+}
+
+/** Whether a migration is missing. Reads the list of tables, which a file that is no whole database does not survive. */
+function isBehind(database: Database.Database, migrationsFolder: string): boolean {
+  const newest = Math.max(...readMigrationFiles({ migrationsFolder }).map(({ folderMillis }) => folderMillis));
+  const known = database.prepare("select 1 from sqlite_schema where name = '__drizzle_migrations'").get();
+  if (!known) return true;
+  const applied = database.prepare("select max(created_at) from __drizzle_migrations").pluck().get();
+  return Number(applied) < newest;
 }
 
 const reason = (error: unknown) => (error instanceof Error ? error.message : String(error));

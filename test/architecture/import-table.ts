@@ -111,7 +111,7 @@ export const IMPORT_TABLE: readonly Row[] = [
       ...["auth", "approvals", "conversation", "mail", "engine", "flow-files", "channels"],
       ...["auth/ports.ts", "approvals/ports.ts", "conversation/ports.ts", "mail/ports.ts"],
     ],
-    packages: ["drizzle-orm", "better-sqlite3", "zod", ...READS_FILES],
+    packages: ["drizzle-orm", "better-sqlite3", "zod", "node:worker_threads", ...READS_FILES],
   },
   {
     folder: "config",

@@ -1,0 +1,61 @@
+import { sql } from "drizzle-orm";
+import { checkBeside } from "./check-beside.ts";
+import { damaged, isDamage, markDamaged, type StoreUnusable } from "./damage.ts";
+import type { OpenStore } from "./open.ts";
+
+/** Sees to it that nothing is written into a file that is known to be damaged. */
+export interface FileWatch {
+  /** The same database; a transaction that comes upon damage ends the writing. */
+  readonly store: OpenStore;
+  /** Somebody came upon this error; most have nothing to do with the file. */
+  notice(error: unknown): void;
+  isDamaged(): boolean;
+  /** Resolves when the file was read to its end, or to the first damage. */
+  readonly checked: Promise<void>;
+  /** Ends the check, should it still run. */
+  end(): void;
+}
+
+/**
+ * Begins to read the whole file beside everything else. From the first sign of damage on every write is refused,
+ * whoever wants it: it could take whole pages along, and nobody could promise to keep what came in. The next start
+ * finds word of it and looks before it serves.
+ *
+ * @param file path of the database
+ * @param tell told once, with a sentence that names the cure
+ * @param unchecked told when the file could not be read through, for a reason that says nothing about its pages
+ */
+export function watchFile(
+  opened: OpenStore,
+  file: string,
+  tell: (damage: StoreUnusable) => void,
+  unchecked: (why: string) => void,
+): FileWatch {
+  const state: { damage?: StoreUnusable } = {};
+  const stop = (found: string, cause?: unknown) => {
+    if (state.damage) return;
+    state.damage = damaged(file, found, cause);
+    opened.queries.run(sql.raw("pragma query_only = on"));
+    tell(state.damage);
+    markDamaged(file, found);
+  };
+  const notice = (error: unknown) => {
+    if (isDamage(error)) stop(reason(error), error);
+  };
+  const { over, end } = checkBeside(file, (result) => {
+    if (result.kind === "damaged") stop(result.found);
+    if (result.kind === "unchecked") unchecked(result.why);
+  });
+  const transact: OpenStore["transact"] = (work) => {
+    if (state.damage) throw state.damage;
+    try {
+      return opened.transact(work);
+    } catch (error) {
+      notice(error);
+      throw isDamage(error) ? damaged(file, reason(error), error) : error;
+    }
+  };
+  return { store: { ...opened, transact }, notice, isDamaged: () => state.damage !== undefined, checked: over, end };
+}
+
+const reason = (error: unknown) => (error instanceof Error ? error.message : String(error));
