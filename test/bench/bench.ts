@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import express from "express";
 import { freePort } from "../support/free-port.ts";
+import { CLIFFS } from "./cliffs.ts";
 import { benchTelegram } from "./telegram.ts";
 import { benchUnderstanding } from "./understanding.ts";
 import { visit } from "./visitor.ts";
@@ -13,6 +14,7 @@ import { AT_ONCE, benchWhatsAppWeb } from "./whatsapp-web.ts";
 /**
  * `npm run bench`: figures of this machine, now. Ratios are worth comparing; absolute figures are not.
  * `npm run bench -- telegram 10`: only what Telegram's load does, for ten seconds.
+ * `npm run bench -- sign-ins`, `code-mail`, `kill`: that alone. `big-file`, which takes minutes, runs only by its name.
  */
 
 const CHATS = 40;
@@ -99,8 +101,11 @@ async function bench(): Promise<void> {
 const TELEGRAM_SECONDS = 60;
 const [only, seconds = TELEGRAM_SECONDS] = process.argv.slice(2);
 
-if (only !== "telegram") {
+const cliff = CLIFFS[only ?? ""];
+if (cliff) await cliff(say);
+else if (only !== "telegram") {
   await bench();
+  for (const name of ["sign-ins", "code-mail", "kill"]) await CLIFFS[name]?.(say);
   await benchUnderstanding(say);
   const { bare, ours, answered } = await benchWhatsAppWeb();
   say(
@@ -110,4 +115,4 @@ if (only !== "telegram") {
     `WhatsApp at its pace       ${answered.toFixed(1)} s until ${String(AT_ONCE.people)} people who wrote at once have ${String(AT_ONCE.bubbles)} bubbles each`,
   );
 }
-await benchTelegram(say, Number(seconds));
+if (!cliff) await benchTelegram(say, Number(seconds));
