@@ -112,9 +112,10 @@ export async function serve(options: ServeOptions): Promise<Running> {
 }
 
 /** The database, as one start of the program among others, and watched over. @throws StoreUnusable naming the cure */
-function openToServe({ config: { databaseFile }, clock, random, log }: ServeOptions, stop: () => void): FileWatch {
+function openToServe({ config, clock, random, log }: ServeOptions, stop: () => void): FileWatch {
+  const { databaseFile } = config;
   refuseMarked(databaseFile);
-  const store = beginStart(openDatabase({ databaseFile }), databaseFile, random.id(), clock.now());
+  const store = beginStart(openDatabase(config), databaseFile, random.id(), clock.now());
   const tell = (damage: Error) => {
     stop();
     log("database_damaged", { file: databaseFile }, damage);

@@ -184,9 +184,8 @@ function growTo(file: string, bytes: number): number {
   const database = new Database(file);
   database.pragma("journal_mode = OFF");
   database.pragma("synchronous = OFF");
-  multiplyRows(database, 20);
-  while (statSync(file).size < bytes / 2)
-    multiplyRows(database, 1 + Math.min(20, Math.floor(bytes / 2 / statSync(file).size)));
+  multiplyRows(database, 30);
+  multiplyRows(database, Math.ceil(bytes / statSync(file).size), "^");
   database.pragma("journal_mode = WAL");
   database.close();
   return statSync(file).size;

@@ -17,8 +17,10 @@ const Parts = z.array(z.object({ name: z.string() }));
  * Puts `times` copies beside every row of every table, under other ids that point to each other as the first ones do:
  * a database that has been in use for long, out of one that was in use for a day. Each copy happened an hour before the
  * last, and is over. The audit chain does not survive it.
+ *
+ * @param mark in the ids of the copies; another one at every further call on the same database
  */
-export function multiplyRows(database: Database.Database, times: number): void {
+export function multiplyRows(database: Database.Database, times: number, mark = "~"): void {
   database.pragma("foreign_keys = OFF");
   const tables = Names.parse(
     database.prepare("select name from sqlite_schema where type = 'table' and name not like 'sqlite_%'").pluck().all(),
@@ -28,11 +30,11 @@ export function multiplyRows(database: Database.Database, times: number): void {
     const kept = columnsOf(database, table).filter(({ type, pk }) => type.toLowerCase() !== "integer" || pk !== 1);
     const keys = keysOf(database, table);
     const into = kept.map(({ name }) => `"${name}"`).join(", ");
-    const from = kept.map((column) => copyOf(table, column, keys)).join(", ");
+    const from = kept.map((column) => copyOf(table, column, keys, mark)).join(", ");
     database.exec(`${numbers} insert into "${table}" (${into}) select ${from} from copies, "${table}"`);
   }
   for (const [table, end] of ENDS)
-    database.exec(`update ${table} set ${end} = opened_at + 1 where ${end} is null and conversation like '%~%'`);
+    database.exec(`update ${table} set ${end} = opened_at + 1 where ${end} is null and conversation like '%${mark}%'`);
   database.pragma("foreign_keys = ON");
 }
 
@@ -54,11 +56,16 @@ function keysOf(database: Database.Database, table: string): ReadonlySet<string>
   return new Set(parts.flat());
 }
 
-function copyOf(table: string, { name, type }: z.infer<typeof Columns>[number], keys: ReadonlySet<string>): string {
+function copyOf(
+  table: string,
+  { name, type }: z.infer<typeof Columns>[number],
+  keys: ReadonlySet<string>,
+  mark: string,
+): string {
   const column = `"${table}"."${name}"`;
   if (table === "audit" && name === "sequence") return `${column} + n * (select max(sequence) from audit)`;
   if (/^(?:at|.*_at)$/u.test(name)) return `${column} - n * ${String(HOUR)}`;
   const differs =
     type.toLowerCase() === "text" && !SHARED.includes(name) && (keys.has(name) || POINTING.includes(name));
-  return differs ? `${column} || '~' || n` : column;
+  return differs ? `${column} || '${mark}' || n` : column;
 }
