@@ -30,6 +30,8 @@ export type PasswordHash = Brand<string, "PasswordHash">;
 export type Sealed = Brand<string, "Sealed">;
 /** Seal of an audit line: HMAC over the line and the seal of the line before (base64url). */
 export type AuditMac = Brand<string, "AuditMac">;
+/** HMAC of a constant: says of a key whether a database belongs to it, and nothing else. */
+export type KeyMark = Brand<string, "KeyMark">;
 /** Tag of a language that was added by files alone, such as `ru`. */
 export type AddedLanguage = Brand<string, "AddedLanguage">;
 /** Id of a sentence; the words live in `flows/texts/<language>.yml`. */
@@ -51,6 +53,7 @@ export const tokenHash = (hash: string) => hash as TokenHash;
 export const passwordHash = (phc: string) => phc as PasswordHash;
 export const sealed = (text: string) => text as Sealed;
 export const auditMac = (mac: string) => mac as AuditMac;
+export const keyMark = (mac: string) => mac as KeyMark;
 /** Only for a tag that `readLanguage` has checked. */
 export const addedLanguage = (tag: string) => tag as AddedLanguage;
 export const textId = (text: string) => text as TextId;
