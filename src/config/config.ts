@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { parseEnv } from "node:util";
 import { z } from "zod";
@@ -6,6 +6,7 @@ import type { Random } from "../shared/random.ts";
 import { MESSENGER_SHAPE, telegramOf, type TelegramSettings, whatsAppOf, type WhatsAppSettings } from "./messengers.ts";
 import { type Origin, strayName } from "./names.ts";
 import { isLocal, isPrivate, isOwnHost } from "./private-address.ts";
+import { KeyFileBroken, keyInFile, readKey } from "./secret.ts";
 import { ConfigUnusable } from "./unusable.ts";
 
 export { isLocal } from "./private-address.ts";
@@ -86,13 +87,12 @@ const proxies = z
       .filter((part) => part !== ""),
   );
 
-const secret = z
-  .string()
-  .transform((text) => Buffer.from(text, /^[0-9a-f]+$/iu.test(text) ? "hex" : "base64"))
-  .refine(
-    (bytes) => bytes.length >= 32,
-    "is too short. It needs 32 random bytes in base64 or hex: run `openssl rand -base64 32` and write what it prints.",
-  );
+const secret = z.string().transform((text, context) => {
+  const key = readKey(text);
+  if (typeof key !== "string") return key;
+  context.addIssue({ code: "custom", message: key });
+  return z.NEVER;
+});
 
 const modelUrl = z
   .string()
@@ -247,21 +247,16 @@ function ownSecret(mode: Mode, databaseFile: string, random: Random): Uint8Array
   if (databaseFile === ":memory:") return random.bytes(32);
   const file = join(dirname(databaseFile), "secret.key");
   try {
-    if (!existsSync(file)) writeSecret(file, random);
-    return Buffer.from(readFileSync(file, "utf8"), "base64");
+    return keyInFile(file, random);
   } catch (error) {
-    throw new ConfigUnusable(
-      `The key file ${file} cannot be made or read. Check that this user may write in its folder, or set DATABASE_FILE to another place.`,
-      { cause: error },
-    );
+    throw new ConfigUnusable(error instanceof KeyFileBroken ? brokenKey(file) : lostKey(file), { cause: error });
   }
 }
 
-function writeSecret(file: string, random: Random): void {
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, Buffer.from(random.bytes(32)).toString("base64"), { mode: 0o600, flag: "wx" });
-  chmodSync(file, 0o600);
-}
+const lostKey = (file: string) =>
+  `The key file ${file} cannot be made or read. Check that this user may write in its folder, or set DATABASE_FILE to another place.`;
+const brokenKey = (file: string) =>
+  `The key file ${file} holds no whole key. Put the one from your backup in its place; if the database was never used, delete the file, and the next start makes a new one.`;
 
 /** A sentence for each name that does nothing and was meant to; people wonder for hours why such a line has no effect. */
 function strayNames(environment: Environment, written: Environment): readonly string[] {

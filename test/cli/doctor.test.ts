@@ -26,7 +26,7 @@ test("doctor tells of settings and of a mail server that cannot be used, with th
   const bad = await latchkey(["doctor"], { folder, environment: { PORT: "x" } });
   expect([bad.code, needs(bad.out)]).toEqual([1, [expect.stringContaining("PORT is not a number. Write a free port")]]);
   const [PORT, smtp] = [String(await freePort()), String(await freePort())];
-  const secret = Buffer.alloc(32, 7).toString("hex");
+  const secret = Buffer.from(Array.from({ length: 32 }, (_, n) => n)).toString("hex");
   const environment = { PORT, SMTP_URL: `smtp://127.0.0.1:${smtp}`, LATCHKEY_SECRET: secret, DATABASE_FILE: "b/b.db" };
   const { code, out } = await latchkey(["doctor"], { folder, environment });
   expect(code).toBe(1);

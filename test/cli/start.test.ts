@@ -10,7 +10,7 @@ import { latchkey } from "./run.ts";
 const root = mkdtempSync(join(tmpdir(), "latchkey-start-"));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 const folder = () => mkdtempSync(join(root, "f-"));
-const KEY = Buffer.alloc(32, 7).toString("base64");
+const KEY = Buffer.from(Array.from({ length: 32 }, (_, n) => n)).toString("base64");
 const STACK = /\n\s+at .*:\d+:\d+/u;
 
 /** Starts, waits for the start block, calls the page, asks it to stop. */

@@ -12,7 +12,10 @@ import { turnOf } from "../../src/cli/support.ts";
 import { latchkey } from "./run.ts";
 
 const root = mkdtempSync(join(tmpdir(), "latchkey-support-"));
-const environment = { DATABASE_FILE: "demo.db", LATCHKEY_SECRET: "a".repeat(64) };
+const environment = {
+  DATABASE_FILE: "demo.db",
+  LATCHKEY_SECRET: Buffer.from(Array.from({ length: 32 }, (_, n) => n)).toString("hex"),
+};
 beforeAll(async () => {
   const store = openStore(join(root, environment.DATABASE_FILE));
   const secrets = createSecrets(Buffer.from(environment.LATCHKEY_SECRET, "hex"), systemRandom);

@@ -9,7 +9,7 @@ import { seededRandom } from "../../src/shared/random.ts";
 const root = mkdtempSync(join(tmpdir(), "latchkey-config-"));
 afterAll(() => rmSync(root, { recursive: true }));
 const folder = () => mkdtempSync(join(root, "f-"));
-const KEY = Buffer.alloc(32, 7).toString("base64");
+const KEY = Buffer.from(Array.from({ length: 32 }, (_, n) => n)).toString("base64");
 
 const read = (environment: Readonly<Record<string, string>>, where = folder()) =>
   readConfig(environment, where, seededRandom("config"));
