@@ -6,15 +6,16 @@ import { DEMO_WORLD, plantDemoWorld } from "../db/demo.ts";
 import { keepHeads } from "./audit-head-file.ts";
 import { keepApart } from "./keep-apart.ts";
 import type { Channel, ForumReception, Reception } from "./channels/channel.ts";
-import type { AuditHead } from "./auth/auth.ts";
+import { type AuditHead, keyProof } from "./auth/auth.ts";
 import type { Config } from "./config/config.ts";
 import { type Diagnostic, formatDiagnostic, loadFlows } from "./flow-files/flow-files.ts";
 import { createMessengers, NO_MESSENGERS } from "./messengers.ts";
 import { createPortal } from "./portal/portal.ts";
 import { readUnderstanding } from "./read-understanding.ts";
 import { type Clock, SECOND } from "./shared/clock.ts";
-import type { Random } from "./shared/random.ts";
+import { type Random, systemRandom } from "./shared/random.ts";
 import { deadline, keepWorking, type Worker } from "./shared/schedule.ts";
+import { createSecrets } from "./shared/secrets.ts";
 import {
   auditRecord,
   beginStart,
@@ -144,21 +145,22 @@ function headsOf({ config: { databaseFile }, clock, log }: ServeOptions, store: 
 }
 
 /**
- * Opens the database, and makes its folder when there is none.
+ * Opens the database of these settings, and makes its folder when there is none.
  *
- * @throws StoreUnusable naming the file and the cure, NotApart when demo and production would mix
+ * @throws StoreUnusable naming the file and the cure; also when the database belongs to another key. NotApart when demo
+ *   and production would mix
  */
 export function openDatabase(
-  config: Pick<Config, "mode" | "demoAsked" | "databaseFile" | "productionFile">,
+  config: Pick<Config, "mode" | "demoAsked" | "databaseFile" | "productionFile" | "secret">,
 ): OpenStore {
-  const { databaseFile } = config;
+  const { databaseFile, secret } = config;
   keepApart(config);
   try {
     if (databaseFile !== ":memory:") mkdirSync(dirname(databaseFile), { recursive: true });
   } catch {
     // Opening fails next, with a sentence that names the file.
   }
-  return openStore(databaseFile);
+  return openStore(databaseFile, undefined, keyProof(createSecrets(secret, systemRandom)));
 }
 
 /** @param folder the one that came with the program when left out. @throws CannotStart listing every mistake with its place */

@@ -1,4 +1,14 @@
-import type { AccountId, AuditMac, Instant, OnceKey, TokenHash, WorkspaceId } from "../shared/brand.ts";
+import type {
+  AccountId,
+  AddressKey,
+  AuditMac,
+  Email,
+  Instant,
+  KeyMark,
+  OnceKey,
+  TokenHash,
+  WorkspaceId,
+} from "../shared/brand.ts";
 import type { MailOrder } from "../shared/mail-order.ts";
 import type { z } from "zod";
 import type { AuditEvent } from "./audit/vocabulary.ts";
@@ -73,6 +83,13 @@ export interface AuditChain {
   sealBefore(line: AuditText & { readonly id: number }, previous: AuditMac): AuditMac;
   /** @param previous seal of the line before */
   seal(line: AuditText & { readonly sequence: number }, previous: AuditMac): AuditMac;
+}
+
+/** What shows whether a database belongs to a key: the mark that is kept in it, and what else is written with the key. */
+export interface KeyProof {
+  readonly mark: KeyMark;
+  addressKeyOf(address: Email): AddressKey;
+  readonly chain: AuditChain;
 }
 
 /** One line of the record as it rests. Lines that were written before there was a chain have no number and no seal. */

@@ -1,22 +1,6 @@
 import Database from "better-sqlite3";
 import { existsSync, rmSync, writeFileSync } from "node:fs";
-
-/** A database that cannot be used. The message says why and what to do. */
-export class StoreUnusable extends Error {}
-
-/** @param found what SQLite says of it */
-export const damaged = (file: string, found: string, cause?: unknown): StoreUnusable =>
-  new StoreUnusable(
-    `The database file ${file} is damaged (${found}). Keep a copy of it, then put your newest backup in its place and start again.`,
-    { cause },
-  );
-
-/** Whether SQLite came upon pages that cannot be what was once written. drizzle wraps what the database says. */
-export function isDamage(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const code = "code" in error && typeof error.code === "string" ? error.code : "";
-  return code.startsWith("SQLITE_CORRUPT") || code === "SQLITE_NOTADB" || isDamage(error.cause);
-}
+import { damaged, isDamage, reasonOf } from "./unusable.ts";
 
 /** Reads the whole file. @throws StoreUnusable when a page of it is damaged */
 export function refuseDamage(database: Database.Database, file: string): void {
@@ -30,7 +14,7 @@ function damageIn(database: Database.Database): string | undefined {
     return found === "ok" ? undefined : String(found).replaceAll("\n", " ");
   } catch (error) {
     if (!isDamage(error)) throw error;
-    return error instanceof Error ? error.message : String(error);
+    return reasonOf(error);
   }
 }
 

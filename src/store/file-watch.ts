@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { checkBeside } from "./check-beside.ts";
-import { damaged, isDamage, markDamaged, type StoreUnusable } from "./damage.ts";
+import { markDamaged } from "./damage.ts";
+import { damaged, isDamage, type StoreUnusable } from "./unusable.ts";
 import type { OpenStore } from "./open.ts";
 
 /** Sees to it that nothing is written into a file that is known to be damaged. */

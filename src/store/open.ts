@@ -1,12 +1,19 @@
 import Database from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
-import { readMigrationFiles } from "drizzle-orm/migrator";
 import { fileURLToPath } from "node:url";
-import { damaged, isDamage, refuseDamage, StoreUnusable } from "./damage.ts";
+import type { KeyProof } from "../auth/ports.ts";
+import { closeToOthers, filesOf } from "./closed-files.ts";
+import { refuseDamage } from "./damage.ts";
+import { keepCopy } from "./keep-copy.ts";
 import { keepStatements } from "./keep-statements.ts";
+import { markKey } from "./key-fits.ts";
+import { firstLook, makeFile } from "./first-look.ts";
+import { standingOf } from "./known-migrations.ts";
+import { damaged, isDamage, reasonOf, StoreUnusable } from "./unusable.ts";
 
-const ownMigrations = fileURLToPath(new URL("../../db/migrations", import.meta.url));
+/** Those that came with the program. */
+export const ownMigrations = fileURLToPath(new URL("../../db/migrations", import.meta.url));
 
 export type Queries = ReturnType<typeof drizzle>;
 
@@ -30,12 +37,16 @@ export interface OpenStore {
  *
  * @param file path of the database file, or `:memory:` for a world that ends with the process
  * @param migrations folder of the numbered migrations; another one only in tests
- * @throws StoreUnusable when the file cannot be opened, written or migrated, or is plainly no whole database
+ * @param key which key the database must belong to; a new one belongs to it from now on. Left out: any
+ * @throws StoreUnusable when the file cannot be opened, written or migrated, is plainly no whole database, was used by a
+ *   newer version or belongs to another key
  */
-export function openStore(file: string, migrations: string = ownMigrations): OpenStore {
-  const database = connect(file);
+export function openStore(file: string, migrations: string = ownMigrations, key?: KeyProof): OpenStore {
+  const database = connect(file, migrations, key);
   const queries = drizzle(keepStatements(database));
   prepare(database, queries, file, migrations);
+  if (key) markKey(database, file, key);
+  closeToOthers(filesOf(file));
   return {
     queries,
     transact: (work) => database.transaction(() => work(queries)).immediate(),
@@ -43,16 +54,19 @@ export function openStore(file: string, migrations: string = ownMigrations): Ope
   };
 }
 
-function connect(file: string): Database.Database {
+function connect(file: string, migrations: string, key: KeyProof | undefined): Database.Database {
   try {
+    makeFile(file);
     const database = new Database(file);
     database.pragma("busy_timeout = 8000");
+    firstLook(database, file, migrations, key);
     database.pragma("journal_mode = WAL");
     database.pragma("synchronous = FULL");
     return database;
   } catch (error) {
+    if (error instanceof StoreUnusable) throw error;
     throw new StoreUnusable(
-      `The database file ${file} cannot be opened (${reason(error)}). Check that its folder exists and that this user may write there, or set DATABASE_FILE to another place.`,
+      `The database file ${file} cannot be opened (${reasonOf(error)}). Check that its folder exists and that this user may write there, or set DATABASE_FILE to another place.`,
       { cause: error },
     );
   }
@@ -60,14 +74,14 @@ function connect(file: string): Database.Database {
 
 function prepare(database: Database.Database, queries: Queries, file: string, migrations: string): void {
   try {
-    if (isBehind(database, migrations)) bringUpToDate(database, queries, file, migrations);
+    if (standingOf(database, migrations).pending.length > 0) bringUpToDate(database, queries, file, migrations);
     database.pragma("foreign_keys = ON");
   } catch (error) {
     database.close();
     if (error instanceof StoreUnusable) throw error;
-    if (isDamage(error)) throw damaged(file, reason(error), error);
+    if (isDamage(error)) throw damaged(file, reasonOf(error), error);
     throw new StoreUnusable(
-      `The database file ${file} could not be brought up to date (${reason(error)}). The file was left as it was: restore write access or free space and start again.`,
+      `The database file ${file} could not be brought up to date (${reasonOf(error)}). The file was left as it was: restore write access or free space and start again.`,
       { cause: error },
     );
   }
@@ -84,18 +98,8 @@ function prepare(database: Database.Database, queries: Queries, file: string, mi
 function bringUpToDate(database: Database.Database, queries: Queries, file: string, migrations: string): void {
   refuseDamage(database, file);
   database.pragma("foreign_keys = OFF");
+  keepCopy(database, file, migrations);
   migrate(queries, { migrationsFolder: migrations });
   const broken = database.pragma("foreign_key_check");
   if (Array.isArray(broken) && broken.length > 0) throw new Error(`${String(broken.length)} rows point nowhere`);
 }
-
-/** Whether a migration is missing. Reads the list of tables, which a file that is no whole database does not survive. */
-function isBehind(database: Database.Database, migrationsFolder: string): boolean {
-  const newest = Math.max(...readMigrationFiles({ migrationsFolder }).map(({ folderMillis }) => folderMillis));
-  const known = database.prepare("select 1 from sqlite_schema where name = '__drizzle_migrations'").get();
-  if (!known) return true;
-  const applied = database.prepare("select max(created_at) from __drizzle_migrations").pluck().get();
-  return Number(applied) < newest;
-}
-
-const reason = (error: unknown) => (error instanceof Error ? error.message : String(error));
