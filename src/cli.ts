@@ -36,6 +36,19 @@ program
   .action(async (workspace, { on, off }) => (await import("./cli/support.ts")).support(workspace, { on, off }));
 
 program
+  .command("backup")
+  .description("a whole, checked copy of the database in one file, also while Latchkey runs")
+  .argument("<file>", "where to, such as backups/latchkey-monday.db")
+  .option("--force", "replace a file that is there already", false)
+  .action(async (file, { force }) => (await import("./cli/backup.ts")).backup(file, force));
+
+program
+  .command("restore")
+  .description("puts a backup in the place of the database, and ends what must not come to life again")
+  .argument("<file>", "what `latchkey backup` wrote")
+  .action(async (file) => (await import("./cli/restore.ts")).restore(file));
+
+program
   .command("understand")
   .description('reads {"id","text"} a line from standard input, writes what was understood of each')
   .option(

@@ -3,7 +3,7 @@ import type { Server } from "node:http";
 import { dirname } from "node:path";
 import type { AddressInfo } from "node:net";
 import { DEMO_WORLD, plantDemoWorld } from "../db/demo.ts";
-import { keepHeads } from "./audit-head-file.ts";
+import { headFileOf, keepHeads } from "./audit-head-file.ts";
 import { keepApart } from "./keep-apart.ts";
 import type { Channel, ForumReception, Reception } from "./channels/channel.ts";
 import { type AuditHead, keyProof } from "./auth/auth.ts";
@@ -19,6 +19,7 @@ import { createSecrets } from "./shared/secrets.ts";
 import {
   auditRecord,
   beginStart,
+  closeToOthers,
   type FileWatch,
   type OpenStore,
   openStore,
@@ -139,6 +140,7 @@ const idleChatWorker = ({ auth }: World): Worker => ({ name: "idle chats", drain
 
 /** Kept from the first moment on, so that a cut-off end shows. */
 function headsOf({ config: { databaseFile }, clock, log }: ServeOptions, store: OpenStore): Worker {
+  closeToOthers([headFileOf(databaseFile) ?? ""]);
   const tell = ({ sequence, mac, at }: AuditHead) =>
     log("audit_head", { sequence: String(sequence), mac, at: new Date(at).toISOString() });
   return keepHeads({ record: auditRecord(store), databaseFile, clock, tell });

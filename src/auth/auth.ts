@@ -24,7 +24,7 @@ export { type Acting, actorOf, type Barred, passwordIsFresh } from "./acting.ts"
 export type { AuditHead, AuditLine, AuditRecord, KeyProof, Session } from "./ports.ts";
 export { auditChain } from "./audit/chain.ts";
 export { formatHead, headExport, parseHeads } from "./audit/head.ts";
-export { type AuditVerdict, verifyAudit } from "./audit/verify.ts";
+export { type AuditRestore, type AuditVerdict, verifyAudit } from "./audit/verify.ts";
 export type { BackupCodesOverview } from "./backup-codes/door.ts";
 export type { Diagnosis } from "./doctor/diagnosis.ts";
 export type { AskCodeMail } from "./doctor/doctor.ts";

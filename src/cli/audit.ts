@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { headFileOf, readHeads } from "../audit-head-file.ts";
-import { auditChain, type AuditVerdict, formatHead, verifyAudit } from "../auth/auth.ts";
+import { auditChain, type AuditRestore, type AuditVerdict, formatHead, verifyAudit } from "../auth/auth.ts";
 import type { Config } from "../config/config.ts";
 import type { Instant } from "../shared/brand.ts";
 import { systemClock } from "../shared/clock.ts";
@@ -66,10 +66,18 @@ function sentencesOf(verdict: AuditVerdict, databaseFile: string): readonly stri
     const whole = verdict.kind === "cut-off" ? 0 : sequence - (verdict.kind === "unsealed" ? 0 : 1);
     return [whatIsWrong(verdict), ...wholeSentence(whole), whatToDo(databaseFile)];
   }
-  const { lines, since } = verdict;
+  const { lines, since, restores } = verdict;
   if (since === undefined) return ["0 lines: nothing has been recorded yet."];
-  return [`${number(lines)} ${lines === 1 ? "line" : "lines"}, unbroken since ${date(since)}.`];
+  return [
+    `${number(lines)} ${lines === 1 ? "line" : "lines"}, unbroken since ${date(since)}.`,
+    ...restores.map(restoreSentence),
+  ];
 }
+
+const restoreSentence = ({ sequence, at, goneUpTo }: AuditRestore) =>
+  goneUpTo === undefined
+    ? `On ${date(at)} a backup took the place of the database (line ${number(sequence)}).`
+    : `On ${date(at)} a backup took the place of the database (line ${number(sequence)}): lines ${number(sequence)} to ${number(goneUpTo)} of then are gone with the database that was there, which \`latchkey restore\` kept beside it.`;
 
 function wholeSentence(last: number): readonly string[] {
   if (last < 1) return [];

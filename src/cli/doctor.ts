@@ -13,6 +13,7 @@ import { deadline } from "../shared/schedule.ts";
 import { openStore, refuseDamagedFile } from "../store/store.ts";
 import { createWorld } from "../world.ts";
 import { lookAtLinks, lookAtSender } from "./look-at-addresses.ts";
+import { lookAtFiles } from "./look-at-files.ts";
 import { lookAtSupport } from "./look-at-support.ts";
 import { lookAtWhatsApp } from "./look-at-whatsapp.ts";
 import { IS_DEMO, say } from "./say.ts";
@@ -26,6 +27,7 @@ interface Look {
 
 const LOOKS: readonly Look[] = [
   { what: "key file", at: keyFile },
+  { what: "database files", at: lookAtFiles },
   { what: "database", at: database },
   { what: "flows and texts", at: ({ flowsFolder }) => void readFlows(flowsFolder) },
   { what: "understanding", at: ({ databaseFile, flowsFolder }) => void readUnderstanding(databaseFile, flowsFolder) },
@@ -41,7 +43,8 @@ const LOOKS: readonly Look[] = [
 
 /**
  * `latchkey doctor`: looks at everything, says what is missing and how to mend it. Like a start, it makes the
- * key and the database where there are none, and brings an older database up to date; it changes nothing else.
+ * key and the database where there are none, brings an older database up to date and closes its files to others; it
+ * changes nothing else.
  */
 export async function doctor(): Promise<void> {
   say.line(`ok         Node ${process.versions.node}`);

@@ -31,6 +31,8 @@ export interface Config {
   readonly flowsFolder: string | undefined;
   /** 32 bytes or more: the key of all MACs and sealed texts. */
   readonly secret: Uint8Array;
+  /** The file that the key is read from; missing where LATCHKEY_SECRET is set. */
+  readonly keyFile: string | undefined;
   /** Missing in the demo, and only there: its mails go to the mailbox page. */
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
@@ -188,6 +190,7 @@ export function readConfig(environment: Environment, folder: string, random: Ran
     productionFile: resolve(folder, DATABASES.production),
     flowsFolder: settings.FLOWS_FOLDER === undefined ? undefined : resolve(folder, settings.FLOWS_FOLDER),
     secret: settings.LATCHKEY_SECRET ?? ownSecret(mode, databaseFile, random),
+    keyFile: settings.LATCHKEY_SECRET === undefined ? keyFileOf(databaseFile) : undefined,
     smtpUrl: settings.SMTP_URL,
     mailFrom: settings.MAIL_FROM,
     supportAddress: settings.SUPPORT_ADDRESS ?? (mode === "demo" ? DEMO_SUPPORT : undefined),
@@ -245,13 +248,15 @@ function ownSecret(mode: Mode, databaseFile: string, random: Random): Uint8Array
       "LATCHKEY_SECRET is missing. Real people's codes need a key of their own: run `openssl rand -base64 32` and write what it prints, here and in your backup.",
     );
   if (databaseFile === ":memory:") return random.bytes(32);
-  const file = join(dirname(databaseFile), "secret.key");
+  const file = keyFileOf(databaseFile);
   try {
     return keyInFile(file, random);
   } catch (error) {
     throw new ConfigUnusable(error instanceof KeyFileBroken ? brokenKey(file) : lostKey(file), { cause: error });
   }
 }
+
+const keyFileOf = (databaseFile: string) => join(dirname(databaseFile), "secret.key");
 
 const lostKey = (file: string) =>
   `The key file ${file} cannot be made or read. Check that this user may write in its folder, or set DATABASE_FILE to another place.`;

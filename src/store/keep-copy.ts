@@ -21,6 +21,11 @@ export function keepCopy(database: Database.Database, file: string, migrations: 
   for (const older of copiesOf(file)) if (older !== copy) rmSync(older, { force: true });
 }
 
+/** Takes away the copies that were kept of a database that was only passing. */
+export function dropCopies(file: string): void {
+  for (const copy of copiesOf(file)) rmSync(copy, { force: true });
+}
+
 const copiesOf = (file: string): readonly string[] =>
   readdirSync(dirname(file))
     .filter((name) => name.startsWith(`${basename(file)}.before-`) && /\.before-\d{4}$/u.test(name))

@@ -64,6 +64,7 @@ test("an untouched record is unbroken, and says how long it is and since when", 
     lines: COUNT,
     since: 1000,
     before: 0,
+    restores: [],
   });
 });
 

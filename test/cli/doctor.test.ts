@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -20,6 +20,26 @@ test("doctor finds nothing in a fresh folder, and a key that others can read onc
   const { code, out } = await latchkey(["doctor"], { folder, environment });
   expect(code).toBe(1);
   expect(needs(out)).toEqual([expect.stringMatching(/key file: .*chmod 600/u)]);
+}, 120_000);
+
+test("doctor tells of a database that others could read, closes it, and is content then", async () => {
+  const environment = { PORT: String(await freePort()), DATABASE_FILE: "e/e.db" };
+  await latchkey(["doctor"], { folder, environment });
+  const file = join(folder, "e/e.db");
+  chmodSync(file, 0o644);
+  const { code, out } = await latchkey(["doctor"], { folder, environment });
+  expect([code, needs(out)]).toEqual([1, [expect.stringMatching(/database files: .*e\.db.*closed now/u)]]);
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+  expect((await latchkey(["doctor"], { folder, environment })).code).toBe(0);
+}, 120_000);
+
+test("doctor tells of a key that is not the one of the database", async () => {
+  const PORT = String(await freePort());
+  const key = (from: number) => Buffer.from(Array.from({ length: 32 }, (_, n) => n + from)).toString("hex");
+  await latchkey(["doctor"], { folder, environment: { PORT, DATABASE_FILE: "k/k.db", LATCHKEY_SECRET: key(0) } });
+  const environment = { PORT, DATABASE_FILE: "k/k.db", LATCHKEY_SECRET: key(9) };
+  const { code, out } = await latchkey(["doctor"], { folder, environment });
+  expect([code, needs(out)]).toEqual([1, [expect.stringMatching(/database: LATCHKEY_SECRET is not the key/u)]]);
 }, 120_000);
 
 test("doctor tells of settings and of a mail server that cannot be used, with the cure", async () => {

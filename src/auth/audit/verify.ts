@@ -11,8 +11,18 @@ export type AuditVerdict =
       readonly since: Instant | undefined;
       /** Lines that an older version wrote without a seal. The chain holds them from its first line on. */
       readonly before: number;
+      /** Where a backup took the place of the database: the chain goes on from the end of the backup. */
+      readonly restores: readonly AuditRestore[];
     }
   | (AuditBreak & { readonly before: number });
+
+/** A line that tells of a restore. Lines with its number and later ones that were written before it are gone with the database of then. */
+export interface AuditRestore {
+  readonly sequence: number;
+  readonly at: Instant;
+  /** The highest number that a head exported before the restore has; undefined when none shows that anything is gone. */
+  readonly goneUpTo: number | undefined;
+}
 
 /** The first place that is not as it was written. All lines with a smaller number are. */
 interface AuditBreak {
@@ -40,6 +50,7 @@ interface Place {
   readonly sequence: number;
   readonly mac: AuditMac;
   readonly since: Instant | undefined;
+  readonly restores: readonly Omit<AuditRestore, "goneUpTo">[];
 }
 
 /** Enough to be quick, little enough to be held. */
@@ -55,25 +66,45 @@ export async function verifyAudit(
   chain: AuditChain,
   heads: readonly AuditHead[],
 ): Promise<AuditVerdict> {
-  const exported = new Map(heads.map((head) => [head.sequence, head]));
-  let place: Place = { id: 0, before: 0, sequence: 0, mac: chain.start, since: undefined };
+  const exported = bySequence(heads);
+  let place: Place = { id: 0, before: 0, sequence: 0, mac: chain.start, since: undefined, restores: [] };
   for (;;) {
     const rows = await record.lines(place.id, rowsAtOnce);
     for (const row of rows) {
-      const found = breakAt(row, place, chain) ?? otherHead(row, exported);
-      if (found) return { ...found, before: place.before };
+      const broken = breakAt(row, place, chain);
+      if (broken) return { ...broken, before: place.before };
       place = placeAfter(row, place, chain);
+      const other = otherHead(row, exported, place);
+      if (other) return { ...other, before: place.before };
     }
-    if (rows.length === 0) return cutOff(place, heads) ?? unbroken(place);
+    if (rows.length === 0) return cutOff(place, heads) ?? unbroken(place, heads);
   }
 }
 
-const unbroken = ({ sequence, since, before }: Place): AuditVerdict => ({
-  kind: "unbroken",
-  lines: sequence,
-  since,
-  before,
+const unbroken = ({ sequence, since, before, restores }: Place, heads: readonly AuditHead[]): AuditVerdict => ({
+  ...{ kind: "unbroken", lines: sequence, since, before },
+  restores: restores.map((one) => ({ ...one, goneUpTo: highest(heads.filter((head) => isGoneWith(one, head))) })),
 });
+
+/** Of one number there are several where a line was exported twice, and where a backup made the chain go on from before it. */
+function bySequence(heads: readonly AuditHead[]): ReadonlyMap<number, readonly AuditHead[]> {
+  const found = new Map<number, AuditHead[]>();
+  for (const head of heads) found.set(head.sequence, [...(found.get(head.sequence) ?? []), head]);
+  return found;
+}
+
+const highest = (heads: readonly AuditHead[]): number | undefined =>
+  heads.length === 0 ? undefined : Math.max(...heads.map(({ sequence }) => sequence));
+
+/**
+ * A head that was exported before a restore, of a line that the backup did not have, tells of the database that the
+ * backup took the place of. Only whoever has the key can write the line of a restore, so nobody can explain away a
+ * cut-off end with one; and heads from after it count as ever.
+ */
+const isGoneWith = (restored: Pick<AuditRestore, "sequence" | "at">, head: AuditHead) =>
+  head.sequence >= restored.sequence && head.at < restored.at;
+
+const isGone = ({ restores }: Place, head: AuditHead) => restores.some((one) => isGoneWith(one, head));
 
 function breakAt(row: AuditRow, place: Place, chain: AuditChain): AuditBreak | undefined {
   const { sequence, at } = row;
@@ -85,19 +116,26 @@ function breakAt(row: AuditRow, place: Place, chain: AuditChain): AuditBreak | u
   return fits ? undefined : { kind: "changed", sequence, at };
 }
 
-function otherHead({ sequence, mac, at }: AuditRow, exported: ReadonlyMap<number, AuditHead>): AuditBreak | undefined {
-  const head = sequence === undefined ? undefined : exported.get(sequence);
-  return head && !sameMac(head.mac, mac ?? "") ? { kind: "other-head", sequence: head.sequence, at } : undefined;
+function otherHead(
+  { sequence, mac, at }: AuditRow,
+  exported: ReadonlyMap<number, readonly AuditHead[]>,
+  place: Place,
+): AuditBreak | undefined {
+  const heads = sequence === undefined ? [] : (exported.get(sequence) ?? []);
+  const other = heads.find((head) => !sameMac(head.mac, mac ?? "") && !isGone(place, head));
+  return other && { kind: "other-head", sequence: other.sequence, at };
 }
 
 function placeAfter(row: AuditRow, place: Place, chain: AuditChain): Place {
   const { id, at, sequence, mac } = row;
   if (sequence === undefined || mac === undefined)
     return { ...place, id, before: place.before + 1, mac: chain.sealBefore(row, place.mac) };
-  return { ...place, id, sequence, mac, since: place.since ?? at };
+  const restores = row.event === "sys_restored" ? [...place.restores, { sequence, at }] : place.restores;
+  return { id, before: place.before, sequence, mac, since: place.since ?? at, restores };
 }
 
-function cutOff({ sequence, before }: Place, heads: readonly AuditHead[]): AuditVerdict | undefined {
-  const newest = heads.reduce((highest, head) => Math.max(highest, head.sequence), 0);
+function cutOff(place: Place, heads: readonly AuditHead[]): AuditVerdict | undefined {
+  const newest = highest(heads.filter((head) => !isGone(place, head))) ?? 0;
+  const { sequence, before } = place;
   return newest > sequence ? { kind: "cut-off", sequence: newest, at: undefined, before } : undefined;
 }

@@ -1,6 +1,6 @@
 /**
  * Every event of the audit record, and what it tells. The names are those of the OWASP Logging Vocabulary; only
- * those of conversations are ours, because OWASP has no word for them. A line with another name is not written.
+ * those of conversations and of a restore are ours, because OWASP has no word for them. A line with another name is not written.
  */
 export const AUDIT_EVENTS = {
   authn_login_success: "Somebody gave the right password, or finished signing in.",
@@ -19,6 +19,7 @@ export const AUDIT_EVENTS = {
   user_updated: "Two-step verification, the address or a linked chat of an account was changed.",
   user_created: "A person was added to a workspace.",
   user_deleted: "The operator took a person out, with all that hung on the account.",
+  sys_restored: "A backup took the place of the database; the details say how far it goes.",
   conversation_turn: "The agent answered in a chat: which step, by which words, with which outcome.",
   conversation_claimed: "A support agent took over a case, or took it over from another; the details say which.",
   conversation_answered: "A support agent wrote to whoever has a case.",
