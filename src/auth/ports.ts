@@ -88,7 +88,7 @@ export interface AuditChain {
 /** What shows whether a database belongs to a key: the mark that is kept in it, and what else is written with the key. */
 export interface KeyProof {
   readonly mark: KeyMark;
-  addressKeyOf(address: Email): AddressKey;
+  readonly addressKeyOf: (address: Email) => AddressKey;
   readonly chain: AuditChain;
 }
 

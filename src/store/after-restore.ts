@@ -35,12 +35,12 @@ const keep = (table: SQLiteTable, why: string): RestoreRule => ({ table, why });
 
 /** A single-use thing ends by the moment of its end, which is never set back. */
 const endOpen =
-  <Table extends SQLiteTable & { readonly endedAt: SQLiteColumn }>(table: Table) =>
+  (table: SQLiteTable & { readonly endedAt: SQLiteColumn }) =>
   (queries: Queries, now: Instant): number =>
     queries.update<SQLiteTable>(table).set({ endedAt: now }).where(isNull(table.endedAt)).run().changes;
 
 const expire =
-  <Table extends SQLiteTable & { readonly expiresAt: SQLiteColumn }>(table: Table, more?: SQL) =>
+  (table: SQLiteTable & { readonly expiresAt: SQLiteColumn }, more?: SQL) =>
   (queries: Queries, now: Instant): number =>
     queries
       .update<SQLiteTable>(table)

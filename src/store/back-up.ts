@@ -72,7 +72,10 @@ const taken = (to: string) => `${to} is there already, and was left as it is. Na
 
 /** Linking fails where the name is taken meanwhile; renaming would put the file in its place. */
 function giveName(draft: string, to: string, force: boolean): void {
-  if (force) return renameSync(draft, to);
+  if (force) {
+    renameSync(draft, to);
+    return;
+  }
   try {
     linkSync(draft, to);
   } catch (error) {

@@ -26,9 +26,8 @@ afterAll(() => {
 const [ana, joao] = ["ana@acme.example", "joao@acme.example"];
 
 test("every table of the schema is classified once: a new one cannot be forgotten", async () => {
-  const modules: object[] = await Promise.all(
-    readdirSync("db/schema").map((name) => import(`../../db/schema/${name.replace(/\.ts$/u, "")}.ts`)),
-  );
+  const load = (name: string): Promise<object> => import(`../../db/schema/${name.replace(/\.ts$/u, "")}.ts`);
+  const modules = await Promise.all(readdirSync("db/schema").map(load));
   const tables = modules.flatMap((module): unknown[] => Object.values(module)).filter((one) => is(one, SQLiteTable));
   const names = AFTER_RESTORE.map(({ table }) => getTableName(table));
   expect(tables.length).toBeGreaterThan(30);
@@ -150,7 +149,7 @@ test("a damaged database gives way to the backup, and its log is not read into i
 });
 
 test.each([
-  ["of another key", async (_to: string): Promise<void> => undefined, "another", /LATCHKEY_SECRET is not the key/u],
+  ["of another key", async (): Promise<void> => undefined, "another", /LATCHKEY_SECRET is not the key/u],
   [
     "that is a letter",
     async (to: string): Promise<void> => writeFileSync(to, "Dear Sir or Madam, ".repeat(500)),

@@ -30,7 +30,7 @@ export function reopen({ world, file, key }: Installation): World {
 function authOver({ clock, random, secrets, originOf, newKey }: World, open: OpenStore) {
   const store = authStore(open, random, auditChain(secrets));
   const auth = createAuth({ store, clock, random, secrets, hasher: cheapHasher, ranges: ["documentation"] });
-  const type: World["type"] = (digits, chat = "chat", once = newKey()) => {
+  const type = (digits: string, chat = "chat", once = newKey()) => {
     const { conversation } = originOf(chat);
     const mac = auth.codes.macOf(conversation, digits);
     return auth.codes.check({ mac, purpose: "reset-password", conversation, once });
