@@ -81,7 +81,8 @@ export interface MailedCodes {
    * Mails a code to the address on file, or only seems to: an unknown address gets the same answers, budgets and
    * database work. Repeating the call with the same `once` repeats the answer and mails nothing.
    *
-   * `wait`: a code went out a moment ago; `seconds` until the next may. `used-up`: no more mails or tries for now.
+   * `wait`: a code went out a moment ago; `seconds` until the next may. `used-up`: no more mails or tries
+   * before `opensAt`.
    */
   request(command: {
     readonly address: Email;
@@ -92,7 +93,7 @@ export interface MailedCodes {
   }): Promise<
     | { readonly kind: "mailed"; readonly phrase: string; readonly minutes: number; readonly digits: number }
     | { readonly kind: "wait"; readonly seconds: number }
-    | { readonly kind: "used-up" }
+    | { readonly kind: "used-up"; readonly opensAt: Instant }
   >;
   /**
    * Counts the try, then compares in constant time, then consumes by one conditional statement. `right` proves the

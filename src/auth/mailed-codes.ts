@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { instant } from "../shared/brand.ts";
 import type { MailedCodes } from "./auth.ts";
 import { accountOf } from "./account.ts";
 import { addressKeyOf } from "./address-key.ts";
@@ -12,7 +13,8 @@ const checkAnswer = z.enum(["right", "wrong", "expired", "used-up"]);
 const requestAnswer: z.ZodType<RequestAnswer> = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("mailed"), phrase: z.string(), minutes: z.number(), digits: z.number() }),
   z.object({ kind: z.literal("wait"), seconds: z.number() }),
-  z.object({ kind: z.literal("used-up") }),
+  // An answer from before there was a moment is asked for again within seconds, or never.
+  z.object({ kind: z.literal("used-up"), opensAt: z.number().default(0).transform(instant) }),
 ]);
 
 export function createMailedCodes(parts: AuthParts): MailedCodes {

@@ -1,5 +1,5 @@
-import type { AddressKey, Email, Instant } from "../shared/brand.ts";
-import { MINUTE, SECOND } from "../shared/clock.ts";
+import { type AddressKey, type Email, type Instant, instant } from "../shared/brand.ts";
+import { DAY, MINUTE, SECOND } from "../shared/clock.ts";
 import type { CodeReason } from "../shared/code-reason.ts";
 import type { Origin } from "./auth.ts";
 import { isOpen, resendWait, retireExpired, triesLeft, triesLeftToday } from "./challenge.ts";
@@ -10,8 +10,8 @@ import { type CodeTarget, issueCode } from "./issue-code.ts";
 import { LIMITS } from "./limits.ts";
 import { maskEmail } from "./mask.ts";
 import type { Decision } from "./ports.ts";
-import { mayMail } from "./send-budget.ts";
-import type { ChallengePurpose, LoginState } from "./state.ts";
+import { freeAt, mailsOpenAt, mayMail } from "./send-budget.ts";
+import type { Challenge, ChallengePurpose, LoginState } from "./state.ts";
 
 /** What every code of a chat is good for. */
 export const MAILBOX_PROOF = "reset-password" as const satisfies ChallengePurpose;
@@ -28,7 +28,7 @@ export interface RequestCode {
 export type RequestAnswer =
   | { readonly kind: "mailed"; readonly phrase: string; readonly minutes: number; readonly digits: number }
   | { readonly kind: "wait"; readonly seconds: number }
-  | { readonly kind: "used-up" };
+  | { readonly kind: "used-up"; readonly opensAt: Instant };
 
 /** Whether a code may be mailed now. Nothing here but `target` looks at whether there is an account. */
 export function requestCode(
@@ -40,7 +40,7 @@ export function requestCode(
   const open = state.challenge && isOpen(state.challenge, now) ? state.challenge : undefined;
   const tries = open ? triesLeft(state, open, now) : triesLeftToday(state, "asked", now);
   if (tries <= 0 || !mayMail(state.sends, "asked", now, command.linked ? 0 : 1))
-    return refused({ kind: "used-up" }, command);
+    return refused({ kind: "used-up", opensAt: opensAt(state, open, command, now) }, command);
   const wait = open ? resendWait(state, open, now) : 0;
   if (wait > 0) return refused({ kind: "wait", seconds: Math.ceil(wait / SECOND) }, command);
   const told = { reason: command.purpose };
@@ -55,6 +55,14 @@ export function requestCode(
       audit: [{ event: "authn_token_created", account: target.account, details: detailsOf(command) }],
     },
   );
+}
+
+/** From when on a code may be mailed again. Hangs on the address and the chat alone, so that it tells of no account. */
+function opensAt(state: LoginState, open: Challenge | undefined, { linked }: RequestCode, now: Instant): Instant {
+  const wrong = state.wrongTries.filter(({ budget }) => budget === "asked").map(({ at }) => at);
+  const ends = open && open.tries >= LIMITS.code.tries ? open.codes.map(({ expiresAt }) => expiresAt) : [];
+  const mails = mailsOpenAt(state.sends, "asked", now, linked ? 0 : 1);
+  return instant(Math.max(mails, freeAt(wrong, LIMITS.code.triesPerDay, DAY, now), ...ends));
 }
 
 /** Recovery that its owner stopped looks like an unknown address: anything else would tell that there is an owner. */

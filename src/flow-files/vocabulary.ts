@@ -126,7 +126,7 @@ const asked = ["request", "requestLeft"];
 export const ACTS = {
   /** Mails a code to the address on file of the account named by slot `email`, or seems to. */
   "mail-code": row(["mailed", "wait", "used-up"], {
-    details: { mailed: ["phrase", "minutes", "digits"], wait: ["seconds"] },
+    details: { mailed: ["phrase", "minutes", "digits"], wait: ["seconds"], "used-up": ["waitLeft"] },
     statesReason: true,
   }),
   /** Compares what was typed (slot `code`) with the codes that are out. */

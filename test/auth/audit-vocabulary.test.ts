@@ -17,6 +17,8 @@ test("every name of the vocabulary is one that something writes, and says what i
 
 test("its names are OWASP's form, area and what happened, and sort no two events into one", () => {
   const names = Object.keys(AUDIT_EVENTS);
-  expect(names.filter((name) => !/^(?:authn|authz|session|user|excess|sys|conversation)_[a-z_]+$/u.test(name))).toEqual([]);
+  expect(names.filter((name) => !/^(?:authn|authz|session|user|excess|sys|conversation)_[a-z_]+$/u.test(name))).toEqual(
+    [],
+  );
   expect(new Set(Object.values(AUDIT_EVENTS)).size).toBe(names.length);
 });

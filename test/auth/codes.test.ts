@@ -179,3 +179,18 @@ test("a code for an address without account is never right, even when the digits
   expect(await world.type(code)).toBe("wrong");
   expect(world.readMails()[0]?.recipient).toBe("decoy");
 });
+
+test.each([ana, "nobody@acme.example"])(
+  "used up, it says when codes for %s go out again, and then they do",
+  async (who) => {
+    const world = await openWorld();
+    for (const chat of ["one", "two", "three"]) expect((await world.ask(who, chat)).kind).toBe("mailed");
+    const refused = await world.ask(who, "four");
+    if (refused.kind !== "used-up") throw new Error(refused.kind);
+    expect(refused.opensAt - world.clock.now()).toBe(HOUR);
+    world.clock.advance(HOUR - 1);
+    expect((await world.ask(who, "five")).kind).toBe("used-up");
+    world.clock.advance(1);
+    expect((await world.ask(who, "six")).kind).toBe("mailed");
+  },
+);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { mayMail } from "../../src/auth/send-budget.ts";
+import { mailsOpenAt, mayMail } from "../../src/auth/send-budget.ts";
 import type { Send } from "../../src/auth/state.ts";
 import { type Instant, after, instant } from "../../src/shared/brand.ts";
 import { DAY, HOUR, MINUTE } from "../../src/shared/clock.ts";
@@ -52,4 +52,20 @@ test("with the clock set back, mails from the future still count", () => {
   const now = instant(DAY * 1000);
   const sends = Array.from({ length: 3 }, (): Send => ({ budget: "asked", at: after(now, HOUR) }));
   expect(mayMail(sends, "asked", now, 0)).toBe(false);
+});
+
+test("a budget that is used up opens at the moment it says, and not a millisecond before", () => {
+  const law = fc.property(pauses, fc.constantFrom(0 as const, 1 as const), (list, kept) => {
+    let now = instant(DAY * 1000);
+    const sends: Send[] = [];
+    for (const pause of list) {
+      now = after(now, pause);
+      const opens = mailsOpenAt(sends, "asked", now, kept);
+      expect(opens > now).toBe(!mayMail(sends, "asked", now, kept));
+      expect(mayMail(sends, "asked", opens, kept)).toBe(true);
+      if (opens > now) expect(mayMail(sends, "asked", after(opens, -1), kept)).toBe(false);
+      else sends.push({ budget: "asked", at: now });
+    }
+  });
+  fc.assert(law, { numRuns: 1000 });
 });

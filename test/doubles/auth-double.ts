@@ -58,7 +58,7 @@ export function authDouble(): AuthDouble {
     good,
     failure: undefined,
     codes: {
-      request: async () => ({ kind: "used-up" }),
+      request: async () => ({ kind: "used-up", opensAt: instant(0) }),
       check: async () => "wrong",
       macOf: () => {
         throw new Error("The pages never type codes into a conversation.");

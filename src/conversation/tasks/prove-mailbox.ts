@@ -1,13 +1,15 @@
 import { codeMac } from "../../shared/brand.ts";
 import { parseEmail } from "../../shared/email.ts";
-import { came, originOf, type Run } from "./came.ts";
+import { came, originOf, type Run, timeLeft } from "./came.ts";
 
 /** The mail says what the person is after. The proof that the code brings is the same for every flow. */
-export const mailCode: Run = async ({ auth }, work, { slots, reason = "other" }) => {
+export const mailCode: Run = async (parts, work, { slots, reason = "other" }) => {
   const address = parseEmail(slots["email"] ?? "");
   if (!address) return came("failed");
   const command = { address, purpose: reason, origin: originOf(work), once: work.key } as const;
-  const { kind, ...details } = await auth.codes.request(command);
+  const answer = await parts.auth.codes.request(command);
+  if (answer.kind === "used-up") return came(answer.kind, { waitLeft: timeLeft(parts, answer.opensAt) });
+  const { kind, ...details } = answer;
   return came(kind, details);
 };
 
