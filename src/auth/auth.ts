@@ -21,7 +21,7 @@ export { type Hasher, createHasher } from "./hasher.ts";
 export { keyProof } from "./key-proof.ts";
 export { LIMITS } from "./limits.ts";
 export { type Acting, actorOf, type Barred, passwordIsFresh } from "./acting.ts";
-export type { AuditHead, AuditLine, AuditRecord, KeyProof, Session } from "./ports.ts";
+export type { AuditHead, AuditLine, AuditRecord, Session } from "./ports.ts";
 export { auditChain } from "./audit/chain.ts";
 export { formatHead, headExport, parseHeads } from "./audit/head.ts";
 export { type AuditRestore, type AuditVerdict, verifyAudit } from "./audit/verify.ts";

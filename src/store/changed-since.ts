@@ -8,7 +8,7 @@ const PEOPLE = z.array(
 type Person = z.infer<typeof PEOPLE>[number];
 
 /** What a restore takes back of a person: it has to be known, for no rule can tell whether it was right. */
-export type TakenBack = "added" | "new-password" | "disabled" | "demoted" | "other-address";
+type TakenBack = "added" | "new-password" | "disabled" | "demoted" | "other-address";
 
 export interface ChangedPerson {
   /** Their address in the newer database. */

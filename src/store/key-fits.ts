@@ -25,7 +25,7 @@ type Standing = "fits" | "other" | "new";
  * Whether a key is the one of this database. Its mark says so. A database from before there was one shows it by what was
  * written with the key: without that look, the first start with a wrong key would make the wrong one right for good.
  */
-export function keyStanding(database: Database.Database, proof: KeyProof): Standing {
+function keyStanding(database: Database.Database, proof: KeyProof): Standing {
   return byMark(database, proof) ?? byAddresses(database, proof) ?? bySeals(database, proof) ?? "new";
 }
 

@@ -4,7 +4,7 @@ export { approvalStore } from "./approval-store.ts";
 export { auditRecord } from "./audit-record.ts";
 export { authStore } from "./auth-store.ts";
 export { beginStart } from "./begin-start.ts";
-export { type BackUp, backUp } from "./back-up.ts";
+export { backUp } from "./back-up.ts";
 export type { ChangedPerson } from "./changed-since.ts";
 export type { Contents } from "./contents.ts";
 export { conversationStore } from "./conversation-store.ts";
