@@ -12,7 +12,6 @@ let world: StartedWorld;
 let browser: Browser;
 beforeAll(async () => {
   letComeFrom();
-  // A proxy on this machine tells from where people come.
   [world, browser] = await Promise.all([startWorld(), launch()]);
 });
 afterAll(async () => {

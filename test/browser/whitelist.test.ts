@@ -10,7 +10,6 @@ let world: StartedWorld;
 beforeAll(async () => {
   letComeFrom();
   browser = await launch();
-  // A proxy on this machine tells from where people come.
   world = await startWorld();
 });
 afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
