@@ -28,7 +28,7 @@ test("what lies in the stand-in for a mailbox is marked as well", async () => {
   world.order();
   const mail = world.mail({ mode: "demo" });
   await mail.worker.drain();
-  expect(await mail.mailbox?.list()).toEqual([
-    expect.objectContaining({ subject: expect.stringMatching(SAYS.en[0]), text: expect.stringMatching(SAYS.en[1]) }),
-  ]);
+  const [newest] = (await mail.mailbox?.list()) ?? [];
+  expect(newest?.subject).toMatch(SAYS.en[0]);
+  expect(newest?.text).toMatch(SAYS.en[1]);
 });
