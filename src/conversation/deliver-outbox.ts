@@ -72,7 +72,7 @@ function change({ watch, channel }: Way, line: ClaimedLine, { messageId, text }:
   const fits = both.length <= channel.capabilities.textLimit;
   const { to, key, options } = line;
   const message = { to, key, options, text: fits ? both : line.text };
-  return watch.attempt(channel.name, async () => channel.edit?.(messageId, message) ?? FIXED);
+  return watch.attempt({ channel: channel.name, key }, async () => channel.edit?.(messageId, message) ?? FIXED);
 }
 
 type Replaced = NonNullable<ClaimedLine["replaces"]>;
@@ -83,7 +83,7 @@ async function sendAll({ texts, watch, channel }: Way, line: ClaimedLine): Promi
   let last: SendResult = { kind: "sent" };
   const hint = (most: number) => texts.say(line.language, REPLY_WITH_NUMBER, { most });
   for (const part of renderOutbound(line, channel.capabilities, hint)) {
-    last = await watch.attempt(channel.name, () => channel.send(part));
+    last = await watch.attempt({ channel: channel.name, key: part.key }, () => channel.send(part));
     if (last.kind !== "sent") return last;
   }
   return last;

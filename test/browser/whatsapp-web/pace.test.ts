@@ -58,7 +58,7 @@ test.each([
     await vi.waitFor(async () => expect(await health()).toBe("degraded"), PATIENCE);
     expect(world.world.messengers.all[0]?.health().why).toMatch(why);
     const troubles = world.troubles.slice(before).map(String);
-    expect(troubles.filter((one) => one.includes("sending: whatsapp-web") && why.test(one))).toHaveLength(2);
+    expect(troubles.filter((one) => one.includes("sending: whatsapp-web") && why.test(one))).toHaveLength(1);
     expect(troubles.join()).not.toMatch(/ana@|15550|password/u);
     expect(to(chat)).toEqual([]);
     world.servers.manners.refuse = undefined;
