@@ -43,10 +43,9 @@ export function requestCode(
     return refused({ kind: "used-up", opensAt: opensAt(state, open, command, now) }, command);
   const wait = open ? resendWait(state, open, now) : 0;
   if (wait > 0) return refused({ kind: "wait", seconds: Math.ceil(wait / SECOND) }, command);
-  const told = { reason: command.purpose };
-  const target = open ? { ...open, ...told, key: command.key } : { ...told, ...newTarget(state, command, now, drawn) };
+  const target = open ? { ...open, key: command.key } : newTarget(state, command, now, drawn);
   const opening: readonly Change[] = open ? [] : [openingOf(target, command)];
-  const issued = issueCode({ ...state, challenge: open }, target, now, drawn);
+  const issued = issueCode({ ...state, challenge: open }, { ...target, reason: command.purpose }, now, drawn);
   return decided<RequestAnswer>(
     { kind: "mailed", phrase: drawn.phrase, minutes: LIMITS.code.lifetime / MINUTE, digits: issued.fresh.digits },
     {
@@ -79,7 +78,7 @@ function newTarget(state: LoginState, command: RequestCode, now: Instant, drawn:
   };
 }
 
-const openingOf = ({ reason: _told, ...target }: CodeTarget, command: RequestCode): Change => ({
+const openingOf = (target: CodeTarget, command: RequestCode): Change => ({
   ...target,
   kind: "challenge-opened",
   conversation: command.origin.conversation,
