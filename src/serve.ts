@@ -92,7 +92,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
   };
   const world = createWorld({ ...parts, ...channels, messengers, onNews: () => late.kick() });
   if (config.mode === "demo") await plantDemoWorld({ store, clock, random, secrets: world.secrets, withPast: true });
-  const server = await openPages(options, world, watch.isDamaged);
+  const server = await openPages(options, world, () => watch.isDamaged());
   for (const messenger of world.messengers.all) messenger.start();
   const work = (workers: readonly Worker[]) => keepWorking(workers, TICK_MILLISECONDS, onTrouble);
   const chats = roundsOf(world).map(work);
@@ -155,8 +155,12 @@ function headsOf({ config: { databaseFile }, clock, log }: ServeOptions, store: 
 export function openDatabase(
   config: Pick<Config, "mode" | "demoAsked" | "databaseFile" | "productionFile" | "secret">,
 ): OpenStore {
-  const { databaseFile, secret } = config;
   keepApart(config);
+  return openWithKey(config);
+}
+
+/** The same, for commands that may look into any database of this key, whoever is in it. @throws StoreUnusable */
+export function openWithKey({ databaseFile, secret }: Pick<Config, "databaseFile" | "secret">): OpenStore {
   try {
     if (databaseFile !== ":memory:") mkdirSync(dirname(databaseFile), { recursive: true });
   } catch {

@@ -6,7 +6,7 @@ import type { Instant } from "../shared/brand.ts";
 import { systemClock } from "../shared/clock.ts";
 import { systemRandom } from "../shared/random.ts";
 import { createSecrets } from "../shared/secrets.ts";
-import { openDatabase } from "../serve.ts";
+import { openWithKey } from "../serve.ts";
 import { auditRecord } from "../store/store.ts";
 import type { ExitCode, Print } from "./flows.ts";
 import { say, told } from "./say.ts";
@@ -56,7 +56,7 @@ export async function headOfRecord({ config }: Place, now: Instant): Promise<str
 
 /** A look at the record must not make an empty database where there is none. */
 function openRecord({ databaseFile, secret }: Place["config"]) {
-  if (existsSync(databaseFile)) return openDatabase({ databaseFile, secret });
+  if (existsSync(databaseFile)) return openWithKey({ databaseFile, secret });
   throw new Error(`There is no database ${databaseFile}. Start Latchkey once, or set DATABASE_FILE to its place.`);
 }
 

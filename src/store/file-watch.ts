@@ -43,7 +43,7 @@ export function watchFile(
   const notice = (error: unknown) => {
     if (isDamage(error)) stop(reason(error), error);
   };
-  const { over, end } = checkBeside(file, (result) => {
+  const check = checkBeside(file, (result) => {
     if (result.kind === "damaged") stop(result.found);
     if (result.kind === "unchecked") unchecked(result.why);
   });
@@ -56,7 +56,13 @@ export function watchFile(
       throw isDamage(error) ? damaged(file, reason(error), error) : error;
     }
   };
-  return { store: { ...opened, transact }, notice, isDamaged: () => state.damage !== undefined, checked: over, end };
+  return {
+    store: { ...opened, transact },
+    notice,
+    isDamaged: () => state.damage !== undefined,
+    checked: check.over,
+    end: () => check.end(),
+  };
 }
 
 const reason = (error: unknown) => (error instanceof Error ? error.message : String(error));

@@ -33,7 +33,7 @@ function authOver({ clock, random, secrets, originOf, newKey }: World, open: Ope
   const type = (digits: string, chat = "chat", once = newKey()) => {
     const { conversation } = originOf(chat);
     const mac = auth.codes.macOf(conversation, digits);
-    return auth.codes.check({ mac, purpose: "reset-password", conversation, once });
+    return auth.codes.check({ mac, conversation, once });
   };
   return { auth, type };
 }
