@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { actorOf, type Barred } from "../auth/auth.ts";
+import type { AnswerSchema } from "../shared/answer-schema.ts";
 import { after, instant } from "../shared/brand.ts";
 import { DAY } from "../shared/clock.ts";
 import { type Outcome, no, ok } from "../shared/outcome.ts";
@@ -17,7 +18,7 @@ import { approvalWorker } from "./work-due.ts";
 /** How long a decided request stays on the board. */
 const PAST_SHOWN = 30 * DAY;
 
-const asked: z.ZodType<AskAnswer> = z.discriminatedUnion("kind", [
+const asked: AnswerSchema<AskAnswer> = z.discriminatedUnion("kind", [
   z.object({ kind: z.enum(["asked", "already-asked"]), code: z.string(), until: z.number().transform(instant) }),
   z.object({ kind: z.enum(["unproved", "disabled", "no-admin", "too-many", "not-an-address", "special-address"]) }),
 ]);

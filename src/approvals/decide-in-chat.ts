@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { AnswerSchema } from "../shared/answer-schema.ts";
 import type { ConversationId, Instant, OnceKey } from "../shared/brand.ts";
 import type { ApprovalParts } from "./approvals.ts";
 import { carryOut, grantedUntil } from "./carry-out.ts";
@@ -39,7 +40,7 @@ export type ChatDecision =
   /** The chat is not linked, not to an admin, or not of that workspace; or there is no such request. */
   | { readonly kind: "not-yours" };
 
-const pressed: z.ZodType<PressAnswer> = z.discriminatedUnion("kind", [
+const pressed: AnswerSchema<PressAnswer> = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("pressed") }),
   z.object({
     kind: z.literal("refused"),

@@ -1,8 +1,8 @@
 import type { Account, AuditLine, Session } from "../auth/auth.ts";
+import type { AnswerSchema } from "../shared/answer-schema.ts";
 import type { AccountId, ConversationId, Instant, OnceKey, TokenHash, WorkspaceId } from "../shared/brand.ts";
 import type { Language } from "../shared/language.ts";
 import type { MailOrder } from "../shared/mail-order.ts";
-import type { z } from "zod";
 
 import type { ChatNote, RequestCard } from "./note.ts";
 
@@ -173,7 +173,7 @@ export type ApprovalSubject =
 interface ApprovalTurn<Answer> {
   readonly subject: ApprovalSubject;
   readonly now: Instant;
-  readonly once?: { readonly key: OnceKey; readonly schema: z.ZodType<Answer> };
+  readonly once?: { readonly key: OnceKey; readonly schema: AnswerSchema<Answer> };
   readonly decide: (state: ApprovalState) => ApprovalDecision<Answer>;
 }
 

@@ -10,18 +10,26 @@ import type { LoginState } from "./state.ts";
  */
 export const isLocked = (state: Pick<LoginState, "lockedUntil">, now: Instant) => state.lockedUntil > now;
 
-/** Causes that count towards the lock. What an entitled person cannot help (address not allowed) does not. */
-const COUNTING: readonly AttemptCause[] = [
-  "wrong-password",
-  "unknown-address",
-  "disabled",
-  "code-wrong",
-  "backup-code-wrong",
-  "backup-code-used",
-  "no-backup-codes",
-];
+/** Which causes count towards the lock. What an entitled person cannot help (address not allowed) does not. */
+const COUNTS: Readonly<Record<AttemptCause, boolean>> = {
+  "signed-in": false,
+  "password-right": false,
+  "two-steps-not-set-up": false,
+  "signed-in-with-code": false,
+  "signed-in-with-backup-code": false,
+  "wrong-password": true,
+  "unknown-address": true,
+  locked: false,
+  disabled: true,
+  "not-whitelisted": false,
+  "code-wrong": true,
+  "code-expired": false,
+  "backup-code-wrong": true,
+  "backup-code-used": true,
+  "no-backup-codes": true,
+};
 
-export const countsAsFailure = (cause: AttemptCause) => COUNTING.includes(cause);
+export const countsAsFailure = (cause: AttemptCause) => COUNTS[cause];
 
 /** Locks at the tenth failure, over all factors together. An address without an account locks just so. */
 export function lockAfter(

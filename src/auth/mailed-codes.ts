@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { instant } from "../shared/brand.ts";
+import type { AnswerSchema } from "../shared/answer-schema.ts";
 import type { MailedCodes } from "./auth.ts";
 import { accountOf } from "./account.ts";
 import { addressKeyOf } from "./address-key.ts";
@@ -10,7 +11,7 @@ import { provedBy } from "./proof.ts";
 import { MAILBOX_PROOF, type RequestAnswer, requestCode } from "./request-code.ts";
 
 const checkAnswer = z.enum(["right", "wrong", "expired", "used-up"]);
-const requestAnswer: z.ZodType<RequestAnswer> = z.discriminatedUnion("kind", [
+const requestAnswer: AnswerSchema<RequestAnswer> = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("mailed"), phrase: z.string(), minutes: z.number(), digits: z.number() }),
   z.object({ kind: z.literal("wait"), seconds: z.number() }),
   // An answer from before there was a moment is asked for again within seconds, or never.

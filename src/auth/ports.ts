@@ -1,3 +1,4 @@
+import type { AnswerSchema } from "../shared/answer-schema.ts";
 import type {
   AccountId,
   AddressKey,
@@ -10,7 +11,6 @@ import type {
   WorkspaceId,
 } from "../shared/brand.ts";
 import type { MailOrder } from "../shared/mail-order.ts";
-import type { z } from "zod";
 import type { AuditEvent } from "./audit/vocabulary.ts";
 import type { BackupCodeStore } from "./backup-codes/state.ts";
 import type { Change } from "./change.ts";
@@ -121,7 +121,7 @@ export interface Turn<Answer, State = LoginState> {
   readonly now: Instant;
   readonly horizon: Horizon;
   /** Asked for twice under one key, it happens once; the second asking gets the first answer. It holds no secret. */
-  readonly once?: { readonly key: OnceKey; readonly schema: z.ZodType<Answer> };
+  readonly once?: { readonly key: OnceKey; readonly schema: AnswerSchema<Answer> };
   readonly decide: (state: State) => Decision<Answer>;
 }
 

@@ -59,7 +59,12 @@ export function decideTurn(parts: TurnParts, state: TurnState, now: Instant): Tu
 const UNMOVED = { settled: "done", lines: [], tasks: [], wakeAt: "keep", trace: [] } as const;
 
 /** Words wait while work is under way; a result, a silence or a sign-in does not. */
-const isPersonal = ({ kind }: InboxBody) => ["text", "choice", "media", "command", "reaction"].includes(kind);
+const isPersonal = ({ kind }: InboxBody) => PERSONAL[kind];
+
+const PERSONAL: Readonly<Record<InboxBody["kind"], boolean>> = {
+  ...{ text: true, choice: true, media: true, command: true, reaction: true },
+  ...{ note: false, notice: false, resulted: false, silence: false, "signed-in": false },
+};
 
 /** Meant for an episode that is over, or for an alarm that was set anew since. */
 function isStale(body: InboxBody, { episode, timer }: TurnState): boolean {

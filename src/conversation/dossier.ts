@@ -1,4 +1,5 @@
 import { type Fact, type Library, placeOf, type Step } from "../engine/engine.ts";
+import type { OutcomeOf, TaskName } from "../flow-files/flow-files.ts";
 import type { Language } from "../shared/language.ts";
 import type { NextStep } from "./case-words/case-words.ts";
 import type { Dossier, Episode } from "./ports.ts";
@@ -19,14 +20,31 @@ export function dossierOf({ library, facts }: Episode, language: Language, prove
 }
 
 /** Outcomes that leave the person where they were. All others went well, or only say what was found. */
-const IN_THE_WAY: ReadonlySet<string> = new Set([
-  ...["failed", "unproved", "wait", "used-up", "wrong", "expired", "disabled", "two-steps-off", "reset-lately"],
-  ...["no-admin", "too-many", "special-address", "not-an-address", "declined", "declined-why", "not-done", "ended"],
-  ...["bounced", "deferred", "missing"],
+const IN_THE_WAY: ReadonlySet<string> = new Set<OutcomeOf<TaskName>>([
+  "failed",
+  "unproved",
+  "wait",
+  "used-up",
+  "wrong",
+  "expired",
+  "disabled",
+  "two-steps-off",
+  "reset-lately",
+  "no-admin",
+  "too-many",
+  "special-address",
+  "not-an-address",
+  "declined",
+  "declined-why",
+  "not-done",
+  "ended",
+  "bounced",
+  "deferred",
+  "missing",
 ]);
 
 /** Questions that a flow asks itself; what they tell stands under `proof` and in the chat. */
-const ASKED_OF_ITSELF: ReadonlySet<string> = new Set(["mailbox-proved", "email-named"]);
+const ASKED_OF_ITSELF: ReadonlySet<string> = new Set<TaskName>(["mailbox-proved", "email-named"]);
 
 interface Result {
   readonly name: string;

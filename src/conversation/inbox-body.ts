@@ -39,9 +39,9 @@ export type InboxBody =
   | { readonly kind: "silence"; readonly generation: number }
   | { readonly kind: "signed-in"; readonly episode: number };
 
-/** How a check or act came out. */
-export interface Result {
-  readonly outcome: string;
+/** How a check or act came out. Stored results may be of an earlier version, so that of those any name is possible. */
+export interface Result<Outcome extends string = string> {
+  readonly outcome: Outcome;
   /** Placeholders for the texts that follow. Never a secret. */
   readonly details: Readonly<Record<string, string | number>>;
 }

@@ -151,9 +151,9 @@ export interface ClaimedWork {
   readonly failures: number;
 }
 
-export interface WorkDone {
+export interface WorkDone<Outcome extends string = string> {
   /** Left out: nobody waits for an answer. */
-  readonly result?: Result;
+  readonly result?: Result<Outcome>;
   /** Told in the chat, past every flow. */
   readonly note?: Note;
   /** Whose mailbox turned out to be proved here. */

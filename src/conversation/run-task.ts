@@ -1,4 +1,4 @@
-import type { ActName, ApprovalName, CheckName } from "../flow-files/flow-files.ts";
+import type { TaskName } from "../flow-files/flow-files.ts";
 import { openCase } from "./open-case.ts";
 import type { ConversationParts } from "./parts.ts";
 import type { ClaimedWork, WorkDone } from "./ports.ts";
@@ -15,7 +15,7 @@ import { addressDecision, requestStatus } from "./tasks/request-status.ts";
 import { mailResetLink } from "./tasks/reset-link.ts";
 
 /** Everything a flow may ask for, by the names of the vocabulary; each may be run again under the same key. */
-const TASKS = {
+const TASKS: { readonly [Name in TaskName]: Run<Name> } = {
   "mailbox-proved": isProved,
   "email-named": isNamed,
   "mail-code": mailCode,
@@ -41,9 +41,9 @@ const TASKS = {
   "plans-link": linkTo("plans"),
   "partners-link": linkTo("partners"),
   "open-case": async (parts, work) => came("opened", { case: await openCase(parts, work) }),
-} as const satisfies Readonly<Record<CheckName | ActName | ApprovalName, Run>>;
+};
 
-const isTask = (name: string): name is keyof typeof TASKS => Object.hasOwn(TASKS, name);
+const isTask = (name: string): name is TaskName => Object.hasOwn(TASKS, name);
 
 /**
  * @returns `undecided`: somebody else has not made up their mind yet
@@ -52,6 +52,7 @@ const isTask = (name: string): name is keyof typeof TASKS => Object.hasOwn(TASKS
 export async function runTask(parts: ConversationParts, work: ClaimedWork): Promise<WorkDone | "undecided"> {
   const { task } = work;
   if (isShellTask(task)) return runShellTask(parts, work, task);
-  const run: Run | undefined = isTask(task.name) ? TASKS[task.name] : undefined;
-  return run ? run(parts, work, task) : came("failed");
+  if (isTask(task.name)) return TASKS[task.name](parts, work, task);
+  parts.onTrouble?.("work", new Error(`A flow asks for "${task.name}", and nothing is called that any more.`));
+  return came("failed");
 }

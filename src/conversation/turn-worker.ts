@@ -2,6 +2,7 @@ import type { ConversationId } from "../shared/brand.ts";
 import type { Worker } from "../shared/schedule.ts";
 import { decideTurn } from "./decide-turn.ts";
 import type { ConversationParts } from "./parts.ts";
+import { strangeOutcome } from "./strange-outcome.ts";
 import type { TurnDecision, TurnState, WantsAdvice } from "./ports.ts";
 
 /** Answers what waits, conversation by conversation. One that breaks does not hold up the others. */
@@ -24,9 +25,11 @@ async function answerAll(parts: ConversationParts, id: ConversationId): Promise<
 /** A turn that breaks is counted at its event; the decision itself gives up on an event that broke too often. */
 async function answerOne(parts: ConversationParts, id: ConversationId): Promise<boolean> {
   const broken: { event: number; error: unknown }[] = [];
+  const strange: { first?: Error | undefined } = {};
   const now = parts.clock.now();
   const decide = (state: TurnState): TurnDecision | WantsAdvice | undefined => {
     try {
+      strange.first = strangeOutcome(state);
       return decideTurn({ ...parts, isAdvised: parts.advisor !== undefined }, state, now);
     } catch (error) {
       broken.push({ event: state.next.id, error });
@@ -34,7 +37,9 @@ async function answerOne(parts: ConversationParts, id: ConversationId): Promise<
     }
   };
   try {
-    return await parts.store.turn(id, parts.library, now, decide);
+    const taken = await parts.store.turn(id, parts.library, now, decide);
+    if (taken && strange.first) parts.onTrouble?.("turn", strange.first);
+    return taken;
   } catch (error) {
     const [first] = broken;
     if (!first) throw error;

@@ -15,7 +15,7 @@ export { type Left, walkedPaths } from "./walked-paths.ts";
 export { walkPaths } from "./walk/walk-paths.ts";
 export type { Texts } from "./texts.ts";
 export { ACTS, APPROVALS, CHECKS, SHELL_TEXTS } from "./vocabulary.ts";
-export type { ActName, ApprovalName, CheckName } from "./vocabulary.ts";
+export type { OutcomeOf, TaskName } from "./vocabulary.ts";
 
 export type Loaded =
   | { readonly ok: true; readonly value: { readonly library: Library; readonly texts: Texts } }

@@ -1,3 +1,5 @@
+import { keysOf } from "../shared/keys.ts";
+
 /**
  * What a flow may ask of the world, and every way the answer can come out. Flows branch on these names and on nothing
  * else; there is no expression language. A new condition is a new row here, with code and tests behind it.
@@ -14,9 +16,9 @@ type ProofTier = "none" | "mailbox" | "two-proofs";
 export interface Row {
   readonly outcomes: readonly string[];
   /** Placeholders that each outcome leaves for the texts that follow. */
-  readonly details: Readonly<Record<string, readonly string[]>>;
+  readonly details: Readonly<Partial<Record<string, readonly string[]>>>;
   /** Slots that certainly have a value after an outcome. */
-  readonly fills: Readonly<Record<string, readonly string[]>>;
+  readonly fills: Readonly<Partial<Record<string, readonly string[]>>>;
   readonly proof: ProofTier;
   /** Outcomes after which the mailbox is proved. After `unproved` it is not, whatever was known before. */
   readonly proves: readonly string[];
@@ -28,7 +30,22 @@ export interface Row {
   readonly statesReason: boolean;
 }
 
-const row = (outcomes: readonly string[], options: Partial<Omit<Row, "outcomes">> = {}): Row => ({
+/** A row that keeps the names of its outcomes as types, so that code with another outcome does not compile. */
+interface RowOf<Outcome extends string> extends Row {
+  readonly outcomes: readonly Outcome[];
+}
+
+/** What a row says besides its outcomes; it can only speak of outcomes that it has. */
+interface Options<Outcome extends string> extends Partial<Pick<Row, "proof" | "tellsFacts" | "final">> {
+  readonly details?: Readonly<Partial<Record<Outcome, readonly string[]>>>;
+  readonly fills?: Readonly<Partial<Record<Outcome, readonly string[]>>>;
+  readonly proves?: readonly Outcome[];
+}
+
+const row = <const Outcome extends string>(
+  outcomes: readonly Outcome[],
+  options: Options<NoInfer<Outcome>> = {},
+): RowOf<Outcome> => ({
   outcomes,
   details: {},
   fills: {},
@@ -72,7 +89,7 @@ export const CHECKS = {
   /** Has anybody said which address the account has? */
   "email-named": row(["named", "not-named"], { fills: { named: ["email"] } }),
   /** Why the proved account was last refused, by its own sign-in record. */
-  "login-cause": row([...Object.keys(CAUSES), "unproved"], {
+  "login-cause": row([...keysOf(CAUSES), "unproved"], {
     details: CAUSES,
     proof: "mailbox",
     tellsFacts: true,
@@ -94,12 +111,10 @@ export const CHECKS = {
   }),
   /** Where the newest request stands that was made in this conversation: it tells what this chat did, to this chat. */
   "request-status": row(
-    ["none", "waiting", "let-in-for", "let-in", "declined", "declined-why", "expired", "not-done"].concat([
-      "recovery-waiting",
-      "recovery-vouched",
-      "recovery-done",
-      "recovery-ended",
-    ]),
+    [
+      ...(["none", "waiting", "let-in-for", "let-in", "declined", "declined-why", "expired", "not-done"] as const),
+      ...(["recovery-waiting", "recovery-vouched", "recovery-done", "recovery-ended"] as const),
+    ],
     {
       details: {
         waiting: ["request", "requestLeft"],
@@ -252,6 +267,14 @@ export const SHELL_TEXTS = {
 export type CheckName = keyof typeof CHECKS;
 export type ActName = keyof typeof ACTS;
 export type ApprovalName = keyof typeof APPROVALS;
+
+/** Everything a flow can ask for. */
+export type TaskName = CheckName | ActName | ApprovalName;
+
+type Rows = typeof CHECKS & typeof ACTS & typeof APPROVALS;
+
+/** The ways this check, act or approval can come out: what a flow branches on, and `failed`, which a repair takes. */
+export type OutcomeOf<Name extends TaskName> = Rows[Name]["outcomes"][number] | "failed";
 
 const TABLES: Readonly<Record<"check" | "act" | "approval", Readonly<Record<string, Row>>>> = {
   check: CHECKS,

@@ -1,6 +1,6 @@
 import { doneOnce } from "../../db/schema/once.ts";
 import { eq, sql } from "drizzle-orm";
-import type { z } from "zod";
+import type { AnswerSchema } from "../shared/answer-schema.ts";
 import type { Instant, OnceKey } from "../shared/brand.ts";
 import type { Queries } from "./open.ts";
 import { prepared } from "./prepared.ts";
@@ -29,7 +29,7 @@ export function once<Answer>(
   queries: Queries,
   key: OnceKey,
   now: Instant,
-  schema: z.ZodType<Answer>,
+  schema: AnswerSchema<Answer>,
   change: () => Answer,
 ): Answer {
   const before = answerUnder(queries).get({ key });

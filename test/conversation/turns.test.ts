@@ -147,3 +147,30 @@ test.each([
   await shell.drain();
   expect(await shell.said()).toEqual(["en:welcome.what"]);
 });
+
+test("an outcome that the flow does not know is told to the operator by name, besides the soft words", async () => {
+  const troubles: string[] = [];
+  const shell = await openShell({ onTrouble: (where, error) => troubles.push(`${where}: ${String(error)}`) });
+  await shell.reception.receive(words(TROUBLE));
+  await workerNamed(shell, "turns");
+  const now = shell.clock.now();
+  const work = await shell.store.claimWork(now, now);
+  if (!work) throw new Error("There is no work.");
+  await shell.store.settleWork(work, { result: { outcome: "moon-phase", details: {} } }, now);
+  await shell.drain();
+  expect(troubles).toEqual([
+    'turn: Error: "mail-code" came out as "moon-phase", which the step "verify.send#1@0" of its flow does not know.',
+  ]);
+  expect((await shell.said()).some((text) => text.startsWith("en:something-failed.what"))).toBe(true);
+});
+
+test("work of a name that nothing has any more is told to the operator by that name", async () => {
+  const troubles: string[] = [];
+  const shell = await openShell({ onTrouble: (where, error) => troubles.push(`${where}: ${String(error)}`) });
+  await shell.reception.receive(words(TROUBLE));
+  await workerNamed(shell, "turns");
+  const task = { kind: "act", name: "read-tea-leaves", visit: "verify.send#1@0", slots: {}, shown: {} } as const;
+  shell.world.open.queries.update(works).set({ task }).run();
+  await shell.drain();
+  expect(troubles[0]).toBe('work: Error: A flow asks for "read-tea-leaves", and nothing is called that any more.');
+});

@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import { checkFiles } from "../../src/flow-files/check-flows.ts";
 import { CHECKS } from "../../src/flow-files/flow-files.ts";
+import type { Row } from "../../src/flow-files/vocabulary.ts";
 import { SMALL_FLOWS } from "./small-flows.ts";
 
-const TELLING = Object.entries<(typeof CHECKS)["email-named"]>(CHECKS).filter(([, { tellsFacts }]) => tellsFacts);
+const TELLING = Object.entries<Row>(CHECKS).filter(([, { tellsFacts }]) => tellsFacts);
 
 /** The small flow for a new password with one check put into it, `from` where it was called out of. */
 function mistakesWith([name, { outcomes }]: (typeof TELLING)[number], from: "verified" | "gave-up") {
@@ -23,7 +24,7 @@ test.each(TELLING)("%s is refused where the mailbox was not proved, and let be w
 });
 
 test("a check tells facts about an account exactly when it demands a proof", () => {
-  const rows = Object.entries<(typeof CHECKS)["email-named"]>(CHECKS);
+  const rows = Object.entries<Row>(CHECKS);
   expect(rows.filter(([, { proof, tellsFacts }]) => tellsFacts !== (proof !== "none"))).toEqual([]);
   expect(TELLING.map(([name]) => name)).toEqual(["login-cause", "blocked-address", "code-mail"]);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { ACTS, APPROVALS, CHECKS, loadFlows } from "../../src/flow-files/flow-files.ts";
+import type { Row } from "../../src/flow-files/vocabulary.ts";
 
 test("every check, act and approval that exists is used by a flow", () => {
   const loaded = loadFlows("flows");
@@ -16,7 +17,7 @@ test("every check, act and approval that exists is used by a flow", () => {
 });
 
 test("proof and details are named for outcomes that exist", () => {
-  const rows = Object.values<(typeof ACTS)["mail-code"]>({ ...CHECKS, ...ACTS, ...APPROVALS });
+  const rows = Object.values<Row>({ ...CHECKS, ...ACTS, ...APPROVALS });
   const strange = rows.flatMap(({ outcomes, details, proves }) =>
     [...Object.keys(details), ...proves].filter((outcome) => !outcomes.includes(outcome)),
   );

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { AnswerSchema } from "../../shared/answer-schema.ts";
 import { type OnceKey, onceKey } from "../../shared/brand.ts";
 import { type Outcome, no, ok } from "../../shared/outcome.ts";
 import { hashToken } from "../../shared/secrets.ts";
@@ -11,7 +12,7 @@ import { hashFreshCodes } from "./hash-codes.ts";
 import { lookAtCodes, runCodeRule } from "./run-code-rule.ts";
 
 const refusal = z.enum(["signed-out", "not-admin", "password-needed", "two-steps-off", "reset-lately"]);
-const answer: z.ZodType<Outcome<string, DrawRefusal>> = z.discriminatedUnion("ok", [
+const answer: AnswerSchema<Outcome<string, DrawRefusal>> = z.discriminatedUnion("ok", [
   z.object({ ok: z.literal(true), value: z.string() }),
   z.object({ ok: z.literal(false), reason: refusal }),
 ]);

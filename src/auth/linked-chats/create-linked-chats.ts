@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { AnswerSchema } from "../../shared/answer-schema.ts";
 import { after, type Instant, linkMac, type LinkMac } from "../../shared/brand.ts";
 import { FALLBACK_LANGUAGE, readLanguage } from "../../shared/language.ts";
 import { ok } from "../../shared/outcome.ts";
@@ -14,7 +15,7 @@ import type { LinkAnswer, LinkedChats } from "./linked-chats.ts";
 import { unlinkChat } from "./unlink-chat.ts";
 
 const language = z.string().transform((tag) => readLanguage(tag) ?? FALLBACK_LANGUAGE);
-const answer: z.ZodType<LinkAnswer> = z.discriminatedUnion("kind", [
+const answer: AnswerSchema<LinkAnswer> = z.discriminatedUnion("kind", [
   z.object({ kind: z.enum(["linked", "linked-already"]), name: z.string(), language }),
   z.object({ kind: z.enum(["wrong", "taken", "used-up"]) }),
 ]);

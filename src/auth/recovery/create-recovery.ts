@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { AnswerSchema } from "../../shared/answer-schema.ts";
 import { instant } from "../../shared/brand.ts";
 import { hashToken } from "../../shared/secrets.ts";
 import { ownerOf } from "../account.ts";
@@ -15,7 +16,7 @@ import type { Press, PressAnswer, Recovery } from "./recovery.ts";
 import { drawVeto } from "./tell.ts";
 import { statusOf } from "./tell-status.ts";
 
-const mailing: z.ZodType<CodeMailing> = z.discriminatedUnion("kind", [
+const mailing: AnswerSchema<CodeMailing> = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("mailed"), minutes: z.number(), digits: z.number() }),
   z.object({ kind: z.literal("wait"), seconds: z.number() }),
   z.object({ kind: z.literal("used-up") }),
@@ -23,7 +24,7 @@ const mailing: z.ZodType<CodeMailing> = z.discriminatedUnion("kind", [
 
 const checked = z.enum(["right", "wrong", "expired", "used-up"]);
 
-const pressed: z.ZodType<PressAnswer> = z.discriminatedUnion("kind", [
+const pressed: AnswerSchema<PressAnswer> = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("moved"),
     to: z.enum(["vouched", "done", "declined", "vetoed", "expired", "failed"]),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { AnswerSchema } from "../../shared/answer-schema.ts";
 import { type Instant, after } from "../../shared/brand.ts";
 import { no, ok } from "../../shared/outcome.ts";
 import { hashToken } from "../../shared/secrets.ts";
@@ -76,7 +77,7 @@ const kitOf = ({ random, secrets, ranges }: AuthParts): EditKit => ({
 
 const special = ["private", "loopback", "link-local", "carrier-nat", "multicast", "documentation", "reserved"] as const;
 const refusals = z.enum(["not-an-address", "too-wide", ...special, "full", "ended", "not-admin"]);
-const grantAnswer: z.ZodType<GrantAnswer> = z.discriminatedUnion("kind", [
+const grantAnswer: AnswerSchema<GrantAnswer> = z.discriminatedUnion("kind", [
   z.object({ kind: z.enum(["added", "already-there"]), range: z.string() }),
   z.object({ kind: z.literal("refused"), why: refusals }),
 ]);

@@ -1,6 +1,6 @@
+import type { AnswerSchema } from "../../shared/answer-schema.ts";
 import type { AccountId, Instant, OnceKey, TokenHash, WorkspaceId } from "../../shared/brand.ts";
 import type { Language } from "../../shared/language.ts";
-import type { z } from "zod";
 import type { Decision } from "../ports.ts";
 import type { Session } from "../state.ts";
 import type { IpList } from "./list.ts";
@@ -42,7 +42,7 @@ interface WhitelistTurn<Answer> {
   readonly now: Instant;
   /** Who came in after this moment is read. */
   readonly cameSince: Instant;
-  readonly once?: { readonly key: OnceKey; readonly schema: z.ZodType<Answer> };
+  readonly once?: { readonly key: OnceKey; readonly schema: AnswerSchema<Answer> };
   readonly decide: (state: WhitelistState) => Decision<Answer>;
 }
 

@@ -2,7 +2,7 @@ import type { Api } from "grammy";
 import { FALLBACK_LANGUAGE, LANGUAGES, type PageLanguage } from "../../shared/language.ts";
 import type { ChatCommand } from "../channel.ts";
 
-/** What the menu button beside the text field offers. Telegram shows about 30 characters of each. */
+/** What the menu button beside the text field offers, in this order. Telegram shows about 30 characters of each. */
 const MENU: Readonly<Record<PageLanguage, Readonly<Record<ChatCommand, string>>>> = {
   en: {
     menu: "What I can help with",
@@ -27,8 +27,6 @@ const MENU: Readonly<Record<PageLanguage, Readonly<Record<ChatCommand, string>>>
   },
 };
 
-const COMMANDS: readonly ChatCommand[] = ["menu", "person", "cancel", "language", "start"];
-
 /** Sets the menu in private chats, for everybody and for each language; in groups the bot offers nothing. */
 export async function setCommandMenus(api: Api): Promise<void> {
   const scope = { type: "all_private_chats" } as const;
@@ -38,7 +36,7 @@ export async function setCommandMenus(api: Api): Promise<void> {
 }
 
 const menuIn = (language: PageLanguage) =>
-  COMMANDS.map((command) => ({ command, description: MENU[language][command] }));
+  Object.entries(MENU[language]).map(([command, description]) => ({ command, description }));
 
 const TWO_LETTERS = { en: "en", es: "es", "pt-BR": "pt" } as const satisfies Record<PageLanguage, string>;
 const twoLetters = (language: PageLanguage) => TWO_LETTERS[language];

@@ -1,3 +1,4 @@
+import { keyIn } from "../../shared/keys.ts";
 import type { ChatCommand, InboundBody } from "../channel.ts";
 import type { TelegramMessage } from "./update.ts";
 
@@ -24,7 +25,13 @@ const MEDIA: readonly (readonly [string, MediaKind])[] = [
   ["checklist", "file"],
 ];
 
-const COMMANDS: readonly ChatCommand[] = ["start", "menu", "person", "cancel", "language"];
+const COMMANDS: Readonly<Record<ChatCommand, true>> = {
+  start: true,
+  menu: true,
+  person: true,
+  cancel: true,
+  language: true,
+};
 
 /**
  * What somebody said with a message; undefined when they said nothing (a pinned message, a new chat photo). Words below
@@ -44,7 +51,7 @@ export const mediaIn = (message: TelegramMessage): MediaKind | undefined =>
 /** `/start CODE` is what a link makes of a code: as if the code had been typed. */
 function commandIn(text: string): InboundBody | undefined {
   const [, name, payload] = /^\/([a-z]{1,32})(?:@\w{1,64})?(?:\s+(\S[^]*))?$/u.exec(text.trim()) ?? [];
-  const command = COMMANDS.find((one) => one === name);
+  const command = keyIn(COMMANDS, name ?? "");
   if (command === "start" && payload !== undefined) return { kind: "text", text: payload };
   return command && { kind: "command", command };
 }

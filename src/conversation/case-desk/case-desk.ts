@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type Acting, actorOf, type Barred } from "../../auth/auth.ts";
+import type { AnswerSchema } from "../../shared/answer-schema.ts";
 import { after, onceKey } from "../../shared/brand.ts";
 import { DAY } from "../../shared/clock.ts";
 import { no, ok, type Outcome } from "../../shared/outcome.ts";
@@ -30,7 +31,7 @@ export interface CaseDesk {
 /** How long a closed case stays on the list. */
 const CLOSED_SHOWN = 30 * DAY;
 
-const answered: z.ZodType<CaseAnswer> = z.discriminatedUnion("ok", [
+const answered: AnswerSchema<CaseAnswer> = z.discriminatedUnion("ok", [
   z.object({ ok: z.literal(true), value: z.enum(["claimed", "answered", "answered-cut", "closed"]) }),
   z.object({
     ok: z.literal(false),

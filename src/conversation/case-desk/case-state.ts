@@ -1,8 +1,8 @@
 import type { AuditLine, Session } from "../../auth/auth.ts";
 import type { ChannelName, ChatAddress, ChatLine } from "../../channels/channel.ts";
+import type { AnswerSchema } from "../../shared/answer-schema.ts";
 import type { AccountId, Instant, OnceKey, TokenHash } from "../../shared/brand.ts";
 import type { Language } from "../../shared/language.ts";
-import type { z } from "zod";
 import type { Dossier } from "../ports.ts";
 
 /** A support agent who has a case. */
@@ -142,7 +142,7 @@ export interface CaseDeskStore {
     readonly by: { readonly session: TokenHash } | { readonly chat: ChatAddress };
     readonly on: { readonly number: string } | TopicMessage;
     readonly now: Instant;
-    readonly once?: { readonly key: OnceKey; readonly schema: z.ZodType<Answer> };
+    readonly once?: { readonly key: OnceKey; readonly schema: AnswerSchema<Answer> };
     readonly decide: (state: CaseState) => CaseDecision<Answer>;
   }): Promise<Answer>;
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { LIMITS } from "../../auth/auth.ts";
 import type { Forum, ForumInbound, ForumReception } from "../../channels/channel.ts";
+import type { AnswerSchema } from "../../shared/answer-schema.ts";
 import { after, type Instant, onceKey } from "../../shared/brand.ts";
 import { HOUR } from "../../shared/clock.ts";
 import type { CaseDecision, CaseState, TopicDoing } from "../case-desk/case-state.ts";
@@ -9,7 +10,7 @@ import type { ConversationParts } from "../parts.ts";
 import { decideTopic, type TopicAnswer } from "./decide-topic.ts";
 import { WORDS } from "./next-step.ts";
 
-const answered: z.ZodType<TopicAnswer> = z.discriminatedUnion("ok", [
+const answered: AnswerSchema<TopicAnswer> = z.discriminatedUnion("ok", [
   z.object({
     ok: z.literal(true),
     value: z.enum([

@@ -1,4 +1,5 @@
 import type { Choice } from "../../approvals/approvals.ts";
+import { keyIn } from "../../shared/keys.ts";
 
 /** A request that was shown in this chat. */
 export interface ShownCard {
@@ -27,8 +28,8 @@ export const optionFor = (request: string, choice: Choice): string => `${MARK}${
 export function decisionOf(option: string): { readonly request: string; readonly choice: Choice } | undefined {
   if (!option.startsWith(MARK)) return undefined;
   const at = option.lastIndexOf(":");
-  const choice = ALL.find((one) => one === option.slice(at + 1));
+  const choice = keyIn(ALL, option.slice(at + 1));
   return choice && { request: option.slice(MARK.length, at), choice };
 }
 
-const ALL: readonly Choice[] = ["once", "week", "always", "yes", "no"];
+const ALL: Readonly<Record<Choice, true>> = { once: true, week: true, always: true, yes: true, no: true };

@@ -8,7 +8,7 @@ type Asked = Parameters<ConversationParts["approvals"]["askForAddress"]>[0];
  * Best first: read by our page, for whoever opened it did so on purpose; refused at a sign-in; the connection of this
  * chat. Typed is what is left.
  */
-export const blockedAddress: Run = async (parts, { conversation }) => {
+export const blockedAddress: Run<"blocked-address"> = async (parts, { conversation }) => {
   const found = await parts.auth.doctor.blockedAddress(conversation.id);
   if (!found.ok) return came("unproved");
   const blocked = found.value;
@@ -21,17 +21,23 @@ export const blockedAddress: Run = async (parts, { conversation }) => {
   return here.ok ? came("here", { address: here.value, known: "read" }) : came("unknown");
 };
 
-export const addressLink: Run = async (parts, { conversation }) => {
+export const addressLink: Run<"address-link"> = async (parts, { conversation }) => {
   const { token, minutes } = await parts.addressPages.link(conversation.id);
   return came("made", { link: `${parts.publicBaseUrl}/your-address?token=${token}`, minutes });
 };
 
-/** For the address that the person saw and agreed to. */
-export const askAdmins: Run = (parts, work, { shown }) =>
-  ask(parts, work, { address: String(shown["address"] ?? ""), known: shown["known"] === "seen" ? "seen" : "read" });
+/** For the address that the person saw and agreed to. @throws when it is none: only a fault of ours shows such a one */
+export const askAdmins: Run<"ask-admins"> = async (parts, work, { shown }) => {
+  const known = shown["known"] === "seen" ? "seen" : "read";
+  const { kind, details } = await ask(parts, work, { address: String(shown["address"] ?? ""), known });
+  if (kind === "not-an-address") throw new Error("What was shown as an address to be let in is not one.");
+  return came(kind, details);
+};
 
-export const askAdminsTyped: Run = (parts, work, { slots }) =>
-  ask(parts, work, { address: slots["ip"] ?? "", known: "typed" });
+export const askAdminsTyped: Run<"ask-admins-typed"> = async (parts, work, { slots }) => {
+  const { kind, details } = await ask(parts, work, { address: slots["ip"] ?? "", known: "typed" });
+  return came(kind, details);
+};
 
 async function ask(parts: ConversationParts, work: ClaimedWork, wanted: Pick<Asked, "address" | "known">) {
   const answer = await parts.approvals.askForAddress({
@@ -41,5 +47,5 @@ async function ask(parts: ConversationParts, work: ClaimedWork, wanted: Pick<Ask
   });
   const details: Result["details"] =
     "code" in answer ? { request: answer.code, requestLeft: timeLeft(parts, answer.until) } : {};
-  return came(answer.kind, details);
+  return { kind: answer.kind, details };
 }

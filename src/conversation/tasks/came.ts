@@ -1,6 +1,7 @@
 import type { Origin } from "../../auth/auth.ts";
 import type { TextArguments } from "../../engine/engine.ts";
 import type { CodeReason } from "../../shared/code-reason.ts";
+import type { OutcomeOf, TaskName } from "../../flow-files/flow-files.ts";
 import type { Instant } from "../../shared/brand.ts";
 import type { ConversationParts } from "../parts.ts";
 import type { ClaimedWork, Result, WorkDone } from "../ports.ts";
@@ -14,10 +15,20 @@ interface Known {
   readonly reason?: CodeReason;
 }
 
-/** @returns `undecided`: somebody else has not made up their mind yet */
-export type Run = (parts: ConversationParts, work: ClaimedWork, known: Known) => Promise<WorkDone | "undecided">;
+/**
+ * Code behind one check, act or approval. It can only come out as the catalogue says, for a flow knows no other outcome.
+ *
+ * @returns `undecided`: somebody else has not made up their mind yet
+ */
+export type Run<Name extends TaskName> = (
+  parts: ConversationParts,
+  work: ClaimedWork,
+  known: Known,
+) => Promise<WorkDone<OutcomeOf<Name>> | "undecided">;
 
-export const came = (outcome: string, details: Result["details"] = {}): WorkDone => ({ result: { outcome, details } });
+export const came = <Outcome extends string>(outcome: Outcome, details: Result["details"] = {}): WorkDone<Outcome> => ({
+  result: { outcome, details },
+});
 
 /** Where somebody asked. */
 export const originOf = ({ conversation }: ClaimedWork): Origin => ({

@@ -1,7 +1,7 @@
 import { came, type Run, timeLeft, timeSince } from "./came.ts";
 
 /** What the delivery ledger says about the newest sign-in code, for whoever is entitled to hear it. */
-export const codeMail: Run = async (parts, { conversation }) => {
+export const codeMail: Run<"code-mail"> = async (parts, { conversation }) => {
   const asked = await parts.auth.doctor.codeMail(conversation.id);
   if (!asked.ok) return came("unproved");
   const mail = asked.value;
@@ -21,7 +21,7 @@ export const codeMail: Run = async (parts, { conversation }) => {
   }
 };
 
-export const resendSignInCode: Run = async ({ auth }, { conversation, key }) => {
+export const resendSignInCode: Run<"resend-sign-in-code"> = async ({ auth }, { conversation, key }) => {
   const { kind, ...details } = await auth.signIn.resendFor({ conversation: conversation.id, once: key });
   return came(kind, details);
 };

@@ -4,55 +4,52 @@ import { openCase } from "../open-case.ts";
 import type { ConversationParts } from "../parts.ts";
 import type { ClaimedWork, ShellTask, Task, WorkDone } from "../ports.ts";
 
-/** What somebody wrote or pressed in a chat that is theirs, or is to be: it is looked at anew at this moment. */
-export async function runShellTask(
+type Kind = ShellTask["kind"];
+/** The task of one kind, written so that the compiler sees task and code belong together. */
+type TaskOf<One extends Kind> = { [Each in One]: { readonly kind: Each } & Extract<ShellTask, { kind: Each }> }[One];
+type RunShell<One extends Kind> = (
   parts: ConversationParts,
   work: ClaimedWork,
-  task: ShellTask,
-): Promise<WorkDone | "undecided"> {
-  const { conversation, key: once } = work;
-  switch (task.kind) {
-    case "forget-proof":
-      await parts.auth.codes.forget(conversation.id);
-      return {};
-    case "link-chat": {
-      const origin = { channel: conversation.address.channel, conversation: conversation.id };
-      return told({ kind: "link-tried", answer: await parts.auth.linkedChats.link({ mac: task.mac, origin, once }) });
-    }
-    case "unlink-chat": {
-      const answer = await parts.auth.linkedChats.unlinkHere({ conversation: conversation.id, once });
-      return told({ kind: answer === "unlinked" ? "unlinked" : "unlinked-already" });
-    }
-    case "move-here": {
-      const [to, now] = [conversation.id, parts.clock.now()];
-      const answer = await parts.store.moveChat({ token: task.token, to, work: once, now, mayTake });
-      return answer === "busy" ? "undecided" : told({ kind: answer === "moved" ? "moved-here" : "not-moved" });
-    }
-    case "show-requests":
-      await parts.approvals.showOpen(conversation.id);
-      return {};
-    case "hand-over":
-      await openCase(parts, work, task.next);
-      return {};
-    case "decide-request": {
-      const { request, choice, reason } = task;
-      const command = { conversation: conversation.id, request, choice, reason, once };
-      return told({ kind: "decision", request, answer: await parts.approvals.decideInChat(command) });
-    }
-  }
-}
+  task: TaskOf<One>,
+) => Promise<WorkDone | "undecided">;
 
-const SHELL_TASKS: readonly Task["kind"][] = [
-  "forget-proof",
-  "link-chat",
-  "unlink-chat",
-  "move-here",
-  "show-requests",
-  "hand-over",
-  "decide-request",
-];
+/** The code behind each shell task: a kind without code does not compile, and nothing else says which kinds exist. */
+const SHELL_TASKS: { readonly [One in Kind]: RunShell<One> } = {
+  "forget-proof": async ({ auth }, { conversation }) => {
+    await auth.codes.forget(conversation.id);
+    return {};
+  },
+  "link-chat": async ({ auth }, { conversation, key: once }, { mac }) => {
+    const origin = { channel: conversation.address.channel, conversation: conversation.id };
+    return told({ kind: "link-tried", answer: await auth.linkedChats.link({ mac, origin, once }) });
+  },
+  "unlink-chat": async ({ auth }, { conversation, key: once }) => {
+    const answer = await auth.linkedChats.unlinkHere({ conversation: conversation.id, once });
+    return told({ kind: answer === "unlinked" ? "unlinked" : "unlinked-already" });
+  },
+  "move-here": async ({ store, clock }, { conversation, key: work }, { token }) => {
+    const answer = await store.moveChat({ token, to: conversation.id, work, now: clock.now(), mayTake });
+    return answer === "busy" ? "undecided" : told({ kind: answer === "moved" ? "moved-here" : "not-moved" });
+  },
+  "show-requests": async ({ approvals }, { conversation }) => {
+    await approvals.showOpen(conversation.id);
+    return {};
+  },
+  "hand-over": async (parts, work, { next }) => {
+    await openCase(parts, work, next);
+    return {};
+  },
+  "decide-request": async ({ approvals }, { conversation, key: once }, { request, choice, reason }) => {
+    const command = { conversation: conversation.id, request, choice, reason, once };
+    return told({ kind: "decision", request, answer: await approvals.decideInChat(command) });
+  },
+};
 
-export const isShellTask = (task: Task): task is ShellTask => SHELL_TASKS.includes(task.kind);
+/** What somebody wrote or pressed in a chat that is theirs, or is to be: it is looked at anew at this moment. */
+export const runShellTask = <One extends Kind>(parts: ConversationParts, work: ClaimedWork, task: TaskOf<One>) =>
+  SHELL_TASKS[task.kind](parts, work, task);
+
+export const isShellTask = (task: Task): task is ShellTask => Object.hasOwn(SHELL_TASKS, task.kind);
 
 /** From the page to the telephone, and not the other way: there is no page that whoever has it could be sent to. */
 const mayTake = (channel: ChannelName) => channel !== "web-chat" && channel !== "terminal";

@@ -4,7 +4,7 @@ import type { Result } from "../ports.ts";
 import { came, type Run, timeLeft, timeSince } from "./came.ts";
 
 /** What the login doctor found out, for whoever is entitled to hear it. */
-export const loginCause: Run = async (parts, { conversation }) => {
+export const loginCause: Run<"login-cause"> = async (parts, { conversation }) => {
   const diagnosed = await parts.auth.doctor.diagnose({ conversation: conversation.id });
   if (!diagnosed.ok) return came("unproved");
   const { cause } = diagnosed.value;

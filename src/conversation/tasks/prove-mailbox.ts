@@ -3,7 +3,7 @@ import { parseEmail } from "../../shared/email.ts";
 import { came, originOf, type Run, timeLeft } from "./came.ts";
 
 /** The mail says what the person is after. The proof that the code brings is the same for every flow. */
-export const mailCode: Run = async (parts, work, { slots, reason = "other" }) => {
+export const mailCode: Run<"mail-code"> = async (parts, work, { slots, reason = "other" }) => {
   const address = parseEmail(slots["email"] ?? "");
   if (!address) return came("failed");
   const command = { address, purpose: reason, origin: originOf(work), once: work.key } as const;
@@ -13,7 +13,7 @@ export const mailCode: Run = async (parts, work, { slots, reason = "other" }) =>
   return came(kind, details);
 };
 
-export const checkCode: Run = async ({ auth }, work, { slots }) => {
+export const checkCode: Run<"check-code"> = async ({ auth }, work, { slots }) => {
   const conversation = work.conversation.id;
   const command = { mac: codeMac(slots["code"] ?? ""), conversation, once: work.key } as const;
   const outcome = await auth.codes.check(command);
@@ -21,11 +21,11 @@ export const checkCode: Run = async ({ auth }, work, { slots }) => {
   return account ? { ...came(outcome), proved: account.id } : came(outcome);
 };
 
-export const isProved: Run = async ({ auth }, { conversation }) => {
+export const isProved: Run<"mailbox-proved"> = async ({ auth }, { conversation }) => {
   const account = await auth.codes.provedAccount(conversation.id);
   return account ? { ...came("proved"), proved: account.id } : came("unproved");
 };
 
 /** So that nobody is asked again for what they have said. */
-export const isNamed: Run = async (_parts, _work, { slots }) =>
+export const isNamed: Run<"email-named"> = async (_parts, _work, { slots }) =>
   came(parseEmail(slots["email"] ?? "") ? "named" : "not-named");

@@ -1,16 +1,17 @@
 import type { RequestResult } from "../../approvals/approvals.ts";
 import type { ConversationParts } from "../parts.ts";
+import type { OutcomeOf } from "../../flow-files/flow-files.ts";
 import type { Result, WorkDone } from "../ports.ts";
 import { came, type Run, timeLeft } from "./came.ts";
 
 /** The admins' word on the address that was asked for here. */
-export const addressDecision: Run = async (parts, { conversation }) => {
+export const addressDecision: Run<"address-decision"> = async (parts, { conversation }) => {
   const result = await parts.approvals.resultIn(conversation.id);
   return (result && decisionOf(parts, result)) ?? "undecided";
 };
 
 /** Told to anybody in this chat: it is where the request was made, and nothing of the account is in it. */
-export const requestStatus: Run = async (parts, { conversation }) => {
+export const requestStatus: Run<"request-status"> = async (parts, { conversation }) => {
   const result = await parts.approvals.resultIn(conversation.id);
   if (result) return decisionOf(parts, result) ?? waiting(parts, result);
   const recovery = await parts.auth.recovery.statusIn(conversation.id);
@@ -27,11 +28,13 @@ export const requestStatus: Run = async (parts, { conversation }) => {
   }
 };
 
-const waiting = (parts: ConversationParts, { code, expiresAt }: RequestResult): WorkDone =>
+const waiting = (parts: ConversationParts, { code, expiresAt }: RequestResult) =>
   came("waiting", { request: code, requestLeft: timeLeft(parts, expiresAt) });
 
+type Decided = WorkDone<OutcomeOf<"address-decision">>;
+
 /** @returns undefined while it waits, or while what was decided is being done */
-function decisionOf(parts: ConversationParts, result: RequestResult): WorkDone | undefined {
+function decisionOf(parts: ConversationParts, result: RequestResult): Decided | undefined {
   const about = { request: result.code, address: result.address };
   switch (result.status) {
     case "open":
@@ -49,7 +52,11 @@ function decisionOf(parts: ConversationParts, result: RequestResult): WorkDone |
   }
 }
 
-function letIn(parts: ConversationParts, { until, done }: RequestResult, about: Result["details"]) {
+function letIn(
+  parts: ConversationParts,
+  { until, done }: RequestResult,
+  about: Result["details"],
+): Decided | undefined {
   if (!done) return undefined;
   return until === undefined
     ? came("let-in", about)

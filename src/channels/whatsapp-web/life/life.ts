@@ -66,7 +66,12 @@ export const UNBORN: Life = {
 export const stay = (life: Life): Step => ({ life, acts: [] });
 
 /** The child runs, and is not about to end. */
-export const isUp = ({ phase }: Life) => ["starting", "pairing", "syncing", "ready"].includes(phase);
+export const isUp = ({ phase }: Life) => UP[phase];
+
+const UP: Readonly<Record<Life["phase"], boolean>> = {
+  ...{ starting: true, pairing: true, syncing: true, ready: true },
+  ...{ off: false, ending: false, resting: false },
+};
 
 /** A child is to end; `exit` follows. */
 export const end = (life: Life, why: Cause, now: number): Step => ({
