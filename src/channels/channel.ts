@@ -143,23 +143,32 @@ export interface ForumInbound {
   readonly isEdit: boolean;
 }
 
+/** What became of something in the place where support agents talk. */
+export type ForumResult =
+  | Exclude<SendResult, { readonly kind: "refused" }>
+  /**
+   * `about`: the topic is gone, or this message can never be shown. Left out: the place takes nothing from us (rights that
+   * were taken away, a bot that was put out); somebody mends that, and then the same message is taken.
+   */
+  | { readonly kind: "refused"; readonly why: string; readonly about?: "topic" | "message" | undefined };
+
 /** The place where support agents talk. Nothing throws: trouble is a result. */
 export interface Forum {
   readonly channel: ChannelName;
   /** Names the bot and the group: topics are only unique below it. */
   readonly place: string;
   /** `messageId` of what comes back names the topic. */
-  openTopic(title: string): Promise<SendResult>;
+  openTopic(title: string): Promise<ForumResult>;
   /** `media`: a message of a chat on this same channel, shown as it is; `text` is said where that cannot be done. */
   post(
     topic: string,
     message: { readonly text: string; readonly media?: { readonly from: ChatAddress; readonly messageId: string } },
-  ): Promise<SendResult>;
+  ): Promise<ForumResult>;
   edit(topic: string, messageId: string, text: string): Promise<SendResult>;
   /** Copies a message of the group, whatever is in it, into a chat on this same channel. */
   show(to: ChatAddress, messageId: string): Promise<SendResult>;
-  closeTopic(topic: string): Promise<SendResult>;
-  reopenTopic(topic: string): Promise<SendResult>;
+  closeTopic(topic: string): Promise<ForumResult>;
+  reopenTopic(topic: string): Promise<ForumResult>;
 }
 
 /** What a forum is given to hand in what agents say. */

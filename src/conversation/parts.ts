@@ -5,6 +5,7 @@ import type { Channel, ChatAddress, Forum } from "../channels/channel.ts";
 import type { Library } from "../engine/engine.ts";
 import type { Texts } from "../flow-files/flow-files.ts";
 import type { Clock } from "../shared/clock.ts";
+import type { HealthPart } from "../shared/health.ts";
 import type { Random } from "../shared/random.ts";
 import type { Understanding } from "../understanding/understanding.ts";
 import type { ConversationStore } from "./ports.ts";
@@ -40,6 +41,8 @@ export interface ConversationParts {
   readonly random: Random;
   /** The place where support agents talk, if there is one. Read at each use: it is made after its reception. */
   readonly forum?: () => Forum | undefined;
+  /** Told when that place takes nothing, and when it does again. Read at each use. */
+  readonly forumHealth?: () => HealthPart | undefined;
   /** A language model that is asked when a trouble is not clear. Everything works without. */
   readonly advisor?: Pick<Advisor, "choose"> | undefined;
   /** Something was stored that a worker may want to know at once: a message, a turn, an advice. */

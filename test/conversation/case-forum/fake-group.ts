@@ -1,4 +1,4 @@
-import type { ChatAddress, Forum, SendResult } from "../../../src/channels/channel.ts";
+import type { ChatAddress, Forum, ForumResult } from "../../../src/channels/channel.ts";
 
 interface FakeTopic {
   readonly title: string;
@@ -12,7 +12,7 @@ export interface FakeGroup extends Forum {
   /** What was copied into chats. */
   readonly shown: { readonly to: ChatAddress; readonly messageId: string }[];
   /** What comes instead of doing a thing; `sent` unless a test says otherwise. */
-  answer: (what: "open" | "post" | "show" | "close", topic: string) => SendResult;
+  answer: (what: "open" | "post" | "show" | "close", topic: string) => ForumResult;
   /** All that stands in the only topic, or in the newest. */
   readonly read: () => readonly string[];
 }
@@ -45,7 +45,7 @@ export function fakeGroup(place = "bot/-100777"): FakeGroup {
     reopenTopic: async (topic) => setOpen(topic, true),
     read: () => [...topics.values()].at(-1)?.posts ?? [],
   };
-  const setOpen = (topic: string, isOpen: boolean): SendResult => {
+  const setOpen = (topic: string, isOpen: boolean): ForumResult => {
     const result = group.answer("close", topic);
     const found = topics.get(topic);
     if (found && result.kind === "sent") found.isOpen = isOpen;

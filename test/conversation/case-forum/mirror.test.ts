@@ -87,10 +87,12 @@ test("a group that says later gets it later, and each line once", async () => {
   expect(group.read().filter((text) => text.includes("Person: one"))).toHaveLength(1);
 });
 
-test("a topic that was deleted is shown anew in another one, and a group that refuses everything holds nothing up", async () => {
+test("a topic that was deleted is shown anew in another one, and a group that refuses everything gets no other ones", async () => {
   const { group, tell, drain } = await openCase();
   group.answer = (what, topic) =>
-    what === "post" && topic === "100" ? { kind: "refused", why: "message thread not found" } : { kind: "sent" };
+    what === "post" && topic === "100"
+      ? { kind: "refused", why: "message thread not found", about: "topic" }
+      : { kind: "sent" };
   await tell("one");
   expect([...group.topics.keys()]).toEqual(["100", "101"]);
   expect(group.read().join()).toMatch(/I forgot my password[^]*Person: one/u);

@@ -1,15 +1,16 @@
-import type { Forum, SendResult } from "../../channel.ts";
+import type { Forum, ForumResult } from "../../channel.ts";
 import type { Answer, AskTelegram } from "../ask-telegram.ts";
 import { numberIn, PLAIN, sentBy } from "../send.ts";
 import { wellFormed } from "../well-formed.ts";
+import { refusalOf } from "./refusal.ts";
 
 export { createTakeTopic } from "./take-topic.ts";
 
 /** The support desk in a group with topics. @param group its number, `-100…` */
 export function createForum(ask: AskTelegram, bot: string, group: string): Forum {
-  const post = async (topic: string, text: string): Promise<SendResult> => {
+  const post = async (topic: string, text: string): Promise<ForumResult> => {
     const where = { message_thread_id: Number(topic) };
-    return sentBy(await ask.write(group, (api) => api.sendMessage(group, wellFormed(text), { ...PLAIN, ...where })));
+    return inGroup(await ask.write(group, (api) => api.sendMessage(group, wellFormed(text), { ...PLAIN, ...where })));
   };
   return {
     channel: "telegram",
@@ -17,14 +18,14 @@ export function createForum(ask: AskTelegram, bot: string, group: string): Forum
     openTopic: async (title) => {
       const answer = await ask.write(group, (api) => api.createForumTopic(group, wellFormed(title)));
       if (answer.kind === "done") return { kind: "sent", messageId: String(answer.value.message_thread_id) };
-      return sentBy(answer);
+      return inGroup(answer);
     },
     post: async (topic, { text, media }) => {
       const number = media && numberIn(media.messageId);
       if (!media || number === undefined) return post(topic, text);
       const where = { message_thread_id: Number(topic) };
       const shown = await ask.write(group, (api) => api.copyMessage(group, media.from.chat, number, where));
-      return shown.kind === "refused" ? post(topic, text) : sentBy(shown);
+      return shown.kind === "refused" ? post(topic, text) : inGroup(shown);
     },
     edit: async (_topic, messageId, text) => {
       const number = numberIn(messageId);
@@ -43,5 +44,8 @@ export function createForum(ask: AskTelegram, bot: string, group: string): Forum
 }
 
 /** It is as it was to be. */
-const turned = (answer: Answer<unknown>): SendResult =>
-  answer.kind === "refused" && answer.why.includes("TOPIC_NOT_MODIFIED") ? { kind: "sent" } : sentBy(answer);
+const turned = (answer: Answer<unknown>): ForumResult =>
+  answer.kind === "refused" && answer.why.includes("TOPIC_NOT_MODIFIED") ? { kind: "sent" } : inGroup(answer);
+
+const inGroup = (answer: Answer<unknown>): ForumResult =>
+  answer.kind === "refused" ? refusalOf(answer.why) : sentBy(answer);
