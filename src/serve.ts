@@ -10,6 +10,7 @@ import { type AuditHead, keyProof } from "./auth/auth.ts";
 import type { Config } from "./config/config.ts";
 import { type Diagnostic, formatDiagnostic, loadFlows } from "./flow-files/flow-files.ts";
 import { createMessengers, NO_MESSENGERS } from "./messengers.ts";
+import { messengerWatch, type Outages, watchOutages } from "./outages.ts";
 import { createPortal } from "./portal/portal.ts";
 import { readUnderstanding } from "./read-understanding.ts";
 import { type Clock, SECOND } from "./shared/clock.ts";
@@ -26,6 +27,8 @@ import {
   refuseMarked,
   tellOfMails,
   watchFile,
+  watchWrites,
+  writeProbe,
 } from "./store/store.ts";
 import { createWorld, FLOWS, type World } from "./world.ts";
 
@@ -65,11 +68,13 @@ const TICK_MILLISECONDS = 1000;
  * @throws CannotStart, StoreUnusable or an error of the configuration; each with a sentence that names the cure
  */
 export async function serve(options: ServeOptions): Promise<Running> {
-  const { config, clock, random, log } = options;
+  const { config, clock, random } = options;
   const { library, texts } = readFlows(config.flowsFolder);
+  const outages = watchOutages(clock, options.log);
+  const { health, log } = outages;
   const late = { kick: () => {}, kickMails: () => {}, stop: () => {} };
-  const watch = openToServe(options, () => late.stop());
-  const store = tellOfMails(watch.store, () => queueMicrotask(() => late.kickMails()));
+  const watch = openToServe({ ...options, log }, () => late.stop());
+  const store = tellOfMails(watchWrites(watch.store, outages.database), () => queueMicrotask(() => late.kickMails()));
   const onTrouble = (where: string, error: unknown) => {
     watch.notice(error);
     log("trouble", { where }, error);
@@ -83,6 +88,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
     clock,
     random,
     onTrouble,
+    health,
   };
   const channels = options.channels ? { channels: options.channels } : {};
   const messengers = (reception: Reception, forumReception: ForumReception) => {
@@ -92,13 +98,15 @@ export async function serve(options: ServeOptions): Promise<Running> {
   };
   const world = createWorld({ ...parts, ...channels, messengers, onNews: () => late.kick() });
   if (config.mode === "demo") await plantDemoWorld({ store, clock, random, secrets: world.secrets, withPast: true });
-  const server = await openPages(options, world, () => watch.isDamaged());
+  const server = await openPages(options, world, { ...outages, isDamaged: () => watch.isDamaged() });
   for (const messenger of world.messengers.all) messenger.start();
   const work = (workers: readonly Worker[]) => keepWorking(workers, TICK_MILLISECONDS, onTrouble);
   const chats = roundsOf(world).map(work);
   const mails = world.mail.workers.map((worker) => work([worker]));
-  const due = work([recoveryWorker(world), idleChatWorker(world), world.approvals.worker, headsOf(options, store)]);
-  const stopRounds = () => Promise.all([...chats, ...mails, due].map((one) => one.stop()));
+  const heads = headsOf({ ...options, log }, store);
+  const due = work([recoveryWorker(world), idleChatWorker(world), world.approvals.worker, heads]);
+  const watching = work([messengerWatch(world.messengers.all, health), diskWatch(store, clock, outages)]);
+  const stopRounds = () => Promise.all([...chats, ...mails, due, watching].map((one) => one.stop()));
   late.kick = () => chats.forEach((one) => one.kick());
   late.kickMails = () => mails.forEach((one) => one.kick());
   late.stop = () => void stopRounds();
@@ -137,6 +145,9 @@ const recoveryWorker = ({ auth }: World): Worker => ({ name: "recovery", drain: 
 
 /** Chats in which nobody has written for too long are unlinked. */
 const idleChatWorker = ({ auth }: World): Worker => ({ name: "idle chats", drain: () => auth.linkedChats.due() });
+
+const diskWatch = (store: OpenStore, clock: Clock, { health, database }: Outages): Worker =>
+  writeProbe(store, clock, database, () => health.look()["database"]?.state === "down");
 
 /** Kept from the first moment on, so that a cut-off end shows. */
 function headsOf({ config: { databaseFile }, clock, log }: ServeOptions, store: OpenStore): Worker {
@@ -185,9 +196,9 @@ export function readFlows(folder = FLOWS) {
 const lines = (diagnostics: readonly Diagnostic[]) => diagnostics.map((one) => `  ${formatDiagnostic(one)}`);
 
 async function openPages(
-  { config, clock, random, log, pages }: ServeOptions,
+  { config, clock, random, pages }: ServeOptions,
   world: World,
-  isDamaged: () => boolean,
+  { health, log, isDamaged }: Outages & { readonly isDamaged: () => boolean },
 ): Promise<Server | undefined> {
   const { publicBaseUrl, trustedProxies, productLinks } = config;
   const companyPages = Object.values(productLinks).filter((page) => page !== undefined);
@@ -204,6 +215,7 @@ async function openPages(
     messengers: world.messengers,
     channels,
     isDamaged,
+    health,
     secrets,
     clock,
     random,

@@ -11,6 +11,7 @@ import { type Messengers, NO_MESSENGERS } from "./messengers.ts";
 import type { Texts } from "./flow-files/flow-files.ts";
 import { createMail, type Mail } from "./mail/mail.ts";
 import type { Clock } from "./shared/clock.ts";
+import type { Health, HealthPart } from "./shared/health.ts";
 import type { Random } from "./shared/random.ts";
 import { createSecrets, type Secrets } from "./shared/secrets.ts";
 import {
@@ -43,6 +44,8 @@ export interface WorldParts {
   readonly channels?: (reception: Reception) => readonly Channel[];
   /** The messengers of the settings, made with the reception they hand messages to. Left out: none. */
   readonly messengers?: (reception: Reception, forum: ForumReception) => Messengers;
+  /** Where mail server and support group say how they are doing. */
+  readonly health?: Pick<Health, "part">;
   /** Something was stored, so there is work. */
   readonly onNews?: () => void;
   readonly onTrouble: (where: string, error: unknown) => void;
@@ -88,12 +91,12 @@ export function createWorld(parts: WorldParts): World {
   const approvals = createApprovals({ auth, store: approvalStore(store, random, chain), clock, random });
   const addressPages = createAddressPages({ auth, store: addressPageStore(store), clock, random });
   const channels: Channel[] = [];
-  const late: { messengers: Messengers } = { messengers: NO_MESSENGERS };
+  const late: { messengers: Messengers; group?: HealthPart | undefined } = { messengers: NO_MESSENGERS };
   const { publicBaseUrl, productLinks: links = {}, languageModel: model } = parts.config;
   const advisor = model && createAdvisor({ model, clock, onTrouble });
   const shell = createConversation({
     ...{ ...parts, store: conversationStore(store, random, chain), auth, approvals, addressPages, channels },
-    ...{ links, publicBaseUrl, advisor, forum: () => late.messengers.forum },
+    ...{ links, publicBaseUrl, advisor, forum: () => late.messengers.forum, forumHealth: () => late.group },
   });
   const webChat = createWebChat({
     ...{ reception: shell.reception, secrets, random, clock, publicBaseUrl, onTrouble },
@@ -102,6 +105,7 @@ export function createWorld(parts: WorldParts): World {
   const made = parts.messengers?.(shell.reception, shell.forumReception) ?? NO_MESSENGERS;
   const messengers = { ...made, all: made.all.map((one) => ({ ...one, health: () => shell.healthOf(one) })) };
   late.messengers = messengers;
+  late.group = messengers.forum && parts.health?.part("support group");
   channels.push(webChat.channel, ...made.all, ...(parts.channels?.(shell.reception) ?? []));
   const looked = channels.map((one) => ({ name: one.name, health: () => shell.healthOf(one) }));
   const { readAddress } = parts.understanding;
@@ -128,12 +132,13 @@ const moveTokenFor = async ({ all }: Messengers, shell: ConversationShell, chat:
 const openerOf = ({ all }: Messengers, token: string | undefined) =>
   token === undefined ? undefined : all.map((one) => one.link?.(token)).find((address) => address !== undefined);
 
-function mailOf({ store, clock, random, config }: WorldParts, secrets: Secrets): Mail {
+function mailOf({ store, clock, random, config, health }: WorldParts, secrets: Secrets): Mail {
   const { mode, smtpUrl, mailFrom, supportAddress, publicBaseUrl } = config;
   return createMail({
     ledger: mailLedger(store),
     mailboxStore: mailboxStore(store),
     ...{ clock, random, secrets },
     config: { mode, smtpUrl, from: mailFrom, supportAddress, publicBaseUrl },
+    ...(health && { health: health.part("mail") }),
   });
 }

@@ -7,6 +7,8 @@ import type { AfterTry, QueuedMail } from "./ports.ts";
 export interface Verdict {
   readonly kind: "accepted" | "refused" | "later";
   readonly reply: string;
+  /** For operators, of trouble that is not about this mail: a sentence with the cure. */
+  readonly why?: string;
 }
 
 /**

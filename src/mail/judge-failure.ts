@@ -14,6 +14,10 @@ const Failure = z.object({
 /** Commands that are about this mail. A refusal of any other one (greeting, TLS, password) is about us, not about it. */
 const ABOUT_THE_MAIL = /^(MAIL|RCPT|DATA)/;
 
+/** The server spoke about this one mail, and not about us or the way to it. */
+export const isAboutTheMail = (error: unknown): boolean =>
+  ABOUT_THE_MAIL.test(Failure.parse(error instanceof Error ? error : {}).command ?? "");
+
 const REASONS: Readonly<Record<string, string>> = {
   ECONNECTION: "the connection ended before the server answered",
   ESOCKET: "no connection to the mail server",
@@ -32,7 +36,7 @@ const REASONS: Readonly<Record<string, string>> = {
 export function judgeFailure(error: unknown): Verdict {
   const failure = Failure.parse(error instanceof Error ? error : {});
   const code = failure.responseCode ?? 0;
-  const final = code >= 500 && code !== 503 && ABOUT_THE_MAIL.test(failure.command ?? "");
+  const final = code >= 500 && code !== 503 && isAboutTheMail(error);
   const reply = failure.response ?? REASONS[failure.code ?? ""] ?? failure.message;
   return { kind: final ? "refused" : "later", reply: ledgerReply(reply) };
 }

@@ -3,6 +3,7 @@ import type { Clock } from "../shared/clock.ts";
 import { parseEmail } from "../shared/email.ts";
 import type { MailTemplate } from "../shared/mail-order.ts";
 import type { Outcome } from "../shared/outcome.ts";
+import { type HealthPart, UNWATCHED } from "../shared/health.ts";
 import type { Random } from "../shared/random.ts";
 import type { Worker } from "../shared/schedule.ts";
 import type { Secrets } from "../shared/secrets.ts";
@@ -11,6 +12,7 @@ import type { Delivery, MailLedger, MailboxStore } from "./ports.ts";
 import { parseSender } from "./sender.ts";
 import { SMTP_TIMEOUTS, type SmtpTimeouts, smtpDelivery } from "./smtp.ts";
 import { parseSmtpUrl } from "./smtp-url.ts";
+import { watchDelivery } from "./watch-delivery.ts";
 import { outboxWorkers, together } from "./work-outbox.ts";
 
 /** The door of the mail module: a durable outbox with a delivery ledger, SMTP or a local mailbox behind it. */
@@ -67,13 +69,16 @@ export function createMail(parts: {
   readonly random: Random;
   readonly secrets: Secrets;
   readonly config: MailConfig;
+  /** Told at each try how the mail server is doing. */
+  readonly health?: HealthPart;
 }): Mail {
-  const { ledger, mailboxStore, clock, random, secrets, config } = parts;
+  const { ledger, mailboxStore, clock, random, secrets, config, health = UNWATCHED } = parts;
   const { smtpUrl, mode = "production" } = config;
-  const delivery =
+  const way =
     smtpUrl === undefined
       ? localDelivery(mailboxStore, secrets)
       : smtpDelivery(parseSmtpUrl(smtpUrl), { ...SMTP_TIMEOUTS, ...config.timeouts });
+  const delivery = watchDelivery(way, health);
   const [from, support, baseUrl] = [parseSender(config.from), supportOf(config), config.publicBaseUrl];
   const workers = outboxWorkers({ ledger, delivery, clock, random, secrets, from, support, baseUrl, mode });
   return {

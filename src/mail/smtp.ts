@@ -6,7 +6,7 @@ import { no, ok } from "../shared/outcome.ts";
 import { deadline } from "../shared/schedule.ts";
 import type { Delivery } from "./delivery.ts";
 import type { Envelope } from "./envelope.ts";
-import { judgeFailure } from "./judge-failure.ts";
+import { isAboutTheMail, judgeFailure } from "./judge-failure.ts";
 import { ledgerReply } from "./reply.ts";
 import type { SmtpServer } from "./smtp-url.ts";
 import { troubleSentence } from "./trouble-sentence.ts";
@@ -39,7 +39,8 @@ export function smtpDelivery(server: SmtpServer, timeouts: SmtpTimeouts): Delive
         const info = await transport.sendMail({ ...messageOf(envelope), signal });
         return { kind: "accepted", reply: ledgerReply(info.response) };
       } catch (error) {
-        return judgeFailure(error);
+        const verdict = judgeFailure(error);
+        return isAboutTheMail(error) ? verdict : { ...verdict, why: troubleSentence(server, error) };
       }
     },
     verify: async () => {

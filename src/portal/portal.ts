@@ -7,6 +7,7 @@ import type { CaseDesk } from "../conversation/conversation.ts";
 import type { Email } from "../shared/brand.ts";
 import type { Clock } from "../shared/clock.ts";
 import { createPageTokens } from "../shared/page-token.ts";
+import type { Health } from "../shared/health.ts";
 import type { Random } from "../shared/random.ts";
 import type { Secrets } from "../shared/secrets.ts";
 import { assetRoutes } from "./assets.ts";
@@ -72,6 +73,8 @@ export interface PortalOptions {
   readonly channels: readonly Pick<Messenger, "name" | "health">[];
   /** Whether the database was found damaged; left out where none can be. */
   readonly isDamaged?: () => boolean;
+  /** What else is shown on `/health`. */
+  readonly health?: Pick<Health, "look">;
   readonly secrets: Secrets;
   readonly clock: Clock;
   readonly random: Random;
@@ -102,7 +105,7 @@ export function createPortal(options: PortalOptions): Express {
   app.disable("x-powered-by").set("trust proxy", checkedProxies(options.trustedProxies));
   app.use(securityHeaders(new URL(options.publicBaseUrl)));
   if (options.mode === "demo") app.use(onlyThisMachine(new URL(options.publicBaseUrl), () => toldOfReach(options)));
-  app.use(health(options.channels, options.isDamaged ?? (() => false)), assetRoutes());
+  app.use(health(options), assetRoutes());
   for (const webhook of options.messengers.webhooks) app.use(webhook);
   app.use("/chat", slowDownChat(desk), options.webChat);
   app.use(slowDown(desk), express.urlencoded({ extended: false, limit: "64kb", parameterLimit: 50 }));

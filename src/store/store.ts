@@ -9,6 +9,7 @@ export type { ChangedPerson } from "./changed-since.ts";
 export type { Contents } from "./contents.ts";
 export { conversationStore } from "./conversation-store.ts";
 export { mailboxStore } from "./local-mailbox.ts";
+export { unwritableBecause, watchWrites, writeProbe } from "./watch-writes.ts";
 export { mailLedger } from "./mail-ledger.ts";
 export { closeToOthers, filesOf, openToOthers } from "./closed-files.ts";
 export { type MarkedPeople, type PeopleMarks, marksInFile } from "./marked-people.ts";

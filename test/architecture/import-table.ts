@@ -149,6 +149,12 @@ export const IMPORT_TABLE: readonly Row[] = [
     mayTypes: ["config"],
     packages: READS_FILES,
   },
+  {
+    folder: "outages",
+    sentence: "outages watches what the program depends on and tells when it is out; it mends and decides nothing.",
+    may: ["shared", "store"],
+    mayTypes: ["channels"],
+  },
   { folder: "main", sentence: "main puts the parts together.", may: "everything", packages: "everything" },
   {
     folder: "world",

@@ -33,11 +33,12 @@ interface Counter {
   connections: number;
 }
 
-export async function openPostOffice(): Promise<PostOffice> {
+/** @param wanted the port; any free one when left out */
+export async function openPostOffice(wanted = 0): Promise<PostOffice> {
   const counter: Counter = { received: [], offered: [], refusals: [], connections: 0 };
   const server = serverAt(counter);
   server.on("error", () => undefined);
-  const port = await listen(server);
+  const port = await listen(server, wanted);
   return {
     port,
     url: `smtp://127.0.0.1:${String(port)}`,
@@ -94,9 +95,9 @@ const serverAt = (counter: Counter): SMTPServer =>
     },
   });
 
-const listen = (server: SMTPServer): Promise<number> =>
+const listen = (server: SMTPServer, wanted: number): Promise<number> =>
   new Promise((resolve, reject) => {
-    const listening = server.listen(0, "127.0.0.1", () => resolve(portOf(listening.address())));
+    const listening = server.listen(wanted, "127.0.0.1", () => resolve(portOf(listening.address())));
     server.once("error", reject);
   });
 

@@ -15,6 +15,7 @@ import {
   workspaceId,
 } from "../../src/shared/brand.ts";
 import { MINUTE, type VirtualClock, virtualClock } from "../../src/shared/clock.ts";
+import { type HealthPart, UNWATCHED } from "../../src/shared/health.ts";
 import type { MailOrder, MailTemplate } from "../../src/shared/mail-order.ts";
 import { type Random, seededRandom } from "../../src/shared/random.ts";
 import { type Secrets, createSecrets } from "../../src/shared/secrets.ts";
@@ -35,7 +36,7 @@ export interface World {
   readonly secrets: Secrets;
   /** Every byte of the database and its log. */
   readonly bytesOnDisk: () => Buffer;
-  readonly mail: (config?: Partial<MailConfig>, store?: OpenStore) => Mail;
+  readonly mail: (config?: Partial<MailConfig>, store?: OpenStore, health?: HealthPart) => Mail;
   /** Opens the same file as another process would. */
   readonly again: () => OpenStore;
   /** @returns the id of the mail */
@@ -71,7 +72,7 @@ export function openWorld(place: "disk" | "memory" = "disk"): World {
   return {
     ...{ file, store, clock, random, secrets, again },
     bytesOnDisk: () => Buffer.concat(readdirSync(folder).map((name) => readFileSync(join(folder, name)))),
-    mail: (config, over = store) => mailOver({ store: over, clock, random, secrets }, config),
+    mail: (config, over = store, health) => mailOver({ store: over, clock, random, secrets }, config, health),
     order: (order, secret) => orderIn({ store, clock, random, secrets }, order, secret),
     orderWithoutEnd: (template) => orderIn({ store, clock, random, secrets }, { template }, undefined, {}),
     row: (id) =>
@@ -86,10 +87,10 @@ export function openWorld(place: "disk" | "memory" = "disk"): World {
 
 type Parts = Pick<World, "store" | "clock" | "random" | "secrets">;
 
-function mailOver({ store, ...parts }: Parts, config: Partial<MailConfig> = {}): Mail {
+function mailOver({ store, ...parts }: Parts, config: Partial<MailConfig> = {}, health = UNWATCHED): Mail {
   const usual = { from: "Latchkey <no-reply@latchkey.example>", publicBaseUrl: "https://latchkey.example" };
   const [ledger, mailbox] = [mailLedger(store), mailboxStore(store)];
-  return createMail({ ledger, mailboxStore: mailbox, ...parts, config: { ...usual, ...config } });
+  return createMail({ ledger, mailboxStore: mailbox, ...parts, health, config: { ...usual, ...config } });
 }
 
 function orderIn(

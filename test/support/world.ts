@@ -7,12 +7,15 @@ import { after } from "../../src/shared/brand.ts";
 import { systemClock } from "../../src/shared/clock.ts";
 import { systemRandom } from "../../src/shared/random.ts";
 import { freePort } from "./free-port.ts";
+import type { OpenStore } from "../../src/store/store.ts";
 import type { World } from "../../src/world.ts";
 
 export interface StartedWorld {
   readonly baseUrl: string;
   /** The doors behind the pages, for what no page of the demo starts. */
   readonly world: World;
+  /** The database below it, for what only a database can do, such as being full. */
+  readonly store: OpenStore;
   /** What was logged as trouble; empty when all went well. */
   readonly troubles: readonly string[];
   /** Moves the clock of this world on, by milliseconds. */
@@ -43,5 +46,6 @@ export async function startWorld(settings: Readonly<Record<string, string>> = {}
     await running.close();
     rmSync(folder, { recursive: true });
   };
-  return { baseUrl: config.publicBaseUrl, world: running.world, troubles, letPass, close };
+  const { world, store } = running;
+  return { baseUrl: config.publicBaseUrl, world, store, troubles, letPass, close };
 }
