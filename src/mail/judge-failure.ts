@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Verdict } from "./after-try.ts";
 import { ledgerReply } from "./reply.ts";
+import { tlsTrouble } from "./tls-trouble.ts";
 
 /** The fields of a transport error that say what happened. */
 const Failure = z.object({
@@ -24,7 +25,6 @@ const REASONS: Readonly<Record<string, string>> = {
   ETIMEDOUT: "the mail server did not answer in time",
   EABORT: "the mail server took too long",
   EDNS: "the name of the mail server was not found",
-  ETLS: "no safe connection to the mail server",
   EAUTH: "the mail server did not accept our user name or password",
   ENOAUTH: "the mail server wants a user name and password",
 };
@@ -37,6 +37,6 @@ export function judgeFailure(error: unknown): Verdict {
   const failure = Failure.parse(error instanceof Error ? error : {});
   const code = failure.responseCode ?? 0;
   const final = code >= 500 && code !== 503 && isAboutTheMail(error);
-  const reply = failure.response ?? REASONS[failure.code ?? ""] ?? failure.message;
+  const reply = tlsTrouble(error)?.reply ?? failure.response ?? REASONS[failure.code ?? ""] ?? failure.message;
   return { kind: final ? "refused" : "later", reply: ledgerReply(reply) };
 }
