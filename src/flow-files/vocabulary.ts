@@ -36,7 +36,7 @@ interface RowOf<Outcome extends string> extends Row {
 }
 
 /** What a row says besides its outcomes; it can only speak of outcomes that it has. */
-interface Options<Outcome extends string> extends Partial<Pick<Row, "proof" | "tellsFacts" | "final">> {
+interface Options<Outcome extends string> extends Partial<Pick<Row, "proof" | "tellsFacts" | "final" | "statesReason">> {
   readonly details?: Readonly<Partial<Record<Outcome, readonly string[]>>>;
   readonly fills?: Readonly<Partial<Record<Outcome, readonly string[]>>>;
   readonly proves?: readonly Outcome[];
@@ -264,9 +264,9 @@ export const SHELL_TEXTS = {
   "shell.not-done": ["link"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
-export type CheckName = keyof typeof CHECKS;
-export type ActName = keyof typeof ACTS;
-export type ApprovalName = keyof typeof APPROVALS;
+type CheckName = keyof typeof CHECKS;
+type ActName = keyof typeof ACTS;
+type ApprovalName = keyof typeof APPROVALS;
 
 /** Everything a flow can ask for. */
 export type TaskName = CheckName | ActName | ApprovalName;

@@ -10,7 +10,7 @@ export interface HealthPart {
 }
 
 /** How a part is doing, for everybody: the reasons are for the log. */
-export interface PartHealth {
+interface PartHealth {
   /** `degraded`: the rest works. `down`: nothing new can be done until it is mended. */
   readonly state: "ok" | "degraded" | "down";
   /** When the outage began. */

@@ -7,7 +7,7 @@ interface Watched {
   /** Whether the database was found damaged; left out where none can be. */
   readonly isDamaged?: (() => boolean) | undefined;
   /** What else can fail: the database, the mail server, the group of the support desk. */
-  readonly health: Pick<Health, "look"> | undefined;
+  readonly health?: Pick<Health, "look"> | undefined;
 }
 
 /**
