@@ -91,7 +91,10 @@ export const proofs = sqliteTable(
   (table) => [index("proofs_account").on(table.account)],
 );
 
-/** Links that lead to a new password. No account: a decoy that was never mailed. */
+/**
+ * Links that lead to a new password, or to the first one: then it is an invitation. No account: a decoy that was never
+ * mailed.
+ */
 export const resetLinks = sqliteTable(
   "reset_links",
   {

@@ -56,9 +56,11 @@ export const accounts = sqliteTable(
     addressKey: text("address_key").$type<AddressKey>().notNull().unique(),
     name: text("name").notNull(),
     role: text("role", { enum: ["admin", "member"] }).notNull(),
-    status: text("status", { enum: ["active", "disabled"] }).notNull(),
+    /** `invited`: added by the operator, and nobody has chosen a password yet. */
+    status: text("status", { enum: ["active", "disabled", "invited"] }).notNull(),
     language: text("language").$type<Language>().notNull(),
     twoSteps: integer("two_steps", { mode: "boolean" }).notNull(),
+    /** Empty until a password is chosen. */
     passwordHash: text("password_hash").$type<PasswordHash>().notNull(),
     passwordChangedAt: integer("password_changed_at").$type<Instant>().notNull(),
     /** When the mailbox alone last set a new password: renewing backup codes that way stays shut for a while. */
