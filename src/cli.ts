@@ -1,4 +1,5 @@
-import { Command } from "@commander-js/extra-typings";
+import { Command, Option } from "@commander-js/extra-typings";
+import { LANGUAGES } from "./shared/language.ts";
 import { FLOWS } from "./world.ts";
 
 /** `latchkey`: each command is loaded when it is asked for, so that help comes at once. */
@@ -34,6 +35,27 @@ program
   .option("--on", "its members take over cases from now on")
   .option("--off", "its members do not any more")
   .action(async (workspace, { on, off }) => (await import("./cli/support.ts")).support(workspace, { on, off }));
+
+const workspace = program.command("workspace").description("companies and teams: each has members of its own");
+
+workspace
+  .command("add")
+  .description("makes a workspace without anybody in it")
+  .argument("<name>", "1 to 60 letters, digits and spaces")
+  .option("--support", "its members take over cases, and can read every one")
+  .action(async (name, { support }) => (await import("./cli/people.ts")).addWorkspaceNamed(name, support === true));
+
+const member = program.command("member").description("the people of a workspace");
+
+member
+  .command("add")
+  .description("adds somebody, and mails them the invitation to choose a password")
+  .argument("<workspace>", "its name, or the e-mail address of a member")
+  .argument("<email>", "address of the new member")
+  .requiredOption("--name <name>", "what the new member is called")
+  .addOption(new Option("--role <role>", "what they may do").choices(["admin", "member"] as const).default("member"))
+  .addOption(new Option("--language <language>", "of their mails").choices(LANGUAGES).default("en"))
+  .action(async (named, address, options) => (await import("./cli/people.ts")).invite(named, address, options));
 
 program
   .command("backup")

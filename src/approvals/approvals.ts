@@ -60,7 +60,10 @@ export interface Approvals {
 export type AskAnswer =
   | { readonly kind: "asked" | "already-asked"; readonly code: string; readonly until: Instant }
   /** `no-admin`: nobody could decide it; a person of the support has to. */
-  | { readonly kind: "unproved" | "disabled" | "no-admin" | "too-many" | "not-an-address" | "special-address" };
+  | {
+      readonly kind:
+        "unproved" | "disabled" | "invited" | "no-admin" | "too-many" | "not-an-address" | "special-address";
+    };
 
 export interface RequestResult {
   readonly code: string;

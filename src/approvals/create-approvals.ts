@@ -20,7 +20,9 @@ const PAST_SHOWN = 30 * DAY;
 
 const asked: AnswerSchema<AskAnswer> = z.discriminatedUnion("kind", [
   z.object({ kind: z.enum(["asked", "already-asked"]), code: z.string(), until: z.number().transform(instant) }),
-  z.object({ kind: z.enum(["unproved", "disabled", "no-admin", "too-many", "not-an-address", "special-address"]) }),
+  z.object({
+    kind: z.enum(["unproved", "disabled", "invited", "no-admin", "too-many", "not-an-address", "special-address"]),
+  }),
 ]);
 
 /** The approvals on a store and the login module. */
@@ -53,7 +55,7 @@ async function askTheAdmins(
 ): Promise<AskAnswer> {
   const account = await auth.codes.provedAccount(conversation);
   if (!account) return { kind: "unproved" };
-  if (account.status === "disabled") return { kind: "disabled" };
+  if (account.status !== "active") return { kind: account.status };
   const address = auth.ipWhitelist.readAddress(typed);
   if (!address.ok) return { kind: address.reason === "not-an-address" ? "not-an-address" : "special-address" };
   const [now, drawn] = [clock.now(), { id: random.id(), codes: drawCodes(random) }];

@@ -5,12 +5,16 @@ import type { Outcome } from "../shared/outcome.ts";
 import type { Acting, Barred } from "./acting.ts";
 import type { BackupCodes } from "./backup-codes/door.ts";
 import type { Doctor } from "./doctor/doctor.ts";
+import type { SetUp } from "./founding/set-up.ts";
+import type { Invitations } from "./invitations/invitations.ts";
 import type { LinkedChats } from "./linked-chats/linked-chats.ts";
+import type { MailResetLinkAnswer } from "./mail-reset-link.ts";
 import type { Members } from "./members/members.ts";
 import type { OwnAddress } from "./own-address/own-address.ts";
 import type { Recovery } from "./recovery/recovery.ts";
 import type { ResendForAnswer } from "./resend-for.ts";
 import type { Sessions } from "./sessions/sessions.ts";
+import type { AccountStatus } from "./state.ts";
 import type { TwoSteps } from "./two-steps/two-steps.ts";
 import type { IpWhitelist } from "./whitelist/whitelist.ts";
 
@@ -29,6 +33,10 @@ export type { BackupCodesOverview } from "./backup-codes/door.ts";
 export type { Diagnosis } from "./doctor/diagnosis.ts";
 export type { AskCodeMail } from "./doctor/doctor.ts";
 export type { LinkAnswer, LinkCode, LinkedChat } from "./linked-chats/linked-chats.ts";
+export { addMember, type AddMemberRefusal } from "./founding/add-member.ts";
+export { addWorkspace } from "./founding/add-workspace.ts";
+export type { SetUpRefusal, SetUpStanding } from "./founding/set-up.ts";
+export type { InvitationStanding } from "./invitations/invitations.ts";
 export { listWorkspaces, markSupport } from "./members/mark-support.ts";
 export type { Member, MemberAction, MemberRefusal } from "./members/members.ts";
 export type { AddressRefusal } from "./own-address/own-address.ts";
@@ -64,6 +72,8 @@ export interface Auth {
   readonly ownAddress: OwnAddress;
   readonly sessions: Sessions;
   readonly linkedChats: LinkedChats;
+  readonly invitations: Invitations;
+  readonly setUp: SetUp;
 }
 
 /** Where a request comes from: shown in the mail, bound to the code, kept in the record. */
@@ -113,11 +123,11 @@ export interface MailedCodes {
 }
 
 export interface Passwords {
-  /** Mails the reset link to the account proved in this conversation. */
-  mailResetLink(command: {
-    readonly origin: Origin;
-    readonly once: OnceKey;
-  }): Promise<"mailed" | "unproved" | "disabled" | "used-up">;
+  /**
+   * Mails the reset link to the account proved in this conversation. `invited`: it has no password yet, so the
+   * invitation was mailed again, and the earlier ones ended.
+   */
+  mailResetLink(command: { readonly origin: Origin; readonly once: OnceKey }): Promise<MailResetLinkAnswer>;
   /** "Forgot password?" on the sign-in page: same answer, always; the mail goes to the address on file or nowhere. */
   requestResetLink(command: {
     readonly address: Email;
@@ -213,7 +223,7 @@ export interface Account {
   readonly email: Email;
   readonly name: string;
   readonly role: "admin" | "member";
-  readonly status: "active" | "disabled";
+  readonly status: AccountStatus;
   readonly language: Language;
   readonly twoSteps: boolean;
   readonly lastPasswordChange: Instant;

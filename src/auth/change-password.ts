@@ -24,7 +24,7 @@ export function changePassword(
   drawn: Omit<DrawnLink, "reset">,
 ): Decision<Outcome<"changed", "dead-link">> {
   const { account, link } = state;
-  if (!account || account.status === "disabled" || !isGood(link, now)) return decided(no("dead-link"));
+  if (account?.status !== "active" || !isGood(link, now)) return decided(no("dead-link"));
   return decided<Outcome<"changed", "dead-link">>(ok("changed"), {
     changes: changesOf(account, link, command.hash, now, drawn),
     mails: [

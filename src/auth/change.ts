@@ -11,6 +11,7 @@ import type {
 import type { Language } from "../shared/language.ts";
 import type { BackupCodeChange } from "./backup-codes/change.ts";
 import type { Visitor } from "./auth.ts";
+import type { FoundingChange } from "./founding/state.ts";
 import type { MemberChange } from "./members/member-change.ts";
 import type { LinkedChatChange } from "./linked-chats/state.ts";
 import type { WhitelistChange } from "./whitelist/state.ts";
@@ -26,6 +27,7 @@ export type Change =
   | AccountChange
   | BackupCodeChange
   | MemberChange
+  | FoundingChange
   | MailboxChange
   | WhitelistChange
   | RecoveryChange
@@ -74,6 +76,8 @@ export type LinkChange =
       readonly account: AccountId | undefined;
       readonly expiresAt: Instant;
     }
+  /** Ends the open invitations of the account, if it is invited; the same statement for every account and for none. */
+  | { readonly kind: "earlier-invitations-ended"; readonly account: AccountId | undefined }
   /** Refused by the store when the link is used up already, by whomever. */
   | { readonly kind: "reset-link-used" | "disown-link-used" | "renewal-link-used"; readonly hash: TokenHash };
 
@@ -139,6 +143,8 @@ export type AttemptCause =
   | "unknown-address"
   | "locked"
   | "disabled"
+  /** Invited, and there is no password yet. */
+  | "invited"
   | "not-whitelisted"
   | "code-wrong"
   | "code-expired"

@@ -2,6 +2,8 @@ import type { Auth } from "./auth.ts";
 import { createBackupCodes } from "./backup-codes/create-backup-codes.ts";
 import { createDisown } from "./disown.ts";
 import { createHasher } from "./hasher.ts";
+import { createSetUp } from "./founding/create-set-up.ts";
+import { createInvitations } from "./invitations/create-invitations.ts";
 import { createLinkedChats } from "./linked-chats/create-linked-chats.ts";
 import { createMailedCodes } from "./mailed-codes.ts";
 import { createMembers } from "./members/create-members.ts";
@@ -37,6 +39,8 @@ export function createAuth(parts: Omit<AuthParts, Optional> & Partial<Pick<AuthP
     ownAddress: createOwnAddress(whole),
     sessions: createSessions(whole),
     linkedChats: createLinkedChats(whole),
+    invitations: createInvitations(whole),
+    setUp: createSetUp(whole),
   };
 }
 

@@ -56,6 +56,7 @@ export function enterPassword(
 function causeOf({ account, ...state }: LoginState, command: EnterPassword, now: Instant): AttemptCause {
   if (isLocked(state, now)) return "locked";
   if (!account) return "unknown-address";
+  if (account.status === "invited") return "invited";
   if (!command.isRight(account)) return "wrong-password";
   if (account.status === "disabled") return "disabled";
   if (!isAllowed(account.whitelist, command.seen.address, now)) return "not-whitelisted";

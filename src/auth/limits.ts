@@ -27,6 +27,10 @@ export const LIMITS = {
   proof: { lifetime: 15 * MINUTE },
   attack: { failuresPerHour: 20 },
   resetLink: { lifetime: 30 * MINUTE },
+  /** Long enough for somebody on holiday for a week; a mail that lies around longer is asked for again. */
+  invitation: { lifetime: 7 * DAY },
+  /** Printed where the program starts, and anew at each start. */
+  setUpLink: { lifetime: DAY },
   disownLink: { lifetime: 7 * DAY, blocksRecoveryFor: DAY },
   signIn: {
     /** Over all factors together. */

@@ -1,12 +1,12 @@
-import { type AccountId, type Instant, type Sealed, type TokenHash, after } from "../shared/brand.ts";
-import { MINUTE } from "../shared/clock.ts";
+import { type Instant, type Sealed, type TokenHash, after } from "../shared/brand.ts";
+import { DAY, MINUTE } from "../shared/clock.ts";
 import { hashToken, newToken } from "../shared/secrets.ts";
 import type { Language } from "../shared/language.ts";
 import type { MailOrder } from "../shared/mail-order.ts";
 import type { Change } from "./change.ts";
 import type { Chance } from "./draw-code.ts";
 import { LIMITS } from "./limits.ts";
-import type { Link } from "./state.ts";
+import type { AccountRecord, Link } from "./state.ts";
 
 export const isGood = (link: Link | undefined, now: Instant): link is Link =>
   link !== undefined && !link.ended && link.issuedAt <= now && now < link.expiresAt;
@@ -34,27 +34,51 @@ export function drawDisown({ random, secrets }: Chance): Omit<DrawnLink, "reset"
   return { disown: hashToken(disown), secrets: secrets.seal("mail", JSON.stringify({ disown })) };
 }
 
-/** Without an account the same rows are written, and the mail is dropped on its way. */
+interface Origin {
+  /** Left out where nobody asked: the operator added the person. */
+  readonly channel?: string;
+  readonly language: Language;
+}
+
+interface IssuedLink {
+  readonly changes: readonly Change[];
+  readonly mail: MailOrder;
+  readonly kind: "reset-link" | "invitation";
+}
+
+/**
+ * The link to a new password, or to the first one: whoever was invited gets the invitation again, and the earlier ones
+ * end. Without an account the same rows are written, and the mail is dropped on its way.
+ */
 export function issueLink(
-  account: AccountId | undefined,
-  origin: { readonly channel: string; readonly language: Language },
+  account: Pick<AccountRecord, "id" | "status"> | undefined,
+  origin: Origin,
   now: Instant,
   drawn: DrawnLink,
-): { readonly changes: readonly Change[]; readonly mail: MailOrder } {
-  const expiresAt = after(now, LIMITS.resetLink.lifetime);
-  const minutes = LIMITS.resetLink.lifetime / MINUTE;
+): IssuedLink {
+  const kind = account?.status === "invited" ? "invitation" : "reset-link";
+  const expiresAt = after(now, LIFETIMES[kind]);
+  const id = account?.id;
   return {
+    kind,
     changes: [
-      { kind: "reset-link-issued", hash: drawn.reset, account, expiresAt },
-      { kind: "disown-link-issued", hash: drawn.disown, account, expiresAt: after(now, LIMITS.disownLink.lifetime) },
+      { kind: "earlier-invitations-ended", account: id },
+      { kind: "reset-link-issued", hash: drawn.reset, account: id, expiresAt },
+      { kind: "disown-link-issued", hash: drawn.disown, account: id, expiresAt: disownableUntil(now) },
     ],
-    mail: {
-      template: "reset-link",
-      to: account ?? "decoy",
-      language: origin.language,
-      details: { channel: origin.channel, purpose: "reset-password", minutes, askedAt: now },
-      secrets: drawn.secrets,
-      notAfter: expiresAt,
-    },
+    mail: { to: id ?? "decoy", ...letterOf(kind, origin, now), secrets: drawn.secrets, notAfter: expiresAt },
   };
+}
+
+const LIFETIMES = { "reset-link": LIMITS.resetLink.lifetime, invitation: LIMITS.invitation.lifetime } as const;
+
+const disownableUntil = (now: Instant) => after(now, LIMITS.disownLink.lifetime);
+
+function letterOf(kind: IssuedLink["kind"], { channel, language }: Origin, now: Instant) {
+  const asked = { askedAt: now, ...(channel === undefined ? {} : { channel }) };
+  const lasts =
+    kind === "invitation"
+      ? { days: LIFETIMES[kind] / DAY }
+      : { purpose: "reset-password", minutes: LIFETIMES[kind] / MINUTE };
+  return { template: kind, language, details: { ...asked, ...lasts } } as const;
 }

@@ -21,6 +21,7 @@ const COUNTS: Readonly<Record<AttemptCause, boolean>> = {
   "unknown-address": true,
   locked: false,
   disabled: true,
+  invited: true,
   "not-whitelisted": false,
   "code-wrong": true,
   "code-expired": false,

@@ -4,7 +4,7 @@ import { hashToken } from "../shared/secrets.ts";
 import { ownerOf } from "./account.ts";
 import { addressKeyOf } from "./address-key.ts";
 import type { Passwords } from "./auth.ts";
-import { changeOwnPassword } from "./change-own-password.ts";
+import { type ChangeOwnPassword, changeOwnPassword } from "./change-own-password.ts";
 import { changePassword } from "./change-password.ts";
 import { drawDisown, drawLink, isGood } from "./link.ts";
 import { mailResetLink } from "./mail-reset-link.ts";
@@ -14,7 +14,7 @@ import { refusePassword } from "./refuse-password.ts";
 import { requestResetLink } from "./request-reset-link.ts";
 import type { Subject } from "./state.ts";
 
-const linkAnswer = z.enum(["mailed", "unproved", "disabled", "used-up"]);
+const linkAnswer = z.enum(["mailed", "invited", "unproved", "disabled", "used-up"]);
 const silence = z.literal("done");
 const resetLink = (token: string): Subject => ({ kind: "reset-link", hash: hashToken(token) });
 
@@ -50,7 +50,7 @@ export function createPasswords(parts: AuthParts): Passwords {
 async function setPassword(parts: AuthParts, command: Parameters<Passwords["changePassword"]>[0]) {
   const { token, password, repeated, seen } = command;
   const { account, link } = await lookAt(parts, resetLink(token));
-  if (!account || !isGood(link, parts.clock.now())) return no("dead-link");
+  if (account?.status !== "active" || !isGood(link, parts.clock.now())) return no("dead-link");
   const refusal = refusePassword(password, repeated, account);
   if (refusal) return no(refusal);
   const hash = await parts.hasher.hash(password);
@@ -69,7 +69,7 @@ async function setOwnPassword(parts: AuthParts, command: Parameters<Passwords["c
   if (refusal) return no(refusal);
   const stored = account.passwordHash;
   const right = account.twoSteps && (await parts.hasher.verify(stored, current));
-  const isRight = ({ passwordHash }: { readonly passwordHash: string }) => right && passwordHash === stored;
+  const isRight: ChangeOwnPassword["isRight"] = ({ passwordHash }) => right && passwordHash === stored;
   const hash = await parts.hasher.hash(password);
   const drawn = drawDisown(parts);
   return runRule(parts, subject, (state, now) => changeOwnPassword(state, { hash, isRight, seen }, now, drawn));

@@ -16,6 +16,7 @@ import type { BackupCodeStore } from "./backup-codes/state.ts";
 import type { Change } from "./change.ts";
 import type { SignInRecords } from "./doctor/doctor.ts";
 import type { Enrolment } from "./enrol.ts";
+import type { FoundingStore } from "./founding/state.ts";
 import type { LinkedChatStore } from "./linked-chats/state.ts";
 import type { MemberStore } from "./members/member-store.ts";
 import type { SessionStore } from "./sessions/create-sessions.ts";
@@ -33,6 +34,7 @@ export type { RecordHorizon } from "./doctor/doctor.ts";
 export type { SignInRecord } from "./doctor/record.ts";
 export type { Enrolment } from "./enrol.ts";
 export type { PastMoment } from "./past.ts";
+export type { AddedMember, FoundingChange, FoundingState, FoundingStore, FoundingSubject } from "./founding/state.ts";
 export type { LinkedChatChange, LinkedChatStore, LinkState, LinkSubject } from "./linked-chats/state.ts";
 export type { MailboxChange, MailboxClaim } from "./mailbox-claim.ts";
 export type { SessionStore } from "./sessions/create-sessions.ts";
@@ -140,6 +142,7 @@ export interface AuthStore {
   readonly records: SignInRecords;
   readonly recoveries: RecoveryStore;
   readonly linkedChats: LinkedChatStore;
+  readonly founding: FoundingStore;
   /** Saves changes that need no decision, such as the end of a session. */
   save(decision: Omit<Decision<undefined>, "answer">, now: Instant): Promise<void>;
   hasWorkspace(id: WorkspaceId): Promise<boolean>;

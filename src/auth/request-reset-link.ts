@@ -13,7 +13,10 @@ export interface RequestResetLink {
   readonly language: Language;
 }
 
-/** "Forgot password?" on the sign-in page. The answer never says anything; only the owner of the mailbox learns more. */
+/**
+ * "Forgot password?" on the sign-in page. The answer never says anything; only the owner of the mailbox learns more.
+ * Whoever was invited and has no password yet gets the invitation again.
+ */
 export function requestResetLink(
   state: LoginState,
   { address, key, language }: RequestResetLink,
@@ -24,11 +27,11 @@ export function requestResetLink(
   if (!mayMail(state.sends, "asked", now, 1)) {
     return decided("done", { audit: [{ event: "excess_rate_limit_exceeded", account: undefined, details }] });
   }
-  const account = state.account?.status === "active" ? state.account.id : undefined;
+  const account = state.account?.status === "disabled" ? undefined : state.account;
   const issued = issueLink(account, { channel: "portal", language }, now, drawn);
   return decided("done", {
     changes: [{ kind: "mail-counted", key, budget: "asked" }, ...issued.changes],
     mails: [issued.mail],
-    audit: [{ event: "authn_token_created", account, details }],
+    audit: [{ event: "authn_token_created", account: account?.id, details }],
   });
 }

@@ -14,7 +14,7 @@ export type ResendAnswer = "mailed" | "wait" | "used-up" | "dead";
 export function resendCode(state: LoginState, now: Instant, drawn: DrawnCode): Decision<ResendAnswer> {
   const { account, challenge } = state;
   if (!account || !challenge || !isOpen(challenge, now) || isLocked(state, now)) return decided("dead");
-  if (account.status === "disabled") return decided("dead");
+  if (account.status !== "active") return decided("dead");
   if (triesLeft(state, challenge, now) <= 0 || !mayMail(state.sends, "entered", now, 0)) return decided("used-up");
   if (resendWait(state, challenge, now) > 0) return decided("wait");
   const issued = issueCode(state, { ...challenge, key: account.key, account: account.id }, now, drawn);

@@ -12,7 +12,7 @@ export type EnterCodeAnswer = "signed-in" | "refused" | "dead";
 
 /** A code that is right does not help an account that was disabled, or an address that is not allowed, meanwhile. */
 export function barredBy(account: AccountRecord, seen: Visitor, now: Instant): AttemptCause | undefined {
-  if (account.status === "disabled") return "disabled";
+  if (account.status !== "active") return account.status;
   return isAllowed(account.whitelist, seen.address, now) ? undefined : "not-whitelisted";
 }
 

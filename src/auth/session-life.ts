@@ -3,10 +3,10 @@ import { MINUTE } from "../shared/clock.ts";
 import type { Visitor } from "./auth.ts";
 import { isAllowed } from "./ip-whitelist.ts";
 import { LIMITS } from "./limits.ts";
-import type { AccountRecord, Session } from "./state.ts";
+import type { AccountRecord, AccountStatus, Session } from "./state.ts";
 
 /** What a session is worth at this moment, from this address. `elsewhere`: good, but not from here. */
-export type SessionLife = "good" | "idled-out" | "disabled" | "elsewhere";
+export type SessionLife = "good" | "idled-out" | Exclude<AccountStatus, "active"> | "elsewhere";
 
 /** A session of this account that was last used at this moment, or before it, has idled out. */
 export const idleSince = ({ twoSteps }: Pick<AccountRecord, "twoSteps">, now: Instant): Instant =>
@@ -15,7 +15,7 @@ export const idleSince = ({ twoSteps }: Pick<AccountRecord, "twoSteps">, now: In
 export function lifeOf(session: Session, seen: Visitor, now: Instant): SessionLife {
   const { account, usedAt } = session;
   if (usedAt <= idleSince(account, now)) return "idled-out";
-  if (account.status === "disabled") return "disabled";
+  if (account.status !== "active") return account.status;
   return isAllowed(account.whitelist, seen.address, now) ? "good" : "elsewhere";
 }
 

@@ -91,6 +91,9 @@ export interface LoginState {
   readonly recoveryShutUntil: Instant;
 }
 
+/** `invited`: added, and nobody has chosen a password yet. */
+export type AccountStatus = "active" | "disabled" | "invited";
+
 export interface AccountRecord {
   readonly id: AccountId;
   readonly key: AddressKey;
@@ -100,10 +103,11 @@ export interface AccountRecord {
   readonly email: Email;
   readonly name: string;
   readonly role: "admin" | "member";
-  readonly status: "active" | "disabled";
+  readonly status: AccountStatus;
   readonly language: Language;
   readonly twoSteps: boolean;
-  readonly passwordHash: PasswordHash;
+  /** Undefined until somebody has chosen one; then no password is right. */
+  readonly passwordHash: PasswordHash | undefined;
   readonly passwordChangedAt: Instant;
   readonly mailboxResetAt: Instant | undefined;
   /** When two-step verification was last switched, or the address changed. */

@@ -16,12 +16,14 @@ export async function lookAtSupport(config: Config): Promise<string | undefined>
   store.close();
   const missing = [
     config.supportAddress === undefined ? NO_ADDRESS : undefined,
-    workspaces.some(({ support }) => support) ? undefined : NOBODY,
+    workspaces.length === 0 ? EMPTY : workspaces.some(({ support }) => support) ? undefined : NOBODY,
   ].filter((sentence) => sentence !== undefined);
   return missing.length > 0 ? missing.join(" ") : undefined;
 }
 
 const NO_ADDRESS =
   "Nobody is told by mail when somebody waits for a person. Write SUPPORT_ADDRESS=help@your-company.example in .env.";
+const EMPTY =
+  "There is no workspace yet, so nobody can sign in. Start Latchkey and open the set-up link that it prints.";
 const NOBODY =
   "No workspace is marked as support, so nobody can open a case. Run: npm run -s latchkey -- support <workspace> --on";

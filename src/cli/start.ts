@@ -13,6 +13,7 @@ export const start = (): Promise<void> =>
     say.line("Starting Latchkey …");
     const running = await serve({ config, clock: systemClock, random: systemRandom, log: createLog(config) });
     greet(running, config.mode === "demo");
+    if (config.mode === "production") await offerSetUp(running);
     stopOnSignal(running);
     await warnAboutMail(running);
   });
@@ -34,6 +35,19 @@ function greet({ baseUrl = "" }: Running, isDemo: boolean): void {
     say.line(`  Try it: write "hi, I can't remember my password, I'm ana@acme.example" into the chat.`);
   }
   say.line("  Stop with Ctrl+C.");
+  say.line();
+}
+
+/** While nobody can sign in, each start prints another link, and the one before ends. */
+async function offerSetUp({ world, baseUrl = "" }: Running): Promise<void> {
+  const token = await world.auth.setUp.offer();
+  if (token === undefined) return;
+  say.line("  Nobody can sign in yet. Open this link to make your workspace and the first admin:");
+  say.line();
+  say.line(`  ${baseUrl}/set-up?token=${token}`);
+  say.line();
+  say.line("  It works once, for 24 hours. The next start prints another, and this one ends.");
+  say.line("  Whoever opens it first runs Latchkey, so show it to nobody.");
   say.line();
 }
 

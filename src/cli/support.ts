@@ -46,7 +46,7 @@ export function turnOf(workspace: string | undefined, { on, off }: Wish): boolea
 
 async function list(parts: Parts): Promise<void> {
   const all = await listWorkspaces(parts);
-  if (all.length === 0) say.line("There is no workspace yet.");
+  if (all.length === 0) say.line("There is no workspace yet. Start Latchkey and open the set-up link that it prints.");
   for (const { name, support: helps, members } of all)
     say.line(`${helps ? "support" : "       "}  ${name}, ${people(members)}`);
   if (all.length > 0 && !all.some((one) => one.support))

@@ -60,6 +60,7 @@ const row = <const Outcome extends string>(
 /** Why somebody does not get in: the names are those of the login doctor. */
 const CAUSES = {
   disabled: [],
+  "not-activated": [],
   locked: ["lockLeft"],
   "not-whitelisted": ["address", "seenAgo"],
   "two-steps-not-set-up": [],
@@ -98,13 +99,13 @@ export const CHECKS = {
    * Which address the admins could let in, best first: `read` from a page the person opened for it, `seen` at a
    * sign-in that the list refused, `here` from the connection of this chat. `list-off`: no list keeps anybody out there.
    */
-  "blocked-address": row(["seen", "read", "here", "unknown", "list-off", "disabled", "unproved"], {
+  "blocked-address": row(["seen", "read", "here", "unknown", "list-off", "disabled", "invited", "unproved"], {
     details: { seen: ["address", "seenAgo", "known"], read: ["address", "known"], here: ["address", "known"] },
     proof: "mailbox",
     tellsFacts: true,
   }),
   /** What became of the newest sign-in code that was mailed to the proved account. */
-  "code-mail": row(["accepted", "queued", "deferred", "bounced", "none", "unproved"], {
+  "code-mail": row(["accepted", "queued", "deferred", "bounced", "none", "invited", "unproved"], {
     details: { accepted: ["mailAgo"], deferred: ["tryLeft"], bounced: ["mailAgo"] },
     proof: "mailbox",
     tellsFacts: true,
@@ -146,9 +147,12 @@ export const ACTS = {
   }),
   /** Compares what was typed (slot `code`) with the codes that are out. */
   "check-code": row(["right", "wrong", "expired", "used-up"], { proves: ["right"] }),
-  /** Mails the Change password button to the proved account. */
-  "mail-reset-link": row(["mailed", "unproved", "disabled", "used-up"], {
-    details: { mailed: ["minutes"] },
+  /**
+   * Mails the Change password button to the proved account. `invited`: it has no password yet, so the invitation was
+   * mailed again, and the earlier ones ended.
+   */
+  "mail-reset-link": row(["mailed", "invited", "unproved", "disabled", "used-up"], {
+    details: { mailed: ["minutes"], invited: ["days"] },
     proof: "mailbox",
     final: true,
   }),
@@ -159,7 +163,7 @@ export const ACTS = {
     final: true,
   }),
   /** Mails the proved account the button to fresh backup codes. */
-  "mail-renewal-link": row(["mailed", "unproved", "disabled", "two-steps-off", "reset-lately", "used-up"], {
+  "mail-renewal-link": row(["mailed", "unproved", "disabled", "invited", "two-steps-off", "reset-lately", "used-up"], {
     details: { mailed: ["minutes"] },
     proof: "mailbox",
     final: true,
@@ -167,14 +171,27 @@ export const ACTS = {
   /** A link to the page that reads the address of whoever opens it and presses its button. */
   "address-link": row(["made"], { details: { made: ["link", "minutes"] } }),
   /** Asks the admins to let in the address that `blocked-address` showed. */
-  "ask-admins": row(["asked", "already-asked", "no-admin", "too-many", "special-address", "disabled", "unproved"], {
-    details: { asked, "already-asked": asked },
-    proof: "mailbox",
-    final: true,
-  }),
+  "ask-admins": row(
+    ["asked", "already-asked", "no-admin", "too-many", "special-address", "disabled", "invited", "unproved"],
+    {
+      details: { asked, "already-asked": asked },
+      proof: "mailbox",
+      final: true,
+    },
+  ),
   /** Asks the admins to let in the address that was typed (slot `ip`). */
   "ask-admins-typed": row(
-    ["asked", "already-asked", "no-admin", "too-many", "special-address", "not-an-address", "disabled", "unproved"],
+    [
+      "asked",
+      "already-asked",
+      "no-admin",
+      "too-many",
+      "special-address",
+      "not-an-address",
+      "disabled",
+      "invited",
+      "unproved",
+    ],
     { details: { asked, "already-asked": asked }, proof: "mailbox", final: true },
   ),
   /** Mails a code to the new mailbox (slot `mailbox`) of the account named by slot `email`. */

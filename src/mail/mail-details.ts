@@ -24,6 +24,8 @@ export const MailDetails = z.object({
   phrase: line.optional(),
   /** How long a code or link is good for. */
   minutes: z.number().int().min(1).max(1440).default(10),
+  /** The same, where it is counted in days. */
+  days: z.number().int().min(1).max(30).default(7),
   /** When it was asked for, or changed or stopped, milliseconds; when the mail was ordered, if left out. */
   askedAt: moment,
   changedAt: moment,

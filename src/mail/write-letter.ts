@@ -11,6 +11,7 @@ import { chatLinkedMail } from "./templates/chat-linked.ts";
 import { chatUnlinkedInProfileMail, chatUnlinkedMail } from "./templates/chat-unlinked.ts";
 import { codeMail } from "./templates/code.ts";
 import { disownedMail } from "./templates/disowned.ts";
+import { accountReadyMail, invitationMail } from "./templates/invitation.ts";
 import { memberChangedMail } from "./templates/member-changed.ts";
 import { mailboxCodeMail } from "./templates/mailbox-code.ts";
 import { passwordChangedMail } from "./templates/password-changed.ts";
@@ -82,6 +83,10 @@ function draftOf(mail: QueuedMail, scene: Scene, sealed: unknown): Draft {
       return signInCodeMail(scene, MailSecrets.code.parse(sealed));
     case "reset-link":
       return resetLinkMail(scene, MailSecrets["reset-link"].parse(sealed));
+    case "invitation":
+      return invitationMail(scene, MailSecrets["reset-link"].parse(sealed));
+    case "account-ready":
+      return accountReadyMail(scene, MailSecrets.disown.parse(sealed));
     case "password-changed":
       return passwordChangedMail(scene, MailSecrets.disown.parse(sealed));
     case "disowned":

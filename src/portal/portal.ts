@@ -24,6 +24,7 @@ import { forgotPassword } from "./pages/forgot-password.ts";
 import { health } from "./pages/health.ts";
 import { demo, type DemoCompany } from "./pages/demo.ts";
 import { home } from "./pages/home.ts";
+import { invitation } from "./pages/invitation.ts";
 import { language } from "./pages/language.ts";
 import { mailbox } from "./pages/mailbox.ts";
 import { notMe } from "./pages/not-me.ts";
@@ -34,6 +35,7 @@ import { passwordForms } from "./pages/security/password-forms.ts";
 import { security } from "./pages/security/security.ts";
 import { sessionForms } from "./pages/security/session-forms.ts";
 import { twoStepsForms } from "./pages/security/two-steps-forms.ts";
+import { setUp } from "./pages/set-up.ts";
 import { signInCode } from "./pages/sign-in-code.ts";
 import { signInSetUp } from "./pages/sign-in-set-up.ts";
 import { signInBackupCode } from "./pages/sign-in-backup-code.ts";
@@ -126,6 +128,8 @@ function pagesOf(desk: Desk): readonly Router[] {
     renewBackupCodes,
     forgotPassword,
     changePassword,
+    invitation,
+    setUp,
     notMe,
     veto,
     yourAddress,

@@ -7,6 +7,10 @@ export type MailTemplate =
   | "code"
   /** The button that leads to a new password. Secrets: `reset` (token), `disown`. */
   | "reset-link"
+  /** The button that leads whoever was added to a first password. Secrets: those of `reset-link`. */
+  | "invitation"
+  /** Tells the owner that the account has its first password. Secrets: `disown`. */
+  | "account-ready"
   /** Tells the owner that the password is a new one. Secrets: `disown`. */
   | "password-changed"
   /** Tells the owner what "This wasn't me" stopped. */

@@ -10,6 +10,7 @@ import type { Instant } from "../shared/brand.ts";
 import { applyAccountChange } from "./apply-account-change.ts";
 import { applyBackupCodeChange } from "./apply-backup-code-change.ts";
 import { applyCodeChange } from "./apply-code-change.ts";
+import { applyFoundingChange } from "./apply-founding-change.ts";
 import { applyLinkChange } from "./apply-link-change.ts";
 import { applyLinkedChatChange } from "./apply-linked-chat-change.ts";
 import { applyMailboxChange } from "./apply-mailbox-change.ts";
@@ -22,6 +23,7 @@ import type { Queries } from "./open.ts";
 /** Turns a change of the login module into rows. */
 export function applyChange(queries: Queries, change: Change, now: Instant): void {
   switch (change.kind) {
+    case "earlier-invitations-ended":
     case "reset-link-issued":
     case "disown-link-issued":
     case "renewal-link-issued":
@@ -64,6 +66,13 @@ type Rest = Exclude<Change, LinkChange | BackupCodeChange | AccountChange | Memb
 /** What is decided with the help of others, and what every sign-in and code leaves behind. */
 function applyRest(queries: Queries, change: Rest, now: Instant): void {
   switch (change.kind) {
+    case "set-up-link-offered":
+    case "set-up-link-used":
+    case "workspace-founded":
+    case "member-added":
+    case "account-activated":
+      applyFoundingChange(queries, change, now);
+      break;
     case "recovery-asked":
     case "recovery-moved":
     case "recoveries-stopped":

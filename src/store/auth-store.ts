@@ -3,6 +3,7 @@ import type { Random } from "../shared/random.ts";
 import { applyChange } from "./apply-change.ts";
 import { backupCodeStore } from "./backup-code-store.ts";
 import { enrolWorkspace, hasWorkspace } from "./enrol-workspace.ts";
+import { foundingStore } from "./founding-store.ts";
 import { linkedChatStore } from "./linked-chat-store.ts";
 import { loadLoginState } from "./load-login-state.ts";
 import { loadSession } from "./load-session.ts";
@@ -37,6 +38,7 @@ export function authStore(store: OpenStore, random: Random, chain: AuditChain): 
     records: { recordOf: async (account, since) => readSignInRecord(store.queries, account, since) },
     recoveries: recoveryStore(store, parts),
     linkedChats: linkedChatStore(store, parts),
+    founding: foundingStore(store, parts),
     hasWorkspace: async (id) => hasWorkspace(store.queries, id),
     enrol: async (enrolment, now) => store.transact((queries) => enrolWorkspace(queries, enrolment, now, parts)),
     enrolAll: async (enrolments, now) =>

@@ -36,10 +36,11 @@ export function loadAccount(queries: Queries, which: WhichAccount): AccountRecor
   const row = "id" in which ? accountById(queries).get(which) : accountByEmail(queries).get(which);
   const entries = entriesOf(queries).all({ workspace: row?.account.workspace ?? workspaceId("") });
   if (!row) return undefined;
-  const { addressKey, mailboxResetAt, wayInChangedAt, ...account } = row.account;
+  const { addressKey, passwordHash, mailboxResetAt, wayInChangedAt, ...account } = row.account;
   return {
     ...account,
     key: addressKey,
+    passwordHash: passwordHash === "" ? undefined : passwordHash,
     mailboxResetAt: mailboxResetAt ?? undefined,
     wayInChangedAt: wayInChangedAt ?? undefined,
     workspaceName: row.workspace.name,

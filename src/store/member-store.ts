@@ -48,7 +48,8 @@ function loadTarget(queries: Queries, workspace: WorkspaceId, id: AccountId, hor
   return { ...account, lockedUntil, sends };
 }
 
-const listWorkspaces = (queries: Queries): readonly WorkspaceRow[] =>
+/** By name. */
+export const listWorkspaces = (queries: Queries): readonly WorkspaceRow[] =>
   queries
     .select({ workspace: workspaces, members: count(accounts.id) })
     .from(workspaces)

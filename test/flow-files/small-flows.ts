@@ -49,7 +49,7 @@ code-for: reset-password
 first: verify
 steps:
   verify: { kind: call, flow: verify, on: { verified: mail, gave-up: person } }
-  mail: { kind: act, act: mail-reset-link, on: { mailed: sent, unproved: person, disabled: person, used-up: person } }
+  mail: { kind: act, act: mail-reset-link, on: { mailed: sent, invited: person, unproved: person, disabled: person, used-up: person } }
   sent: { kind: say, next: done }
   done: { kind: end, outcome: solved }
   person: { kind: call, flow: talk-to-human }

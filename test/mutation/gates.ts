@@ -6,6 +6,7 @@ import { CHAT } from "./gates/chat.ts";
 import { DOORS_AND_STORE } from "./gates/doors-and-store.ts";
 import { MAILED_CODES } from "./gates/mailed-codes.ts";
 import { PASSWORDS_AND_LINKS } from "./gates/passwords-and-links.ts";
+import { PEOPLE } from "./gates/people.ts";
 import { SIGN_IN } from "./gates/sign-in.ts";
 
 /** Every gate of proof and authority. */
@@ -13,6 +14,7 @@ export const GATES: readonly Gate[] = [
   ...MAILED_CODES,
   ...PASSWORDS_AND_LINKS,
   ...SIGN_IN,
+  ...PEOPLE,
   ...BACKUP_CODES,
   ...ADMINS,
   ...APPROVALS_AND_RECOVERY,

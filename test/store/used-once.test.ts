@@ -14,6 +14,7 @@ import {
 } from "../../src/shared/brand.ts";
 import { DAY } from "../../src/shared/clock.ts";
 import { authStore } from "../../src/store/store.ts";
+import { openEmpty } from "../auth/founding/world.ts";
 import { idOf, openWorld, type World } from "../auth/world.ts";
 
 let world: World;
@@ -108,4 +109,33 @@ test("of two moves of one recovery one is saved", async () => {
   await save(...claiming("claim", "new@acme.example"));
   await save({ kind: "recovery-asked", id: "claim", account: ana(), workspace, expiresAt: soon() });
   await twice({ kind: "recovery-moved", id: "claim", from: "asked", to: "vouched", runsAt: soon() });
+});
+
+const eva = {
+  ...{ id: accountId("eva"), key: addressKey("eva"), email: email("eva@acme.example"), name: "Eva Lind" },
+  ...({ role: "member", language: "en", passwordHash: undefined, workspace: workspaceId("acme-tours") } as const),
+};
+
+test("of two first passwords of one account one is saved", async () => {
+  await save({ kind: "member-added", member: eva });
+  await twice({ kind: "account-activated", account: eva.id, hash: passwordHash("first") });
+});
+
+test("a set-up link is used once, in its time, and only while there is no workspace", async () => {
+  const empty = openEmpty();
+  const saving = (...changes: readonly Change[]) =>
+    empty.store.save({ changes, mails: [], audit: [] }, empty.clock.now());
+  const [hash, later] = [tokenHash("set-up"), tokenHash("later")];
+  const until = after(empty.clock.now(), DAY);
+  await saving({ kind: "set-up-link-offered", hash, expiresAt: until });
+  await saving({ kind: "set-up-link-offered", hash: later, expiresAt: until });
+  const using = (link: typeof hash) => saving({ kind: "set-up-link-used", hash: link });
+  await expect(using(hash)).rejects.toThrow(/used up/);
+  await using(later);
+  await expect(using(later)).rejects.toThrow(/used up/);
+  await saving({ kind: "set-up-link-offered", hash: tokenHash("old"), expiresAt: empty.clock.now() });
+  await expect(using(tokenHash("old"))).rejects.toThrow(/used up/);
+  await saving({ kind: "set-up-link-offered", hash: tokenHash("new"), expiresAt: until });
+  await saving({ kind: "workspace-founded", workspace: workspaceId("w"), name: "Harbor Books", support: true });
+  await expect(using(tokenHash("new"))).rejects.toThrow(/used up/);
 });

@@ -38,7 +38,7 @@ export function confirmRenewed(
   drawn: Disown,
 ): Decision<ConfirmAnswer> {
   const { account, link } = state;
-  if (!account || !link || account.status === "disabled") return decided<ConfirmAnswer>("gone");
+  if (!account || !link || account.status !== "active") return decided<ConfirmAnswer>("gone");
   return activate(state, account, link.hash, command, now, drawn);
 }
 

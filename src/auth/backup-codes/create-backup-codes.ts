@@ -19,7 +19,7 @@ import { lookAtCodes, runCodeRule } from "./run-code-rule.ts";
 import { signInWithBackupCode } from "./sign-in-with-backup-code.ts";
 import { type BackupCodeState, codesLeft } from "./state.ts";
 
-const mailAnswer = z.enum(["mailed", "unproved", "disabled", "two-steps-off", "reset-lately", "used-up"]);
+const mailAnswer = z.enum(["mailed", "unproved", "disabled", "invited", "two-steps-off", "reset-lately", "used-up"]);
 const session = (token: string): Subject => ({ kind: "session", hash: hashToken(token) });
 
 export function createBackupCodes(parts: AuthParts): BackupCodes {

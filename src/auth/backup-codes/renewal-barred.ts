@@ -2,7 +2,7 @@ import type { Instant } from "../../shared/brand.ts";
 import { resetLately } from "../mailbox-alone.ts";
 import type { AccountRecord } from "../state.ts";
 
-export type RenewalBar = "disabled" | "two-steps-off" | "reset-lately";
+export type RenewalBar = "disabled" | "invited" | "two-steps-off" | "reset-lately";
 
 /**
  * Why mailbox and password together do not renew the backup codes of this account. After a reset that the mailbox
@@ -10,7 +10,7 @@ export type RenewalBar = "disabled" | "two-steps-off" | "reset-lately";
  * notice. With the clock set back the wait only grows.
  */
 export function renewalBarred(account: AccountRecord, now: Instant): RenewalBar | undefined {
-  if (account.status === "disabled") return "disabled";
+  if (account.status !== "active") return account.status;
   if (!account.twoSteps) return "two-steps-off";
   return resetLately(account, now) ? "reset-lately" : undefined;
 }

@@ -8,12 +8,12 @@ export type BlockedAddress =
   | { readonly kind: "seen"; readonly address: string; readonly at: Instant }
   /** There is a list, and nobody with this account was refused by it since they last got in. */
   | { readonly kind: "unknown" }
-  | { readonly kind: "list-off" | "disabled" };
+  | { readonly kind: "list-off" | "disabled" | "invited" };
 
 /** Which address an admin would have to let in. Pure: the same record at the same moment gets the same answer. */
 export function blockedAddress(record: SignInRecord, now: Instant): BlockedAddress {
   const { status, whitelist } = record.account;
-  if (status === "disabled") return { kind: "disabled" };
+  if (status !== "active") return { kind: status };
   if (!whitelist.on) return { kind: "list-off" };
   const evidence = evidenceOf(record, undefined, now);
   const refused = evidence.since.find((one) => one.cause === "not-whitelisted" && isStillRefused(evidence, one));

@@ -7,6 +7,7 @@ import type { Barred } from "../auth.ts";
 import { LIMITS } from "../limits.ts";
 import { type AuthParts, lookAt } from "../parts.ts";
 import { provedBy } from "../proof.ts";
+import type { AccountRecord } from "../state.ts";
 import { blockedAddress } from "./blocked-address.ts";
 import { diagnose } from "./diagnose.ts";
 import type { Diagnosis } from "./diagnosis.ts";
@@ -28,15 +29,19 @@ export function createDoctor(parts: AuthParts): Doctor {
       return record ? ok(blockedAddress(record, parts.clock.now())) : no("unproved");
     },
     codeMail: async (conversation) => {
-      const proved = await provedIn(parts, conversation);
-      return proved ? ok(await parts.codeMail?.(proved)) : no("unproved");
+      const proved = await provedRecord(parts, conversation);
+      if (!proved) return no("unproved");
+      return proved.status === "invited" ? no("invited") : ok(await parts.codeMail?.(proved.id));
     },
   };
 }
 
+const provedIn = async (parts: AuthParts, conversation: ConversationId): Promise<AccountId | undefined> =>
+  (await provedRecord(parts, conversation))?.id;
+
 /** The proof is looked at here, at the moment of asking. */
-async function provedIn(parts: AuthParts, conversation: ConversationId): Promise<AccountId | undefined> {
-  return provedBy(await lookAt(parts, { kind: "proof", conversation }), parts.clock.now())?.id;
+async function provedRecord(parts: AuthParts, conversation: ConversationId): Promise<AccountRecord | undefined> {
+  return provedBy(await lookAt(parts, { kind: "proof", conversation }), parts.clock.now());
 }
 
 const sinceAt = (now: Instant) => ({ attempts: after(now, -LIMITS.attemptsKept), sends: after(now, -DAY) });

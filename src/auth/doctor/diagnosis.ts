@@ -3,6 +3,8 @@ import type { Instant } from "../../shared/brand.ts";
 /** Why somebody does not get in. Each has words of its own in every language, and one shortest way out. */
 export type Trouble =
   | "disabled"
+  /** Invited, and nobody has chosen a password yet. */
+  | "not-activated"
   | "locked"
   | "not-whitelisted"
   | "two-steps-not-set-up"

@@ -17,8 +17,8 @@ export interface Doctor {
   ): Promise<Outcome<Diagnosis, "unproved" | "not-found" | Barred>>;
   /** Which address of whoever proved the mailbox here the list of the workspace keeps out. */
   blockedAddress(conversation: ConversationId): Promise<Outcome<BlockedAddress, "unproved">>;
-  /** What became of the newest sign-in code mailed to whoever proved the mailbox here; undefined when there was none. */
-  codeMail(conversation: ConversationId): Promise<Outcome<CodeMail | undefined, "unproved">>;
+  /** What became of the newest sign-in code mailed to whoever proved the mailbox here; undefined when there was none. `invited`: there can be none. */
+  codeMail(conversation: ConversationId): Promise<Outcome<CodeMail | undefined, "unproved" | "invited">>;
 }
 
 /** What the doctor needs of a database: the whole record of one account, read at one moment. */

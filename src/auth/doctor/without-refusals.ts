@@ -7,7 +7,7 @@ import { type Evidence, noted, seen } from "./evidence.ts";
 const SIGNED_OUT_REMEMBERED = 7 * DAY;
 const LATELY = DAY;
 
-const SHUTS: readonly AttemptCause[] = ["not-whitelisted", "disabled", "locked"];
+const SHUTS: readonly AttemptCause[] = ["not-whitelisted", "disabled", "invited", "locked"];
 
 /** What the record tells when nothing refuses the person any more. */
 export function withoutRefusals(evidence: Evidence): Finding {

@@ -13,7 +13,7 @@ import { judgeMemberChange, type MemberAction, type MemberRefusal } from "./judg
 import type { MemberState } from "./member-store.ts";
 import { tellMember } from "./tell-member.ts";
 
-export type ChangeMemberAnswer = Outcome<"done", Barred | "unknown" | MemberRefusal>;
+export type ChangeMemberAnswer = Outcome<"done" | "invited", Barred | "unknown" | MemberRefusal>;
 
 type Target = NonNullable<MemberState["target"]>;
 
@@ -31,13 +31,26 @@ export function changeMember(
   const verdict = judgeMemberChange(caseOf(state, actor.value, target, action, now));
   if (verdict !== "allowed") return decided(no(verdict));
   const audit = [lineOf(action, actor.value, target, seen)];
-  if (action === "mail-reset-link") {
-    const issued = issueLink(target.id, { channel: "admin", language: target.language }, now, drawn);
-    const counted: Change = { kind: "mail-counted", key: target.key, budget: "proved" };
-    return decided(ok("done"), { changes: [counted, ...issued.changes], mails: [issued.mail], audit });
+  if (action === "mail-reset-link" || invitesAgain(action, target)) {
+    const link = mailLink(standingAfter(action, target), now, drawn);
+    const before = action === "mail-reset-link" ? [] : changesOf(action, target);
+    return decided(ok(link.answer), { changes: [...before, ...link.changes], mails: [link.mail], audit });
   }
   const mails = [tellMember(action, actor.value.account, target, now)];
   return decided(ok("done"), { changes: changesOf(action, target), mails, audit });
+}
+
+/** Whoever was disabled before they chose a password is invited anew: "sign in with your password" would be untrue. */
+const invitesAgain = (action: MemberAction, target: Target) => action === "enable" && target.passwordHash === undefined;
+
+const standingAfter = (action: MemberAction, target: Target): Target =>
+  invitesAgain(action, target) ? { ...target, status: "invited" } : target;
+
+function mailLink(target: Target, now: Instant, drawn: DrawnLink) {
+  const issued = issueLink(target, { channel: "admin", language: target.language }, now, drawn);
+  const counted: Change = { kind: "mail-counted", key: target.key, budget: "proved" };
+  const answer = issued.kind === "invitation" ? "invited" : "done";
+  return { answer, changes: [counted, ...issued.changes], mail: issued.mail } as const;
 }
 
 const caseOf = (state: MemberState, { account }: Session, target: Target, action: MemberAction, now: Instant) => ({
@@ -52,7 +65,10 @@ const caseOf = (state: MemberState, { account }: Session, target: Target, action
 });
 
 /** Somebody shut out is out at once: sessions, open sign-ins, codes and links end with the account. */
-function changesOf(action: Exclude<MemberAction, "mail-reset-link">, { id, key }: Target): readonly Change[] {
+function changesOf(
+  action: Exclude<MemberAction, "mail-reset-link">,
+  { id, key, passwordHash }: Target,
+): readonly Change[] {
   switch (action) {
     case "make-admin":
     case "make-member":
@@ -65,7 +81,7 @@ function changesOf(action: Exclude<MemberAction, "mail-reset-link">, { id, key }
         { kind: "chats-unlinked", account: id },
       ];
     case "enable":
-      return [{ kind: "status-changed", account: id, status: "active" }];
+      return [{ kind: "status-changed", account: id, status: passwordHash === undefined ? "invited" : "active" }];
     case "unlock":
       return [{ kind: "failures-forgiven", key }];
   }

@@ -1,3 +1,5 @@
+import type { AccountStatus } from "../state.ts";
+
 /** Everything an admin can do to a member. */
 export type MemberAction = "make-admin" | "make-member" | "disable" | "enable" | "unlock" | "mail-reset-link";
 
@@ -10,7 +12,7 @@ export interface MemberCase {
   readonly actorRole: Role;
   readonly isSelf: boolean;
   readonly role: Role;
-  readonly status: "active" | "disabled";
+  readonly status: AccountStatus;
   readonly locked: boolean;
   /** Active admins of the workspace besides the member. */
   readonly otherAdmins: number;
@@ -49,7 +51,7 @@ function isSoAlready({ action, role, status, locked }: MemberCase): boolean {
     case "disable":
       return status === "disabled";
     case "enable":
-      return status === "active";
+      return status !== "disabled";
     case "unlock":
       return !locked;
     case "mail-reset-link":

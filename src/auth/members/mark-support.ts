@@ -4,14 +4,16 @@ import { type Outcome, no, ok } from "../../shared/outcome.ts";
 import { addressKeyOf } from "../address-key.ts";
 import type { AuthParts } from "../parts.ts";
 import type { WorkspaceRow } from "./member-store.ts";
+import { plainNameOf } from "./read-name.ts";
 
-type Parts = Pick<AuthParts, "store" | "clock" | "secrets">;
+export type OperatorParts = Pick<AuthParts, "store" | "clock" | "secrets">;
 
 /** `several`: the name is that of more than one. `unchanged`: it is so already. */
 type MarkRefusal = "unknown" | "several" | "unchanged";
 
 /** All workspaces, by name. For whoever runs the program: no session is asked for. */
-export const listWorkspaces = ({ store }: Parts): Promise<readonly WorkspaceRow[]> => store.members.workspaces();
+export const listWorkspaces = ({ store }: OperatorParts): Promise<readonly WorkspaceRow[]> =>
+  store.members.workspaces();
 
 /**
  * Says that the members of a workspace are the company's own people, who take over cases, or not any more. For whoever
@@ -20,7 +22,7 @@ export const listWorkspaces = ({ store }: Parts): Promise<readonly WorkspaceRow[
  * @param named the workspace's name, or the address of one of its members
  */
 export async function markSupport(
-  parts: Parts,
+  parts: OperatorParts,
   named: string,
   on: boolean,
 ): Promise<Outcome<WorkspaceRow, MarkRefusal>> {
@@ -36,18 +38,17 @@ export async function markSupport(
   return ok({ ...found, support: on });
 }
 
-async function workspacesCalled(parts: Parts, named: string): Promise<readonly WorkspaceRow[]> {
+/** @param named a workspace's name, or the address of one of its members */
+export async function workspacesCalled(parts: OperatorParts, named: string): Promise<readonly WorkspaceRow[]> {
   const all = await listWorkspaces(parts);
   const address = parseEmail(named);
   const home = address && (await workspaceOf(parts, address));
   if (address) return all.filter(({ id }) => id === home);
-  return all.filter(({ name }) => plain(name) === plain(named));
+  return all.filter(({ name }) => plainNameOf(name) === plainNameOf(named));
 }
 
-async function workspaceOf({ store, clock, secrets }: Parts, email: Email): Promise<WorkspaceId | undefined> {
+async function workspaceOf({ store, clock, secrets }: OperatorParts, email: Email): Promise<WorkspaceId | undefined> {
   const now = clock.now();
   const subject = { kind: "address", email, key: addressKeyOf(secrets, email) } as const;
   return (await store.look(subject, { address: now, everybody: now })).account?.workspace;
 }
-
-const plain = (name: string) => name.normalize("NFC").trim().toLowerCase();

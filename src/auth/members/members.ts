@@ -1,6 +1,7 @@
 import type { AccountId, Email, Instant } from "../../shared/brand.ts";
 import type { Outcome } from "../../shared/outcome.ts";
 import type { Acting, Barred } from "../acting.ts";
+import type { AccountStatus } from "../state.ts";
 import type { MemberAction, MemberRefusal } from "./judge-member-change.ts";
 import type { RenameAnswer } from "./rename-workspace.ts";
 
@@ -14,11 +15,13 @@ export interface Members {
    * Does one thing to one member, checked and saved in one transaction. The member is told by mail, at the address on
    * file. Asked for twice it changes once: the second answer is `unchanged`.
    *
+   * `invited`: the member has no password yet, and was mailed the invitation again; the earlier ones ended.
+   *
    * Errors: `unknown` also for a member of another workspace; `used-up`: no more mails to this member for now.
    */
   change(
     command: Acting & { readonly member: AccountId; readonly action: MemberAction },
-  ): Promise<Outcome<"done", Barred | "unknown" | MemberRefusal>>;
+  ): Promise<Outcome<"done" | "invited", Barred | "unknown" | MemberRefusal>>;
   /** Gives the acting admin's workspace another name: 1 to 60 letters, digits and blanks, nothing like a link. */
   renameWorkspace(command: Acting & { readonly name: string }): Promise<RenameAnswer>;
 }
@@ -29,7 +32,7 @@ export interface Member {
   readonly name: string;
   readonly email: Email;
   readonly role: "admin" | "member";
-  readonly status: "active" | "disabled";
+  readonly status: AccountStatus;
   readonly twoSteps: boolean;
   /** Unused codes of the set that counts; undefined when there is no set. */
   readonly backupCodesLeft: number | undefined;

@@ -5,16 +5,9 @@ import type { Visitor } from "../auth.ts";
 import { decided } from "../decided.ts";
 import type { Decision } from "../ports.ts";
 import type { LoginState } from "../state.ts";
+import { readName } from "./read-name.ts";
 
 export type RenameAnswer = Outcome<"renamed", Barred | "bad-name" | "unchanged">;
-
-/**
- * Letters, digits and what companies have in their names. Nothing that looks like a link: the name stands in mails of
- * ours (what does not fit there is left out of them).
- */
-const FITS = /^[\p{L}\p{M}\p{N} &,.'’()+-]{1,60}$/u;
-/** "S.A." and "R.L." are company names. */
-const LOOKS_LIKE_A_LINK = /\.[^ .]{2}/;
 
 /** Gives the workspace of the acting admin another name. */
 export function renameWorkspace(
@@ -24,8 +17,8 @@ export function renameWorkspace(
 ): Decision<RenameAnswer> {
   const actor = actorOf(state.session, seen, now, "admin");
   if (!actor.ok) return decided(no(actor.reason));
-  const name = typed.normalize("NFC").replace(/\s/g, " ").trim();
-  if (!FITS.test(name) || LOOKS_LIKE_A_LINK.test(name)) return decided(no("bad-name"));
+  const name = readName(typed);
+  if (name === undefined) return decided(no("bad-name"));
   const { id, workspace, workspaceName } = actor.value.account;
   if (name === workspaceName) return decided(no("unchanged"));
   const details = { what: "workspace-renamed", workspace, from: seen.address };

@@ -1,6 +1,7 @@
 import type { AccountId, Instant } from "../../shared/brand.ts";
 import { isAllowed } from "../ip-whitelist.ts";
 import { LIMITS } from "../limits.ts";
+import type { AccountStatus } from "../state.ts";
 import { type IpList, hasEnded } from "./list.ts";
 
 /** A member, and from where this person comes. */
@@ -8,7 +9,7 @@ export interface Person {
   readonly id: AccountId;
   readonly name: string;
   readonly role: "admin" | "member";
-  readonly status: "active" | "disabled";
+  readonly status: AccountStatus;
   readonly twoSteps: boolean;
   readonly places: readonly Place[];
 }
@@ -43,7 +44,7 @@ export function lockedOutBy(
   return people.flatMap((person) => {
     const addresses = addressesOf(person, now);
     const lost = addresses.filter((address) => passedBefore(address) && !passes(address));
-    if (person.status === "disabled" || lost.length === 0) return [];
+    if (person.status !== "active" || lost.length === 0) return [];
     const { id, name, role } = person;
     return [{ id, name, isAdmin: role === "admin", addresses: lost, partly: addresses.some(passes) }];
   });

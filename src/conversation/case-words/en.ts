@@ -86,6 +86,8 @@ export const en = {
     wrong: "wrong",
     expired: "too late",
     disabled: "the account is disabled",
+    invited: "the account has no password yet",
+    "not-activated": "the account was never activated",
     none: "none",
     "two-steps-off": "two-step verification is off",
     "reset-lately": "paused, the password was reset within a day",

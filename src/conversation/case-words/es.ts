@@ -83,6 +83,8 @@ export const es: CaseWords = {
     wrong: "incorrecto",
     expired: "demasiado tarde",
     disabled: "la cuenta está desactivada",
+    invited: "la cuenta todavía no tiene contraseña",
+    "not-activated": "la cuenta nunca se activó",
     none: "ninguno",
     "two-steps-off": "la verificación en dos pasos está apagada",
     "reset-lately": "en pausa, la contraseña cambió hace menos de un día",

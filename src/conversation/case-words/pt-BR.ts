@@ -83,6 +83,8 @@ export const ptBR: CaseWords = {
     wrong: "errado",
     expired: "tarde demais",
     disabled: "a conta está desativada",
+    invited: "a conta ainda não tem senha",
+    "not-activated": "a conta nunca foi ativada",
     none: "nenhum",
     "two-steps-off": "a verificação em duas etapas está desligada",
     "reset-lately": "em pausa, a senha foi trocada há menos de um dia",

@@ -12,7 +12,8 @@ export const blockedAddress: Run<"blocked-address"> = async (parts, { conversati
   const found = await parts.auth.doctor.blockedAddress(conversation.id);
   if (!found.ok) return came("unproved");
   const blocked = found.value;
-  if (blocked.kind === "list-off" || blocked.kind === "disabled") return came(blocked.kind);
+  if (blocked.kind === "list-off" || blocked.kind === "disabled" || blocked.kind === "invited")
+    return came(blocked.kind);
   const read = await parts.addressPages.addressIn(conversation.id);
   if (read !== undefined) return came("read", { address: read, known: "read" });
   if (blocked.kind === "seen")

@@ -3,7 +3,7 @@ import { came, type Run, timeLeft, timeSince } from "./came.ts";
 /** What the delivery ledger says about the newest sign-in code, for whoever is entitled to hear it. */
 export const codeMail: Run<"code-mail"> = async (parts, { conversation }) => {
   const asked = await parts.auth.doctor.codeMail(conversation.id);
-  if (!asked.ok) return came("unproved");
+  if (!asked.ok) return came(asked.reason);
   const mail = asked.value;
   switch (mail?.status) {
     case undefined:

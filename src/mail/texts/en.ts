@@ -1,9 +1,12 @@
+import { invitation, ready } from "./invitation-en.ts";
 import { recovery } from "./recovery-en.ts";
 import { backupCodes } from "./backup-codes-en.ts";
 
 /** All words of all mails, in English. The other languages have the same keys with the same parameters. */
 export const en = {
   recovery,
+  invitation,
+  ready,
   /** Ends a sentence or stands alone behind "Where". */
   channels: {
     "web-chat": "the chat on the sign-in page",
@@ -54,6 +57,7 @@ export const en = {
   hello: (name: string) => `Hello ${name},`,
   helloAnybody: "Hello,",
   minutes: (count: number) => (count === 1 ? "1 minute" : `${String(count)} minutes`),
+  days: (count: number) => (count === 1 ? "1 day" : `${String(count)} days`),
   footer: (workspace: string) =>
     `Latchkey, sign-in help for ${workspace}. It goes to a mailbox of an account only, never to an address that somebody merely typed.`,
   supportFooter: "Latchkey sends this to the support address of this installation.",

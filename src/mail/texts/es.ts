@@ -1,9 +1,12 @@
+import { invitation, ready } from "./invitation-es.ts";
 import { recovery } from "./recovery-es.ts";
 import { backupCodes } from "./backup-codes-es.ts";
 import type { Words } from "./texts.ts";
 
 export const es: Words = {
   recovery,
+  invitation,
+  ready,
   channels: {
     "web-chat": "el chat de la página de inicio de sesión",
     terminal: "el chat de la terminal",
@@ -53,6 +56,7 @@ export const es: Words = {
   hello: (name) => `Hola, ${name}:`,
   helloAnybody: "Hola:",
   minutes: (count) => (count === 1 ? "1 minuto" : `${String(count)} minutos`),
+  days: (count) => (count === 1 ? "1 día" : `${String(count)} días`),
   footer: (workspace) =>
     `Latchkey, ayuda para entrar a ${workspace}. Este correo va solo al buzón de una cuenta, nunca a una dirección que alguien haya escrito sin más.`,
   supportFooter: "Latchkey envía este correo a la dirección de soporte de esta instalación.",

@@ -1,9 +1,12 @@
+import { invitation, ready } from "./invitation-pt-BR.ts";
 import { recovery } from "./recovery-pt-BR.ts";
 import { backupCodes } from "./backup-codes-pt-BR.ts";
 import type { Words } from "./texts.ts";
 
 export const ptBR: Words = {
   recovery,
+  invitation,
+  ready,
   channels: {
     "web-chat": "o chat da página de entrada",
     terminal: "o chat do terminal",
@@ -53,6 +56,7 @@ export const ptBR: Words = {
   hello: (name) => `Olá, ${name},`,
   helloAnybody: "Olá,",
   minutes: (count) => (count === 1 ? "1 minuto" : `${String(count)} minutos`),
+  days: (count) => (count === 1 ? "1 dia" : `${String(count)} dias`),
   footer: (workspace) =>
     `Latchkey, ajuda para entrar em ${workspace}. Este e-mail vai só para a caixa de uma conta, nunca para um endereço que alguém apenas digitou.`,
   supportFooter: "O Latchkey envia este e-mail para o endereço de suporte desta instalação.",

@@ -15,6 +15,7 @@ import type { Markup, View } from "../views/view.ts";
 
 const PLACE = "/settings/users";
 const action = z.enum(["make-admin", "make-member", "disable", "enable", "unlock", "mail-reset-link"]);
+const doneWith = z.union([action, z.literal("invited")]);
 const posted = z.object({ member: z.string().max(64), action });
 
 type Said = (view: View) => Markup;
@@ -25,8 +26,8 @@ export function users(desk: Desk): Router {
   const router = Router();
   router.get(PLACE, async (request, response) => {
     const inside = await adminInside(desk, request, response, PLACE);
-    const done = action.safeParse(request.query["done"]);
-    const said: Said = ({ words }) => (done.success ? notice("news", words.users.done[done.data]) : html``);
+    const done = doneWith.safeParse(request.query["done"]);
+    const said: Said = ({ words }) => (done.success ? notice("news", news(words, done.data)) : html``);
     if (inside) await showMembers(desk, request, response, inside, said);
   });
   router.post(PLACE, (request, response) => change(desk, request, response));
@@ -39,13 +40,16 @@ async function change(desk: Desk, request: Request, response: Response): Promise
   if (!inside) return;
   const command = { ...inside.acting, member: accountId(typed.member), action: typed.action };
   const outcome = await desk.auth.members.change(command);
-  if (outcome.ok) response.redirect(303, `${PLACE}?done=${typed.action}`);
+  if (outcome.ok) response.redirect(303, `${PLACE}?done=${outcome.value === "invited" ? "invited" : typed.action}`);
   else if (isBarred(outcome.reason)) await turnAway(desk, request, response, outcome.reason, PLACE);
   else {
     const { reason } = outcome;
     await showMembers(desk, request, response, inside, ({ words }) => refusal(words, reason), STATUS[reason] ?? 409);
   }
 }
+
+const news = ({ users: words }: View["words"], done: z.infer<typeof doneWith>) =>
+  done === "invited" ? words.invitedAgain : words.done[done];
 
 /** Somebody else's member is answered like nobody's. */
 const STATUS: Partial<Record<Refusal, number>> = { unknown: 404 };

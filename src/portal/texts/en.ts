@@ -4,6 +4,7 @@ import { cases } from "./cases-en.ts";
 import { channels } from "./channels-en.ts";
 import { chat } from "./chat-en.ts";
 import { confirm, inside } from "./inside-en.ts";
+import { invitation, setUp } from "./joining-en.ts";
 import { linkedChats } from "./linked-chats-en.ts";
 import { security } from "./security-en.ts";
 import { demo } from "./demo-en.ts";
@@ -22,6 +23,8 @@ export const en = {
   confirm,
   security,
   linkedChats,
+  invitation,
+  setUp,
   users,
   workspace,
   demo,

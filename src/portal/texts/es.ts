@@ -4,6 +4,7 @@ import { cases } from "./cases-es.ts";
 import { channels } from "./channels-es.ts";
 import { chat } from "./chat-es.ts";
 import { confirm, inside } from "./inside-es.ts";
+import { invitation, setUp } from "./joining-es.ts";
 import { linkedChats } from "./linked-chats-es.ts";
 import { security } from "./security-es.ts";
 import { demo } from "./demo-es.ts";
@@ -23,6 +24,8 @@ export const es: Words = {
   confirm,
   security,
   linkedChats,
+  invitation,
+  setUp,
   users,
   workspace,
   demo,

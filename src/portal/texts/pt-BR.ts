@@ -4,6 +4,7 @@ import { cases } from "./cases-pt-BR.ts";
 import { channels } from "./channels-pt-BR.ts";
 import { chat } from "./chat-pt-BR.ts";
 import { confirm, inside } from "./inside-pt-BR.ts";
+import { invitation, setUp } from "./joining-pt-BR.ts";
 import { linkedChats } from "./linked-chats-pt-BR.ts";
 import { security } from "./security-pt-BR.ts";
 import { demo } from "./demo-pt-BR.ts";
@@ -23,6 +24,8 @@ export const ptBR: Words = {
   confirm,
   security,
   linkedChats,
+  invitation,
+  setUp,
   users,
   workspace,
   demo,

@@ -4,7 +4,7 @@ import { tokenField } from "./form.ts";
 import type { View } from "./view.ts";
 
 /** Each language in its own words, and short for a narrow screen. */
-const NAMES: Readonly<Record<PageLanguage, readonly [string, string]>> = {
+export const LANGUAGE_NAMES: Readonly<Record<PageLanguage, readonly [string, string]>> = {
   en: ["English", "EN"],
   es: ["Español", "ES"],
   "pt-BR": ["Português", "PT"],
@@ -19,7 +19,7 @@ export const languageSwitch = (view: View) =>
   </form>`;
 
 function choice(language: PageLanguage, isCurrent: boolean) {
-  const [name, short] = NAMES[language];
+  const [name, short] = LANGUAGE_NAMES[language];
   return html`<button name="language" value="${language}" lang="${language}" aria-pressed="${String(isCurrent)}">
     <span class="name">${name}</span><span class="short" aria-hidden="true">${short}</span>
   </button>`;

@@ -37,6 +37,7 @@ function badges({ words }: View, member: Member, now: Instant): Markup {
     ${member.isSelf ? html`<li class="badge">${users.you}</li>` : ""}
     ${member.role === "admin" ? html`<li class="badge">${home.roles.admin}</li>` : ""}
     ${member.status === "disabled" ? html`<li class="badge trouble">${users.disabled}</li>` : ""}
+    ${member.status === "invited" ? html`<li class="badge">${users.invited}</li>` : ""}
     ${minutes > 0 ? html`<li class="badge trouble">${users.locked(String(minutes))}</li>` : ""}
     <li class="badge ${member.twoSteps ? "" : "plain"}">${users.twoSteps[member.twoSteps ? "on" : "off"]}</li>
   </ul>`;
@@ -50,12 +51,15 @@ function actionsFor(member: Member): readonly MemberAction[] {
   return ["mail-reset-link", ...(member.lockedUntil === undefined ? [] : (["unlock"] as const)), role, "disable"];
 }
 
+const labelOf = ({ words: { users } }: View, { status }: Member, action: MemberAction) =>
+  status === "invited" && action === "mail-reset-link" ? users.inviteAgain : users.actions[action];
+
 const entries = (view: View, member: Member) =>
   actionsFor(member).map((action) =>
     form(
       view,
       "/settings/users",
       html`<input type="hidden" name="member" value="${member.id}" />
-        <button name="action" value="${action}" type="submit">${view.words.users.actions[action]}</button>`,
+        <button name="action" value="${action}" type="submit">${labelOf(view, member, action)}</button>`,
     ),
   );

@@ -17,6 +17,7 @@ const NAMES: Readonly<Record<Exclude<AttemptCause, "unknown-address">, Trouble |
   "wrong-password": "wrong-password",
   locked: undefined,
   disabled: undefined,
+  invited: undefined,
   "not-whitelisted": "not-whitelisted",
   "code-wrong": "code-wrong",
   "code-expired": "code-expired",
@@ -38,7 +39,7 @@ function expected(row: readonly AttemptCause[]): Trouble {
   });
   const named = refused && nameOf(refused);
   if (named) return named;
-  if (since.some((cause) => cause === "locked" || cause === "disabled")) return "open-again";
+  if (since.some((cause) => cause === "locked" || cause === "disabled" || cause === "invited")) return "open-again";
   return row.some(gotIn) ? "signed-in-lately" : "no-attempt-seen";
 }
 

@@ -6,7 +6,7 @@ const LIMIT = "then: gave-up }\n  code:";
 const FOUR = "    limit: { times: 4, then: gave-up }\n";
 const WORDS = "text: reset.sent, retry: reset.sent, why: labels.stop, labels: { again: labels.stop }";
 const LOOP = `¶sent: { kind: choose, ${WORDS}, tries: 2, otherwise: done, options: { again: sent } }`;
-const MAIL_OUTCOMES = "accepted: done, queued: done, deferred: done, bounced: done, none: done, unproved: person";
+const MAIL_OUTCOMES = "accepted: done, queued: done, deferred: done, bounced: done, none: done, invited: person, unproved: person";
 const CODE_MAIL = `{ kind: check, check: ¶code-mail, on: { ${MAIL_OUTCOMES} } }`;
 
 export const GRAPH: readonly Broken[] = [
@@ -145,7 +145,7 @@ export const GRAPH: readonly Broken[] = [
     code: "needs-proof",
     file: reset,
     replace: "gave-up: person } }",
-    by: "gave-up: ask } }\n  ask: { kind: act, act: mail-renewal-link, on: { mailed: done, unproved: person, disabled: person, two-steps-off: person, reset-lately: person, used-up: person } }",
+    by: "gave-up: ask } }\n  ask: { kind: act, act: mail-renewal-link, on: { mailed: done, unproved: person, disabled: person, invited: person, two-steps-off: person, reset-lately: person, used-up: person } }",
     says: "mail-renewal-link",
   },
   {

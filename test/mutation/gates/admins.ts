@@ -170,8 +170,8 @@ export const ADMINS: readonly Gate[] = [
     [
       [
         "the doctor speaks for a proved mailbox only",
-        `provedBy(await lookAt(parts, { kind: "proof", conversation }), parts.clock.now())?.id`,
-        `(await lookAt(parts, { kind: "proof", conversation })).account?.id`,
+        `provedBy(await lookAt(parts, { kind: "proof", conversation }), parts.clock.now())`,
+        `(await lookAt(parts, { kind: "proof", conversation })).account`,
       ],
       [
         "an admin asks the doctor with a fresh password",

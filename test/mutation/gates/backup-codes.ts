@@ -35,7 +35,7 @@ export const BACKUP_CODES: readonly Gate[] = [
         `actorOf(state.session, command.seen, now, "signed-in")`,
         ANY_SESSION,
       ],
-      ["a disabled account renews nothing", ` || account.status === "disabled") return`, ") return"],
+      ["a disabled account renews nothing", ` || account.status !== "active") return`, ") return"],
       ["with the second step off no set becomes active", "!account.twoSteps || !waiting", "!waiting"],
       ["only whoever saw the codes says they are saved", "drawn?.drawnBy === by", "drawn"],
       ["a set waits an hour", "now < drawn.drawnAt + LIMITS.backupCodes.savedWithin", "true"],
@@ -72,7 +72,7 @@ export const BACKUP_CODES: readonly Gate[] = [
     "auth/backup-codes/renewal-barred.ts",
     ["auth/backup-codes/renewal", "auth/backup-codes/takeover"],
     [
-      ["a disabled account renews no codes", `if (account.status === "disabled") return "disabled";`, ""],
+      ["a disabled account renews no codes", `if (account.status !== "active") return account.status;`, ""],
       ["with the second step off there is nothing to renew", `if (!account.twoSteps) return "two-steps-off";`, ""],
       [
         "a day after a reset the mailbox renews no codes",

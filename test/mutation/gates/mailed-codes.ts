@@ -106,9 +106,9 @@ export const MAILED_CODES: readonly Gate[] = [
     [
       ["the page mails within the budget", `!mayMail(state.sends, "asked", now, 1)`, "false"],
       [
-        "only an active account gets the mail",
-        `state.account?.status === "active" ? state.account.id : undefined`,
-        "state.account?.id",
+        "a disabled account gets no mail",
+        `state.account?.status === "disabled" ? undefined : state.account`,
+        "state.account",
       ],
     ],
   ),
@@ -122,7 +122,7 @@ export const MAILED_CODES: readonly Gate[] = [
         "isLocked(state, now)",
       ],
       ["a lock stops the mails", " || isLocked(state, now)) return", ") return", LOCK_ENDS],
-      ["a disabled account gets no other code", `account.status === "disabled"`, "false"],
+      ["a disabled account gets no other code", `account.status !== "active"`, "false"],
       ["without tries left no code is mailed again", "triesLeft(state, challenge, now) <= 0 || ", ""],
       ["mails of a sign-in have a budget", ` || !mayMail(state.sends, "entered", now, 0)`, ""],
       ["a resend waits on the page, too", "if (resendWait(state, challenge, now) > 0) return", "if (false) return"],

@@ -38,7 +38,7 @@ export const SIGN_IN: readonly Gate[] = [
     "auth/second-step.ts",
     ["auth/sign-in", "auth/bars"],
     [
-      ["disabled meanwhile stays out", `account.status === "disabled"`, "false"],
+      ["disabled meanwhile stays out", `if (account.status !== "active") return account.status;`, ""],
       ["not allowed meanwhile stays out", "isAllowed(account.whitelist, seen.address, now) ?", "true ?"],
     ],
   ),
@@ -68,7 +68,7 @@ export const SIGN_IN: readonly Gate[] = [
         "twoSteps ? LIMITS.session.idleWithTwoSteps : LIMITS.session.idle",
         "LIMITS.session.idle",
       ],
-      ["a disabled account has no session", `account.status === "disabled"`, "false"],
+      ["a disabled account has no session", `if (account.status !== "active") return account.status;`, ""],
       ["a session holds from allowed addresses only", "isAllowed(account.whitelist, seen.address, now) ?", "true ?"],
     ],
   ),

@@ -1,0 +1,76 @@
+import { type Instant, accountId, after, workspaceId } from "../../shared/brand.ts";
+import { parseEmail } from "../../shared/email.ts";
+import { type Outcome, no, ok } from "../../shared/outcome.ts";
+import { hashToken, newToken } from "../../shared/secrets.ts";
+import { addressKeyOf } from "../address-key.ts";
+import { decided } from "../decided.ts";
+import { LIMITS } from "../limits.ts";
+import { drawDisown } from "../link.ts";
+import { readName } from "../members/read-name.ts";
+import type { AuthParts } from "../parts.ts";
+import { refusePassword } from "../refuse-password.ts";
+import { type FirstAdmin, foundCompany, standingOf } from "./found-company.ts";
+import type { SetUp, SetUpRefusal } from "./set-up.ts";
+import type { FoundingState } from "./state.ts";
+
+/** Set-up by a link that is printed where the program starts. */
+export function createSetUp(parts: AuthParts): SetUp {
+  const { store, clock, random } = parts;
+  return {
+    offer: async () => {
+      const [now, token] = [clock.now(), newToken(random)];
+      const decide = (state: FoundingState) => offerLink(state, token, now);
+      return (await store.founding.decide({ subject: {}, now, decide })) ? token : undefined;
+    },
+    inspect: async (token) => standingOf(await store.founding.look({ link: hashToken(token) }), clock.now()),
+    finish: (command) => finish(parts, command),
+  };
+}
+
+function offerLink({ workspaces }: FoundingState, token: string, now: Instant) {
+  if (workspaces.length > 0) return decided(false);
+  const expiresAt = after(now, LIMITS.setUpLink.lifetime);
+  return decided<boolean>(true, {
+    changes: [{ kind: "set-up-link-offered", hash: hashToken(token), expiresAt }],
+    audit: [{ event: "authn_token_created", account: undefined, details: { what: "set-up-link", by: "operator" } }],
+  });
+}
+
+type Command = Parameters<SetUp["finish"]>[0];
+
+/** Refusing comes before hashing: a dead link must not cost a core. */
+async function finish(parts: AuthParts, command: Command): ReturnType<SetUp["finish"]> {
+  const hash = hashToken(command.token);
+  const standing = standingOf(await parts.store.founding.look({ link: hash }), parts.clock.now());
+  if (standing !== "good") return no(standing);
+  const read = readFirst(command);
+  if (!read.ok) return read;
+  const { email, language } = read.value;
+  const passwordHash = await parts.hasher.hash(command.password);
+  const [id, workspace] = [accountId(parts.random.id()), workspaceId(parts.random.id())];
+  const key = addressKeyOf(parts.secrets, email);
+  const admin = {
+    ...{ id, workspace, key, email, name: read.value.name, language, passwordHash },
+    role: "admin",
+  } as const;
+  const [now, drawn] = [parts.clock.now(), drawDisown(parts)];
+  const founded = { link: hash, company: read.value.company, admin, seen: command.seen };
+  const decide = (state: FoundingState) => foundCompany(state, founded, now, drawn);
+  return parts.store.founding.decide({ subject: { link: hash }, now, decide });
+}
+
+function readFirst({
+  company: typed,
+  name: typedName,
+  address,
+  language,
+  password,
+  repeated,
+}: Command): Outcome<Pick<FirstAdmin, "email" | "name" | "language"> & { readonly company: string }, SetUpRefusal> {
+  const [company, name, email] = [readName(typed), readName(typedName), parseEmail(address)];
+  if (company === undefined) return no("bad-company");
+  if (name === undefined) return no("bad-name");
+  if (!email) return no("bad-address");
+  const refusal = refusePassword(password, repeated, { email, workspaceName: company });
+  return refusal ? no(refusal) : ok({ company, name, email, language });
+}

@@ -1,0 +1,74 @@
+import { addMember, type AddMemberRefusal, addWorkspace } from "../auth/auth.ts";
+import type { PageLanguage } from "../shared/language.ts";
+import { systemRandom } from "../shared/random.ts";
+import { openDatabase } from "../serve.ts";
+import { say, told } from "./say.ts";
+import { settings } from "./settings.ts";
+import { supportParts } from "./support.ts";
+
+/** `latchkey workspace add <name> [--support]`. */
+export const addWorkspaceNamed = (name: string, support: boolean): Promise<void> =>
+  inProduction(async (parts) => {
+    const added = await addWorkspace(parts, name, support);
+    if (!added.ok) throw new Error(added.reason === "taken" ? taken(name) : badName(name));
+    say.line(`${added.value.name} is a workspace now, with nobody in it.${support ? ` ${READS_CASES}` : ""}`);
+    say.line(`Add its people: npm run -s latchkey -- member add "${added.value.name}" <email> --name "<name>"`);
+  });
+
+interface Wish {
+  readonly name: string;
+  readonly role: "admin" | "member";
+  readonly language: PageLanguage;
+}
+
+/** `latchkey member add <workspace> <email> --name …`: stores the person and the mail; a running Latchkey sends it. */
+export const invite = (named: string, address: string, { name, role, language }: Wish): Promise<void> =>
+  inProduction(async (parts) => {
+    const added = await addMember(parts, named, { email: address, name, role, language });
+    if (!added.ok) throw new Error(WHY_NOT[added.reason](named, address, name));
+    const { email, workspace } = added.value;
+    say.line(`${email} is in ${workspace.name} now, as ${role}, and has no password yet.`);
+    if (workspace.support) say.line(READS_CASES);
+    say.line(
+      "The invitation waits in the outbox. Latchkey mails it at once while it runs, and otherwise when it starts next. It works once, for 7 days.",
+    );
+  });
+
+type Parts = ReturnType<typeof supportParts> & { readonly random: typeof systemRandom };
+
+const inProduction = (work: (parts: Parts) => Promise<void>): Promise<void> =>
+  told(async () => {
+    const config = settings();
+    // The demo's people are made up, and its mails go nowhere.
+    if (config.smtpUrl === undefined) throw new Error(NO_MAIL);
+    const store = openDatabase(config);
+    try {
+      await work({ ...supportParts(config, store), random: systemRandom });
+    } finally {
+      store.close();
+    }
+  });
+
+const NO_MAIL =
+  "Without SMTP_URL this is the demo, where nobody real signs in and no mail leaves. Write SMTP_URL=smtp://user:password@mail.example.com:587 in .env first. Nothing was changed.";
+const READS_CASES = "Its members take over cases: each of them can read every case with its chat.";
+
+const badName = (name: string) =>
+  `${name} cannot be a name here. Use 1 to 60 letters, digits and spaces, without links. Nothing was changed.`;
+const taken = (name: string) =>
+  `There is a workspace called ${name} already. Nothing was changed. To see all: npm run -s latchkey -- support`;
+
+const WHY_NOT: Readonly<Record<AddMemberRefusal, (named: string, address: string, name: string) => string>> = {
+  unknown: (named) =>
+    `There is no workspace called ${named}, and no member with this address. Nothing was changed. Make it first: npm run -s latchkey -- workspace add "${named}"`,
+  several: (named) =>
+    `More than one workspace is called ${named}. Name one by the e-mail address of a member of it. Nothing was changed.`,
+  "bad-address": (_named, address) =>
+    `${address} is not a complete e-mail address. It needs a name, an @ and a domain, like ana@example.com. Nothing was changed.`,
+  "bad-name": (_named, _address, name) => badName(name),
+  here: (named, address) => `${address} is in ${named} already. Nothing was changed.`,
+  "invited-here": (_named, address) =>
+    `${address} was invited already. Nothing was changed. To get the mail once more, they write the address under "Forgot password?" on the sign-in page.`,
+  elsewhere: (_named, address) =>
+    `${address} is in another workspace, and an address can be in one only. Nothing was changed. Use another address for this one.`,
+};

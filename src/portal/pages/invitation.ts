@@ -1,0 +1,97 @@
+import { type Request, type Response, Router } from "express";
+import { html } from "hono/html";
+import { z } from "zod";
+import type { InvitationStanding, PasswordRefusal } from "../../auth/auth.ts";
+import type { Desk } from "../desk.ts";
+import { formOf } from "../form.ts";
+import { exchangeToken } from "../link-token.ts";
+import { dropCookie, readCookie } from "../page-cookies.ts";
+import { show } from "../show.ts";
+import { visitorOf } from "../visitor.ts";
+import { backToSignIn, card, lead, next } from "../views/card.ts";
+import { button, field, form } from "../views/form.ts";
+import { linkField, whoseField } from "../views/own-link.ts";
+import type { Markup, View } from "../views/view.ts";
+
+const PLACE = "/invitation";
+const DONE = "/invitation/done";
+const typed = z.object({ password: z.string().max(1024), repeated: z.string().max(1024), link: z.string().max(200) });
+
+/** `/invitation`: where the mailed button leads whoever was added. Looking uses up nothing; only POST does. */
+export function invitation(desk: Desk): Router {
+  const router = Router();
+  router.get(PLACE, exchangeToken("invitation", PLACE), (request, response) =>
+    look(desk, request, response, readCookie(request, "invitation") ?? ""),
+  );
+  router.post(PLACE, (request, response) => accept(desk, request, response));
+  router.get(DONE, (request, response) => show(desk, request, response, donePage));
+  return router;
+}
+
+async function accept(desk: Desk, request: Request, response: Response): Promise<void> {
+  const { link, ...passwords } = formOf(request, typed);
+  const outcome = await desk.auth.invitations.accept({ token: link, ...passwords, seen: visitorOf(request) });
+  if (outcome.ok) {
+    dropCookie(response, "invitation");
+    response.redirect(303, DONE);
+    return;
+  }
+  const { reason } = outcome;
+  await look(desk, request, response, link, reason === "used" || reason === "dead" ? undefined : reason);
+}
+
+async function look(
+  desk: Desk,
+  request: Request,
+  response: Response,
+  link: string,
+  refusal?: PasswordRefusal,
+): Promise<void> {
+  const standing = await desk.auth.invitations.inspect(link);
+  if (standing.kind === "good")
+    return show(desk, request, response, choosePage(link, standing, refusal), refusal === undefined ? 200 : 422);
+  dropCookie(response, "invitation");
+  await show(desk, request, response, deadPage(standing.kind), 410);
+}
+
+type Good = Extract<InvitationStanding, { readonly kind: "good" }>;
+
+const choosePage = (link: string, good: Good, refusal: PasswordRefusal | undefined) =>
+  ({
+    path: PLACE,
+    title: ({ words }: View) => words.invitation.title,
+    body: (view: View) => card(view.words.invitation.title, chooseForm(view, link, good, refusal)),
+  }) as const;
+
+function chooseForm(view: View, link: string, { email, workspaceName }: Good, refusal?: PasswordRefusal): Markup {
+  const words = view.words.invitation;
+  const error = refusal && view.words.change.refusals[refusal];
+  const onSecond = refusal === "not-equal";
+  const password = { type: "password", autocomplete: "new-password" } as const;
+  const first = { ...password, name: "password", label: words.password, focus: !onSecond } as const;
+  const second = { ...password, name: "repeated", label: words.repeated, focus: onSecond } as const;
+  const fields = html`${linkField(link)} ${whoseField(words.address, email)}
+  ${field({ ...first, error: onSecond ? undefined : error })}
+  ${field({ ...second, error: onSecond ? error : undefined })} ${button(words.button)}`;
+  return html`${lead(words.lead(workspaceName))}${form(view, PLACE, fields)}`;
+}
+
+const donePage = {
+  path: DONE,
+  title: ({ words }: View) => words.invitation.doneTitle,
+  body: ({ words: { invitation: words, change } }: View) =>
+    card(words.doneTitle, html`${lead(words.done)}${next("/", change.goToSignIn)}`),
+} as const;
+
+const deadPage = (kind: "used" | "dead") =>
+  ({
+    path: PLACE,
+    title: ({ words }: View) => words.invitation[`${kind}Title`],
+    body: (view: View) => card(view.words.invitation[`${kind}Title`], wayOn(view, kind)),
+  }) as const;
+
+function wayOn(view: View, kind: "used" | "dead"): Markup {
+  const { invitation: words, change } = view.words;
+  if (kind === "dead") return html`${lead(words.dead)}${next("/forgot-password", words.askAgain)}${backToSignIn(view)}`;
+  return html`${lead(words.used)}${next("/", change.goToSignIn)}`;
+}

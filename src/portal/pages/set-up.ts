@@ -1,0 +1,86 @@
+import { type Request, type Response, Router } from "express";
+import { html } from "hono/html";
+import { z } from "zod";
+import type { SetUpStanding } from "../../auth/auth.ts";
+import { LANGUAGES } from "../../shared/language.ts";
+import type { Desk } from "../desk.ts";
+import { formOf } from "../form.ts";
+import { exchangeToken } from "../link-token.ts";
+import { dropCookie, readCookie } from "../page-cookies.ts";
+import { languageOf, show } from "../show.ts";
+import { visitorOf } from "../visitor.ts";
+import { card, lead, next } from "../views/card.ts";
+import { type SetUpWrong, setUpForm, type TypedSetUp } from "../views/set-up-form.ts";
+import type { View } from "../views/view.ts";
+
+const PLACE = "/set-up";
+const typed = z.object({
+  company: z.string().max(320),
+  name: z.string().max(320),
+  address: z.string().max(320),
+  language: z.enum(LANGUAGES),
+  password: z.string().max(1024),
+  repeated: z.string().max(1024),
+  link: z.string().max(200),
+});
+
+/** `/set-up`: where the link leads that a start prints while there is no workspace. Only POST uses it up. */
+export function setUp(desk: Desk): Router {
+  const router = Router();
+  router.get(PLACE, exchangeToken("set-up", PLACE), (request, response) => look(desk, request, response));
+  router.post(PLACE, (request, response) => finish(desk, request, response));
+  return router;
+}
+
+async function look(desk: Desk, request: Request, response: Response): Promise<void> {
+  const link = readCookie(request, "set-up") ?? "";
+  const standing = await desk.auth.setUp.inspect(link);
+  if (standing !== "good") return showDead(desk, request, response, standing);
+  const language = languageOf(request);
+  await show(desk, request, response, askPage(link, { company: "", name: "", address: "", language }));
+}
+
+/** The answer to this form is its last page, for it names the address: loaded again, it says that all is set up. */
+async function finish(desk: Desk, request: Request, response: Response): Promise<void> {
+  const { link, ...filled } = formOf(request, typed);
+  const outcome = await desk.auth.setUp.finish({ token: link, ...filled, seen: visitorOf(request) });
+  if (!outcome.ok) {
+    const { reason } = outcome;
+    if (isStanding(reason)) return showDead(desk, request, response, reason);
+    return show(desk, request, response, askPage(link, filled, reason), 422);
+  }
+  dropCookie(response, "set-up");
+  await show(desk, request, response, donePage(outcome.value.email));
+}
+
+type Dead = Exclude<SetUpStanding, "good">;
+
+const isStanding = (reason: Dead | SetUpWrong): reason is Dead =>
+  reason === "used" || reason === "replaced" || reason === "expired" || reason === "dead";
+
+async function showDead(desk: Desk, request: Request, response: Response, why: Dead): Promise<void> {
+  dropCookie(response, "set-up");
+  const page = {
+    path: PLACE,
+    title: ({ words }: View) => words.setUp.dead[why].title,
+    body: ({ words: { setUp: words, change } }: View) =>
+      card(words.dead[why].title, html`${lead(words.dead[why].text)}${next("/", change.goToSignIn)}`),
+  } as const;
+  await show(desk, request, response, page, 410);
+}
+
+const askPage = (link: string, filled: TypedSetUp, wrong?: SetUpWrong) =>
+  ({
+    path: PLACE,
+    title: ({ words }: View) => words.setUp.title,
+    body: (view: View) =>
+      card(view.words.setUp.title, html`${lead(view.words.setUp.lead)}${setUpForm(view, PLACE, link, filled, wrong)}`),
+  }) as const;
+
+const donePage = (address: string) =>
+  ({
+    path: PLACE,
+    title: ({ words }: View) => words.setUp.doneTitle,
+    body: ({ words: { setUp: words, change } }: View) =>
+      card(words.doneTitle, html`${lead(words.done(address))}${lead(words.doneNext)}${next("/", change.goToSignIn)}`),
+  }) as const;

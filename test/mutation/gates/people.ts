@@ -1,0 +1,90 @@
+import { type Gate, gatesIn } from "../gate.ts";
+
+/** How the first person comes in, and everybody after. */
+export const PEOPLE: readonly Gate[] = [
+  ...gatesIn(
+    "auth/founding/found-company.ts",
+    ["auth/founding/set-up"],
+    [
+      ["a link that nobody got sets nothing up", `if (!link) return "dead";`, `if (!link) return "good";`],
+      ["where there is a workspace nothing is set up", `if (workspaces.length > 0) return "used";`, ""],
+      ["an earlier set-up link is dead", `if (link.ended) return "replaced";`, ""],
+      ["a set-up link expires", `now < link.expiresAt ? "good" : "expired"`, `true ? "good" : "expired"`],
+    ],
+  ),
+  ...gatesIn(
+    "auth/founding/create-set-up.ts",
+    ["auth/founding/set-up"],
+    [
+      ["with a workspace no set-up link is made", "if (workspaces.length > 0) return decided(false);", ""],
+      [
+        "the first password is one that may be",
+        "refusePassword(password, repeated, { email, workspaceName: company });",
+        "undefined;",
+      ],
+    ],
+  ),
+  ...gatesIn(
+    "auth/founding/add-member.ts",
+    ["auth/founding/people"],
+    [
+      [
+        "an address is in one workspace",
+        `if (owner && owner.workspace !== workspace.id) return decided(no("elsewhere"));`,
+        "",
+      ],
+      [
+        "an address is there once",
+        `if (owner) return decided(no(owner.status === "invited" ? "invited-here" : "here"));`,
+        "",
+      ],
+    ],
+  ),
+  ...gatesIn(
+    "auth/invitations/create-invitations.ts",
+    ["auth/invitations/invitations"],
+    [
+      ["a dead invitation is told to be dead", "return isGood(link, now) ? {", "return link ? {"],
+      ["an invitation takes a password that may be", "refusePassword(password, repeated, standing);", "undefined;"],
+    ],
+  ),
+  ...gatesIn(
+    "auth/invitations/accept-invitation.ts",
+    ["auth/invitations/invitations"],
+    [
+      [
+        "an invitation activates one who was invited, while it is good",
+        `account?.status !== "invited" || !isGood(link, now)`,
+        "!account || !link",
+        {
+          file: "auth/invitations/create-invitations.ts",
+          from: 'if (standing.kind !== "good") return no(standing.kind);',
+          to: 'if (standing.kind !== "good") Object.assign(standing, { email: token, workspaceName: token });',
+        },
+      ],
+    ],
+  ),
+  ...gatesIn(
+    "store/apply-founding-change.ts",
+    ["store/used-once"],
+    [
+      [
+        "of two uses of one set-up link one is saved",
+        `mustHaveChangedOne(queries.update(setUpLinks).set({ endedAt: now }).where(good).run(), "set-up link");`,
+        "queries.update(setUpLinks).set({ endedAt: now }).where(good).run();",
+      ],
+      [
+        "of two first passwords one is saved",
+        `mustHaveChangedOne(queries.update(accounts).set(set).where(invited).run(), "invitation");`,
+        "queries.update(accounts).set(set).where(invited).run();",
+      ],
+      ["a set-up link that is used stays used", "isNull(setUpLinks.endedAt),\n    lte", "lte"],
+      ["a set-up link is used in its time", "gt(setUpLinks.expiresAt, now),", ""],
+      [
+        "a set-up link makes no second company",
+        "notExists(queries.select({ id: workspaces.id }).from(workspaces)),",
+        "",
+      ],
+    ],
+  ),
+];
