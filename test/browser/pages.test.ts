@@ -32,6 +32,9 @@ const PLACES = {
   change: `/change-password?token=${GOOD_RESET}`,
   done: "/change-password/done",
   dead: "/change-password?token=dead",
+  "invitation-done": "/invitation/done",
+  "invitation-dead": "/invitation?token=dead",
+  "set-up-dead": "/set-up?token=dead",
   "not-me": `/not-me?token=${GOOD_DISOWN}`,
   "not-me-dead": "/not-me?token=dead",
   address: `/your-address?token=${GOOD_ADDRESS}`,
@@ -96,6 +99,20 @@ async function addressPages(page: Page, name: string): Promise<void> {
   await expectGoodPage(page, `address-read-${name}`);
 }
 
+/** The double's database is empty, so the link is a real one. */
+async function setUpPages(page: Page, name: string): Promise<void> {
+  await page.goto(`/set-up?token=${(await portal.auth.setUp.offer()) ?? "none"}`);
+  expect(page.url()).not.toContain("token");
+  await expectGoodPage(page, `set-up-${name}`);
+  await page.fill("#company", "Harbor Books");
+  await page.fill("#name", "Nora Weiss");
+  await page.fill("#address", "nora@harbor");
+  await submit(page);
+  await page.waitForSelector("[aria-invalid]");
+  expect(await page.inputValue("#company")).toBe("Harbor Books");
+  await expectGoodPage(page, `set-up-refused-${name}`);
+}
+
 describe.each(SCREENS)("on a $size, $colorScheme, $locale", (screen) => {
   const name = `${screen.size}-${screen.colorScheme}`;
 
@@ -103,6 +120,7 @@ describe.each(SCREENS)("on a $size, $colorScheme, $locale", (screen) => {
     ["every page that is simply there", simplePages],
     ["the way in", signInPages],
     ["every refused form", refusedForms],
+    ["the set-up of an empty installation", setUpPages],
     ["the page that reads an address", addressPages],
   ])("%s is accessible, fits, and breaks no rule of its own policy", async (_what, walk) => {
     const { context, page, complaints } = await openScreen(browser, portal.baseUrl, screen);

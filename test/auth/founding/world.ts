@@ -26,7 +26,12 @@ export const FILLED = {
   seen: OFFICE,
 } as const;
 
-export const EVA = { email: "eva@acme.example", name: "Eva Lind", role: "member", language: "en" } as const;
+export const EVA: Parameters<typeof addMember>[2] = {
+  email: "eva@acme.example",
+  name: "Eva Lind",
+  role: "member",
+  language: "en",
+};
 
 /** Adds somebody as the command line does. */
 export function add(world: Pick<World, "open" | "random" | "secrets" | "clock">, named: string, person = EVA) {

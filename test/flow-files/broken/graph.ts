@@ -6,7 +6,8 @@ const LIMIT = "then: gave-up }\n  code:";
 const FOUR = "    limit: { times: 4, then: gave-up }\n";
 const WORDS = "text: reset.sent, retry: reset.sent, why: labels.stop, labels: { again: labels.stop }";
 const LOOP = `¶sent: { kind: choose, ${WORDS}, tries: 2, otherwise: done, options: { again: sent } }`;
-const MAIL_OUTCOMES = "accepted: done, queued: done, deferred: done, bounced: done, none: done, invited: person, unproved: person";
+const MAIL_OUTCOMES =
+  "accepted: done, queued: done, deferred: done, bounced: done, none: done, invited: person, unproved: person";
 const CODE_MAIL = `{ kind: check, check: ¶code-mail, on: { ${MAIL_OUTCOMES} } }`;
 
 export const GRAPH: readonly Broken[] = [
