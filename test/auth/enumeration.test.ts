@@ -6,6 +6,7 @@ import { after, conversationId, email } from "../../src/shared/brand.ts";
 import { DAY, MINUTE } from "../../src/shared/clock.ts";
 import { authStore } from "../../src/store/store.ts";
 import { openLoggingStore } from "../store/logging-store.ts";
+import { add, EVA } from "./founding/world.ts";
 import { CAFE, OFFICE, type World, openWorld } from "./world.ts";
 
 /** What a stranger can do without a proof. Codes and passwords are wrong; nobody guesses right by being persistent. */
@@ -31,6 +32,7 @@ type Persona = Awaited<ReturnType<typeof openPersona>>;
 async function openPersona(address: string, locked: boolean) {
   const { open, takeStatements } = openLoggingStore();
   const world = await openWorld(open, "the same chance for everybody");
+  await add(world, "Acme Tours");
   const store = authStore(open, world.random, auditChain(world.secrets));
   const key = addressKeyOf(world.secrets, email(address));
   let run = 0;
@@ -97,8 +99,8 @@ test("known and unknown addresses: same answers, same statements", { timeout: 24
   await sameForAll(await Promise.all(addresses.map((address) => openPersona(address, false))), 1000);
 });
 
-test("disabled and two-step addresses: same answers, same statements", { timeout: 120_000 }, async () => {
-  const addresses = ["nobody@acme.example", "nina@acme.example", "user@example.com"];
+test("disabled, two-step and invited addresses: same answers, same statements", { timeout: 180_000 }, async () => {
+  const addresses = ["nobody@acme.example", "nina@acme.example", "user@example.com", EVA.email];
   await sameForAll(await Promise.all(addresses.map((address) => openPersona(address, false))), 100);
 });
 

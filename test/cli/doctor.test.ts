@@ -54,7 +54,7 @@ test("doctor tells of settings and of a mail server that cannot be used, with th
     expect.stringContaining("mail: "),
     expect.stringMatching(/links: .*http:\/\/localhost.*Set PUBLIC_BASE_URL/u),
     expect.stringMatching(/sender: .*Set MAIL_FROM/u),
-    expect.stringMatching(/support: .*SUPPORT_ADDRESS=.*latchkey -- support <workspace> --on/u),
+    expect.stringMatching(/support: .*SUPPORT_ADDRESS=.*open the set-up link/u),
   ]);
   expect(out).not.toContain(secret);
 }, 120_000);

@@ -12,7 +12,11 @@ import { expectOnlyStored } from "./only-stored.ts";
 import { posted } from "./posted.ts";
 import { openWorld, type SecurityWorld } from "./world.ts";
 
-const people = STORED.map((address) => ({ address, kind: "known" as const }));
+/** The last of them was invited and has no password yet. */
+const people = STORED.map((address, at) => ({
+  address,
+  kind: at === STORED.length - 1 ? ("invited" as const) : ("known" as const),
+}));
 let office: PostOffice;
 let world: SecurityWorld;
 beforeEach(async () => {

@@ -1,4 +1,4 @@
-import { auditChain, createHasher, enrol } from "../../src/auth/auth.ts";
+import { addMember, auditChain, createHasher, enrol } from "../../src/auth/auth.ts";
 import type { Inbound } from "../../src/channels/channel.ts";
 import { after, email, workspaceId } from "../../src/shared/brand.ts";
 import { DAY, SECOND, virtualClock } from "../../src/shared/clock.ts";
@@ -10,7 +10,7 @@ import { createWorld } from "../../src/world.ts";
 import { understanding } from "../understanding/support/loaded.ts";
 
 /** What there is behind an address. */
-export type Kind = "known" | "unknown" | "disabled" | "locked";
+export type Kind = "known" | "unknown" | "disabled" | "locked" | "invited";
 
 export interface WorldSettings {
   readonly store: OpenStore;
@@ -46,9 +46,17 @@ export async function openWorld({ store, people, ...settings }: WorldSettings) {
   } as const;
   const world = createWorld({ ...scenery, config, store, clock, random, hasher, onTrouble });
   const workspace = { id: workspaceId("acme"), name: "Acme Tours", whitelistOn: false, whitelist: [] };
-  const members = people.flatMap(({ address, kind }) => (kind === "unknown" ? [] : [memberOf(address, kind)]));
+  const members = people.flatMap(({ address, kind }) =>
+    kind === "unknown" || kind === "invited" ? [] : [memberOf(address, kind)],
+  );
+  const invited = people.filter(({ kind }) => kind === "invited");
+  const added = { name: "Sam Rivers", role: "member", language: "en" } as const;
   const parts = { store: authStore(store, random, auditChain(world.secrets)), random, secrets: world.secrets, hasher };
-  await aside(() => enrol(parts, workspace, members, clock.now()));
+  await aside(async () => {
+    await enrol(parts, workspace, members, clock.now());
+    for (const { address } of invited)
+      await addMember({ ...parts, clock }, workspace.name, { email: address, ...added });
+  });
   const named = (...names: readonly string[]) => world.shell.workers.filter(({ name }) => names.includes(name));
   const [due, answering, sending] = [named("timers", "sign-in watch"), named("turns", "work"), named("deliveries")];
   const settle = async () => {
@@ -74,7 +82,7 @@ async function drainUp(workers: readonly Worker[]): Promise<void> {
   while ((await drainAll(workers, onTrouble)) > 0);
 }
 
-const memberOf = (address: string, kind: Exclude<Kind, "unknown">) => ({
+const memberOf = (address: string, kind: Exclude<Kind, "unknown" | "invited">) => ({
   email: email(address),
   password: "tulip-harbor-41",
   name: "Sam Rivers",

@@ -8,10 +8,10 @@ export const ENUMERATION_AND_CODES: readonly Covered[] = [
     tests: [
       [
         "security/enumeration",
-        "a chat with a known, an unknown, a disabled and a locked address reads the same at every step, and costs the same",
+        "a chat with a known, an unknown, a disabled, a locked and an invited address reads the same at every step, and costs the same",
       ],
       ["auth/enumeration", "known and unknown addresses: same answers, same statements"],
-      ["auth/enumeration", "disabled and two-step addresses: same answers, same statements"],
+      ["auth/enumeration", "disabled, two-step and invited addresses: same answers, same statements"],
       ["portal/pages", "a refused sign-in reads the same for a wrong password, an unknown address and no address"],
       ["portal/pages", "asking for a reset answers the same for everybody, and a double click asks once"],
     ],
