@@ -16,6 +16,10 @@ const KINDS = {
   /** Between password and code: ten minutes. */
   pending: 600_000,
   reset: 1_800_000,
+  /** The mail of an invitation can be opened again for days. */
+  invitation: 3_600_000,
+  /** The set-up link is good for a day. */
+  "set-up": 3_600_000,
   /** Fresh backup codes can be said to be saved an hour after their link is used. */
   renewal: 5_400_000,
   disown: 1_800_000,

@@ -62,6 +62,8 @@ export type MailHaste = "awaited" | "notice";
 const HASTE: Readonly<Record<MailTemplate, MailHaste>> = {
   code: "awaited",
   "reset-link": "awaited",
+  invitation: "awaited",
+  "account-ready": "notice",
   "password-changed": "notice",
   disowned: "notice",
   "sign-in-code": "awaited",

@@ -19,7 +19,7 @@ export function createInvitations(parts: AuthParts): Invitations {
 }
 
 /** Only whoever holds a link of the account learns that it has a password. */
-export function standingOf({ account, link }: LoginState, now: Instant): InvitationStanding {
+function standingOf({ account, link }: LoginState, now: Instant): InvitationStanding {
   if (!account || !link) return { kind: "dead" };
   if (account.status !== "invited") return { kind: account.status === "active" && link.ended ? "used" : "dead" };
   const { email, workspaceName } = account;

@@ -4,24 +4,24 @@ import { z } from "zod";
 import type { InvitationStanding, PasswordRefusal } from "../../auth/auth.ts";
 import type { Desk } from "../desk.ts";
 import { formOf } from "../form.ts";
+import { dropHeld, type Held, heldToken } from "../held-token.ts";
 import { exchangeToken } from "../link-token.ts";
-import { dropCookie, readCookie } from "../page-cookies.ts";
 import { show } from "../show.ts";
 import { visitorOf } from "../visitor.ts";
 import { backToSignIn, card, lead, next } from "../views/card.ts";
 import { button, field, form } from "../views/form.ts";
-import { linkField, whoseField } from "../views/own-link.ts";
+import { whoseField } from "../views/own-link.ts";
 import type { Markup, View } from "../views/view.ts";
 
 const PLACE = "/invitation";
 const DONE = "/invitation/done";
-const typed = z.object({ password: z.string().max(1024), repeated: z.string().max(1024), link: z.string().max(200) });
+const typed = z.object({ password: z.string().max(1024), repeated: z.string().max(1024) });
 
 /** `/invitation`: where the mailed button leads whoever was added. Looking uses up nothing; only POST does. */
 export function invitation(desk: Desk): Router {
   const router = Router();
-  router.get(PLACE, exchangeToken("invitation", PLACE), (request, response) =>
-    look(desk, request, response, readCookie(request, "invitation") ?? ""),
+  router.get(PLACE, exchangeToken(desk, "invitation", PLACE), (request, response) =>
+    look(desk, request, response, heldToken(desk, request, "invitation")),
   );
   router.post(PLACE, (request, response) => accept(desk, request, response));
   router.get(DONE, (request, response) => show(desk, request, response, donePage));
@@ -29,49 +29,52 @@ export function invitation(desk: Desk): Router {
 }
 
 async function accept(desk: Desk, request: Request, response: Response): Promise<void> {
-  const { link, ...passwords } = formOf(request, typed);
-  const outcome = await desk.auth.invitations.accept({ token: link, ...passwords, seen: visitorOf(request) });
+  const passwords = formOf(request, typed);
+  const held = heldToken(desk, request, "invitation");
+  if (!held) return look(desk, request, response, held);
+  const outcome = await desk.auth.invitations.accept({ token: held.token, ...passwords, seen: visitorOf(request) });
   if (outcome.ok) {
-    dropCookie(response, "invitation");
+    dropHeld(response, "invitation", held.name);
     response.redirect(303, DONE);
     return;
   }
   const { reason } = outcome;
-  await look(desk, request, response, link, reason === "used" || reason === "dead" ? undefined : reason);
+  await look(desk, request, response, held, reason === "used" || reason === "dead" ? undefined : reason);
 }
 
 async function look(
   desk: Desk,
   request: Request,
   response: Response,
-  link: string,
+  held: Held | undefined,
   refusal?: PasswordRefusal,
 ): Promise<void> {
-  const standing = await desk.auth.invitations.inspect(link);
+  if (!held) return show(desk, request, response, deadPage("dead"), 410);
+  const standing = await desk.auth.invitations.inspect(held.token);
   if (standing.kind === "good")
-    return show(desk, request, response, choosePage(link, standing, refusal), refusal === undefined ? 200 : 422);
-  dropCookie(response, "invitation");
+    return show(desk, request, response, choosePage(held, standing, refusal), refusal === undefined ? 200 : 422);
+  dropHeld(response, "invitation", held.name);
   await show(desk, request, response, deadPage(standing.kind), 410);
 }
 
 type Good = Extract<InvitationStanding, { readonly kind: "good" }>;
 
-const choosePage = (link: string, good: Good, refusal: PasswordRefusal | undefined) =>
+const choosePage = ({ name }: Held, good: Good, refusal: PasswordRefusal | undefined) =>
   ({
     path: PLACE,
+    held: name,
     title: ({ words }: View) => words.invitation.title,
-    body: (view: View) => card(view.words.invitation.title, chooseForm(view, link, good, refusal)),
+    body: (view: View) => card(view.words.invitation.title, chooseForm(view, good, refusal)),
   }) as const;
 
-function chooseForm(view: View, link: string, { email, workspaceName }: Good, refusal?: PasswordRefusal): Markup {
+function chooseForm(view: View, { email, workspaceName }: Good, refusal?: PasswordRefusal): Markup {
   const words = view.words.invitation;
   const error = refusal && view.words.change.refusals[refusal];
   const onSecond = refusal === "not-equal";
   const password = { type: "password", autocomplete: "new-password" } as const;
   const first = { ...password, name: "password", label: words.password, focus: !onSecond } as const;
   const second = { ...password, name: "repeated", label: words.repeated, focus: onSecond } as const;
-  const fields = html`${linkField(link)} ${whoseField(words.address, email)}
-  ${field({ ...first, error: onSecond ? undefined : error })}
+  const fields = html`${whoseField(words.address, email)} ${field({ ...first, error: onSecond ? undefined : error })}
   ${field({ ...second, error: onSecond ? error : undefined })} ${button(words.button)}`;
   return html`${lead(words.lead(workspaceName))}${form(view, PLACE, fields)}`;
 }

@@ -5,8 +5,8 @@ import type { SetUpStanding } from "../../auth/auth.ts";
 import { LANGUAGES } from "../../shared/language.ts";
 import type { Desk } from "../desk.ts";
 import { formOf } from "../form.ts";
+import { dropHeld, type Held, heldToken } from "../held-token.ts";
 import { exchangeToken } from "../link-token.ts";
-import { dropCookie, readCookie } from "../page-cookies.ts";
 import { languageOf, show } from "../show.ts";
 import { visitorOf } from "../visitor.ts";
 import { card, lead, next } from "../views/card.ts";
@@ -21,35 +21,37 @@ const typed = z.object({
   language: z.enum(LANGUAGES),
   password: z.string().max(1024),
   repeated: z.string().max(1024),
-  link: z.string().max(200),
 });
 
 /** `/set-up`: where the link leads that a start prints while there is no workspace. Only POST uses it up. */
 export function setUp(desk: Desk): Router {
   const router = Router();
-  router.get(PLACE, exchangeToken("set-up", PLACE), (request, response) => look(desk, request, response));
+  router.get(PLACE, exchangeToken(desk, "set-up", PLACE), (request, response) => look(desk, request, response));
   router.post(PLACE, (request, response) => finish(desk, request, response));
   return router;
 }
 
 async function look(desk: Desk, request: Request, response: Response): Promise<void> {
-  const link = readCookie(request, "set-up") ?? "";
-  const standing = await desk.auth.setUp.inspect(link);
-  if (standing !== "good") return showDead(desk, request, response, standing);
+  const held = heldToken(desk, request, "set-up");
+  if (!held) return showDead(desk, request, response, "dead");
+  const standing = await desk.auth.setUp.inspect(held.token);
+  if (standing !== "good") return showDead(desk, request, response, standing, held);
   const language = languageOf(request);
-  await show(desk, request, response, askPage(link, { company: "", name: "", address: "", language }));
+  await show(desk, request, response, askPage(held, { company: "", name: "", address: "", language }));
 }
 
 /** The answer to this form is its last page, for it names the address: loaded again, it says that all is set up. */
 async function finish(desk: Desk, request: Request, response: Response): Promise<void> {
-  const { link, ...filled } = formOf(request, typed);
-  const outcome = await desk.auth.setUp.finish({ token: link, ...filled, seen: visitorOf(request) });
+  const filled = formOf(request, typed);
+  const held = heldToken(desk, request, "set-up");
+  if (!held) return showDead(desk, request, response, "dead");
+  const outcome = await desk.auth.setUp.finish({ token: held.token, ...filled, seen: visitorOf(request) });
   if (!outcome.ok) {
     const { reason } = outcome;
-    if (isStanding(reason)) return showDead(desk, request, response, reason);
-    return show(desk, request, response, askPage(link, filled, reason), 422);
+    if (isStanding(reason)) return showDead(desk, request, response, reason, held);
+    return show(desk, request, response, askPage(held, filled, reason), 422);
   }
-  dropCookie(response, "set-up");
+  dropHeld(response, "set-up", held.name);
   await show(desk, request, response, donePage(outcome.value.email));
 }
 
@@ -58,8 +60,8 @@ type Dead = Exclude<SetUpStanding, "good">;
 const isStanding = (reason: Dead | SetUpWrong): reason is Dead =>
   reason === "used" || reason === "replaced" || reason === "expired" || reason === "dead";
 
-async function showDead(desk: Desk, request: Request, response: Response, why: Dead): Promise<void> {
-  dropCookie(response, "set-up");
+async function showDead(desk: Desk, request: Request, response: Response, why: Dead, held?: Held): Promise<void> {
+  dropHeld(response, "set-up", held?.name);
   const page = {
     path: PLACE,
     title: ({ words }: View) => words.setUp.dead[why].title,
@@ -69,12 +71,13 @@ async function showDead(desk: Desk, request: Request, response: Response, why: D
   await show(desk, request, response, page, 410);
 }
 
-const askPage = (link: string, filled: TypedSetUp, wrong?: SetUpWrong) =>
+const askPage = ({ name }: Held, filled: TypedSetUp, wrong?: SetUpWrong) =>
   ({
     path: PLACE,
+    held: name,
     title: ({ words }: View) => words.setUp.title,
     body: (view: View) =>
-      card(view.words.setUp.title, html`${lead(view.words.setUp.lead)}${setUpForm(view, PLACE, link, filled, wrong)}`),
+      card(view.words.setUp.title, html`${lead(view.words.setUp.lead)}${setUpForm(view, PLACE, filled, wrong)}`),
   }) as const;
 
 const donePage = (address: string) =>

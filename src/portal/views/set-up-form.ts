@@ -3,7 +3,6 @@ import type { SetUpRefusal, SetUpStanding } from "../../auth/auth.ts";
 import { LANGUAGES, type PageLanguage } from "../../shared/language.ts";
 import { button, field, form } from "./form.ts";
 import { LANGUAGE_NAMES } from "./language-switch.ts";
-import { linkField } from "./own-link.ts";
 import type { Markup, View } from "./view.ts";
 
 /** What stays in the form when something was wrong; passwords do not. */
@@ -20,7 +19,7 @@ export type SetUpWrong = Exclude<SetUpRefusal, SetUpStanding>;
 type Place = "company" | "name" | "address" | "password" | "repeated";
 
 /** Company, first admin, password: with what is wrong at its field. */
-export function setUpForm(view: View, action: string, link: string, typed: TypedSetUp, wrong?: SetUpWrong): Markup {
+export function setUpForm(view: View, action: string, typed: TypedSetUp, wrong?: SetUpWrong): Markup {
   const words = view.words.setUp;
   const at = wrong && placeOf(wrong);
   const marked = (place: Place) => ({
@@ -39,8 +38,7 @@ export function setUpForm(view: View, action: string, link: string, typed: Typed
   return form(
     view,
     action,
-    html`${linkField(link)}
-    ${field({ ...marked("company"), ...company, value: typed.company, hint: words.companyHint })}
+    html`${field({ ...marked("company"), ...company, value: typed.company, hint: words.companyHint })}
     ${field({ ...marked("name"), ...name, value: typed.name })}
     ${field({ ...marked("address"), ...address, value: typed.address, hint: words.addressHint })}
     ${languageField(words.language, typed.language)}
