@@ -17,6 +17,7 @@ import { linkCodes, linkedChats, linkTries } from "../../db/schema/linked-chats.
 import { localMailbox, mailAttempts, mails } from "../../db/schema/mail.ts";
 import { doneOnce } from "../../db/schema/once.ts";
 import { recoveries, vetoLinks } from "../../db/schema/recovery.ts";
+import { setUpLinks } from "../../db/schema/set-up-links.ts";
 import { whitelistUndos } from "../../db/schema/whitelist.ts";
 import type { Instant } from "../shared/brand.ts";
 import type { Queries } from "./open.ts";
@@ -77,6 +78,11 @@ export const AFTER_RESTORE: readonly RestoreRule[] = [
     why: "a link that was used since would set another password",
     told: "{n} links for a new password",
     end: endOpen(codes.resetLinks),
+  },
+  {
+    table: setUpLinks,
+    why: "one that was used since would make a first admin again; while there is nobody, each start prints a new one",
+    end: endOpen(setUpLinks),
   },
   {
     table: renewalLinks,

@@ -22,7 +22,8 @@ const root = mkdtempSync(join(tmpdir(), "latchkey-demo-"));
 afterAll(() => rmSync(root, { recursive: true }));
 const folder = () => mkdtempSync(join(root, "f-"));
 
-const PRODUCTION = { SMTP_URL: "smtp://127.0.0.1:9", LATCHKEY_SECRET: Buffer.alloc(32, 7).toString("base64") };
+const KEY = Buffer.from(Array.from({ length: 32 }, (_, n) => n));
+const PRODUCTION = { SMTP_URL: "smtp://127.0.0.1:9", LATCHKEY_SECRET: KEY.toString("base64") };
 const settingsIn = (where: string, environment: Readonly<Record<string, string>> = {}) =>
   readConfig(environment, where, systemRandom);
 

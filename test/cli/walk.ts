@@ -19,7 +19,11 @@ export async function openWalk() {
   const office = await openPostOffice();
   const PORT = String(await freePort());
   const environment = {
-    ...{ PORT, SMTP_URL: office.url, LATCHKEY_SECRET: Buffer.alloc(32, 7).toString("base64") },
+    ...{
+      PORT,
+      SMTP_URL: office.url,
+      LATCHKEY_SECRET: Buffer.from(Array.from({ length: 32 }, (_, n) => n)).toString("base64"),
+    },
     ...{ SUPPORT_ADDRESS: "help@harbor.example", MAIL_FROM: "Harbor <no-reply@harbor.example>" },
   };
   const baseUrl = `http://localhost:${PORT}`;

@@ -54,7 +54,7 @@ test("the same flow is drawn the same, whatever else is in the library", () => {
 test("a Mermaid chart names every step and every branch", () => {
   const chart = checkFiles(SMALL_FLOWS).book.flows.map(({ flow }) => drawMermaid(flow))[0];
   expect(chart).toContain('s_verify[["verify<br>flow verify"]]');
-  expect(chart).toContain('s_mail -->|"unproved, disabled, used-up"| s_person');
+  expect(chart).toContain('s_mail -->|"invited, unproved, disabled, used-up"| s_person');
 });
 
 const level = (points: ReadonlyMap<string, { readonly y: number }>, id: string) => points.get(id)?.y ?? 0;

@@ -15,6 +15,7 @@ const called = (id: string) => small.filter((flow) => flow.id === id);
 test("every way through a flow is listed once, in the order of the file", () => {
   expect(called("reset").flatMap(namesOf)).toEqual([
     "verify (verified) → mail (mailed) → sent → done",
+    "verify (verified) → mail (invited) → person",
     "verify (verified) → mail (unproved) → person",
     "verify (verified) → mail (disabled) → person",
     "verify (verified) → mail (used-up) → person",

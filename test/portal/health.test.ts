@@ -10,8 +10,10 @@ afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close();
 });
 
+const KEY = Buffer.from(Array.from({ length: 32 }, (_, n) => n)).toString("hex");
+
 async function started(settings: Readonly<Record<string, string>> = {}) {
-  const world = await startWorld({ LATCHKEY_SECRET: "5".repeat(64), ...settings });
+  const world = await startWorld({ LATCHKEY_SECRET: KEY, ...settings });
   closing.push(() => world.close());
   const look = async () => {
     const response = await fetch(`${world.baseUrl}/health`);

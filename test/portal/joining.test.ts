@@ -18,12 +18,13 @@ const twice = { password, repeated: password };
 /** Opens the link and returns the page behind it; the address bar has lost the token by then. */
 async function openLink(browser: TestBrowser, place: string, token: string): Promise<string> {
   const moved = await browser.get(`${place}?token=${token}`);
-  expect([moved.status, moved.headers.get("location")]).toEqual([303, place]);
-  return (await browser.get(place)).text();
+  const to = moved.headers.get("location") ?? "";
+  expect([moved.status, to.startsWith(`${place}?held=`), to.includes(token)]).toEqual([303, true, false]);
+  return (await browser.get(to)).text();
 }
 
 const send = (browser: TestBrowser, place: string, markup: string, fields: Readonly<Record<string, string>>) => {
-  const hidden = { token: fieldIn(markup, "token"), link: fieldIn(markup, "link") };
+  const hidden = { token: fieldIn(markup, "token"), held: fieldIn(markup, "held") };
   return browser.post(place, new URLSearchParams({ ...hidden, ...fields }).toString(), FORM);
 };
 

@@ -82,7 +82,7 @@ async function upgraded(name: string): Promise<OpenStore> {
 
 test("lines of before the upgrade are counted, and held by the chain from its first line on", async () => {
   const open = await upgraded("upgraded.db");
-  expect(await verify(open)).toEqual({ kind: "unbroken", lines: 2, since: 4, before: 3 });
+  expect(await verify(open)).toEqual({ kind: "unbroken", lines: 2, since: 4, before: 3, restores: [] });
   open.queries.run(sql`update audit set at = 9 where id = 2`);
   expect(await verify(open)).toMatchObject({ kind: "changed", sequence: 1, before: 3 });
   open.close();

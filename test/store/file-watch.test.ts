@@ -106,9 +106,14 @@ test("a transaction that comes upon damage before the check does ends the writin
   opened.close();
 });
 
+const PRODUCTION = {
+  SMTP_URL: "smtp://127.0.0.1:9",
+  LATCHKEY_SECRET: Buffer.from(Array.from({ length: 32 }, (_, n) => n)).toString("base64"),
+};
+
 /** The whole program over the file, as `npm start` runs it. */
 async function serveOver(file: string) {
-  const settings = { PORT: String(await freePort()), DATABASE_FILE: file, TRUSTED_PROXIES: "loopback" };
+  const settings = { PORT: String(await freePort()), DATABASE_FILE: file, TRUSTED_PROXIES: "loopback", ...PRODUCTION };
   const config = readConfig(settings, folder, systemRandom);
   const logged: string[] = [];
   const log = (event: string, _fields: object, error?: unknown) => void logged.push(`${event} ${String(error)}`);

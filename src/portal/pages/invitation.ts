@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { InvitationStanding, PasswordRefusal } from "../../auth/auth.ts";
 import type { Desk } from "../desk.ts";
 import { formOf } from "../form.ts";
-import { dropHeld, type Held, heldToken } from "../held-token.ts";
+import { type Held, heldToken } from "../held-token.ts";
 import { exchangeToken } from "../link-token.ts";
 import { show } from "../show.ts";
 import { visitorOf } from "../visitor.ts";
@@ -34,7 +34,6 @@ async function accept(desk: Desk, request: Request, response: Response): Promise
   if (!held) return look(desk, request, response, held);
   const outcome = await desk.auth.invitations.accept({ token: held.token, ...passwords, seen: visitorOf(request) });
   if (outcome.ok) {
-    dropHeld(response, "invitation", held.name);
     response.redirect(303, DONE);
     return;
   }
@@ -53,7 +52,6 @@ async function look(
   const standing = await desk.auth.invitations.inspect(held.token);
   if (standing.kind === "good")
     return show(desk, request, response, choosePage(held, standing, refusal), refusal === undefined ? 200 : 422);
-  dropHeld(response, "invitation", held.name);
   await show(desk, request, response, deadPage(standing.kind), 410);
 }
 

@@ -5,7 +5,7 @@ import type { SetUpStanding } from "../../auth/auth.ts";
 import { LANGUAGES } from "../../shared/language.ts";
 import type { Desk } from "../desk.ts";
 import { formOf } from "../form.ts";
-import { dropHeld, type Held, heldToken } from "../held-token.ts";
+import { type Held, heldToken } from "../held-token.ts";
 import { exchangeToken } from "../link-token.ts";
 import { languageOf, show } from "../show.ts";
 import { visitorOf } from "../visitor.ts";
@@ -23,7 +23,10 @@ const typed = z.object({
   repeated: z.string().max(1024),
 });
 
-/** `/set-up`: where the link leads that a start prints while there is no workspace. Only POST uses it up. */
+/**
+ * `/set-up`: where the link leads that a start prints while there is no workspace. Only POST uses it up. The browser keeps
+ * a used one for its hour, so that the same page, loaded again, says that it was used.
+ */
 export function setUp(desk: Desk): Router {
   const router = Router();
   router.get(PLACE, exchangeToken(desk, "set-up", PLACE), (request, response) => look(desk, request, response));
@@ -35,7 +38,7 @@ async function look(desk: Desk, request: Request, response: Response): Promise<v
   const held = heldToken(desk, request, "set-up");
   if (!held) return showDead(desk, request, response, "dead");
   const standing = await desk.auth.setUp.inspect(held.token);
-  if (standing !== "good") return showDead(desk, request, response, standing, held);
+  if (standing !== "good") return showDead(desk, request, response, standing);
   const language = languageOf(request);
   await show(desk, request, response, askPage(held, { company: "", name: "", address: "", language }));
 }
@@ -48,10 +51,9 @@ async function finish(desk: Desk, request: Request, response: Response): Promise
   const outcome = await desk.auth.setUp.finish({ token: held.token, ...filled, seen: visitorOf(request) });
   if (!outcome.ok) {
     const { reason } = outcome;
-    if (isStanding(reason)) return showDead(desk, request, response, reason, held);
+    if (isStanding(reason)) return showDead(desk, request, response, reason);
     return show(desk, request, response, askPage(held, filled, reason), 422);
   }
-  dropHeld(response, "set-up", held.name);
   await show(desk, request, response, donePage(outcome.value.email));
 }
 
@@ -60,8 +62,7 @@ type Dead = Exclude<SetUpStanding, "good">;
 const isStanding = (reason: Dead | SetUpWrong): reason is Dead =>
   reason === "used" || reason === "replaced" || reason === "expired" || reason === "dead";
 
-async function showDead(desk: Desk, request: Request, response: Response, why: Dead, held?: Held): Promise<void> {
-  dropHeld(response, "set-up", held?.name);
+async function showDead(desk: Desk, request: Request, response: Response, why: Dead): Promise<void> {
   const page = {
     path: PLACE,
     title: ({ words }: View) => words.setUp.dead[why].title,

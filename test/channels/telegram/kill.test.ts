@@ -60,6 +60,8 @@ test("kill -9 around receiving and sending: nothing is lost, nothing happens twi
   await killAt("the answer has reached Telegram, and nobody noted it", () => ana.say(`it says ${code}`));
   await comesByMail(/change-password\?token=([\w%-]+)/u);
   await hears(/Change password/u);
+  // Told in a bubble of its own, which a stop would keep for the next start.
+  await hears(/Did it work/u);
   await program.stop();
   const lines = program.rows("SELECT speaker, text FROM chat_lines ORDER BY sequence");
   expect(lines.filter(({ speaker }) => speaker === "person")).toHaveLength(4);

@@ -48,9 +48,9 @@ export const SIGN_IN: readonly Gate[] = [
     [
       ["a lock holds", "state.lockedUntil > now", "false"],
       ["the tenth failure locks", "recent.length + 1 < LIMITS.signIn.failures", "true"],
-      ["an unknown address locks just so", `  "unknown-address",\n`, ""],
-      ["wrong codes count towards the lock", `  "code-wrong",\n`, ""],
-      ["wrong backup codes count towards the lock", `  "backup-code-wrong",\n`, ""],
+      ["an unknown address locks just so", `"unknown-address": true`, `"unknown-address": false`],
+      ["wrong codes count towards the lock", `  "code-wrong": true`, `  "code-wrong": false`],
+      ["wrong backup codes count towards the lock", `"backup-code-wrong": true`, `"backup-code-wrong": false`],
     ],
   ),
   ...gatesIn(
