@@ -8,16 +8,20 @@ import type { Dossier, Episode } from "./ports.ts";
 export function dossierOf({ library, facts }: Episode, language: Language, proved: boolean): Dossier {
   const results = facts.flatMap((fact) => (fact.kind === "resulted" ? [resultOf(library, fact)] : []));
   const tried = results.filter(({ name }) => !ASKED_OF_ITSELF.has(name));
+  const trouble = troubleOf(library, facts);
   const failed = tried.filter(stillInTheWay);
   return {
-    trouble: troubleOf(library, facts),
+    trouble,
     language,
     proof: proved ? "mailbox proved" : "nothing proved",
     tried: tried.map(inWords),
     failed: failed.map(inWords),
-    next: adviceOn(failed, proved),
+    next: trouble === MISUSE ? "somebody-else-there" : adviceOn(failed, proved),
   };
 }
+
+/** Whoever proved a mailbox here may be the stranger: what was tried tells nothing. */
+const MISUSE = "account-misuse";
 
 /** Outcomes that leave the person where they were. All others went well, or only say what was found. */
 const IN_THE_WAY: ReadonlySet<string> = new Set<OutcomeOf<TaskName>>([

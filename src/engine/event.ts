@@ -45,6 +45,11 @@ export const INTENTS = [
 
 export type Intent = (typeof INTENTS)[number];
 
+/** What a rule over words hears and no phrases teach yet, so that it is none of `INTENTS`. */
+export const REPORTS = ["account_misuse"] as const;
+
+export type Report = (typeof REPORTS)[number];
+
 /** Something concrete found in the words, in its normal form. A code is a MAC by the time it gets here. */
 export interface Entity {
   readonly kind: EntityKind;
@@ -66,6 +71,8 @@ export interface Meaning {
   readonly option?: string;
   /** Set when the message says which language to go on in, by an explicit wish or beyond doubt. */
   readonly language?: Language;
+  /** Somebody else is at their account. It is heard before anything else, and then there is no `reading`. */
+  readonly reports?: Report;
   /** The words take back an earlier answer ("no, it's …"). */
   readonly corrects: boolean;
 }

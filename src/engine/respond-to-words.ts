@@ -6,14 +6,16 @@ import type { Meaning } from "./event.ts";
 import type { Fact } from "./facts.ts";
 import { offers } from "./offers.ts";
 import { means, type Response } from "./respond.ts";
+import { respondToReport } from "./report.ts";
 import { respondToTrouble } from "./trouble.ts";
 import { waitingAt } from "./waiting.ts";
 import type { Walk } from "./walk.ts";
 
 type Reader = (walk: Walk, facts: readonly Fact[], meaning: Meaning) => Response | undefined;
 
-/** In this order words are tried; the first that makes sense of them wins. What is expected comes first. */
+/** In this order words are tried; the first that makes sense of them wins. Whoever is in danger first, then what is expected. */
 const READERS: readonly Reader[] = [
+  respondToReport,
   respondToCorrection,
   respondToAnswer,
   respondToCommand,

@@ -1,8 +1,8 @@
-import type { Intent } from "./event.ts";
+import type { Intent, Report } from "./event.ts";
 import type { Flow, Library, Step } from "./flow.ts";
 
-/** The flow that an intent starts, if there is one. The check makes sure there is at most one. */
-export const starterOf = (library: Library, intent: Intent): Flow | undefined =>
+/** The flow that an intent or a report starts, if there is one. The check makes sure there is at most one. */
+export const starterOf = (library: Library, intent: Intent | Report): Flow | undefined =>
   Object.values(library.flows).find((flow) => flow.intents.includes(intent));
 
 /** A flow that only finds out what the trouble is: it gives way to a trouble instead of being resumed after it. */

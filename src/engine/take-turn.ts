@@ -20,7 +20,7 @@ export function takeTurn(library: Library, facts: readonly Fact[], event: Event)
   const before = placeOf(library, facts);
   const answer = respond(before, facts, event);
   const after = placeOf(library, [...facts, ...answer.facts]);
-  const news = newEffects(before.output, after.output);
+  const news = newEffects(before.output, after.output).filter(isStillOpen);
   const acknowledged = answer.say.map((text): Effect => ({ kind: "say", text, args: {} }));
   const again = answer.askAgain && !news.some((effect) => effect.kind === "ask") ? questionAgain(after) : [];
   const wake: Effect = { kind: "wake", after: silenceAfter(after) };
@@ -35,6 +35,10 @@ function newEffects(before: readonly Effect[], after: readonly Effect[]): readon
   const parted = after.findIndex((effect, index) => JSON.stringify(effect) !== JSON.stringify(before[index]));
   return parted < 0 ? [] : after.slice(parted);
 }
+
+/** A question that the same turn goes past is not put: whoever asks for a person is not asked whether they want one. */
+const isStillOpen = ({ kind }: Effect, index: number, all: readonly Effect[]) =>
+  kind !== "ask" || index === all.length - 1;
 
 /** The open question once more, for turns that say something and change nothing. */
 const questionAgain = (walk: Walk): readonly Effect[] => settle(reopen(walk)).output.slice(walk.output.length);

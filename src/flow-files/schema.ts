@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { INTENTS } from "../engine/engine.ts";
+import { INTENTS, REPORTS } from "../engine/engine.ts";
 import { ACTS, CHECKS, CODE_REASONS } from "./vocabulary.ts";
 
 /** The shape of a `*.flow.yml`. Whether its parts fit together is the business of `check/`. */
@@ -73,7 +73,7 @@ const body = { id: name, first: name, steps: z.record(name, step) };
 const FLOWS = {
   "sign-in": z.strictObject({
     kind: z.literal("sign-in"),
-    "starts-on": z.array(z.enum(INTENTS)).optional(),
+    "starts-on": z.array(z.enum([...INTENTS, ...REPORTS])).optional(),
     "code-for": z.enum(CODE_REASONS).optional(),
     ...body,
   }),

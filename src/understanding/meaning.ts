@@ -4,6 +4,7 @@ import { yesOrNo } from "./choice/yes-no.ts";
 import { cleanText } from "./clean.ts";
 import { findCommand, isOutburst, steeringInside } from "./commands/find-command.ts";
 import { findCorrection } from "./corrections.ts";
+import { isReport } from "./decisions/is-report.ts";
 import { findDurations } from "./entities/find-durations.ts";
 import { findEmails } from "./entities/find-emails.ts";
 import { findIps } from "./entities/find-ips.ts";
@@ -32,20 +33,22 @@ export function meaningReader(
     const { kept, corrects } = findCorrection(cleaned, values, vocabulary);
     const plain = replaceSpans(cleaned, values, " ");
     const words = wordsOf(plain);
+    const reports = isReport(plain, vocabulary);
     const reading =
-      isMereValue(words, values, corrects) || (expects && isMereAnswer(plain, words, vocabulary))
+      reports || isMereValue(words, values, corrects) || (expects && isMereAnswer(plain, words, vocabulary))
         ? NOTHING
         : narrowed(readMessage(maskValues(cleaned, vocabulary), rank, momentOf(expects), vocabulary), advised);
     const command =
       findCommand(words, vocabulary) ??
       commandOf(reading, words, vocabulary) ??
-      (isOutburst(words, vocabulary) && !isMeant(reading, expects) ? "person" : undefined);
-    const option = corrects ? undefined : chooseOption(plain, expects?.options ?? [], vocabulary);
+      (isOutburst(words, vocabulary) && !reports && !isMeant(reading, expects) ? "person" : undefined);
+    const option = corrects || reports ? undefined : chooseOption(plain, expects?.options ?? [], vocabulary);
     const wanted = languageWish(plain, vocabulary) ?? sureLanguage(guess(plain), language);
     return {
       reading,
       entities: [...kept.flatMap((value) => value.entity ?? []), ...awaited(cleaned, expects, vocabulary)],
       corrects,
+      ...(reports && { reports: "account_misuse" as const }),
       ...(command !== undefined && { command }),
       ...(option !== undefined && { option }),
       ...(wanted !== undefined && { language: wanted }),

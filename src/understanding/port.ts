@@ -1,4 +1,4 @@
-import type { Entity, EntityKind, Intent, Meaning, Reading } from "../engine/engine.ts";
+import type { Entity, EntityKind, Intent, Meaning, Reading, Report } from "../engine/engine.ts";
 import type { Saying } from "./decisions/read-saying.ts";
 import type { Answer } from "./choice/yes-no.ts";
 import type { Language } from "../shared/language.ts";
@@ -63,6 +63,8 @@ export interface RawReading {
   readonly alternatives: readonly { readonly intent: Intent; readonly confidence: number }[];
   /** What would be made of it at the start of a chat: act, offer candidates, or nothing. */
   readonly reading: Reading;
+  /** Set when somebody else is said to be at the account; then there is no other `reading`. */
+  readonly reports?: Report;
   /** Set when the whole message is an answer to a yes-or-no question. */
   readonly answer?: Answer;
 }

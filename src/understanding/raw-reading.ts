@@ -1,5 +1,6 @@
 import { cleanText } from "./clean.ts";
 import { yesOrNo } from "./choice/yes-no.ts";
+import { isReport } from "./decisions/is-report.ts";
 import { findCodes } from "./entities/find-codes.ts";
 import { findDurations } from "./entities/find-durations.ts";
 import { findEmails } from "./entities/find-emails.ts";
@@ -23,13 +24,15 @@ export function rawReader(rank: RankIntents, guess: GuessLanguage, vocabulary: V
     const [best, ...alternatives] = ranking;
     const rankClause: RankIntents = (part) => (part === masked ? ranking : rank(part));
     const answer = yesOrNo(cleaned, vocabulary);
+    const reports = isReport(cleaned, vocabulary);
     return {
       intent: best?.intent ?? "out_of_scope",
       confidence: best?.confidence ?? 0,
       language: guess(cleaned).language,
       entities: entitiesIn(cleaned, vocabulary),
       alternatives,
-      reading: readMessage(masked, rankClause, { asked: false }, vocabulary),
+      reading: reports ? { kind: "none" } : readMessage(masked, rankClause, { asked: false }, vocabulary),
+      ...(reports && { reports: "account_misuse" as const }),
       ...(answer !== undefined && { answer }),
     };
   };

@@ -1,6 +1,7 @@
 /** Words for support agents about a case. English is the pattern; the other languages must have the same keys. */
 export const en = {
   troubles: {
+    "account-misuse": "Reports that somebody else is at the account, or wants a code",
     "forgot-password": "Forgotten password",
     "ip-blocked": "Blocked by the IP whitelist",
     "code-not-received": "Sign-in code does not arrive",
@@ -32,6 +33,8 @@ export const en = {
   nothing: "Nothing yet",
   /** What to do first, by what is most in the way. */
   next: {
+    "somebody-else-there":
+      "Somebody else may be at the account: find out who writes before anything is changed or told, and look at the last sign-ins and changes.",
     "account-disabled": "The account is disabled: ask the workspace’s admin whether that is meant.",
     "ours-broke": "Something of ours broke: look at the delivery and system health first.",
     "codes-used-up": "The limit for codes is reached: find out why they do not work.",

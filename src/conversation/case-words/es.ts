@@ -2,6 +2,7 @@ import type { CaseWords } from "./case-words.ts";
 
 export const es: CaseWords = {
   troubles: {
+    "account-misuse": "Avisa que otra persona está en la cuenta o quiere un código",
     "forgot-password": "Contraseña olvidada",
     "ip-blocked": "Bloqueo por la lista blanca de IP",
     "code-not-received": "No llega el código de acceso",
@@ -32,6 +33,8 @@ export const es: CaseWords = {
   },
   nothing: "Nada todavía",
   next: {
+    "somebody-else-there":
+      "Puede haber otra persona en la cuenta: averigua quién escribe antes de cambiar o decir algo, y mira los últimos accesos y cambios.",
     "account-disabled": "La cuenta está desactivada: pregunta a su administrador si debe seguir así.",
     "ours-broke": "Falló algo nuestro: mira primero los envíos y el estado del sistema.",
     "codes-used-up": "Se llegó al límite de códigos: averigua por qué no sirven.",

@@ -2,6 +2,7 @@ import type { CaseWords } from "./case-words.ts";
 
 export const ptBR: CaseWords = {
   troubles: {
+    "account-misuse": "Avisa que outra pessoa está na conta ou quer um código",
     "forgot-password": "Senha esquecida",
     "ip-blocked": "Bloqueio pela lista de IPs",
     "code-not-received": "O código de entrada não chega",
@@ -32,6 +33,8 @@ export const ptBR: CaseWords = {
   },
   nothing: "Nada ainda",
   next: {
+    "somebody-else-there":
+      "Pode haver outra pessoa na conta: descubra quem escreve antes de mudar ou dizer algo, e olhe os últimos acessos e alterações.",
     "account-disabled": "A conta está desativada: pergunte ao administrador dela se é para ficar assim.",
     "ours-broke": "Algo nosso falhou: veja primeiro os envios e o estado do sistema.",
     "codes-used-up": "O limite de códigos foi atingido: descubra por que eles não funcionam.",

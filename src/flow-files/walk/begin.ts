@@ -1,4 +1,4 @@
-import { type Event, type Flow, INTENTS, type Library, placeOf, type Step, takeTurn } from "../../engine/engine.ts";
+import { type Event, type Flow, INTENTS, type Library, placeOf, REPORTS, type Step, takeTurn } from "../../engine/engine.ts";
 import { drive, type Driven, dueIn, named, NOTHING_YET, tell, words } from "./drive.ts";
 import { planTo } from "./plan-walk.ts";
 
@@ -11,6 +11,8 @@ import { planTo } from "./plan-walk.ts";
 export function begin(library: Library, flow: Flow, callers: readonly string[] = []): Driven | undefined {
   const intent = INTENTS.find((one) => flow.intents.includes(one));
   if (intent) return tell(library, NOTHING_YET, named(intent));
+  const reports = REPORTS.find((one) => flow.intents.includes(one));
+  if (reports) return tell(library, NOTHING_YET, words({ reports }));
   return flow.kind === "repair" ? beginRepair(library, flow) : beginCalled(library, flow, callers);
 }
 

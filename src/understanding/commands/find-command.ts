@@ -70,7 +70,8 @@ export function isOutburst(words: readonly string[], vocabulary: Vocabulary): bo
 /** Whole messages that say nothing inside a sentence: "para" also means "for". */
 const ambiguous = everyEntry((words) => words.common);
 
-function wholeMessage(words: readonly string[], vocabulary: Vocabulary): Command | undefined {
+/** What the message as a whole commands. @param words of the message, folded, without addresses and codes */
+export function wholeMessage(words: readonly string[], vocabulary: Vocabulary): Command | undefined {
   if (words.length === 0 || words.length > MOST_WORDS) return undefined;
   const phrase = words.join(" ");
   const core = trimPhrases(words, polite(vocabulary)).join(" ");

@@ -85,6 +85,16 @@ export interface LanguageWords {
   readonly linkLabels?: string | undefined;
   /** Whole messages that take the link off a chat: "unlink this chat". */
   readonly unlink?: string | undefined;
+  /** How people say that somebody else is at their account. A language that leaves it out does not hear it. */
+  readonly misuse?: MisuseWords | undefined;
+}
+
+/** Rules over words; `misuse-rule.ts` says how a rule is written. */
+interface MisuseWords {
+  /** Lists by name, for the rules to point at. An entry that ends in `*` stands for every word with that beginning. */
+  readonly lists: Readonly<Record<string, string>>;
+  /** One rule a line. */
+  readonly rules: string;
 }
 
 /** A message that holds any other word is asked back, so these are lists of what is beyond doubt. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { LanguageWords } from "./language-words.ts";
+import { strangeLists } from "./misuse-rule.ts";
 
 const rowsOf = (text: string) => text.split("\n").filter((row) => row.trim() !== "").length;
 const entriesIn = (text: string) => text.split(/[|\n]/).filter((entry) => entry.trim() !== "");
@@ -14,6 +15,12 @@ const numbered = words.refine(
   (text) => entriesIn(text).every((entry) => NUMBERED.test(entry.trim())),
   'must have a "=" and a number behind every entry, such as "half an hour=30"',
 );
+
+/** Every list that a rule points at is there: a misspelt name would make a rule that never holds. */
+const misuse = z.strictObject({ lists: z.record(z.string(), words), rules: words }).superRefine((said, context) => {
+  for (const name of strangeLists(said.rules, said.lists))
+    context.addIssue({ code: "custom", path: ["rules"], message: `points at <${name}>, which is none of its lists` });
+});
 
 /** What a word file must hold. `LanguageWords` says what each part is good for. */
 export const wordShape = z.strictObject({
@@ -79,5 +86,6 @@ export const wordShape = z.strictObject({
     .optional(),
   linkLabels: words.optional(),
   unlink: words.optional(),
+  misuse: misuse.optional(),
   introductions: words.optional(),
 }) satisfies z.ZodType<LanguageWords>;
