@@ -12,7 +12,7 @@ import { ConfigUnusable } from "./unusable.ts";
 export { isLocal } from "./private-address.ts";
 
 /** The demo: made-up people with published passwords, on this machine only. Production: everything else. */
-export type Mode = "demo" | "production";
+type Mode = "demo" | "production";
 
 /** Settings, checked once. Nothing else reads the environment. */
 export interface Config {

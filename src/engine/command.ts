@@ -2,6 +2,7 @@ import type { Command, Meaning } from "./event.ts";
 import type { Fact } from "./facts.ts";
 import { effectiveFacts, isSettled, lastAnswer } from "./correct.ts";
 import { ENGINE_TEXTS } from "./engine-texts.ts";
+import type { Repair } from "./flow.ts";
 import { means, repair, type Response } from "./respond.ts";
 import { starterOf } from "./starters.ts";
 import { waitingAt } from "./waiting.ts";
@@ -24,7 +25,7 @@ function welcome(walk: Walk, command: Command): Response | undefined {
 
 function commandInReading({ reading }: Meaning): Command | undefined {
   if (reading.kind !== "sure") return undefined;
-  if (reading.intent === "human_handoff") return "person";
+  if (reading.intent === "human_handoff") return "offer-person";
   return reading.intent === "cancel_restart" ? "cancel" : undefined;
 }
 
@@ -32,6 +33,8 @@ function obey(walk: Walk, facts: readonly Fact[], command: Command): Response | 
   switch (command) {
     case "person":
       return repair("talk-to-human", "wants a person");
+    case "offer-person":
+      return offerPerson(walk);
     case "cancel":
       return walk.frames.length > 0 ? repair("cancel", "wants to stop") : repair("not-understood", "nothing to stop");
     case "menu":
@@ -53,6 +56,14 @@ function obey(walk: Walk, facts: readonly Fact[], command: Command): Response | 
       return undefined;
   }
 }
+
+/** A case is opened for whoever asks for it. Whoever only complains is asked; at the menu a person is one button away. */
+function offerPerson(walk: Walk): Response | undefined {
+  if (topFrame(walk)?.flow.id === OFFER) return undefined;
+  return walk.frames.length > 0 ? repair(OFFER, "may want a person") : repair("not-understood", "may want a person");
+}
+
+const OFFER: Repair = "offer-person";
 
 /** Nothing has begun that would have to begin again. */
 const isAtMenu = (walk: Walk) => topFrame(walk)?.flow === starterOf(walk.library, "greeting_smalltalk");

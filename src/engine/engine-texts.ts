@@ -11,5 +11,6 @@ export const ENGINE_TEXTS = {
   broken: textId("engine.broken"),
   takeYourTime: textId("engine.take-your-time"),
   glad: textId("engine.glad"),
+  stillWaiting: textId("engine.still-waiting"),
   welcomeIn: textId("engine.welcome-in"),
 } as const;

@@ -25,7 +25,18 @@ export type MediaKind = "photo" | "voice" | "video" | "sticker" | "file" | "loca
 
 /** Words that steer the conversation itself and work everywhere. */
 export type Command =
-  "cancel" | "start-over" | "go-back" | "repeat" | "why" | "person" | "menu" | "resend" | "worked" | "hold-on";
+  | "cancel"
+  | "start-over"
+  | "go-back"
+  | "repeat"
+  | "why"
+  | "person"
+  | "menu"
+  | "resend"
+  | "worked"
+  | "hold-on"
+  /** Had enough, or help is wanted by no word for a person: it is asked whether they want one. */
+  | "offer-person";
 
 /** The troubles people write about. The list is part of the public interface of `latchkey understand`. */
 export const INTENTS = [

@@ -128,6 +128,7 @@ export const REPAIRS = [
   "which-one",
   "not-words",
   "talk-to-human",
+  "offer-person",
   "something-failed",
   "silence",
   "silence-close",

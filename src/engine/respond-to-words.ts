@@ -39,6 +39,8 @@ function notUnderstood(walk: Walk, { entities }: Meaning): Response {
   const fresh = entities.filter(({ kind }) => slotsOfKind(walk, kind).every((slot) => walk.slots[slot] === undefined));
   if (waitingAt(walk).kind === "question")
     return means("not an answer to the question", ...offers(fresh), { kind: "missed" });
+  if (waitingAt(walk).kind === "approval")
+    return { ...means("waits for somebody", ...offers(fresh)), say: [ENGINE_TEXTS.stillWaiting] };
   return means("nothing understood", { kind: "repairing", flow: "not-understood" });
 }
 

@@ -13,7 +13,7 @@ export { unwritableBecause, watchWrites, writeProbe } from "./watch-writes.ts";
 export { mailLedger } from "./mail-ledger.ts";
 export { closeToOthers, filesOf, openToOthers } from "./closed-files.ts";
 export { type MarkedPeople, type PeopleMarks, marksInFile } from "./marked-people.ts";
-export { type Removed, removePeople } from "./remove-people.ts";
+export { removePeople } from "./remove-people.ts";
 export { tellOfMails } from "./mail-news.ts";
 export { refuseDamagedFile, refuseMarked } from "./damage.ts";
 export { type FileWatch, watchFile } from "./file-watch.ts";

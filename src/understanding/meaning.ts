@@ -13,6 +13,7 @@ import { maskValues } from "./entities/mask.ts";
 import { replaceSpans, type Span } from "./entities/span.ts";
 import { wordsOf } from "./fold.ts";
 import { buttonsOf, type Moment } from "./intents/decide.ts";
+import { enoughSaid, namesPerson } from "./intents/says-enough.ts";
 import { readMessage } from "./intents/read-message.ts";
 import type { RankIntents } from "./intents/rank-intents.ts";
 import type { GuessLanguage } from "./language/guess-language.ts";
@@ -33,15 +34,24 @@ export function meaningReader(
     const { kept, corrects } = findCorrection(cleaned, values, vocabulary);
     const plain = replaceSpans(cleaned, values, " ");
     const words = wordsOf(plain);
+    const moment = momentOf(expects);
     const reports = isReport(plain, vocabulary);
     const reading =
       reports || isMereValue(words, values, corrects) || (expects && isMereAnswer(plain, words, vocabulary))
         ? NOTHING
-        : narrowed(readMessage(maskValues(cleaned, vocabulary), rank, momentOf(expects), vocabulary), advised);
+        : narrowed(
+            enoughSaid(
+              readMessage(maskValues(cleaned, vocabulary), rank, moment, vocabulary),
+              words,
+              moment,
+              vocabulary,
+            ),
+            advised,
+          );
     const command =
       findCommand(words, vocabulary) ??
       commandOf(reading, words, vocabulary) ??
-      (isOutburst(words, vocabulary) && !reports && !isMeant(reading, expects) ? "person" : undefined);
+      (isOutburst(words, vocabulary) && !reports && !isMeant(reading, expects) ? "offer-person" : undefined);
     const option = corrects || reports ? undefined : chooseOption(plain, expects?.options ?? [], vocabulary);
     const wanted = languageWish(plain, vocabulary) ?? sureLanguage(guess(plain), language);
     return {
@@ -111,7 +121,7 @@ function awaited(text: string, expects: Expectation | undefined, vocabulary: Voc
 
 function commandOf(reading: Reading, words: readonly string[], vocabulary: Vocabulary): Command | undefined {
   if (reading.kind !== "sure") return undefined;
-  if (reading.intent === "human_handoff") return "person";
+  if (reading.intent === "human_handoff") return namesPerson(words, vocabulary) ? "person" : "offer-person";
   return reading.intent === "cancel_restart" ? steeringInside(words, vocabulary) : undefined;
 }
 

@@ -1,3 +1,4 @@
+import type { Reading } from "../engine/engine.ts";
 import { cleanText } from "./clean.ts";
 import { yesOrNo } from "./choice/yes-no.ts";
 import { isReport } from "./decisions/is-report.ts";
@@ -6,8 +7,10 @@ import { findDurations } from "./entities/find-durations.ts";
 import { findEmails } from "./entities/find-emails.ts";
 import { findIps } from "./entities/find-ips.ts";
 import { findRequests } from "./entities/find-requests.ts";
+import { wordsOf } from "./fold.ts";
 import { maskValues } from "./entities/mask.ts";
 import { overlaps } from "./entities/span.ts";
+import { enoughSaid } from "./intents/says-enough.ts";
 import { readMessage } from "./intents/read-message.ts";
 import type { RankIntents } from "./intents/rank-intents.ts";
 import type { GuessLanguage } from "./language/guess-language.ts";
@@ -31,12 +34,16 @@ export function rawReader(rank: RankIntents, guess: GuessLanguage, vocabulary: V
       language: guess(cleaned).language,
       entities: entitiesIn(cleaned, vocabulary),
       alternatives,
-      reading: reports ? { kind: "none" } : readMessage(masked, rankClause, { asked: false }, vocabulary),
+      reading: reports ? { kind: "none" } : readingOf(masked, rankClause, vocabulary),
       ...(reports && { reports: "account_misuse" as const }),
       ...(answer !== undefined && { answer }),
     };
   };
 }
+
+/** At the start of a chat nothing is asked yet. */
+const readingOf = (masked: string, rank: RankIntents, vocabulary: Vocabulary): Reading =>
+  enoughSaid(readMessage(masked, rank, { asked: false }, vocabulary), wordsOf(masked), { asked: false }, vocabulary);
 
 function entitiesIn(text: string, vocabulary: Vocabulary): readonly FoundEntity[] {
   const addresses = [

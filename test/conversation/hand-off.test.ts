@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { smallLibrary } from "../engine/small-library.ts";
 import { dossierOf } from "../../src/conversation/dossier.ts";
+import type { Fact } from "../../src/engine/engine.ts";
+import { readFlows } from "../../src/serve.ts";
 import { chat, openShell, TROUBLE, words } from "./world.ts";
 
 test("a case is opened once, with a dossier, a short number, the chat and a mail to support", async () => {
@@ -104,4 +106,14 @@ test("the agent answers in the language of the channel, and changes with the per
   expect((await shell.said())[0]).toMatch(/^pt-BR:/);
   await shell.tell("Olvidé mi contraseña y no puedo entrar en mi cuenta, ayúdame por favor");
   expect((await shell.said()).at(-1)).toMatch(/^es:/);
+});
+
+test("the case of a victim says so, and sends support to look before anything is changed, mailbox proved or not", () => {
+  const { library } = readFlows();
+  const facts: readonly Fact[] = [{ kind: "started", flow: "account-misuse" }];
+  for (const proved of [true, false])
+    expect(dossierOf({ number: 1, library, facts }, "en", proved)).toMatchObject({
+      trouble: "account-misuse",
+      next: "somebody-else-there",
+    });
 });

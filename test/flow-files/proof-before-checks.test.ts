@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { checkFiles } from "../../src/flow-files/check-flows.ts";
 import { CHECKS } from "../../src/flow-files/flow-files.ts";
-import type { Row } from "../../src/flow-files/vocabulary.ts";
+import type { Row } from "../../src/flow-files/catalogue-row.ts";
 import { SMALL_FLOWS } from "./small-flows.ts";
 
 const TELLING = Object.entries<Row>(CHECKS).filter(([, { tellsFacts }]) => tellsFacts);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { ACTS, APPROVALS, CHECKS, loadFlows } from "../../src/flow-files/flow-files.ts";
-import type { Row } from "../../src/flow-files/vocabulary.ts";
+import type { Row } from "../../src/flow-files/catalogue-row.ts";
 
 test("every check, act and approval that exists is used by a flow", () => {
   const loaded = loadFlows("flows");

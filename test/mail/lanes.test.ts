@@ -16,7 +16,7 @@ function outboxOver({ store, clock, random, secrets }: World, lanes: number, del
   const [from, baseUrl] = [parseSender("no-reply@latchkey.example"), "https://latchkey.example"];
   return outboxWorkers({
     ...{ ledger: mailLedger(store), clock, random, secrets },
-    ...{ delivery, from, baseUrl, support: undefined, mode: "production" } as const,
+    ...({ delivery, from, baseUrl, support: undefined, mode: "production" } as const),
   });
 }
 

@@ -109,9 +109,9 @@ describe("a command", () => {
   });
 
   it.each(["this is fucking useless", "esto es una mierda!!", "estoy harto de este robot", "que porcaria de sistema"])(
-    "is what an outburst becomes in the middle of something: %j",
+    "that only offers a person is what an outburst becomes in the middle of something: %j",
     (text) => {
-      expect(commandAt(text, { entity: "code", options: [] })).toBe("person");
+      expect(commandAt(text, { entity: "code", options: [] })).toBe("offer-person");
     },
   );
 

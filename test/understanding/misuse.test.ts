@@ -39,14 +39,14 @@ describe.each(LANGUAGES)("somebody else at the account, in %s", (language) => {
     expect(heard([...list, ...list.map(withoutAccents)])).toEqual([]);
   });
 
-  it("is heard in 9 of 10 sentences that the rules were not written from", () => {
+  it("is heard in 9 of 10 sentences of another list, written after the rules", () => {
     const list = sentences(`misuse/held-out-victims.${language}.txt`);
     expect(heard(list).length / list.length, unheard(list).join("\n")).toBeGreaterThanOrEqual(0.9);
   });
 });
 
 describe("a report", () => {
-  it("is not read into ordinary troubles that the rules were not written from", () => {
+  it("is not read into ordinary troubles of another list, written after the rules", () => {
     expect(heard(sentences("misuse/held-out-ordinary.txt"))).toEqual([]);
   });
 

@@ -4,7 +4,8 @@ import { stepsOf } from "../branches.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 import { listed } from "../did-you-mean.ts";
 import { mistake } from "../source.ts";
-import { type Row, rowOf } from "../vocabulary.ts";
+import type { Row } from "../catalogue-row.ts";
+import { rowOf } from "../vocabulary.ts";
 import { endsWith, PROOF, whatHolds, type WhatHolds } from "../what-holds.ts";
 import { resultsOf } from "./calls.ts";
 

@@ -1,4 +1,13 @@
-import { type Event, type Flow, INTENTS, type Library, placeOf, REPORTS, type Step, takeTurn } from "../../engine/engine.ts";
+import {
+  type Event,
+  type Flow,
+  INTENTS,
+  type Library,
+  placeOf,
+  REPORTS,
+  type Step,
+  takeTurn,
+} from "../../engine/engine.ts";
 import { drive, type Driven, dueIn, named, NOTHING_YET, tell, words } from "./drive.ts";
 import { planTo } from "./plan-walk.ts";
 
@@ -70,7 +79,7 @@ function questionsAndWork(library: Library, flow: Flow): readonly Driven[] {
 }
 
 function startersAt(library: Library, place: Driven): readonly Event[] {
-  const commands = ["cancel", "start-over", "go-back", "repeat", "why", "person"] as const;
+  const commands = ["cancel", "start-over", "go-back", "repeat", "why", "person", "offer-person"] as const;
   return [
     ...commands.map((command) => words({ command })),
     words({}),

@@ -6,6 +6,7 @@ import { entriesOf, everyEntry, ofVocabulary, type Vocabulary } from "../words/w
 const yes = everyEntry((words) => words.yes);
 const no = everyEntry((words) => words.no);
 const maybe = everyEntry((words) => words.maybe);
+const asking = everyEntry((words) => words.asking ?? "");
 const polite = everyEntry((words) => words.polite);
 const negations = everyEntry((words) => words.negations);
 /** The plain word for yes of each language: it may open a sentence, "yes I can open it". */
@@ -26,7 +27,7 @@ export function yesOrNo(text: string, vocabulary: Vocabulary): Answer | undefine
     answerOf(words, vocabulary) ??
     answerOf(trimPhrases(words, polite(vocabulary)), vocabulary) ??
     answerBeforeComma(text, vocabulary) ??
-    openingYes(words, vocabulary)
+    openingYes(text, words, vocabulary)
   );
 }
 
@@ -37,16 +38,22 @@ function answerOf(words: readonly string[], vocabulary: Vocabulary): Answer | un
   return no(vocabulary).has(phrase) ? "no" : undefined;
 }
 
-/** "No, that's wrong": what stands before the first comma or stop, unless the rest turns a yes around. */
+/** "No, that's wrong": what stands before the first comma or stop, unless the rest turns a yes around, or the yes is a mere "ok" before it. */
 function answerBeforeComma(text: string, vocabulary: Vocabulary): Answer | undefined {
   const [opening = "", ...rest] = text.split(/[,.;:!]+/);
   const answer = rest.length > 0 ? answerOf(phraseOf(opening).split(" "), vocabulary) : undefined;
-  return answer === "yes" && isNegated(wordsOf(rest.join(" ")), vocabulary) ? undefined : answer;
+  const more = wordsOf(rest.join(" "));
+  const isEmpty = polite(vocabulary).has(phraseOf(opening)) && more.length > 0;
+  return answer === "yes" && (isEmpty || isTurned(text, more, vocabulary)) ? undefined : answer;
 }
 
-function openingYes(words: readonly string[], vocabulary: Vocabulary): "yes" | undefined {
-  return plainYes(vocabulary).has(words[0] ?? "") && !isNegated(words.slice(1), vocabulary) ? "yes" : undefined;
+function openingYes(text: string, words: readonly string[], vocabulary: Vocabulary): "yes" | undefined {
+  return plainYes(vocabulary).has(words[0] ?? "") && !isTurned(text, words.slice(1), vocabulary) ? "yes" : undefined;
 }
+
+/** "Yes, but which one?" agrees to nothing yet. */
+const isTurned = (text: string, more: readonly string[], vocabulary: Vocabulary) =>
+  /[?¿]/u.test(text) || isNegated(more, vocabulary) || more.some((word) => asking(vocabulary).has(word));
 
 const isNegated = (words: readonly string[], vocabulary: Vocabulary) =>
   words.some((word) => negations(vocabulary).has(word));

@@ -81,10 +81,21 @@ export function wholeMessage(words: readonly string[], vocabulary: Vocabulary): 
   );
 }
 
+/** These open a case or send a mail. */
+const ACTS: ReadonlySet<Command> = new Set(["person", "resend"]);
+
+/** Word by word: "like what" is no mistyped "live chat", which two letters of the whole would make it. */
+function alike(phrase: string, said: string): boolean {
+  const [meant, typed] = [phrase.split(" "), said.split(" ")];
+  if (meant.length !== typed.length) return near(phrase, said);
+  return meant.every((word, index) => near(word, typed[index] ?? ""));
+}
+
 /** "Não funcionou" is two letters beside "já funcionou": what denies is nothing mistyped, and good news is taken to the letter. */
 function mistyped(said: string, vocabulary: Vocabulary): Command | undefined {
   if (said.split(" ").some((word) => negations(vocabulary).has(word))) return undefined;
-  for (const [phrase, command] of phrases(vocabulary)) if (command !== "worked" && near(phrase, said)) return command;
+  for (const [phrase, command] of phrases(vocabulary))
+    if (command !== "worked" && (ACTS.has(command) ? alike(phrase, said) : near(phrase, said))) return command;
   return undefined;
 }
 

@@ -46,8 +46,8 @@ const sentencesOf = (text: string): readonly string[] =>
 
 interface Reader extends Omit<Teller, "rules"> {
   readonly words: readonly string[];
-  /** What was looked up already, by list and place. */
-  readonly known: Map<string, readonly number[]>;
+  /** What was looked up already, by list, then by place. */
+  readonly known: Map<string, Map<number, readonly number[]>>;
 }
 
 const holds = ({ wanted, barred }: MisuseRule, reader: Reader): boolean =>
@@ -82,11 +82,11 @@ function upTo(most: number, mayTake: (index: number) => boolean): readonly numbe
 }
 
 function inList(name: string, { words, lists, spelt, known }: Reader, at: number): readonly number[] {
-  const key = `${name} ${String(at)}`;
-  const found = known.get(key);
+  const places = known.get(name) ?? new Map<number, readonly number[]>();
+  const found = places.get(at);
   if (found) return found;
   const entries = lists.get(name);
   const lengths = entries ? lengthsAt(words, at, entries, spelt) : [];
-  known.set(key, lengths);
+  known.set(name, places.set(at, lengths));
   return lengths;
 }

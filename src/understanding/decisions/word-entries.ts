@@ -4,10 +4,12 @@ import { near } from "../near.ts";
 /** A list of words, ready to be looked for in a message. */
 export interface Entries {
   readonly phrases: ReadonlySet<string>;
+  /** First words of the phrases of several. */
+  readonly openings: ReadonlySet<string>;
   /** Beginnings of words. */
   readonly stems: readonly string[];
-  /** Single words that may be mistyped. */
-  readonly words: readonly string[];
+  /** Single words that may be mistyped, by their first and last letter. */
+  readonly words: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Shorter words have neighbours that are words too: "estafa" is no mistyped "estaba". */
@@ -23,9 +25,16 @@ export function entriesIn(list: string): Entries {
   const phrases = known.filter(({ isStem }) => !isStem).map(({ phrase }) => phrase);
   return {
     phrases: new Set(phrases),
+    openings: new Set(phrases.filter((phrase) => phrase.includes(" ")).map((phrase) => phrase.split(" ")[0] ?? "")),
     stems: known.filter(({ isStem }) => isStem).map(({ phrase }) => phrase),
-    words: phrases.filter((phrase) => !phrase.includes(" ") && phrase.length >= SHORTEST_MISTYPED),
+    words: byEnds(phrases.filter((phrase) => !phrase.includes(" ") && phrase.length >= SHORTEST_MISTYPED)),
   };
+}
+
+function byEnds(words: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, readonly string[]>();
+  for (const word of words) found.set(endsOf(word), [...(found.get(endsOf(word)) ?? []), word]);
+  return found;
 }
 
 /**
@@ -42,13 +51,15 @@ export function lengthsAt(
   const [word] = words.slice(at, at + 1);
   if (word === undefined) return [];
   const single = entries.phrases.has(word) || isBegunOrMistyped(word, entries, spelt);
-  const longer = [2, 3, LONGEST].filter((length) => entries.phrases.has(words.slice(at, at + length).join(" ")));
+  const longer = entries.openings.has(word)
+    ? [2, 3, LONGEST].filter((length) => entries.phrases.has(words.slice(at, at + length).join(" ")))
+    : [];
   return single ? [1, ...longer] : longer;
 }
 
 const isBegunOrMistyped = (word: string, { stems, words }: Entries, spelt: ReadonlySet<string>): boolean =>
   stems.some((stem) => word.startsWith(stem)) ||
-  (!spelt.has(word) && words.some((entry) => sameEnds(word, entry) && near(word, entry)));
+  (!spelt.has(word) && (words.get(endsOf(word))?.some((entry) => near(word, entry)) ?? false));
 
 /** "Change" is not "changed" mistyped: what stands at the ends says who did it and when. */
-const sameEnds = (word: string, entry: string) => word[0] === entry[0] && word.at(-1) === entry.at(-1);
+const endsOf = (word: string) => `${word.at(0) ?? ""}${word.at(-1) ?? ""}`;

@@ -3,6 +3,9 @@ import type { Command } from "../../engine/engine.ts";
 /** Commands that a language may leave out: whole messages that are none of the other answers. */
 type Optional = "worked" | "hold-on";
 
+/** What the words of no language say by themselves: it is read out of a whole message. */
+type Unsaid = "offer-person";
+
 /**
  * Everything understanding knows about one language, as `flows/words/<language>.yml` says it. Entries are separated by
  * `|` or a new line; capitals and accents do not matter.
@@ -36,7 +39,7 @@ export interface LanguageWords {
   /** Said around anything: "please", "thanks", "can you". */
   readonly polite: string;
   /** Whole messages that steer the conversation. */
-  readonly commands: Readonly<Record<Exclude<Command, Optional>, string>> &
+  readonly commands: Readonly<Record<Exclude<Command, Optional | Unsaid>, string>> &
     Readonly<Partial<Record<Optional, string | undefined>>>;
   /** Clear wishes for a person inside a longer message. */
   readonly personInside: string;
@@ -85,6 +88,12 @@ export interface LanguageWords {
   readonly linkLabels?: string | undefined;
   /** Whole messages that take the link off a chat: "unlink this chat". */
   readonly unlink?: string | undefined;
+  /** What a message names that says what is wrong: "password", "locked". A language without them starts on less. */
+  readonly subjects?: string | undefined;
+  /** Words that ask: "which", "how". Behind a yes they make it none. */
+  readonly asking?: string | undefined;
+  /** Words that say nothing of what is wrong: "find", "which", "long". */
+  readonly vague?: string | undefined;
   /** How people say that somebody else is at their account. A language that leaves it out does not hear it. */
   readonly misuse?: MisuseWords | undefined;
 }

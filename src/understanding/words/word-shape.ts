@@ -87,5 +87,8 @@ export const wordShape = z.strictObject({
   linkLabels: words.optional(),
   unlink: words.optional(),
   misuse: misuse.optional(),
+  subjects: words.optional(),
+  vague: words.optional(),
+  asking: words.optional(),
   introductions: words.optional(),
 }) satisfies z.ZodType<LanguageWords>;

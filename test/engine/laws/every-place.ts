@@ -25,7 +25,8 @@ export function everyPlaceLaws(library: Library): void {
       let dialogue = dialogueOf(library, list);
       for (let turn = 0; turn < 120 && going(library, dialogue); turn += 1) {
         const working = due(library, dialogue) !== "";
-        const events = plausible(library, dialogue);
+        // Where somebody else decides nothing is asked, so only what the world answers goes on from there.
+        const events = plausible(library, dialogue).filter(({ kind }) => kind === "resulted");
         const event = working ? events[(results[turn % 12] ?? 0) % events.length] : words({});
         dialogue = tell(library, dialogue, event ?? words({}));
       }

@@ -1,0 +1,96 @@
+import type { Intent, Reading } from "../../engine/engine.ts";
+import { type Entries, entriesIn, lengthsAt } from "../decisions/word-entries.ts";
+import { entriesOf, everyEntry, ofVocabulary, type Vocabulary } from "../words/words.ts";
+import type { Moment } from "./decide.ts";
+
+const small = everyEntry(
+  (words) => words.common,
+  (words) => words.vague ?? "",
+  (words) => words.polite,
+  (words) => words.yes,
+  (words) => words.no,
+  (words) => words.maybe,
+  (words) => words.negations,
+);
+const negations = everyEntry((words) => words.negations);
+const asking = everyEntry((words) => words.asking ?? "");
+const subjects = ofVocabulary((vocabulary): readonly Entries[] =>
+  vocabulary.flatMap(({ words }) => (words.subjects === undefined ? [] : [entriesIn(words.subjects)])),
+);
+/** A language without subjects goes by the number of its words alone. */
+const hasStrangers = ofVocabulary((vocabulary) => vocabulary.some(({ words }) => words.subjects === undefined));
+const requests = everyEntry(
+  (words) => words.requestLabels,
+  (words) => words.references,
+  (words) => words.subjects ?? "",
+);
+
+/** In the middle of something one noun is no wish: "which password?". */
+const FEWEST_INSIDE = 2;
+
+/** Flows that mail, ask somebody or look into an account. */
+const ACTS: ReadonlySet<Intent> = new Set([
+  "forgot_password",
+  "ip_blocked",
+  "code_not_received",
+  "lost_email_access",
+  "lost_backup_codes",
+  "other_login_trouble",
+]);
+/** They do nothing by themselves, but in the middle of something they would lead away from it. */
+const LEADS_AWAY: ReadonlySet<Intent> = new Set(["request_status", "product_question"]);
+
+/**
+ * However sure the model is: what starts a flow must name what it is about. "No sé cuál es" is an answer, and the model
+ * only ever saw wishes. Where a question is open such words are for the question; at the beginning they are asked back.
+ *
+ * @param words of the message, folded, without addresses and codes
+ */
+export function enoughSaid(
+  reading: Reading,
+  words: readonly string[],
+  moment: Moment,
+  vocabulary: Vocabulary,
+): Reading {
+  if (reading.kind !== "sure" || saysEnough(reading.intent, words, moment, vocabulary)) return reading;
+  return moment.asked ? { kind: "none" } : { kind: "unsure", candidates: [reading.intent] };
+}
+
+function saysEnough(intent: Intent, words: readonly string[], { asked }: Moment, vocabulary: Vocabulary): boolean {
+  const told = words.filter((word) => word.length > 1 && !small(vocabulary).has(word));
+  if (LEADS_AWAY.has(intent)) return !asked || leadsAway(intent, told, vocabulary);
+  if (!ACTS.has(intent)) return true;
+  const named = subjectLength(words, vocabulary);
+  const more = Math.max(told.length, named, denies(words, vocabulary) ? FEWEST_INSIDE : 0);
+  if (named === 0) return hasStrangers(vocabulary) && told.length >= FEWEST_INSIDE;
+  return !asked || more >= FEWEST_INSIDE;
+}
+
+/** "No puedo entrar" says what is wrong; "no sé cuál clave" asks. */
+const denies = (words: readonly string[], vocabulary: Vocabulary): boolean =>
+  words.some((word) => negations(vocabulary).has(word)) && !words.some((word) => asking(vocabulary).has(word));
+
+const leadsAway = (intent: Intent, told: readonly string[], vocabulary: Vocabulary): boolean =>
+  told.length >= FEWEST_INSIDE || (intent === "request_status" && told.some((word) => requests(vocabulary).has(word)));
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** Words of the longest subject that is named: 2 for "get in", 0 for none. */
+const subjectLength = (words: readonly string[], vocabulary: Vocabulary): number =>
+  Math.max(
+    0,
+    ...subjects(vocabulary).flatMap((entries) => words.flatMap((_, at) => lengthsAt(words, at, entries, NONE))),
+  );
+
+/** Words by which a person is asked for, in any form: "agent", "someone". */
+const persons = ofVocabulary((vocabulary): ReadonlySet<string> => {
+  const said = vocabulary.flatMap(({ words }) => [
+    ...entriesOf(words.commands.person),
+    ...entriesOf(words.personInside),
+  ]);
+  return new Set(said.flatMap((phrase) => phrase.split(" ")).filter((word) => !small(vocabulary).has(word)));
+});
+
+/** Whether a message names whom it wants. Who only complains is asked whether they want a person. */
+export const namesPerson = (words: readonly string[], vocabulary: Vocabulary): boolean =>
+  words.some((word) => persons(vocabulary).has(word));
