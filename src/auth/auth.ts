@@ -12,6 +12,7 @@ import type { MailResetLinkAnswer } from "./mail-reset-link.ts";
 import type { Members } from "./members/members.ts";
 import type { OwnAddress } from "./own-address/own-address.ts";
 import type { Recovery } from "./recovery/recovery.ts";
+import type { ResendAnswer } from "./resend-code.ts";
 import type { ResendForAnswer } from "./resend-for.ts";
 import type { Sessions } from "./sessions/sessions.ts";
 import type { AccountStatus } from "./state.ts";
@@ -41,6 +42,7 @@ export { listWorkspaces, markSupport } from "./members/mark-support.ts";
 export type { Member, MemberAction, MemberRefusal } from "./members/members.ts";
 export type { AddressRefusal } from "./own-address/own-address.ts";
 export type { Press } from "./recovery/recovery.ts";
+export type { ResendAnswer } from "./resend-code.ts";
 export type { CodeMailing, TypedCodeRefusal } from "./security-code.ts";
 export type { Device, OpenSession } from "./sessions/sessions.ts";
 export type { SwitchRefusal, TwoStepsStanding } from "./two-steps/two-steps.ts";
@@ -192,7 +194,7 @@ export interface SignIn {
   /** Whose sign-in waits for its second step, and changes nothing. Undefined: it cannot go on. */
   inspectPending(pending: string): Promise<TokenOwner | undefined>;
   /** Mails the sign-in code again, within the same budgets. */
-  resend(pending: string): Promise<"mailed" | "wait" | "used-up" | "dead">;
+  resend(pending: string): Promise<ResendAnswer>;
   /**
    * The same for whoever proved the mailbox in this conversation, wherever they typed the password. `none`: no sign-in
    * waits for a code.

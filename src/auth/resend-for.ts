@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ConversationId, Instant, OnceKey } from "../shared/brand.ts";
+import { type ConversationId, type Instant, instant, type OnceKey } from "../shared/brand.ts";
 import { MINUTE, SECOND } from "../shared/clock.ts";
 import { resendWait } from "./challenge.ts";
 import { decided } from "./decided.ts";
@@ -14,7 +14,9 @@ import type { LoginState } from "./state.ts";
 const answers = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("mailed"), minutes: z.number() }),
   z.object({ kind: z.literal("wait"), seconds: z.number() }),
-  z.object({ kind: z.enum(["used-up", "none", "unproved"]) }),
+  // An answer from before there was a moment is asked for again within seconds, or never.
+  z.object({ kind: z.literal("used-up"), opensAt: z.number().default(0).transform(instant) }),
+  z.object({ kind: z.enum(["none", "unproved"]) }),
 ]);
 
 export type ResendForAnswer = Readonly<z.infer<typeof answers>>;
@@ -43,5 +45,5 @@ function judge(state: LoginState, page: ConversationId, now: Instant, drawn: Dra
 function told(answer: ReturnType<typeof resendCode>["answer"], wait: number): ResendForAnswer {
   if (answer === "mailed") return { kind: answer, minutes: LIMITS.code.lifetime / MINUTE };
   if (answer === "wait") return { kind: answer, seconds: Math.ceil(wait / SECOND) };
-  return { kind: answer === "dead" ? "none" : answer };
+  return answer === "dead" ? { kind: "none" } : { kind: "used-up", opensAt: answer.usedUpUntil };
 }

@@ -112,7 +112,7 @@ export const ACTS = {
   }),
   /** Mails the sign-in code that the proved account waits for once more. `none`: no sign-in waits for one. */
   "resend-sign-in-code": row(["mailed", "wait", "used-up", "none", "unproved"], {
-    details: { mailed: ["minutes"], wait: ["seconds"] },
+    details: { mailed: ["minutes"], wait: ["seconds"], "used-up": ["waitLeft"] },
     proof: "mailbox",
     final: true,
   }),

@@ -1,3 +1,4 @@
+import type { ResendAnswer } from "../resend-code.ts";
 import type { Language } from "../../shared/language.ts";
 import type { Outcome } from "../../shared/outcome.ts";
 import type { Acting, Barred } from "../acting.ts";
@@ -43,7 +44,7 @@ export interface TwoSteps {
     readonly seen: Visitor;
   }): Promise<{ readonly kind: "signed-in"; readonly session: string } | { readonly kind: "refused" | "dead" }>;
   /** Mails the code for that again, within the same budgets. */
-  resendSetUp(pending: string): Promise<"mailed" | "wait" | "used-up" | "dead">;
+  resendSetUp(pending: string): Promise<ResendAnswer>;
   /**
    * Whether everybody in the acting admin's workspace must use it. An admin switches it on only with two-step
    * verification on their own account. Members without it set it up at their next sign-in; their sessions go on.

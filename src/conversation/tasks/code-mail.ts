@@ -21,7 +21,9 @@ export const codeMail: Run<"code-mail"> = async (parts, { conversation }) => {
   }
 };
 
-export const resendSignInCode: Run<"resend-sign-in-code"> = async ({ auth }, { conversation, key }) => {
-  const { kind, ...details } = await auth.signIn.resendFor({ conversation: conversation.id, once: key });
+export const resendSignInCode: Run<"resend-sign-in-code"> = async (parts, { conversation, key }) => {
+  const answer = await parts.auth.signIn.resendFor({ conversation: conversation.id, once: key });
+  if (answer.kind === "used-up") return came(answer.kind, { waitLeft: timeLeft(parts, answer.opensAt) });
+  const { kind, ...details } = answer;
   return came(kind, details);
 };

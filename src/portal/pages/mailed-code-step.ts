@@ -1,7 +1,7 @@
 import { type Request, type Response, Router } from "express";
 import { html } from "hono/html";
 import { z } from "zod";
-import type { TokenOwner, Visitor } from "../../auth/auth.ts";
+import type { ResendAnswer, TokenOwner, Visitor } from "../../auth/auth.ts";
 import type { Desk } from "../desk.ts";
 import { formOf } from "../form.ts";
 import { dropHeld, type Held, heldToken } from "../held-token.ts";
@@ -10,6 +10,7 @@ import { show } from "../show.ts";
 import { backToSignIn, card, lead, next, notice, whose } from "../views/card.ts";
 import { button, field, form, quietButton } from "../views/form.ts";
 import type { Markup, View } from "../views/view.ts";
+import { spokenSpan } from "../../shared/spoken-span.ts";
 import { visitorOf } from "../visitor.ts";
 
 /** A step of a sign-in that a mailed code finishes: its page, and what the login module does with the code. */
@@ -22,7 +23,7 @@ export interface MailedCodeStep {
     readonly digits: string;
     readonly seen: Visitor;
   }) => Promise<{ readonly kind: "signed-in"; readonly session: string } | { readonly kind: "refused" | "dead" }>;
-  readonly resend: (pending: string) => Promise<"mailed" | "wait" | "used-up" | "dead">;
+  readonly resend: (pending: string) => Promise<ResendAnswer>;
   readonly words: (view: View) => { readonly title: string; readonly lead: string; readonly button: string };
   /** Another way, below the form. */
   readonly aside?: (view: View) => Markup;
@@ -30,7 +31,7 @@ export interface MailedCodeStep {
 
 const typedCode = z.object({ digits: z.string().max(100) });
 
-type Said = "wrong" | "mailed" | "wait" | "usedUp";
+type Said = "wrong" | "mailed" | "wait" | { readonly usedUpFor: number };
 
 /** The page of the step, its form, and the button that mails the code again. */
 export function mailedCodeStep(desk: Desk, step: MailedCodeStep): Router {
@@ -68,7 +69,7 @@ async function resend(desk: Desk, step: MailedCodeStep, request: Request, respon
   const owner = held && (await desk.auth.signIn.inspectPending(held.token));
   const outcome = owner ? await step.resend(held.token) : "dead";
   if (!owner || outcome === "dead") return showEnded(desk, step, request, response, held);
-  const said = outcome === "used-up" ? "usedUp" : outcome;
+  const said = typeof outcome === "string" ? outcome : { usedUpFor: outcome.usedUpUntil - desk.clock.now() };
   await show(desk, request, response, page(step, codeCard(step, owner, said), held));
 }
 
@@ -99,10 +100,13 @@ const codeCard =
   (view: View): Markup => {
     const { code } = view.words;
     const own = words(view);
-    const top = said ? notice(said === "wrong" ? "trouble" : "news", code[said]) : lead(own.lead);
+    const top = said ? notice(said === "wrong" ? "trouble" : "news", sentenceOf(view, said)) : lead(own.lead);
     const digits = { name: "digits", label: code.digits, type: "text", hint: code.hint } as const;
     const fields = html`${field({ ...digits, autocomplete: "one-time-code", digits: true, focus: true })}
     ${button(own.button)}`;
     return html`${whose(view, masked)} ${top} ${form(view, place, fields)}
     ${form(view, `${place}/resend`, quietButton(code.resend))} ${aside?.(view) ?? ""} ${backToSignIn(view)}`;
   };
+
+const sentenceOf = ({ words: { code }, language }: View, said: Said): string =>
+  typeof said === "string" ? code[said] : code.usedUp(spokenSpan(said.usedUpFor, language));

@@ -57,7 +57,8 @@ export const en = {
     again: "Sign in again",
     mailed: "A new code is on its way. The earlier one still works, too.",
     wait: "A code went out a moment ago. Give it a minute, then ask again.",
-    usedUp: "No more codes can be sent for now. Wait an hour, or tell the chat on the sign-in page.",
+    usedUp: (wait: string) =>
+      `No more codes can be sent for now; the next one can leave in ${wait}. The newest one may still work, and the chat on the sign-in page knows other ways.`,
   },
   forgot: {
     title: "Forgot password?",

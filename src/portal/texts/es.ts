@@ -57,8 +57,8 @@ export const es: Words = {
     again: "Iniciar sesión de nuevo",
     mailed: "Un código nuevo va en camino. El anterior también sigue sirviendo.",
     wait: "Acabamos de enviar un código. Espera un minuto y pídelo otra vez.",
-    usedUp:
-      "Por ahora no podemos enviar más códigos. Espera una hora o cuéntale al chat de la página de inicio de sesión.",
+    usedUp: (wait: string) =>
+      `Por ahora no se pueden enviar más códigos; el próximo puede salir dentro de ${wait}. El último quizá todavía sirva, y el chat de la página de acceso conoce otras maneras.`,
   },
   forgot: {
     title: "¿Olvidaste tu contraseña?",

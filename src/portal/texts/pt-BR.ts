@@ -57,7 +57,8 @@ export const ptBR: Words = {
     again: "Entrar de novo",
     mailed: "Um novo código está a caminho. O anterior também continua valendo.",
     wait: "Acabamos de enviar um código. Espere um minuto e peça outra vez.",
-    usedUp: "Por enquanto não dá para enviar mais códigos. Espere uma hora ou fale com o chat da página de entrada.",
+    usedUp: (wait: string) =>
+      `Por enquanto não dá para enviar mais códigos; o próximo pode sair em ${wait}. O último talvez ainda valha, e o chat da página de entrada conhece outros jeitos.`,
   },
   forgot: {
     title: "Esqueceu a senha?",
