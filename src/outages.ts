@@ -1,5 +1,6 @@
 import type { Messenger } from "./channels/channel.ts";
-import type { Clock } from "./shared/clock.ts";
+import type { Instant } from "./shared/brand.ts";
+import { type Clock, SECOND } from "./shared/clock.ts";
 import { createHealth, type Health, type HealthPart } from "./shared/health.ts";
 import type { Worker } from "./shared/schedule.ts";
 import { unwritableBecause } from "./store/store.ts";
@@ -42,6 +43,28 @@ export function messengerWatch(messengers: readonly Messenger[], health: Health)
         if (state === "ready") part.well();
         if (state === "degraded" || state === "needs-pairing") part.out(why);
       }
+      return 0;
+    },
+  };
+}
+
+/** How long a mail server that was away is left alone before it is asked again. */
+const MAIL_REST = 30 * SECOND;
+
+/**
+ * Asks a mail server that was away whether it is back: with nothing to send, nobody else would notice. One that is well
+ * is left alone.
+ */
+export function mailProbe(mail: { verify(): Promise<unknown> }, health: Pick<Health, "look">, clock: Clock): Worker {
+  let asked: Instant | undefined;
+  return {
+    name: "mail server",
+    drain: async () => {
+      const now = clock.now();
+      const rests = asked !== undefined && asked <= now && now < asked + MAIL_REST;
+      if (rests || health.look()["mail"]?.state !== "degraded") return 0;
+      asked = now;
+      await mail.verify();
       return 0;
     },
   };

@@ -10,7 +10,7 @@ import { type AuditHead, keyProof } from "./auth/auth.ts";
 import type { Config } from "./config/config.ts";
 import { type Diagnostic, formatDiagnostic, loadFlows } from "./flow-files/flow-files.ts";
 import { createMessengers, NO_MESSENGERS } from "./messengers.ts";
-import { messengerWatch, type Outages, watchOutages } from "./outages.ts";
+import { mailProbe, messengerWatch, type Outages, watchOutages } from "./outages.ts";
 import { createPortal } from "./portal/portal.ts";
 import { readUnderstanding } from "./read-understanding.ts";
 import { type Clock, SECOND } from "./shared/clock.ts";
@@ -106,7 +106,8 @@ export async function serve(options: ServeOptions): Promise<Running> {
   const heads = headsOf({ ...options, log }, store);
   const due = work([recoveryWorker(world), idleChatWorker(world), world.approvals.worker, heads]);
   const watching = work([messengerWatch(world.messengers.all, health), diskWatch(store, clock, outages)]);
-  const stopRounds = () => Promise.all([...chats, ...mails, due, watching].map((one) => one.stop()));
+  const asking = work([mailProbe(world.mail, health, clock)]);
+  const stopRounds = () => Promise.all([...chats, ...mails, due, watching, asking].map((one) => one.stop()));
   late.kick = () => chats.forEach((one) => one.kick());
   late.kickMails = () => mails.forEach((one) => one.kick());
   late.stop = () => void stopRounds();

@@ -1,3 +1,4 @@
+import { SECOND } from "../../src/shared/clock.ts";
 import { sql } from "drizzle-orm";
 import { afterEach, expect, test } from "vitest";
 import type { Inbound } from "../../src/channels/channel.ts";
@@ -35,7 +36,10 @@ const message = (messageId: string): Inbound => ({
 test("a program that is well says so, part by part", async () => {
   const { look } = await started();
   const parts = { database: { state: "ok" }, mail: { state: "ok" } };
-  expect(await look()).toEqual({ code: 200, body: { service: "latchkey", status: "ok", channels: {}, parts } });
+  expect(await look()).toEqual({
+    code: 200,
+    body: { service: "latchkey", status: "ok", channels: { "web-chat": "ready" }, parts },
+  });
 });
 
 test("a full disk is 503 and one line; nothing is acknowledged, and with room again the same message is taken once", async () => {
@@ -78,4 +82,15 @@ test("a mail server that is away is 200 and degraded, in one line at its beginni
   expect(await look()).toMatchObject({ code: 200, body: { status: "ok", parts: { mail: { state: "ok" } } } });
   expect(troubles[1]).toContain(`outage-ended {"part":"mail"`);
   expect(troubles).toHaveLength(2);
+});
+
+test("a mail server that is back is well again although there is nothing to send", async () => {
+  const port = await freePort();
+  const { world, look, letPass } = await started({ SMTP_URL: `smtp://127.0.0.1:${String(port)}` });
+  await world.mail.verify();
+  expect(await look()).toMatchObject({ body: { parts: { mail: { state: "degraded" } } } });
+  const office = await openPostOffice(port);
+  closing.push(() => office.close());
+  letPass(31 * SECOND);
+  await expect.poll(look, { timeout: 20_000 }).toMatchObject({ body: { parts: { mail: { state: "ok" } } } });
 });
