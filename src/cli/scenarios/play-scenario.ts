@@ -37,8 +37,16 @@ interface Run {
   readonly listed: Set<number>;
 }
 
-/** Plays a transcript against the real parts, and writes down what happened in the transcript's own words. */
-export async function playScenario(scenery: Scenery, scenario: Scenario): Promise<PlayedScenario> {
+/**
+ * Plays a transcript against the real parts, and writes down what happened in the transcript's own words.
+ *
+ * @param look shown the world as the transcript left it
+ */
+export async function playScenario(
+  scenery: Scenery,
+  scenario: Scenario,
+  look?: (stage: Stage) => Promise<void>,
+): Promise<PlayedScenario> {
   const said: Said[] = [];
   const texts = listening(scenery.texts, said);
   const { file, language, links, "writes-from": seenFrom } = scenario;
@@ -54,6 +62,7 @@ export async function playScenario(scenery: Scenery, scenario: Scenario): Promis
   actual.push(...(await unread(run)));
   const episodes = await stage.world.shell.episodes(CHAT);
   const trail = episodes.flatMap(({ library, facts }) => placeOf(library, facts).trail);
+  await look?.(stage);
   stage.close();
   return { expected, actual, trail };
 }
