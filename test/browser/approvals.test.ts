@@ -140,7 +140,7 @@ describe("with requests of every kind", () => {
     const link = /\/veto\?token=[\w-]+/.exec(told?.text ?? "")?.[0] ?? "";
     const stranger = await open(DESK, HOTEL);
     await stranger.page.goto(link);
-    expect(new URL(stranger.page.url()).search).toBe("");
+    expect(stranger.page.url()).not.toContain("token");
     await expectGoodPage(stranger.page, "veto");
     await stranger.page.getByRole("button", { name: "Stop it" }).click();
     expect(await stranger.page.locator("h1").innerText()).toBe("Stopped");

@@ -67,7 +67,7 @@ async function drawAndSave(page: Page, name: string): Promise<readonly string[]>
 }
 
 async function enter(page: Page, code = ""): Promise<void> {
-  await page.locator("a[href='/sign-in/backup-code']").click();
+  await page.locator("a[href^='/sign-in/backup-code']").click();
   await page.waitForURL("**/sign-in/backup-code*");
   await page.fill("#number", "3");
   await page.fill("#code", code.toLowerCase().replaceAll("-", " "));

@@ -78,7 +78,7 @@ async function saveBackupCodes(page: Page): Promise<string> {
 
 async function signInWithBackupCode(page: Page, code: string): Promise<void> {
   await typePassword(page, ANA.address);
-  await page.locator("a[href='/sign-in/backup-code']").click();
+  await page.locator("a[href^='/sign-in/backup-code']").click();
   await page.fill("#number", "3");
   await page.fill("#code", code);
   await page.keyboard.press("Enter");

@@ -79,7 +79,7 @@ async function signIn(page: Page, teller: Teller): Promise<void> {
   await page.fill("#address", teller.address);
   await page.fill("#password", NEW_PASSWORD);
   await page.keyboard.press("Enter");
-  await page.waitForURL(/\/(home|sign-in\/code)$/);
+  await page.waitForURL(/\/(home|sign-in\/code)(\?|$)/);
   if (page.url().endsWith("/home")) return;
   // The mail that tells of the new password may come in after this one was asked for.
   await expect.poll(() => newestCode(page.context()), { timeout: 30_000, interval: 100 }).not.toBe(known);

@@ -46,11 +46,11 @@ async function fourPeople(folder: string): Promise<OpenStore> {
   return store;
 }
 
-const WORKSPACE = { id: workspaceId("acme"), name: "Acme", whitelistOn: false, whitelist: [] };
+const WORKSPACE = { id: workspaceId("harbor"), name: "Harbor", whitelistOn: false, whitelist: [] };
 const PEOPLE = ["ana", "bo", "cy", "di"].map((name) => ({
   ...{
     name,
-    email: email(`${name}@acme.example`),
+    email: email(`${name}@harbor.example`),
     password: "tulip-harbor-41",
     twoSteps: false,
     lockedUntil: undefined,

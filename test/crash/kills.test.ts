@@ -4,6 +4,7 @@ import { afterAll, expect, test } from "vitest";
 import { seededRandom } from "../../src/shared/random.ts";
 import { openStore } from "../../src/store/store.ts";
 import { openPostOffice } from "../doubles/post-office.ts";
+import { times } from "../support/soak.ts";
 import { bundleChild } from "./bundle.ts";
 import { learnFewPhrases, openFewPhrases } from "./few-phrases.ts";
 import { chatOf, expectWhole } from "./invariants.ts";
@@ -12,11 +13,11 @@ import { messageId, nothingYet, type Outside } from "./outside.ts";
 import { FIRST_START, folder, restartedAt } from "./run.ts";
 import { startCrashWorld } from "./world.ts";
 
-const KILLS = 200;
+const KILLS = times(24, 200);
 /** A restart costs two minutes, and a code is good for ten. */
 const KILLS_PER_STORY = 4;
 /** Fewer different places would mean that the moments were not random. */
-const PLACES = 8;
+const PLACES = times(4, 8);
 
 const place = folder();
 afterAll(() => place.remove());
@@ -95,7 +96,7 @@ const stateOf = ({ acknowledged, sent, mails, changed, signedIn }: Outside): str
   ]);
 
 test(
-  "200 times kill -9 at random moments: nothing is lost, nothing happens twice",
+  "kill -9 at random moments, again and again: nothing is lost, nothing happens twice",
   { timeout: 1_200_000 },
   async () => {
     const quiet = await tellStory("undisturbed", 0, 1);

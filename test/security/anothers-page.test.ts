@@ -91,6 +91,8 @@ const OUTSIDE = [
   "/renew-backup-codes",
   "/not-me",
   "/veto",
+  "/invitation",
+  "/set-up",
   "/your-address",
   "/language",
 ];

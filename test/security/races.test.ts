@@ -8,13 +8,14 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { verifyAudit } from "../../src/auth/auth.ts";
 import { auditRecord } from "../../src/store/store.ts";
+import { times } from "../support/soak.ts";
 import { createRaceWorld, type RaceWorld } from "./race-world.ts";
 import { RACES, type RaceName } from "./race-uses.ts";
 
-/** Uses by each of the two processes: together 200 at once. */
-const USES = 100;
+/** Uses by each of the two processes: together 40 at once, in a soak 200. */
+const USES = times(20, 100);
 
-const ROUNDS = 200;
+const ROUNDS = times(40, 200);
 
 /** Locking is raced here, not the disk: memory where the system has a folder in it. */
 const folder = mkdtempSync(join(existsSync("/dev/shm") ? "/dev/shm" : tmpdir(), "latchkey-races-"));
@@ -65,7 +66,7 @@ async function raceOnce(race: RaceName, thing: readonly string[], round: number)
 }
 
 test.each(Object.keys(RACES).filter((name): name is RaceName => name in RACES))(
-  "of 200 uses of %s at once out of two processes one wins, 200 times over",
+  "of many uses of %s at once out of two processes one wins, round after round",
   async (race) => {
     for (let round = 0; round < ROUNDS; round += 1) {
       const thing = await world.make(race, round);

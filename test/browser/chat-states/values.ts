@@ -30,6 +30,7 @@ export const valuesIn = (language: PageLanguage): TextArguments => ({
   mailAgo: 4 * MINUTE,
   mailbox: "ana.souza@correio.example",
   minutes: 30,
+  days: 7,
   most: 4,
   openLeft: 71 * HOUR,
   person: "Ana Souza",
@@ -48,6 +49,7 @@ const TURNS: Readonly<Record<string, readonly (string | number)[]>> = {
   choice: ["week", "always", "yes", "no"],
   known: ["read", "typed"],
   minutes: [1],
+  days: [1],
   most: [1],
   seconds: [1],
 };

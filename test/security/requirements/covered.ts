@@ -21,5 +21,5 @@ export const FOREIGN = [
 export const NO_GET = ["security/routes", "every GET leaves every row of the database as it was"] as const;
 export const RACES = [
   "security/races",
-  "of 200 uses of %s at once out of two processes one wins, 200 times over",
+  "of many uses of %s at once out of two processes one wins, round after round",
 ] as const;

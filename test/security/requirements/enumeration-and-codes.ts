@@ -102,7 +102,7 @@ export const ENUMERATION_AND_CODES: readonly Covered[] = [
     id: "B8",
     what: "a code is used once",
     tests: [RACES, ["auth/codes", "a code has six digits and works once"]],
-    missing: "200 rounds in place of 1,000; every tenth has 200 uses, the others 40.",
+    missing: "40 rounds of 40 uses in the check, 200 of 200 in a soak, in place of 1,000 rounds.",
   },
   {
     id: "B9",
