@@ -68,7 +68,6 @@ test.each([
 });
 
 test.each([
-  ["half of the files over 70 lines", [lines(71), lines(71), lines(5)], /files: median is 71 lines/],
   ["a fifth of the files over 160 lines", [lines(161), lines(161), ...short.slice(0, 8)], /files: 90 % mark is 161/],
   ["half of the functions over 8 lines", [`function f() {\n${lines(7)}}`], /functions: median is 9 lines/],
 ])("%s is found", (_, texts, expected) => {
