@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import type { Router } from "express";
 import { createAdvisor } from "./advisor/advisor.ts";
-import { type AskCodeMail, type Auth, auditChain, createAuth, type Hasher, type RangePolicy } from "./auth/auth.ts";
+import { type AskCodeMail, auditChain, createAuth, type Hasher, type RangePolicy, type Auth } from "./auth/auth.ts";
 import type { Channel, ChatAddress, ForumReception, Messenger, Reception } from "./channels/channel.ts";
 import { createWebChat } from "./channels/web-chat/web-chat.ts";
 import type { Config } from "./config/config.ts";
@@ -24,12 +24,12 @@ import {
   type OpenStore,
 } from "./store/store.ts";
 import type { ReadAddress, Understanding } from "./understanding/understanding.ts";
-import { type AddressPages, type Approvals, createAddressPages, createApprovals } from "./approvals/approvals.ts";
+import { type AddressPages, createAddressPages, createApprovals, type Approvals } from "./approvals/approvals.ts";
 
 /** Where flows, texts and phrases lie. */
 export const FLOWS = fileURLToPath(new URL("../flows", import.meta.url));
 
-export interface WorldParts {
+interface WorldParts {
   readonly config: Pick<Config, "mode" | "secret" | "smtpUrl" | "mailFrom" | "supportAddress" | "publicBaseUrl"> &
     Partial<Pick<Config, "productLinks" | "languageModel">>;
   readonly store: OpenStore;

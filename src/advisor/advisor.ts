@@ -5,7 +5,7 @@
 import type { Intent } from "../engine/engine.ts";
 import type { Clock } from "../shared/clock.ts";
 import { no, ok, type Outcome } from "../shared/outcome.ts";
-import { askModel, type Trouble } from "./ask-model.ts";
+import { askModel, type Trouble, type AdvisorLimits, type LanguageModel } from "./ask-model.ts";
 import { CURES } from "./cures.ts";
 import { questionAbout } from "./question.ts";
 import { chosenIn } from "./read-choice.ts";
@@ -22,23 +22,6 @@ export interface Advisor {
   choose(text: string, among: readonly Intent[]): Promise<Intent | undefined>;
   /** Asks once about a made-up message. `reason` is a sentence with the cure. */
   check(): Promise<Outcome<undefined, string>>;
-}
-
-/** Where the model is: any endpoint that speaks as OpenAI's chat completions do. */
-export interface LanguageModel {
-  /** The whole address of the endpoint. */
-  readonly url: string;
-  /** Left out where the server has only one. */
-  readonly name: string | undefined;
-  /** Sent as a bearer token. */
-  readonly key: string | undefined;
-}
-
-export interface AdvisorLimits {
-  /** From the request to the last byte of the answer (ms). Nobody in a chat waits longer for a guess. */
-  readonly milliseconds: number;
-  /** Of the answer; a useful one has about 1,000. */
-  readonly bytes: number;
 }
 
 const LIMITS: AdvisorLimits = { milliseconds: 2000, bytes: 16_384 };

@@ -1,6 +1,5 @@
 import { no, ok, type Outcome } from "../shared/outcome.ts";
 import { deadline } from "../shared/schedule.ts";
-import type { AdvisorLimits, LanguageModel } from "./advisor.ts";
 import type { Message } from "./question.ts";
 
 /** Why no useful answer came. Names only: what a server writes about its troubles is as little trusted as its answers. */
@@ -51,4 +50,21 @@ function troubleOf(status: number): Trouble {
   if (status === 401 || status === 403) return "key";
   if (status === 429) return "busy";
   return status >= 400 && status < 500 ? "refused" : "broken";
+}
+
+/** Where the model is: any endpoint that speaks as OpenAI's chat completions do. */
+export interface LanguageModel {
+  /** The whole address of the endpoint. */
+  readonly url: string;
+  /** Left out where the server has only one. */
+  readonly name: string | undefined;
+  /** Sent as a bearer token. */
+  readonly key: string | undefined;
+}
+
+export interface AdvisorLimits {
+  /** From the request to the last byte of the answer (ms). Nobody in a chat waits longer for a guess. */
+  readonly milliseconds: number;
+  /** Of the answer; a useful one has about 1,000. */
+  readonly bytes: number;
 }

@@ -1,19 +1,20 @@
 import { z } from "zod";
-import { actorOf, type Barred } from "../auth/auth.ts";
+import { actorOf, type Barred, type Acting } from "../auth/auth.ts";
 import type { AnswerSchema } from "../shared/answer-schema.ts";
-import { after, instant } from "../shared/brand.ts";
+import { after, instant, type ConversationId, type OnceKey } from "../shared/brand.ts";
 import { DAY } from "../shared/clock.ts";
 import { type Outcome, no, ok } from "../shared/outcome.ts";
 import { hashToken } from "../shared/secrets.ts";
-import type { ApprovalParts, Approvals, AskAnswer, Board, DecideAnswer, RequestResult } from "./approvals.ts";
+import type { AskAnswer, Board, DecideAnswer, RequestResult, ApprovalRequest, AddressKnown, Choice } from "./model.ts";
+import type { ApprovalParts } from "./parts.ts";
 import { carryOut, grantedUntil } from "./carry-out.ts";
-import { decideFromChat } from "./decide-in-chat.ts";
+import { decideFromChat, type ChatCommand, type ChatDecision } from "./decide-in-chat.ts";
 import { decideRequest } from "./decide-request.ts";
 import { askForAddress, askForVouch } from "./open-request.ts";
-import type { ApprovalRequest } from "./ports.ts";
 import { showOpen } from "./show-open.ts";
 import { drawCodes } from "./short-code.ts";
 import { approvalWorker } from "./work-due.ts";
+import type { Worker } from "../shared/schedule.ts";
 
 /** How long a decided request stays on the board. */
 const PAST_SHOWN = 30 * DAY;
@@ -97,4 +98,48 @@ function resultOf(request: ApprovalRequest | undefined): RequestResult | undefin
   const { address } = request.details;
   const told = { code, address, status, choice, reason, expiresAt, until: grantedUntil(request) };
   return { ...told, done: effect === "done", failed: trouble !== undefined };
+}
+
+/**
+ * The door of the approvals: requests that admins of a workspace decide. The first decision counts, nobody decides
+ * their own, and everything about whoever decides is looked at anew when they press.
+ */
+export interface Approvals {
+  /** Asks the admins to let an address in, for the account whose mailbox is proved in this conversation. */
+  askForAddress(command: {
+    readonly conversation: ConversationId;
+    /** As it is known or was typed. */
+    readonly address: string;
+    readonly known: AddressKnown;
+    readonly once: OnceKey;
+  }): Promise<AskAnswer>;
+  /**
+   * Asks the admins to vouch in the recovery whose new mailbox was proved in this conversation. The answer is the same
+   * whether or not the account exists. Where no admin is left to ask, the support address gets a case.
+   */
+  askForRecovery(command: {
+    readonly conversation: ConversationId;
+    readonly once: OnceKey;
+  }): Promise<"passed-on" | "unproved">;
+  /** What became of the newest request for an address that was asked for in this conversation. */
+  resultIn(conversation: ConversationId): Promise<RequestResult | undefined>;
+  /** For an admin with a fresh password: what waits, and what was decided in the last 30 days, newest first. */
+  board(acting: Acting): Promise<Outcome<Board, Barred>>;
+  decide(
+    command: Acting & {
+      readonly request: string;
+      readonly choice: Choice;
+      /** Told to whoever asked, where the choice is `no`. At most 200 characters are kept. */
+      readonly reason?: string | undefined;
+    },
+  ): Promise<DecideAnswer>;
+  /**
+   * The same from a linked chat, once for each key. The link, the admin and the request are looked at anew; to vouch,
+   * the password must have been typed on a page within the last 15 minutes.
+   */
+  decideInChat(command: ChatCommand): Promise<ChatDecision>;
+  /** Puts a card for every open request that its owner may decide into a chat that was linked just now. */
+  showOpen(conversation: ConversationId): Promise<void>;
+  /** Carries out what was decided and not finished, reminds after 4 hours, ends what is older than 72. */
+  readonly worker: Worker;
 }

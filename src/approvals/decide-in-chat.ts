@@ -1,10 +1,10 @@
 import { z } from "zod";
 import type { AnswerSchema } from "../shared/answer-schema.ts";
 import type { ConversationId, Instant, OnceKey } from "../shared/brand.ts";
-import type { ApprovalParts } from "./approvals.ts";
+import type { ApprovalParts } from "./parts.ts";
 import { carryOut, grantedUntil } from "./carry-out.ts";
 import { decideInChat, type PressAnswer } from "./decide-request.ts";
-import type { ApprovalState, Choice } from "./ports.ts";
+import type { ApprovalState, Choice } from "./model.ts";
 
 export interface ChatCommand {
   readonly conversation: ConversationId;

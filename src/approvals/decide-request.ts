@@ -1,7 +1,7 @@
 import { actorOf, type Acting, type Barred, passwordIsFresh } from "../auth/auth.ts";
 import type { AccountId, ConversationId, Instant, WorkspaceId } from "../shared/brand.ts";
 import { nothing } from "./open-request.ts";
-import type { ApprovalDecision, ApprovalRequest, ApprovalState, Choice, RequestChange } from "./ports.ts";
+import type { ApprovalDecision, ApprovalRequest, ApprovalState, Choice, RequestChange } from "./model.ts";
 
 /** Why a press on a button does nothing. Somebody else's request is answered like one that is not there. */
 type PressRefusal = Barred | "unknown" | "over" | "own-request" | "not-a-choice";

@@ -1,8 +1,15 @@
 import { LIMITS } from "../auth/auth.ts";
 import { type AccountId, type ConversationId, type Instant, after } from "../shared/brand.ts";
 import type { MailOrder } from "../shared/mail-order.ts";
-import type { AskAnswer } from "./approvals.ts";
-import type { AddressKnown, Admin, ApprovalDecision, ApprovalState, RequestChange, RequestDetails } from "./ports.ts";
+import type {
+  AskAnswer,
+  AddressKnown,
+  Admin,
+  ApprovalDecision,
+  ApprovalState,
+  RequestChange,
+  RequestDetails,
+} from "./model.ts";
 import { cardsFor } from "./request-card.ts";
 import { freeCode } from "./short-code.ts";
 

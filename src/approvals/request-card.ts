@@ -1,6 +1,5 @@
 import type { Instant } from "../shared/brand.ts";
-import type { RequestCard } from "./note.ts";
-import type { Admin, ApprovalState, RequestChange, RequestDetails } from "./ports.ts";
+import type { RequestCard, Admin, ApprovalState, RequestChange, RequestDetails } from "./model.ts";
 
 interface Shown {
   readonly id: string;

@@ -1,7 +1,7 @@
 import type { ConversationId, Instant } from "../shared/brand.ts";
-import type { ApprovalParts } from "./approvals.ts";
+import type { ApprovalParts } from "./parts.ts";
 import { askableFor, nothing } from "./open-request.ts";
-import type { ApprovalDecision, ApprovalState } from "./ports.ts";
+import type { ApprovalDecision, ApprovalState } from "./model.ts";
 import { cardsFor } from "./request-card.ts";
 
 /** Shows in a chat that was linked just now what its owner may decide. What it shows already stays as it is. */

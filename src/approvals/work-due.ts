@@ -1,9 +1,9 @@
 import type { Instant } from "../shared/brand.ts";
 import type { Worker } from "../shared/schedule.ts";
-import type { ApprovalParts } from "./approvals.ts";
+import type { ApprovalParts } from "./parts.ts";
 import { carryOut } from "./carry-out.ts";
 import { askableFor, nothing, othersThan, personNeeded, waitingMails } from "./open-request.ts";
-import type { ApprovalDecision, ApprovalState, RequestChange } from "./ports.ts";
+import type { ApprovalDecision, ApprovalState, RequestChange } from "./model.ts";
 import { cardsFor } from "./request-card.ts";
 
 /** What time brings about: unfinished effects, reminders, ends. */

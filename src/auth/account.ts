@@ -1,6 +1,5 @@
-import type { Account, TokenOwner } from "./auth.ts";
+import type { Account, TokenOwner, AccountRecord } from "./model.ts";
 import { maskEmail } from "./mask.ts";
-import type { AccountRecord } from "./state.ts";
 
 /** The account as the rest of the program sees it: without password hash and list of allowed addresses. */
 export function accountOf(record: AccountRecord): Account {

@@ -1,9 +1,8 @@
 import type { Instant } from "../shared/brand.ts";
 import { type Outcome, no, ok } from "../shared/outcome.ts";
-import type { Visitor } from "./auth.ts";
+import type { Visitor, Session } from "./model.ts";
 import { LIMITS } from "./limits.ts";
 import { lifeOf } from "./session-life.ts";
-import type { Session } from "./state.ts";
 
 /** A signed-in person doing something, as their browser shows it. Every action looks at it anew when it runs. */
 export interface Acting {
@@ -19,7 +18,7 @@ export type Barred = "signed-out" | "not-admin" | "password-needed";
  * What an action asks of a session. `fresh`, `admin`, `agent`: the password was typed within the last 15 minutes.
  * `agent`: a member of the company's own workspace, who takes over cases.
  */
-export type Demand = "signed-in" | "fresh" | "admin" | "agent";
+type Demand = "signed-in" | "fresh" | "admin" | "agent";
 
 /**
  * The session behind an action, when it is good for it at this moment.

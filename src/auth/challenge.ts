@@ -1,8 +1,8 @@
 import type { Instant } from "../shared/brand.ts";
 import { DAY } from "../shared/clock.ts";
-import type { Change } from "./change.ts";
+import type { Change } from "./decision.ts";
 import { LIMITS } from "./limits.ts";
-import type { Challenge, Code, LoginState } from "./state.ts";
+import type { Challenge, Code, LoginState } from "./model.ts";
 
 /** Not before it was mailed either: with the clock set back a code is dead rather than young again. */
 export const isLive = (code: Code, now: Instant) => !code.ended && code.mailedAt <= now && now < code.expiresAt;

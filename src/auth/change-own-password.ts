@@ -1,13 +1,11 @@
 import { type Instant, type PasswordHash, after } from "../shared/brand.ts";
 import { type Outcome, no, ok } from "../shared/outcome.ts";
 import { type Barred, actorOf, isFresh } from "./acting.ts";
-import type { Visitor } from "./auth.ts";
-import { decided } from "./decided.ts";
+import type { Visitor, AccountRecord, LoginState, Session } from "./model.ts";
+import { decided, type Decision } from "./decision.ts";
 import { LIMITS } from "./limits.ts";
 import type { DrawnLink } from "./link.ts";
 import { isLocked } from "./lockout.ts";
-import type { Decision } from "./ports.ts";
-import type { AccountRecord, LoginState, Session } from "./state.ts";
 import { wrongPassword } from "./wrong-password.ts";
 
 export interface ChangeOwnPassword {

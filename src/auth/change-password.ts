@@ -1,12 +1,9 @@
 import { type Instant, type PasswordHash, after } from "../shared/brand.ts";
 import { type Outcome, no, ok } from "../shared/outcome.ts";
-import type { Visitor } from "./auth.ts";
-import type { Change } from "./change.ts";
-import { decided } from "./decided.ts";
+import type { Visitor, AccountRecord, Link, LoginState } from "./model.ts";
+import { type Change, decided, type Decision } from "./decision.ts";
 import { LIMITS } from "./limits.ts";
 import { type DrawnLink, isGood } from "./link.ts";
-import type { Decision } from "./ports.ts";
-import type { AccountRecord, Link, LoginState } from "./state.ts";
 
 export interface ChangePassword {
   readonly hash: PasswordHash;

@@ -1,11 +1,10 @@
 import type { AddressKey, CodeMac, ConversationId, Instant } from "../shared/brand.ts";
 import { retireExpired } from "./challenge.ts";
-import type { Change } from "./change.ts";
-import { decided } from "./decided.ts";
+import { type Change, decided, type Decision } from "./decision.ts";
 import { type Verdict, judgeCode } from "./judge-code.ts";
 import { LIMITS } from "./limits.ts";
-import type { AuditEvent, Decision } from "./ports.ts";
-import type { Challenge, LoginState } from "./state.ts";
+import type { AuditEvent } from "./audit/vocabulary.ts";
+import type { Challenge, LoginState } from "./model.ts";
 
 export type CheckAnswer = "right" | "wrong" | "expired" | "used-up";
 

@@ -1,19 +1,17 @@
 import type { Instant } from "../shared/brand.ts";
 import { actorOf } from "./acting.ts";
-import type { Visitor } from "./auth.ts";
-import { decided } from "./decided.ts";
+import type { Visitor, AccountRecord, LoginState } from "./model.ts";
+import { decided, type Decision } from "./decision.ts";
 import { isLocked } from "./lockout.ts";
-import type { Decision } from "./ports.ts";
-import type { AccountRecord, LoginState } from "./state.ts";
 import { wrongPassword } from "./wrong-password.ts";
 
-export interface ConfirmPassword {
+interface ConfirmPassword {
   /** Checked before, outside of the transaction, against the hash the account still has. */
   readonly isRight: (account: AccountRecord) => boolean;
   readonly seen: Visitor;
 }
 
-export type ConfirmAnswer = "confirmed" | "refused" | "signed-out";
+type ConfirmAnswer = "confirmed" | "refused" | "signed-out";
 
 /**
  * The password typed once more inside a session. A wrong one counts like a failed sign-in, or a stolen session could

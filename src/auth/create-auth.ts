@@ -1,21 +1,31 @@
-import type { Auth } from "./auth.ts";
 import { createBackupCodes } from "./backup-codes/create-backup-codes.ts";
-import { createDisown } from "./disown.ts";
+import { createDisown, type Disown } from "./disown.ts";
 import { createHasher } from "./hasher.ts";
 import { createSetUp } from "./founding/create-set-up.ts";
 import { createInvitations } from "./invitations/create-invitations.ts";
 import { createLinkedChats } from "./linked-chats/create-linked-chats.ts";
-import { createMailedCodes } from "./mailed-codes.ts";
+import { createMailedCodes, type MailedCodes } from "./mailed-codes.ts";
 import { createMembers } from "./members/create-members.ts";
 import type { AuthParts } from "./parts.ts";
 import { createOwnAddress } from "./own-address/create-own-address.ts";
-import { createPasswords } from "./passwords.ts";
+import { createPasswords, type Passwords } from "./passwords.ts";
 import { createSessions } from "./sessions/create-sessions.ts";
-import { createSignIn } from "./sign-in.ts";
+import { createSignIn, type SignIn } from "./sign-in.ts";
 import { createTwoSteps } from "./two-steps/create-two-steps.ts";
 import { createIpWhitelist } from "./whitelist/create-ip-whitelist.ts";
 import { createDoctor } from "./doctor/create-doctor.ts";
 import { createRecovery } from "./recovery/create-recovery.ts";
+import type { BackupCodes } from "./backup-codes/door.ts";
+import type { Doctor } from "./doctor/doctor.ts";
+import type { SetUp } from "./founding/set-up.ts";
+import type { Invitations } from "./invitations/invitations.ts";
+import type { LinkedChats } from "./linked-chats/linked-chats.ts";
+import type { Members } from "./members/members.ts";
+import type { OwnAddress } from "./own-address/own-address.ts";
+import type { Recovery } from "./recovery/recovery.ts";
+import type { Sessions } from "./sessions/sessions.ts";
+import type { TwoSteps } from "./two-steps/two-steps.ts";
+import type { IpWhitelist } from "./whitelist/whitelist.ts";
 
 /**
  * The login module on a store. It needs no chat and no pages.
@@ -45,3 +55,25 @@ export function createAuth(parts: Omit<AuthParts, Optional> & Partial<Pick<AuthP
 }
 
 type Optional = "hasher" | "ranges";
+
+/**
+ * The door of the login module: accounts, passwords, sessions, mailed codes, reset links. It knows nothing of chats
+ * or pages and can be used without either. Every method checks, at the moment it runs, the proof it needs.
+ */
+export interface Auth {
+  readonly codes: MailedCodes;
+  readonly passwords: Passwords;
+  readonly signIn: SignIn;
+  readonly disown: Disown;
+  readonly backupCodes: BackupCodes;
+  readonly doctor: Doctor;
+  readonly recovery: Recovery;
+  readonly members: Members;
+  readonly ipWhitelist: IpWhitelist;
+  readonly twoSteps: TwoSteps;
+  readonly ownAddress: OwnAddress;
+  readonly sessions: Sessions;
+  readonly linkedChats: LinkedChats;
+  readonly invitations: Invitations;
+  readonly setUp: SetUp;
+}

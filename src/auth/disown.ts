@@ -1,9 +1,8 @@
 import { hashToken } from "../shared/secrets.ts";
 import { ownerOf } from "./account.ts";
-import type { Disown } from "./auth.ts";
 import { isGood } from "./link.ts";
 import { type AuthParts, lookAt, runRule } from "./parts.ts";
-import type { Subject } from "./state.ts";
+import type { Subject, TokenOwner } from "./model.ts";
 import { stopCase } from "./stop-case.ts";
 
 const disownLink = (token: string): Subject => ({ kind: "disown-link", hash: hashToken(token) });
@@ -16,4 +15,11 @@ export function createDisown(parts: AuthParts): Disown {
     },
     stop: async (token) => runRule(parts, disownLink(token), stopCase),
   };
+}
+
+export interface Disown {
+  /** Looks at a "This wasn't me" link and changes nothing. Undefined: it is dead. */
+  inspect(token: string): Promise<TokenOwner | undefined>;
+  /** Stops the case: open codes, links and proofs of the account end, recovery by chat is shut for 24 hours. */
+  stop(token: string): Promise<"stopped" | "dead">;
 }

@@ -1,46 +1,8 @@
-import {
-  type AccountId,
-  type AddressKey,
-  type Email,
-  type Instant,
-  type PasswordHash,
-  type WorkspaceId,
-  accountId,
-} from "../shared/brand.ts";
-import type { Language } from "../shared/language.ts";
+import { type Instant, type PasswordHash, accountId } from "../shared/brand.ts";
 import { addressKeyOf } from "./address-key.ts";
 import type { AuthParts } from "./parts.ts";
 import type { PastMoment, PastOwner } from "./past.ts";
-
-/** A workspace with the people in it, ready to be written. */
-export interface Enrolment {
-  readonly workspace: {
-    readonly id: WorkspaceId;
-    readonly name: string;
-    readonly twoStepsRequired?: boolean;
-    /** The company's own people, who take over cases. */
-    readonly support?: boolean;
-    readonly whitelistOn: boolean;
-    /** Addresses or ranges in CIDR form. */
-    readonly whitelist: readonly { readonly range: string; readonly note: string }[];
-  };
-  readonly members: readonly EnrolledMember[];
-  /** What happened before, in the order in which it happened. */
-  readonly past: readonly PastMoment[];
-}
-
-interface EnrolledMember {
-  readonly id: AccountId;
-  readonly key: AddressKey;
-  readonly email: Email;
-  readonly name: string;
-  readonly role: "admin" | "member";
-  readonly status: "active" | "disabled";
-  readonly language: Language;
-  readonly twoSteps: boolean;
-  readonly passwordHash: PasswordHash;
-  readonly lockedUntil: Instant | undefined;
-}
+import type { EnrolledMember, Enrolment } from "./store.ts";
 
 /** A member as whoever sets up a workspace describes one. */
 export interface NewMember extends Omit<EnrolledMember, "id" | "key" | "passwordHash"> {

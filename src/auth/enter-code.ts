@@ -1,15 +1,12 @@
 import type { CodeMac, Instant, TokenHash } from "../shared/brand.ts";
-import type { Visitor } from "./auth.ts";
+import type { Visitor, LoginState, AttemptCause } from "./model.ts";
 import { isOpen, retireExpired } from "./challenge.ts";
-import type { AttemptCause, Change } from "./change.ts";
+import { type Change, decided, type Decision } from "./decision.ts";
 import { verdictChanges } from "./check-code.ts";
-import { decided } from "./decided.ts";
 import { type Verdict, judgeCode } from "./judge-code.ts";
 import { isLocked } from "./lockout.ts";
 import { openSession } from "./open-session.ts";
-import type { Decision } from "./ports.ts";
 import { type EnterCodeAnswer, attemptOf, barredBy, refuseSecondStep } from "./second-step.ts";
-import type { LoginState } from "./state.ts";
 
 export interface EnterCode {
   readonly mac: CodeMac;

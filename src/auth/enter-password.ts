@@ -1,19 +1,15 @@
-import type { AddressKey, Email, Instant, TokenHash } from "../shared/brand.ts";
-import { conversationId } from "../shared/brand.ts";
+import { type AddressKey, type Email, type Instant, type TokenHash, conversationId } from "../shared/brand.ts";
 import type { Language } from "../shared/language.ts";
-import type { Visitor } from "./auth.ts";
+import type { Visitor, AccountRecord, LoginState, AttemptCause } from "./model.ts";
 import { triesLeftToday } from "./challenge.ts";
-import type { AttemptCause, Change } from "./change.ts";
-import { decided } from "./decided.ts";
+import { type Change, decided, type Decision } from "./decision.ts";
 import type { DrawnCode } from "./draw-code.ts";
 import { isAllowed } from "./ip-whitelist.ts";
 import { type CodeTarget, issueCode } from "./issue-code.ts";
 import { countsAsFailure, isLocked, lockAfter } from "./lockout.ts";
 import { maskEmail } from "./mask.ts";
-import type { Decision } from "./ports.ts";
 import { mayMail } from "./send-budget.ts";
 import { openSession } from "./open-session.ts";
-import type { AccountRecord, LoginState } from "./state.ts";
 
 export interface EnterPassword {
   readonly address: Email;
@@ -24,13 +20,13 @@ export interface EnterPassword {
   readonly seen: Visitor;
 }
 
-export interface DrawnSignIn {
+interface DrawnSignIn {
   readonly session: TokenHash;
   readonly pending: TokenHash;
   readonly code: DrawnCode;
 }
 
-export type EnterPasswordAnswer = "signed-in" | "code-mailed" | "set-up-mailed" | "refused";
+type EnterPasswordAnswer = "signed-in" | "code-mailed" | "set-up-mailed" | "refused";
 
 /** The password step. Whatever the cause of a refusal, the answer is the same; the record keeps the true one. */
 export function enterPassword(

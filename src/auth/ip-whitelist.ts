@@ -1,6 +1,6 @@
 import ipaddr from "ipaddr.js";
 import type { Instant } from "../shared/brand.ts";
-import type { Whitelist } from "./state.ts";
+import type { Whitelist } from "./model.ts";
 
 /** Whether a workspace may be used from an address. An address or entry that cannot be read never passes. */
 export function isAllowed(whitelist: Whitelist, address: string, now: Instant): boolean {

@@ -3,10 +3,10 @@ import { MINUTE } from "../shared/clock.ts";
 import type { CodeReason } from "../shared/code-reason.ts";
 import type { MailOrder } from "../shared/mail-order.ts";
 import { isLive, underAttack } from "./challenge.ts";
-import type { Change } from "./change.ts";
+import type { Change } from "./decision.ts";
 import type { DrawnCode, FreshCode } from "./draw-code.ts";
 import { LIMITS } from "./limits.ts";
-import type { Challenge, LoginState } from "./state.ts";
+import type { Challenge, LoginState } from "./model.ts";
 
 /** The parts of a challenge that a new code needs, whether the challenge is open already or opened with it. */
 export type CodeTarget = Pick<Challenge, "id" | "purpose" | "channel" | "language" | "budget"> & {
@@ -16,7 +16,7 @@ export type CodeTarget = Pick<Challenge, "id" | "purpose" | "channel" | "languag
   readonly reason?: CodeReason;
 };
 
-export interface IssuedCode {
+interface IssuedCode {
   readonly changes: readonly Change[];
   readonly mail: MailOrder;
   readonly fresh: FreshCode;

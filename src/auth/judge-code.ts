@@ -1,7 +1,7 @@
 import type { CodeMac, Instant } from "../shared/brand.ts";
 import { sameMac } from "../shared/secrets.ts";
 import { isLive, isOpen, triesLeft } from "./challenge.ts";
-import type { Challenge, Code, LoginState } from "./state.ts";
+import type { Challenge, Code, LoginState } from "./model.ts";
 
 /** What a typed code is worth. Only `right`, `wrong` and `late` compared anything, and only they cost a try. */
 export type Verdict =

@@ -3,10 +3,10 @@ import { DAY, MINUTE } from "../shared/clock.ts";
 import { hashToken, newToken } from "../shared/secrets.ts";
 import type { Language } from "../shared/language.ts";
 import type { MailOrder } from "../shared/mail-order.ts";
-import type { Change } from "./change.ts";
+import type { Change } from "./decision.ts";
 import type { Chance } from "./draw-code.ts";
 import { LIMITS } from "./limits.ts";
-import type { AccountRecord, Link } from "./state.ts";
+import type { AccountRecord, Link } from "./model.ts";
 
 export const isGood = (link: Link | undefined, now: Instant): link is Link =>
   link !== undefined && !link.ended && link.issuedAt <= now && now < link.expiresAt;

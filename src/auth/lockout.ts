@@ -1,8 +1,7 @@
 import { type AccountId, type AddressKey, type Instant, after } from "../shared/brand.ts";
-import type { AttemptCause, Change } from "./change.ts";
+import type { Change, AuditLine } from "./decision.ts";
+import type { AttemptCause, LoginState } from "./model.ts";
 import { LIMITS } from "./limits.ts";
-import type { AuditLine } from "./ports.ts";
-import type { LoginState } from "./state.ts";
 
 /**
  * Every rule that judges a secret asks this for itself. A lock also ends the sign-ins under way where it is written, but

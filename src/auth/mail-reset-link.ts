@@ -1,11 +1,10 @@
 import type { Instant } from "../shared/brand.ts";
 import type { Language } from "../shared/language.ts";
-import { decided } from "./decided.ts";
+import { decided, type Decision } from "./decision.ts";
 import { type DrawnLink, issueLink } from "./link.ts";
-import type { Decision } from "./ports.ts";
 import { provedBy } from "./proof.ts";
 import { mayMail } from "./send-budget.ts";
-import type { LoginState } from "./state.ts";
+import type { LoginState } from "./model.ts";
 
 export type MailResetLinkAnswer = "mailed" | "invited" | "unproved" | "disabled" | "used-up";
 

@@ -1,6 +1,6 @@
 import type { Instant } from "../shared/brand.ts";
 import { LIMITS } from "./limits.ts";
-import type { AccountRecord, Session } from "./state.ts";
+import type { AccountRecord, Session } from "./model.ts";
 
 /** Whether nothing but the mailbox set the password of this account, and its owner may not have noticed yet. */
 export const resetLately = ({ mailboxResetAt }: Pick<AccountRecord, "mailboxResetAt">, now: Instant): boolean =>

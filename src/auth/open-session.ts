@@ -1,9 +1,6 @@
 import type { TokenHash } from "../shared/brand.ts";
-import type { Visitor } from "./auth.ts";
-import type { Change } from "./change.ts";
-import { decided } from "./decided.ts";
-import type { Decision } from "./ports.ts";
-import type { AccountRecord, SecondStep } from "./state.ts";
+import type { Visitor, AccountRecord, SecondStep } from "./model.ts";
+import { type Change, decided, type Decision } from "./decision.ts";
 
 /** Signed in: a session of its own, and earlier failures no longer count. */
 export function openSession(

@@ -2,10 +2,13 @@ import type { Instant } from "../shared/brand.ts";
 import type { Clock } from "../shared/clock.ts";
 import type { Random } from "../shared/random.ts";
 import type { Secrets } from "../shared/secrets.ts";
-import type { AskCodeMail } from "./doctor/doctor.ts";
+import type { AskCodeMail } from "./doctor/store.ts";
 import type { Hasher } from "./hasher.ts";
 import { horizonAt } from "./horizon.ts";
-import type { AuthStore, Decision, LoginState, Subject, Turn } from "./ports.ts";
+import type { LoginState, Subject } from "./model.ts";
+import type { AuthStore } from "./store.ts";
+import type { Turn } from "./unit-of-work.ts";
+import type { Decision } from "./decision.ts";
 import type { RangePolicy } from "./whitelist/range.ts";
 
 /** What the login module is made of. */

@@ -1,18 +1,20 @@
 import { z } from "zod";
-import { no } from "../shared/outcome.ts";
+import { no, type Outcome } from "../shared/outcome.ts";
 import { hashToken } from "../shared/secrets.ts";
 import { ownerOf } from "./account.ts";
 import { addressKeyOf } from "./address-key.ts";
-import type { Passwords } from "./auth.ts";
 import { type ChangeOwnPassword, changeOwnPassword } from "./change-own-password.ts";
 import { changePassword } from "./change-password.ts";
 import { drawDisown, drawLink, isGood } from "./link.ts";
-import { mailResetLink } from "./mail-reset-link.ts";
+import { mailResetLink, type MailResetLinkAnswer } from "./mail-reset-link.ts";
 import { type AuthParts, lookAt, runRule } from "./parts.ts";
 import { cutVisitor } from "./pending-sign-in.ts";
 import { refusePassword } from "./refuse-password.ts";
 import { requestResetLink } from "./request-reset-link.ts";
-import type { Subject } from "./state.ts";
+import type { Subject, Origin, TokenOwner, Visitor, PasswordRefusal } from "./model.ts";
+import type { Email, OnceKey } from "../shared/brand.ts";
+import type { Language } from "../shared/language.ts";
+import type { Acting, Barred } from "./acting.ts";
 
 const linkAnswer = z.enum(["mailed", "invited", "unproved", "disabled", "used-up"]);
 const silence = z.literal("done");
@@ -73,4 +75,34 @@ async function setOwnPassword(parts: AuthParts, command: Parameters<Passwords["c
   const hash = await parts.hasher.hash(password);
   const drawn = drawDisown(parts);
   return runRule(parts, subject, (state, now) => changeOwnPassword(state, { hash, isRight, seen }, now, drawn));
+}
+
+export interface Passwords {
+  /**
+   * Mails the reset link to the account proved in this conversation. `invited`: it has no password yet, so the
+   * invitation was mailed again, and the earlier ones ended.
+   */
+  mailResetLink(command: { readonly origin: Origin; readonly once: OnceKey }): Promise<MailResetLinkAnswer>;
+  /** "Forgot password?" on the sign-in page: same answer, always; the mail goes to the address on file or nowhere. */
+  requestResetLink(command: {
+    readonly address: Email;
+    readonly language: Language;
+    readonly once: OnceKey;
+  }): Promise<void>;
+  /** Looks at a reset link and changes nothing: mail scanners and previews fetch links too. Undefined: it is dead. */
+  inspectResetLink(token: string): Promise<TokenOwner | undefined>;
+  /** Uses up the link and sets the password; ends all sessions, links and codes of the account; tells the owner. */
+  changePassword(command: {
+    readonly token: string;
+    readonly password: string;
+    readonly repeated: string;
+    readonly seen: Visitor;
+  }): Promise<Outcome<"changed", PasswordRefusal | "dead-link">>;
+  /**
+   * A new password from the profile. With two-step verification on it takes the present one (`wrong-password` counts
+   * like a failed sign-in); without, a session whose password is fresh. All other sessions end; the owner is told.
+   */
+  changeOwn(
+    command: Acting & { readonly current: string; readonly password: string; readonly repeated: string },
+  ): Promise<Outcome<"changed", Barred | PasswordRefusal | "wrong-password">>;
 }

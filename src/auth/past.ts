@@ -1,5 +1,5 @@
 import type { AccountId, AddressKey, Instant, PasswordHash, WorkspaceId } from "../shared/brand.ts";
-import type { Decision } from "./ports.ts";
+import type { Decision } from "./decision.ts";
 
 /** Something that happened to a new member before they were written here: a record that is brought along. */
 export interface PastMoment extends Partial<Omit<Decision<unknown>, "answer">> {

@@ -1,7 +1,6 @@
 import { type ConversationId, conversationId } from "../shared/brand.ts";
 import { hashToken } from "../shared/secrets.ts";
-import type { Visitor } from "./auth.ts";
-import type { Subject } from "./state.ts";
+import type { Visitor, Subject } from "./model.ts";
 
 /** Nobody reads a longer one, and anybody could fill the database with them. */
 const longestUserAgent = 256;

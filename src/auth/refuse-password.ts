@@ -1,7 +1,6 @@
-import type { PasswordRefusal } from "./auth.ts";
+import type { PasswordRefusal, AccountRecord } from "./model.ts";
 import { isCommonPassword } from "./common-passwords.ts";
 import { LIMITS } from "./limits.ts";
-import type { AccountRecord } from "./state.ts";
 
 /** Shorter names are part of too many ordinary words to refuse them. */
 const shortestTelling = 3;

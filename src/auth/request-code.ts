@@ -1,22 +1,19 @@
 import { type AddressKey, type Email, type Instant, instant } from "../shared/brand.ts";
 import { DAY, MINUTE, SECOND } from "../shared/clock.ts";
 import type { CodeReason } from "../shared/code-reason.ts";
-import type { Origin } from "./auth.ts";
+import type { Origin, Challenge, ChallengePurpose, LoginState } from "./model.ts";
 import { isOpen, resendWait, retireExpired, triesLeft, triesLeftToday } from "./challenge.ts";
-import type { Change } from "./change.ts";
-import { decided } from "./decided.ts";
+import { type Change, decided, type Decision } from "./decision.ts";
 import type { DrawnCode } from "./draw-code.ts";
 import { type CodeTarget, issueCode } from "./issue-code.ts";
 import { LIMITS } from "./limits.ts";
 import { maskEmail } from "./mask.ts";
-import type { Decision } from "./ports.ts";
 import { freeAt, mailsOpenAt, mayMail } from "./send-budget.ts";
-import type { Challenge, ChallengePurpose, LoginState } from "./state.ts";
 
 /** What every code of a chat is good for. */
 export const MAILBOX_PROOF = "reset-password" as const satisfies ChallengePurpose;
 
-export interface RequestCode {
+interface RequestCode {
   readonly address: Email;
   readonly key: AddressKey;
   readonly purpose: CodeReason;

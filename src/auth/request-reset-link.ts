@@ -1,13 +1,12 @@
 import type { AddressKey, Email, Instant } from "../shared/brand.ts";
 import type { Language } from "../shared/language.ts";
-import { decided } from "./decided.ts";
+import { decided, type Decision } from "./decision.ts";
 import { type DrawnLink, issueLink } from "./link.ts";
 import { maskEmail } from "./mask.ts";
-import type { Decision } from "./ports.ts";
 import { mayMail } from "./send-budget.ts";
-import type { LoginState } from "./state.ts";
+import type { LoginState } from "./model.ts";
 
-export interface RequestResetLink {
+interface RequestResetLink {
   readonly address: Email;
   readonly key: AddressKey;
   readonly language: Language;

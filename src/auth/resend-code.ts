@@ -1,14 +1,13 @@
 import { type Instant, instant } from "../shared/brand.ts";
 import { DAY } from "../shared/clock.ts";
 import { isOpen, resendWait, retireExpired, triesLeft } from "./challenge.ts";
-import { decided } from "./decided.ts";
+import { decided, type Decision } from "./decision.ts";
 import type { DrawnCode } from "./draw-code.ts";
 import { issueCode } from "./issue-code.ts";
 import { isLocked } from "./lockout.ts";
-import type { Decision } from "./ports.ts";
 import { LIMITS } from "./limits.ts";
 import { freeAt, mailsOpenAt, mayMail } from "./send-budget.ts";
-import type { LoginState } from "./state.ts";
+import type { LoginState } from "./model.ts";
 
 /** `usedUpUntil`: no more mails or tries before that moment. */
 export type ResendAnswer = "mailed" | "wait" | "dead" | { readonly usedUpUntil: Instant };

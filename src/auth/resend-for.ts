@@ -2,14 +2,13 @@ import { z } from "zod";
 import { type ConversationId, type Instant, instant, type OnceKey } from "../shared/brand.ts";
 import { MINUTE, SECOND } from "../shared/clock.ts";
 import { resendWait } from "./challenge.ts";
-import { decided } from "./decided.ts";
+import { decided, type Decision } from "./decision.ts";
 import { type DrawnCode, drawCode } from "./draw-code.ts";
 import { LIMITS } from "./limits.ts";
 import { type AuthParts, lookAt, runRule } from "./parts.ts";
-import type { Decision } from "./ports.ts";
 import { provedBy } from "./proof.ts";
 import { resendCode } from "./resend-code.ts";
-import type { LoginState } from "./state.ts";
+import type { LoginState } from "./model.ts";
 
 const answers = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("mailed"), minutes: z.number() }),

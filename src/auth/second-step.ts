@@ -1,11 +1,8 @@
 import type { AddressKey, Instant } from "../shared/brand.ts";
-import type { Visitor } from "./auth.ts";
-import type { AttemptCause, Change } from "./change.ts";
-import { decided } from "./decided.ts";
+import type { Visitor, AccountRecord, LoginState, AttemptCause } from "./model.ts";
+import { type Change, decided, type Decision } from "./decision.ts";
 import { isAllowed } from "./ip-whitelist.ts";
 import { countsAsFailure, lockAfter } from "./lockout.ts";
-import type { Decision } from "./ports.ts";
-import type { AccountRecord, LoginState } from "./state.ts";
 
 /** What the second step of a sign-in answers, by mailed code and by backup code alike. */
 export type EnterCodeAnswer = "signed-in" | "refused" | "dead";

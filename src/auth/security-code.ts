@@ -1,18 +1,15 @@
-import { type Instant, conversationId } from "../shared/brand.ts";
+import { type Instant, conversationId, type CodeMac } from "../shared/brand.ts";
 import { MINUTE, SECOND } from "../shared/clock.ts";
 import type { Language } from "../shared/language.ts";
-import type { Visitor } from "./auth.ts";
+import type { Visitor, Challenge, ChallengePurpose, LoginState, Session } from "./model.ts";
 import { isOpen, resendWait, triesLeft, triesLeftToday } from "./challenge.ts";
-import type { Change } from "./change.ts";
+import type { Change, AuditLine } from "./decision.ts";
 import { verdictChanges } from "./check-code.ts";
 import type { CodeTarget } from "./issue-code.ts";
 import { type Verdict, judgeCode } from "./judge-code.ts";
 import { LIMITS } from "./limits.ts";
 import { countsAsFailure, isLocked, lockAfter } from "./lockout.ts";
-import type { AuditLine } from "./ports.ts";
 import { mayMail } from "./send-budget.ts";
-import type { Challenge, ChallengePurpose, LoginState, Session } from "./state.ts";
-import type { CodeMac } from "../shared/brand.ts";
 
 /** What asking for a code came to. `wait`: one went out a moment ago. `used-up`: no more mails or tries for now. */
 export type CodeMailing =
@@ -57,7 +54,7 @@ export const openingIn = (session: Session, target: CodeTarget): Change => ({
   conversation: conversationId(session.hash),
 });
 
-export interface JudgedInSession {
+interface JudgedInSession {
   /** Undefined when the code is right. */
   readonly refusal: TypedCodeRefusal | undefined;
   readonly changes: readonly Change[];

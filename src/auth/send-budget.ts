@@ -1,7 +1,7 @@
 import { after, type Instant, instant } from "../shared/brand.ts";
 import { DAY, HOUR } from "../shared/clock.ts";
 import { LIMITS } from "./limits.ts";
-import type { Send, SendBudget } from "./state.ts";
+import type { Send, SendBudget } from "./model.ts";
 
 /**
  * Whether one more mail may go to an address. A sliding window, not a bucket that empties at a fixed time: in any

@@ -1,12 +1,11 @@
 import { type Instant, after } from "../shared/brand.ts";
 import { MINUTE } from "../shared/clock.ts";
-import type { Visitor } from "./auth.ts";
+import type { Visitor, AccountRecord, AccountStatus, Session } from "./model.ts";
 import { isAllowed } from "./ip-whitelist.ts";
 import { LIMITS } from "./limits.ts";
-import type { AccountRecord, AccountStatus, Session } from "./state.ts";
 
 /** What a session is worth at this moment, from this address. `elsewhere`: good, but not from here. */
-export type SessionLife = "good" | "idled-out" | Exclude<AccountStatus, "active"> | "elsewhere";
+type SessionLife = "good" | "idled-out" | Exclude<AccountStatus, "active"> | "elsewhere";
 
 /** A session of this account that was last used at this moment, or before it, has idled out. */
 export const idleSince = ({ twoSteps }: Pick<AccountRecord, "twoSteps">, now: Instant): Instant =>

@@ -2,7 +2,7 @@ import { hashToken, newToken } from "../shared/secrets.ts";
 import { accountOf, ownerOf } from "./account.ts";
 import { type Acting, isFresh } from "./acting.ts";
 import { addressKeyOf } from "./address-key.ts";
-import type { SignIn, TokenOwner } from "./auth.ts";
+import type { TokenOwner, Subject, Account, Visitor } from "./model.ts";
 import { isOpen } from "./challenge.ts";
 import { confirmPassword } from "./confirm-password.ts";
 import { drawCode, macOfCode } from "./draw-code.ts";
@@ -11,10 +11,11 @@ import { type EnterPassword, enterPassword } from "./enter-password.ts";
 import { type AuthParts, lookAt, runRule } from "./parts.ts";
 import { cutVisitor as cut, pendingConversation, pendingSignIn } from "./pending-sign-in.ts";
 import { plainDigits } from "./plain-digits.ts";
-import { resendCode } from "./resend-code.ts";
-import { resendFor } from "./resend-for.ts";
+import { resendCode, type ResendAnswer } from "./resend-code.ts";
+import { resendFor, type ResendForAnswer } from "./resend-for.ts";
 import { isUseWorthNoting, lifeOf } from "./session-life.ts";
-import type { Subject } from "./state.ts";
+import type { ConversationId, Email, OnceKey } from "../shared/brand.ts";
+import type { Language } from "../shared/language.ts";
 
 export function createSignIn(parts: AuthParts): SignIn {
   return {
@@ -102,4 +103,43 @@ async function signOut({ store, clock }: AuthParts, token: string): Promise<void
   if (!session) return;
   const line = { event: "session_expired", account: session.account.id, details: { why: "signed out" } } as const;
   await store.save({ changes: [{ kind: "session-ended", hash }], mails: [], audit: [line] }, clock.now());
+}
+
+export interface SignIn {
+  /** Password step. `refused` covers every cause with the same words and the same work; the record keeps the true one. */
+  withPassword(command: {
+    readonly address: Email;
+    readonly password: string;
+    readonly language: Language;
+    readonly seen: Visitor;
+  }): Promise<
+    | { readonly kind: "signed-in"; readonly session: string }
+    /** Password right, second step due: `pending` is a bearer token for the code page, good for 10 minutes. */
+    | { readonly kind: "code-mailed"; readonly pending: string }
+    /** The same, but the second step is new to the person: the workspace demands it. `auth.twoSteps.setUpAtSignIn` goes on. */
+    | { readonly kind: "set-up-mailed"; readonly pending: string }
+    | { readonly kind: "refused" }
+  >;
+  /** Second step: the code mailed after the right password. */
+  withCode(command: {
+    readonly pending: string;
+    readonly digits: string;
+    readonly seen: Visitor;
+  }): Promise<{ readonly kind: "signed-in"; readonly session: string } | { readonly kind: "refused" | "dead" }>;
+  /** Whose sign-in waits for its second step, and changes nothing. Undefined: it cannot go on. */
+  inspectPending(pending: string): Promise<TokenOwner | undefined>;
+  /** Mails the sign-in code again, within the same budgets. */
+  resend(pending: string): Promise<ResendAnswer>;
+  /**
+   * The same for whoever proved the mailbox in this conversation, wherever they typed the password. `none`: no sign-in
+   * waits for a code.
+   */
+  resendFor(command: { readonly conversation: ConversationId; readonly once: OnceKey }): Promise<ResendForAnswer>;
+  /** The account behind a session token, or undefined when it ended, idled out, or the account is disabled. */
+  who(session: string, seen: Visitor): Promise<Account | undefined>;
+  /** The same, with whether the password was typed within the last 15 minutes. */
+  standing(acting: Acting): Promise<{ readonly account: Account; readonly fresh: boolean } | undefined>;
+  /** The password once more, for pages that want it fresh. A wrong one counts as a failed sign-in. */
+  confirmPassword(command: Acting & { readonly password: string }): Promise<"confirmed" | "refused" | "signed-out">;
+  signOut(session: string): Promise<void>;
 }

@@ -1,10 +1,8 @@
 import { type Instant, after } from "../shared/brand.ts";
-import type { Change } from "./change.ts";
-import { decided } from "./decided.ts";
+import { type Change, decided, type Decision } from "./decision.ts";
 import { LIMITS } from "./limits.ts";
 import { isGood } from "./link.ts";
-import type { Decision } from "./ports.ts";
-import type { AccountRecord, Link, LoginState } from "./state.ts";
+import type { AccountRecord, Link, LoginState } from "./model.ts";
 
 /**
  * "This wasn't me": what is open ends, and recovery in chat stays shut for a day. Sessions that were opened, backup

@@ -1,9 +1,7 @@
 import type { Instant } from "../shared/brand.ts";
-import type { Visitor } from "./auth.ts";
-import type { AttemptCause } from "./change.ts";
+import type { Visitor, AccountRecord, LoginState, AttemptCause } from "./model.ts";
+import type { Decision } from "./decision.ts";
 import { countsAsFailure, lockAfter } from "./lockout.ts";
-import type { Decision } from "./ports.ts";
-import type { AccountRecord, LoginState } from "./state.ts";
 
 /** What a password that was refused inside a session leaves behind: the same as at the door. */
 export function wrongPassword(

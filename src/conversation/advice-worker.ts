@@ -2,7 +2,7 @@ import type { Worker } from "../shared/schedule.ts";
 import type { Advisor } from "../advisor/advisor.ts";
 import { isAwaited } from "./advice.ts";
 import type { ConversationParts } from "./parts.ts";
-import type { AdviceWanted } from "./ports.ts";
+import type { AdviceWanted } from "./stored-advice.ts";
 
 /** Asked at once; the others wait for these, or go on without. */
 const AT_ONCE = 8;

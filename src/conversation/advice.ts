@@ -2,7 +2,8 @@ import { type Event, type Fact, type Intent, isOpenForTrouble, type Library } fr
 import { after, type Instant } from "../shared/brand.ts";
 import { SECOND } from "../shared/clock.ts";
 import { buttonsOf } from "../understanding/understanding.ts";
-import type { Advice, WaitingEvent, WantsAdvice } from "./ports.ts";
+import type { Advice, WantsAdvice } from "./stored-advice.ts";
+import type { WaitingEvent } from "./model.ts";
 
 /** How long a message waits for the language model (ms): its time limit, and a second for the way there and back. */
 const LONGEST_WAIT = 3 * SECOND;

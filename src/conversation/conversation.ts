@@ -6,7 +6,7 @@ import { caseMirror } from "./case-forum/mirror-cases.ts";
 import { drawMove } from "./continue-elsewhere.ts";
 import { deliveryWorker } from "./deliver-outbox.ts";
 import type { ConversationParts } from "./parts.ts";
-import type { CaseRecord, EpisodeRecord } from "./ports.ts";
+import type { CaseRecord, EpisodeRecord } from "./model.ts";
 import { adviceWorker } from "./advice-worker.ts";
 import { createReception } from "./receive.ts";
 import { turnWorker } from "./turn-worker.ts";
@@ -23,7 +23,7 @@ export {
 } from "./case-words/case-words.ts";
 export type { CaseAnswer, CaseDesk, CaseDoing, CaseOnDesk, ListedCase } from "./case-desk/case-desk.ts";
 export type { ConversationParts } from "./parts.ts";
-export type { CaseRecord, EpisodeRecord } from "./ports.ts";
+export type { CaseRecord, EpisodeRecord } from "./model.ts";
 
 /** The door of the shell around the engine: messages in, turns, work, lines out. Everything is in the database first. */
 export interface ConversationShell {

@@ -17,15 +17,11 @@ import { adminTurn } from "./linked-chat/admin-turn.ts";
 import { linesOf } from "./lines-of.ts";
 import { offerLanguages } from "./offer-languages.ts";
 import { HANDED_OVER } from "./notice-texts.ts";
-import type { ConversationParts } from "./parts.ts";
-import type { HandedOver, InboxBody, Task, TurnDecision, TurnState, WantsAdvice } from "./ports.ts";
+import type { TurnParts } from "./parts.ts";
+import type { InboxBody } from "./inbox-body.ts";
+import type { WantsAdvice } from "./stored-advice.ts";
+import type { HandedOver, Task, TurnDecision, TurnState } from "./model.ts";
 import { belongsToCase, isAboutCase } from "./with-a-person.ts";
-
-/** What a turn needs besides its state: nothing that could wait or fail for outer reasons. */
-export type TurnParts = Pick<ConversationParts, "library" | "texts" | "understanding" | "publicBaseUrl"> & {
-  /** Whether there is a language model to be asked, outside of the turn. */
-  readonly isAdvised: boolean;
-};
 
 /**
  * One turn, from what is stored to what is to be stored. Pure, so it may run inside the transaction that saves it.

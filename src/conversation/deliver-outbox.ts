@@ -3,7 +3,7 @@ import { after, type Instant } from "../shared/brand.ts";
 import { MINUTE, SECOND } from "../shared/clock.ts";
 import { pause, type Worker } from "../shared/schedule.ts";
 import { channelOf, type ConversationParts } from "./parts.ts";
-import type { ClaimedLine, LineSettled } from "./ports.ts";
+import type { ClaimedLine, LineSettled } from "./model.ts";
 import { REPLY_WITH_NUMBER } from "./notice-texts.ts";
 import { renderOutbound } from "./render-outbound.ts";
 import type { SendWatch } from "./watch-sends.ts";

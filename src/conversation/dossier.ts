@@ -2,7 +2,7 @@ import { type Fact, type Library, placeOf, type Step } from "../engine/engine.ts
 import type { OutcomeOf, TaskName } from "../flow-files/flow-files.ts";
 import type { Language } from "../shared/language.ts";
 import type { NextStep } from "./case-words/case-words.ts";
-import type { Dossier, Episode } from "./ports.ts";
+import type { Dossier, Episode } from "./model.ts";
 
 /** What a person needs to know to take over. @param proved somebody's mailbox was proved in this episode */
 export function dossierOf({ library, facts }: Episode, language: Language, proved: boolean): Dossier {

@@ -3,9 +3,10 @@ import { type Event, type Fact, type Intent, type Library, type Meaning, waiting
 import type { Language } from "../shared/language.ts";
 import { never } from "../shared/never.ts";
 import type { Expectation } from "../understanding/understanding.ts";
-import type { TurnParts } from "./decide-turn.ts";
+import type { TurnParts } from "./parts.ts";
 import { languageOf } from "./offer-languages.ts";
-import type { InboxBody, TurnState } from "./ports.ts";
+import type { InboxBody } from "./inbox-body.ts";
+import type { TurnState } from "./model.ts";
 
 interface Place {
   readonly library: Library;

@@ -1,6 +1,6 @@
 import type { Texts } from "../flow-files/flow-files.ts";
 import type { Language } from "../shared/language.ts";
-import type { Task, TurnDecision, TurnState, WaitingEvent } from "./ports.ts";
+import type { Task, TurnDecision, TurnState, WaitingEvent } from "./model.ts";
 import { BROKEN } from "./notice-texts.ts";
 
 /** A turn that broke so often will break again. */

@@ -2,7 +2,8 @@ import type { Effect } from "../engine/engine.ts";
 import type { Texts } from "../flow-files/flow-files.ts";
 import type { Language } from "../shared/language.ts";
 import { NOTICE_TEXTS } from "./notice-texts.ts";
-import type { Notice, TurnDecision } from "./ports.ts";
+import type { Notice } from "./inbox-body.ts";
+import type { TurnDecision } from "./model.ts";
 
 type Lines = TurnDecision["lines"];
 

@@ -1,6 +1,6 @@
 import type { SHELL_TEXTS } from "../flow-files/flow-files.ts";
 import { type TextId, textId } from "../shared/brand.ts";
-import type { Notice } from "./ports.ts";
+import type { Notice } from "./inbox-body.ts";
 
 /** The flow check holds these in every language. */
 const shellText = (name: keyof typeof SHELL_TEXTS): TextId => textId(name);

@@ -1,7 +1,7 @@
 import { textId } from "../shared/brand.ts";
 import { type Language, readLanguage } from "../shared/language.ts";
-import type { TurnParts } from "./decide-turn.ts";
-import type { TurnDecision, TurnState } from "./ports.ts";
+import type { TurnParts } from "./parts.ts";
+import type { TurnDecision, TurnState } from "./model.ts";
 
 const MARK = "language:";
 

@@ -11,7 +11,7 @@ import {
 import { drawCaseNumbers } from "./case-number.ts";
 import { dossierOf } from "./dossier.ts";
 import type { ConversationParts } from "./parts.ts";
-import type { ClaimedWork, Dossier } from "./ports.ts";
+import type { ClaimedWork, Dossier } from "./model.ts";
 
 /** Longest detail that a mail takes (characters). */
 const LONGEST_DETAIL = 300;

@@ -54,3 +54,9 @@ export interface ConversationParts {
 /** The channel that serves a chat, if this process hosts it. */
 export const channelOf = ({ channels }: Pick<ConversationParts, "channels">, { channel }: ChatAddress) =>
   channels.find((one) => one.name === channel);
+
+/** What a turn needs besides its state: nothing that could wait or fail for outer reasons. */
+export type TurnParts = Pick<ConversationParts, "library" | "texts" | "understanding" | "publicBaseUrl"> & {
+  /** Whether there is a language model to be asked, outside of the turn. */
+  readonly isAdvised: boolean;
+};

@@ -1,233 +1,52 @@
 import type { ChannelName, ChatAddress, ChatLine, ChatNames } from "../channels/channel.ts";
-import type { EpisodeOutcome, Fact, FlowId, Intent, Library, Work } from "../engine/engine.ts";
-import type { AccountId, ConversationId, Instant, OnceKey } from "../shared/brand.ts";
-import type { Language } from "../shared/language.ts";
-import type { MailOrder } from "../shared/mail-order.ts";
-import type { CaseDeskStore } from "./case-desk/case-state.ts";
-import type { CaseTopicStore } from "./case-forum/topic-state.ts";
-import type { InboxBody, Notice, Result } from "./inbox-body.ts";
-import type { Note } from "./linked-chat/note.ts";
-import type { ShownCard } from "./linked-chat/shown-card.ts";
+import type { Intent, Library } from "../engine/engine.ts";
+import type { ConversationId, Instant, OnceKey } from "../shared/brand.ts";
+import type { CaseDeskStore } from "./case-desk/store.ts";
+import type { CaseTopicStore } from "./case-forum/store.ts";
 import type { MoveStore } from "./move-state.ts";
-import type { ShellTask } from "./shell-task.ts";
-import type { Advice, AdviceWanted, WantsAdvice } from "./stored-advice.ts";
+import type { AdviceWanted, WantsAdvice } from "./stored-advice.ts";
+import type {
+  Arrival,
+  TurnState,
+  TurnDecision,
+  ClaimedWork,
+  WorkDone,
+  Episode,
+  Dossier,
+  CaseDraft,
+  ClaimedLine,
+  LineSettled,
+  CaseRecord,
+  EpisodeRecord,
+} from "./model.ts";
 
-export type {
-  CaseChange,
-  CaseDeskStore,
-  CaseOnDesk,
-  CaseState,
-  ListedCase,
-  TopicPost,
-} from "./case-desk/case-state.ts";
-export type { CaseTopicStore, TopicLine, TopicSettled, TopicWork } from "./case-forum/topic-state.ts";
-export type { InboxBody, Notice, Result } from "./inbox-body.ts";
+export type { CaseChange, CaseOnDesk, CaseState, ListedCase, TopicPost } from "./case-desk/case-state.ts";
+export type { CaseDeskStore } from "./case-desk/store.ts";
+export type { TopicLine, TopicSettled, TopicWork } from "./case-forum/topic-state.ts";
+export type { CaseTopicStore } from "./case-forum/store.ts";
+export type { InboxBody, Notice } from "./inbox-body.ts";
 export type { Advice, AdviceWanted, WantsAdvice } from "./stored-advice.ts";
 export type { MoveAnswer } from "./move-state.ts";
-export type { ShellTask } from "./shell-task.ts";
 export type { Note } from "./linked-chat/note.ts";
-
-/** What the effect worker runs: the engine's work, or what the shell wants by itself. */
-export type Task = Work | ShellTask;
-
-export interface Conversation {
-  readonly id: ConversationId;
-  readonly address: ChatAddress;
-  readonly language: Language;
-  readonly turn: number;
-  /** Network address of the newest message, where the channel knows it. */
-  readonly seenFrom: string | undefined;
-}
-
-/** One message to be reserved and stored. */
-export interface Arrival {
-  readonly from: ChatAddress;
-  readonly messageId: string;
-  readonly language: Language;
-  readonly seenFrom?: string | undefined;
-  readonly now: Instant;
-  /** Messages after this moment count towards the pace. */
-  readonly paceFrom: Instant;
-  /** A link of this chat ends then, unless the next message comes before. */
-  readonly linkIdleAt: Instant;
-  /** What may be stored of it, seen from this conversation. Pure. @param recent messages since `paceFrom` */
-  readonly write: (conversation: ConversationId, recent: number) => Written;
-}
-
-export interface Written {
-  readonly body: InboxBody;
-  readonly notices: readonly Notice[];
-  /** The person's line in the chat. */
-  readonly line: string;
-  /** `done`: kept, and never answered. */
-  readonly status: "waiting" | "done";
-}
-
-export interface WaitingEvent {
-  readonly id: number;
-  readonly body: InboxBody;
-  readonly notices: readonly Notice[];
-  /** When it came in. */
-  readonly at: Instant;
-  /** Turns that broke on it so far. */
-  readonly failures: number;
-  /** Where asking a language model about it stands; missing when nobody wanted to. */
-  readonly advice?: Advice;
-}
-
-/** All that a turn may look at. */
-export interface TurnState {
-  readonly conversation: Conversation;
-  /** The open episode, if one is open. */
-  readonly episode: Episode | undefined;
-  /** The case of this chat that a person has; or that waits, when the last episode ended with it. */
-  readonly handedOver: HandedOver | undefined;
-  /** The alarm that is set or rang last. */
-  readonly timer: number | undefined;
-  /** Requests that were shown here lately, oldest first. */
-  readonly cards: readonly Omit<ShownCard, "inFront" | "quoted">[];
-  /** It is linked to an account. Looked at for words only. */
-  readonly isLinked: boolean;
-  /** Of a message: the last line of the agent that stood before it. */
-  readonly saidBefore: Pick<ChatLine, "options" | "at"> | undefined;
-  /** Of a message or reaction: the line of the agent that it is about, where the messenger says so. */
-  readonly quoted: Pick<ChatLine, "options"> | undefined;
-  /** What to answer next: a result before anything else, otherwise the oldest. */
-  readonly next: WaitingEvent;
-}
-
-export interface HandedOver {
-  /** Number of the case. */
-  readonly number: string;
-  /** The flow it happened in. */
-  readonly trouble: string;
-  /** A person has it: the program is quiet. */
-  readonly claimed: boolean;
-  /** It was said once, since then, that the case waits. */
-  readonly reminded: boolean;
-}
-
-export interface Episode {
-  readonly number: number;
-  readonly library: Library;
-  readonly facts: readonly Fact[];
-}
-
-/** A line that the agent says. */
-export interface SaidLine extends Pick<ChatLine, "text" | "options"> {
-  /** The request whose card or buttons it shows. */
-  readonly about?: string;
-  /**
-   * The request that is over with it: whatever showed it in this chat becomes this, where the messenger can change what
-   * it showed. `instead`: and there nothing new is said.
-   */
-  readonly settles?: { readonly request: string; readonly instead: boolean };
-}
-
-/** Everything one turn saves. */
-export interface TurnDecision {
-  readonly settled: "done" | "dropped" | "failed";
-  readonly language: Language;
-  /** Appended to the open episode; one is opened when none is. Left out: no episode is touched. */
-  readonly facts?: readonly Fact[];
-  readonly end?: { readonly outcome: EpisodeOutcome; readonly flow: FlowId };
-  readonly lines: readonly SaidLine[];
-  readonly tasks: readonly Task[];
-  /** `keep`: the alarm stays as it is. */
-  readonly wakeAt: Instant | "never" | "keep";
-  /** The case of which was said that it waits. */
-  readonly reminded?: string;
-  /** Why, for the operator's eyes. Nothing that a person wrote. */
-  readonly trace: readonly string[];
-}
-
-/** A piece of work that this process runs now. */
-export interface ClaimedWork {
-  readonly key: OnceKey;
-  readonly conversation: Conversation;
-  readonly episode: number;
-  readonly task: Task;
-  /** Times it threw so far. */
-  readonly failures: number;
-}
-
-export interface WorkDone<Outcome extends string = string> {
-  /** Left out: nobody waits for an answer. */
-  readonly result?: Result<Outcome>;
-  /** Told in the chat, past every flow. */
-  readonly note?: Note;
-  /** Whose mailbox turned out to be proved here. */
-  readonly proved?: AccountId;
-}
-
-/** A line of the agent that this process sends now. */
-export interface ClaimedLine {
-  readonly key: string;
-  readonly to: ChatAddress;
-  readonly text: string;
-  readonly options: ChatLine["options"];
-  readonly language: Language;
-  /** When this chat last wrote. */
-  readonly heardAt: Instant | undefined;
-  readonly tries: number;
-  /** What it stands in place of: an earlier line, and how the messenger named that, if it did. */
-  readonly replaces?: {
-    readonly messageId: string | undefined;
-    readonly text: string;
-    /** Where that cannot be changed, nothing is said. */
-    readonly only: boolean;
-  };
-}
-
-export type LineSettled =
-  | { readonly status: "sent"; readonly messageId?: string | undefined }
-  | { readonly status: "refused"; readonly why: string }
-  | { readonly status: "queued"; readonly why: string; readonly nextTry: Instant };
-
-/** What a person needs to know to take over. No secrets; the transcript is kept apart. */
-export interface Dossier {
-  /** The flow it happened in. */
-  readonly trouble: string;
-  readonly language: Language;
-  readonly proof: "nothing proved" | "mailbox proved";
-  /** Checks and acts with their outcomes, in order. */
-  readonly tried: readonly string[];
-  /** Those of them that did not help. */
-  readonly failed: readonly string[];
-  /** What to do first, as `nextInWords` takes it. */
-  readonly next: string;
-}
-
-export interface CaseDraft {
-  readonly dossier: Dossier;
-  readonly mail: (number: string) => MailOrder;
-}
-
-/** A case as support sees it. */
-export interface CaseRecord {
-  /** Short, to be read out. */
-  readonly number: string;
-  readonly conversation: ConversationId;
-  readonly from: ChatAddress;
-  readonly openedAt: Instant;
-  readonly dossier: Dossier;
-  /** The name of the support agent who has it. */
-  readonly heldBy: string | undefined;
-  readonly closedAt: Instant | undefined;
-  /** The whole chat, secrets cut. */
-  readonly transcript: readonly ChatLine[];
-}
-
-/** One trouble, for `latchkey converse` and statistics. */
-export interface EpisodeRecord {
-  readonly number: number;
-  readonly library: Library;
-  readonly facts: readonly Fact[];
-  /** Missing while it is open. */
-  readonly end?: { readonly outcome: EpisodeOutcome; readonly flow: FlowId };
-  /** Checks and acts that were run, in order. */
-  readonly works: readonly { readonly name: string; readonly outcome: string | undefined }[];
-}
+export type {
+  CaseDraft,
+  CaseRecord,
+  ClaimedWork,
+  Dossier,
+  Episode,
+  ClaimedLine,
+  LineSettled,
+  TurnDecision,
+  TurnState,
+  WaitingEvent,
+  WorkDone,
+  Conversation,
+  HandedOver,
+  SaidLine,
+  EpisodeRecord,
+  Arrival,
+  Task,
+} from "./model.ts";
 
 /** What the shell needs of a database. No method hands out a transaction; each is one, all of it or nothing. */
 export interface ConversationStore extends MoveStore {

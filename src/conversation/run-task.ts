@@ -1,7 +1,7 @@
 import type { TaskName } from "../flow-files/flow-files.ts";
 import { openCase } from "./open-case.ts";
 import type { ConversationParts } from "./parts.ts";
-import type { ClaimedWork, WorkDone } from "./ports.ts";
+import type { ClaimedWork, WorkDone } from "./model.ts";
 import { addressLink, askAdmins, askAdminsTyped, blockedAddress } from "./tasks/blocked-address.ts";
 import { came, type Run } from "./tasks/came.ts";
 import { codeMail, resendSignInCode } from "./tasks/code-mail.ts";

@@ -1,5 +1,5 @@
 import { placeOf } from "../engine/engine.ts";
-import type { TurnState } from "./ports.ts";
+import type { TurnState } from "./model.ts";
 
 /**
  * An outcome that the step which waits for it does not branch on. The person reads soft words, and only a fault of ours

@@ -3,7 +3,8 @@ import type { Worker } from "../shared/schedule.ts";
 import { decideTurn } from "./decide-turn.ts";
 import type { ConversationParts } from "./parts.ts";
 import { strangeOutcome } from "./strange-outcome.ts";
-import type { TurnDecision, TurnState, WantsAdvice } from "./ports.ts";
+import type { WantsAdvice } from "./stored-advice.ts";
+import type { TurnDecision, TurnState } from "./model.ts";
 
 /** Answers what waits, conversation by conversation. One that breaks does not hold up the others. */
 export function turnWorker(parts: ConversationParts): Worker {

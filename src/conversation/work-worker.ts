@@ -2,7 +2,7 @@ import { after, type Instant } from "../shared/brand.ts";
 import { MINUTE, SECOND } from "../shared/clock.ts";
 import type { Worker } from "../shared/schedule.ts";
 import type { ConversationParts } from "./parts.ts";
-import type { ClaimedWork, WorkDone } from "./ports.ts";
+import type { ClaimedWork, WorkDone } from "./model.ts";
 import { runTask } from "./run-task.ts";
 import { isShellTask } from "./tasks/linked-chat.ts";
 

@@ -4,10 +4,11 @@ import type { CodeMac, LinkMac } from "../shared/brand.ts";
 import { hashToken } from "../shared/secrets.ts";
 import { never } from "../shared/never.ts";
 import type { CutText, Understanding } from "../understanding/understanding.ts";
-import type { InboxBody, Notice, Written } from "./ports.ts";
+import type { InboxBody, Notice } from "./inbox-body.ts";
+import type { Written } from "./model.ts";
 
 /** A message after its secrets were cut. */
-export type CutBody =
+type CutBody =
   | {
       readonly kind: "text";
       readonly cut: CutText;

@@ -1,7 +1,7 @@
 import type { Meaning } from "./event.ts";
 import type { Fact } from "./facts.ts";
 import { offers } from "./offers.ts";
-import { means, type Response } from "./respond.ts";
+import { means, type Response } from "./response.ts";
 import { buttonFor } from "./settle.ts";
 import { stepOf, topFrame, type Walk } from "./walk.ts";
 

@@ -3,7 +3,7 @@ import type { Fact } from "./facts.ts";
 import { effectiveFacts, isSettled, lastAnswer } from "./correct.ts";
 import { ENGINE_TEXTS } from "./engine-texts.ts";
 import type { Repair } from "./flow.ts";
-import { means, repair, type Response } from "./respond.ts";
+import { means, repair, type Response } from "./response.ts";
 import { starterOf } from "./starters.ts";
 import { waitingAt } from "./waiting.ts";
 import { stepOf, topFrame, type Walk } from "./walk.ts";

@@ -3,7 +3,7 @@ import { ENGINE_TEXTS } from "./engine-texts.ts";
 import type { Meaning } from "./event.ts";
 import type { EffectiveFact, Fact } from "./facts.ts";
 import type { SlotName } from "./flow.ts";
-import { means, repair, type Response } from "./respond.ts";
+import { means, repair, type Response } from "./response.ts";
 import { stepOf, topFrame, type Walk } from "./walk.ts";
 
 /**

@@ -5,7 +5,7 @@ import { ENGINE_TEXTS } from "./engine-texts.ts";
 import type { Meaning } from "./event.ts";
 import type { Fact } from "./facts.ts";
 import { offers } from "./offers.ts";
-import { means, type Response } from "./respond.ts";
+import { means, type Response } from "./response.ts";
 import { respondToReport } from "./report.ts";
 import { respondToTrouble } from "./trouble.ts";
 import { waitingAt } from "./waiting.ts";

@@ -1,4 +1,3 @@
-import type { TextId } from "../shared/brand.ts";
 import { never } from "../shared/never.ts";
 import { ENGINE_TEXTS } from "./engine-texts.ts";
 import type { Event, Resulted } from "./event.ts";
@@ -7,19 +6,7 @@ import type { Repair } from "./flow.ts";
 import { respondToWords } from "./respond-to-words.ts";
 import { waitingAt } from "./waiting.ts";
 import type { Walk } from "./walk.ts";
-
-/** What an event means at this place: facts to append, words of acknowledgement, and why. */
-export interface Response {
-  readonly facts: readonly Fact[];
-  readonly say: readonly TextId[];
-  /** The open question is put again after the words, if nothing else asks one. */
-  readonly askAgain: boolean;
-  readonly why: string;
-}
-
-export const means = (why: string, ...facts: readonly Fact[]): Response => ({ facts, say: [], askAgain: false, why });
-
-export const repair = (flow: Repair, why: string): Response => means(why, { kind: "repairing", flow });
+import { type Response, repair, means } from "./response.ts";
 
 /** @param facts all facts so far, for what only they can tell (which answer a correction is about) */
 export function respond(walk: Walk, facts: readonly Fact[], event: Event): Response {

@@ -3,7 +3,7 @@ import type { Entity, Intent, Meaning } from "./event.ts";
 import type { Fact } from "./facts.ts";
 import type { Flow, Repair } from "./flow.ts";
 import { offers } from "./offers.ts";
-import { means, repair, type Response } from "./respond.ts";
+import { means, repair, type Response } from "./response.ts";
 import { givesWay, starterOf } from "./starters.ts";
 import { waitingAt } from "./waiting.ts";
 import { topFrame, type Walk } from "./walk.ts";

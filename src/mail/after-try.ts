@@ -1,7 +1,7 @@
 import { type Instant, after, instant } from "../shared/brand.ts";
 import { HOUR, SECOND } from "../shared/clock.ts";
 import { usefulUntil } from "./plan.ts";
-import type { AfterTry, QueuedMail } from "./ports.ts";
+import type { AfterTry, QueuedMail } from "./model.ts";
 
 /** What one try came to. `later`: the server, or the way to it, may be better in a moment. */
 export interface Verdict {

@@ -1,7 +1,7 @@
 import type { Email, Instant } from "../shared/brand.ts";
 import type { Secrets } from "../shared/secrets.ts";
 import type { Letter } from "./block.ts";
-import type { QueuedMail } from "./ports.ts";
+import type { QueuedMail } from "./model.ts";
 import type { Sender } from "./sender.ts";
 
 /** A letter with everything a way of delivery needs to know. */

@@ -3,7 +3,7 @@ import { parseEmail } from "../shared/email.ts";
 import { ok } from "../shared/outcome.ts";
 import type { Secrets } from "../shared/secrets.ts";
 import type { Delivery } from "./delivery.ts";
-import type { LocalMail, LocalMailbox } from "./mail.ts";
+import type { LocalMail, LocalMailbox } from "./model.ts";
 import type { MailboxRow, MailboxStore } from "./ports.ts";
 
 /** A newcomer looks at the last few; older ones only make the page slow. */

@@ -1,4 +1,4 @@
-import type { AccountId, Email, Instant } from "../shared/brand.ts";
+import type { AccountId, Email } from "../shared/brand.ts";
 import type { Clock } from "../shared/clock.ts";
 import { parseEmail } from "../shared/email.ts";
 import type { MailTemplate } from "../shared/mail-order.ts";
@@ -8,12 +8,15 @@ import type { Random } from "../shared/random.ts";
 import type { Worker } from "../shared/schedule.ts";
 import type { Secrets } from "../shared/secrets.ts";
 import { localDelivery, openLocalMailbox } from "./local-mailbox.ts";
-import type { Delivery, MailLedger, MailboxStore } from "./ports.ts";
+import type { MailLedger, MailboxStore } from "./ports.ts";
+import type { Delivery, LocalMailbox } from "./model.ts";
 import { parseSender } from "./sender.ts";
 import { SMTP_TIMEOUTS, type SmtpTimeouts, smtpDelivery } from "./smtp.ts";
 import { parseSmtpUrl } from "./smtp-url.ts";
 import { watchDelivery } from "./watch-delivery.ts";
 import { outboxWorkers, together } from "./work-outbox.ts";
+
+export type { LocalMailbox, LocalMail } from "./model.ts";
 
 /** The door of the mail module: a durable outbox with a delivery ledger, SMTP or a local mailbox behind it. */
 export interface Mail {
@@ -27,24 +30,6 @@ export interface Mail {
   deliveryOf(account: AccountId, template: MailTemplate): Promise<Delivery | undefined>;
   /** Connects to the mail server and signs in, sends nothing. `reason` is a sentence with the cure. */
   verify(): Promise<Outcome<undefined, string>>;
-}
-
-/** Where a mail stands. `queued` → `accepted`, or `deferred` and again, or `bounced`, or `expired`, or `dropped` (decoy). */
-export type DeliveryStatus = "queued" | "accepted" | "deferred" | "bounced" | "expired" | "dropped";
-
-/** A mail as delivered to the local mailbox page. */
-export interface LocalMail {
-  readonly id: string;
-  readonly to: string;
-  readonly subject: string;
-  readonly text: string;
-  readonly html: string;
-  readonly at: Instant;
-}
-
-export interface LocalMailbox {
-  list(): Promise<readonly LocalMail[]>;
-  read(id: string): Promise<LocalMail | undefined>;
 }
 
 export interface MailConfig {

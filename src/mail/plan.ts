@@ -1,7 +1,7 @@
 import { type Email, type Instant, after } from "../shared/brand.ts";
 import { DAY } from "../shared/clock.ts";
 import { parseEmail } from "../shared/email.ts";
-import type { Plan, QueuedMail, Recipient } from "./ports.ts";
+import type { Plan, QueuedMail, Recipient } from "./model.ts";
 
 /** Last moment at which a mail is any use: its own, or a day after it was ordered. */
 export const usefulUntil = (mail: QueuedMail): Instant => mail.notAfter ?? after(mail.queuedAt, DAY);

@@ -3,7 +3,8 @@ import { type Language, pageLanguage } from "../shared/language.ts";
 import type { Block } from "./block.ts";
 import { inHalves } from "./in-halves.ts";
 import type { MailDetails } from "./mail-details.ts";
-import { type Words, wordsIn } from "./texts/texts.ts";
+import { wordsIn } from "./texts/texts.ts";
+import type { Words } from "./texts/en.ts";
 import { inWords } from "./when.ts";
 
 /** All that a template may use. Nothing in it depends on when or how often the mail is written. */

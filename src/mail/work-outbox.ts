@@ -8,7 +8,8 @@ import type { Delivery } from "./delivery.ts";
 import { envelopeFor } from "./envelope.ts";
 import { planFor, usefulUntil } from "./plan.ts";
 import { type Lane, lanesFor } from "./lanes.ts";
-import type { Claimed, MailLedger } from "./ports.ts";
+import type { MailLedger } from "./ports.ts";
+import type { Claimed } from "./model.ts";
 import type { Sender } from "./sender.ts";
 import { MailUnwritable, writeLetter } from "./write-letter.ts";
 
@@ -18,7 +19,7 @@ import { MailUnwritable, writeLetter } from "./write-letter.ts";
  */
 const LEASE = MINUTE;
 
-export interface OutboxParts {
+interface OutboxParts {
   readonly ledger: MailLedger;
   readonly delivery: Delivery;
   readonly clock: Clock;

@@ -2,7 +2,7 @@ import type { Secrets } from "../shared/secrets.ts";
 import type { Draft, Letter } from "./block.ts";
 import { MailDetails, MailSecrets } from "./mail-details.ts";
 import { plainName } from "./plain-name.ts";
-import type { QueuedMail, Recipient } from "./ports.ts";
+import type { QueuedMail, Recipient } from "./model.ts";
 import { type Scene, sceneOf } from "./scene.ts";
 import { addressChangedMail } from "./templates/address-changed.ts";
 import { backupCodeUsedMail, backupCodesLinkMail, backupCodesRenewedMail } from "./templates/backup-codes.ts";

@@ -1,7 +1,7 @@
 import type { Request, Response } from "express";
 import { html } from "hono/html";
 import { z } from "zod";
-import type { Account, Acting, Barred } from "../auth/auth.ts";
+import type { Acting, Barred, Account } from "../auth/auth.ts";
 import type { Desk } from "./desk.ts";
 import { dropCookie, readCookie } from "./page-cookies.ts";
 import { showError } from "./pages/errors.ts";

@@ -10,7 +10,7 @@ import type { Markup, View } from "./views/view.ts";
 import { visitorOf } from "./visitor.ts";
 
 /** A page: where the language switch leads back to, its title, and what stands in it. */
-export interface Page {
+interface Page {
   readonly path: View["path"];
   readonly hasChat?: boolean;
   /** Name of a module in `static/pages`. */

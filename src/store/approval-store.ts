@@ -1,7 +1,7 @@
 import { and, desc, eq, gte, lte, or, sql } from "drizzle-orm";
 import { accounts } from "../../db/schema/auth.ts";
 import { approvals } from "../../db/schema/approvals.ts";
-import type { ApprovalStore, RequestOnBoard } from "../approvals/ports.ts";
+import type { RequestOnBoard, ApprovalStore } from "../approvals/ports.ts";
 import type { AuditChain } from "../auth/ports.ts";
 import type { AccountId, Instant } from "../shared/brand.ts";
 import type { Random } from "../shared/random.ts";

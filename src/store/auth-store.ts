@@ -1,4 +1,4 @@
-import type { AuditChain, AuthStore } from "../auth/ports.ts";
+import type { AuthStore, AuditChain } from "../auth/ports.ts";
 import type { Random } from "../shared/random.ts";
 import { applyChange } from "./apply-change.ts";
 import { backupCodeStore } from "./backup-code-store.ts";

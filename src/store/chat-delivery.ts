@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray, isNull, lte, sql } from "drizzle-orm";
 import { deliveries } from "../../db/schema/conversation-outbox.ts";
 import { chatLines, conversations, inbox } from "../../db/schema/conversation.ts";
-import type { ClaimedLine, ConversationStore, LineSettled } from "../conversation/ports.ts";
+import type { ConversationStore, ClaimedLine, LineSettled } from "../conversation/ports.ts";
 import type { ConversationId, Instant } from "../shared/brand.ts";
 import type { Queries } from "./open.ts";
 import { tellAgent } from "./tell-agent.ts";

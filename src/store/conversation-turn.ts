@@ -2,7 +2,7 @@ import { and, asc, desc, eq, min, sql } from "drizzle-orm";
 import { timers } from "../../db/schema/conversation-outbox.ts";
 import { inbox } from "../../db/schema/conversation.ts";
 import type { AuditChain } from "../auth/ports.ts";
-import type { InboxBody, TurnDecision, TurnState, WaitingEvent, WantsAdvice } from "../conversation/ports.ts";
+import type { InboxBody, WantsAdvice, TurnDecision, TurnState, WaitingEvent } from "../conversation/ports.ts";
 import type { Library } from "../engine/engine.ts";
 import type { ConversationId, Instant } from "../shared/brand.ts";
 import { wantAdvice } from "./conversation-advice.ts";

@@ -7,7 +7,7 @@ import type { OpenStore, Queries } from "./open.ts";
 import { auditLine, writeAudit } from "./write-audit.ts";
 
 /** Who was taken out of the database. */
-export interface Removed {
+interface Removed {
   readonly workspaces: readonly string[];
   readonly people: readonly string[];
 }

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, realpathSync, renameSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import type Database from "better-sqlite3";
-import type { AuditHead, KeyProof } from "../auth/ports.ts";
+import type { KeyProof, AuditHead } from "../auth/ports.ts";
 import type { Instant } from "../shared/brand.ts";
 import { type Ended, endWhatRevives } from "./after-restore.ts";
 import { newestLine } from "./audit-record.ts";
@@ -20,7 +20,7 @@ import { putAside } from "./put-aside.ts";
 import { StoreUnusable } from "./unusable.ts";
 import { writeAudit } from "./write-audit.ts";
 
-export interface Restore {
+interface Restore {
   readonly from: string;
   readonly file: string;
   readonly key: KeyProof;

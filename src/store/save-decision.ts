@@ -1,4 +1,4 @@
-import type { AuditChain, AuditLine } from "../auth/ports.ts";
+import type { AuditLine, AuditChain } from "../auth/ports.ts";
 import type { Instant } from "../shared/brand.ts";
 import type { MailOrder } from "../shared/mail-order.ts";
 import type { Queries } from "./open.ts";

@@ -1,6 +1,6 @@
 import { asc, sql } from "drizzle-orm";
 import { audit } from "../../db/schema/audit.ts";
-import type { AuditChain, AuditEvent, AuditLine, AuditText } from "../auth/ports.ts";
+import type { AuditEvent, AuditLine, AuditChain, AuditText } from "../auth/ports.ts";
 import type { AuditMac, Instant } from "../shared/brand.ts";
 import { newestLine } from "./audit-record.ts";
 import type { Queries } from "./open.ts";

@@ -9,7 +9,7 @@ import { findDurations } from "./entities/find-durations.ts";
 import { findEmails } from "./entities/find-emails.ts";
 import { findIps } from "./entities/find-ips.ts";
 import { findRequests } from "./entities/find-requests.ts";
-import { maskValues } from "./entities/mask.ts";
+import { maskValues, PLACEHOLDER } from "./entities/mask.ts";
 import { replaceSpans, type Span } from "./entities/span.ts";
 import { wordsOf } from "./fold.ts";
 import { buttonsOf, type Moment } from "./intents/decide.ts";
@@ -18,7 +18,6 @@ import { readMessage } from "./intents/read-message.ts";
 import type { RankIntents } from "./intents/rank-intents.ts";
 import type { GuessLanguage } from "./language/guess-language.ts";
 import { languageWish } from "./language/language-wish.ts";
-import { PLACEHOLDER } from "./secrets/secrets.ts";
 import type { Expectation, Understanding } from "./port.ts";
 import type { Vocabulary } from "./words/words.ts";
 

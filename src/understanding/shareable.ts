@@ -1,7 +1,8 @@
 import { findEmails } from "./entities/find-emails.ts";
 import { findIps } from "./entities/find-ips.ts";
 import { replaceSpans } from "./entities/span.ts";
-import { cutSecrets, PLACEHOLDER } from "./secrets/secrets.ts";
+import { cutSecrets } from "./secrets/secrets.ts";
+import { PLACEHOLDER } from "./entities/mask.ts";
 import type { Vocabulary } from "./words/words.ts";
 
 /** Nothing that names a trouble is longer (UTF-16 units). */

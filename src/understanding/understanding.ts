@@ -23,7 +23,8 @@ export type { TaughtLanguage } from "./intents/examples.ts";
 export { readPhraseFile, type Phrases } from "./phrase-file.ts";
 export { type LanguageWords, readWordFile, type Vocabulary } from "./words/words.ts";
 export { buttonsOf } from "./intents/decide.ts";
-export { type CutText, PLACEHOLDER } from "./secrets/secrets.ts";
+export type { CutText } from "./secrets/secrets.ts";
+export { PLACEHOLDER } from "./entities/mask.ts";
 
 /**
  * Learns from the phrases of every language; takes seconds. The same phrases and words give the same bytes.

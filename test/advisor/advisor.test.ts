@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { type Advisor, type AdvisorLimits, createAdvisor, type LanguageModel } from "../../src/advisor/advisor.ts";
+import { type Advisor, createAdvisor } from "../../src/advisor/advisor.ts";
+import type { AdvisorLimits, LanguageModel } from "../../src/advisor/ask-model.ts";
 import { questionAbout } from "../../src/advisor/question.ts";
 import { MINUTE, virtualClock } from "../../src/shared/clock.ts";
 import {

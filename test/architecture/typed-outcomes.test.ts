@@ -63,7 +63,7 @@ const SPOTS: readonly Spot[] = [
   {
     what: "a cause of a refused sign-in of which nobody says whether it counts towards the lock",
     edit: {
-      file: "src/auth/change.ts",
+      file: "src/auth/model.ts",
       was: `export type AttemptCause =`,
       becomes: `export type AttemptCause = | "password-expired"`,
     },

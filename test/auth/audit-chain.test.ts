@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { verifyAudit } from "../../src/auth/auth.ts";
-import type { AuditRow } from "../../src/auth/ports.ts";
+import type { AuditRow } from "../../src/auth/audit/model.ts";
 import { auditMac, instant } from "../../src/shared/brand.ts";
 import { recordOf, rememberingChain, sealedLines } from "./audit-lines.ts";
 

@@ -1,5 +1,5 @@
 import { auditChain, type AuditRecord } from "../../src/auth/auth.ts";
-import type { AuditChain, AuditRow, AuditText } from "../../src/auth/ports.ts";
+import type { AuditChain, AuditRow, AuditText } from "../../src/auth/audit/model.ts";
 import { type AuditMac, instant } from "../../src/shared/brand.ts";
 import { seededRandom } from "../../src/shared/random.ts";
 import { createSecrets } from "../../src/shared/secrets.ts";

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { addressKeyOf } from "../../src/auth/address-key.ts";
-import type { Change } from "../../src/auth/change.ts";
+import type { Change } from "../../src/auth/decision.ts";
 import { auditChain } from "../../src/auth/auth.ts";
 import { accountId, after, email } from "../../src/shared/brand.ts";
 import { DAY, HOUR, MINUTE } from "../../src/shared/clock.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { mailsOpenAt, mayMail } from "../../src/auth/send-budget.ts";
-import type { Send } from "../../src/auth/state.ts";
+import type { Send } from "../../src/auth/model.ts";
 import { type Instant, after, instant } from "../../src/shared/brand.ts";
 import { DAY, HOUR, MINUTE } from "../../src/shared/clock.ts";
 

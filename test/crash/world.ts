@@ -1,7 +1,8 @@
 import { createAddressPages, createApprovals } from "../../src/approvals/approvals.ts";
 import { fileURLToPath } from "node:url";
 import { plantDemoWorld } from "../../db/demo.ts";
-import { type Auth, auditChain, createAuth, createHasher } from "../../src/auth/auth.ts";
+import { auditChain, createAuth, createHasher } from "../../src/auth/auth.ts";
+import type { Auth } from "../../src/auth/create-auth.ts";
 import type { Channel } from "../../src/channels/channel.ts";
 import { type ConversationShell, createConversation } from "../../src/conversation/conversation.ts";
 import { loadFlows } from "../../src/flow-files/flow-files.ts";

@@ -1,4 +1,4 @@
-import type { Approvals } from "../../src/approvals/approvals.ts";
+import type { Approvals } from "../../src/approvals/create-approvals.ts";
 
 /** Nobody has asked for anything. */
 export const approvalsDouble = (): Approvals => ({

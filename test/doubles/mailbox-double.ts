@@ -1,4 +1,4 @@
-import type { LocalMail, LocalMailbox } from "../../src/mail/mail.ts";
+import type { LocalMail, LocalMailbox } from "../../src/mail/model.ts";
 import { instant } from "../../src/shared/brand.ts";
 
 const MAIL: LocalMail = {

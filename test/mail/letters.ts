@@ -1,5 +1,5 @@
 import type { Letter } from "../../src/mail/block.ts";
-import type { Recipient } from "../../src/mail/ports.ts";
+import type { Recipient } from "../../src/mail/model.ts";
 import { writeLetter } from "../../src/mail/write-letter.ts";
 import { accountId, email } from "../../src/shared/brand.ts";
 import { virtualClock } from "../../src/shared/clock.ts";

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from "vitest";
-import type { Account } from "../../src/auth/auth.ts";
+import type { Account } from "../../src/auth/model.ts";
 import type { ChannelHealth } from "../../src/channels/channel.ts";
 import { accountId, after, email, instant, workspaceId } from "../../src/shared/brand.ts";
 import { MINUTE, virtualClock } from "../../src/shared/clock.ts";

@@ -1,5 +1,5 @@
-import type { Approvals } from "../../src/approvals/approvals.ts";
-import type { Auth } from "../../src/auth/auth.ts";
+import type { Approvals } from "../../src/approvals/create-approvals.ts";
+import type { Auth } from "../../src/auth/create-auth.ts";
 import { accountId, codeMac, conversationId, instant, linkMac, onceKey } from "../../src/shared/brand.ts";
 
 const seen = { address: "198.51.100.4", userAgent: "a runner" };

@@ -1,6 +1,9 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
-import type { AuthStore, Decision, Subject, Turn } from "../../src/auth/ports.ts";
+import type { Subject } from "../../src/auth/ports.ts";
+import type { AuthStore } from "../../src/auth/store.ts";
+import type { Turn } from "../../src/auth/unit-of-work.ts";
+import type { Decision } from "../../src/auth/decision.ts";
 import { addressKey, after, codeMac, conversationId, email, instant, onceKey } from "../../src/shared/brand.ts";
 import { MINUTE } from "../../src/shared/clock.ts";
 

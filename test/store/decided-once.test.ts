@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { RequestChange } from "../../src/approvals/ports.ts";
+import type { RequestChange } from "../../src/approvals/model.ts";
 import { accountId } from "../../src/shared/brand.ts";
 import { idOf } from "../auth/world.ts";
 import { withRequest } from "../approvals/world.ts";

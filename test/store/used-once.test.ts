@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { auditChain } from "../../src/auth/auth.ts";
-import type { Change } from "../../src/auth/change.ts";
+import type { Change } from "../../src/auth/decision.ts";
 import {
   accountId,
   addressKey,

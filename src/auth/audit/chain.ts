@@ -1,6 +1,6 @@
 import { type AuditMac, auditMac } from "../../shared/brand.ts";
 import type { Secrets } from "../../shared/secrets.ts";
-import type { AuditChain } from "../ports.ts";
+import type { AuditChain } from "./model.ts";
 
 /**
  * Seals audit lines with a key that is not in the database: whoever can write to the database alone can make no line,

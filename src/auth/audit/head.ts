@@ -2,7 +2,7 @@ import { z } from "zod";
 import { auditMac, type Instant, instant } from "../../shared/brand.ts";
 import { HOUR, MINUTE, type Clock } from "../../shared/clock.ts";
 import type { Worker } from "../../shared/schedule.ts";
-import type { AuditHead, AuditRecord } from "../ports.ts";
+import type { AuditHead, AuditRecord } from "./model.ts";
 
 /** One line of the file of exported heads. */
 export const formatHead = ({ sequence, mac, at }: AuditHead): string =>
@@ -33,7 +33,7 @@ function jsonOf(line: string): unknown {
   }
 }
 
-export interface HeadExport {
+interface HeadExport {
   readonly record: AuditRecord;
   readonly clock: Clock;
   /** When the head was exported last, by whichever process. */

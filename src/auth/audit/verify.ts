@@ -1,6 +1,6 @@
 import type { AuditMac, Instant } from "../../shared/brand.ts";
 import { sameMac } from "../../shared/secrets.ts";
-import type { AuditChain, AuditHead, AuditRecord, AuditRow } from "../ports.ts";
+import type { AuditChain, AuditHead, AuditRecord, AuditRow } from "./model.ts";
 
 /** What reading the whole record showed. */
 export type AuditVerdict =

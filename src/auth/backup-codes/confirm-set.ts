@@ -1,14 +1,12 @@
 import { type Instant, type TokenHash, after } from "../../shared/brand.ts";
 import { actorOf } from "../acting.ts";
-import type { Visitor } from "../auth.ts";
-import { decided } from "../decided.ts";
+import type { Visitor, AccountRecord } from "../model.ts";
+import { decided, type Decision } from "../decision.ts";
 import { LIMITS } from "../limits.ts";
 import type { DrawnLink } from "../link.ts";
-import type { Decision } from "../ports.ts";
-import type { AccountRecord } from "../state.ts";
-import type { BackupCodeState, CodeSet } from "./state.ts";
+import type { BackupCodeState, CodeSet } from "./model.ts";
 
-export interface ConfirmSet {
+interface ConfirmSet {
   readonly set: string;
   readonly seen: Visitor;
 }

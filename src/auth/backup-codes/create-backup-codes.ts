@@ -8,7 +8,7 @@ import { drawDisown } from "../link.ts";
 import { vouchedByMailboxAlone } from "../mailbox-alone.ts";
 import type { AuthParts } from "../parts.ts";
 import { cutVisitor } from "../pending-sign-in.ts";
-import type { Subject } from "../state.ts";
+import type { Subject } from "../model.ts";
 import { confirmRenewed, confirmSet, waitingFor } from "./confirm-set.ts";
 import type { BackupCodes } from "./door.ts";
 import { drawBackupCodes } from "./draw-backup-codes.ts";
@@ -17,7 +17,7 @@ import { renewBackupCodes, renewalLink } from "./renew-backup-codes.ts";
 import { renewableBy } from "./renew.ts";
 import { lookAtCodes, runCodeRule } from "./run-code-rule.ts";
 import { signInWithBackupCode } from "./sign-in-with-backup-code.ts";
-import { type BackupCodeState, codesLeft } from "./state.ts";
+import { type BackupCodeState, codesLeft } from "./model.ts";
 
 const mailAnswer = z.enum(["mailed", "unproved", "disabled", "invited", "two-steps-off", "reset-lately", "used-up"]);
 const session = (token: string): Subject => ({ kind: "session", hash: hashToken(token) });

@@ -1,7 +1,7 @@
 import type { Instant, OnceKey } from "../../shared/brand.ts";
 import type { Outcome } from "../../shared/outcome.ts";
 import type { Acting, Barred } from "../acting.ts";
-import type { Origin, TokenOwner, Visitor } from "../auth.ts";
+import type { Origin, TokenOwner, Visitor } from "../model.ts";
 import type { ConfirmAnswer } from "./confirm-set.ts";
 import type { DrawRefusal } from "./draw-set.ts";
 import type { MailRenewalLinkAnswer } from "./mail-renewal-link.ts";

@@ -5,7 +5,7 @@ import { type Outcome, no, ok } from "../../shared/outcome.ts";
 import { hashToken } from "../../shared/secrets.ts";
 import type { Acting } from "../acting.ts";
 import type { AuthParts } from "../parts.ts";
-import type { Subject } from "../state.ts";
+import type { Subject } from "../model.ts";
 import type { ShownCodes } from "./door.ts";
 import { type DrawRefusal, drawBarred, drawSet } from "./draw-set.ts";
 import { hashFreshCodes } from "./hash-codes.ts";

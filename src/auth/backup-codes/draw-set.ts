@@ -1,13 +1,10 @@
 import type { Instant, PasswordHash, TokenHash } from "../../shared/brand.ts";
 import { type Outcome, no, ok } from "../../shared/outcome.ts";
 import { type Barred, actorOf } from "../acting.ts";
-import type { Visitor } from "../auth.ts";
-import type { Change } from "../change.ts";
-import { decided } from "../decided.ts";
+import type { Visitor, AccountRecord } from "../model.ts";
+import { type Change, decided, type AuditLine, type Decision } from "../decision.ts";
 import { vouchedByMailboxAlone } from "../mailbox-alone.ts";
-import type { AuditLine, Decision } from "../ports.ts";
-import type { AccountRecord } from "../state.ts";
-import type { BackupCodeState } from "./state.ts";
+import type { BackupCodeState } from "./model.ts";
 
 /** Fresh codes as far as the database may know them. */
 export interface DrawnSet {

@@ -1,17 +1,14 @@
 import type { AddressKey, Instant, TokenHash } from "../../shared/brand.ts";
 import { isOpen, retireExpired, triesLeft } from "../challenge.ts";
-import type { AttemptCause, Change } from "../change.ts";
-import { decided } from "../decided.ts";
+import { type Change, decided, type Decision } from "../decision.ts";
+import type { AttemptCause, AccountRecord, Challenge, Visitor } from "../model.ts";
 import type { DrawnLink } from "../link.ts";
 import { isLocked } from "../lockout.ts";
 import { openSession } from "../open-session.ts";
-import type { Decision } from "../ports.ts";
 import { type EnterCodeAnswer, attemptOf, barredBy, refuseSecondStep } from "../second-step.ts";
-import type { AccountRecord, Challenge } from "../state.ts";
-import type { Visitor } from "../auth.ts";
 import { tryCounted } from "../check-code.ts";
 import { disownIssued } from "./confirm-set.ts";
-import { type BackupCodeState, type CodeSet, type StoredCode, codesLeft } from "./state.ts";
+import { type BackupCodeState, type CodeSet, type StoredCode, codesLeft } from "./model.ts";
 
 export interface EnterBackupCode {
   readonly number: number;
@@ -20,7 +17,7 @@ export interface EnterBackupCode {
   readonly seen: Visitor;
 }
 
-export interface DrawnEntry {
+interface DrawnEntry {
   readonly session: TokenHash;
   readonly disown: Omit<DrawnLink, "reset">;
 }

@@ -1,13 +1,12 @@
 import { type Instant, type TokenHash, after } from "../../shared/brand.ts";
 import { MINUTE } from "../../shared/clock.ts";
 import type { Language } from "../../shared/language.ts";
-import { decided } from "../decided.ts";
+import { decided, type Decision } from "../decision.ts";
 import { LIMITS } from "../limits.ts";
 import type { DrawnLink } from "../link.ts";
-import type { Decision } from "../ports.ts";
 import { provedBy } from "../proof.ts";
 import { mayMail } from "../send-budget.ts";
-import type { LoginState } from "../state.ts";
+import type { LoginState } from "../model.ts";
 import { disownIssued } from "./confirm-set.ts";
 import { type RenewalBar, renewalBarred } from "./renewal-barred.ts";
 

@@ -2,7 +2,7 @@ import { type Outcome, no, ok } from "../../shared/outcome.ts";
 import { hashToken } from "../../shared/secrets.ts";
 import type { AuthParts } from "../parts.ts";
 import { cutVisitor } from "../pending-sign-in.ts";
-import type { Subject } from "../state.ts";
+import type { Subject } from "../model.ts";
 import type { BackupCodes, ShownCodes } from "./door.ts";
 import { hashFreshCodes } from "./hash-codes.ts";
 import { type Renew, type RenewRefusal, renew, renewableBy } from "./renew.ts";

@@ -1,16 +1,13 @@
 import type { Instant } from "../../shared/brand.ts";
 import { type Outcome, no, ok } from "../../shared/outcome.ts";
-import type { Visitor } from "../auth.ts";
-import type { AttemptCause, Change } from "../change.ts";
-import { decided } from "../decided.ts";
+import type { Visitor, AccountRecord, Link, LoginState, AttemptCause } from "../model.ts";
+import { type Change, decided, type Decision } from "../decision.ts";
 import { isGood } from "../link.ts";
 import { isLocked, lockAfter } from "../lockout.ts";
-import type { Decision } from "../ports.ts";
 import { attemptOf } from "../second-step.ts";
-import type { AccountRecord, Link, LoginState } from "../state.ts";
 import { type DrawnSet, drawnLine, setDrawn } from "./draw-set.ts";
 import { renewalBarred } from "./renewal-barred.ts";
-import type { BackupCodeState } from "./state.ts";
+import type { BackupCodeState } from "./model.ts";
 
 export interface Renew {
   /** Checked before, outside of the transaction, against the hash the account still has. */

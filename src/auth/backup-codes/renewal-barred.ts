@@ -1,6 +1,6 @@
 import type { Instant } from "../../shared/brand.ts";
 import { resetLately } from "../mailbox-alone.ts";
-import type { AccountRecord } from "../state.ts";
+import type { AccountRecord } from "../model.ts";
 
 export type RenewalBar = "disabled" | "invited" | "two-steps-off" | "reset-lately";
 

@@ -1,9 +1,10 @@
 import type { Instant } from "../../shared/brand.ts";
 import { horizonAt } from "../horizon.ts";
 import type { AuthParts } from "../parts.ts";
-import type { Decision, Turn } from "../ports.ts";
-import type { Subject } from "../state.ts";
-import type { BackupCodeState } from "./state.ts";
+import type { Turn } from "../unit-of-work.ts";
+import type { Decision } from "../decision.ts";
+import type { Subject } from "../model.ts";
+import type { BackupCodeState } from "./model.ts";
 
 /** Runs one rule about backup codes at this moment. */
 export function runCodeRule<Answer>(

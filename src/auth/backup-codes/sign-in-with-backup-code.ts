@@ -8,7 +8,7 @@ import { type EnterBackupCode, enterBackupCode } from "./enter-backup-code.ts";
 import { pepperedCode } from "./pepper.ts";
 import { type ReadCode, readCode } from "./read-code.ts";
 import { lookAtCodes, runCodeRule } from "./run-code-rule.ts";
-import type { CodeSet } from "./state.ts";
+import type { CodeSet } from "./model.ts";
 
 /** One hash for each guess, whether or not there is a code of that number. Without an open sign-in there is none. */
 export async function signInWithBackupCode(

@@ -1,7 +1,7 @@
 import { type Instant, after } from "../../shared/brand.ts";
 import { DAY, HOUR } from "../../shared/clock.ts";
 import { LIMITS } from "../limits.ts";
-import type { Send } from "../state.ts";
+import type { Send } from "../model.ts";
 import type { Finding, Fix, Trouble } from "./diagnosis.ts";
 import { type Evidence, seen, waitingForCode } from "./evidence.ts";
 import type { CodeMail } from "./record.ts";

@@ -1,5 +1,5 @@
 import { DAY } from "../../shared/clock.ts";
-import type { AttemptCause } from "../change.ts";
+import type { AttemptCause } from "../model.ts";
 import { byCodeMail } from "./by-code-mail.ts";
 import type { Finding } from "./diagnosis.ts";
 import { type Evidence, isStillRefused, seen } from "./evidence.ts";

@@ -2,12 +2,11 @@ import { type AccountId, after, type ConversationId, type Instant } from "../../
 import { DAY } from "../../shared/clock.ts";
 import { type Outcome, no, ok } from "../../shared/outcome.ts";
 import { hashToken } from "../../shared/secrets.ts";
-import { type Acting, actorOf } from "../acting.ts";
-import type { Barred } from "../auth.ts";
+import { type Acting, actorOf, type Barred } from "../acting.ts";
 import { LIMITS } from "../limits.ts";
 import { type AuthParts, lookAt } from "../parts.ts";
 import { provedBy } from "../proof.ts";
-import type { AccountRecord } from "../state.ts";
+import type { AccountRecord } from "../model.ts";
 import { blockedAddress } from "./blocked-address.ts";
 import { diagnose } from "./diagnose.ts";
 import type { Diagnosis } from "./diagnosis.ts";

@@ -1,8 +1,8 @@
-import type { AccountId, ConversationId, Instant } from "../../shared/brand.ts";
+import type { AccountId, ConversationId } from "../../shared/brand.ts";
 import type { Outcome } from "../../shared/outcome.ts";
 import type { Acting, Barred } from "../acting.ts";
 import type { BlockedAddress } from "./blocked-address.ts";
-import type { CodeMail, SignInRecord } from "./record.ts";
+import type { CodeMail } from "./record.ts";
 import type { Diagnosis } from "./diagnosis.ts";
 
 /** The login doctor: reads an account's own sign-in record and names why its owner does not get in. */
@@ -20,18 +20,3 @@ export interface Doctor {
   /** What became of the newest sign-in code mailed to whoever proved the mailbox here; undefined when there was none. `invited`: there can be none. */
   codeMail(conversation: ConversationId): Promise<Outcome<CodeMail | undefined, "unproved" | "invited">>;
 }
-
-/** What the doctor needs of a database: the whole record of one account, read at one moment. */
-export interface SignInRecords {
-  recordOf(account: AccountId, since: RecordHorizon): Promise<SignInRecord | undefined>;
-}
-
-export interface RecordHorizon {
-  /** Attempts after this moment. */
-  readonly attempts: Instant;
-  /** Mails after this moment. */
-  readonly sends: Instant;
-}
-
-/** Asks the delivery ledger, which belongs to somebody else. */
-export type AskCodeMail = (account: AccountId) => Promise<CodeMail | undefined>;

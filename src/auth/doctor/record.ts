@@ -1,6 +1,5 @@
 import type { Instant } from "../../shared/brand.ts";
-import type { AttemptCause } from "../change.ts";
-import type { AccountRecord, Send } from "../state.ts";
+import type { AttemptCause, AccountRecord, Send } from "../model.ts";
 
 /** All that the doctor looks at: what really happened to one account. Told only to whoever is entitled to it. */
 export interface SignInRecord {

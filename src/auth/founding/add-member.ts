@@ -3,14 +3,13 @@ import { parseEmail } from "../../shared/email.ts";
 import type { Language } from "../../shared/language.ts";
 import { type Outcome, no, ok } from "../../shared/outcome.ts";
 import { addressKeyOf } from "../address-key.ts";
-import { decided } from "../decided.ts";
+import { decided, type AuditLine, type Decision } from "../decision.ts";
 import { type DrawnLink, drawLink, issueLink } from "../link.ts";
 import { type OperatorParts, workspacesCalled } from "../members/mark-support.ts";
-import type { WorkspaceRow } from "../members/member-store.ts";
+import type { WorkspaceRow } from "../members/model.ts";
 import { readName } from "../members/read-name.ts";
 import type { AuthParts } from "../parts.ts";
-import type { AuditLine, Decision } from "../ports.ts";
-import type { AddedMember, FoundingState } from "./state.ts";
+import type { AddedMember, FoundingState } from "./model.ts";
 
 /**
  * `unknown`: there is no such workspace. `several`: more than one is called so. `here`, `invited-here`, `elsewhere`: the

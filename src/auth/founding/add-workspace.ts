@@ -1,11 +1,10 @@
 import { type WorkspaceId, workspaceId } from "../../shared/brand.ts";
 import { type Outcome, no, ok } from "../../shared/outcome.ts";
-import { decided } from "../decided.ts";
+import { decided, type AuditLine, type Decision } from "../decision.ts";
 import type { OperatorParts } from "../members/mark-support.ts";
 import { plainNameOf, readName } from "../members/read-name.ts";
 import type { AuthParts } from "../parts.ts";
-import type { AuditLine, Decision } from "../ports.ts";
-import type { FoundingState } from "./state.ts";
+import type { FoundingState } from "./model.ts";
 
 type AddWorkspaceAnswer = Outcome<{ readonly id: WorkspaceId; readonly name: string }, "bad-name" | "taken">;
 

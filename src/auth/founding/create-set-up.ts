@@ -3,7 +3,7 @@ import { parseEmail } from "../../shared/email.ts";
 import { type Outcome, no, ok } from "../../shared/outcome.ts";
 import { hashToken, newToken } from "../../shared/secrets.ts";
 import { addressKeyOf } from "../address-key.ts";
-import { decided } from "../decided.ts";
+import { decided } from "../decision.ts";
 import { LIMITS } from "../limits.ts";
 import { drawDisown } from "../link.ts";
 import { readName } from "../members/read-name.ts";
@@ -11,7 +11,7 @@ import type { AuthParts } from "../parts.ts";
 import { refusePassword } from "../refuse-password.ts";
 import { type FirstAdmin, foundCompany, standingOf } from "./found-company.ts";
 import type { SetUp, SetUpRefusal } from "./set-up.ts";
-import type { FoundingState } from "./state.ts";
+import type { FoundingState } from "./model.ts";
 
 /** Set-up by a link that is printed where the program starts. */
 export function createSetUp(parts: AuthParts): SetUp {

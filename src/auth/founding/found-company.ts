@@ -1,16 +1,14 @@
 import { type Email, type Instant, type TokenHash, after } from "../../shared/brand.ts";
 import { type Outcome, no, ok } from "../../shared/outcome.ts";
-import type { Visitor } from "../auth.ts";
-import type { Change } from "../change.ts";
-import { decided } from "../decided.ts";
+import type { Visitor } from "../model.ts";
+import { type Change, decided, type Decision } from "../decision.ts";
 import { LIMITS } from "../limits.ts";
 import type { DrawnLink } from "../link.ts";
 import { readyMail } from "../invitations/ready-mail.ts";
-import type { Decision } from "../ports.ts";
 import { addedLine } from "./add-member.ts";
 import { foundedLine } from "./add-workspace.ts";
 import type { SetUpRefusal, SetUpStanding } from "./set-up.ts";
-import type { AddedMember, FoundingState } from "./state.ts";
+import type { AddedMember, FoundingState } from "./model.ts";
 
 export type FirstAdmin = AddedMember & { readonly role: "admin" };
 

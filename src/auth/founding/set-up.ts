@@ -1,7 +1,7 @@
 import type { Email } from "../../shared/brand.ts";
 import type { Language } from "../../shared/language.ts";
 import type { Outcome } from "../../shared/outcome.ts";
-import type { PasswordRefusal, Visitor } from "../auth.ts";
+import type { PasswordRefusal, Visitor } from "../model.ts";
 
 /**
  * What a set-up link is worth. `used`: there is a workspace now, whoever made it. `replaced`: a later start printed

@@ -1,11 +1,10 @@
 import { type Instant, after } from "../../shared/brand.ts";
 import { type Outcome, no, ok } from "../../shared/outcome.ts";
 import type { ChangePassword } from "../change-password.ts";
-import { decided } from "../decided.ts";
+import { decided, type Decision } from "../decision.ts";
 import { LIMITS } from "../limits.ts";
 import { type DrawnLink, isGood } from "../link.ts";
-import type { Decision } from "../ports.ts";
-import type { LoginState } from "../state.ts";
+import type { LoginState } from "../model.ts";
 import { readyMail } from "./ready-mail.ts";
 
 type Accepted = Outcome<"activated", "used" | "dead">;

@@ -5,7 +5,7 @@ import { drawDisown, isGood } from "../link.ts";
 import { type AuthParts, lookAt, runRule } from "../parts.ts";
 import { cutVisitor } from "../pending-sign-in.ts";
 import { refusePassword } from "../refuse-password.ts";
-import type { LoginState, Subject } from "../state.ts";
+import type { LoginState, Subject } from "../model.ts";
 import { acceptInvitation } from "./accept-invitation.ts";
 import type { Invitations, InvitationStanding } from "./invitations.ts";
 

@@ -1,6 +1,6 @@
 import type { Email } from "../../shared/brand.ts";
 import type { Outcome } from "../../shared/outcome.ts";
-import type { PasswordRefusal, Visitor } from "../auth.ts";
+import type { PasswordRefusal, Visitor } from "../model.ts";
 
 /** What a mailed invitation is worth. `used`: the account has a password now. */
 export type InvitationStanding =

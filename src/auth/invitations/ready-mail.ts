@@ -1,8 +1,7 @@
 import type { Instant } from "../../shared/brand.ts";
 import type { MailOrder } from "../../shared/mail-order.ts";
-import type { Visitor } from "../auth.ts";
+import type { Visitor, AccountRecord } from "../model.ts";
 import type { DrawnLink } from "../link.ts";
-import type { AccountRecord } from "../state.ts";
 
 /** Tells the owner that the account has its first password, so that whoever did not choose it can stop it. */
 export const readyMail = (

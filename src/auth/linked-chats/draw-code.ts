@@ -3,11 +3,10 @@ import { CROCKFORD, drawLetters } from "../../shared/crockford.ts";
 import { type Outcome, no, ok } from "../../shared/outcome.ts";
 import type { Random } from "../../shared/random.ts";
 import { type Barred, actorOf } from "../acting.ts";
-import type { Visitor } from "../auth.ts";
-import { decided } from "../decided.ts";
+import type { Visitor } from "../model.ts";
+import { decided, type Decision } from "../decision.ts";
 import { LIMITS } from "../limits.ts";
-import type { Decision } from "../ports.ts";
-import type { LinkState } from "./state.ts";
+import type { LinkState } from "./model.ts";
 
 const DIGITS = 10;
 

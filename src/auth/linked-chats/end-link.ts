@@ -1,7 +1,6 @@
 import type { Instant } from "../../shared/brand.ts";
-import { decided } from "../decided.ts";
-import type { Decision } from "../ports.ts";
-import type { LinkState, OpenLink } from "./state.ts";
+import { decided, type Decision } from "../decision.ts";
+import type { LinkState, OpenLink } from "./model.ts";
 
 type Ends = Omit<Decision<undefined>, "answer">;
 

@@ -1,14 +1,11 @@
 import { type Instant, type LinkMac, after } from "../../shared/brand.ts";
-import type { Change } from "../change.ts";
-import { decided } from "../decided.ts";
-import type { Origin } from "../auth.ts";
+import { type Change, decided, type Decision } from "../decision.ts";
+import type { Origin, AccountRecord } from "../model.ts";
 import { LIMITS } from "../limits.ts";
 import type { DrawnLink } from "../link.ts";
-import type { Decision } from "../ports.ts";
-import type { AccountRecord } from "../state.ts";
 import { endOf, standing } from "./end-link.ts";
 import type { LinkAnswer } from "./linked-chats.ts";
-import type { LinkState } from "./state.ts";
+import type { LinkState } from "./model.ts";
 import { tellOwner } from "./tell-owner.ts";
 
 interface Typed {

@@ -2,7 +2,8 @@ import type { ConversationId, Instant, LinkMac, OnceKey } from "../../shared/bra
 import type { Language } from "../../shared/language.ts";
 import type { Outcome } from "../../shared/outcome.ts";
 import type { Acting, Barred } from "../acting.ts";
-import type { Origin } from "../auth.ts";
+import type { Origin } from "../model.ts";
+import type { LinkedChat } from "./model.ts";
 
 /**
  * Chats that belong to an account: there its owner is asked, as an admin, to decide requests. A chat is linked by a
@@ -50,11 +51,3 @@ export type LinkAnswer =
     }
   /** `wrong`: no such code, or not any more. `taken`: this chat belongs to another account. `used-up`: too many tries. */
   | { readonly kind: "wrong" | "taken" | "used-up" };
-
-export interface LinkedChat {
-  readonly id: string;
-  readonly channel: string;
-  readonly linkedAt: Instant;
-  /** When it ends by itself, unless somebody writes in that chat before. */
-  readonly idleAt: Instant;
-}

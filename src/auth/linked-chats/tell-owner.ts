@@ -1,8 +1,8 @@
 import { type Instant, after } from "../../shared/brand.ts";
 import { LIMITS } from "../limits.ts";
 import type { DrawnLink } from "../link.ts";
-import type { Decision } from "../ports.ts";
-import type { AccountRecord } from "../state.ts";
+import type { Decision } from "../decision.ts";
+import type { AccountRecord } from "../model.ts";
 
 /** What the owner of an account is told about one of its chats. */
 interface ChatNews {

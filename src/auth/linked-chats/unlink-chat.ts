@@ -1,10 +1,9 @@
 import type { Instant } from "../../shared/brand.ts";
 import { actorOf } from "../acting.ts";
-import type { Visitor } from "../auth.ts";
-import { decided } from "../decided.ts";
+import type { Visitor } from "../model.ts";
+import { decided, type Decision } from "../decision.ts";
 import type { DrawnLink } from "../link.ts";
-import type { Decision } from "../ports.ts";
-import type { LinkState } from "./state.ts";
+import type { LinkState } from "./model.ts";
 import { tellOwner } from "./tell-owner.ts";
 
 type UnlinkAnswer = "unlinked" | "unknown" | "signed-out";

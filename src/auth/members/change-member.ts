@@ -1,19 +1,16 @@
 import type { Instant } from "../../shared/brand.ts";
 import { type Outcome, no, ok } from "../../shared/outcome.ts";
 import { actorOf, type Barred } from "../acting.ts";
-import type { Visitor } from "../auth.ts";
-import type { Change } from "../change.ts";
-import { decided } from "../decided.ts";
+import type { Visitor, Session } from "../model.ts";
+import { type Change, decided, type AuditLine, type Decision } from "../decision.ts";
 import { type DrawnLink, issueLink } from "../link.ts";
 import { isLocked } from "../lockout.ts";
-import type { AuditLine, Decision } from "../ports.ts";
 import { mayMail } from "../send-budget.ts";
-import type { Session } from "../state.ts";
 import { judgeMemberChange, type MemberAction, type MemberRefusal } from "./judge-member-change.ts";
-import type { MemberState } from "./member-store.ts";
+import type { MemberState } from "./model.ts";
 import { tellMember } from "./tell-member.ts";
 
-export type ChangeMemberAnswer = Outcome<"done" | "invited", Barred | "unknown" | MemberRefusal>;
+type ChangeMemberAnswer = Outcome<"done" | "invited", Barred | "unknown" | MemberRefusal>;
 
 type Target = NonNullable<MemberState["target"]>;
 

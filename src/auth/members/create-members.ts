@@ -6,7 +6,7 @@ import { horizonAt } from "../horizon.ts";
 import { drawLink } from "../link.ts";
 import { type AuthParts, runRule } from "../parts.ts";
 import { changeMember } from "./change-member.ts";
-import type { MemberRow } from "./member-store.ts";
+import type { MemberRow } from "./model.ts";
 import type { Member, Members } from "./members.ts";
 import { renameWorkspace } from "./rename-workspace.ts";
 

@@ -1,4 +1,4 @@
-import type { AccountStatus } from "../state.ts";
+import type { AccountStatus } from "../model.ts";
 
 /** Everything an admin can do to a member. */
 export type MemberAction = "make-admin" | "make-member" | "disable" | "enable" | "unlock" | "mail-reset-link";

@@ -3,7 +3,7 @@ import { parseEmail } from "../../shared/email.ts";
 import { type Outcome, no, ok } from "../../shared/outcome.ts";
 import { addressKeyOf } from "../address-key.ts";
 import type { AuthParts } from "../parts.ts";
-import type { WorkspaceRow } from "./member-store.ts";
+import type { WorkspaceRow } from "./model.ts";
 import { plainNameOf } from "./read-name.ts";
 
 export type OperatorParts = Pick<AuthParts, "store" | "clock" | "secrets">;

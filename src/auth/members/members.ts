@@ -1,7 +1,7 @@
 import type { AccountId, Email, Instant } from "../../shared/brand.ts";
 import type { Outcome } from "../../shared/outcome.ts";
 import type { Acting, Barred } from "../acting.ts";
-import type { AccountStatus } from "../state.ts";
+import type { AccountStatus } from "../model.ts";
 import type { MemberAction, MemberRefusal } from "./judge-member-change.ts";
 import type { RenameAnswer } from "./rename-workspace.ts";
 

@@ -1,10 +1,8 @@
 import type { Instant } from "../../shared/brand.ts";
 import { type Outcome, no, ok } from "../../shared/outcome.ts";
 import { actorOf, type Barred } from "../acting.ts";
-import type { Visitor } from "../auth.ts";
-import { decided } from "../decided.ts";
-import type { Decision } from "../ports.ts";
-import type { LoginState } from "../state.ts";
+import type { Visitor, LoginState } from "../model.ts";
+import { decided, type Decision } from "../decision.ts";
 import { readName } from "./read-name.ts";
 
 export type RenameAnswer = Outcome<"renamed", Barred | "bad-name" | "unchanged">;

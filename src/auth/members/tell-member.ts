@@ -1,6 +1,6 @@
 import type { Instant } from "../../shared/brand.ts";
 import type { MailOrder } from "../../shared/mail-order.ts";
-import type { AccountRecord } from "../state.ts";
+import type { AccountRecord } from "../model.ts";
 import type { MemberAction } from "./judge-member-change.ts";
 
 /** The mail that tells a member what an admin did, and which admin it was. */

@@ -1,18 +1,14 @@
 import { type CodeMac, type Instant, after } from "../../shared/brand.ts";
 import { type Outcome, no, ok } from "../../shared/outcome.ts";
 import { type Barred, actorOf } from "../acting.ts";
-import type { Visitor } from "../auth.ts";
+import type { Visitor, AccountRecord, LoginState, MailboxClaim } from "../model.ts";
 import { retireExpired } from "../challenge.ts";
-import type { Change } from "../change.ts";
-import { decided } from "../decided.ts";
+import { type Change, decided, type Decision } from "../decision.ts";
 import { LIMITS } from "../limits.ts";
 import type { DrawnLink } from "../link.ts";
 import { vouchedByMailboxAlone } from "../mailbox-alone.ts";
-import type { MailboxClaim } from "../mailbox-claim.ts";
 import { maskEmail } from "../mask.ts";
-import type { Decision } from "../ports.ts";
 import { type TypedCodeRefusal, judgeInSession } from "../security-code.ts";
-import type { AccountRecord, LoginState } from "../state.ts";
 import type { AddressRefusal } from "./own-address.ts";
 
 type Confirmed = Outcome<"changed", Barred | AddressRefusal | TypedCodeRefusal>;

@@ -2,20 +2,17 @@ import type { Instant } from "../../shared/brand.ts";
 import type { Language } from "../../shared/language.ts";
 import { type Outcome, no, ok } from "../../shared/outcome.ts";
 import { type Barred, actorOf } from "../acting.ts";
-import type { Visitor } from "../auth.ts";
+import type { Visitor, Challenge, LoginState, Session, NamedMailbox } from "../model.ts";
 import { retireExpired } from "../challenge.ts";
-import type { Change } from "../change.ts";
-import { decided } from "../decided.ts";
-import { type DrawnClaim, type NamedMailbox, issueClaimCode } from "../mailbox-claim.ts";
+import { type Change, decided, type Decision } from "../decision.ts";
+import { type DrawnClaim, issueClaimCode } from "../mailbox-claim.ts";
 import { vouchedByMailboxAlone } from "../mailbox-alone.ts";
 import { maskEmail } from "../mask.ts";
-import type { Decision } from "../ports.ts";
 import { type CodeMailing, mailedNow, mailingBarred, openChallenge, openingIn, targetIn } from "../security-code.ts";
 import { mayMail } from "../send-budget.ts";
-import type { Challenge, LoginState, Session } from "../state.ts";
 import type { AddressRefusal } from "./own-address.ts";
 
-export interface RequestAddress {
+interface RequestAddress {
   readonly mailbox: NamedMailbox;
   readonly language: Language;
   readonly seen: Visitor;

@@ -1,18 +1,15 @@
 import type { ConversationId, Email, Instant } from "../../shared/brand.ts";
 import { SECOND } from "../../shared/clock.ts";
-import type { Origin } from "../auth.ts";
+import type { Origin, Challenge, LoginState, NamedMailbox } from "../model.ts";
 import { isOpen, resendWait, retireExpired, triesLeft, triesLeftToday } from "../challenge.ts";
-import type { Change } from "../change.ts";
-import { decided } from "../decided.ts";
+import { type Change, decided, type Decision } from "../decision.ts";
 import type { CodeTarget } from "../issue-code.ts";
-import { type DrawnClaim, issueClaimCode, type NamedMailbox } from "../mailbox-claim.ts";
+import { type DrawnClaim, issueClaimCode } from "../mailbox-claim.ts";
 import { maskEmail } from "../mask.ts";
-import type { Decision } from "../ports.ts";
 import { type CodeMailing, mailedNow } from "../security-code.ts";
 import { mayMail } from "../send-budget.ts";
-import type { Challenge, LoginState } from "../state.ts";
 
-export interface AskRecovery {
+interface AskRecovery {
   readonly address: Email;
   readonly named: NamedMailbox;
   readonly wanted: NamedMailbox;

@@ -1,4 +1,4 @@
-import type { RecoveryStage } from "./state.ts";
+import type { RecoveryStage } from "./model.ts";
 
 /** What somebody, or time, wants of a recovery. `stop`: the veto link. */
 export type Act = "vouch" | "agree" | "decline" | "stop" | "run";

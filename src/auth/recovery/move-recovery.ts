@@ -1,11 +1,10 @@
 import { type AccountId, type Instant, after } from "../../shared/brand.ts";
-import { decided } from "../decided.ts";
+import { decided, type Decision } from "../decision.ts";
 import { LIMITS } from "../limits.ts";
-import type { Decision } from "../ports.ts";
 import { type Act, type Presser, type Situation, type Verdict, judgeRecovery } from "./judge-recovery.ts";
 import type { Press, PressAnswer } from "./recovery.ts";
 import { runRecovery } from "./run-recovery.ts";
-import type { RecoveryRow, RecoveryState } from "./state.ts";
+import type { RecoveryRow, RecoveryState } from "./model.ts";
 import { type DrawnVeto, tellAll } from "./tell.ts";
 
 /** One act on a recovery: judged by the table, then written down and told. */

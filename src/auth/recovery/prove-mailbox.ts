@@ -1,14 +1,11 @@
 import { type CodeMac, type Instant, after } from "../../shared/brand.ts";
 import { retireExpired } from "../challenge.ts";
-import type { Change } from "../change.ts";
+import { type Change, decided, type Decision } from "../decision.ts";
 import { type CheckAnswer, answerOf, verdictChanges } from "../check-code.ts";
-import { decided } from "../decided.ts";
 import { judgeDigits } from "../judge-code.ts";
 import { LIMITS } from "../limits.ts";
-import type { MailboxClaim } from "../mailbox-claim.ts";
+import type { MailboxClaim, AccountRecord, LoginState } from "../model.ts";
 import { maskEmail } from "../mask.ts";
-import type { Decision } from "../ports.ts";
-import type { AccountRecord, LoginState } from "../state.ts";
 import type { DrawnVeto } from "./tell.ts";
 
 /**

@@ -1,9 +1,9 @@
 import type { AccountId, CodeMac, ConversationId, Email, Instant, OnceKey } from "../../shared/brand.ts";
-import type { Origin, TokenOwner } from "../auth.ts";
+import type { Origin, TokenOwner } from "../model.ts";
 import type { CheckAnswer } from "../check-code.ts";
 import type { CodeMailing } from "../security-code.ts";
 import type { Refusal } from "./judge-recovery.ts";
-import type { RecoveryStage } from "./state.ts";
+import type { RecoveryStage } from "./model.ts";
 import type { RecoveryStatus } from "./tell-status.ts";
 
 /**

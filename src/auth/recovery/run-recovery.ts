@@ -1,12 +1,9 @@
 import type { Instant } from "../../shared/brand.ts";
 import type { MailOrder } from "../../shared/mail-order.ts";
-import type { Change } from "../change.ts";
-import { decided } from "../decided.ts";
+import { type Change, decided, type AuditLine, type Decision } from "../decision.ts";
 import { maskEmail } from "../mask.ts";
-import type { AuditLine, Decision } from "../ports.ts";
-import type { RecoveryChange } from "./change.ts";
+import type { RecoveryChange, RecoveryState } from "./model.ts";
 import type { PressAnswer } from "./recovery.ts";
-import type { RecoveryState } from "./state.ts";
 
 /**
  * The new mailbox takes the place of the lost one. Whatever somebody else could have by the old one ends: sessions,

@@ -1,5 +1,5 @@
 import type { Instant } from "../../shared/brand.ts";
-import type { RecoveryRow } from "./state.ts";
+import type { RecoveryRow } from "./model.ts";
 
 /** What whoever asked may know before the account is theirs. */
 export type RecoveryStatus =

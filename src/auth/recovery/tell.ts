@@ -4,7 +4,7 @@ import type { MailOrder } from "../../shared/mail-order.ts";
 import { hashToken, newToken } from "../../shared/secrets.ts";
 import type { Chance } from "../draw-code.ts";
 import { maskEmail } from "../mask.ts";
-import type { RecoveryState } from "./state.ts";
+import type { RecoveryState } from "./model.ts";
 
 /** A veto link: its hash for the database, its token sealed for the mailer. */
 export interface DrawnVeto {

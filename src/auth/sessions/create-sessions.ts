@@ -1,19 +1,12 @@
-import type { AccountId, Instant, TokenHash } from "../../shared/brand.ts";
+import type { Instant, TokenHash } from "../../shared/brand.ts";
 import { hashToken, sameMac } from "../../shared/secrets.ts";
 import { type Acting, actorOf } from "../acting.ts";
-import { decided } from "../decided.ts";
+import { decided, type Decision } from "../decision.ts";
 import { type AuthParts, runRule } from "../parts.ts";
-import type { Decision } from "../ports.ts";
 import { lifeOf } from "../session-life.ts";
-import type { LoginState, Session, Subject } from "../state.ts";
+import type { LoginState, Session, Subject } from "../model.ts";
 import { readDevice } from "./read-device.ts";
 import type { OpenSession, Sessions } from "./sessions.ts";
-
-/** What the list of sessions needs of a database. */
-export interface SessionStore {
-  /** Every session of the account, idled-out ones too. */
-  ofAccount(account: AccountId): Promise<readonly Session[]>;
-}
 
 export function createSessions(parts: AuthParts): Sessions {
   return {

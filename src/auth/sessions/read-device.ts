@@ -1,4 +1,4 @@
-import type { Device } from "./sessions.ts";
+import type { Device } from "./model.ts";
 
 /** Sign in the header, and name. The first that fits: nearly every browser also claims to be the ones below it. */
 const BROWSERS: readonly (readonly [string, string])[] = [

@@ -1,5 +1,6 @@
 import type { Instant } from "../../shared/brand.ts";
 import type { Acting } from "../acting.ts";
+import type { Device } from "./model.ts";
 
 /** Where one's own account is signed in. Nobody sees or ends the sessions of another account here. */
 export interface Sessions {
@@ -21,10 +22,4 @@ export interface OpenSession {
   readonly openedAt: Instant;
   readonly usedAt: Instant;
   readonly isThis: boolean;
-}
-
-/** Undefined where the browser does not say. */
-export interface Device {
-  readonly browser: string | undefined;
-  readonly system: string | undefined;
 }

@@ -1,20 +1,17 @@
 import { type CodeMac, type Instant, after } from "../../shared/brand.ts";
 import { type Outcome, no, ok } from "../../shared/outcome.ts";
 import { type Barred, actorOf } from "../acting.ts";
-import type { Visitor } from "../auth.ts";
+import type { Visitor, AccountRecord, LoginState, Session } from "../model.ts";
 import { retireExpired } from "../challenge.ts";
-import type { Change } from "../change.ts";
-import { decided } from "../decided.ts";
+import { type Change, decided, type Decision } from "../decision.ts";
 import { LIMITS } from "../limits.ts";
 import type { DrawnLink } from "../link.ts";
-import type { Decision } from "../ports.ts";
 import { type TypedCodeRefusal, judgeInSession } from "../security-code.ts";
 import { idleSince } from "../session-life.ts";
-import type { AccountRecord, LoginState, Session } from "../state.ts";
 import { type SwitchRefusal, refuseSwitch } from "./judge-switch.ts";
-import type { TwoStepsTurn } from "./two-steps.ts";
+import type { TwoStepsTurn } from "./model.ts";
 
-export interface ConfirmSwitch {
+interface ConfirmSwitch {
   readonly turn: TwoStepsTurn;
   readonly mac: CodeMac;
   readonly seen: Visitor;

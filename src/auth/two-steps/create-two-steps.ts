@@ -10,12 +10,13 @@ import { cutVisitor, pendingConversation, pendingSignIn } from "../pending-sign-
 import { plainDigits } from "../plain-digits.ts";
 import { resendCode } from "../resend-code.ts";
 import { openChallenge } from "../security-code.ts";
-import type { Subject } from "../state.ts";
+import type { Subject } from "../model.ts";
 import { confirmSwitch, openedByBackupCode, turnOffAfterBackupCode } from "./confirm-switch.ts";
 import { requestSwitch } from "./request-switch.ts";
 import { requireTwoSteps } from "./require-two-steps.ts";
 import { setUpAtSignIn } from "./set-up-at-sign-in.ts";
-import type { TwoSteps, TwoStepsStanding, TwoStepsTurn } from "./two-steps.ts";
+import type { TwoSteps, TwoStepsStanding } from "./two-steps.ts";
+import type { TwoStepsTurn } from "./model.ts";
 
 const inSession = (hash: TokenHash, turn: TwoStepsTurn): Subject => ({
   kind: "session",

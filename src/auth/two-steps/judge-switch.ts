@@ -1,7 +1,7 @@
 import type { Instant } from "../../shared/brand.ts";
 import { vouchedByMailboxAlone } from "../mailbox-alone.ts";
-import type { Session } from "../state.ts";
-import type { TwoStepsTurn } from "./two-steps.ts";
+import type { Session } from "../model.ts";
+import type { TwoStepsTurn } from "./model.ts";
 
 /**
  * `unchanged`: it is so already. `required`: the workspace wants it of everybody. `reset-lately`: the mailbox alone set

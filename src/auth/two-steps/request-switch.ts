@@ -2,18 +2,16 @@ import type { Instant } from "../../shared/brand.ts";
 import type { Language } from "../../shared/language.ts";
 import { type Outcome, no, ok } from "../../shared/outcome.ts";
 import { type Barred, actorOf } from "../acting.ts";
-import type { Visitor } from "../auth.ts";
+import type { Visitor, LoginState } from "../model.ts";
 import { retireExpired } from "../challenge.ts";
-import { decided } from "../decided.ts";
+import { decided, type Decision } from "../decision.ts";
 import type { DrawnCode } from "../draw-code.ts";
 import { issueCode } from "../issue-code.ts";
-import type { Decision } from "../ports.ts";
 import { type CodeMailing, mailedNow, mailingBarred, openChallenge, openingIn, targetIn } from "../security-code.ts";
-import type { LoginState } from "../state.ts";
 import { type SwitchRefusal, refuseSwitch } from "./judge-switch.ts";
-import type { TwoStepsTurn } from "./two-steps.ts";
+import type { TwoStepsTurn } from "./model.ts";
 
-export interface RequestSwitch {
+interface RequestSwitch {
   readonly turn: TwoStepsTurn;
   readonly language: Language;
   readonly seen: Visitor;

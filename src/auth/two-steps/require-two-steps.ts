@@ -1,10 +1,8 @@
 import type { Instant } from "../../shared/brand.ts";
 import { type Outcome, no, ok } from "../../shared/outcome.ts";
 import { type Barred, actorOf } from "../acting.ts";
-import type { Visitor } from "../auth.ts";
-import { decided } from "../decided.ts";
-import type { Decision } from "../ports.ts";
-import type { LoginState } from "../state.ts";
+import type { Visitor, LoginState } from "../model.ts";
+import { decided, type Decision } from "../decision.ts";
 
 /** `own-first`: the admin does not use two-step verification yet. `unchanged`: it is so already. */
 export type RequireRefusal = "own-first" | "unchanged";

@@ -1,10 +1,9 @@
 import type { Instant, TokenHash } from "../../shared/brand.ts";
-import type { Change } from "../change.ts";
+import type { Change, Decision } from "../decision.ts";
 import { type EnterCode, enterCode } from "../enter-code.ts";
 import type { DrawnLink } from "../link.ts";
-import type { Decision } from "../ports.ts";
 import type { EnterCodeAnswer } from "../second-step.ts";
-import type { LoginState } from "../state.ts";
+import type { LoginState } from "../model.ts";
 import { switchedTwoSteps } from "./confirm-switch.ts";
 
 /**

@@ -2,14 +2,13 @@ import type { ResendAnswer } from "../resend-code.ts";
 import type { Language } from "../../shared/language.ts";
 import type { Outcome } from "../../shared/outcome.ts";
 import type { Acting, Barred } from "../acting.ts";
-import type { Visitor } from "../auth.ts";
+import type { Visitor } from "../model.ts";
 import type { CodeMailing, TypedCodeRefusal } from "../security-code.ts";
 import type { SwitchRefusal } from "./judge-switch.ts";
 import type { RequireRefusal } from "./require-two-steps.ts";
+import type { TwoStepsTurn } from "./model.ts";
 
 export type { SwitchRefusal } from "./judge-switch.ts";
-
-export type TwoStepsTurn = "on" | "off";
 
 /**
  * Two-step verification by mail: with it, every sign-in takes the password and a code (an issued recovery code in the

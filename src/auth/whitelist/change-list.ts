@@ -1,16 +1,14 @@
 import { type Instant, after } from "../../shared/brand.ts";
 import { actorOf, type Barred } from "../acting.ts";
-import type { Visitor } from "../auth.ts";
-import { decided } from "../decided.ts";
+import type { Visitor, Session } from "../model.ts";
+import { decided, type Decision } from "../decision.ts";
 import { LIMITS } from "../limits.ts";
-import type { Decision } from "../ports.ts";
-import type { Session } from "../state.ts";
 import { applyEdit, type EditRefusal, type WhitelistEdit } from "./edit.ts";
 import { judgeList, listCase, type UnsafeList } from "./judge-list.ts";
 import { type IpList, withoutForgotten } from "./list.ts";
 import { lockedOutBy, type LockedOut } from "./people.ts";
 import type { RangePolicy } from "./range.ts";
-import type { WhitelistState } from "./state.ts";
+import type { WhitelistState } from "./model.ts";
 import { tellAdmins } from "./tell-admins.ts";
 import type { ChangeMade } from "./undo-offer.ts";
 import { recordOf } from "./record.ts";
@@ -34,7 +32,7 @@ export type EditAnswer =
 
 export type PreviewAnswer = Exclude<EditAnswer, { readonly kind: "saved" }>;
 
-export interface EditCommand {
+interface EditCommand {
   readonly edit: WhitelistEdit;
   readonly seen: Visitor;
 }

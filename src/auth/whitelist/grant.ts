@@ -1,11 +1,10 @@
 import type { AccountId, Instant } from "../../shared/brand.ts";
-import { decided } from "../decided.ts";
-import type { Decision } from "../ports.ts";
+import { decided, type Decision } from "../decision.ts";
 import { type AddRefusal, addEntry, tidy } from "./edit.ts";
 import { type IpList, withoutForgotten } from "./list.ts";
 import type { RangePolicy, RangeRefusal } from "./range.ts";
 import { recordOf } from "./record.ts";
-import type { WhitelistState } from "./state.ts";
+import type { WhitelistState } from "./model.ts";
 import { isOpen } from "./undo-offer.ts";
 
 /** One address or range that an approval lets in. */

@@ -1,7 +1,7 @@
 import type { AccountId, Instant } from "../../shared/brand.ts";
 import { isAllowed } from "../ip-whitelist.ts";
 import { LIMITS } from "../limits.ts";
-import type { AccountStatus } from "../state.ts";
+import type { AccountStatus } from "../model.ts";
 import { type IpList, hasEnded } from "./list.ts";
 
 /** A member, and from where this person comes. */

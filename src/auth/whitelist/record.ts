@@ -1,6 +1,5 @@
-import type { Visitor } from "../auth.ts";
-import type { AuditLine } from "../ports.ts";
-import type { AccountRecord } from "../state.ts";
+import type { Visitor, AccountRecord } from "../model.ts";
+import type { AuditLine } from "../decision.ts";
 import type { ChangeMade } from "./undo-offer.ts";
 
 /** The line of the audit record about a change of a whitelist, by whomever. */

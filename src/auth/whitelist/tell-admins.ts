@@ -1,6 +1,6 @@
 import type { Instant } from "../../shared/brand.ts";
 import type { MailOrder } from "../../shared/mail-order.ts";
-import type { Member } from "./state.ts";
+import type { Member } from "./model.ts";
 
 /** Tells every admin who can act on it: whoever limits sign-in, or lifts the limit, does not do so unseen. */
 export const tellAdmins = (

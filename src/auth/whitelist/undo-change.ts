@@ -1,12 +1,11 @@
 import type { Instant } from "../../shared/brand.ts";
 import { type Outcome, no, ok } from "../../shared/outcome.ts";
 import { actorOf, type Barred } from "../acting.ts";
-import type { Visitor } from "../auth.ts";
-import { decided } from "../decided.ts";
-import type { Decision } from "../ports.ts";
+import type { Visitor } from "../model.ts";
+import { decided, type Decision } from "../decision.ts";
 import { judgeList, listCase, type UnsafeList } from "./judge-list.ts";
 import { recordOf } from "./record.ts";
-import type { WhitelistState } from "./state.ts";
+import type { WhitelistState } from "./model.ts";
 import { tellAdmins } from "./tell-admins.ts";
 import { isOpen, restored } from "./undo-offer.ts";
 

@@ -3,7 +3,7 @@ import { MINUTE } from "../../shared/clock.ts";
 import { isAllowed } from "../ip-whitelist.ts";
 import { hasEnded, isForgotten } from "./list.ts";
 import { parseRange, type RangePolicy } from "./range.ts";
-import type { WhitelistState } from "./state.ts";
+import type { WhitelistState } from "./model.ts";
 import { isOpen } from "./undo-offer.ts";
 import type { OwnAddress, UndoView, WhitelistView } from "./whitelist.ts";
 

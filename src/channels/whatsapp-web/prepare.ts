@@ -3,7 +3,7 @@ import type { LifeEvent } from "./life/life.ts";
 import { findBrowser, flagsOf, userAgentOf } from "./machine/browser.ts";
 import { type FolderLock, lockFolder } from "./machine/folder-lock.ts";
 import { type SessionFolder, sessionFolder } from "./machine/session-folder.ts";
-import type { WhatsAppWebSettings } from "./whatsapp-web.ts";
+import type { WhatsAppWebSettings } from "./settings.ts";
 import type { Start } from "./wire.ts";
 
 /** What the parent holds of a session folder while it runs. */

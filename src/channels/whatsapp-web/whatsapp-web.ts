@@ -1,46 +1,21 @@
-import type { ChannelHealth, Messenger, Reception } from "../channel.ts";
-import type { Clock } from "../../shared/clock.ts";
+import type { ChannelHealth, Messenger } from "../channel.ts";
 import { systemStopwatch } from "../../shared/clock.ts";
 import { every, pause } from "../../shared/schedule.ts";
 import { createCallBook } from "./call-book.ts";
 import { createDelivery } from "./deliver.ts";
 import { createIntake } from "./intake.ts";
-import { healthOf, type Offer } from "./life/health-of.ts";
-import { LIMITS, type Limits } from "./life/limits.ts";
+import { healthOf } from "./life/health-of.ts";
+import { LIMITS } from "./life/limits.ts";
 import { watchMemory } from "./machine/memory.ts";
-import { PACE, type Pace } from "./pacing.ts";
+import { PACE } from "./pacing.ts";
 import { holdFolder } from "./prepare.ts";
 import { createSupervisor } from "./supervisor.ts";
 import { type Standing, takeNews, tellChange } from "./news.ts";
+import type { WhatsAppWebParts } from "./settings.ts";
 
 export { askWhatsAppWeb, checkWhatsAppWeb } from "./check.ts";
 export type { Offer } from "./life/health-of.ts";
 export { offerText } from "./offer-text.ts";
-
-export interface WhatsAppWebSettings {
-  /** Where the session lies: full access to the account. */
-  readonly sessionFolder: string;
-  /** Joined by a code typed on this phone instead of a picture; digits with the country code. */
-  readonly phone: string | undefined;
-  /** Chromium or Chrome; missing: the one that is found. */
-  readonly browser: string | undefined;
-  /** More arguments for the browser, such as a proxy. */
-  readonly browserArguments: readonly string[];
-  /** A saved page of WhatsApp Web to show in place of the newest one. */
-  readonly page: string | undefined;
-}
-
-export interface WhatsAppWebParts {
-  readonly settings: WhatsAppWebSettings;
-  readonly reception: Reception;
-  readonly clock: Clock;
-  /** Told when something broke. Never told what a person wrote, a number or a code. */
-  readonly onTrouble: (where: string, error: unknown) => void;
-  /** Shown to whoever started the program in a terminal. Secret: the code gives the account away. */
-  readonly showOffer?: ((offer: Offer) => void) | undefined;
-  readonly limits?: Partial<Limits>;
-  readonly pace?: Pace;
-}
 
 /**
  * WhatsApp through a phone and its web page, which the whatsapp-web.js library drives in a browser. The library lives

@@ -1,9 +1,8 @@
 import type { AuditLine, Session } from "../../auth/auth.ts";
 import type { ChannelName, ChatAddress, ChatLine } from "../../channels/channel.ts";
-import type { AnswerSchema } from "../../shared/answer-schema.ts";
-import type { AccountId, Instant, OnceKey, TokenHash } from "../../shared/brand.ts";
+import type { AccountId, Instant } from "../../shared/brand.ts";
 import type { Language } from "../../shared/language.ts";
-import type { Dossier } from "../ports.ts";
+import type { Dossier } from "../model.ts";
 
 /** A support agent who has a case. */
 interface CaseHolder {
@@ -129,20 +128,4 @@ export interface CaseDecision<Answer> {
   readonly mails: readonly [];
   readonly audit: readonly AuditLine[];
   readonly answer: Answer;
-}
-
-/** What the desk needs of a database. */
-export interface CaseDeskStore {
-  session(hash: TokenHash): Promise<Session | undefined>;
-  /** Open ones, and those that were closed after `since`. */
-  list(since: Instant): Promise<readonly ListedCase[]>;
-  look(number: string): Promise<CaseOnDesk | undefined>;
-  /** Load, decide, save with the audit, in one transaction. */
-  decide<Answer>(turn: {
-    readonly by: { readonly session: TokenHash } | { readonly chat: ChatAddress };
-    readonly on: { readonly number: string } | TopicMessage;
-    readonly now: Instant;
-    readonly once?: { readonly key: OnceKey; readonly schema: AnswerSchema<Answer> };
-    readonly decide: (state: CaseState) => CaseDecision<Answer>;
-  }): Promise<Answer>;
 }

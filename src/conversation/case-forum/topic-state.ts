@@ -1,7 +1,7 @@
 import type { ChatAddress, ChatLine } from "../../channels/channel.ts";
 import type { Instant } from "../../shared/brand.ts";
 import type { ListedCase, TopicPost } from "../case-desk/case-state.ts";
-import type { Dossier } from "../ports.ts";
+import type { Dossier } from "../model.ts";
 
 /** A line of the chat on its way into the topic. */
 export interface TopicLine extends Pick<ChatLine, "sequence" | "from" | "text" | "options" | "messageId"> {
@@ -40,16 +40,3 @@ export type TopicSettled =
   /** The topic takes nothing any more: all is shown anew in another one. */
   | { readonly kind: "lost"; readonly why: string }
   | { readonly kind: "later"; readonly why: string; readonly nextTry: Instant };
-
-/** What the mirror needs of a database. */
-export interface CaseTopicStore {
-  /** Some case of which something is to be shown; nobody else gets it until `leaseUntil`. */
-  claimTopic(claim: {
-    readonly place: string;
-    readonly now: Instant;
-    readonly lease: string;
-    readonly leaseUntil: Instant;
-  }): Promise<TopicWork | undefined>;
-  /** Says what came of it, and lets go of the case. Nothing happens when the lease is somebody else's by now. */
-  settleTopic(work: TopicWork, lease: string, settled: TopicSettled, now: Instant): Promise<void>;
-}

@@ -1,13 +1,13 @@
 import { FALLBACK_LANGUAGE } from "../../shared/language.ts";
 import type { ListedCase } from "../case-desk/case-state.ts";
 import {
-  type CaseWords,
   channelInWords,
   languageInWords,
   nextInWords,
   triedInWords,
   troubleInWords,
 } from "../case-words/case-words.ts";
+import type { CaseWords } from "../case-words/en.ts";
 import type { TopicLine, TopicWork } from "./topic-state.ts";
 
 /** Longest title of a topic (characters); Telegram takes 128. */

@@ -1,10 +1,7 @@
 import { type Language, type PageLanguage, pageLanguage } from "../../shared/language.ts";
-import { en } from "./en.ts";
+import { en, type CaseWords } from "./en.ts";
 import { es } from "./es.ts";
 import { ptBR } from "./pt-BR.ts";
-
-/** What support agents read about a case, on the pages and where they talk. */
-export type CaseWords = typeof en;
 
 const ALL: Readonly<Record<PageLanguage, CaseWords>> = { en, es, "pt-BR": ptBR };
 

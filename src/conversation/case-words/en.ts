@@ -165,3 +165,6 @@ export const en = {
     tooLate: "Nothing was changed: that message never reached the person, or the case has moved on.",
   },
 };
+
+/** What support agents read about a case, on the pages and where they talk. */
+export type CaseWords = typeof en;

@@ -1,4 +1,4 @@
-import type { CaseWords } from "./case-words.ts";
+import type { CaseWords } from "./en.ts";
 
 export const ptBR: CaseWords = {
   troubles: {

@@ -1,6 +1,6 @@
 import type { Instant } from "../../shared/brand.ts";
 import { SECOND } from "../../shared/clock.ts";
-import type { TurnState } from "../ports.ts";
+import type { TurnState } from "../model.ts";
 import { decisionOf, type ShownCard } from "./shown-card.ts";
 
 /** Faster nobody reads a card and answers: what was written by then was about something else. */

@@ -1,5 +1,5 @@
 import type { ConversationParts } from "../parts.ts";
-import type { Task, TurnState } from "../ports.ts";
+import type { Task, TurnState } from "../model.ts";
 import type { Note } from "./note.ts";
 
 /** Ids of the buttons below the question whether the link is to end. */

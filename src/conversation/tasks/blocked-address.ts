@@ -1,5 +1,6 @@
 import type { ConversationParts } from "../parts.ts";
-import type { ClaimedWork, Result } from "../ports.ts";
+import type { Result } from "../inbox-body.ts";
+import type { ClaimedWork } from "../model.ts";
 import { came, type Run, timeLeft, timeSince } from "./came.ts";
 
 type Asked = Parameters<ConversationParts["approvals"]["askForAddress"]>[0];

@@ -4,7 +4,8 @@ import type { CodeReason } from "../../shared/code-reason.ts";
 import type { OutcomeOf, TaskName } from "../../flow-files/flow-files.ts";
 import type { Instant } from "../../shared/brand.ts";
 import type { ConversationParts } from "../parts.ts";
-import type { ClaimedWork, Result, WorkDone } from "../ports.ts";
+import type { Result } from "../inbox-body.ts";
+import type { ClaimedWork, WorkDone } from "../model.ts";
 
 /** What a flow knows when it asks for something. */
 interface Known {

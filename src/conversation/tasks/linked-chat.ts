@@ -2,7 +2,8 @@ import type { ChannelName } from "../../channels/channel.ts";
 import type { Note } from "../linked-chat/note.ts";
 import { openCase } from "../open-case.ts";
 import type { ConversationParts } from "../parts.ts";
-import type { ClaimedWork, ShellTask, Task, WorkDone } from "../ports.ts";
+import type { ShellTask } from "../shell-task.ts";
+import type { ClaimedWork, Task, WorkDone } from "../model.ts";
 
 type Kind = ShellTask["kind"];
 /** The task of one kind, written so that the compiler sees task and code belong together. */

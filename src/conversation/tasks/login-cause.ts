@@ -1,6 +1,6 @@
 import type { Diagnosis } from "../../auth/auth.ts";
 import type { ConversationParts } from "../parts.ts";
-import type { Result } from "../ports.ts";
+import type { Result } from "../inbox-body.ts";
 import { came, type Run, timeLeft, timeSince } from "./came.ts";
 
 /** What the login doctor found out, for whoever is entitled to hear it. */

@@ -1,7 +1,8 @@
 import type { RequestResult } from "../../approvals/approvals.ts";
 import type { ConversationParts } from "../parts.ts";
 import type { OutcomeOf } from "../../flow-files/flow-files.ts";
-import type { Result, WorkDone } from "../ports.ts";
+import type { Result } from "../inbox-body.ts";
+import type { WorkDone } from "../model.ts";
 import { came, type Run, timeLeft } from "./came.ts";
 
 /** The admins' word on the address that was asked for here. */

@@ -254,3 +254,5 @@ export const en = {
     advice: "The chat is silent for them until somebody answers.",
   },
 };
+
+export type Words = typeof en;

@@ -1,7 +1,7 @@
 import { invitation, ready } from "./invitation-es.ts";
 import { recovery } from "./recovery-es.ts";
 import { backupCodes } from "./backup-codes-es.ts";
-import type { Words } from "./texts.ts";
+import type { Words } from "./en.ts";
 
 export const es: Words = {
   recovery,

@@ -1,7 +1,7 @@
 import { invitation, ready } from "./invitation-pt-BR.ts";
 import { recovery } from "./recovery-pt-BR.ts";
 import { backupCodes } from "./backup-codes-pt-BR.ts";
-import type { Words } from "./texts.ts";
+import type { Words } from "./en.ts";
 
 export const ptBR: Words = {
   recovery,

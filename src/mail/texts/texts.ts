@@ -1,9 +1,7 @@
 import { type Language, type PageLanguage, pageLanguage } from "../../shared/language.ts";
-import { en } from "./en.ts";
+import { en, type Words } from "./en.ts";
 import { es } from "./es.ts";
 import { ptBR } from "./pt-BR.ts";
-
-export type Words = typeof en;
 
 const TEXTS: Readonly<Record<PageLanguage, Words>> = { en, es, "pt-BR": ptBR };
 

@@ -1,27 +1,10 @@
 import { Router } from "express";
 import { html } from "hono/html";
-import type { PageLanguage } from "../../shared/language.ts";
-import type { Desk } from "../desk.ts";
+import type { Desk, DemoCompany, DemoCharacter } from "../desk.ts";
 import { show } from "../show.ts";
 import { next, notice } from "../views/card.ts";
 import { section } from "../views/inside.ts";
 import type { Markup, View } from "../views/view.ts";
-
-/** A made-up company with the people in it. */
-export interface DemoCompany {
-  readonly id: string;
-  readonly name: string;
-  readonly people: readonly DemoCharacter[];
-}
-
-interface DemoCharacter {
-  readonly email: string;
-  readonly password: string;
-  readonly name: string;
-  readonly story: Readonly<Record<PageLanguage, string>>;
-  /** What to try with them. */
-  readonly hint: Readonly<Record<PageLanguage, string>>;
-}
 
 /** `/demo`: the people of the embedded default, each with a password, a story and something to try. */
 export function demo(desk: Desk, companies: readonly DemoCompany[]): Router {

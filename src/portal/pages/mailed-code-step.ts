@@ -14,7 +14,7 @@ import { spokenSpan } from "../../shared/spoken-span.ts";
 import { visitorOf } from "../visitor.ts";
 
 /** A step of a sign-in that a mailed code finishes: its page, and what the login module does with the code. */
-export interface MailedCodeStep {
+interface MailedCodeStep {
   readonly place: View["path"];
   /** Where the step leads. */
   readonly goal: string;

@@ -1,4 +1,4 @@
-import type { Words } from "./texts.ts";
+import type { Words } from "./en.ts";
 
 export const cases: Words["cases"] = {
   lead: "Aquí espera quien no encontró ayuda en el chat. Toma un caso, responde en el mismo chat y ciérralo cuando esté resuelto.",

@@ -1,4 +1,4 @@
-import type { Words } from "./texts.ts";
+import type { Words } from "./en.ts";
 
 export const cases: Words["cases"] = {
   lead: "Aqui espera quem o chat não conseguiu ajudar. Assuma um caso, responda no mesmo chat e encerre quando terminar.",

@@ -1,4 +1,4 @@
-import type { Words } from "./texts.ts";
+import type { Words } from "./en.ts";
 
 export const channels: Words["channels"] = {
   lead: "Cómo están los servicios de mensajería. La página se actualiza cada diez segundos.",

@@ -1,4 +1,4 @@
-import type { Words } from "./texts.ts";
+import type { Words } from "./en.ts";
 
 export const channels: Words["channels"] = {
   lead: "Como estão os serviços de mensagens. A página se atualiza a cada dez segundos.",

@@ -155,3 +155,6 @@ export const en = {
   },
   reference: "Reference",
 };
+
+/** Every sentence of the pages. English is the pattern; the other languages must have the same keys. */
+export type Words = typeof en;

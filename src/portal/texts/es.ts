@@ -10,7 +10,7 @@ import { security } from "./security-es.ts";
 import { demo } from "./demo-es.ts";
 import { users, workspace } from "./users-es.ts";
 import { whitelist } from "./whitelist-es.ts";
-import type { Words } from "./texts.ts";
+import type { Words } from "./en.ts";
 
 export const es: Words = {
   approvals,

@@ -1,4 +1,4 @@
-import type { Words } from "./texts.ts";
+import type { Words } from "./en.ts";
 
 export const inside: Words["inside"] = {
   menuLabel: "Menú",

@@ -10,7 +10,7 @@ import { security } from "./security-pt-BR.ts";
 import { demo } from "./demo-pt-BR.ts";
 import { users, workspace } from "./users-pt-BR.ts";
 import { whitelist } from "./whitelist-pt-BR.ts";
-import type { Words } from "./texts.ts";
+import type { Words } from "./en.ts";
 
 export const ptBR: Words = {
   approvals,

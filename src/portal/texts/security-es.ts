@@ -1,4 +1,4 @@
-import type { Words } from "./texts.ts";
+import type { Words } from "./en.ts";
 
 export const security: Words["security"] = {
   stale: "Para cambiar algo aquí, escribe tu contraseña una vez más.",

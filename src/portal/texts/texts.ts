@@ -1,10 +1,7 @@
 import { type Language, type PageLanguage, pageLanguage } from "../../shared/language.ts";
-import { en } from "./en.ts";
+import { en, type Words } from "./en.ts";
 import { es } from "./es.ts";
 import { ptBR } from "./pt-BR.ts";
-
-/** Every sentence of the pages. English is the pattern; the other languages must have the same keys. */
-export type Words = typeof en;
 
 const ALL: Readonly<Record<PageLanguage, Words>> = { en, es, "pt-BR": ptBR };
 

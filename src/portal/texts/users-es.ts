@@ -1,4 +1,4 @@
-import type { Words } from "./texts.ts";
+import type { Words } from "./en.ts";
 
 export const users: Words["users"] = {
   lead: (workspace) => `Todas las personas que pueden entrar a ${workspace}.`,

@@ -1,4 +1,4 @@
-import type { Words } from "./texts.ts";
+import type { Words } from "./en.ts";
 
 export const users: Words["users"] = {
   lead: (workspace) => `Todas as pessoas que podem entrar em ${workspace}.`,

@@ -1,6 +1,6 @@
 import type { html } from "hono/html";
 import type { PageLanguage } from "../../shared/language.ts";
-import type { Words } from "../texts/texts.ts";
+import type { Words } from "../texts/en.ts";
 
 /** Escaped HTML, as the `html` tag makes it. */
 export type Markup = ReturnType<typeof html>;

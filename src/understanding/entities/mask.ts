@@ -1,4 +1,3 @@
-import { PLACEHOLDER } from "../secrets/secrets.ts";
 import type { Vocabulary } from "../words/words.ts";
 import { findEmails } from "./find-emails.ts";
 import { findIps } from "./find-ips.ts";
@@ -14,3 +13,6 @@ export function maskValues(text: string, vocabulary: Vocabulary): string {
   const withoutIps = replaceSpans(text, findIps(text, vocabulary), " xip ");
   return replaceSpans(withoutIps, findEmails(withoutIps, vocabulary), " xemail ").replaceAll(PLACEHOLDER, " xsecret ");
 }
+
+/** Stands in the stored text where a secret was. */
+export const PLACEHOLDER = "••••••";

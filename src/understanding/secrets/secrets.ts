@@ -14,9 +14,7 @@ import { findPairs } from "./find-pairs.ts";
 import { findPasswords } from "./find-passwords.ts";
 import { findTokens } from "./find-tokens.ts";
 import type { SecretKind, SecretSpan } from "./secret-span.ts";
-
-/** Stands in the stored text where a secret was. */
-export const PLACEHOLDER = "••••••";
+import { PLACEHOLDER } from "../entities/mask.ts";
 
 /** A message without its secrets. */
 export interface CutText {

@@ -1,7 +1,7 @@
 import { changeList, type EditKit, previewEdit } from "../../../src/auth/whitelist/change-list.ts";
 import type { WhitelistEdit } from "../../../src/auth/whitelist/edit.ts";
 import type { Entry, IpList } from "../../../src/auth/whitelist/list.ts";
-import type { Member, WhitelistState } from "../../../src/auth/whitelist/state.ts";
+import type { Member, WhitelistState } from "../../../src/auth/whitelist/model.ts";
 import { undoChange } from "../../../src/auth/whitelist/undo-change.ts";
 import type { UndoOffer } from "../../../src/auth/whitelist/undo-offer.ts";
 import type { Change, Session } from "../../../src/auth/ports.ts";

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Messenger } from "../../../src/channels/channel.ts";
-import type { WhatsAppWebParts } from "../../../src/channels/whatsapp-web/whatsapp-web.ts";
+import type { WhatsAppWebParts } from "../../../src/channels/whatsapp-web/settings.ts";
 import { ANA, isIn, openWeb, ready, soon, type Web } from "./life-of.ts";
 
 const patience = { timeout: 120_000 };

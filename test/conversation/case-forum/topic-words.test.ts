@@ -6,7 +6,8 @@ import {
   troubleInWords,
 } from "../../../src/conversation/case-words/case-words.ts";
 import { introduction, titleOf } from "../../../src/conversation/case-forum/topic-words.ts";
-import type { Dossier, ListedCase } from "../../../src/conversation/ports.ts";
+import type { ListedCase } from "../../../src/conversation/ports.ts";
+import type { Dossier } from "../../../src/conversation/model.ts";
 import { ACTS, APPROVALS, CHECKS } from "../../../src/flow-files/flow-files.ts";
 import { accountId, instant } from "../../../src/shared/brand.ts";
 import { LANGUAGES } from "../../../src/shared/language.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { PLACEHOLDER } from "../../../src/understanding/secrets/secrets.ts";
+import { PLACEHOLDER } from "../../../src/understanding/entities/mask.ts";
 import { understanding } from "../support/loaded.ts";
 
 test.each([

@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import { drawLinkLetters, inGroups } from "../../../src/auth/linked-chats/draw-code.ts";
 import { OWN_FLOWS, readLanguages } from "../../../src/read-languages.ts";
 import { seededRandom } from "../../../src/shared/random.ts";
-import { cutSecrets, PLACEHOLDER } from "../../../src/understanding/secrets/secrets.ts";
+import { cutSecrets } from "../../../src/understanding/secrets/secrets.ts";
+import { PLACEHOLDER } from "../../../src/understanding/entities/mask.ts";
 
 const vocabulary = readLanguages(OWN_FLOWS);
 const cut = (text: string) => cutSecrets(text, vocabulary);

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { cutSecrets, PLACEHOLDER } from "../../../src/understanding/secrets/secrets.ts";
+import { cutSecrets } from "../../../src/understanding/secrets/secrets.ts";
+import { PLACEHOLDER } from "../../../src/understanding/entities/mask.ts";
 import { vocabulary } from "../support/loaded.ts";
 
 const lines = (file: string) =>

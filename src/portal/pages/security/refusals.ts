@@ -3,9 +3,9 @@ import type {
   AddressRefusal,
   Barred,
   CodeMailing,
-  PasswordRefusal,
   SwitchRefusal,
   TypedCodeRefusal,
+  PasswordRefusal,
 } from "../../../auth/auth.ts";
 import type { Desk } from "../../desk.ts";
 import { isBarred, turnAway } from "../../inside.ts";

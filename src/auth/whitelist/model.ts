@@ -1,8 +1,6 @@
-import type { AnswerSchema } from "../../shared/answer-schema.ts";
-import type { AccountId, Instant, OnceKey, TokenHash, WorkspaceId } from "../../shared/brand.ts";
+import type { AccountId, TokenHash, WorkspaceId } from "../../shared/brand.ts";
 import type { Language } from "../../shared/language.ts";
-import type { Decision } from "../ports.ts";
-import type { Session } from "../state.ts";
+import type { Session } from "../model.ts";
 import type { IpList } from "./list.ts";
 import type { Person } from "./people.ts";
 import type { UndoOffer } from "./undo-offer.ts";
@@ -36,20 +34,3 @@ export type WhitelistChange =
   | { readonly kind: "whitelist-undo-offered"; readonly workspace: WorkspaceId; readonly offer: UndoOffer }
   /** Refused by the store when the offer was used already, by whomever. */
   | { readonly kind: "whitelist-undo-used"; readonly id: string; readonly by: AccountId };
-
-interface WhitelistTurn<Answer> {
-  readonly subject: WhitelistSubject;
-  readonly now: Instant;
-  /** Who came in after this moment is read. */
-  readonly cameSince: Instant;
-  readonly once?: { readonly key: OnceKey; readonly schema: AnswerSchema<Answer> };
-  readonly decide: (state: WhitelistState) => Decision<Answer>;
-}
-
-/** What the rules about whitelists need of a database. */
-export interface WhitelistStore {
-  /** Load, decide, save, in one transaction. */
-  decide<Answer>(turn: WhitelistTurn<Answer>): Promise<Answer>;
-  /** Looks and changes nothing. */
-  look(subject: WhitelistSubject, cameSince: Instant): Promise<WhitelistState>;
-}

@@ -1,7 +1,5 @@
 import type { AccountId, ConversationId, Instant, LinkMac, TokenHash } from "../../shared/brand.ts";
-import type { Turn } from "../ports.ts";
-import type { AccountRecord, Session } from "../state.ts";
-import type { LinkedChat } from "./linked-chats.ts";
+import type { AccountRecord, Session } from "../model.ts";
 
 /** Which code or whose chats a rule is about. */
 export type LinkSubject =
@@ -63,13 +61,10 @@ export type LinkedChatChange =
   /** All of an account with its open codes; `linkedSince`: only those that were linked at or after this moment. */
   | { readonly kind: "chats-unlinked"; readonly account: AccountId; readonly linkedSince?: Instant };
 
-/** What linked chats need of a database. */
-export interface LinkedChatStore {
-  /** Load, decide, save, in one transaction. */
-  decide<Answer>(
-    turn: Omit<Turn<Answer, LinkState>, "subject" | "horizon"> & { readonly subject: LinkSubject },
-  ): Promise<Answer>;
-  look(subject: LinkSubject): Promise<LinkState>;
-  /** Links that count for nothing since this moment or longer, and were not ended. */
-  idle(now: Instant): Promise<readonly string[]>;
+export interface LinkedChat {
+  readonly id: string;
+  readonly channel: string;
+  readonly linkedAt: Instant;
+  /** When it ends by itself, unless somebody writes in that chat before. */
+  readonly idleAt: Instant;
 }

@@ -1,4 +1,30 @@
-import type { AccountId, Instant, PasswordHash, TokenHash } from "../../shared/brand.ts";
+import type { Instant, PasswordHash, TokenHash, AccountId } from "../../shared/brand.ts";
+import type { LoginState } from "../model.ts";
+
+/** What a rule about backup codes may look at: all that others see, and the sets of the account. */
+export interface BackupCodeState extends LoginState {
+  readonly active: CodeSet | undefined;
+  /** Shown once, not yet said to be saved: opens nothing. */
+  readonly drawn: CodeSet | undefined;
+}
+
+export interface CodeSet {
+  readonly id: string;
+  /** The session or renewal link that saw the codes. */
+  readonly drawnBy: TokenHash;
+  readonly drawnAt: Instant;
+  readonly activatedAt: Instant | undefined;
+  readonly codes: readonly StoredCode[];
+}
+
+export interface StoredCode {
+  /** 1 to 10. */
+  readonly number: number;
+  readonly hash: PasswordHash;
+  readonly used: boolean;
+}
+
+export const codesLeft = (set: CodeSet | undefined): number => set?.codes.filter(({ used }) => !used).length ?? 0;
 
 /** What the rules about backup codes want saved. */
 export type BackupCodeChange =

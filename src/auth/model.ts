@@ -10,8 +10,6 @@ import type {
   WorkspaceId,
 } from "../shared/brand.ts";
 import type { Language } from "../shared/language.ts";
-import type { Visitor } from "./auth.ts";
-import type { MailboxClaim, NamedMailbox } from "./mailbox-claim.ts";
 
 /** What a mailed code is good for. Those that no chat can ask for are asked for on the pages. */
 export type ChallengePurpose =
@@ -179,4 +177,93 @@ export interface Session {
   readonly openedWith: SecondStep;
   /** Where it was last used. */
   readonly seen: Visitor;
+}
+
+/** Where a request comes from: shown in the mail, bound to the code, kept in the record. */
+export interface Origin {
+  /** `web-chat`, `telegram`, `portal` … as shown to people by the mail templates. */
+  readonly channel: string;
+  /** The code works in this conversation only. */
+  readonly conversation: ConversationId;
+  readonly language: Language;
+}
+
+export type PasswordRefusal = "too-short" | "too-long" | "not-equal" | "common" | "contains-address";
+
+/** Who is at the door, as the server sees it. */
+export interface Visitor {
+  /** Client address, IPv4 or IPv6 in normal form. */
+  readonly address: string;
+  readonly userAgent: string;
+}
+
+/** Whose token this is: told to nobody but whoever holds the token, and only as long as it is good. */
+export interface TokenOwner {
+  readonly address: Email;
+  /** To be shown: enough for its owner to tell it from another one. */
+  readonly masked: string;
+}
+
+export interface Account {
+  readonly id: AccountId;
+  readonly workspace: WorkspaceId;
+  readonly workspaceName: string;
+  /** A support agent, who takes over cases. */
+  readonly support: boolean;
+  readonly email: Email;
+  readonly name: string;
+  readonly role: "admin" | "member";
+  readonly status: AccountStatus;
+  readonly language: Language;
+  readonly twoSteps: boolean;
+  readonly lastPasswordChange: Instant;
+}
+
+/** The true cause of a sign-in attempt. That of everybody who came in begins with `signed-in`, and no other does. */
+export type AttemptCause =
+  | "signed-in"
+  | "password-right"
+  /** The password was right, but the workspace demands two-step verification and the account has none yet. */
+  | "two-steps-not-set-up"
+  | "signed-in-with-code"
+  | "signed-in-with-backup-code"
+  | "wrong-password"
+  | "unknown-address"
+  | "locked"
+  | "disabled"
+  /** Invited, and there is no password yet. */
+  | "invited"
+  | "not-whitelisted"
+  | "code-wrong"
+  | "code-expired"
+  | "backup-code-wrong"
+  /** It was the right one, once. */
+  | "backup-code-used"
+  /** There is no set, or every code of it is used. */
+  | "no-backup-codes";
+
+type ClaimPurpose = "change-email" | "recovery";
+
+/**
+ * A mailbox that wants to become the address of an account, and proves itself by a code of its own. It is a challenge
+ * with the same id plus a row that holds the address; the code is judged like every other (`judgeCode`,
+ * `verdictChanges`), and `claim-proved` goes with the right one. A mail to it names `new-mailbox:<id>`; once
+ * `address-changed` has been saved, `old-mailbox:<id>` names the mailbox before.
+ */
+export interface MailboxClaim {
+  readonly id: string;
+  readonly account: AccountId | undefined;
+  readonly purpose: ClaimPurpose;
+  readonly newAddress: Email;
+  readonly newKey: AddressKey;
+  /** Nothing is mailed, and no code is right, whatever `judgeCode` says: ask `isDecoy` or this field first. */
+  readonly decoy: boolean;
+  readonly provedAt: Instant | undefined;
+  readonly tookPlaceAt: Instant | undefined;
+}
+
+/** The mailbox that a subject asks about, whether or not there is a claim on it yet. */
+export interface NamedMailbox {
+  readonly email: Email;
+  readonly key: AddressKey;
 }

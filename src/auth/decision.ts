@@ -8,16 +8,46 @@ import type {
   TokenHash,
   WorkspaceId,
 } from "../shared/brand.ts";
+import type { MailOrder } from "../shared/mail-order.ts";
+import type { AuditEvent } from "./audit/vocabulary.ts";
 import type { Language } from "../shared/language.ts";
-import type { BackupCodeChange } from "./backup-codes/change.ts";
-import type { Visitor } from "./auth.ts";
-import type { FoundingChange } from "./founding/state.ts";
-import type { MemberChange } from "./members/member-change.ts";
-import type { LinkedChatChange } from "./linked-chats/state.ts";
-import type { WhitelistChange } from "./whitelist/state.ts";
-import type { MailboxChange } from "./mailbox-claim.ts";
-import type { ChallengeBudget, ChallengePurpose, SecondStep, SendBudget } from "./state.ts";
-import type { RecoveryChange } from "./recovery/change.ts";
+import type { BackupCodeChange } from "./backup-codes/model.ts";
+import type {
+  Visitor,
+  ChallengeBudget,
+  ChallengePurpose,
+  SecondStep,
+  SendBudget,
+  AttemptCause,
+  MailboxClaim,
+} from "./model.ts";
+import type { FoundingChange } from "./founding/model.ts";
+import type { MemberChange } from "./members/model.ts";
+import type { LinkedChatChange } from "./linked-chats/model.ts";
+import type { WhitelistChange } from "./whitelist/model.ts";
+import type { RecoveryChange } from "./recovery/model.ts";
+
+/** A decision; what is left out is empty. */
+export const decided = <Answer>(
+  answer: Answer,
+  rest: Partial<Omit<Decision<Answer>, "answer">> = {},
+): Decision<Answer> => ({ changes: [], mails: [], audit: [], ...rest, answer });
+
+/** What a rule decided: everything to save, and what to tell the caller. */
+export interface Decision<Answer> {
+  readonly changes: readonly Change[];
+  readonly mails: readonly MailOrder[];
+  readonly audit: readonly AuditLine[];
+  readonly answer: Answer;
+}
+
+/** One line of the audit record. Details hold no secret and no whole address. */
+export interface AuditLine {
+  /** A name of the OWASP logging vocabulary. */
+  readonly event: AuditEvent;
+  readonly account: AccountId | undefined;
+  readonly details: Readonly<Record<string, string | number>>;
+}
 
 /** What a rule wants saved. The store turns each into rows and decides nothing. */
 export type Change =
@@ -131,25 +161,15 @@ export type AccountChange =
   | { readonly kind: "two-steps-required"; readonly workspace: WorkspaceId; readonly on: boolean }
   | { readonly kind: "recovery-shut"; readonly key: AddressKey; readonly until: Instant };
 
-/** The true cause of a sign-in attempt. That of everybody who came in begins with `signed-in`, and no other does. */
-export type AttemptCause =
-  | "signed-in"
-  | "password-right"
-  /** The password was right, but the workspace demands two-step verification and the account has none yet. */
-  | "two-steps-not-set-up"
-  | "signed-in-with-code"
-  | "signed-in-with-backup-code"
-  | "wrong-password"
-  | "unknown-address"
-  | "locked"
-  | "disabled"
-  /** Invited, and there is no password yet. */
-  | "invited"
-  | "not-whitelisted"
-  | "code-wrong"
-  | "code-expired"
-  | "backup-code-wrong"
-  /** It was the right one, once. */
-  | "backup-code-used"
-  /** There is no set, or every code of it is used. */
-  | "no-backup-codes";
+export type MailboxChange =
+  /** Comes after `challenge-opened` with the same id. */
+  | ({ readonly kind: "mailbox-claimed" } & Pick<
+      MailboxClaim,
+      "id" | "account" | "purpose" | "newAddress" | "newKey" | "decoy"
+    >)
+  | { readonly kind: "claim-proved"; readonly id: string }
+  /**
+   * The claimed mailbox becomes the address of its account, and the claim keeps the one before. Refused by the store
+   * when the claim has no proof, took place already, or the address belongs to another account by now.
+   */
+  | { readonly kind: "address-changed"; readonly claim: string; readonly account: AccountId };

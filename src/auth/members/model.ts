@@ -1,6 +1,5 @@
-import type { AccountId, Instant, TokenHash, WorkspaceId } from "../../shared/brand.ts";
-import type { Decision } from "../ports.ts";
-import type { AccountRecord, Horizon, LoginState, Session } from "../state.ts";
+import type { AccountId, Instant, WorkspaceId } from "../../shared/brand.ts";
+import type { AccountRecord, LoginState, Session, AccountStatus } from "../model.ts";
 
 /** What the rules about members may look at. */
 export interface MemberState {
@@ -30,18 +29,10 @@ export interface WorkspaceRow {
   readonly members: number;
 }
 
-/** What the rules about members need of a database. */
-export interface MemberStore {
-  /** Load, decide, save: in one transaction. */
-  decide<Answer>(turn: {
-    readonly session: TokenHash;
-    readonly member: AccountId;
-    readonly now: Instant;
-    readonly horizon: Horizon;
-    readonly decide: (state: MemberState) => Decision<Answer>;
-  }): Promise<Answer>;
-  /** Every workspace, by name. */
-  workspaces(): Promise<readonly WorkspaceRow[]>;
-  /** The session and everybody of its workspace, by name. Changes nothing. */
-  list(session: TokenHash): Promise<{ readonly session: Session | undefined; readonly members: readonly MemberRow[] }>;
-}
+/** What admins change about members and about the workspace itself, and operators about whose members help. */
+export type MemberChange =
+  | { readonly kind: "role-changed"; readonly account: AccountId; readonly role: "admin" | "member" }
+  | { readonly kind: "status-changed"; readonly account: AccountId; readonly status: AccountStatus }
+  | { readonly kind: "workspace-renamed"; readonly workspace: WorkspaceId; readonly name: string }
+  /** The members of the workspace take over cases, or not any more. */
+  | { readonly kind: "support-marked"; readonly workspace: WorkspaceId; readonly on: boolean };

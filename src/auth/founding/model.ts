@@ -8,9 +8,8 @@ import type {
   WorkspaceId,
 } from "../../shared/brand.ts";
 import type { Language } from "../../shared/language.ts";
-import type { WorkspaceRow } from "../members/member-store.ts";
-import type { Decision } from "../ports.ts";
-import type { AccountRecord, Link } from "../state.ts";
+import type { WorkspaceRow } from "../members/model.ts";
+import type { AccountRecord, Link } from "../model.ts";
 
 /** What founding a workspace or adding somebody may look at. */
 export interface FoundingState {
@@ -53,15 +52,3 @@ export type FoundingChange =
   | { readonly kind: "member-added"; readonly member: AddedMember }
   /** The first password of an invited account. */
   | { readonly kind: "account-activated"; readonly account: AccountId; readonly hash: PasswordHash };
-
-/** What founding needs of a database. No session is asked for: whoever calls it runs the program, or shows a set-up link. */
-export interface FoundingStore {
-  /** Load, decide, save: in one transaction. */
-  decide<Answer>(turn: {
-    readonly subject: FoundingSubject;
-    readonly now: Instant;
-    readonly decide: (state: FoundingState) => Decision<Answer>;
-  }): Promise<Answer>;
-  /** Looks and changes nothing. */
-  look(subject: FoundingSubject): Promise<FoundingState>;
-}

@@ -1,7 +1,6 @@
 import type { AccountId, ConversationId, Email, Instant, TokenHash, WorkspaceId } from "../../shared/brand.ts";
 import type { Language } from "../../shared/language.ts";
-import type { Turn } from "../ports.ts";
-import type { AccountRecord } from "../state.ts";
+import type { AccountRecord } from "../model.ts";
 
 /** Where a recovery stands. `asked`: the new mailbox is proved. Only `asked` and `vouched` are open. */
 export type RecoveryStage = "asked" | "vouched" | "done" | "declined" | "vetoed" | "expired" | "failed";
@@ -45,13 +44,25 @@ interface Admin {
   readonly language: Language;
 }
 
-/** What recovery needs of a database. */
-export interface RecoveryStore {
-  /** Load, decide, save, in one transaction. */
-  decide<Answer>(
-    turn: Omit<Turn<Answer, RecoveryState>, "subject"> & { readonly subject: RecoverySubject },
-  ): Promise<Answer>;
-  look(subject: RecoverySubject): Promise<RecoveryState>;
-  /** Open recoveries whose waiting time, or whose time for a vouch, is over. */
-  due(now: Instant): Promise<readonly string[]>;
-}
+export type RecoveryChange =
+  /** Comes after `claim-proved` with the same id. */
+  | {
+      readonly kind: "recovery-asked";
+      readonly id: string;
+      readonly account: AccountId | undefined;
+      readonly workspace: WorkspaceId | undefined;
+      readonly expiresAt: Instant;
+    }
+  /** Refused by the store unless the recovery is at stage `from`: of two decisions only one counts. */
+  | {
+      readonly kind: "recovery-moved";
+      readonly id: string;
+      readonly from: RecoveryStage;
+      readonly to: RecoveryStage;
+      readonly vouchedBy?: AccountId;
+      readonly agreedBy?: AccountId;
+      readonly runsAt?: Instant;
+    }
+  /** Stops every open recovery of the account: its owner is there after all. */
+  | { readonly kind: "recoveries-stopped"; readonly account: AccountId }
+  | { readonly kind: "veto-link-issued"; readonly hash: TokenHash; readonly recovery: string };

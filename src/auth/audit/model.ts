@@ -1,0 +1,42 @@
+import type { AuditMac, Instant } from "../../shared/brand.ts";
+
+/** Text of one audit line, as it rests. */
+export interface AuditText {
+  readonly at: Instant;
+  readonly event: string;
+  /** JSON of the details. */
+  readonly line: string;
+}
+
+/** Seals lines one after the other. Pure: the same line after the same line has the same seal. */
+export interface AuditChain {
+  /** What the very first line is sealed to. */
+  readonly start: AuditMac;
+  /** Seal over a line that was written before there was a chain: the first line of the chain is sealed to the last of these. */
+  sealBefore(line: AuditText & { readonly id: number }, previous: AuditMac): AuditMac;
+  /** @param previous seal of the line before */
+  seal(line: AuditText & { readonly sequence: number }, previous: AuditMac): AuditMac;
+}
+
+/** One line of the record as it rests. Lines that were written before there was a chain have no number and no seal. */
+export interface AuditRow extends AuditText {
+  readonly id: number;
+  readonly sequence: number | undefined;
+  readonly mac: AuditMac | undefined;
+}
+
+/** The end of the chain at a moment. Kept elsewhere, it shows later that the end was not cut off. */
+export interface AuditHead {
+  readonly sequence: number;
+  readonly mac: AuditMac;
+  /** When it was read. */
+  readonly at: Instant;
+}
+
+/** Reads the audit record and changes nothing. */
+export interface AuditRecord {
+  /** The next lines in the order in which they were written. @param after id of the last line read; 0 to begin */
+  lines(after: number, limit: number): Promise<readonly AuditRow[]>;
+  /** The newest line; undefined while there is none. */
+  head(): Promise<Omit<AuditHead, "at"> | undefined>;
+}

@@ -1,0 +1,20 @@
+import type { AccountId, Instant, TokenHash } from "../../shared/brand.ts";
+import type { Decision } from "../decision.ts";
+import type { Horizon, Session } from "../model.ts";
+import type { MemberState, MemberRow, WorkspaceRow } from "./model.ts";
+
+/** What the rules about members need of a database. */
+export interface MemberStore {
+  /** Load, decide, save: in one transaction. */
+  decide<Answer>(turn: {
+    readonly session: TokenHash;
+    readonly member: AccountId;
+    readonly now: Instant;
+    readonly horizon: Horizon;
+    readonly decide: (state: MemberState) => Decision<Answer>;
+  }): Promise<Answer>;
+  /** Every workspace, by name. */
+  workspaces(): Promise<readonly WorkspaceRow[]>;
+  /** The session and everybody of its workspace, by name. Changes nothing. */
+  list(session: TokenHash): Promise<{ readonly session: Session | undefined; readonly members: readonly MemberRow[] }>;
+}

@@ -1,0 +1,69 @@
+import type { Instant, TokenHash, WorkspaceId, AccountId, AddressKey, Email, PasswordHash } from "../shared/brand.ts";
+import type { BackupCodeStore } from "./backup-codes/store.ts";
+import type { SignInRecords } from "./doctor/store.ts";
+import type { FoundingStore } from "./founding/store.ts";
+import type { LinkedChatStore } from "./linked-chats/store.ts";
+import type { MemberStore } from "./members/store.ts";
+import type { SessionStore } from "./sessions/store.ts";
+import type { WhitelistStore } from "./whitelist/store.ts";
+import type { Horizon, LoginState, Session, Subject } from "./model.ts";
+import type { RecoveryStore } from "./recovery/store.ts";
+import type { Decision } from "./decision.ts";
+import type { Turn } from "./unit-of-work.ts";
+import type { Language } from "../shared/language.ts";
+import type { PastMoment } from "./past.ts";
+
+/** What the login rules need of a database. No method hands out a transaction. */
+export interface AuthStore {
+  /** Load, decide, save state with mails and audit: in one transaction, all of it or nothing. */
+  decide<Answer>(turn: Turn<Answer>): Promise<Answer>;
+  /** Looks and changes nothing. */
+  look(subject: Subject, horizon: Horizon): Promise<LoginState>;
+  /** The session and whose it is. */
+  session(hash: TokenHash): Promise<Session | undefined>;
+  readonly members: MemberStore;
+  readonly sessions: SessionStore;
+  readonly whitelists: WhitelistStore;
+  readonly backupCodes: BackupCodeStore;
+  readonly records: SignInRecords;
+  readonly recoveries: RecoveryStore;
+  readonly linkedChats: LinkedChatStore;
+  readonly founding: FoundingStore;
+  /** Saves changes that need no decision, such as the end of a session. */
+  save(decision: Omit<Decision<undefined>, "answer">, now: Instant): Promise<void>;
+  hasWorkspace(id: WorkspaceId): Promise<boolean>;
+  /** Writes a workspace with its members, unless it is there already. @returns whether it was written */
+  enrol(enrolment: Enrolment, now: Instant): Promise<boolean>;
+  /** The same for several in one transaction: all that are not there yet, or none. @returns how many were written */
+  enrolAll(enrolments: readonly Enrolment[], now: Instant): Promise<number>;
+}
+
+/** A workspace with the people in it, ready to be written. */
+export interface Enrolment {
+  readonly workspace: {
+    readonly id: WorkspaceId;
+    readonly name: string;
+    readonly twoStepsRequired?: boolean;
+    /** The company's own people, who take over cases. */
+    readonly support?: boolean;
+    readonly whitelistOn: boolean;
+    /** Addresses or ranges in CIDR form. */
+    readonly whitelist: readonly { readonly range: string; readonly note: string }[];
+  };
+  readonly members: readonly EnrolledMember[];
+  /** What happened before, in the order in which it happened. */
+  readonly past: readonly PastMoment[];
+}
+
+export interface EnrolledMember {
+  readonly id: AccountId;
+  readonly key: AddressKey;
+  readonly email: Email;
+  readonly name: string;
+  readonly role: "admin" | "member";
+  readonly status: "active" | "disabled";
+  readonly language: Language;
+  readonly twoSteps: boolean;
+  readonly passwordHash: PasswordHash;
+  readonly lockedUntil: Instant | undefined;
+}

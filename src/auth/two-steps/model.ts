@@ -1,0 +1,1 @@
+export type TwoStepsTurn = "on" | "off";

@@ -1,0 +1,21 @@
+import type { Session } from "../../auth/auth.ts";
+import type { ChatAddress } from "../../channels/channel.ts";
+import type { AnswerSchema } from "../../shared/answer-schema.ts";
+import type { Instant, OnceKey, TokenHash } from "../../shared/brand.ts";
+import type { TopicMessage, ListedCase, CaseOnDesk, CaseState, CaseDecision } from "./case-state.ts";
+
+/** What the desk needs of a database. */
+export interface CaseDeskStore {
+  session(hash: TokenHash): Promise<Session | undefined>;
+  /** Open ones, and those that were closed after `since`. */
+  list(since: Instant): Promise<readonly ListedCase[]>;
+  look(number: string): Promise<CaseOnDesk | undefined>;
+  /** Load, decide, save with the audit, in one transaction. */
+  decide<Answer>(turn: {
+    readonly by: { readonly session: TokenHash } | { readonly chat: ChatAddress };
+    readonly on: { readonly number: string } | TopicMessage;
+    readonly now: Instant;
+    readonly once?: { readonly key: OnceKey; readonly schema: AnswerSchema<Answer> };
+    readonly decide: (state: CaseState) => CaseDecision<Answer>;
+  }): Promise<Answer>;
+}

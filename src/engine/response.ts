@@ -1,0 +1,16 @@
+import type { TextId } from "../shared/brand.ts";
+import type { Fact } from "./facts.ts";
+import type { Repair } from "./flow.ts";
+
+/** What an event means at this place: facts to append, words of acknowledgement, and why. */
+export interface Response {
+  readonly facts: readonly Fact[];
+  readonly say: readonly TextId[];
+  /** The open question is put again after the words, if nothing else asks one. */
+  readonly askAgain: boolean;
+  readonly why: string;
+}
+
+export const means = (why: string, ...facts: readonly Fact[]): Response => ({ facts, say: [], askAgain: false, why });
+
+export const repair = (flow: Repair, why: string): Response => means(why, { kind: "repairing", flow });
