@@ -4,7 +4,7 @@ import { LongestFirst } from "./test/support/longest-first.ts";
 import { surroundings } from "./test/support/surroundings.ts";
 
 /** Sized for two slow cores that others use too. A test that hangs still ends. */
-const patience = { testTimeout: 30_000, hookTimeout: 30_000, teardownTimeout: 10_000 };
+const patience = { testTimeout: 60_000, hookTimeout: 60_000, teardownTimeout: 10_000 };
 
 const requireNode = "test/support/require-node.ts";
 

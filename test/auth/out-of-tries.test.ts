@@ -25,7 +25,7 @@ test("when wrong codes on one page use up the day, the page that is still open i
   expect(await guess(world, await pendingOf(world), 1)).toBe("dead");
   world.clock.advance(MINUTE);
   const mails = world.readMails().length;
-  expect(await world.auth.signIn.resend(open)).toMatchObject({ usedUpUntil: expect.any(Number) });
+  expect(await world.auth.signIn.resend(open)).toHaveProperty("usedUpUntil");
   expect(world.readMails()).toHaveLength(mails);
 });
 
