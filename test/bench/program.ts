@@ -11,7 +11,7 @@ import { createSecrets } from "../../src/shared/secrets.ts";
 import { authStore, openStore } from "../../src/store/store.ts";
 import { freePort } from "../support/free-port.ts";
 
-const SECRET = Buffer.alloc(32, 9);
+const SECRET = Buffer.from(Array.from({ length: 32 }, (_, n) => n));
 /** Nobody signs in with these passwords. */
 const hasher = createHasher({ memoryCost: 8, timeCost: 1, parallelism: 1 });
 
