@@ -168,6 +168,8 @@ async function bigFile(say: Say): Promise<void> {
     const first = await startProgram(folder, office.url);
     for (let person = 0; person < 40; person += 1) await askForCode(first, person);
     await allSettled(folder, 40);
+    // A turn that still waits would wait thousands of times over in the copies.
+    await new Promise((resolve) => setTimeout(resolve, 5000));
     await first.end("SIGTERM");
     const size = growTo(databaseIn(folder), BIG);
     for (let round = 1; round <= ROUNDS; round += 1) {

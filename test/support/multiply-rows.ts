@@ -6,7 +6,7 @@ const SHARED = ["channel", "bot", "place", "status", "template", "language", "bu
 /** Ids that are no key of their own row, and stand for other rows without saying so in the schema. */
 const POINTING = ["account", "conversation", "by", "decided_by", "vouched_by", "agreed_by", "claimed_by", "challenge"];
 /** Kept once, whatever else there is. */
-const ONCE = ["flow_libraries", "__drizzle_migrations", "local_mailbox"];
+const ONCE = ["flow_libraries", "__drizzle_migrations", "local_mailbox", "key_check"];
 
 const Names = z.array(z.string());
 const Columns = z.array(z.object({ name: z.string(), type: z.string(), pk: z.number() }));
