@@ -1,5 +1,5 @@
 import type { ConversationId } from "../shared/brand.ts";
-import type { Worker } from "../shared/schedule.ts";
+import { breathe, type Worker } from "../shared/schedule.ts";
 import { decideTurn } from "./decide-turn.ts";
 import type { ConversationParts } from "./parts.ts";
 import { strangeOutcome } from "./strange-outcome.ts";
@@ -12,7 +12,11 @@ export function turnWorker(parts: ConversationParts): Worker {
     name: "turns",
     drain: async () => {
       let taken = 0;
-      for (const id of await parts.store.ready()) taken += await answerAll(parts, id);
+      for (const id of await parts.store.ready()) {
+        taken += await answerAll(parts, id);
+        // After a long stop thousands may wait: pages and health are answered in between.
+        await breathe();
+      }
       if (taken > 0) parts.onNews?.();
       return taken;
     },

@@ -86,6 +86,12 @@ const LONGEST_TIMER = 2 ** 31 - 1;
  */
 const wholeMilliseconds = (span: number): number => Math.min(LONGEST_TIMER, Math.max(0, Math.ceil(span)));
 
+/** Lets whatever else is due go first: requests, timers. Work that waits for nothing would otherwise shut them out. */
+export const breathe = (): Promise<void> =>
+  new Promise((resolve) => {
+    setImmediate(resolve);
+  });
+
 /**
  * Fires once after `milliseconds` of real time: the longest that one call to another machine may take.
  *
