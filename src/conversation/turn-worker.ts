@@ -1,5 +1,5 @@
 import type { ConversationId } from "../shared/brand.ts";
-import { breathe, type Worker } from "../shared/schedule.ts";
+import { stepByStep, type Worker } from "../shared/schedule.ts";
 import { decideTurn } from "./decide-turn.ts";
 import type { ConversationParts } from "./parts.ts";
 import { strangeOutcome } from "./strange-outcome.ts";
@@ -12,19 +12,11 @@ export function turnWorker(parts: ConversationParts): Worker {
     name: "turns",
     drain: async () => {
       let taken = 0;
-      for (const id of await parts.store.ready()) {
-        taken += await answerAll(parts, id);
-        // After a long stop thousands may wait: pages and health are answered in between.
-        await breathe();
-      }
+      for (const id of await parts.store.ready()) taken += await stepByStep(() => answerOne(parts, id));
       if (taken > 0) parts.onNews?.();
       return taken;
     },
   };
-}
-
-async function answerAll(parts: ConversationParts, id: ConversationId): Promise<number> {
-  for (let taken = 0; ; taken += 1) if (!(await answerOne(parts, id))) return taken;
 }
 
 /** A turn that breaks is counted at its event; the decision itself gives up on an event that broke too often. */

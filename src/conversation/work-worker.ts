@@ -1,6 +1,6 @@
 import { after, type Instant } from "../shared/brand.ts";
 import { MINUTE, SECOND } from "../shared/clock.ts";
-import type { Worker } from "../shared/schedule.ts";
+import { stepByStep, type Worker } from "../shared/schedule.ts";
 import type { ConversationParts } from "./parts.ts";
 import type { ClaimedWork, WorkDone } from "./model.ts";
 import { runTask } from "./run-task.ts";
@@ -13,18 +13,14 @@ const TRIES = 3;
 
 /** Runs checks and acts, and puts what came out into the inbox. Killed at any line, it does none of them twice. */
 export function workWorker(parts: ConversationParts): Worker {
-  const { store, clock } = parts;
-  return {
-    name: "work",
-    drain: async () => {
-      for (let done = 0; ; done += 1) {
-        const now = clock.now();
-        const work = await store.claimWork(now, after(now, LEASE));
-        if (!work) return done;
-        await workOn(parts, work);
-      }
-    },
-  };
+  return { name: "work", drain: () => stepByStep(() => workNext(parts)) };
+}
+
+async function workNext(parts: ConversationParts): Promise<boolean> {
+  const now = parts.clock.now();
+  const work = await parts.store.claimWork(now, after(now, LEASE));
+  if (work) await workOn(parts, work);
+  return work !== undefined;
 }
 
 async function workOn(parts: ConversationParts, work: ClaimedWork): Promise<void> {

@@ -86,8 +86,21 @@ const LONGEST_TIMER = 2 ** 31 - 1;
  */
 const wholeMilliseconds = (span: number): number => Math.min(LONGEST_TIMER, Math.max(0, Math.ceil(span)));
 
-/** Lets whatever else is due go first: requests, timers. Work that waits for nothing would otherwise shut them out. */
-export const breathe = (): Promise<void> =>
+/**
+ * Takes steps until one finds nothing to do. Between two of them whatever else is due goes first, requests and timers:
+ * work that waits for nothing would shut them out for as long as its backlog lasts.
+ *
+ * @param step resolves to whether it did something
+ * @returns how many steps did
+ */
+export async function stepByStep(step: () => Promise<boolean>): Promise<number> {
+  for (let taken = 0; ; taken += 1) {
+    if (!(await step())) return taken;
+    await breathe();
+  }
+}
+
+const breathe = (): Promise<void> =>
   new Promise((resolve) => {
     setImmediate(resolve);
   });

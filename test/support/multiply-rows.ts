@@ -33,6 +33,7 @@ export function multiplyRows(database: Database.Database, times: number, mark = 
     const from = kept.map((column) => copyOf(table, column, keys, mark)).join(", ");
     database.exec(`${numbers} insert into "${table}" (${into}) select ${from} from copies, "${table}"`);
   }
+  database.exec(`update timers set rang = 1 where conversation like '%${mark}%'`);
   for (const [table, end] of ENDS)
     database.exec(`update ${table} set ${end} = opened_at + 1 where ${end} is null and conversation like '%${mark}%'`);
   database.pragma("foreign_keys = ON");
