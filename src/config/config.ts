@@ -271,4 +271,5 @@ function strayNames(environment: Environment, written: Environment): readonly st
   return [...new Set(all.filter((sentence) => sentence !== undefined))];
 }
 
-const KNOWN_NAMES: readonly string[] = Object.keys(SETTINGS.shape);
+/** Every setting that means something. */
+export const KNOWN_NAMES: readonly string[] = Object.keys(SETTINGS.shape);
