@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import ts from "typescript";
 
 /** The tables, each file of which describes some. */
-export const SCHEMA = "db/schema";
+const SCHEMA = "db/schema";
 
 /** The names that the compiler is asked for by type. */
 export const STORED = "test/frozen/stored.ts";
