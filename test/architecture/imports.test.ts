@@ -32,7 +32,7 @@ test.each([
   ["src/portal/pages/mailbox.ts", 'import { type Mail } from "../../mail/mail.ts";', /knows no database/],
   ["src/portal/pages/home.ts", 'let x: import("../../store/store.ts").Store;', /knows no database/],
   ["src/portal/static/chat.js", 'import { x } from "../views/page.ts";', /same static folder/],
-  ["src/store/accounts.ts", 'import { decide } from "../auth/ports.ts";', /keeps what others decide/],
+  ["src/store/sqlite/accounts.ts", 'import { decide } from "../../auth/ports.ts";', /keeps what others decide/],
   ["src/mail/send.ts", 'import { start } from "../main.ts";', /imported by nobody/],
   ["src/mail/send.ts", 'import { x } from "../../test/doubles/clock.ts";', /outside of src/],
   ["src/mystery/box.ts", "", /No row/],
@@ -45,8 +45,8 @@ test.each([
   ["src/understanding/read.ts", 'import type { Event } from "../engine/engine.ts"; import { parse } from "yaml";'],
   ["src/portal/pages/mailbox.ts", 'import type { Mail } from "../../mail/mail.ts"; import express from "express";'],
   [
-    "src/store/accounts.ts",
-    'import type { Accounts } from "../auth/ports.ts"; import { a } from "../../db/schema/a.ts";',
+    "src/store/sqlite/accounts.ts",
+    'import type { Accounts } from "../../auth/ports.ts"; import { a } from "../../../db/schema/a.ts";',
   ],
   [
     "src/channels/web-chat/web-chat.ts",

@@ -24,7 +24,7 @@ export const ONLY_SHOWN: readonly Excuse[] = [
     "The outcome decides the way; the account only notes whose proof it is.",
   ],
   [
-    "store/move-chat.ts",
+    "store/sqlite/move-chat.ts",
     "mustHaveChangedOne(queries.update(chatMoves)",
     "Looked at a few lines above in the same transaction; this is the statement that uses it up.",
   ],

@@ -1,6 +1,6 @@
 import Database from "better-sqlite3";
 import { expect, test } from "vitest";
-import { keepStatements } from "../../src/store/keep-statements.ts";
+import { keepStatements } from "../../src/store/sqlite/keep-statements.ts";
 
 const COUNT = "select count(*) as n from things";
 

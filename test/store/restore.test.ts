@@ -8,7 +8,7 @@ import { email } from "../../src/shared/brand.ts";
 import { HOUR } from "../../src/shared/clock.ts";
 import { seededRandom } from "../../src/shared/random.ts";
 import { createSecrets } from "../../src/shared/secrets.ts";
-import { AFTER_RESTORE } from "../../src/store/after-restore.ts";
+import { AFTER_RESTORE } from "../../src/store/sqlite/after-restore.ts";
 import { auditRecord, openStore, restore, StoreUnusable } from "../../src/store/store.ts";
 import { askForCode, getResetToken, OFFICE, type World } from "../auth/world.ts";
 import { install, newFolder, reopen } from "./restored-world.ts";

@@ -116,7 +116,7 @@ export const APPROVALS_AND_RECOVERY: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "store/active-admins.ts",
+    "store/sqlite/active-admins.ts",
     ["conversation/linked-chat/show-open", "approvals/address"],
     [
       ["open requests are shown to admins", `eq(accounts.role, "admin"),`, ""],
@@ -125,7 +125,7 @@ export const APPROVALS_AND_RECOVERY: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "store/linked-chat-store.ts",
+    "store/sqlite/linked-chat-store.ts",
     ["auth/linked-chats/idle", "conversation/linked-chat/attacks", "conversation/linked-chat/decide"],
     [
       [
@@ -146,7 +146,7 @@ export const APPROVALS_AND_RECOVERY: readonly Gate[] = [
     [["an idle link stands no longer", "link && !isIdle(link, now) ? link : undefined", "link"]],
   ),
   ...gatesIn(
-    "store/apply-request-change.ts",
+    "store/sqlite/apply-request-change.ts",
     ["store/decided-once"],
     [
       [
@@ -167,7 +167,7 @@ export const APPROVALS_AND_RECOVERY: readonly Gate[] = [
     [["the page reads no address of a home network", `if (!address.ok) return "special";`, ""]],
   ),
   ...gatesIn(
-    "store/address-page-store.ts",
+    "store/sqlite/address-page-store.ts",
     ["approvals/address-page"],
     [
       ["of two presses the first counts", "isNull(addressPages.address), ", ""],

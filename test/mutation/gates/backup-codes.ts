@@ -103,7 +103,7 @@ export const BACKUP_CODES: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "store/apply-backup-code-change.ts",
+    "store/sqlite/apply-backup-code-change.ts",
     ["store/backup-codes", "store/used-once"],
     [
       [

@@ -38,7 +38,7 @@ export const CHAT: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "store/receive-message.ts",
+    "store/sqlite/receive-message.ts",
     ["conversation/receive"],
     [["a message that comes twice is taken once", `if (isReserved(queries, id, key)) return "duplicate";`, ""]],
   ),
@@ -148,7 +148,7 @@ export const CHAT: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "store/load-quoted.ts",
+    "store/sqlite/load-quoted.ts",
     ["conversation/linked-chat/changed-cards"],
     [
       [
@@ -208,7 +208,7 @@ export const CHAT: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "store/apply-case-change.ts",
+    "store/sqlite/apply-case-change.ts",
     ["conversation/case-race"],
     [
       ["of two claims of a case one is saved", `mustHaveChangedOne({ changes: claimed.length }, "claim");`, ""],

@@ -31,7 +31,7 @@ export const DOORS_AND_STORE: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "store/same-chat.ts",
+    "store/sqlite/same-chat.ts",
     ["conversation/linked-chat/two-names"],
     [
       [
@@ -127,17 +127,17 @@ export const DOORS_AND_STORE: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "store/spent.ts",
+    "store/sqlite/spent.ts",
     ["store/sqlite"],
     [["a thing that was used is not used again", "if (result.changes !== 1) throw", "if (false) throw"]],
   ),
   ...gatesIn(
-    "store/once.ts",
+    "store/sqlite/once.ts",
     ["auth/codes", "store/sqlite"],
     [["under one key a change is made once", "if (before) return", "if (false) return"]],
   ),
   ...gatesIn(
-    "store/apply-code-change.ts",
+    "store/sqlite/apply-code-change.ts",
     ["store/sqlite"],
     [
       [
@@ -149,7 +149,7 @@ export const DOORS_AND_STORE: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "store/apply-link-change.ts",
+    "store/sqlite/apply-link-change.ts",
     ["store/used-once"],
     [
       [
@@ -160,7 +160,7 @@ export const DOORS_AND_STORE: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "store/apply-linked-chat-change.ts",
+    "store/sqlite/apply-linked-chat-change.ts",
     ["store/used-once"],
     [
       [
@@ -171,12 +171,12 @@ export const DOORS_AND_STORE: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "store/apply-whitelist-change.ts",
+    "store/sqlite/apply-whitelist-change.ts",
     ["store/used-once"],
     [["a change of the list is undone once", "mustHaveChangedOne(\n    queries", "void String(\n    queries"]],
   ),
   ...gatesIn(
-    "store/apply-recovery-change.ts",
+    "store/sqlite/apply-recovery-change.ts",
     ["store/used-once"],
     [
       [
@@ -187,7 +187,7 @@ export const DOORS_AND_STORE: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "store/apply-mailbox-change.ts",
+    "store/sqlite/apply-mailbox-change.ts",
     ["store/used-once"],
     [
       [
@@ -214,7 +214,7 @@ export const DOORS_AND_STORE: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "store/save-turn.ts",
+    "store/sqlite/save-turn.ts",
     ["conversation/turns"],
     [
       ["of two turns at once one is saved", `mustHaveChangedOne(counted, "turn");`, ""],
@@ -222,7 +222,7 @@ export const DOORS_AND_STORE: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "store/move-chat.ts",
+    "store/sqlite/move-chat.ts",
     ["conversation/continue-elsewhere"],
     [
       [

@@ -65,7 +65,7 @@ export const PEOPLE: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "store/apply-founding-change.ts",
+    "store/sqlite/apply-founding-change.ts",
     ["store/used-once"],
     [
       [

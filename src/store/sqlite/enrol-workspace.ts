@@ -1,0 +1,59 @@
+import { eq } from "drizzle-orm";
+import { accounts, whitelistEntries, workspaces } from "../../../db/schema/auth.ts";
+import type { Enrolment } from "../../auth/ports.ts";
+import type { Instant, WorkspaceId } from "../../shared/brand.ts";
+import { setAddressState } from "./apply-sign-in-change.ts";
+import type { Queries } from "./open.ts";
+import { queueMail } from "./queue-mail.ts";
+import { settleAtOnce } from "./settle-at-once.ts";
+import { applyChange } from "./apply-change.ts";
+import { type SaveParts, saveDecision } from "./save-decision.ts";
+import { auditLine, writeAudit } from "./write-audit.ts";
+
+/** Writes a workspace and its members, inside the caller's transaction. @returns false when it is there already */
+export function enrolWorkspace(
+  queries: Queries,
+  { workspace, members, past }: Enrolment,
+  now: Instant,
+  parts: SaveParts,
+): boolean {
+  const { id, name, twoStepsRequired = false, support = false, whitelistOn, whitelist } = workspace;
+  const { newId, chain } = parts;
+  if (hasWorkspace(queries, id)) return false;
+  queries.insert(workspaces).values({ id, name, twoStepsRequired, support, whitelistOn, foundedAt: now }).run();
+  for (const { range, note } of whitelist) {
+    queries.insert(whitelistEntries).values({ id: newId(), workspace: id, range, note, addedAt: now }).run();
+  }
+  for (const member of members) {
+    addMember(queries, workspace, member, now);
+    const line = { event: "user_created", account: member.id, details: { workspace: id } } as const;
+    writeAudit(queries, chain, auditLine(line, now));
+  }
+  for (const moment of past) bringAlong(queries, moment, parts);
+  return true;
+}
+
+function bringAlong(queries: Queries, moment: Enrolment["past"][number], parts: SaveParts): void {
+  const { at, changes = [], mails = [], audit = [], delivered } = moment;
+  saveDecision(queries, { changes, mails: delivered ? [] : mails, audit }, at, parts, applyChange);
+  if (!delivered) return;
+  for (const order of mails) {
+    const id = parts.newId();
+    queueMail(queries, order, at, id);
+    settleAtOnce(queries, id, delivered, at);
+  }
+}
+
+export const hasWorkspace = (queries: Queries, id: WorkspaceId): boolean =>
+  queries.select().from(workspaces).where(eq(workspaces.id, id)).get() !== undefined;
+
+function addMember(
+  queries: Queries,
+  workspace: Enrolment["workspace"],
+  { key, lockedUntil, ...member }: Enrolment["members"][number],
+  now: Instant,
+): void {
+  const row = { ...member, workspace: workspace.id, addressKey: key, passwordChangedAt: now, addedAt: now };
+  queries.insert(accounts).values(row).run();
+  if (lockedUntil) setAddressState(queries, key, { lockedUntil, failuresFrom: lockedUntil });
+}

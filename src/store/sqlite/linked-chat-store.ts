@@ -1,0 +1,103 @@
+import { and, asc, count, desc, eq, gt, isNull, lte, type Placeholder, type SQL, sql } from "drizzle-orm";
+import { linkCodes, linkedChats, linkTries } from "../../../db/schema/linked-chats.ts";
+import type { LinkedChatStore, LinkState, LinkSubject } from "../../auth/ports.ts";
+import type { AccountId, ConversationId, Instant } from "../../shared/brand.ts";
+import { applyChange } from "./apply-change.ts";
+import { byId, loadAccount } from "./load-account.ts";
+import { loadSession } from "./load-session.ts";
+import type { OpenStore, Queries } from "./open.ts";
+import type { SaveParts } from "./save-decision.ts";
+import { takeTurn } from "./take-turn.ts";
+
+/** The database side of linked chats. */
+export const linkedChatStore = (store: OpenStore, parts: SaveParts): LinkedChatStore => ({
+  decide: async (turn) => takeTurn(store, parts, turn, (queries) => loadState(queries, turn.subject), applyChange),
+  look: async (subject) => loadState(store.queries, subject),
+  idle: async (now) =>
+    store.queries
+      .select({ id: linkedChats.id })
+      .from(linkedChats)
+      .where(and(isNull(linkedChats.endedAt), lte(linkedChats.idleAt, now)))
+      .all()
+      .map(({ id }) => id),
+});
+
+const NOTHING: LinkState = {
+  session: undefined,
+  openCodes: [],
+  chats: [],
+  code: undefined,
+  link: undefined,
+  tries: 0,
+};
+
+function loadState(queries: Queries, subject: LinkSubject): LinkState {
+  if (subject.kind === "code") {
+    const { mac, conversation } = subject;
+    const link = openLink(queries, eq(linkedChats.conversation, conversation));
+    return { ...NOTHING, code: loadCode(queries, mac), link, tries: triesIn(queries, subject) };
+  }
+  if (subject.kind === "chat")
+    return { ...NOTHING, link: openLink(queries, eq(linkedChats.conversation, subject.conversation)) };
+  if (subject.kind === "link") return { ...NOTHING, link: openLink(queries, eq(linkedChats.id, subject.id)) };
+  const session = loadSession(queries, subject.hash);
+  if (!session) return NOTHING;
+  const { id } = session.account;
+  return { ...NOTHING, session, openCodes: openCodesOf(queries, id), chats: chatsOf(queries, id) };
+}
+
+/** A link that stands: nobody ended it, and somebody wrote in the chat lately enough. */
+export const stands = (now: Instant | Placeholder): SQL | undefined =>
+  and(isNull(linkedChats.endedAt), gt(linkedChats.idleAt, now));
+
+/** Whose chat a conversation is at this moment. */
+export const linkOf = (queries: Queries, conversation: ConversationId, now: Instant) =>
+  queries
+    .select({ account: linkedChats.account, linkedAt: linkedChats.linkedAt })
+    .from(linkedChats)
+    .where(and(eq(linkedChats.conversation, conversation), stands(now)))
+    .get();
+
+function openLink(queries: Queries, which: SQL): LinkState["link"] {
+  const row = queries
+    .select()
+    .from(linkedChats)
+    .where(and(which, isNull(linkedChats.endedAt)))
+    .get();
+  const account = row && loadAccount(queries, byId(row.account));
+  return row && account && { id: row.id, account, channel: row.channel, idleAt: row.idleAt };
+}
+
+/** The chats of an account at this moment, newest first. */
+const chatsOf = (queries: Queries, account: AccountId) =>
+  queries
+    .select({
+      id: linkedChats.id,
+      channel: linkedChats.channel,
+      linkedAt: linkedChats.linkedAt,
+      idleAt: linkedChats.idleAt,
+      conversation: linkedChats.conversation,
+    })
+    .from(linkedChats)
+    .where(and(eq(linkedChats.account, account), isNull(linkedChats.endedAt)))
+    .orderBy(desc(linkedChats.linkedAt), desc(sql`rowid`))
+    .all();
+
+const openCodesOf = (queries: Queries, account: AccountId): LinkState["openCodes"] =>
+  queries
+    .select({ mac: linkCodes.mac, expiresAt: linkCodes.expiresAt })
+    .from(linkCodes)
+    .where(and(eq(linkCodes.account, account), isNull(linkCodes.endedAt)))
+    .orderBy(asc(sql`rowid`))
+    .all();
+
+function loadCode(queries: Queries, mac: typeof linkCodes.$inferSelect.mac): LinkState["code"] {
+  const row = queries.select().from(linkCodes).where(eq(linkCodes.mac, mac)).get();
+  const account = row && loadAccount(queries, byId(row.account));
+  return row && account && { account, expiresAt: row.expiresAt, ended: row.endedAt !== null };
+}
+
+function triesIn(queries: Queries, { conversation, triesFrom }: Extract<LinkSubject, { readonly kind: "code" }>) {
+  const recent = and(eq(linkTries.conversation, conversation), gt(linkTries.at, triesFrom));
+  return queries.select({ tries: count() }).from(linkTries).where(recent).get()?.tries ?? 0;
+}

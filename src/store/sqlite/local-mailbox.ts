@@ -1,0 +1,30 @@
+import { desc, eq, notInArray, sql } from "drizzle-orm";
+import { localMailbox } from "../../../db/schema/mail.ts";
+import type { MailboxStore } from "../../mail/ports.ts";
+import type { OpenStore } from "./open.ts";
+
+/** On a clock that stands still the later row is the newer one. */
+const NEWEST_FIRST = [desc(localMailbox.at), desc(sql`rowid`)] as const;
+
+/** The mailbox of the embedded default on SQLite. */
+export function mailboxStore(store: OpenStore): MailboxStore {
+  return {
+    put: async (row, keep) =>
+      store.transact((queries) => {
+        queries.insert(localMailbox).values(row).onConflictDoNothing().run();
+        const newest = queries
+          .select({ id: localMailbox.id })
+          .from(localMailbox)
+          .orderBy(...NEWEST_FIRST)
+          .limit(keep);
+        queries.delete(localMailbox).where(notInArray(localMailbox.id, newest)).run();
+      }),
+    list: async () =>
+      store.queries
+        .select()
+        .from(localMailbox)
+        .orderBy(...NEWEST_FIRST)
+        .all(),
+    read: async (id) => store.queries.select().from(localMailbox).where(eq(localMailbox.id, id)).get(),
+  };
+}

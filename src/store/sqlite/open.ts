@@ -1,0 +1,105 @@
+import Database from "better-sqlite3";
+import { drizzle } from "drizzle-orm/better-sqlite3";
+import { migrate } from "drizzle-orm/better-sqlite3/migrator";
+import { fileURLToPath } from "node:url";
+import type { KeyProof } from "../../auth/ports.ts";
+import { closeToOthers, filesOf } from "./closed-files.ts";
+import { refuseDamage } from "./damage.ts";
+import { keepCopy } from "./keep-copy.ts";
+import { keepStatements } from "./keep-statements.ts";
+import { markKey } from "./key-fits.ts";
+import { firstLook, makeFile } from "./first-look.ts";
+import { standingOf } from "./known-migrations.ts";
+import { damaged, isDamage, reasonOf, StoreUnusable } from "./unusable.ts";
+
+/** Those that came with the program. */
+export const ownMigrations = fileURLToPath(new URL("../../../db/migrations", import.meta.url));
+
+export type Queries = ReturnType<typeof drizzle>;
+
+export interface OpenStore {
+  readonly queries: Queries;
+  /**
+   * Runs `work` in one `BEGIN IMMEDIATE` transaction. Synchronous on purpose: after an `await` the rest would run,
+   * and be committed, outside of it.
+   */
+  transact<Result>(work: (queries: Queries) => Result): Result;
+  /** Id of this start of the program, on what it takes in hand; left out where nobody outlives the process. */
+  readonly start?: string;
+  close(): void;
+}
+
+/**
+ * Opens the database file, creates it when absent, and brings it to the newest migration.
+ *
+ * Durability is asserted, not assumed: better-sqlite3 is built to use `synchronous=NORMAL` in WAL mode, with which a
+ * committed "code used" can vanish in a power cut.
+ *
+ * @param file path of the database file, or `:memory:` for a world that ends with the process
+ * @param migrations folder of the numbered migrations; another one only in tests
+ * @param key which key the database must belong to; a new one belongs to it from now on. Left out: any
+ * @throws StoreUnusable when the file cannot be opened, written or migrated, is plainly no whole database, was used by a
+ *   newer version or belongs to another key
+ */
+export function openStore(file: string, migrations: string = ownMigrations, key?: KeyProof): OpenStore {
+  const database = connect(file, migrations, key);
+  const queries = drizzle(keepStatements(database));
+  prepare(database, queries, file, migrations);
+  if (key) markKey(database, file, key);
+  closeToOthers(filesOf(file));
+  return {
+    queries,
+    transact: (work) => database.transaction(() => work(queries)).immediate(),
+    close: () => database.close(),
+  };
+}
+
+function connect(file: string, migrations: string, key: KeyProof | undefined): Database.Database {
+  try {
+    makeFile(file);
+    const database = new Database(file);
+    database.pragma("busy_timeout = 8000");
+    firstLook(database, file, migrations, key);
+    database.pragma("journal_mode = WAL");
+    database.pragma("synchronous = FULL");
+    return database;
+  } catch (error) {
+    if (error instanceof StoreUnusable) throw error;
+    throw new StoreUnusable(
+      `The database file ${file} cannot be opened (${reasonOf(error)}). Check that its folder exists and that this user may write there, or set DATABASE_FILE to another place.`,
+      { cause: error },
+    );
+  }
+}
+
+function prepare(database: Database.Database, queries: Queries, file: string, migrations: string): void {
+  try {
+    if (standingOf(database, migrations).pending.length > 0) bringUpToDate(database, queries, file, migrations);
+    database.pragma("foreign_keys = ON");
+  } catch (error) {
+    database.close();
+    if (error instanceof StoreUnusable) throw error;
+    if (isDamage(error)) throw damaged(file, reasonOf(error), error);
+    throw new StoreUnusable(
+      `The database file ${file} could not be brought up to date (${reasonOf(error)}). The file was left as it was: restore write access or free space and start again.`,
+      { cause: error },
+    );
+  }
+  if (database.pragma("synchronous", { simple: true }) !== 2)
+    throw new StoreUnusable(
+      `The database file ${file} does not keep synchronous=FULL; a power cut could revive used codes.`,
+    );
+}
+
+/**
+ * Reads the whole file, so only where it is changed as a whole; at every other start it is checked beside serving.
+ * drizzle rebuilds tables inside a transaction, where switching foreign keys off does nothing: rows would cascade away.
+ */
+function bringUpToDate(database: Database.Database, queries: Queries, file: string, migrations: string): void {
+  refuseDamage(database, file);
+  database.pragma("foreign_keys = OFF");
+  keepCopy(database, file, migrations);
+  migrate(queries, { migrationsFolder: migrations });
+  const broken = database.pragma("foreign_key_check");
+  if (Array.isArray(broken) && broken.length > 0) throw new Error(`${String(broken.length)} rows point nowhere`);
+}

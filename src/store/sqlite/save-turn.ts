@@ -1,0 +1,137 @@
+import { and, eq, max } from "drizzle-orm";
+import { cases, timers, works } from "../../../db/schema/conversation-outbox.ts";
+import { chatLines, conversations, episodes, facts, flowLibraries, inbox } from "../../../db/schema/conversation.ts";
+import type { AuditChain } from "../../auth/ports.ts";
+import type { Conversation, Episode, SaidLine, TurnDecision } from "../../conversation/ports.ts";
+import type { Library } from "../../engine/engine.ts";
+import { type Instant, onceKey } from "../../shared/brand.ts";
+import { addLine } from "./add-line.ts";
+import type { Queries } from "./open.ts";
+import { queueLine } from "./queue-line.ts";
+import { mustHaveChangedOne } from "./spent.ts";
+import { writeAudit } from "./write-audit.ts";
+
+interface Turn {
+  readonly conversation: Conversation;
+  readonly episode: Episode | undefined;
+  readonly event: number;
+  readonly current: Library;
+  readonly now: Instant;
+  readonly chain: AuditChain;
+}
+
+/** Saves everything a turn decided, inside the caller's transaction. */
+export function saveTurn(queries: Queries, turn: Turn, decision: TurnDecision): void {
+  countTurn(queries, turn, decision);
+  settleEvent(queries, turn, decision);
+  const episode = decision.facts ? saveEpisode(queries, turn, decision) : (turn.episode?.number ?? 0);
+  decision.lines.forEach((line, n) => sayLine(queries, turn, line, n));
+  decision.tasks.forEach((task, n) => {
+    const key = onceKey(keyOf(turn, decision.lines.length + n));
+    const row = { key, conversation: turn.conversation.id, episode, task, nextTry: turn.now };
+    queries
+      .insert(works)
+      .values({ ...row, status: "waiting", failures: 0 })
+      .run();
+  });
+  setTimer(queries, turn, decision);
+  noteReminder(queries, decision);
+  recordTurn(queries, turn, decision);
+}
+
+/** Stable over retries, and different for everything a conversation ever does. */
+const keyOf = ({ conversation }: Turn, n: number) => `${conversation.id}:${conversation.turn + 1}:${n}`;
+
+/** Counts on only from the turn that was read: of two at once one fails here, and nothing of it is saved. */
+function countTurn(queries: Queries, { conversation }: Turn, { language }: TurnDecision): void {
+  const here = and(eq(conversations.id, conversation.id), eq(conversations.turn, conversation.turn));
+  const counted = queries
+    .update(conversations)
+    .set({ turn: conversation.turn + 1, language })
+    .where(here)
+    .run();
+  mustHaveChangedOne(counted, "turn");
+}
+
+function settleEvent(queries: Queries, { event, conversation }: Turn, { settled }: TurnDecision): void {
+  const open = and(eq(inbox.id, event), eq(inbox.status, "waiting"));
+  const row = queries.update(inbox).set({ status: settled }).where(open).returning({ line: inbox.line }).all();
+  mustHaveChangedOne({ changes: row.length }, "event");
+  const line = row[0]?.line ?? undefined;
+  if (line === undefined) return;
+  const taken = and(eq(chatLines.conversation, conversation.id), eq(chatLines.sequence, line));
+  queries.update(chatLines).set({ seen: true }).where(taken).run();
+}
+
+function saveEpisode(queries: Queries, turn: Turn, { facts: added = [], end }: TurnDecision): number {
+  const { conversation, now } = turn;
+  const number = turn.episode?.number ?? openEpisode(queries, turn);
+  const known = turn.episode?.facts.length ?? 0;
+  added.forEach((fact, n) => {
+    const row = { conversation: conversation.id, episode: number, position: known + n, fact };
+    queries.insert(facts).values(row).run();
+  });
+  const here = and(eq(episodes.conversation, conversation.id), eq(episodes.number, number));
+  if (end)
+    queries
+      .update(episodes)
+      .set({ ...end, endedAt: now })
+      .where(here)
+      .run();
+  return number;
+}
+
+/** A new episode begins on the flows of today and keeps them. */
+function openEpisode(queries: Queries, { conversation, current, now }: Turn): number {
+  const { hash, flows } = current;
+  queries.insert(flowLibraries).values({ hash, flows, keptAt: now }).onConflictDoNothing().run();
+  const last = queries
+    .select({ number: max(episodes.number) })
+    .from(episodes)
+    .where(eq(episodes.conversation, conversation.id))
+    .get();
+  const number = (last?.number ?? 0) + 1;
+  queries.insert(episodes).values({ conversation: conversation.id, number, library: hash, openedAt: now }).run();
+  return number;
+}
+
+function sayLine(queries: Queries, turn: Turn, { text, options, ...bearing }: SaidLine, n: number): void {
+  const { conversation, now } = turn;
+  const line = { speaker: "agent", text, options, at: now, seen: true } as const;
+  const sequence = addLine(queries, conversation.id, line);
+  const { channel } = conversation.address;
+  queueLine(queries, { key: keyOf(turn, n), conversation: conversation.id, channel, sequence, now }, bearing);
+}
+
+function noteReminder(queries: Queries, { reminded }: TurnDecision): void {
+  if (reminded === undefined) return;
+  queries.update(cases).set({ reminded: true }).where(eq(cases.number, reminded)).run();
+}
+
+function setTimer(queries: Queries, { conversation }: Turn, { wakeAt }: TurnDecision): void {
+  if (wakeAt === "keep") return;
+  const mine = eq(timers.conversation, conversation.id);
+  if (wakeAt === "never") {
+    queries.delete(timers).where(mine).run();
+    return;
+  }
+  const set = { generation: conversation.turn + 1, dueAt: wakeAt, rang: false };
+  queries
+    .insert(timers)
+    .values({ conversation: conversation.id, ...set })
+    .onConflictDoUpdate({ target: timers.conversation, set })
+    .run();
+}
+
+function recordTurn(queries: Queries, { conversation, event, now, chain }: Turn, decision: TurnDecision): void {
+  const { settled, trace, end } = decision;
+  const line = {
+    conversation: conversation.id,
+    turn: conversation.turn + 1,
+    event,
+    settled,
+    trace,
+    outcome: end?.outcome,
+  };
+  writeAudit(queries, chain, { at: now, event: "conversation_turn", line: JSON.stringify(line) });
+}
