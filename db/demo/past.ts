@@ -34,6 +34,7 @@ export function attempt(
     account: id,
     cause,
     failed: COUNTED.includes(cause),
+    cameIn,
     seen,
   } as const;
   return {

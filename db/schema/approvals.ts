@@ -5,6 +5,7 @@ import type { AccountId, ConversationId, Instant, WorkspaceId } from "../../src/
 import { accounts, workspaces } from "./auth.ts";
 import { conversations } from "./conversation.ts";
 import { recoveries } from "./recovery.ts";
+import { sequenceIn } from "./sequence.ts";
 
 /** Requests that admins decide. Times are milliseconds since 1970-01-01 UTC. */
 export const approvals = sqliteTable(
@@ -42,6 +43,7 @@ export const approvals = sqliteTable(
     effect: text("effect", { enum: ["due", "done", "failed"] }),
     /** Why it could not be carried out. */
     trouble: text("trouble"),
+    sequence: sequenceIn("approvals"),
   },
   (table) => [
     uniqueIndex("approvals_open_code")
@@ -54,6 +56,7 @@ export const approvals = sqliteTable(
     index("approvals_expiry").on(table.status, table.expiresAt),
     index("approvals_reminder").on(table.status, table.remindAt),
     index("approvals_recovery").on(table.recovery),
+    index("approvals_sequence").on(table.sequence),
   ],
 );
 
@@ -69,9 +72,11 @@ export const approvalCards = sqliteTable(
       .notNull()
       .references(() => conversations.id, { onDelete: "cascade" }),
     sentAt: integer("sent_at").$type<Instant>().notNull(),
+    sequence: sequenceIn("approval_cards"),
   },
   (table) => [
     primaryKey({ columns: [table.request, table.conversation] }),
     index("approval_cards_conversation").on(table.conversation),
+    index("approval_cards_sequence").on(table.sequence),
   ],
 );

@@ -3,6 +3,7 @@ import type { AccountId, AddressKey, CodeMac, ConversationId, Instant, TokenHash
 import type { ChallengePurpose } from "../../src/auth/ports.ts";
 import type { Language } from "../../src/shared/language.ts";
 import { accounts } from "./auth.ts";
+import { sequenceIn } from "./sequence.ts";
 
 /** One row for each time somebody is asked to prove a mailbox. No account: a decoy, otherwise the very same row. */
 export const challenges = sqliteTable(
@@ -23,11 +24,13 @@ export const challenges = sqliteTable(
     /** Over all codes of the challenge; counted before anything is compared. */
     tries: integer("tries").notNull(),
     endedAt: integer("ended_at").$type<Instant>(),
+    sequence: sequenceIn("challenges"),
   },
   (table) => [
-    index("challenges_conversation").on(table.conversation, table.purpose),
+    index("challenges_conversation").on(table.conversation, table.purpose, table.sequence),
     index("challenges_address").on(table.addressKey),
-    index("challenges_account").on(table.account),
+    index("challenges_account").on(table.account, table.sequence),
+    index("challenges_sequence").on(table.sequence),
   ],
 );
 
@@ -44,8 +47,12 @@ export const challengeCodes = sqliteTable(
     expiresAt: integer("expires_at").$type<Instant>().notNull(),
     /** Used, replaced, or seen to have expired. Never set back. */
     endedAt: integer("ended_at").$type<Instant>(),
+    sequence: sequenceIn("challenge_codes"),
   },
-  (table) => [index("challenge_codes_challenge").on(table.challenge)],
+  (table) => [
+    index("challenge_codes_challenge").on(table.challenge),
+    index("challenge_codes_sequence").on(table.sequence),
+  ],
 );
 
 /** Every try at a code, for the budget of an address and the alarm over all of them. */

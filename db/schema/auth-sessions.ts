@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { type AccountId, type AddressKey, type Instant, instant, type TokenHash } from "../../src/shared/brand.ts";
 import { accounts } from "./auth.ts";
@@ -37,6 +38,8 @@ export const signInAttempts = sqliteTable(
     cause: text("cause").$type<AttemptCause>().notNull(),
     /** Counts towards the lock. */
     failed: integer("failed", { mode: "boolean" }).notNull(),
+    /** Somebody came in by it. */
+    cameIn: integer("came_in", { mode: "boolean" }).notNull().default(false),
     address: text("address").notNull(),
     userAgent: text("user_agent").notNull(),
     at: integer("at").$type<Instant>().notNull(),
@@ -44,5 +47,9 @@ export const signInAttempts = sqliteTable(
   (table) => [
     index("sign_in_attempts_address").on(table.addressKey, table.at),
     index("sign_in_attempts_account").on(table.account, table.at),
+    /** What the sign-in watch asks at every round. */
+    index("sign_in_attempts_came_in")
+      .on(table.addressKey, table.at)
+      .where(sql`came_in`),
   ],
 );

@@ -37,6 +37,8 @@ export const whitelistEntries = sqliteTable(
       .notNull()
       .default("set-up"),
     addedAt: integer("added_at").$type<Instant>().notNull(),
+    /** Place in the list. */
+    position: integer("position").notNull().default(0),
     /** A grant for a time ends by itself. */
     until: integer("until").$type<Instant>(),
   },

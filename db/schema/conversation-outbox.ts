@@ -5,6 +5,7 @@ import type { Dossier, Task } from "../../src/conversation/ports.ts";
 import type { AccountId, ConversationId, Instant, OnceKey } from "../../src/shared/brand.ts";
 import { accounts } from "./auth.ts";
 import { conversations } from "./conversation.ts";
+import { sequenceIn } from "./sequence.ts";
 
 const conversation = () =>
   text("conversation")
@@ -108,10 +109,12 @@ export const cases = sqliteTable(
     /** Lines that support has said for it. */
     said: integer("said").notNull().default(0),
     closedAt: integer("closed_at").$type<Instant>(),
+    sequence: sequenceIn("cases"),
   },
   (table) => [
     index("cases_newest").on(table.openedAt),
     index("cases_conversation").on(table.conversation, table.closedAt),
     index("cases_closed").on(table.closedAt),
+    index("cases_sequence").on(table.sequence),
   ],
 );

@@ -37,7 +37,10 @@ export const chatAliases = sqliteTable(
     /** Names the person's account at the platform; other names, such as a number, pass on to somebody else one day. */
     lasting: integer("lasting", { mode: "boolean" }).notNull().default(false),
   },
-  (table) => [primaryKey({ columns: [table.channel, table.bot, table.alias] })],
+  (table) => [
+    primaryKey({ columns: [table.channel, table.bot, table.alias] }),
+    index("chat_aliases_chat").on(table.channel, table.bot, table.chat),
+  ],
 );
 
 const conversation = () =>

@@ -3,6 +3,7 @@ import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlit
 import type { Instant, Sealed } from "../../src/shared/brand.ts";
 import type { Language } from "../../src/shared/language.ts";
 import type { MailOrder, MailTemplate } from "../../src/shared/mail-order.ts";
+import { sequenceIn } from "./sequence.ts";
 
 /**
  * Outbox and delivery ledger in one. No row holds an address: the recipient is read from the account, or from
@@ -34,15 +35,17 @@ export const mails = sqliteTable(
     lease: text("lease"),
     /** The start of the program that has it in hand; a later start frees what one that is gone held. */
     heldBy: text("held_by"),
+    sequence: sequenceIn("mails"),
   },
   (table) => [
     index("mails_waiting")
-      .on(table.awaited, table.nextTry)
+      .on(table.awaited, table.nextTry, table.sequence)
       .where(sql`next_try is not null`),
     index("mails_held")
       .on(table.heldBy)
       .where(sql`held_by is not null`),
     index("mails_delivery").on(table.recipient, table.template, table.queuedAt),
+    index("mails_sequence").on(table.sequence),
   ],
 );
 
@@ -70,6 +73,7 @@ export const localMailbox = sqliteTable(
     id: text("id").primaryKey(),
     body: text("body").$type<Sealed>().notNull(),
     at: integer("at").$type<Instant>().notNull(),
+    sequence: sequenceIn("local_mailbox"),
   },
-  (table) => [index("local_mailbox_newest").on(table.at)],
+  (table) => [index("local_mailbox_newest").on(table.at), index("local_mailbox_sequence").on(table.sequence)],
 );

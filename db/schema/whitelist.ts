@@ -1,6 +1,7 @@
 import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import type { AccountId, Instant, WorkspaceId } from "../../src/shared/brand.ts";
 import { accounts, workspaces } from "./auth.ts";
+import { sequenceIn } from "./sequence.ts";
 
 /** The way back from each change of a whitelist. Only the newest of a workspace counts, for half an hour and once. */
 export const whitelistUndos = sqliteTable(
@@ -28,6 +29,10 @@ export const whitelistUndos = sqliteTable(
       .references(() => accounts.id),
     /** JSON of the whole list as it was before. */
     before: text("before").notNull(),
+    sequence: sequenceIn("whitelist_undos"),
   },
-  (table) => [index("whitelist_undos_workspace").on(table.workspace, table.madeAt)],
+  (table) => [
+    index("whitelist_undos_workspace").on(table.workspace, table.madeAt),
+    index("whitelist_undos_sequence").on(table.sequence),
+  ],
 );

@@ -74,7 +74,10 @@ function decide(
   if (why) return { ...refused(why), audit: [{ event: "authz_fail", account: by.id, details: { ...line, why } }] };
   const { id } = request;
   const kept = reason?.trim().slice(0, LONGEST_REASON);
-  const decided = { kind: "request-decided", id, by: by.id, passwordAt: by.passwordAt, choice, reason: kept } as const;
+  const decided: RequestChange = {
+    ...{ kind: "request-decided", id, by: by.id, passwordAt: by.passwordAt, choice, reason: kept },
+    ...outcomeOf(request, choice),
+  };
   return {
     answer: { kind: "pressed" },
     changes: [decided, ...tellOthers(state, request, by, choice)],
@@ -82,6 +85,13 @@ function decide(
     audit: [{ event: "authz_admin", account: by.id, details: line }],
   };
 }
+
+/** Saying no to an address changes nothing, so nothing is left to carry out. */
+const outcomeOf = ({ details }: ApprovalRequest, choice: Choice) =>
+  ({
+    status: choice === "no" ? "declined" : "approved",
+    effect: choice === "no" && details.kind === "ip-whitelist" ? undefined : "due",
+  }) as const;
 
 /** Whoever else has the card need not think about it any more. */
 const tellOthers = (

@@ -78,6 +78,9 @@ export type RequestChange =
       readonly passwordAt: Instant | undefined;
       readonly choice: Choice;
       readonly reason: string | undefined;
+      readonly status: "approved" | "declined";
+      /** `due`: something is left to carry out. */
+      readonly effect: "due" | undefined;
     }
   | { readonly kind: "request-expired"; readonly id: string }
   | { readonly kind: "admins-reminded"; readonly id: string }
@@ -96,7 +99,14 @@ export type RequestChange =
       readonly note: ChatNote;
     }
   /** Nobody of the workspace can decide, or did: somebody of support has to. The same key twice is one case. */
-  | { readonly kind: "person-needed"; readonly conversation: ConversationId; readonly key: string }
+  | {
+      readonly kind: "person-needed";
+      readonly conversation: ConversationId;
+      /** The trouble that it is about. */
+      readonly episode: number;
+      readonly key: string;
+      readonly task: { readonly kind: "hand-over"; readonly next: "nobody-vouched" };
+    }
   /** Refused by the store unless the effect is due. */
   | { readonly kind: "effect-settled"; readonly id: string; readonly trouble: string | undefined };
 
@@ -141,6 +151,8 @@ export interface ApprovalState {
   readonly admins: readonly Admin[];
   /** Open requests of the same account, newest first. */
   readonly openOfAccount: readonly ApprovalRequest[];
+  /** Number of the newest trouble of the chat in which it is asked. */
+  readonly episode: number | undefined;
   /** Codes that open requests have. */
   readonly codesInUse: readonly string[];
 }

@@ -70,7 +70,7 @@ export function askForVouch(
   const askable = othersThan(state.admins, account.id);
   const tooMany = state.openOfAccount.length >= LIMITS.approval.open;
   if (tooMany) return nothing("passed-on");
-  if (askable.length === 0) return { ...nothing("passed-on"), changes: [personNeeded(conversation, recovery.id)] };
+  if (askable.length === 0) return { ...nothing("passed-on"), changes: personNeeded(state, conversation, recovery.id) };
   const details = { kind: "recovery", recovery: recovery.id, step: "vouch", mailbox: recovery.mailbox } as const;
   const opened = openRequest(state, details, conversation, now, drawn, recovery.expiresAt);
   const line = { event: "authn_token_created", account: account.id, details: { what: "vouch-request" } } as const;
@@ -113,9 +113,19 @@ export const waitingMails = (
   }));
 
 /** Of a recovery that nobody of the workspace can vouch for, or did: support has to find out who that is. */
-export const personNeeded = (conversation: ConversationId, recovery: string): RequestChange => ({
-  ...{ kind: "person-needed", conversation, key: recovery },
-});
+export const personNeeded = (
+  { episode }: ApprovalState,
+  conversation: ConversationId,
+  recovery: string,
+): readonly RequestChange[] =>
+  episode === undefined
+    ? []
+    : [
+        {
+          ...{ kind: "person-needed", conversation, episode, key: recovery },
+          task: { kind: "hand-over", next: "nobody-vouched" },
+        },
+      ];
 
 export const nothing = <Answer>(answer: Answer): ApprovalDecision<Answer> => ({
   ...{ answer, changes: [], mails: [], audit: [] },

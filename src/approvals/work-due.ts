@@ -29,11 +29,12 @@ function decideDue(
 }
 
 /** A recovery that nobody answered goes to the people of the support. */
-function expire({ request, cards }: ApprovalState, now: Instant): ApprovalDecision<undefined> {
+function expire(state: ApprovalState, now: Instant): ApprovalDecision<undefined> {
+  const { request, cards } = state;
   if (request?.status !== "open" || now < request.expiresAt) return nothing(undefined);
   const { details, id, code, conversation: asked } = request;
   const needed = details.kind === "recovery" && details.step === "vouch";
-  const passedOn = needed ? [personNeeded(asked, details.recovery)] : [];
+  const passedOn = needed ? personNeeded(state, asked, details.recovery) : [];
   const told = cards.map((conversation): RequestChange => ({
     ...{ kind: "chat-told", conversation, key: `over:${id}` },
     note: { kind: "card-over", request: id, code },

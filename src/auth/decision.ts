@@ -117,7 +117,10 @@ export type SignInChange =
       readonly key: AddressKey;
       readonly account: AccountId | undefined;
       readonly cause: AttemptCause;
+      /** It counts towards the lock. */
       readonly failed: boolean;
+      /** Somebody came in by it. */
+      readonly cameIn: boolean;
       readonly seen: Visitor;
     }
   /** Also ends the open sign-in challenges of the address. */

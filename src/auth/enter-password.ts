@@ -1,6 +1,7 @@
 import { type AddressKey, type Email, type Instant, type TokenHash, conversationId } from "../shared/brand.ts";
 import type { Language } from "../shared/language.ts";
 import type { Visitor, AccountRecord, LoginState, AttemptCause } from "./model.ts";
+import { cameIn } from "./came-in.ts";
 import { triesLeftToday } from "./challenge.ts";
 import { type Change, decided, type Decision } from "./decision.ts";
 import type { DrawnCode } from "./draw-code.ts";
@@ -66,6 +67,7 @@ const attemptOf = (state: LoginState, { key, seen }: EnterPassword, cause: Attem
   account: state.account?.id,
   cause,
   failed: countsAsFailure(cause),
+  cameIn: cameIn(cause),
   seen,
 });
 

@@ -2,6 +2,7 @@ import type { AddressKey, Instant } from "../shared/brand.ts";
 import type { Visitor, AccountRecord, LoginState, AttemptCause } from "./model.ts";
 import { type Change, decided, type Decision } from "./decision.ts";
 import { isAllowed } from "./ip-whitelist.ts";
+import { cameIn } from "./came-in.ts";
 import { countsAsFailure, lockAfter } from "./lockout.ts";
 
 /** What the second step of a sign-in answers, by mailed code and by backup code alike. */
@@ -39,4 +40,7 @@ export const attemptOf = (
   key: AddressKey,
   seen: Visitor,
   cause: AttemptCause,
-): Change => ({ kind: "attempt-recorded", key, account: account?.id, cause, failed: countsAsFailure(cause), seen });
+): Change => ({
+  ...{ kind: "attempt-recorded", key, account: account?.id, cause, seen },
+  ...{ failed: countsAsFailure(cause), cameIn: cameIn(cause) },
+});

@@ -89,6 +89,7 @@ export function judgeInSession(
     account: account.id,
     cause,
     failed,
+    cameIn: false,
     seen: typed.seen,
   } as const;
   const line = {

@@ -12,7 +12,8 @@ export function wrongPassword(
   cause: Extract<AttemptCause, "locked" | "wrong-password">,
 ): Omit<Decision<undefined>, "answer" | "mails"> {
   const lock = lockAfter(state, key, cause, now);
-  const attempt = { kind: "attempt-recorded", key, account: id, cause, failed: countsAsFailure(cause), seen } as const;
+  const failed = countsAsFailure(cause);
+  const attempt = { kind: "attempt-recorded", key, account: id, cause, failed, cameIn: false, seen } as const;
   return {
     changes: [attempt, ...lock.changes],
     audit: [{ event: "authn_login_fail", account: id, details: { cause, from: seen.address } }, ...lock.audit],

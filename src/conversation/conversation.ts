@@ -9,6 +9,7 @@ import type { ConversationParts } from "./parts.ts";
 import type { CaseRecord, EpisodeRecord } from "./model.ts";
 import { adviceWorker } from "./advice-worker.ts";
 import { createReception } from "./receive.ts";
+import { signedInSince } from "./sign-in-watch.ts";
 import { turnWorker } from "./turn-worker.ts";
 import { createSendWatch, type SendWatch } from "./watch-sends.ts";
 import { workWorker } from "./work-worker.ts";
@@ -55,7 +56,7 @@ export function createConversation(parts: ConversationParts): ConversationShell 
     reception: createReception(parts),
     workers: [
       { name: "timers", drain: async () => store.ringTimers(clock.now()) },
-      { name: "sign-in watch", drain: async () => store.watchSignIns(clock.now()) },
+      { name: "sign-in watch", drain: async () => store.watchSignIns(clock.now(), signedInSince) },
       turnWorker(parts),
       workWorker(parts),
       deliveryWorker(parts, watch),

@@ -32,8 +32,35 @@ export interface Arrival {
   readonly paceFrom: Instant;
   /** A link of this chat ends then, unless the next message comes before. */
   readonly linkIdleAt: Instant;
-  /** What may be stored of it, seen from this conversation. Pure. @param recent messages since `paceFrom` */
-  readonly write: (conversation: ConversationId, recent: number) => Written;
+  /** Lines that wait for this chat to write go out now: those whose time would come after this moment. */
+  readonly releases: Instant;
+  /** Pure: what may be stored of it. */
+  readonly decide: (state: Arrived) => Written;
+}
+
+/** What is known of a message that is about to be stored. */
+export interface Arrived {
+  readonly conversation: ConversationId;
+  /** Messages of this chat since `paceFrom`. */
+  readonly recent: number;
+}
+
+/** When and on what a turn is taken. */
+export interface TurnMoment {
+  readonly now: Instant;
+  /** Flows of today. */
+  readonly current: Library;
+  /** Requests that were shown in the chat before this moment are not looked at. */
+  readonly shownSince: Instant;
+}
+
+/** An open episode in which a mailbox was proved, and in which no sign-in was told of yet. */
+export interface WatchedEpisode {
+  readonly conversation: ConversationId;
+  readonly episode: number;
+  readonly provedAt: Instant;
+  /** When the owner of that mailbox last came in. */
+  readonly lastSignIn: Instant | undefined;
 }
 
 export interface Written {
@@ -180,9 +207,19 @@ export interface Dossier {
   readonly next: string;
 }
 
+/** All that is looked at before a case is opened, or brought up to date. */
+export interface CaseToOpen {
+  readonly number: string;
+  readonly episode: Episode;
+  /** A mailbox was proved in it. */
+  readonly proved: boolean;
+  /** Of the case that is open for this trouble already. */
+  readonly before: Dossier | undefined;
+}
+
 export interface CaseDraft {
   readonly dossier: Dossier;
-  readonly mail: (number: string) => MailOrder;
+  readonly mails: readonly MailOrder[];
 }
 
 /** A case as support sees it. */

@@ -1,4 +1,4 @@
-import type { ChannelName, ChatAddress } from "../channels/channel.ts";
+import type { ChatAddress } from "../channels/channel.ts";
 import type { ConversationId, Instant, OnceKey, TokenHash } from "../shared/brand.ts";
 
 /** `wrong`: no such token, or not any more; nothing was changed. */
@@ -17,13 +17,13 @@ export interface MoveStore {
    * Uses the token up, and everything that was open in its chat goes on in this one; or nothing happens. For the same
    * work the answer is the same. `busy`: something is under way in the other chat; ask again.
    *
-   * @param mayTake whether a chat on this channel may take over another one
+   * @param mayTake whether this chat may take over another one
    */
   moveChat(move: {
     readonly token: TokenHash;
     readonly to: ConversationId;
     readonly work: OnceKey;
     readonly now: Instant;
-    readonly mayTake: (channel: ChannelName) => boolean;
+    readonly mayTake: boolean;
   }): Promise<MoveAnswer | "busy">;
 }

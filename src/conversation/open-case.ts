@@ -29,10 +29,10 @@ export function openCase(
   next?: NextStep,
 ): Promise<string> {
   const now = clock.now();
-  return store.openCase(work, drawCaseNumbers(random), now, (episode, proved, before) => {
+  return store.openCase(work, drawCaseNumbers(random), now, ({ number, episode, proved, before }) => {
     const seen = dossierOf(episode, work.conversation.language, proved);
     const dossier = { ...seen, next: next ?? lastingOf(before) ?? seen.next };
-    return { dossier, mail: (number) => mailFor(number, dossier, work, now) };
+    return { dossier, mails: before ? [] : [mailFor(number, dossier, work, now)] };
   });
 }
 

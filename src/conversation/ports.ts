@@ -1,5 +1,5 @@
 import type { ChannelName, ChatAddress, ChatLine, ChatNames } from "../channels/channel.ts";
-import type { Intent, Library } from "../engine/engine.ts";
+import type { Intent } from "../engine/engine.ts";
 import type { ConversationId, Instant, OnceKey } from "../shared/brand.ts";
 import type { CaseDeskStore } from "./case-desk/store.ts";
 import type { CaseTopicStore } from "./case-forum/store.ts";
@@ -11,14 +11,16 @@ import type {
   TurnDecision,
   ClaimedWork,
   WorkDone,
-  Episode,
-  Dossier,
   CaseDraft,
+  CaseToOpen,
   ClaimedLine,
   LineSettled,
   CaseRecord,
   EpisodeRecord,
+  TurnMoment,
+  WatchedEpisode,
 } from "./model.ts";
+import type { KnownNames, SameChat } from "./same-chat.ts";
 
 export type { CaseChange, CaseOnDesk, CaseState, ListedCase, TopicPost } from "./case-desk/case-state.ts";
 export type { CaseDeskStore } from "./case-desk/store.ts";
@@ -26,11 +28,13 @@ export type { TopicLine, TopicSettled, TopicWork } from "./case-forum/topic-stat
 export type { CaseTopicStore } from "./case-forum/store.ts";
 export type { InboxBody, Notice } from "./inbox-body.ts";
 export type { Advice, AdviceWanted, WantsAdvice } from "./stored-advice.ts";
+export type { KnownNames, NameChange } from "./same-chat.ts";
 export type { MoveAnswer } from "./move-state.ts";
 export type { Note } from "./linked-chat/note.ts";
 export type {
   CaseDraft,
   CaseRecord,
+  CaseToOpen,
   ClaimedWork,
   Dossier,
   Episode,
@@ -46,6 +50,8 @@ export type {
   EpisodeRecord,
   Arrival,
   Task,
+  TurnMoment,
+  WatchedEpisode,
 } from "./model.ts";
 
 /** What the shell needs of a database. No method hands out a transaction; each is one, all of it or nothing. */
@@ -54,19 +60,22 @@ export interface ConversationStore extends MoveStore {
   receive(arrival: Arrival): Promise<"stored" | "duplicate">;
   /** Lines after `after`, oldest first, a few hundred at most. */
   history(chat: ChatAddress, after: number): Promise<readonly ChatLine[]>;
-  /** Finds the id under which a chat with these names is kept, and keeps the others as names of it. */
-  sameChat(of: Pick<ChatAddress, "channel" | "bot">, names: ChatNames): Promise<string>;
+  /** The id under which a chat with these names is kept. Load, decide, save. */
+  sameChat(
+    of: Pick<ChatAddress, "channel" | "bot">,
+    names: ChatNames,
+    decide: (known: KnownNames) => SameChat,
+  ): Promise<string>;
   /** Conversations with something to answer, longest waiting first. */
   ready(): Promise<readonly ConversationId[]>;
   /**
    * Load, decide, save. `decide` is pure, and not asked when nothing waits. @returns whether anything was saved
    *
-   * @param current flows for an episode that begins now; a running one is given its own
+   * @param moment with the flows for an episode that begins now; a running one is given its own
    */
   turn(
     conversation: ConversationId,
-    current: Library,
-    now: Instant,
+    moment: TurnMoment,
     decide: (state: TurnState) => TurnDecision | WantsAdvice | undefined,
   ): Promise<boolean>;
   /** Messages that wait for advice, longest waiting first; each is handed out once and never again. */
@@ -84,7 +93,8 @@ export interface ConversationStore extends MoveStore {
   /** Somebody else decides. Looked at again as soon as that has happened, or at `nextTry` at the latest. */
   sleepOn(key: OnceKey, nextTry: Instant): Promise<void>;
   /**
-   * Opens a case for this work, once, and queues its mail. @returns the number
+   * Opens a case for this work, once, or brings the open one of its trouble up to date. Load, decide, save with its
+   * mails. @returns the number
    *
    * @param numbers to choose from, most wanted first; those taken are passed over
    */
@@ -92,7 +102,7 @@ export interface ConversationStore extends MoveStore {
     work: ClaimedWork,
     numbers: readonly string[],
     now: Instant,
-    draft: (episode: Episode, proved: boolean, before: Dossier | undefined) => CaseDraft,
+    decide: (state: CaseToOpen) => CaseDraft,
   ): Promise<string>;
   /** The next line of each chat whose time has come; a few hundred at most. */
   claimLines(claim: {
@@ -104,8 +114,11 @@ export interface ConversationStore extends MoveStore {
   settleLine(key: string, lease: string, settled: LineSettled): Promise<void>;
   /** Turns alarms that are due into events. @returns how many */
   ringTimers(now: Instant): Promise<number>;
-  /** Turns sign-ins of people who proved their mailbox in an open episode into events. @returns how many */
-  watchSignIns(now: Instant): Promise<number>;
+  /**
+   * Whoever proved a mailbox in an open episode is looked at, and those on whom `decide` says yes are told of there,
+   * once. @returns how many
+   */
+  watchSignIns(now: Instant, decide: (watched: WatchedEpisode) => boolean): Promise<number>;
   readonly caseDesk: CaseDeskStore;
   readonly caseTopics: CaseTopicStore;
   /** Newest first. */

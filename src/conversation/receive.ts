@@ -1,17 +1,24 @@
 import { LIMITS } from "../auth/auth.ts";
 import type { ChatAddress, Inbound, Reception } from "../channels/channel.ts";
 import { after } from "../shared/brand.ts";
-import { MINUTE } from "../shared/clock.ts";
+import { HOUR, MINUTE } from "../shared/clock.ts";
 import { FALLBACK_LANGUAGE } from "../shared/language.ts";
 import { channelOf, type ConversationParts } from "./parts.ts";
 import { isAcceptable } from "./accept-message.ts";
+import { sameChat } from "./same-chat.ts";
 import { cutBody, holdsSecret, writeMessage } from "./write-message.ts";
+
+/**
+ * Some messengers let us write freely only to whoever wrote lately: a line that waits for that waits long, for a day at a
+ * time. Shorter waits are a matter of pace, and stay when somebody writes.
+ */
+const PACE_AT_MOST = HOUR;
 
 export function createReception(parts: ConversationParts): Reception {
   return {
     receive: (inbound) => receive(parts, inbound),
     history: (chat, from) => parts.store.history(chat, from),
-    sameChat: (of, names) => parts.store.sameChat(of, names),
+    sameChat: (of, names) => parts.store.sameChat(of, names, (known) => sameChat(known, names)),
   };
 }
 
@@ -30,8 +37,9 @@ async function receive(parts: ConversationParts, inbound: Inbound): Promise<"sto
       now,
       paceFrom: after(now, -MINUTE),
       linkIdleAt: after(now, LIMITS.linkedChat.idle),
+      releases: after(now, PACE_AT_MOST),
     },
-    write: (conversation, recent) =>
+    decide: ({ conversation, recent }) =>
       writeMessage(cut, recent, {
         code: (digits) => parts.auth.codes.macOf(conversation, digits),
         link: (letters) => parts.auth.linkedChats.macOf(letters),

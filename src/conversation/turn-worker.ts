@@ -1,10 +1,11 @@
-import type { ConversationId } from "../shared/brand.ts";
+import { after, type ConversationId, type Instant } from "../shared/brand.ts";
+import { DAY } from "../shared/clock.ts";
 import { stepByStep, type Worker } from "../shared/schedule.ts";
 import { decideTurn } from "./decide-turn.ts";
 import type { ConversationParts } from "./parts.ts";
 import { strangeOutcome } from "./strange-outcome.ts";
 import type { WantsAdvice } from "./stored-advice.ts";
-import type { TurnDecision, TurnState } from "./model.ts";
+import type { TurnDecision, TurnMoment, TurnState } from "./model.ts";
 
 /** Answers what waits, conversation by conversation. One that breaks does not hold up the others. */
 export function turnWorker(parts: ConversationParts): Worker {
@@ -18,6 +19,13 @@ export function turnWorker(parts: ConversationParts): Worker {
     },
   };
 }
+
+/** A request that was shown longer ago is not looked for by its code any more. */
+const LOOKED_BACK = 30 * DAY;
+
+const momentOf = ({ library: current }: ConversationParts, now: Instant): TurnMoment => ({
+  ...{ now, current, shownSince: after(now, -LOOKED_BACK) },
+});
 
 /** A turn that breaks is counted at its event; the decision itself gives up on an event that broke too often. */
 async function answerOne(parts: ConversationParts, id: ConversationId): Promise<boolean> {
@@ -34,7 +42,7 @@ async function answerOne(parts: ConversationParts, id: ConversationId): Promise<
     }
   };
   try {
-    const taken = await parts.store.turn(id, parts.library, now, decide);
+    const taken = await parts.store.turn(id, momentOf(parts, now), decide);
     if (taken && strange.first) parts.onTrouble?.("turn", strange.first);
     return taken;
   } catch (error) {

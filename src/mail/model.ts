@@ -49,7 +49,7 @@ export interface Claim {
   /** Nobody else may try the mail before. */
   readonly leaseUntil: Instant;
   /** Pure; runs inside the transaction. */
-  readonly plan: (mail: QueuedMail, recipient: Recipient | undefined) => Plan;
+  readonly decide: (mail: QueuedMail, recipient: Recipient | undefined) => Plan;
 }
 
 /** What was taken from the outbox. */

@@ -65,8 +65,9 @@ async function runLane(parts: OutboxParts, lane: Lane): Promise<number> {
 
 function claim({ ledger, clock, support }: OutboxParts, takes: Lane, lease: string): Promise<Claimed> {
   const now = clock.now();
-  const plan: Parameters<MailLedger["claim"]>[0]["plan"] = (mail, recipient) => planFor(mail, recipient, support, now);
-  return ledger.claim({ now, takes, lease, leaseUntil: after(now, LEASE), plan });
+  const decide: Parameters<MailLedger["claim"]>[0]["decide"] = (mail, recipient) =>
+    planFor(mail, recipient, support, now);
+  return ledger.claim({ now, takes, lease, leaseUntil: after(now, LEASE), decide });
 }
 
 async function send(parts: OutboxParts, claimed: ToSend, lease: string, faults: Error[]): Promise<void> {

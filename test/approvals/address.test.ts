@@ -182,7 +182,8 @@ describe("time", () => {
     const choice = { kind: "request-decided", id, by: idOf(world, MARTA.who), passwordAt: world.clock.now() } as const;
     const by = choice.by;
     if (by === undefined) throw new Error("Marta is not there");
-    const changes = [{ ...choice, by, choice: "week", reason: undefined }] as const;
+    const week = { choice: "week", reason: undefined, status: "approved", effect: "due" } as const;
+    const changes = [{ ...choice, by, ...week }] as const;
     const decision = { changes, mails: [], audit: [], answer: undefined };
     await world.store.decide({ subject: { kind: "request", id }, now: world.clock.now(), decide: () => decision });
     expect(entries()).toEqual([]);

@@ -61,6 +61,7 @@ const SEEDS: Readonly<Record<string, readonly string[]>> = {
     'import http from "http";',
   ],
   environment: ['const a = process.env["A"];', "const { env } = process;", 'import { env } from "node:process";'],
+  rowid: ["q.orderBy(sql`rowid desc`);", "const a = sql`${table}.rowid`;", 'run("select OID from mails");'],
   console: ['console.log("x");', "const { log } = console;", "list.forEach(console.error);"],
   engine: [
     "export async function f() {}",

@@ -67,6 +67,15 @@ export const BANS: readonly Ban[] = [
       isMember(node, "process", "env") || takesApart(node, "process") || importsName(node, "process", "env"),
   },
   {
+    name: "rowid",
+    sentence:
+      "rows are ordered by a column that says so (db/schema/sequence.ts): only SQLite has a rowid, and compacting renumbers it.",
+    // Names rows of any table while they are deleted; nothing is ordered by it.
+    except: ["src/store/sqlite/remove-people.ts"],
+    finds: (node) =>
+      (ts.isStringLiteralLike(node) || isTemplatePart(node)) && /\b(?:rowid|oid|_rowid_)\b/iu.test(node.text),
+  },
+  {
     name: "console",
     sentence: "only the command line prints; everything else has a logger or returns a value.",
     except: COMMAND_LINE,
@@ -85,6 +94,9 @@ export const BANS: readonly Ban[] = [
       ["Date", "Promise", "process", "performance", "queueMicrotask"].some((name) => usesGlobal(node, name)),
   },
 ];
+
+const isTemplatePart = (node: ts.Node): node is ts.TemplateHead | ts.TemplateMiddle | ts.TemplateTail =>
+  ts.isTemplateHead(node) || ts.isTemplateMiddle(node) || ts.isTemplateTail(node);
 
 /** `const { env } = process`: the same as reading it by its name. */
 const takesApart = (node: ts.Node, owner: string) =>

@@ -65,8 +65,8 @@ function recordSignIns(file: string): void {
   const database = new Database(file);
   database.exec(`with recursive n(i) as (select 1 union all select i + 1 from n where i < ${String(SIGN_INS)}),
     people as (select id, address_key, row_number() over () - 1 as number, count(*) over () as all_of_them from accounts)
-    insert into sign_in_attempts (address_key, account, cause, failed, address, user_agent, at)
-    select address_key, id, 'signed-in', 0, '198.51.100.7', 'a browser',
+    insert into sign_in_attempts (address_key, account, cause, failed, came_in, address, user_agent, at)
+    select address_key, id, 'signed-in', 0, 1, '198.51.100.7', 'a browser',
       (unixepoch() - (i % ${String(DAYS)}) * 86400) * 1000 from n, people where number = i % all_of_them`);
   database.close();
 }

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { works } from "../../db/schema/conversation-outbox.ts";
 import { inbox } from "../../db/schema/conversation.ts";
 import type { ConversationStore } from "../../src/conversation/ports.ts";
-import { textId } from "../../src/shared/brand.ts";
+import { instant, textId } from "../../src/shared/brand.ts";
 import { smallLibrary } from "../engine/small-library.ts";
 import { chat, openShell, plainTexts, TROUBLE, words } from "./world.ts";
 
@@ -139,11 +139,12 @@ test.each([
   await shell.reception.receive(words("hello"));
   const [id] = await shell.store.ready();
   if (!id) throw new Error("Nothing is ready.");
-  const inner: Parameters<ConversationStore["turn"]>[3] = ({ conversation }) => {
+  const inner: Parameters<ConversationStore["turn"]>[2] = ({ conversation }) => {
     shell.world.open.queries.run(meanwhile);
     return { settled: "done", language: conversation.language, lines: [], tasks: [], wakeAt: "keep", trace: [] };
   };
-  await expect(shell.store.turn(id, smallLibrary, shell.clock.now(), inner)).rejects.toThrow(/used up/);
+  const moment = { current: smallLibrary, now: shell.clock.now(), shownSince: instant(0) };
+  await expect(shell.store.turn(id, moment, inner)).rejects.toThrow(/used up/);
   await shell.drain();
   expect(await shell.said()).toEqual(["en:welcome.what"]);
 });

@@ -14,13 +14,13 @@ async function withOffice() {
 /** What a process does up to the moment in which it is killed. */
 const takeAndDie = (world: World) => {
   const now = world.clock.now();
-  const plan = () => ({ kind: "send", to: email("ana@acme.example") }) as const;
+  const decide = () => ({ kind: "send", to: email("ana@acme.example") }) as const;
   return mailLedger(world.again()).claim({
     now,
     takes: ["awaited", "notice"],
     lease: "killed",
     leaseUntil: after(now, 60 * SECOND),
-    plan,
+    decide,
   });
 };
 

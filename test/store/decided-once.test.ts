@@ -14,7 +14,16 @@ async function blindly() {
       decide: () => ({ changes: [change], mails: [], audit: [], answer: undefined }),
     });
   const deciding = { kind: "request-decided", id, by, passwordAt: undefined, reason: undefined } as const;
-  return { id, save, decide: (choice: "once" | "no") => save({ ...deciding, choice }), rowOf: () => world.rowOf(id) };
+  const outcomes = {
+    once: { choice: "once", status: "approved", effect: "due" },
+    no: { choice: "no", status: "declined", effect: undefined },
+  } as const;
+  return {
+    id,
+    save,
+    decide: (choice: "once" | "no") => save({ ...deciding, ...outcomes[choice] }),
+    rowOf: () => world.rowOf(id),
+  };
 }
 
 test("of two decisions the first is saved, whatever the rules saw", async () => {

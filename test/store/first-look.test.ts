@@ -1,6 +1,5 @@
 import {
   chmodSync,
-  cpSync,
   existsSync,
   mkdtempSync,
   readdirSync,
@@ -14,7 +13,6 @@ import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
-import { z } from "zod";
 import { auditChain, keyProof } from "../../src/auth/auth.ts";
 import { instant } from "../../src/shared/brand.ts";
 import { seededRandom } from "../../src/shared/random.ts";
@@ -22,6 +20,7 @@ import { createSecrets } from "../../src/shared/secrets.ts";
 import { authStore, filesOf, openStore, StoreUnusable } from "../../src/store/store.ts";
 import { addressKeyOf } from "../../src/auth/address-key.ts";
 import { parseEmail } from "../../src/shared/email.ts";
+import { migrationsOf } from "./old-migrations.ts";
 
 const root = mkdtempSync(join(tmpdir(), "latchkey-first-look-"));
 afterAll(() => rmSync(root, { recursive: true }));
@@ -34,17 +33,7 @@ const open = (file: string, proof = ours) => openStore(file, undefined, proof);
 const bytesOf = (file: string) =>
   filesOf(file).map((one) => (existsSync(one) ? readFileSync(one).toString("base64") : ""));
 
-/** The migrations of today up to number `last`. */
-function migrationsUpTo(last: number): string {
-  const folder = join(mkdtempSync(join(root, "m-")), "migrations");
-  cpSync("db/migrations", folder, { recursive: true });
-  const journal = join(folder, "meta", "_journal.json");
-  const { entries, ...rest } = z
-    .looseObject({ entries: z.array(z.looseObject({ idx: z.number() })) })
-    .parse(JSON.parse(readFileSync(journal, "utf8")));
-  writeFileSync(journal, JSON.stringify({ ...rest, entries: entries.filter(({ idx }) => idx <= last) }));
-  return folder;
-}
+const migrationsUpTo = (last: number) => migrationsOf(root, last);
 
 describe("which version", () => {
   test("a database of a newer version is refused, and not a byte of it changes", () => {

@@ -11,8 +11,8 @@ const [file = "", start = "", time, end] = process.argv.slice(2);
 
 const now = instant(Number(time));
 const store = beginStart(openStore(file), file, start, now);
-const plan = () => ({ kind: "send", to: email("ana@acme.example") }) as const;
-const claim = { now, takes: ["awaited", "notice"], lease: start, leaseUntil: instant(Number(end)), plan } as const;
+const decide = () => ({ kind: "send", to: email("ana@acme.example") }) as const;
+const claim = { now, takes: ["awaited", "notice"], lease: start, leaseUntil: instant(Number(end)), decide } as const;
 await mailLedger(store).claim(claim);
 process.stdout.write("has it\n");
 process.stdin.resume();

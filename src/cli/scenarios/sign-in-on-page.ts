@@ -70,7 +70,10 @@ export async function setNewPassword(person: Person, from?: string): Promise<boo
 async function refuseMail({ store, clock }: Stage, fate: "put-off" | "sent-back"): Promise<void> {
   const [ledger, now] = [mailLedger(store), clock.now()];
   const claim = { now, takes: ["awaited", "notice"] as const, lease: "scenario", leaseUntil: after(now, MINUTE) };
-  const claimed = await ledger.claim({ ...claim, plan: (_mail, to) => ({ kind: "send", to: to?.email ?? email("") }) });
+  const claimed = await ledger.claim({
+    ...claim,
+    decide: (_mail, to) => ({ kind: "send", to: to?.email ?? email("") }),
+  });
   if (claimed.kind !== "send") return;
   const after4xx = { status: "deferred", nextTry: after(now, 3 * MINUTE), reply: "451 4.7.1 Try again later" } as const;
   const after5xx = { status: "bounced", reply: "552 5.2.2 Mailbox full" } as const;

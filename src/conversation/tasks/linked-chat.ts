@@ -29,7 +29,8 @@ const SHELL_TASKS: { readonly [One in Kind]: RunShell<One> } = {
     return told({ kind: answer === "unlinked" ? "unlinked" : "unlinked-already" });
   },
   "move-here": async ({ store, clock }, { conversation, key: work }, { token }) => {
-    const answer = await store.moveChat({ token, to: conversation.id, work, now: clock.now(), mayTake });
+    const move = { token, to: conversation.id, work, mayTake: mayTake(conversation.address.channel) };
+    const answer = await store.moveChat({ ...move, now: clock.now() });
     return answer === "busy" ? "undecided" : told({ kind: answer === "moved" ? "moved-here" : "not-moved" });
   },
   "show-requests": async ({ approvals }, { conversation }) => {

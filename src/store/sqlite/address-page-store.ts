@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, gt, isNull } from "drizzle-orm";
 import { addressPages } from "../../../db/schema/address-pages.ts";
 import type { AddressPageStore } from "../../approvals/ports.ts";
 import type { Instant, TokenHash } from "../../shared/brand.ts";
@@ -18,7 +18,7 @@ export function addressPageStore({ queries }: OpenStore): AddressPageStore {
         .select()
         .from(addressPages)
         .where(and(eq(addressPages.conversation, conversation), gt(addressPages.expiresAt, now)))
-        .orderBy(desc(sql`rowid`))
+        .orderBy(desc(addressPages.sequence))
         .limit(1)
         .get();
       return newest?.address ?? undefined;

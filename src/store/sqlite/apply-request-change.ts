@@ -70,13 +70,11 @@ function sendCard(
   noteChat(queries, { conversation, key: `card:${request}:${String(now)}`, note }, now);
 }
 
-/** Saying no to an address changes nothing, so nothing is left to carry out. */
 function decide(
   queries: Queries,
-  { id, by, passwordAt, choice, reason }: Extract<RequestChange, { readonly kind: "request-decided" }>,
+  { id, by, passwordAt, choice, reason, status, effect }: Extract<RequestChange, { readonly kind: "request-decided" }>,
   now: Instant,
 ): void {
-  const kind = queries.select().from(approvals).where(eq(approvals.id, id)).get()?.details.kind;
   changeOpen(queries, id, {
     ...{
       decidedBy: by,
@@ -86,8 +84,8 @@ function decide(
       reason: reason ?? null,
       remindAt: null,
     },
-    status: choice === "no" ? "declined" : "approved",
-    effect: choice === "no" && kind === "ip-whitelist" ? null : "due",
+    status,
+    effect: effect ?? null,
   });
   wakeWhoAsked(queries, id, now);
 }

@@ -58,9 +58,9 @@ export function setAddressState(
 }
 
 function recordAttempt(queries: Queries, change: Of<"attempt-recorded">, now: Instant): void {
-  const { key, account, cause, failed, seen } = change;
+  const { key, account, cause, failed, cameIn, seen } = change;
   const { address, userAgent } = seen;
-  const row = { addressKey: key, account: account ?? null, cause, failed, address, userAgent, at: now };
+  const row = { addressKey: key, account: account ?? null, cause, failed, cameIn, address, userAgent, at: now };
   queries.insert(signInAttempts).values(row).run();
 }
 

@@ -32,8 +32,9 @@ function setList(queries: Queries, { workspace, list }: Of<"whitelist-set">): vo
   const set = { whitelistOn: on, whitelistBlocksApi: blocksApi };
   queries.update(workspaces).set(set).where(eq(workspaces.id, workspace)).run();
   queries.delete(whitelistEntries).where(eq(whitelistEntries.workspace, workspace)).run();
-  const rows = entries.map(({ label, by, until, ...entry }) => ({
+  const rows = entries.map(({ label, by, until, ...entry }, position) => ({
     ...entry,
+    position,
     workspace,
     note: label,
     addedBy: by ?? null,

@@ -27,7 +27,7 @@ export function approvalStore(store: OpenStore, random: Random, chain: AuditChai
         .select()
         .from(approvals)
         .where(eq(approvals.conversation, conversation))
-        .orderBy(desc(sql`rowid`))
+        .orderBy(desc(approvals.sequence))
         .limit(1)
         .get();
       return newest && requestOf(newest);
@@ -46,7 +46,7 @@ function readBoard(
     .from(approvals)
     .innerJoin(accounts, eq(accounts.id, approvals.account))
     .where(and(eq(approvals.workspace, workspace), or(eq(approvals.status, "open"), gte(approvals.openedAt, since))))
-    .orderBy(desc(approvals.openedAt), desc(sql`${approvals}.rowid`))
+    .orderBy(desc(approvals.openedAt), desc(approvals.sequence))
     .all()
     .map(({ request, name, email }) => ({
       ...requestOf(request),

@@ -1,9 +1,9 @@
-import { and, desc, eq, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, isNull } from "drizzle-orm";
 import { z } from "zod";
 import { accounts } from "../../../db/schema/auth.ts";
 import { cases } from "../../../db/schema/conversation-outbox.ts";
 import { conversations, episodes } from "../../../db/schema/conversation.ts";
-import type { CaseDraft, CaseRecord, ClaimedWork, Dossier, Episode } from "../../conversation/ports.ts";
+import type { CaseRecord, ClaimedWork, ConversationStore } from "../../conversation/ports.ts";
 import { type Instant, onceKey } from "../../shared/brand.ts";
 import { conversationOf, loadEpisode } from "./load-conversation.ts";
 import { once } from "./once.ts";
@@ -15,40 +15,45 @@ interface Opening {
   readonly work: ClaimedWork;
   readonly numbers: readonly string[];
   readonly now: Instant;
-  readonly draft: (episode: Episode, proved: boolean, before: Dossier | undefined) => CaseDraft;
-  readonly mailId: string;
+  readonly decide: Parameters<ConversationStore["openCase"]>[3];
+  /** Gives ids to mails. */
+  readonly newId: () => string;
 }
 
 /**
- * Opens a case and queues its mail, inside the caller's transaction; a second time it tells the number of the first. A
- * trouble has one open case: wanted again, it is brought up to date, and nobody gets a second mail.
+ * Opens a case and queues its mails, inside the caller's transaction; a second time it tells the number of the first. A
+ * trouble has one open case: wanted again, that one is brought up to date.
  */
 export function openCase(queries: Queries, opening: Opening): string {
   const { work, now } = opening;
   return once(queries, onceKey(`case:${work.key}`), now, z.string(), () => writeCase(queries, opening));
 }
 
-function writeCase(queries: Queries, opening: Opening): string {
-  const { conversation, episode: number } = opening.work;
-  const here = and(eq(episodes.conversation, conversation.id), eq(episodes.number, number));
-  const row = queries.select().from(episodes).where(here).get();
-  if (!row) throw new Error(`Conversation ${conversation.id} has no episode ${number}.`);
-  const open = and(eq(cases.conversation, conversation.id), eq(cases.episode, number), isNull(cases.closedAt));
+function writeCase(queries: Queries, { work, numbers, now, decide, newId }: Opening): string {
+  const { episode } = work;
+  const { id } = work.conversation;
+  const row = queries
+    .select()
+    .from(episodes)
+    .where(and(eq(episodes.conversation, id), eq(episodes.number, episode)))
+    .get();
+  if (!row) throw new Error(`Conversation ${id} has no episode ${episode}.`);
+  const open = and(eq(cases.conversation, id), eq(cases.episode, episode), isNull(cases.closedAt));
   const before = queries.select().from(cases).where(open).get();
-  const draft = opening.draft(loadEpisode(queries, row), row.account !== null, before?.dossier);
-  if (!before) return insertCase(queries, opening, draft);
-  queries.update(cases).set({ dossier: draft.dossier }).where(eq(cases.number, before.number)).run();
-  return before.number;
+  const here = before?.number ?? firstFree(queries, numbers);
+  const proved = row.account !== null;
+  const draft = decide({ number: here, episode: loadEpisode(queries, row), proved, before: before?.dossier });
+  const { dossier } = draft;
+  if (before) queries.update(cases).set({ dossier }).where(eq(cases.number, here)).run();
+  else queries.insert(cases).values({ number: here, conversation: id, episode, dossier, openedAt: now }).run();
+  for (const mail of draft.mails) queueMail(queries, mail, now, newId());
+  return here;
 }
 
-function insertCase(queries: Queries, opening: Opening, { dossier, mail }: CaseDraft): string {
-  const { work, numbers, now, mailId } = opening;
-  const number = numbers.find((one) => isFree(queries, one));
-  if (number === undefined) throw new Error("No number is left for a new case: draw longer ones.");
-  const { conversation, episode } = work;
-  queries.insert(cases).values({ number, conversation: conversation.id, episode, dossier, openedAt: now }).run();
-  queueMail(queries, mail(number), now, mailId);
-  return number;
+function firstFree(queries: Queries, numbers: readonly string[]): string {
+  const free = numbers.find((one) => isFree(queries, one));
+  if (free === undefined) throw new Error("No number is left for a new case: draw longer ones.");
+  return free;
 }
 
 const isFree = (queries: Queries, number: string) =>
@@ -61,7 +66,7 @@ export const readCases = (queries: Queries): readonly CaseRecord[] =>
     .from(cases)
     .innerJoin(conversations, eq(conversations.id, cases.conversation))
     .leftJoin(accounts, eq(accounts.id, cases.claimedBy))
-    .orderBy(desc(cases.openedAt), sql`${cases}.rowid desc`)
+    .orderBy(desc(cases.openedAt), desc(cases.sequence))
     .all()
     .map((row) => {
       const { number, openedAt, closedAt, dossier } = row.cases;

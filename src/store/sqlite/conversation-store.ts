@@ -15,7 +15,7 @@ import { readEpisodes } from "./read-episodes.ts";
 import { readHistory } from "./read-history.ts";
 import { receive } from "./receive-message.ts";
 import { ringTimers } from "./ring-timers.ts";
-import { sameChat } from "./same-chat.ts";
+import { keepChatNames } from "./chat-names.ts";
 import { watchSignIns } from "./watch-sign-ins.ts";
 
 /**
@@ -28,11 +28,11 @@ export function conversationStore(store: OpenStore, random: Random, chain: Audit
   const newId = (): ConversationId => conversationId(random.id());
   return {
     receive: async (arrival) => store.transact((queries) => receive(queries, arrival, newId())),
-    sameChat: async (of, names) => store.transact((queries) => sameChat(queries, of, names)),
+    sameChat: async (of, names, decide) => store.transact((queries) => keepChatNames(queries, of, names, decide)),
     history: async (chat, after) => readHistory(store.queries, chat, after),
     ready: async () => readyConversations(store.queries),
-    turn: async (id, current, now, decide) =>
-      store.transact((queries) => takeTurn(queries, { id, current, now, chain, decide })),
+    turn: async (id, moment, decide) =>
+      store.transact((queries) => takeTurn(queries, { ...moment, id, chain, decide })),
     claimAdvice: async (most) => store.transact((queries) => claimAdvice(queries, most)),
     advise: async (event, intent) => store.transact((queries) => advise(queries, event, intent)),
     countFailure: async (event) => countFailure(store.queries, event),
@@ -40,12 +40,12 @@ export function conversationStore(store: OpenStore, random: Random, chain: Audit
     settleWork: async (work, done, now) => store.transact((queries) => settleWork(queries, work, done, now)),
     postponeWork: async (key, nextTry) => postponeWork(store.queries, key, nextTry),
     sleepOn: async (key, nextTry) => sleepOn(store.queries, key, nextTry),
-    openCase: async (work, numbers, now, draft) =>
-      store.transact((queries) => openCase(queries, { work, numbers, now, draft, mailId: random.id() })),
+    openCase: async (work, numbers, now, decide) =>
+      store.transact((queries) => openCase(queries, { work, numbers, now, decide, newId: () => random.id() })),
     claimLines: async (claim) => store.transact((queries) => claimLines(queries, claim, store.start)),
     settleLine: async (key, lease, settled) => store.transact((queries) => settleLine(queries, key, lease, settled)),
     ringTimers: async (now) => store.transact((queries) => ringTimers(queries, now)),
-    watchSignIns: async (now) => watchSignIns(store, now),
+    watchSignIns: async (now, decide) => watchSignIns(store, now, decide),
     caseDesk: caseDeskStore(store, { newId: () => random.id(), chain }),
     drawMove: async (draw) => store.transact((queries) => drawMove(queries, draw)),
     moveChat: async (move) => store.transact((queries) => moveChat(queries, move)),

@@ -2,9 +2,15 @@ import { and, asc, desc, eq, min, sql } from "drizzle-orm";
 import { timers } from "../../../db/schema/conversation-outbox.ts";
 import { inbox } from "../../../db/schema/conversation.ts";
 import type { AuditChain } from "../../auth/ports.ts";
-import type { InboxBody, WantsAdvice, TurnDecision, TurnState, WaitingEvent } from "../../conversation/ports.ts";
-import type { Library } from "../../engine/engine.ts";
-import type { ConversationId, Instant } from "../../shared/brand.ts";
+import type {
+  InboxBody,
+  WantsAdvice,
+  TurnDecision,
+  TurnMoment,
+  TurnState,
+  WaitingEvent,
+} from "../../conversation/ports.ts";
+import type { ConversationId } from "../../shared/brand.ts";
 import { wantAdvice } from "./conversation-advice.ts";
 import { loadConversation, loadHandedOver, loadOpenEpisode } from "./load-conversation.ts";
 import type { Queries } from "./open.ts";
@@ -12,10 +18,8 @@ import { loadQuoted } from "./load-quoted.ts";
 import { loadShown, NOTHING_SHOWN } from "./load-shown.ts";
 import { saveTurn } from "./save-turn.ts";
 
-interface Asked {
+interface Asked extends TurnMoment {
   readonly id: ConversationId;
-  readonly current: Library;
-  readonly now: Instant;
   readonly chain: AuditChain;
   readonly decide: (state: TurnState) => TurnDecision | WantsAdvice | undefined;
 }
@@ -32,13 +36,13 @@ export const readyConversations = (queries: Queries): readonly ConversationId[] 
     .map((row) => row.id);
 
 /** Load, decide, save, inside the caller's transaction. @returns whether anything was saved */
-export function takeTurn(queries: Queries, { id, current, now, chain, decide }: Asked): boolean {
+export function takeTurn(queries: Queries, { id, current, now, shownSince, chain, decide }: Asked): boolean {
   const next = nextEvent(queries, id);
   const conversation = next && loadConversation(queries, id);
   if (!conversation) return false;
   const episode = loadOpenEpisode(queries, id, current);
   const handedOver = loadHandedOver(queries, id);
-  const shown = isAnswer(next.body) ? loadShown(queries, id, now, next.line) : NOTHING_SHOWN;
+  const shown = isAnswer(next.body) ? loadShown(queries, id, { now, shownSince }, next.line) : NOTHING_SHOWN;
   const quoted = loadQuoted(queries, id, next.body);
   const decision = decide({ conversation, episode, handedOver, timer: loadTimer(queries, id), next, quoted, ...shown });
   if (!decision) return false;

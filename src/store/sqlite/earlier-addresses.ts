@@ -1,7 +1,6 @@
 import { and, desc, eq, sql } from "drizzle-orm";
 import { signInAttempts } from "../../../db/schema/auth-sessions.ts";
 import type { AccountId } from "../../shared/brand.ts";
-import { cameIn } from "./came-in.ts";
 import type { Queries } from "./open.ts";
 import { prepared } from "./prepared.ts";
 
@@ -11,7 +10,7 @@ const newestAddresses = prepared((queries) =>
   queries
     .select({ address: signInAttempts.address })
     .from(signInAttempts)
-    .where(and(eq(signInAttempts.account, sql.placeholder("account")), cameIn))
+    .where(and(eq(signInAttempts.account, sql.placeholder("account")), eq(signInAttempts.cameIn, true)))
     .groupBy(signInAttempts.address)
     .orderBy(desc(sql`max(${signInAttempts.at})`))
     .limit(EARLIER_SHOWN)

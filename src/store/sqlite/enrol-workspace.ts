@@ -21,9 +21,9 @@ export function enrolWorkspace(
   const { newId, chain } = parts;
   if (hasWorkspace(queries, id)) return false;
   queries.insert(workspaces).values({ id, name, twoStepsRequired, support, whitelistOn, foundedAt: now }).run();
-  for (const { range, note } of whitelist) {
-    queries.insert(whitelistEntries).values({ id: newId(), workspace: id, range, note, addedAt: now }).run();
-  }
+  whitelist.forEach(({ range, note }, position) => {
+    queries.insert(whitelistEntries).values({ id: newId(), workspace: id, range, note, position, addedAt: now }).run();
+  });
   for (const member of members) {
     addMember(queries, workspace, member, now);
     const line = { event: "user_created", account: member.id, details: { workspace: id } } as const;

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, isNull, lte, type Placeholder, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, isNull, lte, type Placeholder, type SQL } from "drizzle-orm";
 import { linkCodes, linkedChats, linkTries } from "../../../db/schema/linked-chats.ts";
 import type { LinkedChatStore, LinkState, LinkSubject } from "../../auth/ports.ts";
 import type { AccountId, ConversationId, Instant } from "../../shared/brand.ts";
@@ -80,7 +80,7 @@ const chatsOf = (queries: Queries, account: AccountId) =>
     })
     .from(linkedChats)
     .where(and(eq(linkedChats.account, account), isNull(linkedChats.endedAt)))
-    .orderBy(desc(linkedChats.linkedAt), desc(sql`rowid`))
+    .orderBy(desc(linkedChats.linkedAt), desc(linkedChats.sequence))
     .all();
 
 const openCodesOf = (queries: Queries, account: AccountId): LinkState["openCodes"] =>
@@ -88,7 +88,7 @@ const openCodesOf = (queries: Queries, account: AccountId): LinkState["openCodes
     .select({ mac: linkCodes.mac, expiresAt: linkCodes.expiresAt })
     .from(linkCodes)
     .where(and(eq(linkCodes.account, account), isNull(linkCodes.endedAt)))
-    .orderBy(asc(sql`rowid`))
+    .orderBy(asc(linkCodes.sequence))
     .all();
 
 function loadCode(queries: Queries, mac: typeof linkCodes.$inferSelect.mac): LinkState["code"] {

@@ -2,6 +2,7 @@ import { and, desc, eq, type SQL, sql } from "drizzle-orm";
 import { approvals } from "../../../db/schema/approvals.ts";
 import { challenges } from "../../../db/schema/auth-codes.ts";
 import { mailboxClaims } from "../../../db/schema/auth-mailboxes.ts";
+import { episodes } from "../../../db/schema/conversation.ts";
 import { recoveries } from "../../../db/schema/recovery.ts";
 import type { ApprovalRequest, ApprovalState, ApprovalSubject, RecoveryFound } from "../../approvals/ports.ts";
 import { type AccountId, accountId, type Instant, workspaceId } from "../../shared/brand.ts";
@@ -32,6 +33,7 @@ export function loadApproval(queries: Queries, subject: ApprovalSubject, now: In
     cards: cardsOf(queries, request?.id ?? "", now),
     decidedByName: loadAccount(queries, byId(request?.decidedBy ?? accountId("")))?.name,
     openOfAccount: openOf(queries, account?.id ?? accountId("")),
+    episode: newestEpisode(queries).get({ conversation: askedIn(subject, request) })?.number,
     codesInUse: openCodes(queries)
       .all()
       .map(({ code }) => code),
@@ -50,12 +52,25 @@ const requestsOf = prepared((queries) =>
     .select()
     .from(approvals)
     .where(and(eq(approvals.account, sql.placeholder("account")), eq(approvals.status, "open")))
-    .orderBy(desc(sql`rowid`))
+    .orderBy(desc(approvals.sequence))
     .prepare(),
 );
 const openCodes = prepared((queries) =>
   queries.select({ code: approvals.code }).from(approvals).where(eq(approvals.status, "open")).prepare(),
 );
+
+const newestEpisode = prepared((queries) =>
+  queries
+    .select({ number: episodes.number })
+    .from(episodes)
+    .where(eq(episodes.conversation, sql.placeholder("conversation")))
+    .orderBy(desc(episodes.number))
+    .limit(1)
+    .prepare(),
+);
+
+const askedIn = (subject: ApprovalSubject, request: ApprovalRequest | undefined): string =>
+  (subject.kind === "recovery" ? subject.conversation : request?.conversation) ?? "";
 
 function loadRequest(queries: Queries, id: string): ApprovalRequest | undefined {
   const row = requestById(queries).get({ id });
@@ -86,7 +101,7 @@ const newestRecovery = (queries: Queries, which: SQL) =>
     .innerJoin(mailboxClaims, eq(mailboxClaims.id, recoveries.id))
     .innerJoin(challenges, eq(challenges.id, recoveries.id))
     .where(which)
-    .orderBy(desc(sql`${recoveries}.rowid`))
+    .orderBy(desc(recoveries.askedAt), desc(challenges.sequence))
     .limit(1)
     .prepare();
 const recoveryById = prepared((queries) => newestRecovery(queries, eq(recoveries.id, sql.placeholder("id"))));

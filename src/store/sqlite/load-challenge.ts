@@ -32,13 +32,7 @@ export function loadChallenge(queries: Queries, subject: Subject): FoundChalleng
 
 const newest = (where: SQL | undefined) =>
   prepared((queries) =>
-    queries
-      .select()
-      .from(challenges)
-      .where(where)
-      .orderBy(desc(sql`rowid`))
-      .limit(1)
-      .prepare(),
+    queries.select().from(challenges).where(where).orderBy(desc(challenges.sequence)).limit(1).prepare(),
   );
 const [conversation, purpose] = [
   eq(challenges.conversation, sql.placeholder("conversation")),
@@ -63,7 +57,7 @@ const codesOf = prepared((queries) =>
     .select()
     .from(challengeCodes)
     .where(eq(challengeCodes.challenge, sql.placeholder("challenge")))
-    .orderBy(asc(sql`rowid`))
+    .orderBy(asc(challengeCodes.sequence))
     .prepare(),
 );
 

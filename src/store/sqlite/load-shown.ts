@@ -1,31 +1,32 @@
-import { and, asc, desc, eq, gte, lt, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, lt } from "drizzle-orm";
 import { approvalCards, approvals } from "../../../db/schema/approvals.ts";
 import { chatLines } from "../../../db/schema/conversation.ts";
-import type { TurnState } from "../../conversation/ports.ts";
-import { after, type ConversationId, type Instant, instant } from "../../shared/brand.ts";
-import { DAY } from "../../shared/clock.ts";
+import type { TurnMoment, TurnState } from "../../conversation/ports.ts";
+import { type ConversationId, instant } from "../../shared/brand.ts";
 import { linkOf } from "./linked-chat-store.ts";
 import type { Queries } from "./open.ts";
 
 type Shown = Pick<TurnState, "isLinked" | "cards" | "saidBefore">;
 
-/** A request that was shown longer ago is not looked for by its code any more. */
-const LOOKED_BACK = 30 * DAY;
-
 export const NOTHING_SHOWN: Shown = { isLinked: false, cards: [], saidBefore: undefined };
 
 /** The requests that a chat was shown, and what the agent said last before a line of the person. */
-export function loadShown(queries: Queries, id: ConversationId, now: Instant, line: number | null): Shown {
+export function loadShown(
+  queries: Queries,
+  id: ConversationId,
+  { now, shownSince }: Pick<TurnMoment, "now" | "shownSince">,
+  line: number | null,
+): Shown {
   const link = linkOf(queries, id, now);
   if (!link) return NOTHING_SHOWN;
   // What was shown while the chat was somebody else's is not theirs to decide.
-  const since = instant(Math.max(after(now, -LOOKED_BACK), link.linkedAt));
+  const since = instant(Math.max(shownSince, link.linkedAt));
   const cards = queries
     .select({ id: approvals.id, code: approvals.code, details: approvals.details, status: approvals.status })
     .from(approvalCards)
     .innerJoin(approvals, eq(approvals.id, approvalCards.request))
     .where(and(eq(approvalCards.conversation, id), gte(approvalCards.sentAt, since)))
-    .orderBy(asc(approvalCards.sentAt), asc(sql`${approvalCards}.rowid`))
+    .orderBy(asc(approvalCards.sentAt), asc(approvalCards.sequence))
     .all()
     .map(({ details: { kind }, status, ...card }) => ({ ...card, kind, open: status === "open" }));
   return { isLinked: true, cards, saidBefore: saidBefore(queries, id, line) };

@@ -1,10 +1,9 @@
-import { and, asc, desc, eq, gt, max, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, max } from "drizzle-orm";
 import { accounts, whitelistEntries, workspaces } from "../../../db/schema/auth.ts";
 import { sessions, signInAttempts } from "../../../db/schema/auth-sessions.ts";
 import { whitelistUndos } from "../../../db/schema/whitelist.ts";
 import type { IpList, WhitelistState, WhitelistSubject } from "../../auth/ports.ts";
 import { type Instant, type WorkspaceId, instant, workspaceId } from "../../shared/brand.ts";
-import { cameIn } from "./came-in.ts";
 import { loadSession } from "./load-session.ts";
 import type { Queries } from "./open.ts";
 import { readList } from "./list-text.ts";
@@ -32,7 +31,7 @@ const loadEntries = (queries: Queries, id: WorkspaceId): IpList["entries"] =>
     .select()
     .from(whitelistEntries)
     .where(eq(whitelistEntries.workspace, id))
-    .orderBy(sql`${whitelistEntries}.rowid`)
+    .orderBy(asc(whitelistEntries.position), asc(whitelistEntries.id))
     .all()
     .map(({ id: entry, range, note: label, reason, addedBy, origin, addedAt, until }) => ({
       ...{ id: entry, range, label, reason, origin, addedAt },
@@ -62,7 +61,7 @@ const loadSignIns = (queries: Queries, id: WorkspaceId, since: Instant) =>
     .select({ account: accounts.id, address: signInAttempts.address, at: max(signInAttempts.at) })
     .from(signInAttempts)
     .innerJoin(accounts, eq(accounts.id, signInAttempts.account))
-    .where(and(eq(accounts.workspace, id), cameIn, gt(signInAttempts.at, since)))
+    .where(and(eq(accounts.workspace, id), eq(signInAttempts.cameIn, true), gt(signInAttempts.at, since)))
     .groupBy(accounts.id, signInAttempts.address)
     .all()
     .map(({ at, ...row }) => ({ ...row, kind: "sign-in" as const, at: instant(at ?? 0) }));
@@ -81,7 +80,7 @@ function loadUndo(queries: Queries, id: WorkspaceId): WhitelistState["undo"] {
     .select()
     .from(whitelistUndos)
     .where(eq(whitelistUndos.workspace, id))
-    .orderBy(desc(whitelistUndos.madeAt), desc(sql`${whitelistUndos}.rowid`))
+    .orderBy(desc(whitelistUndos.madeAt), desc(whitelistUndos.sequence))
     .limit(1)
     .get();
   if (!row) return undefined;

@@ -1,10 +1,10 @@
-import { desc, eq, notInArray, sql } from "drizzle-orm";
+import { desc, eq, notInArray } from "drizzle-orm";
 import { localMailbox } from "../../../db/schema/mail.ts";
 import type { MailboxStore } from "../../mail/ports.ts";
 import type { OpenStore } from "./open.ts";
 
 /** On a clock that stands still the later row is the newer one. */
-const NEWEST_FIRST = [desc(localMailbox.at), desc(sql`rowid`)] as const;
+const NEWEST_FIRST = [desc(localMailbox.at), desc(localMailbox.sequence)] as const;
 
 /** The mailbox of the embedded default on SQLite. */
 export function mailboxStore(store: OpenStore): MailboxStore {

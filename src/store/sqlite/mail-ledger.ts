@@ -10,9 +10,6 @@ import { prepared } from "./prepared.ts";
 
 type Row = typeof mails.$inferSelect;
 
-/** On a clock that stands still, rows keep the order in which they were written. */
-const ORDERED = sql`${mails}.rowid`;
-
 /** The outbox on SQLite. */
 export function mailLedger(store: OpenStore): MailLedger {
   return {
@@ -33,7 +30,7 @@ function claimIn(queries: Queries, claim: Claim, heldBy: string | undefined): Cl
   if (!row) return { kind: "nothing-due" };
   const mail = queuedMail(row);
   const recipient = recipientOf(queries, mail.to);
-  const plan = claim.plan(mail, recipient);
+  const plan = claim.decide(mail, recipient);
   if (plan.kind === "done") return finishUnsent(queries, row, plan, claim.now);
   return lease(queries, mail, { ...claim, heldBy }, { to: plan.to, recipient });
 }
@@ -51,7 +48,7 @@ const dueOf = prepared((queries) =>
     .select()
     .from(mails)
     .where(and(eq(mails.awaited, sql.placeholder("awaited")), lte(mails.nextTry, sql.placeholder("now"))))
-    .orderBy(asc(mails.nextTry), ORDERED)
+    .orderBy(asc(mails.nextTry), asc(mails.sequence))
     .limit(1)
     .prepare(),
 );
@@ -140,7 +137,7 @@ function newestDelivery(queries: Queries, account: AccountId, template: MailTemp
     .select()
     .from(mails)
     .where(and(eq(mails.recipient, account), eq(mails.template, template)))
-    .orderBy(desc(mails.queuedAt), desc(ORDERED))
+    .orderBy(desc(mails.queuedAt), desc(mails.sequence))
     .limit(1)
     .get();
   if (!row) return undefined;

@@ -6,7 +6,6 @@ import type { Horizon, MemberRow, MemberState, MemberStore, WorkspaceRow } from 
 import { type AccountId, type WorkspaceId, instant, workspaceId } from "../../shared/brand.ts";
 import { activeAdmins } from "./active-admins.ts";
 import { applyChange } from "./apply-change.ts";
-import { cameIn } from "./came-in.ts";
 import { byId, loadAccount } from "./load-account.ts";
 import { loadHistory } from "./load-history.ts";
 import { loadSession } from "./load-session.ts";
@@ -81,7 +80,7 @@ function lastSignInsOf(queries: Queries, workspace: WorkspaceId) {
   const rows = queries
     .select({ account: signInAttempts.account, at: max(signInAttempts.at) })
     .from(signInAttempts)
-    .where(and(inArray(signInAttempts.account, peopleOf(queries, workspace)), cameIn))
+    .where(and(inArray(signInAttempts.account, peopleOf(queries, workspace)), eq(signInAttempts.cameIn, true)))
     .groupBy(signInAttempts.account)
     .all();
   return new Map(rows.map(({ account, at }) => [account, at === null ? undefined : instant(at)]));

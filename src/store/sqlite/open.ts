@@ -1,8 +1,8 @@
 import Database from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
-import { fileURLToPath } from "node:url";
 import type { KeyProof } from "../../auth/ports.ts";
+import { ownMigrations } from "../migrations-folder.ts";
 import { closeToOthers, filesOf } from "./closed-files.ts";
 import { refuseDamage } from "./damage.ts";
 import { keepCopy } from "./keep-copy.ts";
@@ -11,9 +11,6 @@ import { markKey } from "./key-fits.ts";
 import { firstLook, makeFile } from "./first-look.ts";
 import { standingOf } from "./known-migrations.ts";
 import { damaged, isDamage, reasonOf, StoreUnusable } from "./unusable.ts";
-
-/** Those that came with the program. */
-export const ownMigrations = fileURLToPath(new URL("../../../db/migrations", import.meta.url));
 
 export type Queries = ReturnType<typeof drizzle>;
 

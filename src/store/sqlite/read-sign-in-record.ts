@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, sql } from "drizzle-orm";
+import { and, desc, eq, gt } from "drizzle-orm";
 import { accounts } from "../../../db/schema/auth.ts";
 import { signInAttempts } from "../../../db/schema/auth-sessions.ts";
 import type { AccountRecord, RecordHorizon, SignInRecord } from "../../auth/ports.ts";
@@ -30,7 +30,7 @@ const readAttempts = (queries: Queries, { key }: AccountRecord, since: RecordHor
     .select({ cause: signInAttempts.cause, at: signInAttempts.at, address: signInAttempts.address })
     .from(signInAttempts)
     .where(and(eq(signInAttempts.addressKey, key), gt(signInAttempts.at, since.attempts)))
-    .orderBy(desc(signInAttempts.at), desc(sql`rowid`))
+    .orderBy(desc(signInAttempts.at), desc(signInAttempts.id))
     .limit(ATTEMPTS_READ)
     .all();
 

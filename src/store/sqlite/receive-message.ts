@@ -22,7 +22,10 @@ export function receive(queries: Queries, arrival: Arrival, fresh: ConversationI
     .set({ idleAt })
     .where(and(eq(linkedChats.conversation, id), stands(arrival.now)))
     .run();
-  const { body, notices, line, status } = arrival.write(id, recentMessages(queries, id, arrival));
+  const { body, notices, line, status } = arrival.decide({
+    conversation: id,
+    recent: recentMessages(queries, id, arrival),
+  });
   const { messageId, now } = arrival;
   const seen = status === "done";
   const sequence = addLine(queries, id, { speaker: "person", text: line, options: [], at: now, messageId, seen });
@@ -30,7 +33,7 @@ export function receive(queries: Queries, arrival: Arrival, fresh: ConversationI
     .insert(inbox)
     .values({ conversation: id, key, body, notices, personal: true, line: sequence, at: now, status, failures: 0 })
     .run();
-  releaseLines(queries, id, now);
+  releaseLines(queries, id, arrival);
   return "stored";
 }
 

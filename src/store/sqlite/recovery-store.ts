@@ -88,7 +88,7 @@ function idOf(queries: Queries, subject: RecoverySubject): string | undefined {
     .from(recoveries)
     .innerJoin(challenges, eq(challenges.id, recoveries.id))
     .where(eq(challenges.conversation, subject.conversation))
-    .orderBy(desc(sql`${recoveries}.rowid`))
+    .orderBy(desc(recoveries.askedAt), desc(challenges.sequence))
     .limit(1)
     .get()?.id;
 }

@@ -2,8 +2,8 @@ import { and, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import { accounts } from "../../../db/schema/auth.ts";
 import { signInAttempts } from "../../../db/schema/auth-sessions.ts";
 import { episodes, inbox } from "../../../db/schema/conversation.ts";
+import type { ConversationStore, WatchedEpisode } from "../../conversation/ports.ts";
 import type { Instant } from "../../shared/brand.ts";
-import { cameIn } from "./came-in.ts";
 import type { OpenStore, Queries } from "./open.ts";
 import { prepared } from "./prepared.ts";
 
@@ -12,30 +12,43 @@ const UNTOLD = sql`not exists (select 1 from inbox as told where told.conversati
   and told.key = 'signed-in:' || ${episodes.number})`;
 
 const IS_OWNER = eq(accounts.id, episodes.account);
-const CAME_SINCE = sql`exists (select 1 from ${signInAttempts} where ${signInAttempts.addressKey} = ${accounts.addressKey}
-  and ${signInAttempts.at} >= ${episodes.provedAt} and ${cameIn})`;
+const LAST_SIGN_IN = sql<Instant | null>`(select ${signInAttempts.at} from ${signInAttempts}
+  where ${signInAttempts.addressKey} = ${accounts.addressKey} and ${signInAttempts.cameIn}
+  order by ${signInAttempts.at} desc limit 1)`;
 
 /**
- * Whoever proved a mailbox in an open episode and signed in since. The few open episodes come first, whatever the
- * database believes about sizes: `cross join` and `exists` keep SQLite from beginning with the sign-in record, which it
- * would read whole at every round.
+ * The open episodes in which a mailbox was proved. These few come first, whatever the database believes about sizes:
+ * `cross join` keeps SQLite from beginning elsewhere, and of the sign-in record only the newest line that counts is read.
  */
 const watched = prepared((queries) =>
   queries
-    .select({ conversation: episodes.conversation, episode: episodes.number })
+    .select({
+      ...{ conversation: episodes.conversation, episode: episodes.number },
+      ...{ provedAt: episodes.provedAt, lastSignIn: LAST_SIGN_IN },
+    })
     .from(episodes)
     .crossJoin(accounts)
-    .where(and(isNull(episodes.endedAt), isNotNull(episodes.account), IS_OWNER, CAME_SINCE, UNTOLD))
+    .where(and(isNull(episodes.endedAt), isNotNull(episodes.account), IS_OWNER, UNTOLD))
     .prepare(),
 );
 
-/** Each of them becomes an event. Looks before it locks: nearly every round finds nobody. @returns how many */
-export const watchSignIns = (store: OpenStore, now: Instant): number =>
-  watched(store.queries).all().length === 0 ? 0 : store.transact((queries) => tellOfSignIns(queries, now));
+const loadWatched = (queries: Queries): readonly WatchedEpisode[] =>
+  watched(queries)
+    .all()
+    .flatMap(({ provedAt, lastSignIn, ...row }) =>
+      provedAt === null ? [] : [{ ...row, provedAt, lastSignIn: lastSignIn ?? undefined }],
+    );
 
-function tellOfSignIns(queries: Queries, now: Instant): number {
-  const rows = watched(queries).all();
-  for (const { conversation, episode } of rows) {
+type Decide = Parameters<ConversationStore["watchSignIns"]>[1];
+
+/** Each that the rule says yes to becomes an event. Looks before it locks: nearly every round finds nobody. @returns how many */
+export const watchSignIns = (store: OpenStore, now: Instant, decide: Decide): number =>
+  loadWatched(store.queries).some(decide)
+    ? store.transact((queries) => tellOfSignIns(queries, now, loadWatched(queries).filter(decide)))
+    : 0;
+
+function tellOfSignIns(queries: Queries, now: Instant, signedIn: readonly WatchedEpisode[]): number {
+  for (const { conversation, episode } of signedIn) {
     const body = { kind: "signed-in", episode } as const;
     const row = { conversation, key: `signed-in:${episode}`, body, notices: [], personal: false, at: now };
     queries
@@ -44,5 +57,5 @@ function tellOfSignIns(queries: Queries, now: Instant): number {
       .onConflictDoNothing()
       .run();
   }
-  return rows.length;
+  return signedIn.length;
 }

@@ -31,19 +31,19 @@ export const DOORS_AND_STORE: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "store/sqlite/same-chat.ts",
+    "conversation/same-chat.ts",
     ["conversation/linked-chat/two-names"],
     [
       [
         "a number that another account writes with is taken off the chat that had it",
-        "for (const number of numbers) releaseFromOthers(queries, of, number, account);",
-        "",
+        "[...before, ...releaseFromOthers(afterAll(known, before), number, account)]",
+        "before",
       ],
       ["a chat of another account is never joined", "theirs === undefined || theirs === account", "true"],
       [
         "answers follow the person to a new number",
-        "const now = isOldNumber(kept, account, numbers)",
-        "const now = false",
+        "const chat = isOldNumber(kept, account, numbers)",
+        "const chat = false",
       ],
     ],
   ),
