@@ -13,8 +13,7 @@ const TAKEN = /^(?:Arrival|Claim|Turn|.*Turn|TurnMoment)$/u;
 
 function strangers(module: Module): readonly string[] {
   const found: string[] = [];
-  const isPort = (name: string) =>
-    !module.path.startsWith("src/store/") && (PORTS.test(name) || TAKEN.test(name));
+  const isPort = (name: string) => !module.path.startsWith("src/store/") && (PORTS.test(name) || TAKEN.test(name));
   const look = (node: ts.Node, owner: string): void => {
     if (ts.isFunctionTypeNode(node) && nameOf(node.parent) !== "decide")
       found.push(
