@@ -1,4 +1,4 @@
-import type { OpenStore, Queries } from "../../src/store/sqlite/open.ts";
+import type { OpenStore, Queries } from "../../src/store/sqlite/database.ts";
 
 /** A database that a process can die on: from write number `at` on, every write of it fails. */
 export interface KillableStore {

@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { plantDemoWorld } from "../../db/demo.ts";
 import { seededRandom } from "../../src/shared/random.ts";
-import { ownMigrations } from "../../src/store/open.ts";
+import { ownMigrations } from "../../src/store/migrations-folder.ts";
 import { DATABASES, goOnWith, inFile } from "./databases.ts";
 import { dumpOf } from "./dump.ts";
 import { hasher, startLife } from "./life.ts";

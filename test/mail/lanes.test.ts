@@ -4,7 +4,7 @@ import type { Delivery } from "../../src/mail/delivery.ts";
 import { lanesFor } from "../../src/mail/lanes.ts";
 import { parseSender } from "../../src/mail/sender.ts";
 import { outboxWorkers, together } from "../../src/mail/work-outbox.ts";
-import { queueMail } from "../../src/store/sqlite/queue-mail.ts";
+import { queueMail } from "../../src/store/sqlite/outbox.ts";
 import { mailLedger, tellOfMails } from "../../src/store/store.ts";
 import { ANA, openWorld, type World } from "./world.ts";
 

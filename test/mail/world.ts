@@ -19,7 +19,7 @@ import { type HealthPart, UNWATCHED } from "../../src/shared/health.ts";
 import type { MailOrder, MailTemplate } from "../../src/shared/mail-order.ts";
 import { type Random, seededRandom } from "../../src/shared/random.ts";
 import { type Secrets, createSecrets } from "../../src/shared/secrets.ts";
-import { queueMail } from "../../src/store/sqlite/queue-mail.ts";
+import { queueMail } from "../../src/store/sqlite/outbox.ts";
 import { type OpenStore, mailLedger, mailboxStore, openStore } from "../../src/store/store.ts";
 
 export const ANA = accountId("ana");

@@ -28,7 +28,7 @@ export const gatesIn = (file: string, tests: readonly string[], rows: readonly R
 
 /** Where a lock is written, sign-ins and codes under way end with it, so that rules that ask for the lock find nothing open. */
 export const LOCK_ENDS: Piece = {
-  file: "store/sqlite/apply-sign-in-change.ts",
+  file: "store/sqlite/sign-ins.ts",
   from: "queries.update(challenges).set({ endedAt: now }).where(open).run();",
   to: "void open;",
 };

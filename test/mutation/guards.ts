@@ -7,7 +7,7 @@ import type { Gate } from "./gate.ts";
 const GUARDS = [
   ...["actorOf", "provedBy", "provedAccount", "isFresh", "passwordIsFresh", "vouchedByMailboxAlone"],
   ...["isLocked", "barredBy", "renewalBarred", "resetLately", "refuseSwitch", "judgeMemberChange", "judgeList"],
-  ...["isGood", "mayMail", "mailingBarred", "mustHaveChangedOne", "startedByUs", "refusePassword", "isTheirPage"],
+  ...["isGood", "mayMail", "mailingBarred", "expectOneRow", "startedByUs", "refusePassword", "isTheirPage"],
 ] as const;
 
 export const GUARDED_FOLDERS = ["auth", "approvals", "store", "conversation", "channels", "portal"] as const;

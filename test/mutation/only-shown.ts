@@ -24,8 +24,8 @@ export const ONLY_SHOWN: readonly Excuse[] = [
     "The outcome decides the way; the account only notes whose proof it is.",
   ],
   [
-    "store/sqlite/move-chat.ts",
-    "mustHaveChangedOne(queries.update(chatMoves)",
+    "store/sqlite/transfer.ts",
+    "expectOneRow(queries.update(chatMoves)",
     "Looked at a few lines above in the same transaction; this is the statement that uses it up.",
   ],
 ];

@@ -1,7 +1,7 @@
 import Database from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
-import { keepStatements } from "../../src/store/sqlite/keep-statements.ts";
+import { keepStatements } from "../../src/store/sqlite/statement-cache.ts";
 import type { OpenStore } from "../../src/store/store.ts";
 
 /** A real database in memory that writes down the kind of every statement it runs. */

@@ -6,7 +6,7 @@ import { afterAll, expect, test } from "vitest";
 import { z } from "zod";
 import { email, instant, sealed } from "../../src/shared/brand.ts";
 import { mailboxStore, mailLedger, openStore, type OpenStore } from "../../src/store/store.ts";
-import { queueMail } from "../../src/store/sqlite/queue-mail.ts";
+import { queueMail } from "../../src/store/sqlite/outbox.ts";
 import { migrationsOf } from "./old-migrations.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "latchkey-order-"));

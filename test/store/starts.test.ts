@@ -8,7 +8,7 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 import { after } from "../../src/shared/brand.ts";
 import { HOUR } from "../../src/shared/clock.ts";
-import { holdStart } from "../../src/store/sqlite/start-lock.ts";
+import { holdStart } from "../../src/store/sqlite/starts.ts";
 import { beginStart, type OpenStore } from "../../src/store/store.ts";
 import { openPostOffice } from "../doubles/post-office.ts";
 import { atTheEnd, openWorld, type World } from "../mail/world.ts";

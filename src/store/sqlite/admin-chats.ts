@@ -5,10 +5,10 @@ import { conversations } from "../../../db/schema/conversation.ts";
 import { linkedChats } from "../../../db/schema/linked-chats.ts";
 import type { ApprovalState } from "../../approvals/ports.ts";
 import { type AccountId, type ConversationId, type Instant, instant } from "../../shared/brand.ts";
-import { linkOf, stands } from "./linked-chat-store.ts";
-import { byId, loadAccount } from "./load-account.ts";
-import type { Queries } from "./open.ts";
-import { prepared } from "./prepared.ts";
+import { byId, loadAccount } from "./accounts.ts";
+import { linkOf, stands } from "./linked-chats.ts";
+import type { Queries } from "./database.ts";
+import { prepared } from "./statement-cache.ts";
 
 const chatsOf = prepared((queries) =>
   queries

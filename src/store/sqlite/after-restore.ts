@@ -20,7 +20,7 @@ import { recoveries, vetoLinks } from "../../../db/schema/recovery.ts";
 import { setUpLinks } from "../../../db/schema/set-up-links.ts";
 import { whitelistUndos } from "../../../db/schema/whitelist.ts";
 import type { Instant } from "../../shared/brand.ts";
-import type { Queries } from "./open.ts";
+import type { Queries } from "./database.ts";
 
 /** What becomes of one kind of stored thing when a backup takes the place of a newer database. */
 export interface RestoreRule {

@@ -1,4 +1,4 @@
-import type { Queries } from "./open.ts";
+import type { Queries } from "./database.ts";
 
 interface Kinded {
   readonly kind: string;

@@ -1,24 +1,21 @@
 import { and, desc, eq, gte, lte, or, sql } from "drizzle-orm";
-import { accounts } from "../../../db/schema/auth.ts";
 import { approvals } from "../../../db/schema/approvals.ts";
-import type { RequestOnBoard, ApprovalStore } from "../../approvals/ports.ts";
+import { accounts } from "../../../db/schema/auth.ts";
+import type { ApprovalStore, RequestChange, RequestOnBoard } from "../../approvals/ports.ts";
 import type { AuditChain } from "../../auth/ports.ts";
 import type { AccountId, Instant } from "../../shared/brand.ts";
 import type { Random } from "../../shared/random.ts";
-import { applyRequestChange } from "./apply-request-change.ts";
-import { earlierAddresses } from "./earlier-addresses.ts";
-import { loadApproval, requestOf } from "./load-approval.ts";
-import { loadSession } from "./load-session.ts";
-import type { OpenStore, Queries } from "./open.ts";
-import type { SaveParts } from "./save-decision.ts";
-import { takeTurn } from "./take-turn.ts";
+import { earlierAddresses } from "./accounts.ts";
+import type { OpenStore, Queries } from "./database.ts";
+import { applyRequestChange, loadApproval, requestOf } from "./requests.ts";
+import { loadSession } from "./sessions.ts";
+import { unitOfWork } from "./unit-of-work.ts";
 
 /** The database side of the approvals. */
 export function approvalStore(store: OpenStore, random: Random, chain: AuditChain): ApprovalStore {
-  const parts: SaveParts = { newId: () => random.id(), chain };
+  const unit = unitOfWork<RequestChange>(store, { newId: () => random.id(), chain }, applyRequestChange);
   return {
-    decide: async (turn) =>
-      takeTurn(store, parts, turn, (queries) => loadApproval(queries, turn.subject, turn.now), applyRequestChange),
+    decide: async (turn) => unit.run(turn, (queries) => loadApproval(queries, turn.subject, turn.now)),
     look: async (subject, now) => loadApproval(store.queries, subject, now),
     session: async (hash) => loadSession(store.queries, hash),
     board: async (workspace, since) => readBoard(store.queries, workspace, since),

@@ -1,20 +1,17 @@
-import type { AuthStore, AuditChain } from "../../auth/ports.ts";
+import type { AuditChain, AuthStore, Change } from "../../auth/ports.ts";
 import type { Random } from "../../shared/random.ts";
 import { applyChange } from "./apply-change.ts";
-import { backupCodeStore } from "./backup-code-store.ts";
-import { enrolWorkspace, hasWorkspace } from "./enrol-workspace.ts";
-import { foundingStore } from "./founding-store.ts";
-import { linkedChatStore } from "./linked-chat-store.ts";
-import { loadLoginState } from "./load-login-state.ts";
-import { loadSession } from "./load-session.ts";
-import { memberStore } from "./member-store.ts";
-import type { OpenStore } from "./open.ts";
-import { saveDecision } from "./save-decision.ts";
-import { sessionStore } from "./session-store.ts";
-import { takeTurn } from "./take-turn.ts";
-import { whitelistStore } from "./whitelist-store.ts";
-import { readSignInRecord } from "./read-sign-in-record.ts";
-import { recoveryStore } from "./recovery-store.ts";
+import type { OpenStore } from "./database.ts";
+import { enrolWorkspace, hasWorkspace } from "./enrolment.ts";
+import { foundingStore } from "./founding.ts";
+import { linkedChatStore } from "./linked-chats.ts";
+import { loadBackupCodes, loadLoginState } from "./login-state.ts";
+import { memberStore } from "./members.ts";
+import { recoveryStore } from "./recovery.ts";
+import { loadSession, sessionStore } from "./sessions.ts";
+import { readSignInRecord } from "./sign-ins.ts";
+import { saveDecision, unitOfWork } from "./unit-of-work.ts";
+import { whitelistStore } from "./whitelist.ts";
 
 /**
  * The database side of the login module.
@@ -23,25 +20,28 @@ import { recoveryStore } from "./recovery-store.ts";
  * @param chain seals the audit lines
  */
 export function authStore(store: OpenStore, random: Random, chain: AuditChain): AuthStore {
-  const parts = { newId: () => random.id(), chain };
+  const { queries } = store;
+  const saving = { newId: () => random.id(), chain };
+  const unit = unitOfWork<Change>(store, saving, applyChange);
   return {
-    decide: async (turn) =>
-      takeTurn(store, parts, turn, (queries) => loadLoginState(queries, turn.subject, turn.horizon), applyChange),
-    backupCodes: backupCodeStore(store, parts),
-    look: async (subject, horizon) => loadLoginState(store.queries, subject, horizon),
-    session: async (hash) => loadSession(store.queries, hash),
-    members: memberStore(store, parts),
+    decide: async (turn) => unit.run(turn, (inside) => loadLoginState(inside, turn.subject, turn.horizon)),
+    backupCodes: {
+      decide: async (turn) => unit.run(turn, (inside) => loadBackupCodes(inside, turn.subject, turn.horizon)),
+      look: async (subject, horizon) => loadBackupCodes(queries, subject, horizon),
+    },
+    look: async (subject, horizon) => loadLoginState(queries, subject, horizon),
+    session: async (hash) => loadSession(queries, hash),
+    members: memberStore(unit),
     sessions: sessionStore(store),
-    whitelists: whitelistStore(store, parts),
-    save: async (decision, now) =>
-      store.transact((queries) => saveDecision(queries, decision, now, parts, applyChange)),
-    records: { recordOf: async (account, since) => readSignInRecord(store.queries, account, since) },
-    recoveries: recoveryStore(store, parts),
-    linkedChats: linkedChatStore(store, parts),
-    founding: foundingStore(store, parts),
-    hasWorkspace: async (id) => hasWorkspace(store.queries, id),
-    enrol: async (enrolment, now) => store.transact((queries) => enrolWorkspace(queries, enrolment, now, parts)),
+    whitelists: whitelistStore(unit),
+    save: async (decision, now) => store.transact((inside) => saveDecision(inside, decision, now, saving, applyChange)),
+    records: { recordOf: async (account, since) => readSignInRecord(queries, account, since) },
+    recoveries: recoveryStore(unit),
+    linkedChats: linkedChatStore(unit),
+    founding: foundingStore(unit),
+    hasWorkspace: async (id) => hasWorkspace(queries, id),
+    enrol: async (enrolment, now) => store.transact((inside) => enrolWorkspace(inside, enrolment, now, saving)),
     enrolAll: async (enrolments, now) =>
-      store.transact((queries) => enrolments.filter((one) => enrolWorkspace(queries, one, now, parts)).length),
+      store.transact((inside) => enrolments.filter((one) => enrolWorkspace(inside, one, now, saving)).length),
   };
 }

@@ -11,12 +11,10 @@ import {
 } from "node:fs";
 import { dirname } from "node:path";
 import type { KeyProof } from "../../auth/ports.ts";
-import { filesOf } from "./closed-files.ts";
-import type { Contents } from "./contents.ts";
-import { copyOnline } from "./copy-online.ts";
-import { makeDraft } from "./draft.ts";
+import { type Contents, copyOnline } from "./copy-online.ts";
+import { StoreUnusable } from "./damage.ts";
+import { filesOf, makeDraft } from "./database-files.ts";
 import { refuseOtherKey } from "./key-fits.ts";
-import { StoreUnusable } from "./unusable.ts";
 
 export interface BackUp {
   readonly file: string;

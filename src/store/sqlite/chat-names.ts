@@ -3,7 +3,7 @@ import { chatAliases, conversations } from "../../../db/schema/conversation.ts";
 import type { ChatAddress } from "../../channels/channel.ts";
 import type { ConversationStore, KnownNames, NameChange } from "../../conversation/ports.ts";
 import { applyBy } from "./apply-by.ts";
-import type { Queries } from "./open.ts";
+import type { Queries } from "./database.ts";
 
 type Of = Pick<ChatAddress, "channel" | "bot">;
 type SameChat = ConversationStore["sameChat"];

@@ -1,7 +1,7 @@
 import Database from "better-sqlite3";
 import { parentPort, workerData } from "node:worker_threads";
-import type { CheckResult } from "./check-beside.ts";
-import { isDamage } from "./unusable.ts";
+import { isDamage } from "./damage.ts";
+import type { CheckResult } from "./file-watch.ts";
 
 /** Runs in a thread of its own, on a connection of its own: reads every page of every table and index, and tells once. */
 

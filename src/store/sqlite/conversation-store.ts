@@ -2,21 +2,18 @@ import type { AuditChain } from "../../auth/ports.ts";
 import type { ConversationStore } from "../../conversation/ports.ts";
 import { type ConversationId, conversationId } from "../../shared/brand.ts";
 import type { Random } from "../../shared/random.ts";
-import { advise, claimAdvice } from "./conversation-advice.ts";
-import { claimLines, settleLine } from "./chat-delivery.ts";
-import { caseDeskStore } from "./case-desk-store.ts";
-import { caseTopicStore } from "./case-topic-store.ts";
-import { openCase, readCases } from "./case-book.ts";
-import { countFailure, readyConversations, takeTurn } from "./conversation-turn.ts";
-import { claimWork, postponeWork, settleWork, sleepOn } from "./conversation-work.ts";
-import { drawMove, moveChat } from "./move-chat.ts";
-import type { OpenStore } from "./open.ts";
-import { readEpisodes } from "./read-episodes.ts";
-import { readHistory } from "./read-history.ts";
-import { receive } from "./receive-message.ts";
-import { ringTimers } from "./ring-timers.ts";
+import { caseDeskStore } from "./case-desk.ts";
+import { caseTopicStore } from "./case-topics.ts";
+import { openCase, readCases } from "./cases.ts";
 import { keepChatNames } from "./chat-names.ts";
-import { watchSignIns } from "./watch-sign-ins.ts";
+import { readEpisodes, readHistory } from "./conversations.ts";
+import { claimLines, settleLine } from "./deliveries.ts";
+import { advise, claimAdvice, ringTimers, watchSignIns } from "./inbox.ts";
+import type { OpenStore } from "./database.ts";
+import { receive } from "./receive-message.ts";
+import { drawMove, moveChat } from "./transfer.ts";
+import { countFailure, readyConversations, takeTurn } from "./turns.ts";
+import { claimWork, postponeWork, settleWork, sleepOn } from "./works.ts";
 
 /**
  * The database side of the conversation shell.

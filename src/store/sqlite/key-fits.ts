@@ -3,8 +3,8 @@ import { z } from "zod";
 import type { KeyProof } from "../../auth/ports.ts";
 import { auditMac, email, instant } from "../../shared/brand.ts";
 import { sameMac } from "../../shared/secrets.ts";
-import { hasTable } from "./has-table.ts";
-import { StoreUnusable } from "./unusable.ts";
+import { StoreUnusable } from "./damage.ts";
+import { hasTable } from "./migrations.ts";
 
 const MARKS = z.array(z.object({ mark: z.string() }));
 const ACCOUNTS = z.array(z.object({ address: z.string().transform(email), key: z.string() }));

@@ -1,7 +1,7 @@
 import { desc, eq, notInArray } from "drizzle-orm";
 import { localMailbox } from "../../../db/schema/mail.ts";
 import type { MailboxStore } from "../../mail/ports.ts";
-import type { OpenStore } from "./open.ts";
+import type { OpenStore } from "./database.ts";
 
 /** On a clock that stands still the later row is the newer one. */
 const NEWEST_FIRST = [desc(localMailbox.at), desc(localMailbox.sequence)] as const;

@@ -1,12 +1,12 @@
 import { and, asc, desc, eq, lte, sql } from "drizzle-orm";
-import { accounts, workspaces } from "../../../db/schema/auth.ts";
 import { mailboxClaims } from "../../../db/schema/auth-mailboxes.ts";
+import { accounts, workspaces } from "../../../db/schema/auth.ts";
 import { mailAttempts, mails } from "../../../db/schema/mail.ts";
-import type { MailLedger, AfterTry, Claim, Claimed, Delivery, Plan, QueuedMail, Recipient } from "../../mail/ports.ts";
-import { type AccountId, type Instant, accountId } from "../../shared/brand.ts";
-import { type MailTemplate, claimedMailbox } from "../../shared/mail-order.ts";
-import type { OpenStore, Queries } from "./open.ts";
-import { prepared } from "./prepared.ts";
+import type { AfterTry, Claim, Claimed, Delivery, MailLedger, Plan, QueuedMail, Recipient } from "../../mail/ports.ts";
+import { type AccountId, accountId, type Instant } from "../../shared/brand.ts";
+import { claimedMailbox, type MailTemplate } from "../../shared/mail-order.ts";
+import type { OpenStore, Queries } from "./database.ts";
+import { prepared } from "./statement-cache.ts";
 
 type Row = typeof mails.$inferSelect;
 

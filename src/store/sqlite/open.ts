@@ -1,30 +1,14 @@
 import Database from "better-sqlite3";
+import type { OpenStore, Queries } from "./database.ts";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import type { KeyProof } from "../../auth/ports.ts";
 import { ownMigrations } from "../migrations-folder.ts";
-import { closeToOthers, filesOf } from "./closed-files.ts";
-import { refuseDamage } from "./damage.ts";
-import { keepCopy } from "./keep-copy.ts";
-import { keepStatements } from "./keep-statements.ts";
-import { markKey } from "./key-fits.ts";
-import { firstLook, makeFile } from "./first-look.ts";
-import { standingOf } from "./known-migrations.ts";
-import { damaged, isDamage, reasonOf, StoreUnusable } from "./unusable.ts";
-
-export type Queries = ReturnType<typeof drizzle>;
-
-export interface OpenStore {
-  readonly queries: Queries;
-  /**
-   * Runs `work` in one `BEGIN IMMEDIATE` transaction. Synchronous on purpose: after an `await` the rest would run,
-   * and be committed, outside of it.
-   */
-  transact<Result>(work: (queries: Queries) => Result): Result;
-  /** Id of this start of the program, on what it takes in hand; left out where nobody outlives the process. */
-  readonly start?: string;
-  close(): void;
-}
+import { damaged, isDamage, reasonOf, refuseDamage, StoreUnusable } from "./damage.ts";
+import { closeToOthers, filesOf, makeClosed } from "./database-files.ts";
+import { markKey, refuseOtherKey } from "./key-fits.ts";
+import { keepCopy, refuseNewer, standingOf } from "./migrations.ts";
+import { keepStatements } from "./statement-cache.ts";
 
 /**
  * Opens the database file, creates it when absent, and brings it to the newest migration.
@@ -99,4 +83,30 @@ function bringUpToDate(database: Database.Database, queries: Queries, file: stri
   migrate(queries, { migrationsFolder: migrations });
   const broken = database.pragma("foreign_key_check");
   if (Array.isArray(broken) && broken.length > 0) throw new Error(`${String(broken.length)} rows point nowhere`);
+}
+
+/** Makes the file of a database when there is none, for nobody but this user. */
+export function makeFile(file: string): void {
+  if (file !== ":memory:") makeClosed(file);
+}
+
+/**
+ * What must be known of a database before anything in it is changed: that this version knows it, and that it belongs to
+ * the key. Closes it when it does not.
+ *
+ * @throws StoreUnusable
+ */
+export function firstLook(
+  database: Database.Database,
+  file: string,
+  migrations: string,
+  key: KeyProof | undefined,
+): void {
+  try {
+    refuseNewer(database, file, migrations);
+    if (key) refuseOtherKey(database, file, key);
+  } catch (error) {
+    database.close();
+    throw isDamage(error) ? damaged(file, reasonOf(error)) : error;
+  }
 }

@@ -3,11 +3,10 @@ import { conversations, inbox } from "../../../db/schema/conversation.ts";
 import { linkedChats } from "../../../db/schema/linked-chats.ts";
 import type { Arrival } from "../../conversation/ports.ts";
 import type { ConversationId } from "../../shared/brand.ts";
-import { addLine } from "./add-line.ts";
-import { stands } from "./linked-chat-store.ts";
-import { findChat } from "./load-conversation.ts";
-import type { Queries } from "./open.ts";
-import { releaseLines } from "./release-lines.ts";
+import { addLine, findChat } from "./conversations.ts";
+import { releaseLines } from "./deliveries.ts";
+import { stands } from "./linked-chats.ts";
+import type { Queries } from "./database.ts";
 
 /** Stores a message, inside the caller's transaction, unless its id is reserved already. @param fresh id for a new chat */
 export function receive(queries: Queries, arrival: Arrival, fresh: ConversationId): "stored" | "duplicate" {

@@ -1,25 +1,19 @@
+import type Database from "better-sqlite3";
 import { existsSync, mkdirSync, realpathSync, renameSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
-import type Database from "better-sqlite3";
-import type { KeyProof, AuditHead } from "../../auth/ports.ts";
+import { z } from "zod";
+import type { AuditHead, KeyProof } from "../../auth/ports.ts";
 import type { Instant } from "../../shared/brand.ts";
-import { type Ended, endWhatRevives } from "./after-restore.ts";
-import { newestLine } from "./audit-record.ts";
-import { makeLasting } from "./back-up.ts";
-import { type ChangedPerson, changedSince } from "./changed-since.ts";
-import { closeToOthers, filesOf } from "./closed-files.ts";
-import type { Contents } from "./contents.ts";
-import { copyOnline } from "./copy-online.ts";
-import { makeDraft } from "./draft.ts";
-import { firstLook } from "./first-look.ts";
-import { hasTable } from "./has-table.ts";
-import { type HeldAlone, holdAlone } from "./hold-alone.ts";
-import { dropCopies } from "./keep-copy.ts";
 import { ownMigrations } from "../migrations-folder.ts";
-import { openStore } from "./open.ts";
-import { putAside } from "./put-aside.ts";
-import { StoreUnusable } from "./unusable.ts";
-import { writeAudit } from "./write-audit.ts";
+import { type Ended, endWhatRevives } from "./after-restore.ts";
+import { newestLine, writeAudit } from "./audit.ts";
+import { makeLasting } from "./back-up.ts";
+import { type Contents, copyOnline } from "./copy-online.ts";
+import { StoreUnusable } from "./damage.ts";
+import { closeToOthers, filesOf, makeDraft, putAside } from "./database-files.ts";
+import { dropCopies, hasTable } from "./migrations.ts";
+import { firstLook, openStore } from "./open.ts";
+import { type HeldAlone, holdAlone } from "./starts.ts";
 
 interface Restore {
   readonly from: string;
@@ -106,3 +100,49 @@ const lineOf = ({ newest }: Contents) => ({
   ...(newest ? { backupUntil: new Date(newest.at).toISOString() } : {}),
   ...(newest?.sequence === undefined ? {} : { line: newest.sequence }),
 });
+
+const PEOPLE = z.array(
+  z.object({ id: z.string(), email: z.string(), role: z.string(), status: z.string(), password: z.string() }),
+);
+type Person = z.infer<typeof PEOPLE>[number];
+
+/** What a restore takes back of a person: it has to be known, for no rule can tell whether it was right. */
+type TakenBack = "added" | "new-password" | "disabled" | "demoted" | "other-address";
+
+export interface ChangedPerson {
+  /** Their address in the newer database. */
+  readonly email: string;
+  readonly what: TakenBack;
+}
+
+/**
+ * Who is another person in the newer database than in the restored one: added, with another password, disabled, no admin
+ * any more. Nothing of it is carried over: a restore may be there just to undo it.
+ */
+export function changedSince(newer: Database.Database, restored: Database.Database): readonly ChangedPerson[] {
+  const before = new Map(peopleOf(restored).map((person) => [person.id, person]));
+  return peopleOf(newer).flatMap((person) =>
+    changesOf(before.get(person.id), person).map((what) => ({ email: person.email, what })),
+  );
+}
+
+const peopleOf = (database: Database.Database): readonly Person[] =>
+  hasTable(database, "accounts")
+    ? PEOPLE.parse(
+        database
+          .prepare("select id, email, role, status, password_hash as password from accounts order by email")
+          .all(),
+      )
+    : [];
+
+function changesOf(before: Person | undefined, now: Person): readonly TakenBack[] {
+  if (!before) return ["added"];
+  return [
+    ...when(now.password !== before.password, "new-password"),
+    ...when(now.status === "disabled" && before.status !== "disabled", "disabled"),
+    ...when(now.role !== "admin" && before.role === "admin", "demoted"),
+    ...when(now.email !== before.email, "other-address"),
+  ];
+}
+
+const when = (is: boolean, what: TakenBack): readonly TakenBack[] => (is ? [what] : []);

@@ -5,11 +5,11 @@ import type { AuditChain } from "../../auth/ports.ts";
 import type { Conversation, Episode, SaidLine, TurnDecision } from "../../conversation/ports.ts";
 import type { Library } from "../../engine/engine.ts";
 import { type Instant, onceKey } from "../../shared/brand.ts";
-import { addLine } from "./add-line.ts";
-import type { Queries } from "./open.ts";
-import { queueLine } from "./queue-line.ts";
-import { mustHaveChangedOne } from "./spent.ts";
-import { writeAudit } from "./write-audit.ts";
+import { writeAudit } from "./audit.ts";
+import { expectOneRow } from "./conflict.ts";
+import { addLine } from "./conversations.ts";
+import { queueLine } from "./deliveries.ts";
+import type { Queries } from "./database.ts";
 
 interface Turn {
   readonly conversation: Conversation;
@@ -50,13 +50,13 @@ function countTurn(queries: Queries, { conversation }: Turn, { language }: TurnD
     .set({ turn: conversation.turn + 1, language })
     .where(here)
     .run();
-  mustHaveChangedOne(counted, "turn");
+  expectOneRow(counted, "turn");
 }
 
 function settleEvent(queries: Queries, { event, conversation }: Turn, { settled }: TurnDecision): void {
   const open = and(eq(inbox.id, event), eq(inbox.status, "waiting"));
   const row = queries.update(inbox).set({ status: settled }).where(open).returning({ line: inbox.line }).all();
-  mustHaveChangedOne({ changes: row.length }, "event");
+  expectOneRow({ changes: row.length }, "event");
   const line = row[0]?.line ?? undefined;
   if (line === undefined) return;
   const taken = and(eq(chatLines.conversation, conversation.id), eq(chatLines.sequence, line));

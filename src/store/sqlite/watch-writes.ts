@@ -4,7 +4,7 @@ import { onceKey } from "../../shared/brand.ts";
 import type { Clock } from "../../shared/clock.ts";
 import type { HealthPart } from "../../shared/health.ts";
 import type { Worker } from "../../shared/schedule.ts";
-import type { OpenStore } from "./open.ts";
+import type { OpenStore } from "./database.ts";
 
 /** What SQLite says when the file, or the disk below it, takes nothing more. */
 const CURES: readonly (readonly [code: string, sentence: string])[] = [

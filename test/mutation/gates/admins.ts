@@ -41,7 +41,7 @@ export const ADMINS: readonly Gate[] = [
     [["a new name takes an admin", `actorOf(state.session, seen, now, "admin")`, ANY_SESSION]],
   ),
   ...gatesIn(
-    "store/sqlite/member-store.ts",
+    "store/sqlite/members.ts",
     ["auth/members/members"],
     [["members of another workspace are not there", "account?.workspace !== workspace", "!account"]],
   ),

@@ -116,7 +116,7 @@ export const APPROVALS_AND_RECOVERY: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "store/sqlite/active-admins.ts",
+    "store/sqlite/accounts.ts",
     ["conversation/linked-chat/show-open", "approvals/address"],
     [
       ["open requests are shown to admins", `eq(accounts.role, "admin"),`, ""],
@@ -125,7 +125,7 @@ export const APPROVALS_AND_RECOVERY: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "store/sqlite/linked-chat-store.ts",
+    "store/sqlite/linked-chats.ts",
     ["auth/linked-chats/idle", "conversation/linked-chat/attacks", "conversation/linked-chat/decide"],
     [
       [
@@ -146,17 +146,17 @@ export const APPROVALS_AND_RECOVERY: readonly Gate[] = [
     [["an idle link stands no longer", "link && !isIdle(link, now) ? link : undefined", "link"]],
   ),
   ...gatesIn(
-    "store/sqlite/apply-request-change.ts",
+    "store/sqlite/requests.ts",
     ["store/decided-once"],
     [
       [
         "of two decisions the first is saved",
-        `mustHaveChangedOne(queries.update(approvals).set(set).where(open).run(), "request");`,
+        `expectOneRow(queries.update(approvals).set(set).where(open).run(), "request");`,
         "queries.update(approvals).set(set).where(eq(approvals.id, id)).run();",
       ],
       [
         "an effect is settled once",
-        `mustHaveChangedOne(queries.update(approvals).set(set).where(due).run(), "effect");`,
+        `expectOneRow(queries.update(approvals).set(set).where(due).run(), "effect");`,
         "queries.update(approvals).set(set).where(eq(approvals.id, change.id)).run();",
       ],
     ],
@@ -167,7 +167,7 @@ export const APPROVALS_AND_RECOVERY: readonly Gate[] = [
     [["the page reads no address of a home network", `if (!address.ok) return "special";`, ""]],
   ),
   ...gatesIn(
-    "store/sqlite/address-page-store.ts",
+    "store/sqlite/address-pages.ts",
     ["approvals/address-page"],
     [
       ["of two presses the first counts", "isNull(addressPages.address), ", ""],

@@ -103,17 +103,17 @@ export const BACKUP_CODES: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "store/sqlite/apply-backup-code-change.ts",
+    "store/sqlite/backup-codes.ts",
     ["store/backup-codes", "store/used-once"],
     [
       [
         "of two uses of one backup code one is saved",
-        `mustHaveChangedOne(queries.update(backupCodes).set({ usedAt: now }).where(unused).run(), "backup code");`,
+        `expectOneRow(queries.update(backupCodes).set({ usedAt: now }).where(unused).run(), "backup code");`,
         "queries.update(backupCodes).set({ usedAt: now }).where(unused).run();",
       ],
       [
         "a set becomes active once",
-        `mustHaveChangedOne(queries.update(backupCodeSets).set({ activatedAt: now }).where(waiting).run(), "set of codes");`,
+        `expectOneRow(queries.update(backupCodeSets).set({ activatedAt: now }).where(waiting).run(), "set of codes");`,
         "queries.update(backupCodeSets).set({ activatedAt: now }).where(waiting).run();",
       ],
     ],

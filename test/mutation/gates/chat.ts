@@ -148,7 +148,7 @@ export const CHAT: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "store/sqlite/load-quoted.ts",
+    "store/sqlite/conversations.ts",
     ["conversation/linked-chat/changed-cards"],
     [
       [
@@ -208,13 +208,13 @@ export const CHAT: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "store/sqlite/apply-case-change.ts",
+    "store/sqlite/case-desk.ts",
     ["conversation/case-race"],
     [
-      ["of two claims of a case one is saved", `mustHaveChangedOne({ changes: claimed.length }, "claim");`, ""],
+      ["of two claims of a case one is saved", `expectOneRow({ changes: claimed.length }, "claim");`, ""],
       [
         "whoever lost a case neither answers nor closes it",
-        `mustHaveChangedOne(queries.update(cases).set(set).where(held).run(), "case");`,
+        `expectOneRow(queries.update(cases).set(set).where(held).run(), "case");`,
         "queries.update(cases).set(set).where(eq(cases.number, number)).run();",
       ],
     ],

@@ -127,72 +127,72 @@ export const DOORS_AND_STORE: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "store/sqlite/spent.ts",
+    "store/sqlite/conflict.ts",
     ["store/sqlite"],
     [["a thing that was used is not used again", "if (result.changes !== 1) throw", "if (false) throw"]],
   ),
   ...gatesIn(
-    "store/sqlite/once.ts",
+    "store/sqlite/idempotency.ts",
     ["auth/codes", "store/sqlite"],
     [["under one key a change is made once", "if (before) return", "if (false) return"]],
   ),
   ...gatesIn(
-    "store/sqlite/apply-code-change.ts",
+    "store/sqlite/codes.ts",
     ["store/sqlite"],
     [
       [
         "of two uses of one code one is saved",
-        `mustHaveChangedOne(queries.update(challengeCodes).set({ endedAt: now }).where(unused).run(), "code");`,
-        "queries.update(challengeCodes).set({ endedAt: now }).where(unused).run();",
+        `expectOneRow(endCode(queries, id, now), "code")`,
+        "void endCode(queries, id, now)",
       ],
-      ["tries stay below their limit", `mustHaveChangedOne(counted, "last try");`, ""],
+      ["tries stay below their limit", `expectOneRow(counted, "last try");`, ""],
     ],
   ),
   ...gatesIn(
-    "store/sqlite/apply-link-change.ts",
+    "store/sqlite/links.ts",
     ["store/used-once"],
     [
       [
         "of two uses of one link one is saved",
-        `mustHaveChangedOne(queries.update(table).set({ endedAt: now }).where(unused).run(), "link");`,
+        `expectOneRow(queries.update(table).set({ endedAt: now }).where(unused).run(), "link");`,
         "queries.update(table).set({ endedAt: now }).where(unused).run();",
       ],
     ],
   ),
   ...gatesIn(
-    "store/sqlite/apply-linked-chat-change.ts",
+    "store/sqlite/linked-chats.ts",
     ["store/used-once"],
     [
       [
         "of two uses of one link code one is saved",
-        `mustHaveChangedOne(endCode(queries, change.mac, now), "link code");`,
-        "endCode(queries, change.mac, now);",
+        `expectOneRow(endCode(queries, mac, now), "link code")`,
+        "void endCode(queries, mac, now)",
       ],
     ],
   ),
   ...gatesIn(
-    "store/sqlite/apply-whitelist-change.ts",
+    "store/sqlite/whitelist.ts",
     ["store/used-once"],
-    [["a change of the list is undone once", "mustHaveChangedOne(\n    queries", "void String(\n    queries"]],
+    [["a change of the list is undone once", "expectOneRow(\n    queries", "void String(\n    queries"]],
   ),
   ...gatesIn(
-    "store/sqlite/apply-recovery-change.ts",
+    "store/sqlite/recovery.ts",
     ["store/used-once"],
     [
       [
         "of two moves of a recovery one is saved",
-        `mustHaveChangedOne(queries.update(recoveries).set(set).where(there).run(), "recovery");`,
+        `expectOneRow(queries.update(recoveries).set(set).where(there).run(), "recovery");`,
         "queries.update(recoveries).set(set).where(there).run();",
       ],
     ],
   ),
   ...gatesIn(
-    "store/sqlite/apply-mailbox-change.ts",
+    "store/sqlite/mailbox-claims.ts",
     ["store/used-once"],
     [
       [
         "a mailbox is proved once",
-        `mustHaveChangedOne(queries.update(mailboxClaims).set({ provedAt: now }).where(unproved).run(), "claim");`,
+        `expectOneRow(queries.update(mailboxClaims).set({ provedAt: now }).where(unproved).run(), "claim");`,
         "queries.update(mailboxClaims).set({ provedAt: now }).where(unproved).run();",
       ],
       [
@@ -208,7 +208,7 @@ export const DOORS_AND_STORE: readonly Gate[] = [
       ],
       [
         "a claim that is not there changes no address",
-        `if (!owner || !claim) throw new AlreadySpent("claim");`,
+        `if (!owner || !claim) throw new ConflictError("claim");`,
         "if (!owner || !claim) return;",
       ],
     ],
@@ -217,12 +217,12 @@ export const DOORS_AND_STORE: readonly Gate[] = [
     "store/sqlite/save-turn.ts",
     ["conversation/turns"],
     [
-      ["of two turns at once one is saved", `mustHaveChangedOne(counted, "turn");`, ""],
-      ["an event is settled once", `mustHaveChangedOne({ changes: row.length }, "event");`, ""],
+      ["of two turns at once one is saved", `expectOneRow(counted, "turn");`, ""],
+      ["an event is settled once", `expectOneRow({ changes: row.length }, "event");`, ""],
     ],
   ),
   ...gatesIn(
-    "store/sqlite/move-chat.ts",
+    "store/sqlite/transfer.ts",
     ["conversation/continue-elsewhere"],
     [
       [

@@ -65,17 +65,17 @@ export const PEOPLE: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "store/sqlite/apply-founding-change.ts",
+    "store/sqlite/founding.ts",
     ["store/used-once"],
     [
       [
         "of two uses of one set-up link one is saved",
-        `mustHaveChangedOne(queries.update(setUpLinks).set({ endedAt: now }).where(good).run(), "set-up link");`,
+        `expectOneRow(queries.update(setUpLinks).set({ endedAt: now }).where(good).run(), "set-up link");`,
         "queries.update(setUpLinks).set({ endedAt: now }).where(good).run();",
       ],
       [
         "of two first passwords one is saved",
-        `mustHaveChangedOne(queries.update(accounts).set(set).where(invited).run(), "invitation");`,
+        `expectOneRow(queries.update(accounts).set(set).where(invited).run(), "invitation");`,
         "queries.update(accounts).set(set).where(invited).run();",
       ],
       ["a set-up link that is used stays used", "isNull(setUpLinks.endedAt),\n    lte", "lte"],

@@ -54,7 +54,7 @@ export const SIGN_IN: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "store/sqlite/apply-sign-in-change.ts",
+    "store/sqlite/sign-ins.ts",
     ["auth/locked"],
     [["a lock ends what is under way, and it stays over when an admin unlocks", LOCK_ENDS.from, LOCK_ENDS.to]],
   ),

@@ -1,0 +1,93 @@
+import { and, eq, gt, isNull, lte, notExists } from "drizzle-orm";
+import { accounts, workspaces } from "../../../db/schema/auth.ts";
+import { setUpLinks } from "../../../db/schema/set-up-links.ts";
+import type {
+  Change,
+  AddedMember,
+  FoundingChange,
+  FoundingState,
+  FoundingStore,
+  FoundingSubject,
+} from "../../auth/ports.ts";
+import { type Instant, passwordHash } from "../../shared/brand.ts";
+import { loadAccount } from "./accounts.ts";
+import { expectOneRow } from "./conflict.ts";
+import { listWorkspaces } from "./members.ts";
+import type { Queries } from "./database.ts";
+import type { UnitOfWork } from "./unit-of-work.ts";
+import type { Applies } from "./apply-by.ts";
+
+/** The database side of founding workspaces and adding people. */
+export const foundingStore = (unit: UnitOfWork<Change>): FoundingStore => ({
+  decide: async ({ subject, ...turn }) => unit.run(turn, (queries) => loadState(queries, subject)),
+  look: async (subject) => loadState(unit.queries, subject),
+});
+
+const loadState = (queries: Queries, { address, link }: FoundingSubject): FoundingState => ({
+  workspaces: listWorkspaces(queries),
+  owner: address === undefined ? undefined : loadAccount(queries, { email: address }),
+  link: link === undefined ? undefined : loadLink(queries, link),
+});
+
+function loadLink(queries: Queries, hash: NonNullable<FoundingSubject["link"]>): FoundingState["link"] {
+  const row = queries.select().from(setUpLinks).where(eq(setUpLinks.hash, hash)).get();
+  return row && { hash, issuedAt: row.issuedAt, expiresAt: row.expiresAt, ended: row.endedAt !== null };
+}
+
+/** How each change of workspaces that are founded and members that are added becomes rows. */
+export const foundingChanges: Applies<FoundingChange, Instant> = {
+  "set-up-link-offered": (queries, { hash, expiresAt }, now) => {
+    queries.update(setUpLinks).set({ endedAt: now }).where(isNull(setUpLinks.endedAt)).run();
+    queries.insert(setUpLinks).values({ hash, issuedAt: now, expiresAt }).run();
+  },
+  "set-up-link-used": useSetUpLink,
+  "workspace-founded": (queries, { workspace: id, name, support }, now) =>
+    void queries.insert(workspaces).values({ id, name, support, whitelistOn: false, foundedAt: now }).run(),
+  "member-added": (queries, { member }, now) => insertMember(queries, member, now),
+  "account-activated": activate,
+};
+
+/** Good, unused, and nothing to take over: all in the one statement that uses it up. */
+function useSetUpLink(
+  queries: Queries,
+  { hash }: Extract<FoundingChange, { readonly kind: "set-up-link-used" }>,
+  now: Instant,
+): void {
+  const good = and(
+    eq(setUpLinks.hash, hash),
+    isNull(setUpLinks.endedAt),
+    lte(setUpLinks.issuedAt, now),
+    gt(setUpLinks.expiresAt, now),
+    notExists(queries.select({ id: workspaces.id }).from(workspaces)),
+  );
+  expectOneRow(queries.update(setUpLinks).set({ endedAt: now }).where(good).run(), "set-up link");
+}
+
+/** What rests where nobody has chosen a password. No hash is empty. */
+const NO_PASSWORD = passwordHash("");
+
+function insertMember(queries: Queries, { key, passwordHash: hash, ...member }: AddedMember, now: Instant): void {
+  queries
+    .insert(accounts)
+    .values({
+      ...member,
+      addressKey: key,
+      status: hash === undefined ? "invited" : "active",
+      twoSteps: false,
+      passwordHash: hash ?? NO_PASSWORD,
+      passwordChangedAt: now,
+      addedAt: now,
+    })
+    .run();
+}
+
+/** The first password is not a changed one, so the account counts as added now. */
+function activate(
+  queries: Queries,
+  { account, hash }: Extract<FoundingChange, { readonly kind: "account-activated" }>,
+  now: Instant,
+): void {
+  const invited = and(eq(accounts.id, account), eq(accounts.status, "invited"));
+  const set = { status: "active", passwordHash: hash, passwordChangedAt: now, addedAt: now } as const;
+  expectOneRow(queries.update(accounts).set(set).where(invited).run(), "invitation");
+}

@@ -1,0 +1,120 @@
+import { and, asc, count, eq, inArray, isNotNull, isNull, max, sql } from "drizzle-orm";
+import { backupCodes, backupCodeSets } from "../../../db/schema/auth-backup-codes.ts";
+import { signInAttempts } from "../../../db/schema/auth-sessions.ts";
+import { accounts, addressStates, workspaces } from "../../../db/schema/auth.ts";
+import type {
+  Change,
+  Horizon,
+  MemberChange,
+  MemberRow,
+  MemberState,
+  MemberStore,
+  WorkspaceRow,
+} from "../../auth/ports.ts";
+import { type AccountId, type Instant, instant, type WorkspaceId, workspaceId } from "../../shared/brand.ts";
+import { activeAdmins, byId, loadAccount } from "./accounts.ts";
+import type { Queries } from "./database.ts";
+import { loadSession } from "./sessions.ts";
+import { loadHistory } from "./sign-ins.ts";
+import type { UnitOfWork } from "./unit-of-work.ts";
+import type { Applies } from "./apply-by.ts";
+
+/** The database side of what admins do with members. */
+export const memberStore = (unit: UnitOfWork<Change>): MemberStore => ({
+  decide: async ({ session, member, horizon, ...turn }) =>
+    unit.run(turn, (queries) => loadState(queries, session, member, horizon)),
+  workspaces: async () => listWorkspaces(unit.queries),
+  list: async (hash) => {
+    const session = loadSession(unit.queries, hash);
+    return { session, members: listMembers(unit.queries, session?.account.workspace ?? workspaceId("")) };
+  },
+});
+
+function loadState(
+  queries: Queries,
+  hash: Parameters<MemberStore["list"]>[0],
+  member: AccountId,
+  horizon: Horizon,
+): MemberState {
+  const session = loadSession(queries, hash);
+  const workspace = session?.account.workspace ?? workspaceId("");
+  return {
+    session,
+    target: loadTarget(queries, workspace, member, horizon),
+    activeAdmins: activeAdmins(queries, workspace).map(({ id }) => id),
+  };
+}
+
+/** Somebody of another workspace is not found, like somebody who is not there. */
+function loadTarget(queries: Queries, workspace: WorkspaceId, id: AccountId, horizon: Horizon) {
+  const account = loadAccount(queries, byId(id));
+  if (account?.workspace !== workspace) return undefined;
+  const { lockedUntil, sends } = loadHistory(queries, account.key, horizon);
+  return { ...account, lockedUntil, sends };
+}
+
+/** By name. */
+export const listWorkspaces = (queries: Queries): readonly WorkspaceRow[] =>
+  queries
+    .select({ workspace: workspaces, members: count(accounts.id) })
+    .from(workspaces)
+    .leftJoin(accounts, and(eq(accounts.workspace, workspaces.id), eq(accounts.status, "active")))
+    .groupBy(workspaces.id)
+    .orderBy(asc(sql`lower(${workspaces.name})`), asc(workspaces.id))
+    .all()
+    .map(({ workspace: { id, name, support }, members }) => ({ id, name, support, members }));
+
+function listMembers(queries: Queries, workspace: WorkspaceId): readonly MemberRow[] {
+  const lastSignIns = lastSignInsOf(queries, workspace);
+  const codesLeft = codesLeftOf(queries, workspace);
+  return queries
+    .select({ account: accounts, lockedUntil: addressStates.lockedUntil })
+    .from(accounts)
+    .leftJoin(addressStates, eq(addressStates.key, accounts.addressKey))
+    .where(eq(accounts.workspace, workspace))
+    .orderBy(asc(sql`lower(${accounts.name})`), asc(accounts.email))
+    .all()
+    .map(({ account: { id, name, email, role, status, twoSteps }, lockedUntil }) => ({
+      ...{ id, name, email, role, status, twoSteps },
+      backupCodesLeft: codesLeft.get(id),
+      lastSignIn: lastSignIns.get(id),
+      lockedUntil: lockedUntil ?? instant(0),
+    }));
+}
+
+function lastSignInsOf(queries: Queries, workspace: WorkspaceId) {
+  const rows = queries
+    .select({ account: signInAttempts.account, at: max(signInAttempts.at) })
+    .from(signInAttempts)
+    .where(and(inArray(signInAttempts.account, peopleOf(queries, workspace)), eq(signInAttempts.cameIn, true)))
+    .groupBy(signInAttempts.account)
+    .all();
+  return new Map(rows.map(({ account, at }) => [account, at === null ? undefined : instant(at)]));
+}
+
+const peopleOf = (queries: Queries, workspace: WorkspaceId) =>
+  queries.select({ id: accounts.id }).from(accounts).where(eq(accounts.workspace, workspace));
+
+function codesLeftOf(queries: Queries, workspace: WorkspaceId) {
+  const active = and(isNotNull(backupCodeSets.activatedAt), isNull(backupCodeSets.voidedAt));
+  const rows = queries
+    .select({ account: backupCodeSets.account, left: count(backupCodes.number) })
+    .from(backupCodeSets)
+    .leftJoin(backupCodes, and(eq(backupCodes.set, backupCodeSets.id), isNull(backupCodes.usedAt)))
+    .where(and(inArray(backupCodeSets.account, peopleOf(queries, workspace)), active))
+    .groupBy(backupCodeSets.account)
+    .all();
+  return new Map(rows.map(({ account, left }) => [account, left]));
+}
+
+/** How each change of members and workspaces becomes rows. */
+export const memberChanges: Applies<MemberChange, Instant> = {
+  "role-changed": (queries, { account, role }) =>
+    void queries.update(accounts).set({ role }).where(eq(accounts.id, account)).run(),
+  "status-changed": (queries, { account, status }) =>
+    void queries.update(accounts).set({ status }).where(eq(accounts.id, account)).run(),
+  "workspace-renamed": (queries, { workspace, name }) =>
+    void queries.update(workspaces).set({ name }).where(eq(workspaces.id, workspace)).run(),
+  "support-marked": (queries, { workspace, on }) =>
+    void queries.update(workspaces).set({ support: on }).where(eq(workspaces.id, workspace)).run(),
+};

@@ -1,0 +1,149 @@
+import { and, count, desc, eq, gt, isNull, sql } from "drizzle-orm";
+import { challenges, codeSends, codeTries } from "../../../db/schema/auth-codes.ts";
+import { signInAttempts } from "../../../db/schema/auth-sessions.ts";
+import { accounts, addressStates } from "../../../db/schema/auth.ts";
+import type {
+  AccountRecord,
+  Horizon,
+  LoginState,
+  RecordHorizon,
+  SignInChange,
+  SignInRecord,
+} from "../../auth/ports.ts";
+import { type AccountId, type AddressKey, addressKey, instant, type Instant } from "../../shared/brand.ts";
+import { byId, loadAccount } from "./accounts.ts";
+import type { Queries } from "./database.ts";
+import { prepared } from "./statement-cache.ts";
+import type { SessionChange } from "./sessions.ts";
+import type { Applies } from "./apply-by.ts";
+
+const [key, since] = [sql.placeholder("key"), sql.placeholder("since")];
+const stateOf = prepared((queries) => queries.select().from(addressStates).where(eq(addressStates.key, key)).prepare());
+const sendsTo = prepared((queries) =>
+  queries
+    .select({ budget: codeSends.budget, at: codeSends.at })
+    .from(codeSends)
+    .where(and(eq(codeSends.addressKey, key), gt(codeSends.at, since)))
+    .prepare(),
+);
+const wrongTriesAt = prepared((queries) =>
+  queries
+    .select({ budget: codeTries.budget, at: codeTries.at })
+    .from(codeTries)
+    .where(and(eq(codeTries.addressKey, key), eq(codeTries.failed, true), gt(codeTries.at, since)))
+    .prepare(),
+);
+const wrongTriesOfAll = prepared((queries) =>
+  queries
+    .select({ wrong: count() })
+    .from(codeTries)
+    .where(and(eq(codeTries.failed, true), gt(codeTries.at, since)))
+    .prepare(),
+);
+const failuresAt = prepared((queries) =>
+  queries
+    .select({ at: signInAttempts.at })
+    .from(signInAttempts)
+    .where(and(eq(signInAttempts.addressKey, key), eq(signInAttempts.failed, true), gt(signInAttempts.at, since)))
+    .prepare(),
+);
+
+type History = Pick<
+  LoginState,
+  "sends" | "wrongTries" | "wrongTriesOfEverybody" | "failedSignIns" | "lockedUntil" | "recoveryShutUntil"
+>;
+
+/** What happened to an address lately. Hangs on the address alone, so that no question depends on an account. */
+export function loadHistory(queries: Queries, of: AddressKey | undefined, horizon: Horizon): History {
+  const whose = of ?? addressKey("");
+  const state = stateOf(queries).get({ key: whose });
+  const longAgo = instant(0);
+  const from = Math.max(horizon.address, state?.failuresFrom ?? longAgo);
+  return {
+    sends: loadSends(queries, whose, horizon),
+    wrongTries: wrongTriesAt(queries).all({ key: whose, since: horizon.address }),
+    wrongTriesOfEverybody: wrongTriesOfAll(queries).get({ since: horizon.everybody })?.wrong ?? 0,
+    failedSignIns: failuresAt(queries)
+      .all({ key: whose, since: from })
+      .map(({ at }) => at),
+    lockedUntil: state?.lockedUntil ?? longAgo,
+    recoveryShutUntil: state?.recoveryShutUntil ?? longAgo,
+  };
+}
+
+export const loadSends = (queries: Queries, whose: AddressKey, horizon: Horizon) =>
+  sendsTo(queries).all({ key: whose, since: horizon.address });
+
+/** More than anybody types in a day; a diagnosis is about the newest. */
+const ATTEMPTS_READ = 200;
+
+/** Everything the doctor looks at. */
+export function readSignInRecord(queries: Queries, id: AccountId, since: RecordHorizon): SignInRecord | undefined {
+  const account = loadAccount(queries, byId(id));
+  if (!account) return undefined;
+  const history = loadHistory(queries, account.key, { address: since.sends, everybody: since.sends });
+  return {
+    account,
+    lockedUntil: history.lockedUntil,
+    recoveryShutUntil: history.recoveryShutUntil,
+    attempts: readAttempts(queries, account, since),
+    sends: history.sends,
+    passwordChangedAt: changedSinceAdded(queries, account),
+  };
+}
+
+const readAttempts = (queries: Queries, { key }: AccountRecord, since: RecordHorizon) =>
+  queries
+    .select({ cause: signInAttempts.cause, at: signInAttempts.at, address: signInAttempts.address })
+    .from(signInAttempts)
+    .where(and(eq(signInAttempts.addressKey, key), gt(signInAttempts.at, since.attempts)))
+    .orderBy(desc(signInAttempts.at), desc(signInAttempts.id))
+    .limit(ATTEMPTS_READ)
+    .all();
+
+/** The password that a member was added with is not a changed one. */
+function changedSinceAdded(queries: Queries, account: AccountRecord) {
+  const row = queries.select({ addedAt: accounts.addedAt }).from(accounts).where(eq(accounts.id, account.id)).get();
+  return row && account.passwordChangedAt > row.addedAt ? account.passwordChangedAt : undefined;
+}
+
+/** How each change of the sign-in record becomes rows. */
+export const signInChanges: Applies<Exclude<SignInChange, SessionChange>, Instant> = {
+  "attempt-recorded": recordAttempt,
+  locked: lock,
+  "failures-forgiven": (queries, { key: whose }, now) =>
+    setAddressState(queries, whose, { lockedUntil: longAgo, failuresFrom: now }),
+};
+
+type Of<Kind extends SignInChange["kind"]> = Extract<SignInChange, { readonly kind: Kind }>;
+
+/** The moment of everything that never was. */
+const longAgo = instant(0);
+
+/** One row for each address that ever had one of these; what is not named keeps its value. */
+export function setAddressState(
+  queries: Queries,
+  key: AddressKey,
+  set: Partial<Record<"lockedUntil" | "failuresFrom" | "recoveryShutUntil", Instant>>,
+): void {
+  const fresh = { key, lockedUntil: longAgo, failuresFrom: longAgo, recoveryShutUntil: longAgo };
+  queries
+    .insert(addressStates)
+    .values({ ...fresh, ...set })
+    .onConflictDoUpdate({ target: addressStates.key, set })
+    .run();
+}
+
+function recordAttempt(queries: Queries, change: Of<"attempt-recorded">, now: Instant): void {
+  const { key, account, cause, failed, cameIn, seen } = change;
+  const { address, userAgent } = seen;
+  const row = { addressKey: key, account: account ?? null, cause, failed, cameIn, address, userAgent, at: now };
+  queries.insert(signInAttempts).values(row).run();
+}
+
+/** The lock ends sign-ins under way too: otherwise the open one could go on guessing (keycloak#26180). */
+function lock(queries: Queries, { key: whose, until }: Of<"locked">, now: Instant): void {
+  setAddressState(queries, whose, { lockedUntil: until, failuresFrom: until });
+  const open = and(eq(challenges.addressKey, whose), eq(challenges.budget, "entered"), isNull(challenges.endedAt));
+  queries.update(challenges).set({ endedAt: now }).where(open).run();
+}
