@@ -5,7 +5,6 @@ export type { RecoveryChange, RecoveryRow, RecoveryStage, RecoveryState, Recover
 export type { RecoveryStore } from "./recovery/store.ts";
 export type { AuditEvent } from "./audit/vocabulary.ts";
 export type { BackupCodeChange, BackupCodeState, CodeSet } from "./backup-codes/model.ts";
-export type { BackupCodeStore } from "./backup-codes/store.ts";
 export type {
   AccountChange,
   Change,

@@ -39,7 +39,7 @@ export interface Arrival {
 }
 
 /** What is known of a message that is about to be stored. */
-export interface Arrived {
+interface Arrived {
   readonly conversation: ConversationId;
   /** Messages of this chat since `paceFrom`. */
   readonly recent: number;

@@ -32,9 +32,7 @@ export type { KnownNames, NameChange } from "./same-chat.ts";
 export type { MoveAnswer } from "./move-state.ts";
 export type { Note } from "./linked-chat/note.ts";
 export type {
-  CaseDraft,
   CaseRecord,
-  CaseToOpen,
   ClaimedWork,
   Dossier,
   Episode,

@@ -133,7 +133,7 @@ const postsFor = (queries: Queries, { place, case: number }: typeof caseTopics.$
 type Row = typeof caseTopics.$inferInsert;
 
 /** Saves what came of one step, inside the caller's transaction. Only whoever holds the lease may say so. */
-export function settleTopic(
+function settleTopic(
   queries: Queries,
   { place, found: { number } }: TopicWork,
   lease: string,

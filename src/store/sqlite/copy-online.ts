@@ -91,7 +91,7 @@ export interface Contents {
   readonly rows: Readonly<Record<string, number>>;
 }
 
-export function contentsOf(database: Database.Database): Contents {
+function contentsOf(database: Database.Database): Contents {
   const names = database.prepare("select name from sqlite_master where type = 'table' order by name").all();
   const rows = Object.fromEntries(NAMES.parse(names).map(({ name }) => [name, countOf(database, name)]));
   const { accounts = 0, conversations = 0, cases = 0 } = rows;
@@ -110,5 +110,4 @@ function newestOf(database: Database.Database): Contents["newest"] {
 }
 
 /** Whether every table of one has as many rows as in the other. */
-export const sameRows = (one: Contents, other: Contents): boolean =>
-  JSON.stringify(one.rows) === JSON.stringify(other.rows);
+const sameRows = (one: Contents, other: Contents): boolean => JSON.stringify(one.rows) === JSON.stringify(other.rows);

@@ -150,7 +150,7 @@ export function releaseLines(
 }
 
 /** Whoever wrote a line in a topic hears there that it did not arrive. Lines of others are nobody's. */
-export function tellAgent(
+function tellAgent(
   queries: Queries,
   { key, conversation, sequence }: Pick<typeof deliveries.$inferSelect, "key" | "conversation" | "sequence">,
 ): void {

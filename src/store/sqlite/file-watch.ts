@@ -77,7 +77,7 @@ const CheckResult = z.discriminatedUnion("kind", [
 export type CheckResult = z.infer<typeof CheckResult>;
 
 /** A check under way. */
-export interface Check {
+interface Check {
   /** Resolves when it is at its end, however that came. */
   readonly over: Promise<void>;
   end(): void;
@@ -93,7 +93,7 @@ const THREAD = new URL("./check-thread.ts", import.meta.url);
  * @param file path of the database; one in memory has no pages that a disk could spoil
  * @param tell told once, unless the check was ended early
  */
-export function checkBeside(file: string, tell: (result: CheckResult) => void): Check {
+function checkBeside(file: string, tell: (result: CheckResult) => void): Check {
   if (file === ":memory:") return { over: Promise.resolve(), end: () => undefined };
   const thread = new Worker(THREAD, { workerData: file });
   thread.once("message", (result) => tell(CheckResult.parse(result)));

@@ -86,7 +86,7 @@ function bringUpToDate(database: Database.Database, queries: Queries, file: stri
 }
 
 /** Makes the file of a database when there is none, for nobody but this user. */
-export function makeFile(file: string): void {
+function makeFile(file: string): void {
   if (file !== ":memory:") makeClosed(file);
 }
 

@@ -36,7 +36,7 @@ export function queueMail(queries: Queries, order: MailOrder, now: Instant, id: 
 const now = { queued: false };
 
 /** A mail was queued in the transaction that runs now. */
-export const noteMail = (): void => void (now.queued = true);
+const noteMail = (): void => void (now.queued = true);
 
 /** Whether one was since the last look. */
 function takeNote(): boolean {

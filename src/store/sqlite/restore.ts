@@ -119,7 +119,7 @@ export interface ChangedPerson {
  * Who is another person in the newer database than in the restored one: added, with another password, disabled, no admin
  * any more. Nothing of it is carried over: a restore may be there just to undo it.
  */
-export function changedSince(newer: Database.Database, restored: Database.Database): readonly ChangedPerson[] {
+function changedSince(newer: Database.Database, restored: Database.Database): readonly ChangedPerson[] {
   const before = new Map(peopleOf(restored).map((person) => [person.id, person]));
   return peopleOf(newer).flatMap((person) =>
     changesOf(before.get(person.id), person).map((what) => ({ email: person.email, what })),

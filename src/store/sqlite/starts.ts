@@ -82,7 +82,7 @@ function lockWhole(door: Database.Database): void {
 }
 
 /** Starts on this database of which it is proved that they are gone. A file that is missing proves nothing. */
-export function deadStarts(file: string): readonly string[] {
+function deadStarts(file: string): readonly string[] {
   const prefix = prefixOf(file);
   return readdirSync(dirname(file))
     .filter((name) => name.startsWith(prefix))
@@ -91,7 +91,7 @@ export function deadStarts(file: string): readonly string[] {
 }
 
 /** Nothing asks for them any more. */
-export function forgetStarts(file: string, starts: readonly string[]): void {
+function forgetStarts(file: string, starts: readonly string[]): void {
   for (const start of starts) rmSync(lockOf(file, start), { force: true });
 }
 

@@ -71,7 +71,7 @@ function carryAll(queries: Queries, { token, to, now, mayTake }: Move, from: Con
 type Episode = typeof episodes.$inferSelect;
 
 /** What goes on elsewhere: the open episode, or the last one when its case still waits for a person, or has one. */
-export function episodeToCarry(queries: Queries, id: ConversationId): Episode | undefined {
+function episodeToCarry(queries: Queries, id: ConversationId): Episode | undefined {
   const last = queries
     .select()
     .from(episodes)
@@ -90,14 +90,14 @@ const hasCase = (queries: Queries, id: ConversationId) =>
     .get() !== undefined;
 
 /** What was open there is dropped, and so is its alarm. */
-export function endOpenEpisode(queries: Queries, id: ConversationId, now: Instant): void {
+function endOpenEpisode(queries: Queries, id: ConversationId, now: Instant): void {
   const open = and(eq(episodes.conversation, id), isNull(episodes.endedAt));
   queries.update(episodes).set({ endedAt: now, outcome: "cancelled", flow: "cancel" }).where(open).run();
   queries.delete(timers).where(eq(timers.conversation, id)).run();
 }
 
 /** With its facts and its version of the flows, but without whose mailbox was proved. @returns its number there */
-export function copyEpisode(queries: Queries, episode: Episode, to: ConversationId): number {
+function copyEpisode(queries: Queries, episode: Episode, to: ConversationId): number {
   const last = queries
     .select({ number: max(episodes.number) })
     .from(episodes)
@@ -130,7 +130,7 @@ interface Carried extends Way {
 }
 
 /** Open requests, and the work that waits for their decision: the answer is told where the person is now. */
-export function carryRequests(queries: Queries, { from, to, episode, number }: Carried): void {
+function carryRequests(queries: Queries, { from, to, episode, number }: Carried): void {
   const asleep = and(eq(works.conversation, from), eq(works.status, "asleep"), eq(works.episode, episode));
   queries.update(works).set({ conversation: to, episode: number }).where(asleep).run();
   const open = and(eq(approvals.conversation, from), eq(approvals.status, "open"));
@@ -143,7 +143,7 @@ export function carryRequests(queries: Queries, { from, to, episode, number }: C
 }
 
 /** The chat so far is shown there, and not sent again. @returns what is added to the number of a line */
-export function carryLines(queries: Queries, { from, to }: Way): number {
+function carryLines(queries: Queries, { from, to }: Way): number {
   const lines = queries
     .select()
     .from(chatLines)
@@ -171,7 +171,7 @@ export function carryLines(queries: Queries, { from, to }: Way): number {
 }
 
 /** Open cases go along, and so does how far each is shown where agents talk. */
-export function carryCases(
+function carryCases(
   queries: Queries,
   { from, to, episode, number, shift }: Carried & { readonly shift: number },
 ): void {
@@ -193,7 +193,7 @@ export function carryCases(
 }
 
 /** Proof does not go along: what was proved, and what could still prove something, ends. */
-export function endProofs(queries: Queries, from: ConversationId, now: Instant): void {
+function endProofs(queries: Queries, from: ConversationId, now: Instant): void {
   queries.delete(proofs).where(eq(proofs.conversation, from)).run();
   const open = and(eq(challenges.conversation, from), isNull(challenges.endedAt));
   const ended = queries.update(challenges).set({ endedAt: now }).where(open).returning({ id: challenges.id }).all();

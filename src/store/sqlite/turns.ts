@@ -87,10 +87,10 @@ export function countFailure(queries: Queries, event: number): void {
 
 type Shown = Pick<TurnState, "isLinked" | "cards" | "saidBefore">;
 
-export const NOTHING_SHOWN: Shown = { isLinked: false, cards: [], saidBefore: undefined };
+const NOTHING_SHOWN: Shown = { isLinked: false, cards: [], saidBefore: undefined };
 
 /** The requests that a chat was shown, and what the agent said last before a line of the person. */
-export function loadShown(
+function loadShown(
   queries: Queries,
   id: ConversationId,
   { now, shownSince }: Pick<TurnMoment, "now" | "shownSince">,

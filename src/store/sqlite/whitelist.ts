@@ -25,7 +25,7 @@ export const whitelistStore = (unit: UnitOfWork<Change>): WhitelistStore => ({
 });
 
 /** All that a rule about a whitelist may look at: one workspace and nothing of any other. */
-export function loadWhitelist(queries: Queries, subject: WhitelistSubject, cameSince: Instant): WhitelistState {
+function loadWhitelist(queries: Queries, subject: WhitelistSubject, cameSince: Instant): WhitelistState {
   const session = subject.kind === "session" ? loadSession(queries, subject.hash) : undefined;
   const id = subject.kind === "workspace" ? subject.workspace : (session?.account.workspace ?? workspaceId(""));
   const row = queries.select().from(workspaces).where(eq(workspaces.id, id)).get();
@@ -167,11 +167,11 @@ const list: z.ZodType<IpList> = z.object({
 });
 
 /** A whole list as one text, the way an undo keeps it; nothing is lost on the way back. */
-export const listText = ({ on, blocksApi, entries }: IpList): string =>
+const listText = ({ on, blocksApi, entries }: IpList): string =>
   JSON.stringify({
     on,
     blocksApi,
     entries: entries.map((entry) => ({ ...entry, by: entry.by ?? null, until: entry.until ?? null })),
   });
 
-export const readList = (text: string): IpList => list.parse(JSON.parse(text));
+const readList = (text: string): IpList => list.parse(JSON.parse(text));
