@@ -1,34 +1,16 @@
-import { count, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { chmodSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { z } from "zod";
-import { audit } from "../../db/schema/audit.ts";
-import { challenges } from "../../db/schema/auth-codes.ts";
-import { mails } from "../../db/schema/mail.ts";
-import { auditChain } from "../../src/auth/auth.ts";
-import { seededRandom, systemRandom } from "../../src/shared/random.ts";
-import { createSecrets } from "../../src/shared/secrets.ts";
-import { authStore, openStore, StoreUnusable } from "../../src/store/store.ts";
-import { storeContract } from "./contract.ts";
+import { openStore, StoreUnusable } from "../../src/store/store.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "latchkey-store-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 let files = 0;
 const newFile = () => join(folder, `store-${String((files += 1))}.db`);
-const tables = { mails, audit, challenges } as const;
-
-storeContract("SQLite in a file", async () => {
-  const open = openStore(newFile());
-  return {
-    auth: authStore(open, seededRandom("contract"), auditChain(createSecrets(new Uint8Array(32), systemRandom))),
-    count: async (table) => open.queries.select({ rows: count() }).from(tables[table]).get()?.rows ?? 0,
-    close: async () => open.close(),
-  };
-});
-
 test("durability is asserted: WAL, synchronous=FULL, foreign keys on, patience with a second writer", () => {
   const open = openStore(newFile());
   const pragma = (name: string) =>

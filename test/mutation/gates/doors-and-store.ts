@@ -128,17 +128,17 @@ export const DOORS_AND_STORE: readonly Gate[] = [
   ),
   ...gatesIn(
     "store/sqlite/conflict.ts",
-    ["store/sqlite"],
+    ["store/contract"],
     [["a thing that was used is not used again", "if (result.changes !== 1) throw", "if (false) throw"]],
   ),
   ...gatesIn(
     "store/sqlite/idempotency.ts",
-    ["auth/codes", "store/sqlite"],
+    ["auth/codes", "store/contract"],
     [["under one key a change is made once", "if (before) return", "if (false) return"]],
   ),
   ...gatesIn(
     "store/sqlite/codes.ts",
-    ["store/sqlite"],
+    ["store/contract"],
     [
       [
         "of two uses of one code one is saved",
