@@ -143,7 +143,9 @@ function cloudOf(settings: Settings): WhatsAppSettings {
   if (missing.length > 0)
     throw new ConfigUnusable(
       missing
-        .map((name) => `${name} is missing. WHATSAPP=cloud needs it: the README says where Meta shows it.`)
+        .map(
+          (name) => `${name} is missing. WHATSAPP=cloud needs it: docs/operating/whatsapp.md says where Meta shows it.`,
+        )
         .join("\n"),
     );
   return {

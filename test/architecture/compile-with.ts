@@ -13,15 +13,21 @@ export interface Edit {
  * The compiler over the program as it stands, with one edit at a time that never reaches the disk.
  *
  * @param entry the file whose imports make up the program
+ * @param added further files of it that are not on the disk either, by path
  * @returns what the compiler says of `file` after `edit`
  */
-export function openCompiler(entry: string): (file: string, edit?: Edit) => readonly string[] {
-  const edited = new Map<string, string>();
+export function openCompiler(
+  entry: string,
+  added: Readonly<Record<string, string>> = {},
+): (file: string, edit?: Edit) => readonly string[] {
+  const own = Object.entries(added).map(([file, text]) => [resolve(file), text] as const);
+  const edited = new Map(own);
   const versions = new Map<string, number>();
   const service = ts.createLanguageService(hostOf(resolve(entry), edited, versions));
   return (file, edit) => {
     for (const name of edited.keys()) versions.set(name, (versions.get(name) ?? 0) + 1);
     edited.clear();
+    for (const [file, text] of own) edited.set(file, text);
     if (edit) put(edited, versions, edit);
     return service
       .getSemanticDiagnostics(resolve(file))
@@ -57,7 +63,7 @@ function hostOf(
     },
     getCurrentDirectory: () => process.cwd(),
     getDefaultLibFileName: (wanted) => ts.getDefaultLibFilePath(wanted),
-    fileExists: (file) => ts.sys.fileExists(file),
+    fileExists: (file) => edited.has(file) || ts.sys.fileExists(file),
     readFile: textOf,
     readDirectory: () => [],
     directoryExists: (folder) => ts.sys.directoryExists(folder),

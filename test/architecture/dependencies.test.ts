@@ -9,14 +9,14 @@ const manifest = z
   .object({ dependencies: names, devDependencies: names })
   .parse(JSON.parse(readFileSync(join(TOP, "package.json"), "utf8")));
 const versions = { ...manifest.dependencies, ...manifest.devDependencies };
-const readme = readFileSync(join(TOP, "README.md"), "utf8");
+const page = readFileSync(join(TOP, "CONTRIBUTING.md"), "utf8");
 
 /** First cells of the table; `@types/*` stands for all of them. */
-const told = [...readme.matchAll(/^\| (`[^|]+?) +\|/gm)].flatMap((row) =>
+const told = [...page.matchAll(/^\| (`[^|]+?) +\|/gm)].flatMap((row) =>
   [...(row[1] ?? "").matchAll(/`([^`]+)`/g)].map((cell) => cell[1]),
 );
 
-test("the README gives a reason for every dependency", () => {
+test("CONTRIBUTING gives a reason for every dependency", () => {
   const silent = Object.keys(versions).filter((name) => !told.includes(name.startsWith("@types/") ? "@types/*" : name));
   expect(Object.keys(versions).length).toBeGreaterThan(30);
   expect(silent).toEqual([]);

@@ -189,7 +189,7 @@ test("in the demo itself nobody is taken out, and the sentence says with which s
   await expect(removeDemo(settingsIn(where), true)).rejects.toThrow("run this with the settings of production");
 });
 
-/** `flows/README.md` recommends it as a preview; it opened production's file and planted four companies in it. */
+/** `docs/editing-flows.md` recommends it as a preview; it opened production's file and planted four companies in it. */
 test("a chat in production's folder without production's settings plants nothing, and says so", async () => {
   const where = folder();
   await make(settingsIn(where, PRODUCTION), { real: true });

@@ -5,7 +5,7 @@ import { readFolder } from "../../src/flow-files/read-folder.ts";
 
 test("the flow that the guide for editors shows passes the check", () => {
   const [, example = ""] =
-    /```yaml\n(id: forgot-password[\s\S]*?)```/.exec(readFileSync("flows/README.md", "utf8")) ?? [];
+    /```yaml\n(id: forgot-password[\s\S]*?)```/.exec(readFileSync("docs/editing-flows.md", "utf8")) ?? [];
   const files = readFolder("flows").files.map((file) =>
     file.path === "sign-in/forgot-password.flow.yml" ? { ...file, text: example } : file,
   );

@@ -19,7 +19,7 @@ export interface GraphError {
 
 const TOKEN: Verdict = {
   kind: "account",
-  why: "Meta does not take WHATSAPP_TOKEN. Make a permanent token of a system user, as the README says, and start again.",
+  why: "Meta does not take WHATSAPP_TOKEN. Make a permanent token of a system user, as docs/operating/whatsapp.md says, and start again.",
 };
 const RIGHT: Verdict = {
   kind: "account",
