@@ -6,6 +6,7 @@ import { surroundings } from "./test/support/surroundings.ts";
 /** Sized for two slow cores that others use too. A test that hangs still ends. */
 const patience = { testTimeout: 60_000, hookTimeout: 60_000, teardownTimeout: 10_000 };
 
+const SLOW = "test/**/*.slow.test.ts";
 const requireNode = "test/support/require-node.ts";
 
 export default defineConfig({
@@ -28,9 +29,20 @@ export default defineConfig({
       },
       {
         test: {
-          name: "unit",
+          // In one process and of a few seconds a file: the inner loop.
+          name: "quick",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/architecture/**", "test/browser/**"],
+          exclude: ["test/architecture/**", "test/browser/**", SLOW],
+          globalSetup: [requireNode],
+          ...patience,
+        },
+      },
+      {
+        test: {
+          // Processes of their own, thousands of cases, or seconds of real time.
+          name: "slow",
+          include: [SLOW],
+          exclude: ["test/browser/**"],
           globalSetup: [requireNode],
           ...patience,
         },

@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { COVERAGE } from "../security/coverage.ts";
 import type { Covered } from "../security/requirements/covered.ts";
+import { testFile } from "../support/test-file.ts";
 import { TOP } from "./read-modules.ts";
 
 /** How many requirements each section of the list has; section H comes with the messengers. */
@@ -21,8 +22,8 @@ function troubleOf({ id, tests, missing = "" }: Covered): readonly string[] {
 }
 
 function isThere(file: string, name: string): boolean {
-  const path = join(TOP, "test", `${file}.test.ts`);
-  if (!existsSync(path)) return false;
+  const path = testFile(join(TOP, "test"), file);
+  if (path === undefined) return false;
   const source = readFileSync(path, "utf8");
   return ['"', "`"].some((quote) => source.includes(quote + name + quote));
 }

@@ -4,6 +4,7 @@ import { email } from "../../src/shared/brand.ts";
 import { DAY } from "../../src/shared/clock.ts";
 import { parseEmail } from "../../src/shared/email.ts";
 import { idOf, openWorld } from "./world.ts";
+import { cases } from "../support/soak.ts";
 
 const victim = "ana@acme.example";
 const separators = [",", ";", " ", "\n", "\r\n", "%0a", "\0", "\t", "<", '"', "(", "@", ", Bcc: ", "\r\nRCPT TO:<"];
@@ -50,7 +51,7 @@ test(
         expect(asked.kind).toBe("mailed");
         expect(mails.map((mail) => mail.recipient)).toEqual([address === victim ? ana : "decoy"]);
       }),
-      { numRuns: 2500 },
+      { numRuns: cases(2500) },
     );
   },
 );

@@ -4,6 +4,7 @@ import { mailsOpenAt, mayMail } from "../../src/auth/send-budget.ts";
 import type { Send } from "../../src/auth/model.ts";
 import { type Instant, after, instant } from "../../src/shared/brand.ts";
 import { DAY, HOUR, MINUTE } from "../../src/shared/clock.ts";
+import { cases } from "../support/soak.ts";
 
 /** Lets mails ask one after the other, and returns when those that were let through went out. */
 function letThrough(pauses: readonly number[], kept: 0 | 1): readonly Instant[] {
@@ -29,7 +30,7 @@ test("in any hour at most three mails get through and in any day at most six, or
       expect(mostIn(moments, HOUR)).toBeLessThanOrEqual(3);
       expect(mostIn(moments, DAY)).toBeLessThanOrEqual(6 - kept);
     }),
-    { numRuns: 2000 },
+    { numRuns: cases(2000) },
   );
 });
 
@@ -67,5 +68,5 @@ test("a budget that is used up opens at the moment it says, and not a millisecon
       else sends.push({ budget: "asked", at: now });
     }
   });
-  fc.assert(law, { numRuns: 1000 });
+  fc.assert(law, { numRuns: cases(1000) });
 });

@@ -5,6 +5,7 @@ import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
 import { readConfig } from "../../src/config/config.ts";
 import { seededRandom } from "../../src/shared/random.ts";
+import { cases } from "../support/soak.ts";
 
 const root = mkdtempSync(join(tmpdir(), "latchkey-config-"));
 afterAll(() => rmSync(root, { recursive: true }));
@@ -96,7 +97,7 @@ test("no refusal repeats a value, for it may be secret", () => {
   const law = fc.property(fc.constantFrom(...names), value, (name, secret) => {
     expect(refusal({ PORT: "bad", [name]: secret })).not.toContain(secret);
   });
-  fc.assert(law, { numRuns: 1000 });
+  fc.assert(law, { numRuns: cases(1000) });
 });
 
 test("with a mail server it is production, in a database of its own, whatever else is set", () => {

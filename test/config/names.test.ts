@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { strayName } from "../../src/config/names.ts";
+import { cases } from "../support/soak.ts";
 
 /** Every name of ours, as the example file lists them. */
 const known = [
@@ -45,7 +46,7 @@ describe("in the environment, a slip of the fingers in a name of ours is told wi
       fc.pre(![...known, "SFTP_URL", "LOGLEVEL", "MAILFROM"].includes(slip));
       expect(told(slip)).toMatch(/Did you mean [A-Z_]+\?/u);
     });
-    fc.assert(law, { numRuns: 2000 });
+    fc.assert(law, { numRuns: cases(2000) });
   });
 });
 

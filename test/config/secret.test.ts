@@ -5,6 +5,7 @@ import fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
 import { keyInFile, readKey } from "../../src/config/secret.ts";
 import { seededRandom } from "../../src/shared/random.ts";
+import { cases } from "../support/soak.ts";
 
 const root = mkdtempSync(join(tmpdir(), "latchkey-secret-"));
 afterAll(() => rmSync(root, { recursive: true }));
@@ -18,7 +19,7 @@ test("random bytes are taken in hex and in both alphabets of base64, with and wi
     for (const text of [...written, key.toString("hex").toUpperCase(), ` ${key.toString("base64")}\n`])
       expect(readKey(text)).toEqual(key);
   });
-  fc.assert(law, { numRuns: 2000 });
+  fc.assert(law, { numRuns: cases(2000) });
 });
 
 /** Was taken for 45 bytes of base64, its blanks dropped: a key that a word list finds. */

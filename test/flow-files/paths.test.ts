@@ -6,6 +6,7 @@ import { checkFiles } from "../../src/flow-files/check-flows.ts";
 import { type Left, listPaths, pathName, walkedPaths } from "../../src/flow-files/flow-files.ts";
 import { readFolder } from "../../src/flow-files/read-folder.ts";
 import { SMALL_FLOWS } from "./small-flows.ts";
+import { cases } from "../support/soak.ts";
 
 const small = checkFiles(SMALL_FLOWS).book.flows.map(({ flow }) => flow);
 const real = checkFiles(readFolder("flows").files).book.flows.map(({ flow }) => flow);
@@ -51,7 +52,7 @@ test("whatever is walked, each of its paths is one that is listed", () => {
         expect(walked.length).toBeGreaterThan(0);
       },
     ),
-    { numRuns: 1000 },
+    { numRuns: cases(1000) },
   );
 });
 

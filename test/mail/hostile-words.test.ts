@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { email } from "../../src/shared/brand.ts";
 import { plainName } from "../../src/mail/plain-name.ts";
 import { ANA, letter } from "./letters.ts";
+import { cases } from "../support/soak.ts";
 
 const tags = (html: string) => (html.match(/<[a-z!/][^>]*>/gi) ?? []).length;
 const nasty = fc.oneof(
@@ -26,7 +27,7 @@ test("whatever a person, a workspace or an order is called, the mail keeps its s
       expect(tags(html)).toBe(usual);
       expect(subject).toBe("Your code for the chat");
     }),
-    { numRuns: 1000 },
+    { numRuns: cases(1000) },
   );
 });
 

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { testFile } from "../support/test-file.ts";
 import { GATES } from "./gates.ts";
 import { concerns, GUARDED_FOLDERS, questionsIn } from "./guards.ts";
 import { ONLY_SHOWN } from "./only-shown.ts";
@@ -33,7 +34,7 @@ test("no law is named twice, and there are more than 60", () => {
 
 test("every gate names tests that are there", () => {
   const named = [...new Set(GATES.flatMap(({ tests }) => tests))];
-  expect(named.filter((name) => !existsSync(`${TOP}test/${name}.test.ts`))).toEqual([]);
+  expect(named.filter((name) => testFile(`${TOP}test`, name) === undefined)).toEqual([]);
   expect(GATES.filter(({ tests }) => tests.length === 0)).toEqual([]);
 });
 

@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { type CliOptions, createVitest, type TestModule, type Vitest } from "vitest/node";
+import { testFile } from "../support/test-file.ts";
 import { surroundings } from "../support/surroundings.ts";
 import type { Gate, Piece } from "./gate.ts";
 import { takeAway } from "./take-away.ts";
@@ -82,7 +83,7 @@ const quiet: CliOptions = {
 
 /** What earlier runs left behind is handed out again with every run, so only what this one is about is kept. */
 async function runFile(vitest: Vitest, test: string): Promise<readonly TestModule[]> {
-  const specifications = await vitest.globTestSpecifications([`test/${test}.test.ts`]);
+  const specifications = await vitest.globTestSpecifications([testFile("test", test) ?? test]);
   const { testModules } = await vitest.runTestSpecifications(specifications);
   return testModules.filter(({ moduleId }) => specifications.some((one) => one.moduleId === moduleId));
 }

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseEmail } from "../../src/shared/email.ts";
+import { cases } from "../support/soak.ts";
 
-const RUNS = { numRuns: 1000 };
+const RUNS = { numRuns: cases(1000) };
 const addresses = fc
   .tuple(
     fc.stringMatching(/^[a-z0-9_+-]{1,20}(?:\.[a-z0-9_+-]{1,20})?$/),

@@ -20,6 +20,8 @@ const LONGEST = [
   "crash/points",
 ];
 
+const SUFFIXES = [".test.ts", ".slow.test.ts"];
+
 /**
  * Begins with the longest files, so that at the end no worker is left alone with one. A fresh checkout knows no
  * durations, and would begin with the files that have the most letters. Files of one project stay together, for
@@ -33,6 +35,6 @@ export class LongestFirst extends BaseSequencer {
 
 /** Browser tests first: they are the longest together. */
 function placeOf({ project, moduleId }: TestSpecification): number {
-  const at = LONGEST.findIndex((name) => moduleId.endsWith(`/test/${name}.test.ts`));
+  const at = LONGEST.findIndex((name) => SUFFIXES.some((suffix) => moduleId.endsWith(`/test/${name}${suffix}`)));
   return (project.name === "browser" ? 0 : 1000) + (at < 0 ? LONGEST.length : at);
 }

@@ -6,7 +6,8 @@ const VERSIONS = ["22.23.3", "26.10.0"];
 /** Node as an npm package, for this machine. It goes to npm's cache and leaves the project as it is. */
 const runtime = `node-${process.platform}-${process.arch}`;
 
-const UNIT_TESTS = "node --version && node node_modules/vitest/vitest.mjs run --project architecture --project unit";
+const UNIT_TESTS =
+  "node --version && node node_modules/vitest/vitest.mjs run --project architecture --project quick --project slow";
 
 for (const version of VERSIONS) {
   const words = ["exec", "--yes", `--package=${runtime}@${version}`, "-c", UNIT_TESTS];

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { chooseOption } from "../../src/understanding/choice/choose-option.ts";
 import { yesOrNo } from "../../src/understanding/choice/yes-no.ts";
 import { vocabulary } from "./support/loaded.ts";
+import { cases } from "../support/soak.ts";
 
 const troubles = [
   { id: "password", labels: ["I forgot my password", "Olvidé mi contraseña", "Esqueci minha senha"] },
@@ -146,7 +147,7 @@ describe("a choice", () => {
       fc.property(options, fc.integer({ min: 0, max: 20 }), (list, number) => {
         expect(chooseOption(String(number), list, vocabulary)).toBe(list[number - 1]?.id);
       }),
-      { numRuns: 1000 },
+      { numRuns: cases(1000) },
     );
   });
 });

@@ -2,8 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cutSecrets } from "../../src/understanding/secrets/secrets.ts";
 import { vocabulary } from "./support/loaded.ts";
+import { cases } from "../support/soak.ts";
 
-const RUNS = { numRuns: 1000 };
+const RUNS = { numRuns: cases(1000) };
 const digits = (length: number) =>
   fc.array(fc.nat(9), { minLength: length, maxLength: length }).map((list) => list.join(""));
 const say = (names: string) => (code: string) =>

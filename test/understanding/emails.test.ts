@@ -4,8 +4,9 @@ import { cleanText } from "../../src/understanding/clean.ts";
 import { addressTokens } from "../../src/understanding/entities/address-tokens.ts";
 import { findEmails } from "../../src/understanding/entities/find-emails.ts";
 import { vocabulary } from "./support/loaded.ts";
+import { cases } from "../support/soak.ts";
 
-const RUNS = { numRuns: 1000 };
+const RUNS = { numRuns: cases(1000) };
 const found = (text: string) => findEmails(cleanText(text), vocabulary).map(({ value }) => value);
 const addresses = fc
   .tuple(

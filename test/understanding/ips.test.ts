@@ -2,8 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { findIps, normalIp } from "../../src/understanding/entities/find-ips.ts";
 import { vocabulary } from "./support/loaded.ts";
+import { cases } from "../support/soak.ts";
 
-const RUNS = { numRuns: 1000 };
+const RUNS = { numRuns: cases(1000) };
 const found = (text: string) => findIps(text, vocabulary).map(({ value }) => value);
 
 describe("an IP address in a message", () => {

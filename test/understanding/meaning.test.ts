@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { LANGUAGES } from "../../src/shared/language.ts";
 import { PLACEHOLDER } from "../../src/understanding/understanding.ts";
 import { understanding, yesNo } from "./support/loaded.ts";
+import { cases } from "../support/soak.ts";
 
 const PIECES = "@|arroba|punto|.|123456|code|password:|no,|\u200d|👍🏽|\ud800|::1|\n".split("|");
 const meaningOf = (text: string) => understanding.understand(text, { language: "en", expects: yesNo });
@@ -106,7 +107,7 @@ describe("one message", () => {
         understanding.understand(cut, { language, expects: yesNo });
         expect(understanding.cutSecrets(cut).codes).toEqual([]);
       }),
-      { numRuns: 400 },
+      { numRuns: cases(400) },
     );
   });
 });

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { understanding } from "./support/loaded.ts";
+import { cases } from "../support/soak.ts";
 
 const shareable = (text: string) => understanding.shareable(text);
 const lines = (file: string) =>
@@ -36,7 +37,7 @@ test.each([
   const law = fc.property(within(value), ({ text, secret }) => {
     expect(shareable(text)).not.toContain(secret);
   });
-  fc.assert(law, { numRuns: 300 });
+  fc.assert(law, { numRuns: cases(300) });
 });
 
 test("of no message more than one digit in a word is shown, no sign of an address, and at most 300 characters", () => {
@@ -45,7 +46,7 @@ test("of no message more than one digit in a word is shown, no sign of an addres
     expect(shown.length).toBeLessThanOrEqual(300);
     expect(shown).not.toMatch(/[@/\\=]|\p{N}\S*\p{N}/u);
   });
-  fc.assert(law, { numRuns: 300 });
+  fc.assert(law, { numRuns: cases(300) });
 });
 
 test("of labelled messages with a secret at least 95 in 100 are shown without it", () => {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { covers, parseRange, type RangePolicy } from "../../../src/auth/whitelist/range.ts";
+import { cases } from "../../support/soak.ts";
 
 const verdictOf = (typed: string, policy: RangePolicy = []) => {
   const parsed = parseRange(typed, policy);
@@ -121,7 +122,7 @@ test("the stored form of a stored form is itself", () => {
       const parsed = parseRange(typed);
       return !parsed.ok || verdictOf(parsed.value) === `= ${parsed.value}`;
     }),
-    { numRuns: 2000 },
+    { numRuns: cases(2000) },
   );
 });
 
@@ -131,7 +132,7 @@ test("no text whatever is taken for an address and then stored as something that
       const parsed = parseRange(typed);
       return !parsed.ok || covers(parsed.value, parsed.value);
     }),
-    { numRuns: 2000 },
+    { numRuns: cases(2000) },
   );
 });
 

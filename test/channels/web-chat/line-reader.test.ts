@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import type { ChatAddress, Reception } from "../../../src/channels/channel.ts";
 import { createLineReader } from "../../../src/channels/web-chat/line-reader.ts";
 import { receptionDouble } from "../../doubles/reception-double.ts";
+import { cases } from "../../support/soak.ts";
 
 const chat: ChatAddress = { channel: "web-chat", bot: "portal", chat: "c" };
 const step = fc.constantFrom("person", "agent", "taken up", "read", "read twice at once");
@@ -36,7 +37,7 @@ test("whatever happens between two reads, a page gets every line once and in ord
       const all = (await reception.history(chat, after)).map(({ sequence }) => sequence);
       expect(got).toEqual(all);
     }),
-    { numRuns: 1000 },
+    { numRuns: cases(1000) },
   );
 });
 

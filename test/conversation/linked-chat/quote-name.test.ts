@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { quoteName } from "../../../src/conversation/linked-chat/quote-name.ts";
+import { cases } from "../../support/soak.ts";
 
 test.each([
   ["Ana Reyes", "“Ana Reyes”"],
@@ -26,6 +27,6 @@ test("whatever a name holds, it stays one short quoted line without markup, link
       expect(Array.from(told).length).toBeLessThanOrEqual(43);
       expect(told).not.toMatch(/\S[.:]\S/u);
     }),
-    { numRuns: 2000 },
+    { numRuns: cases(2000) },
   );
 });

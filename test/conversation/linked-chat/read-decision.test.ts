@@ -4,6 +4,7 @@ import { readDecision } from "../../../src/conversation/linked-chat/read-decisio
 import type { ShownCard } from "../../../src/conversation/linked-chat/shown-card.ts";
 import { OWN_FLOWS, readLanguages } from "../../../src/read-languages.ts";
 import { readSaying } from "../../../src/understanding/decisions/read-saying.ts";
+import { cases } from "../../support/soak.ts";
 
 const vocabulary = readLanguages(OWN_FLOWS);
 const card = (code: string, more: Partial<ShownCard> = {}): ShownCard => ({
@@ -157,7 +158,7 @@ test("a single word that is not known keeps any words from approving", () => {
       const reading = read(text, [FRONT]);
       return reading.kind !== "decision" || reading.choice === "no";
     }),
-    { numRuns: 2000 },
+    { numRuns: cases(2000) },
   );
 });
 
@@ -172,7 +173,7 @@ test("words that say both yes and no, in any order and number, never approve", (
       const reading = read([...around, ...(first ? [yes, no] : [no, yes])].join(" "), [FRONT]);
       return reading.kind !== "decision" || reading.choice === "no";
     }),
-    { numRuns: 2000 },
+    { numRuns: cases(2000) },
   );
 });
 
@@ -184,7 +185,7 @@ test("with several open requests no words without a code decide", () => {
       const cards = first ? [FRONT, card("M3X9")] : [card("M3X9"), FRONT];
       return read(spoken.join(" "), cards).kind !== "decision";
     }),
-    { numRuns: 2000 },
+    { numRuns: cases(2000) },
   );
 });
 

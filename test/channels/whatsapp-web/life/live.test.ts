@@ -4,6 +4,7 @@ import { healthOf } from "../../../../src/channels/whatsapp-web/life/health-of.t
 import { type Act, type Life, type LifeEvent, UNBORN } from "../../../../src/channels/whatsapp-web/life/life.ts";
 import { LIMITS } from "../../../../src/channels/whatsapp-web/life/limits.ts";
 import { live } from "../../../../src/channels/whatsapp-web/life/live.ts";
+import { cases } from "../../../support/soak.ts";
 
 /** Milliseconds to wait, or something that happens. */
 type Story = readonly (number | LifeEvent)[];
@@ -138,6 +139,6 @@ test("whatever happens, it is never off while it is wanted, and never silent abo
         if (state === "degraded" || state === "needs-pairing") expect(why).toMatch(/\w{3,}/u);
       },
     ),
-    { numRuns: 200 },
+    { numRuns: cases(200) },
   );
 });

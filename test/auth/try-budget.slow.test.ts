@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { DAY } from "../../src/shared/clock.ts";
 import { askForCode, openWorld } from "./world.ts";
+import { cases } from "../support/soak.ts";
 
 const tries = fc.array(fc.boolean(), { minLength: 1, maxLength: 9 });
 
@@ -23,7 +24,7 @@ test(
         const compared = answers.filter((answer) => answer === "right" || answer === "wrong");
         expect(compared.length).toBeLessThanOrEqual(5);
       }),
-      { numRuns: 1000 },
+      { numRuns: cases(1000) },
     );
   },
 );
@@ -51,7 +52,7 @@ test(
         expect(wrong).toBeLessThanOrEqual(10);
         expect(given).toBeLessThanOrEqual(5);
       }),
-      { numRuns: 200 },
+      { numRuns: cases(200) },
     );
   },
 );

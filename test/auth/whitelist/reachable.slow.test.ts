@@ -7,6 +7,7 @@ import type { Session } from "../../../src/auth/ports.ts";
 import { hashToken } from "../../../src/shared/secrets.ts";
 import { openListWorld } from "./list-world.ts";
 import { ADDRESSES, EDITS, listOf, NOW, offerOf, person, type Small, smallWorld, STANDINGS } from "./small-world.ts";
+import { cases } from "../../support/soak.ts";
 
 let like: Session;
 beforeAll(async () => {
@@ -104,6 +105,6 @@ test("an edit that is undone leaves no trace, whatever the list was", () => {
       if (ends && back === changed) return true;
       return back.undo === undefined && JSON.stringify(back.list) === JSON.stringify(list);
     }),
-    { numRuns: 1000 },
+    { numRuns: cases(1000) },
   );
 });
