@@ -6,6 +6,18 @@ import { foundingContract } from "./founding.ts";
 import { linkedChatContract } from "./linked-chats.ts";
 import { memberContract } from "./members.ts";
 import { recoveryContract } from "./recovery.ts";
+import { chatNameContract } from "./chat-names.ts";
+import { deliveryContract } from "./deliveries.ts";
+import { turnContract } from "./turns.ts";
+import { workContract } from "./works.ts";
+import { caseContract } from "./cases.ts";
+import { caseTopicContract } from "./case-topics.ts";
+import { transferContract } from "./transfer.ts";
+import { requestContract } from "./requests.ts";
+import { mailContract } from "./mail.ts";
+import { mailboxContract } from "./local-mailbox.ts";
+import { addressPageContract } from "./address-pages.ts";
+import { auditContract } from "./audit.ts";
 import type { Make } from "./store.ts";
 import { unitOfWorkContract } from "./units-of-work.ts";
 import { whitelistContract } from "./whitelist.ts";
@@ -22,4 +34,16 @@ export const contracts: readonly ((make: Make) => void)[] = [
   addressContract,
   recoveryContract,
   linkedChatContract,
+  chatNameContract,
+  deliveryContract,
+  turnContract,
+  workContract,
+  caseContract,
+  caseTopicContract,
+  transferContract,
+  requestContract,
+  mailContract,
+  mailboxContract,
+  addressPageContract,
+  auditContract,
 ];
