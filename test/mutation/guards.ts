@@ -1,4 +1,5 @@
 import type { Gate } from "./gate.ts";
+import { placesOf } from "./take-away.ts";
 
 /**
  * Functions that decide whether somebody may do something. Wherever one is asked in the folders below, taking the
@@ -35,9 +36,9 @@ export const questionsIn = (file: string, source: string): readonly Question[] =
 const lineAt = (source: string, at: number) => source.slice(source.lastIndexOf("\n", at) + 1, source.indexOf("\n", at));
 
 /** Whether a gate takes the question away, or what is done with the answer within the two lines below it. */
-export function concerns({ from, file }: Gate, question: Question, source: string): boolean {
-  if (file !== question.file) return false;
-  const start = source.indexOf(from);
+export function concerns(gate: Gate, question: Question, source: string): boolean {
+  const [start] = gate.file === question.file ? placesOf(source, gate) : [];
+  if (start === undefined) return false;
   const below = source.slice(question.at).split("\n").slice(0, 3).join("\n").length;
-  return start < question.at + below && question.at < start + from.length;
+  return start < question.at + below && question.at < start + gate.from.length;
 }
