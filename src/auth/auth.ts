@@ -4,10 +4,9 @@
  */
 export { createAuth, type Auth } from "./create-auth.ts";
 export { enrol, type NewMember, prepareEnrolment } from "./enrol.ts";
-export type { Enrolment } from "./store.ts";
-export type { PastMoment, PastOwner } from "./past.ts";
-export { type Hasher, createHasher } from "./hasher.ts";
-export { keyProof } from "./key-proof.ts";
+export type { Enrolment, PastMoment, PastOwner } from "./store.ts";
+export { type Hasher, createHasher } from "./passwords/hasher.ts";
+export { keyProof } from "./ports.ts";
 export { LIMITS } from "./limits.ts";
 export { type Acting, actorOf, type Barred, passwordIsFresh } from "./acting.ts";
 export type { Session, Account, Visitor, Origin, PasswordRefusal, TokenOwner } from "./model.ts";
@@ -30,7 +29,7 @@ export type { Member, MemberAction, MemberRefusal } from "./members/members.ts";
 export type { AddressRefusal } from "./own-address/own-address.ts";
 export type { Press } from "./recovery/recovery.ts";
 export type { ResendAnswer } from "./resend-code.ts";
-export type { CodeMailing, TypedCodeRefusal } from "./security-code.ts";
+export type { CodeMailing, TypedCodeRefusal } from "./mailed-codes/session-code.ts";
 export type { OpenSession } from "./sessions/sessions.ts";
 export type { Device } from "./sessions/model.ts";
 export type { SwitchRefusal, TwoStepsStanding } from "./two-steps/two-steps.ts";

@@ -3,7 +3,7 @@ import { actorOf } from "./acting.ts";
 import type { Visitor, AccountRecord, LoginState } from "./model.ts";
 import { decided, type Decision } from "./decision.ts";
 import { isLocked } from "./lockout.ts";
-import { wrongPassword } from "./wrong-password.ts";
+import { wrongPassword } from "./passwords/rules.ts";
 
 interface ConfirmPassword {
   /** Checked before, outside of the transaction, against the hash the account still has. */

@@ -1,14 +1,14 @@
 import { createBackupCodes } from "./backup-codes/create-backup-codes.ts";
 import { createDisown, type Disown } from "./disown.ts";
-import { createHasher } from "./hasher.ts";
+import { createHasher } from "./passwords/hasher.ts";
 import { createSetUp } from "./founding/create-set-up.ts";
 import { createInvitations } from "./invitations/create-invitations.ts";
 import { createLinkedChats } from "./linked-chats/create-linked-chats.ts";
-import { createMailedCodes, type MailedCodes } from "./mailed-codes.ts";
+import { createMailedCodes, type MailedCodes } from "./mailed-codes/mailed-codes.ts";
 import { createMembers } from "./members/create-members.ts";
 import type { AuthParts } from "./parts.ts";
 import { createOwnAddress } from "./own-address/create-own-address.ts";
-import { createPasswords, type Passwords } from "./passwords.ts";
+import { createPasswords, type Passwords } from "./passwords/passwords.ts";
 import { createSessions } from "./sessions/create-sessions.ts";
 import { createSignIn, type SignIn } from "./sign-in.ts";
 import { createTwoSteps } from "./two-steps/create-two-steps.ts";

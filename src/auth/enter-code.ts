@@ -1,9 +1,8 @@
 import type { CodeMac, Instant, TokenHash } from "../shared/brand.ts";
 import type { Visitor, LoginState, AttemptCause } from "./model.ts";
-import { isOpen, retireExpired } from "./challenge.ts";
+import { isOpen, judgeCode, retireExpired, type Verdict } from "./mailed-codes/challenge.ts";
 import { type Change, decided, type Decision } from "./decision.ts";
-import { verdictChanges } from "./check-code.ts";
-import { type Verdict, judgeCode } from "./judge-code.ts";
+import { verdictChanges } from "./mailed-codes/rules.ts";
 import { isLocked } from "./lockout.ts";
 import { openSession } from "./open-session.ts";
 import { type EnterCodeAnswer, attemptOf, barredBy, refuseSecondStep } from "./second-step.ts";

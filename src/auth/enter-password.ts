@@ -1,13 +1,13 @@
 import { type AddressKey, type Email, type Instant, type TokenHash, conversationId } from "../shared/brand.ts";
 import type { Language } from "../shared/language.ts";
 import type { Visitor, AccountRecord, LoginState, AttemptCause } from "./model.ts";
-import { triesLeftToday } from "./challenge.ts";
+import { triesLeftToday } from "./mailed-codes/challenge.ts";
 import { type Change, decided, type Decision } from "./decision.ts";
-import type { DrawnCode } from "./draw-code.ts";
+import type { DrawnCode } from "./mailed-codes/codes.ts";
 import { isAllowed } from "./ip-whitelist.ts";
-import { type CodeTarget, issueCode } from "./issue-code.ts";
+import { type CodeTarget, issueCode } from "./mailed-codes/rules.ts";
 import { countsAsFailure, isLocked, lockAfter } from "./lockout.ts";
-import { maskEmail } from "./mask.ts";
+import { maskEmail } from "./account.ts";
 import { mayMail } from "./send-budget.ts";
 import { openSession } from "./open-session.ts";
 

@@ -1,9 +1,9 @@
 import { type Instant, instant } from "../shared/brand.ts";
 import { DAY } from "../shared/clock.ts";
-import { isOpen, resendWait, retireExpired, triesLeft } from "./challenge.ts";
+import { isOpen, resendWait, retireExpired, triesLeft } from "./mailed-codes/challenge.ts";
 import { decided, type Decision } from "./decision.ts";
-import type { DrawnCode } from "./draw-code.ts";
-import { issueCode } from "./issue-code.ts";
+import type { DrawnCode } from "./mailed-codes/codes.ts";
+import { issueCode } from "./mailed-codes/rules.ts";
 import { isLocked } from "./lockout.ts";
 import { LIMITS } from "./limits.ts";
 import { freeAt, mailsOpenAt, mayMail } from "./send-budget.ts";

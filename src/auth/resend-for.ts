@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { type ConversationId, type Instant, instant, type OnceKey } from "../shared/brand.ts";
 import { MINUTE, SECOND } from "../shared/clock.ts";
-import { resendWait } from "./challenge.ts";
+import { resendWait } from "./mailed-codes/challenge.ts";
 import { decided, type Decision } from "./decision.ts";
-import { type DrawnCode, drawCode } from "./draw-code.ts";
+import { type DrawnCode, drawCode } from "./mailed-codes/codes.ts";
 import { LIMITS } from "./limits.ts";
 import { type AuthParts, lookAt, runRule } from "./parts.ts";
-import { provedBy } from "./proof.ts";
+import { provedBy } from "./account.ts";
 import { resendCode } from "./resend-code.ts";
 import type { LoginState } from "./model.ts";
 

@@ -1,19 +1,16 @@
 import { hashToken, newToken } from "../shared/secrets.ts";
-import { accountOf, ownerOf } from "./account.ts";
-import { type Acting, isFresh } from "./acting.ts";
-import { addressKeyOf } from "./address-key.ts";
+import { accountOf, addressKeyOf, ownerOf } from "./account.ts";
+import { type Acting, isFresh, isUseWorthNoting, lifeOf } from "./acting.ts";
 import type { TokenOwner, Subject, Account, Visitor } from "./model.ts";
-import { isOpen } from "./challenge.ts";
+import { isOpen } from "./mailed-codes/challenge.ts";
 import { confirmPassword } from "./confirm-password.ts";
-import { drawCode, macOfCode } from "./draw-code.ts";
+import { drawCode, macOfCode, plainDigits } from "./mailed-codes/codes.ts";
 import { enterCode } from "./enter-code.ts";
 import { type EnterPassword, enterPassword } from "./enter-password.ts";
 import { type AuthParts, lookAt, runRule } from "./parts.ts";
 import { cutVisitor as cut, pendingConversation, pendingSignIn } from "./pending-sign-in.ts";
-import { plainDigits } from "./plain-digits.ts";
 import { resendCode, type ResendAnswer } from "./resend-code.ts";
 import { resendFor, type ResendForAnswer } from "./resend-for.ts";
-import { isUseWorthNoting, lifeOf } from "./session-life.ts";
 import type { ConversationId, Email, OnceKey } from "../shared/brand.ts";
 import type { Language } from "../shared/language.ts";
 

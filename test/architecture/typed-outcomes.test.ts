@@ -71,8 +71,8 @@ const SPOTS: readonly Spot[] = [
   },
   {
     what: "an answer that could not be read back after a crash",
-    edit: { file: "src/auth/mailed-codes.ts", was: `"expired", "used-up"])`, becomes: `"expired"])` },
-    named: "src/auth/mailed-codes.ts",
+    edit: { file: "src/auth/mailed-codes/mailed-codes.ts", was: `"expired", "used-up"])`, becomes: `"expired"])` },
+    named: "src/auth/mailed-codes/mailed-codes.ts",
   },
 ];
 

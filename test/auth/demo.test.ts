@@ -3,7 +3,7 @@ import { DEMO_WORLD, plantDemoWorld } from "../../db/demo.ts";
 import { audit } from "../../db/schema/audit.ts";
 import { accounts, workspaces } from "../../db/schema/auth.ts";
 import { mails } from "../../db/schema/mail.ts";
-import { refusePassword } from "../../src/auth/refuse-password.ts";
+import { refusePassword } from "../../src/auth/passwords/refuse-password.ts";
 import { email } from "../../src/shared/brand.ts";
 import { virtualClock } from "../../src/shared/clock.ts";
 import { parseEmail } from "../../src/shared/email.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { auditChain } from "../../src/auth/auth.ts";
-import { addressKeyOf } from "../../src/auth/address-key.ts";
+import { addressKeyOf } from "../../src/auth/account.ts";
 import { after, conversationId, email } from "../../src/shared/brand.ts";
 import { DAY, MINUTE } from "../../src/shared/clock.ts";
 import { authStore } from "../../src/store/store.ts";

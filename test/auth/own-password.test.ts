@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { changeOwnPassword } from "../../src/auth/change-own-password.ts";
+import { changeOwnPassword } from "../../src/auth/passwords/rules.ts";
 import { after, passwordHash } from "../../src/shared/brand.ts";
 import { MINUTE } from "../../src/shared/clock.ts";
 import { NOW, accountOf, drawnDisown, sessionOf, stateOf } from "./two-steps/states.ts";

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { accounts } from "../../db/schema/auth.ts";
 import { createHasher } from "../../src/auth/auth.ts";
-import { refusePassword } from "../../src/auth/refuse-password.ts";
+import { refusePassword } from "../../src/auth/passwords/refuse-password.ts";
 import { conversationId, email } from "../../src/shared/brand.ts";
 import { MINUTE, SECOND } from "../../src/shared/clock.ts";
 import { CAFE, type World, askForCode, getResetToken, openWorld } from "./world.ts";

@@ -4,7 +4,7 @@ type Excuse = readonly [file: string, line: string, why: string];
 /** Places where a guard is asked and no law hangs on the answer: the rule behind asks again. */
 export const ONLY_SHOWN: readonly Excuse[] = [
   [
-    "auth/passwords.ts",
+    "auth/passwords/passwords.ts",
     "|| !isGood(link, parts.clock.now())) return no(",
     "A dead link must not cost a hash; the rule looks at the link again when it counts.",
   ],

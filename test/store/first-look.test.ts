@@ -20,7 +20,7 @@ import { instant } from "../../src/shared/brand.ts";
 import { seededRandom } from "../../src/shared/random.ts";
 import { createSecrets } from "../../src/shared/secrets.ts";
 import { authStore, filesOf, openStore, StoreUnusable } from "../../src/store/store.ts";
-import { addressKeyOf } from "../../src/auth/address-key.ts";
+import { addressKeyOf } from "../../src/auth/account.ts";
 import { parseEmail } from "../../src/shared/email.ts";
 
 const root = mkdtempSync(join(tmpdir(), "latchkey-first-look-"));

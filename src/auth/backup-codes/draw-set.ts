@@ -3,7 +3,7 @@ import { type Outcome, no, ok } from "../../shared/outcome.ts";
 import { type Barred, actorOf } from "../acting.ts";
 import type { Visitor, AccountRecord } from "../model.ts";
 import { type Change, decided, type AuditLine, type Decision } from "../decision.ts";
-import { vouchedByMailboxAlone } from "../mailbox-alone.ts";
+import { vouchedByMailboxAlone } from "../account.ts";
 import type { BackupCodeState } from "./model.ts";
 
 /** Fresh codes as far as the database may know them. */

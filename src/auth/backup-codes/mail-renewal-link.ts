@@ -4,7 +4,7 @@ import type { Language } from "../../shared/language.ts";
 import { decided, type Decision } from "../decision.ts";
 import { LIMITS } from "../limits.ts";
 import type { DrawnLink } from "../link.ts";
-import { provedBy } from "../proof.ts";
+import { provedBy } from "../account.ts";
 import { mayMail } from "../send-budget.ts";
 import type { LoginState } from "../model.ts";
 import { disownIssued } from "./confirm-set.ts";

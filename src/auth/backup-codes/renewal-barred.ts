@@ -1,5 +1,5 @@
 import type { Instant } from "../../shared/brand.ts";
-import { resetLately } from "../mailbox-alone.ts";
+import { resetLately } from "../account.ts";
 import type { AccountRecord } from "../model.ts";
 
 export type RenewalBar = "disabled" | "invited" | "two-steps-off" | "reset-lately";

@@ -1,6 +1,5 @@
 import type { Instant } from "../../shared/brand.ts";
-import { horizonAt } from "../horizon.ts";
-import type { AuthParts } from "../parts.ts";
+import { type AuthParts, horizonAt } from "../parts.ts";
 import type { Turn } from "../unit-of-work.ts";
 import type { Decision } from "../decision.ts";
 import type { Subject } from "../model.ts";

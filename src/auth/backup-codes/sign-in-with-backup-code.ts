@@ -1,5 +1,5 @@
 import { hashToken, newToken } from "../../shared/secrets.ts";
-import { isOpen } from "../challenge.ts";
+import { isOpen } from "../mailed-codes/challenge.ts";
 import { drawDisown } from "../link.ts";
 import type { AuthParts } from "../parts.ts";
 import { cutVisitor, pendingSignIn } from "../pending-sign-in.ts";

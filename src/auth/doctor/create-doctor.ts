@@ -5,7 +5,7 @@ import { hashToken } from "../../shared/secrets.ts";
 import { type Acting, actorOf, type Barred } from "../acting.ts";
 import { LIMITS } from "../limits.ts";
 import { type AuthParts, lookAt } from "../parts.ts";
-import { provedBy } from "../proof.ts";
+import { provedBy } from "../account.ts";
 import type { AccountRecord } from "../model.ts";
 import { blockedAddress } from "./blocked-address.ts";
 import { diagnose } from "./diagnose.ts";

@@ -2,7 +2,7 @@ import { type Email, type Instant, accountId } from "../../shared/brand.ts";
 import { parseEmail } from "../../shared/email.ts";
 import type { Language } from "../../shared/language.ts";
 import { type Outcome, no, ok } from "../../shared/outcome.ts";
-import { addressKeyOf } from "../address-key.ts";
+import { addressKeyOf } from "../account.ts";
 import { decided, type AuditLine, type Decision } from "../decision.ts";
 import { type DrawnLink, drawLink, issueLink } from "../link.ts";
 import { type OperatorParts, workspacesCalled } from "../members/mark-support.ts";

@@ -2,13 +2,13 @@ import { type Instant, accountId, after, workspaceId } from "../../shared/brand.
 import { parseEmail } from "../../shared/email.ts";
 import { type Outcome, no, ok } from "../../shared/outcome.ts";
 import { hashToken, newToken } from "../../shared/secrets.ts";
-import { addressKeyOf } from "../address-key.ts";
+import { addressKeyOf } from "../account.ts";
 import { decided } from "../decision.ts";
 import { LIMITS } from "../limits.ts";
 import { drawDisown } from "../link.ts";
 import { readName } from "../members/read-name.ts";
 import type { AuthParts } from "../parts.ts";
-import { refusePassword } from "../refuse-password.ts";
+import { refusePassword } from "../passwords/refuse-password.ts";
 import { type FirstAdmin, foundCompany, standingOf } from "./found-company.ts";
 import type { SetUp, SetUpRefusal } from "./set-up.ts";
 import type { FoundingState } from "./model.ts";

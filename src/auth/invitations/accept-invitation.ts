@@ -1,6 +1,6 @@
 import { type Instant, after } from "../../shared/brand.ts";
 import { type Outcome, no, ok } from "../../shared/outcome.ts";
-import type { ChangePassword } from "../change-password.ts";
+import type { ChangePassword } from "../passwords/rules.ts";
 import { decided, type Decision } from "../decision.ts";
 import { LIMITS } from "../limits.ts";
 import { type DrawnLink, isGood } from "../link.ts";

@@ -4,7 +4,7 @@ import { hashToken } from "../../shared/secrets.ts";
 import { drawDisown, isGood } from "../link.ts";
 import { type AuthParts, lookAt, runRule } from "../parts.ts";
 import { cutVisitor } from "../pending-sign-in.ts";
-import { refusePassword } from "../refuse-password.ts";
+import { refusePassword } from "../passwords/refuse-password.ts";
 import type { LoginState, Subject } from "../model.ts";
 import { acceptInvitation } from "./accept-invitation.ts";
 import type { Invitations, InvitationStanding } from "./invitations.ts";

@@ -2,13 +2,12 @@ import { type CodeMac, type Instant, after } from "../../shared/brand.ts";
 import { type Outcome, no, ok } from "../../shared/outcome.ts";
 import { type Barred, actorOf } from "../acting.ts";
 import type { Visitor, AccountRecord, LoginState, MailboxClaim } from "../model.ts";
-import { retireExpired } from "../challenge.ts";
+import { retireExpired } from "../mailed-codes/challenge.ts";
 import { type Change, decided, type Decision } from "../decision.ts";
 import { LIMITS } from "../limits.ts";
 import type { DrawnLink } from "../link.ts";
-import { vouchedByMailboxAlone } from "../mailbox-alone.ts";
-import { maskEmail } from "../mask.ts";
-import { type TypedCodeRefusal, judgeInSession } from "../security-code.ts";
+import { maskEmail, vouchedByMailboxAlone } from "../account.ts";
+import { type TypedCodeRefusal, judgeInSession } from "../mailed-codes/session-code.ts";
 import type { AddressRefusal } from "./own-address.ts";
 
 type Confirmed = Outcome<"changed", Barred | AddressRefusal | TypedCodeRefusal>;

@@ -2,7 +2,7 @@ import type { Email } from "../../shared/brand.ts";
 import type { Language } from "../../shared/language.ts";
 import type { Outcome } from "../../shared/outcome.ts";
 import type { Acting, Barred } from "../acting.ts";
-import type { CodeMailing, TypedCodeRefusal } from "../security-code.ts";
+import type { CodeMailing, TypedCodeRefusal } from "../mailed-codes/session-code.ts";
 
 /** `two-steps-on`: the mailbox is half of the way in; it goes off first. `same`: it is the address already.
  * `reset-lately`: the mailbox alone set the password within the last day. */

@@ -3,12 +3,18 @@ import type { Language } from "../../shared/language.ts";
 import { type Outcome, no, ok } from "../../shared/outcome.ts";
 import { type Barred, actorOf } from "../acting.ts";
 import type { Visitor, Challenge, LoginState, Session, NamedMailbox } from "../model.ts";
-import { retireExpired } from "../challenge.ts";
+import { retireExpired } from "../mailed-codes/challenge.ts";
 import { type Change, decided, type Decision } from "../decision.ts";
-import { type DrawnClaim, issueClaimCode } from "../mailbox-claim.ts";
-import { vouchedByMailboxAlone } from "../mailbox-alone.ts";
-import { maskEmail } from "../mask.ts";
-import { type CodeMailing, mailedNow, mailingBarred, openChallenge, openingIn, targetIn } from "../security-code.ts";
+import { type DrawnClaim, issueClaimCode } from "../mailed-codes/mailbox-claim.ts";
+import { maskEmail, vouchedByMailboxAlone } from "../account.ts";
+import {
+  type CodeMailing,
+  mailedNow,
+  mailingBarred,
+  openChallenge,
+  openingIn,
+  targetIn,
+} from "../mailed-codes/session-code.ts";
 import { mayMail } from "../send-budget.ts";
 import type { AddressRefusal } from "./own-address.ts";
 

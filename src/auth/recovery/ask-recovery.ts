@@ -1,12 +1,12 @@
 import type { ConversationId, Email, Instant } from "../../shared/brand.ts";
 import { SECOND } from "../../shared/clock.ts";
 import type { Origin, Challenge, LoginState, NamedMailbox } from "../model.ts";
-import { isOpen, resendWait, retireExpired, triesLeft, triesLeftToday } from "../challenge.ts";
+import { isOpen, resendWait, retireExpired, triesLeft, triesLeftToday } from "../mailed-codes/challenge.ts";
 import { type Change, decided, type Decision } from "../decision.ts";
-import type { CodeTarget } from "../issue-code.ts";
-import { type DrawnClaim, issueClaimCode } from "../mailbox-claim.ts";
-import { maskEmail } from "../mask.ts";
-import { type CodeMailing, mailedNow } from "../security-code.ts";
+import type { CodeTarget } from "../mailed-codes/rules.ts";
+import { type DrawnClaim, issueClaimCode } from "../mailed-codes/mailbox-claim.ts";
+import { maskEmail } from "../account.ts";
+import { type CodeMailing, mailedNow } from "../mailed-codes/session-code.ts";
 import { mayMail } from "../send-budget.ts";
 
 interface AskRecovery {

@@ -1,11 +1,10 @@
 import { type CodeMac, type Instant, after } from "../../shared/brand.ts";
-import { retireExpired } from "../challenge.ts";
+import { judgeDigits, retireExpired } from "../mailed-codes/challenge.ts";
 import { type Change, decided, type Decision } from "../decision.ts";
-import { type CheckAnswer, answerOf, verdictChanges } from "../check-code.ts";
-import { judgeDigits } from "../judge-code.ts";
+import { type CheckAnswer, answerOf, verdictChanges } from "../mailed-codes/rules.ts";
 import { LIMITS } from "../limits.ts";
 import type { MailboxClaim, AccountRecord, LoginState } from "../model.ts";
-import { maskEmail } from "../mask.ts";
+import { maskEmail } from "../account.ts";
 import type { DrawnVeto } from "./tell.ts";
 
 /**

@@ -1,7 +1,7 @@
 import type { AccountId, CodeMac, ConversationId, Email, Instant, OnceKey } from "../../shared/brand.ts";
 import type { Origin, TokenOwner } from "../model.ts";
-import type { CheckAnswer } from "../check-code.ts";
-import type { CodeMailing } from "../security-code.ts";
+import type { CheckAnswer } from "../mailed-codes/rules.ts";
+import type { CodeMailing } from "../mailed-codes/session-code.ts";
 import type { Refusal } from "./judge-recovery.ts";
 import type { RecoveryStage } from "./model.ts";
 import type { RecoveryStatus } from "./tell-status.ts";

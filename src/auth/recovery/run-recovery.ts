@@ -1,7 +1,7 @@
 import type { Instant } from "../../shared/brand.ts";
 import type { MailOrder } from "../../shared/mail-order.ts";
 import { type Change, decided, type AuditLine, type Decision } from "../decision.ts";
-import { maskEmail } from "../mask.ts";
+import { maskEmail } from "../account.ts";
 import type { RecoveryChange, RecoveryState } from "./model.ts";
 import type { PressAnswer } from "./recovery.ts";
 

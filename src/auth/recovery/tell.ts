@@ -2,8 +2,8 @@ import type { AccountId, Instant, Sealed, TokenHash } from "../../shared/brand.t
 import type { Language } from "../../shared/language.ts";
 import type { MailOrder } from "../../shared/mail-order.ts";
 import { hashToken, newToken } from "../../shared/secrets.ts";
-import type { Chance } from "../draw-code.ts";
-import { maskEmail } from "../mask.ts";
+import type { Chance } from "../mailed-codes/codes.ts";
+import { maskEmail } from "../account.ts";
 import type { RecoveryState } from "./model.ts";
 
 /** A veto link: its hash for the database, its token sealed for the mailer. */

@@ -1,9 +1,8 @@
 import type { Instant, TokenHash } from "../../shared/brand.ts";
 import { hashToken, sameMac } from "../../shared/secrets.ts";
-import { type Acting, actorOf } from "../acting.ts";
+import { type Acting, actorOf, lifeOf } from "../acting.ts";
 import { decided, type Decision } from "../decision.ts";
 import { type AuthParts, runRule } from "../parts.ts";
-import { lifeOf } from "../session-life.ts";
 import type { LoginState, Session, Subject } from "../model.ts";
 import { readDevice } from "./read-device.ts";
 import type { OpenSession, Sessions } from "./sessions.ts";

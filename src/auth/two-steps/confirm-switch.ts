@@ -1,13 +1,12 @@
 import { type CodeMac, type Instant, after } from "../../shared/brand.ts";
 import { type Outcome, no, ok } from "../../shared/outcome.ts";
-import { type Barred, actorOf } from "../acting.ts";
+import { actorOf, type Barred, idleSince } from "../acting.ts";
 import type { Visitor, AccountRecord, LoginState, Session } from "../model.ts";
-import { retireExpired } from "../challenge.ts";
+import { retireExpired } from "../mailed-codes/challenge.ts";
 import { type Change, decided, type Decision } from "../decision.ts";
 import { LIMITS } from "../limits.ts";
 import type { DrawnLink } from "../link.ts";
-import { type TypedCodeRefusal, judgeInSession } from "../security-code.ts";
-import { idleSince } from "../session-life.ts";
+import { type TypedCodeRefusal, judgeInSession } from "../mailed-codes/session-code.ts";
 import { type SwitchRefusal, refuseSwitch } from "./judge-switch.ts";
 import type { TwoStepsTurn } from "./model.ts";
 

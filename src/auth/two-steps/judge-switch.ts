@@ -1,5 +1,5 @@
 import type { Instant } from "../../shared/brand.ts";
-import { vouchedByMailboxAlone } from "../mailbox-alone.ts";
+import { vouchedByMailboxAlone } from "../account.ts";
 import type { Session } from "../model.ts";
 import type { TwoStepsTurn } from "./model.ts";
 

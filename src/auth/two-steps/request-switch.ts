@@ -3,11 +3,18 @@ import type { Language } from "../../shared/language.ts";
 import { type Outcome, no, ok } from "../../shared/outcome.ts";
 import { type Barred, actorOf } from "../acting.ts";
 import type { Visitor, LoginState } from "../model.ts";
-import { retireExpired } from "../challenge.ts";
+import { retireExpired } from "../mailed-codes/challenge.ts";
 import { decided, type Decision } from "../decision.ts";
-import type { DrawnCode } from "../draw-code.ts";
-import { issueCode } from "../issue-code.ts";
-import { type CodeMailing, mailedNow, mailingBarred, openChallenge, openingIn, targetIn } from "../security-code.ts";
+import type { DrawnCode } from "../mailed-codes/codes.ts";
+import { issueCode } from "../mailed-codes/rules.ts";
+import {
+  type CodeMailing,
+  mailedNow,
+  mailingBarred,
+  openChallenge,
+  openingIn,
+  targetIn,
+} from "../mailed-codes/session-code.ts";
 import { type SwitchRefusal, refuseSwitch } from "./judge-switch.ts";
 import type { TwoStepsTurn } from "./model.ts";
 

@@ -3,7 +3,7 @@ import type { Language } from "../../shared/language.ts";
 import type { Outcome } from "../../shared/outcome.ts";
 import type { Acting, Barred } from "../acting.ts";
 import type { Visitor } from "../model.ts";
-import type { CodeMailing, TypedCodeRefusal } from "../security-code.ts";
+import type { CodeMailing, TypedCodeRefusal } from "../mailed-codes/session-code.ts";
 import type { SwitchRefusal } from "./judge-switch.ts";
 import type { RequireRefusal } from "./require-two-steps.ts";
 import type { TwoStepsTurn } from "./model.ts";

@@ -2,12 +2,11 @@ import { expect, test } from "vitest";
 import type { Change } from "../../../src/auth/ports.ts";
 import { confirmSwitch, turnOffAfterBackupCode } from "../../../src/auth/two-steps/confirm-switch.ts";
 import { requestSwitch } from "../../../src/auth/two-steps/request-switch.ts";
-import { after } from "../../../src/shared/brand.ts";
+import { after, conversationId } from "../../../src/shared/brand.ts";
 import { HOUR, MINUTE, SECOND } from "../../../src/shared/clock.ts";
 import { seededRandom } from "../../../src/shared/random.ts";
 import { createSecrets } from "../../../src/shared/secrets.ts";
-import { drawCode } from "../../../src/auth/draw-code.ts";
-import { conversationId } from "../../../src/shared/brand.ts";
+import { drawCode } from "../../../src/auth/mailed-codes/codes.ts";
 import { OFFICE } from "../world.ts";
 import { HASH, NOW, RIGHT, WRONG, accountOf, challengeOf, drawnDisown, sessionOf, stateOf } from "./states.ts";
 

@@ -59,7 +59,7 @@ export const SIGN_IN: readonly Gate[] = [
     [["a lock ends what is under way, and it stays over when an admin unlocks", LOCK_ENDS.from, LOCK_ENDS.to]],
   ),
   ...gatesIn(
-    "auth/session-life.ts",
+    "auth/acting.ts",
     ["auth/sign-in", "auth/sessions/sessions", "auth/members/members", "auth/bars"],
     [
       ["an idle session ends", "usedAt <= idleSince(account, now)", "false"],
@@ -120,7 +120,7 @@ export const SIGN_IN: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "auth/security-code.ts",
+    "auth/mailed-codes/session-code.ts",
     ["auth/two-steps/two-steps", "auth/own-address/own-address", "auth/locked", "auth/out-of-tries"],
     [
       ["in a session, too, mails stop with a lock", "if (isLocked(state, now) || tries <= 0", "if (tries <= 0"],

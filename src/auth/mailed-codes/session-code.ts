@@ -1,15 +1,13 @@
-import { type Instant, conversationId, type CodeMac } from "../shared/brand.ts";
-import { MINUTE, SECOND } from "../shared/clock.ts";
-import type { Language } from "../shared/language.ts";
-import type { Visitor, Challenge, ChallengePurpose, LoginState, Session } from "./model.ts";
-import { isOpen, resendWait, triesLeft, triesLeftToday } from "./challenge.ts";
-import type { Change, AuditLine } from "./decision.ts";
-import { verdictChanges } from "./check-code.ts";
-import type { CodeTarget } from "./issue-code.ts";
-import { type Verdict, judgeCode } from "./judge-code.ts";
-import { LIMITS } from "./limits.ts";
-import { countsAsFailure, isLocked, lockAfter } from "./lockout.ts";
-import { mayMail } from "./send-budget.ts";
+import { type Instant, conversationId, type CodeMac } from "../../shared/brand.ts";
+import { MINUTE, SECOND } from "../../shared/clock.ts";
+import type { Language } from "../../shared/language.ts";
+import type { Visitor, Challenge, ChallengePurpose, LoginState, Session } from "../model.ts";
+import { isOpen, judgeCode, resendWait, triesLeft, triesLeftToday, type Verdict } from "./challenge.ts";
+import type { Change, AuditLine } from "../decision.ts";
+import { type CodeTarget, verdictChanges } from "./rules.ts";
+import { LIMITS } from "../limits.ts";
+import { countsAsFailure, isLocked, lockAfter } from "../lockout.ts";
+import { mayMail } from "../send-budget.ts";
 
 /** What asking for a code came to. `wait`: one went out a moment ago. `used-up`: no more mails or tries for now. */
 export type CodeMailing =

@@ -1,5 +1,5 @@
 import { hash, verify } from "@node-rs/argon2";
-import { type PasswordHash, passwordHash } from "../shared/brand.ts";
+import { type PasswordHash, passwordHash } from "../../shared/brand.ts";
 import { normalPassword } from "./refuse-password.ts";
 
 /** Hashes passwords, one after the other, and checks them. */

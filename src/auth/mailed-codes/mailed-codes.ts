@@ -1,15 +1,19 @@
 import { z } from "zod";
-import { instant, type CodeMac, type ConversationId, type Email, type Instant, type OnceKey } from "../shared/brand.ts";
-import type { AnswerSchema } from "../shared/answer-schema.ts";
-import { accountOf } from "./account.ts";
-import { addressKeyOf } from "./address-key.ts";
-import { checkCode } from "./check-code.ts";
-import { drawCode, macOfCode } from "./draw-code.ts";
-import { type AuthParts, lookAt, runRule } from "./parts.ts";
-import { provedBy } from "./proof.ts";
-import { MAILBOX_PROOF, type RequestAnswer, requestCode } from "./request-code.ts";
-import type { CodeReason } from "../shared/code-reason.ts";
-import type { Origin, Account } from "./model.ts";
+import {
+  instant,
+  type CodeMac,
+  type ConversationId,
+  type Email,
+  type Instant,
+  type OnceKey,
+} from "../../shared/brand.ts";
+import type { AnswerSchema } from "../../shared/answer-schema.ts";
+import { accountOf, addressKeyOf, provedBy } from "../account.ts";
+import { checkCode, MAILBOX_PROOF, type RequestAnswer, requestCode } from "./rules.ts";
+import { drawCode, macOfCode } from "./codes.ts";
+import { type AuthParts, lookAt, runRule } from "../parts.ts";
+import type { CodeReason } from "../../shared/code-reason.ts";
+import type { Origin, Account } from "../model.ts";
 
 const checkAnswer = z.enum(["right", "wrong", "expired", "used-up"]);
 const requestAnswer: AnswerSchema<RequestAnswer> = z.discriminatedUnion("kind", [

@@ -1,12 +1,12 @@
-import { type ConversationId, type Instant, after } from "../shared/brand.ts";
-import { MINUTE } from "../shared/clock.ts";
-import type { MailOrder } from "../shared/mail-order.ts";
+import { type ConversationId, type Instant, after } from "../../shared/brand.ts";
+import { MINUTE } from "../../shared/clock.ts";
+import type { MailOrder } from "../../shared/mail-order.ts";
 import { underAttack } from "./challenge.ts";
-import type { Change } from "./decision.ts";
-import { type Chance, type FreshCode, drawDigits, macOfCode } from "./draw-code.ts";
-import { type CodeTarget, crowdedOut } from "./issue-code.ts";
-import { LIMITS } from "./limits.ts";
-import type { LoginState, MailboxClaim } from "./model.ts";
+import type { Change } from "../decision.ts";
+import { type Chance, type FreshCode, drawDigits, macOfCode } from "./codes.ts";
+import { type CodeTarget, crowdedOut } from "./rules.ts";
+import { LIMITS } from "../limits.ts";
+import type { LoginState, MailboxClaim } from "../model.ts";
 
 /** Everything that chance decides about a claim. */
 export interface DrawnClaim {

@@ -1,6 +1,6 @@
-import type { PasswordRefusal, AccountRecord } from "./model.ts";
-import { isCommonPassword } from "./common-passwords.ts";
-import { LIMITS } from "./limits.ts";
+import { dictionary } from "@zxcvbn-ts/language-common";
+import { LIMITS } from "../limits.ts";
+import type { AccountRecord, PasswordRefusal } from "../model.ts";
 
 /** Shorter names are part of too many ordinary words to refuse them. */
 const shortestTelling = 3;
@@ -33,3 +33,8 @@ function saysWhose(
 }
 
 const bare = (text: string) => text.toLowerCase().replaceAll(" ", "");
+
+const common: ReadonlySet<string> = new Set(dictionary["passwords-common"]);
+
+/** Whether a password is on the shipped list of those that leaks show most often (NIST SP 800-63B-4 3.1.1.2). */
+const isCommonPassword = (password: string) => common.has(password.toLowerCase());
