@@ -15,7 +15,7 @@ export type { AuditHead, AuditRecord } from "./audit/model.ts";
 export { auditChain } from "./audit/chain.ts";
 export { formatHead, headExport, parseHeads } from "./audit/head.ts";
 export { type AuditRestore, type AuditVerdict, verifyAudit } from "./audit/verify.ts";
-export type { BackupCodesOverview } from "./backup-codes/door.ts";
+export type { BackupCodesOverview } from "./backup-codes/backup-codes.ts";
 export type { Diagnosis } from "./doctor/diagnosis.ts";
 export type { AskCodeMail } from "./doctor/store.ts";
 export type { LinkAnswer, LinkCode } from "./linked-chats/linked-chats.ts";
@@ -28,11 +28,11 @@ export { listWorkspaces, markSupport } from "./members/mark-support.ts";
 export type { Member, MemberAction, MemberRefusal } from "./members/members.ts";
 export type { AddressRefusal } from "./own-address/own-address.ts";
 export type { Press } from "./recovery/recovery.ts";
-export type { ResendAnswer } from "./resend-code.ts";
+export type { ResendAnswer } from "./sign-in/resend.ts";
 export type { CodeMailing, TypedCodeRefusal } from "./mailed-codes/session-code.ts";
 export type { OpenSession } from "./sessions/sessions.ts";
 export type { Device } from "./sessions/model.ts";
-export type { SwitchRefusal, TwoStepsStanding } from "./two-steps/two-steps.ts";
+export type { SwitchRefusal, TwoStepsStanding } from "./two-factor/two-factor.ts";
 export type { RangePolicy } from "./whitelist/range.ts";
 export type {
   EditRefusal,

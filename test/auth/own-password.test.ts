@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { changeOwnPassword } from "../../src/auth/passwords/rules.ts";
 import { after, passwordHash } from "../../src/shared/brand.ts";
 import { MINUTE } from "../../src/shared/clock.ts";
-import { NOW, accountOf, drawnDisown, sessionOf, stateOf } from "./two-steps/states.ts";
-import { PASSWORDS, openSignedIn, signInWith } from "./two-steps/world.ts";
+import { NOW, accountOf, drawnDisown, sessionOf, stateOf } from "./two-factor/states.ts";
+import { PASSWORDS, openSignedIn, signInWith } from "./two-factor/world.ts";
 import { OFFICE } from "./world.ts";
 
 const EITHER = [true, false] as const;

@@ -9,12 +9,12 @@ export const ONLY_SHOWN: readonly Excuse[] = [
     "A dead link must not cost a hash; the rule looks at the link again when it counts.",
   ],
   [
-    "auth/backup-codes/create-backup-codes.ts",
+    "auth/backup-codes/backup-codes.ts",
     "const shut = vouchedByMailboxAlone(",
     "The page says why it offers nothing; drawing is judged by its own rule.",
   ],
   [
-    "auth/sessions/create-sessions.ts",
+    "auth/sessions/sessions.ts",
     "const actor = actorOf(state.session, seen, now, ",
     "Asked a second time, for a session that ends between two reads of the same call.",
   ],

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { type Person, PASSWORDS, type SignedInWorld, openSignedIn } from "../auth/two-steps/world.ts";
+import { type Person, PASSWORDS, type SignedInWorld, openSignedIn } from "../auth/two-factor/world.ts";
 import { MINUTE } from "../../src/shared/clock.ts";
 import { type TestPortal, startPortal } from "./start-portal.ts";
 import { FORM, type TestBrowser, fieldIn, placeIn, testBrowser } from "./test-browser.ts";

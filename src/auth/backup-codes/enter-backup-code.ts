@@ -4,10 +4,9 @@ import { type Change, decided, type Decision } from "../decision.ts";
 import type { AttemptCause, AccountRecord, Challenge, Visitor } from "../model.ts";
 import type { DrawnLink } from "../link.ts";
 import { isLocked } from "../lockout.ts";
-import { openSession } from "../open-session.ts";
-import { type EnterCodeAnswer, attemptOf, barredBy, refuseSecondStep } from "../second-step.ts";
+import { attemptOf, barredBy, type EnterCodeAnswer, openSession, refuseSecondStep } from "../sign-in/rules.ts";
 import { tryCounted } from "../mailed-codes/rules.ts";
-import { disownIssued } from "./confirm-set.ts";
+import { disownIssued } from "./rules.ts";
 import { type BackupCodeState, type CodeSet, type StoredCode, codesLeft } from "./model.ts";
 
 export interface EnterBackupCode {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { email } from "../../../src/shared/brand.ts";
 import { MINUTE } from "../../../src/shared/clock.ts";
 import { getResetToken, idOf, OFFICE } from "../world.ts";
-import { openSignedIn, type SignedInWorld, signInWith } from "../two-steps/world.ts";
+import { openSignedIn, type SignedInWorld, signInWith } from "../two-factor/world.ts";
 
 const ANA = "ana@acme.example";
 const NEW = "ana.reyes@new.example";

@@ -5,7 +5,7 @@ import { mailboxClaims } from "../../../db/schema/auth-mailboxes.ts";
 import { email } from "../../../src/shared/brand.ts";
 import { MINUTE, SECOND } from "../../../src/shared/clock.ts";
 import { OFFICE, getResetToken, idOf } from "../world.ts";
-import { PASSWORDS, type SignedInWorld, openSignedIn, signInWith } from "../two-steps/world.ts";
+import { PASSWORDS, type SignedInWorld, openSignedIn, signInWith } from "../two-factor/world.ts";
 
 const ANA = "ana@acme.example";
 const NEW = "ana.reyes@new.example";

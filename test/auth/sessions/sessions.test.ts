@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { readDevice } from "../../../src/auth/sessions/read-device.ts";
+import { readDevice } from "../../../src/auth/sessions/model.ts";
 import { MINUTE } from "../../../src/shared/clock.ts";
 import { hashToken } from "../../../src/shared/secrets.ts";
 import { OFFICE } from "../world.ts";
-import { openSignedIn } from "../two-steps/world.ts";
+import { openSignedIn } from "../two-factor/world.ts";
 
 const ANA = "ana@acme.example";
 

@@ -113,7 +113,7 @@ export const MAILED_CODES: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "auth/resend-code.ts",
+    "auth/sign-in/resend.ts",
     ["auth/sign-in", "auth/resend-for", "auth/out-of-tries", "auth/bars"],
     [
       [
@@ -129,7 +129,7 @@ export const MAILED_CODES: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "auth/resend-for.ts",
+    "auth/sign-in/resend.ts",
     ["auth/resend-for", "auth/sign-in"],
     [
       ["a chat has a code sent again for a proved mailbox only", "!provedBy(state, now)", "false"],

@@ -77,7 +77,7 @@ export const PASSWORDS_AND_LINKS: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "auth/confirm-password.ts",
+    "auth/sign-in/rules.ts",
     ["auth/sign-in", "auth/own-password", "auth/confirm-password"],
     [
       [
@@ -85,8 +85,8 @@ export const PASSWORDS_AND_LINKS: readonly Gate[] = [
         `actorOf(state.session, command.seen, now, "signed-in")`,
         ANY_SESSION,
       ],
-      ["a lock refuses the password again", "if (isLocked(state, now))", "if (false)"],
-      ["a wrong password makes no session fresh", "!command.isRight(account)", "false"],
+      ["a lock refuses the password again", inside("confirmPassword", "if (isLocked(state, now))"), "if (false)"],
+      ["a wrong password makes no session fresh", inside("confirmPassword", "!command.isRight(account)"), "false"],
     ],
   ),
   ...gatesIn(
@@ -127,7 +127,7 @@ export const PASSWORDS_AND_LINKS: readonly Gate[] = [
   ),
   ...gatesIn(
     "auth/account.ts",
-    ["auth/two-steps/two-steps", "auth/own-address/own-address", "auth/backup-codes/takeover"],
+    ["auth/two-factor/two-steps", "auth/own-address/own-address", "auth/backup-codes/takeover"],
     [
       [
         "after a reset the mailbox alone changes nothing for a day",

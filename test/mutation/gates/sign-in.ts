@@ -1,13 +1,13 @@
-import { ANY_SESSION, type Gate, gatesIn, LOCK_ENDS } from "../gate.ts";
+import { ANY_SESSION, type Gate, gatesIn, LOCK_ENDS, inside } from "../gate.ts";
 
 /** The way in, and what a session is good for. */
 export const SIGN_IN: readonly Gate[] = [
   ...gatesIn(
-    "auth/enter-password.ts",
-    ["auth/sign-in", "auth/two-steps/set-up", "auth/try-budget", "auth/send-budget", "auth/bars"],
+    "auth/sign-in/rules.ts",
+    ["auth/sign-in", "auth/two-factor/set-up", "auth/try-budget", "auth/send-budget", "auth/bars"],
     [
       ["a lock refuses the right password", `if (isLocked(state, now)) return "locked";`, ""],
-      ["a wrong password is refused", "!command.isRight(account)", "false"],
+      ["a wrong password is refused", inside("causeOfPassword", "!command.isRight(account)"), "false"],
       ["a disabled account stays out", `account.status === "disabled"`, "false"],
       ["an address that is not allowed stays out", "!isAllowed(account.whitelist, command.seen.address, now)", "false"],
       ["with a second step the password alone is not enough", `if (account.twoSteps) return "password-right";`, ""],
@@ -21,8 +21,8 @@ export const SIGN_IN: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "auth/enter-code.ts",
-    ["auth/sign-in", "auth/stays-over", "auth/two-steps/set-up", "auth/bars"],
+    "auth/sign-in/rules.ts",
+    ["auth/sign-in", "auth/stays-over", "auth/two-factor/set-up", "auth/bars"],
     [
       [
         "a sign-in that is over takes no code",
@@ -35,7 +35,7 @@ export const SIGN_IN: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "auth/second-step.ts",
+    "auth/sign-in/rules.ts",
     ["auth/sign-in", "auth/bars"],
     [
       ["disabled meanwhile stays out", `if (account.status !== "active") return account.status;`, ""],
@@ -85,7 +85,7 @@ export const SIGN_IN: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "auth/sign-in.ts",
+    "auth/sign-in/sign-in.ts",
     ["auth/sign-in", "auth/confirm-password", "auth/stays-over"],
     [
       ["a page knows whether the password is fresh", "fresh: isFresh(session, now)", "fresh: true"],
@@ -107,7 +107,7 @@ export const SIGN_IN: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "auth/sessions/create-sessions.ts",
+    "auth/sessions/sessions.ts",
     ["auth/sessions/sessions"],
     [
       [
@@ -121,7 +121,7 @@ export const SIGN_IN: readonly Gate[] = [
   ),
   ...gatesIn(
     "auth/mailed-codes/session-code.ts",
-    ["auth/two-steps/two-steps", "auth/own-address/own-address", "auth/locked", "auth/out-of-tries"],
+    ["auth/two-factor/two-steps", "auth/own-address/own-address", "auth/locked", "auth/out-of-tries"],
     [
       ["in a session, too, mails stop with a lock", "if (isLocked(state, now) || tries <= 0", "if (tries <= 0"],
       ["in a session, too, mails stop with the tries", " || tries <= 0 ||", " ||"],
@@ -140,8 +140,8 @@ export const SIGN_IN: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "auth/two-steps/judge-switch.ts",
-    ["auth/two-steps/switch-table"],
+    "auth/two-factor/rules.ts",
+    ["auth/two-factor/switch-table"],
     [
       ["what the workspace demands stays on", `if (twoStepsRequired) return "required";`, ""],
       [
@@ -152,8 +152,8 @@ export const SIGN_IN: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "auth/two-steps/confirm-switch.ts",
-    ["auth/two-steps/switch-table", "auth/two-steps/two-steps", "auth/stays-over"],
+    "auth/two-factor/rules.ts",
+    ["auth/two-factor/switch-table", "auth/two-factor/two-steps", "auth/stays-over"],
     [
       [
         "no idle session comes back with the second step off",
@@ -167,7 +167,7 @@ export const SIGN_IN: readonly Gate[] = [
       ],
       [
         "switching is judged again when it counts",
-        "const refusal = refuseSwitch(actor.value, turn, now);",
+        inside("confirmSwitch", "const refusal = refuseSwitch(actor.value, turn, now);"),
         "const refusal = undefined;",
       ],
       ["switching takes the mailed code", "if (judged.refusal)", "if (false)"],
@@ -186,25 +186,25 @@ export const SIGN_IN: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "auth/two-steps/request-switch.ts",
-    ["auth/two-steps/switch-table", "auth/two-steps/two-steps"],
+    "auth/two-factor/rules.ts",
+    ["auth/two-factor/switch-table", "auth/two-factor/two-steps"],
     [
       [
         "a code to switch takes a fresh password",
-        `actorOf(state.session, seen, now, "fresh")`,
+        inside("requestSwitch", `actorOf(state.session, seen, now, "fresh")`),
         `actorOf(state.session, seen, now, "signed-in")`,
       ],
       [
         "no code to switch what may not be switched",
-        "const refusal = refuseSwitch(actor.value, turn, now);",
+        inside("requestSwitch", "const refusal = refuseSwitch(actor.value, turn, now);"),
         "const refusal = undefined;",
       ],
       ["codes to switch have a budget", "const barred = mailingBarred(state, open, now);", "const barred = undefined;"],
     ],
   ),
   ...gatesIn(
-    "auth/two-steps/require-two-steps.ts",
-    ["auth/two-steps/require-table"],
+    "auth/two-factor/rules.ts",
+    ["auth/two-factor/require-table"],
     [
       [
         "only an admin demands a second step",
@@ -262,8 +262,8 @@ export const SIGN_IN: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "auth/two-steps/create-two-steps.ts",
-    ["auth/two-steps/two-steps", "auth/elsewhere"],
+    "auth/two-factor/two-factor.ts",
+    ["auth/two-factor/two-steps", "auth/elsewhere"],
     [
       [
         "how the second step stands, is told in a good session",

@@ -110,11 +110,11 @@ export const ENUMERATION_AND_CODES: readonly Covered[] = [
     tests: [
       ["auth/codes", "a code works in the conversation it was asked in, and nowhere else"],
       [
-        "auth/two-steps/two-steps",
+        "auth/two-factor/two-steps",
         "a code works in the session that asked for it and for what it was asked, nowhere else",
       ],
       [
-        "auth/two-steps/set-up",
+        "auth/two-factor/set-up",
         "the set-up is a door of its own: neither is the other's pending token or code of any use",
       ],
     ],

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { requireTwoSteps } from "../../../src/auth/two-steps/require-two-steps.ts";
+import { requireTwoSteps } from "../../../src/auth/two-factor/rules.ts";
 import { MINUTE } from "../../../src/shared/clock.ts";
 import { OFFICE } from "../world.ts";
 import { NOW, accountOf, sessionOf, stateOf } from "./states.ts";

@@ -1,7 +1,6 @@
-import { email } from "../../../src/shared/brand.ts";
+import { email, workspaceId } from "../../../src/shared/brand.ts";
 import { eq } from "drizzle-orm";
 import { workspaces } from "../../../db/schema/auth.ts";
-import { workspaceId } from "../../../src/shared/brand.ts";
 import { OFFICE, type World, openWorld } from "../world.ts";
 
 export const PASSWORDS = {

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import type { Change } from "../../../src/auth/ports.ts";
-import { confirmSwitch, turnOffAfterBackupCode } from "../../../src/auth/two-steps/confirm-switch.ts";
-import { requestSwitch } from "../../../src/auth/two-steps/request-switch.ts";
+import { confirmSwitch, requestSwitch, turnOffAfterBackupCode } from "../../../src/auth/two-factor/rules.ts";
 import { after, conversationId } from "../../../src/shared/brand.ts";
 import { HOUR, MINUTE, SECOND } from "../../../src/shared/clock.ts";
 import { seededRandom } from "../../../src/shared/random.ts";

@@ -1,18 +1,15 @@
-import { hashToken, newToken } from "../shared/secrets.ts";
-import { accountOf, addressKeyOf, ownerOf } from "./account.ts";
-import { type Acting, isFresh, isUseWorthNoting, lifeOf } from "./acting.ts";
-import type { TokenOwner, Subject, Account, Visitor } from "./model.ts";
-import { isOpen } from "./mailed-codes/challenge.ts";
-import { confirmPassword } from "./confirm-password.ts";
-import { drawCode, macOfCode, plainDigits } from "./mailed-codes/codes.ts";
-import { enterCode } from "./enter-code.ts";
-import { type EnterPassword, enterPassword } from "./enter-password.ts";
-import { type AuthParts, lookAt, runRule } from "./parts.ts";
-import { cutVisitor as cut, pendingConversation, pendingSignIn } from "./pending-sign-in.ts";
-import { resendCode, type ResendAnswer } from "./resend-code.ts";
-import { resendFor, type ResendForAnswer } from "./resend-for.ts";
-import type { ConversationId, Email, OnceKey } from "../shared/brand.ts";
-import type { Language } from "../shared/language.ts";
+import { hashToken, newToken } from "../../shared/secrets.ts";
+import { accountOf, addressKeyOf, ownerOf } from "../account.ts";
+import { type Acting, isFresh, isUseWorthNoting, lifeOf } from "../acting.ts";
+import type { TokenOwner, Subject, Account, Visitor } from "../model.ts";
+import { isOpen } from "../mailed-codes/challenge.ts";
+import { confirmPassword, enterCode, type EnterPassword, enterPassword } from "./rules.ts";
+import { drawCode, macOfCode, plainDigits } from "../mailed-codes/codes.ts";
+import { type AuthParts, lookAt, runRule } from "../parts.ts";
+import { cutVisitor as cut, pendingConversation, pendingSignIn } from "../pending-sign-in.ts";
+import { type ResendAnswer, resendCode, resendFor, type ResendForAnswer } from "./resend.ts";
+import type { ConversationId, Email, OnceKey } from "../../shared/brand.ts";
+import type { Language } from "../../shared/language.ts";
 
 export function createSignIn(parts: AuthParts): SignIn {
   return {
