@@ -1,7 +1,7 @@
 import { after, type Instant } from "../shared/brand.ts";
 import { MINUTE } from "../shared/clock.ts";
 import { no, ok, type Outcome } from "../shared/outcome.ts";
-import { isAllowed } from "./ip-whitelist.ts";
+import { isAllowed } from "./ip-whitelist/range.ts";
 import { LIMITS } from "./limits.ts";
 import type { AccountRecord, AccountStatus, Session, Visitor } from "./model.ts";
 

@@ -26,14 +26,14 @@ export type { SetUpRefusal, SetUpStanding } from "./founding/set-up.ts";
 export type { InvitationStanding } from "./invitations/invitations.ts";
 export { listWorkspaces, markSupport } from "./members/mark-support.ts";
 export type { Member, MemberAction, MemberRefusal } from "./members/members.ts";
-export type { AddressRefusal } from "./own-address/own-address.ts";
+export type { AddressRefusal } from "./email-change/rules.ts";
 export type { Press } from "./recovery/recovery.ts";
 export type { ResendAnswer } from "./sign-in/resend.ts";
 export type { CodeMailing, TypedCodeRefusal } from "./mailed-codes/session-code.ts";
 export type { OpenSession } from "./sessions/sessions.ts";
 export type { Device } from "./sessions/model.ts";
 export type { SwitchRefusal, TwoStepsStanding } from "./two-factor/two-factor.ts";
-export type { RangePolicy } from "./whitelist/range.ts";
+export type { RangePolicy } from "./ip-whitelist/range.ts";
 export type {
   EditRefusal,
   LockedOut,
@@ -41,4 +41,4 @@ export type {
   UnsafeList,
   WhitelistEdit,
   WhitelistView,
-} from "./whitelist/whitelist.ts";
+} from "./ip-whitelist/ip-whitelist.ts";

@@ -24,7 +24,7 @@ import type {
 import type { FoundingChange } from "./founding/model.ts";
 import type { MemberChange } from "./members/model.ts";
 import type { LinkedChatChange } from "./linked-chats/model.ts";
-import type { WhitelistChange } from "./whitelist/model.ts";
+import type { WhitelistChange } from "./ip-whitelist/model.ts";
 import type { RecoveryChange } from "./recovery/model.ts";
 
 /** A decision; what is left out is empty. */

@@ -8,7 +8,7 @@ import type { Hasher } from "./passwords/hasher.ts";
 import type { Horizon, LoginState, Subject } from "./model.ts";
 import type { AuthStore } from "./store.ts";
 import type { Turn } from "./unit-of-work.ts";
-import type { RangePolicy } from "./whitelist/range.ts";
+import type { RangePolicy } from "./ip-whitelist/range.ts";
 
 /** What the login module is made of. */
 export interface AuthParts {

@@ -57,11 +57,9 @@ export type { MemberChange, MemberRow, MemberState, WorkspaceRow } from "./membe
 
 export type { MemberStore } from "./members/store.ts";
 
-export type { IpList } from "./whitelist/list.ts";
+export type { IpList, WhitelistChange, WhitelistState, WhitelistSubject } from "./ip-whitelist/model.ts";
 
-export type { WhitelistChange, WhitelistState, WhitelistSubject } from "./whitelist/model.ts";
-
-export type { WhitelistStore } from "./whitelist/store.ts";
+export type { WhitelistStore } from "./ip-whitelist/store.ts";
 
 export type { AuditChain, AuditHead, AuditRecord, AuditText } from "./audit/model.ts";
 

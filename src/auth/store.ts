@@ -10,7 +10,7 @@ import type { Horizon, LoginState, Session, Subject } from "./model.ts";
 import type { RecoveryStore } from "./recovery/store.ts";
 import type { SessionStore } from "./sessions/store.ts";
 import type { Turn } from "./unit-of-work.ts";
-import type { WhitelistStore } from "./whitelist/store.ts";
+import type { WhitelistStore } from "./ip-whitelist/store.ts";
 
 /** What the login rules need of a database. No method hands out a transaction. */
 export interface AuthStore {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { drawDigits, drawPhrase } from "../../src/auth/mailed-codes/codes.ts";
 import { HasherBusy, createHasher } from "../../src/auth/passwords/hasher.ts";
-import { isAllowed } from "../../src/auth/ip-whitelist.ts";
+import { isAllowed } from "../../src/auth/ip-whitelist/range.ts";
 import { maskEmail } from "../../src/auth/account.ts";
 import { email, instant } from "../../src/shared/brand.ts";
 import { LANGUAGES } from "../../src/shared/language.ts";

@@ -1,6 +1,6 @@
 import type { Instant } from "../../shared/brand.ts";
 import { cameIn } from "../came-in.ts";
-import { isAllowed } from "../ip-whitelist.ts";
+import { isAllowed } from "../ip-whitelist/range.ts";
 import type { Finding, Fix, Trouble } from "./diagnosis.ts";
 import type { Attempt, CodeMail, SignInRecord } from "./record.ts";
 

@@ -10,7 +10,7 @@ import type { Language } from "../../shared/language.ts";
 import { maskEmail } from "../account.ts";
 import { actorOf } from "../acting.ts";
 import { type Change, decided, type Decision } from "../decision.ts";
-import { isAllowed } from "../ip-whitelist.ts";
+import { isAllowed } from "../ip-whitelist/range.ts";
 import { countsAsFailure, isLocked, lockAfter } from "../lockout.ts";
 import { isOpen, judgeCode, retireExpired, triesLeftToday, type Verdict } from "../mailed-codes/challenge.ts";
 import type { DrawnCode } from "../mailed-codes/codes.ts";

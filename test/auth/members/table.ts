@@ -1,4 +1,4 @@
-import type { MemberCase } from "../../../src/auth/members/judge-member-change.ts";
+import type { MemberCase } from "../../../src/auth/members/rules.ts";
 
 const ACTIONS = ["make-admin", "make-member", "disable", "enable", "unlock", "mail-reset-link"] as const;
 const ROLES = ["admin", "member"] as const;

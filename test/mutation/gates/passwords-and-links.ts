@@ -127,7 +127,7 @@ export const PASSWORDS_AND_LINKS: readonly Gate[] = [
   ),
   ...gatesIn(
     "auth/account.ts",
-    ["auth/two-factor/two-steps", "auth/own-address/own-address", "auth/backup-codes/takeover"],
+    ["auth/two-factor/two-factor", "auth/email-change/email-change", "auth/backup-codes/takeover"],
     [
       [
         "after a reset the mailbox alone changes nothing for a day",

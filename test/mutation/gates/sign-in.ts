@@ -98,8 +98,8 @@ export const SIGN_IN: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "auth/ip-whitelist.ts",
-    ["auth/sign-in", "auth/whitelist/reachable", "auth/whitelist/grant"],
+    "auth/ip-whitelist/range.ts",
+    ["auth/sign-in", "auth/ip-whitelist/reachable", "auth/ip-whitelist/grant"],
     [
       ["a list that is on keeps out", "if (!whitelist.on) return true;", "if (true) return true;"],
       ["an entry ends", "entry.until === undefined || now < entry.until", "true"],
@@ -121,7 +121,7 @@ export const SIGN_IN: readonly Gate[] = [
   ),
   ...gatesIn(
     "auth/mailed-codes/session-code.ts",
-    ["auth/two-factor/two-steps", "auth/own-address/own-address", "auth/locked", "auth/out-of-tries"],
+    ["auth/two-factor/two-factor", "auth/email-change/email-change", "auth/locked", "auth/out-of-tries"],
     [
       ["in a session, too, mails stop with a lock", "if (isLocked(state, now) || tries <= 0", "if (tries <= 0"],
       ["in a session, too, mails stop with the tries", " || tries <= 0 ||", " ||"],
@@ -153,7 +153,7 @@ export const SIGN_IN: readonly Gate[] = [
   ),
   ...gatesIn(
     "auth/two-factor/rules.ts",
-    ["auth/two-factor/switch-table", "auth/two-factor/two-steps", "auth/stays-over"],
+    ["auth/two-factor/switch-table", "auth/two-factor/two-factor", "auth/stays-over"],
     [
       [
         "no idle session comes back with the second step off",
@@ -187,7 +187,7 @@ export const SIGN_IN: readonly Gate[] = [
   ),
   ...gatesIn(
     "auth/two-factor/rules.ts",
-    ["auth/two-factor/switch-table", "auth/two-factor/two-steps"],
+    ["auth/two-factor/switch-table", "auth/two-factor/two-factor"],
     [
       [
         "a code to switch takes a fresh password",
@@ -215,32 +215,48 @@ export const SIGN_IN: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "auth/own-address/request-address.ts",
-    ["auth/own-address/own-address"],
+    "auth/email-change/rules.ts",
+    ["auth/email-change/email-change"],
     [
       [
         "a new address takes a fresh password",
         `actorOf(state.session, seen, now, "fresh")`,
         `actorOf(state.session, seen, now, "signed-in")`,
       ],
-      ["a new address takes the second step off", "if (account.twoSteps) return", "if (false) return"],
-      ["the mailbox alone asks for no new address", "vouchedByMailboxAlone(actor.value, now)", "false"],
+      [
+        "a new address takes the second step off",
+        inside("requestAddress", "if (account.twoSteps) return"),
+        "if (false) return",
+      ],
+      [
+        "the mailbox alone asks for no new address",
+        inside("requestAddress", "vouchedByMailboxAlone(actor.value, now)"),
+        "false",
+      ],
       ["a new mailbox is not flooded", `mayMail(state.mailbox?.sends ?? [], "asked", now, 1) ?`, "true ?"],
       ["codes to a new mailbox have a budget", "mailingBarred(state, open, now) ?? full", "full"],
       ["somebody else's address gets no mail", "decoy: state.mailbox?.owner !== undefined", "decoy: false"],
     ],
   ),
   ...gatesIn(
-    "auth/own-address/confirm-address.ts",
-    ["auth/own-address/judged-again", "auth/own-address/own-address"],
+    "auth/email-change/rules.ts",
+    ["auth/email-change/judged-again", "auth/email-change/email-change"],
     [
       [
         "an address changes with a fresh password",
         `actorOf(state.session, typed.seen, now, "fresh")`,
         `actorOf(state.session, typed.seen, now, "signed-in")`,
       ],
-      ["an address changes with the second step off", `if (account.twoSteps) return decided(no("two-steps-on"));`, ""],
-      ["the mailbox alone changes no address", "vouchedByMailboxAlone(actor.value, now)", "false"],
+      [
+        "an address changes with the second step off",
+        inside("confirmAddress", `if (account.twoSteps) return decided(no("two-steps-on"));`),
+        "",
+      ],
+      [
+        "the mailbox alone changes no address",
+        inside("confirmAddress", "vouchedByMailboxAlone(actor.value, now)"),
+        "false",
+      ],
       ["an address changes with its own code", "const refusal = judged.refusal ??", "const refusal ="],
       [
         "an address of somebody else stays theirs",
@@ -251,8 +267,8 @@ export const SIGN_IN: readonly Gate[] = [
   ),
 
   ...gatesIn(
-    "auth/own-address/create-own-address.ts",
-    ["auth/own-address/own-address", "auth/elsewhere"],
+    "auth/email-change/email-change.ts",
+    ["auth/email-change/email-change", "auth/elsewhere"],
     [
       [
         "which address was asked for, is told in a good session",
@@ -263,7 +279,7 @@ export const SIGN_IN: readonly Gate[] = [
   ),
   ...gatesIn(
     "auth/two-factor/two-factor.ts",
-    ["auth/two-factor/two-steps", "auth/elsewhere"],
+    ["auth/two-factor/two-factor", "auth/elsewhere"],
     [
       [
         "how the second step stands, is told in a good session",

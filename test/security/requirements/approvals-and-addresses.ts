@@ -80,7 +80,7 @@ export const APPROVALS_AND_ADDRESSES: readonly Covered[] = [
     what: "admin pages need more than a session",
     tests: [
       ["auth/members/members", "%s by a member, a stranger or a stale admin changes nothing"],
-      ["auth/whitelist/edits", "as a member, stale, signed out or elsewhere is barred from every method"],
+      ["auth/ip-whitelist/edits", "as a member, stale, signed out or elsewhere is barred from every method"],
     ],
     missing: "Two-step verification of admins is the workspace's choice.",
   },
@@ -106,9 +106,9 @@ export const APPROVALS_AND_ADDRESSES: readonly Covered[] = [
     id: "I3",
     what: "which addresses may be listed",
     tests: [
-      ["auth/whitelist/range", "%s is refused, bare, mapped, and as a range of any length around it"],
-      ["auth/whitelist/range", "no text whatever is taken for an address and then stored as something that is none"],
-      ["auth/whitelist/edits", "ends by itself, is shown as ended for a week, and then no longer"],
+      ["auth/ip-whitelist/range", "%s is refused, bare, mapped, and as a range of any length around it"],
+      ["auth/ip-whitelist/range", "no text whatever is taken for an address and then stored as something that is none"],
+      ["auth/ip-whitelist/edits", "ends by itself, is shown as ended for a week, and then no longer"],
     ],
   },
   {

@@ -1,17 +1,22 @@
-import { type Instant, after } from "../../shared/brand.ts";
+import { after, type Instant } from "../../shared/brand.ts";
+import type { MailOrder } from "../../shared/mail-order.ts";
+import { no, ok, type Outcome } from "../../shared/outcome.ts";
 import { actorOf, type Barred } from "../acting.ts";
-import type { Visitor, Session } from "../model.ts";
-import { decided, type Decision } from "../decision.ts";
+import { type AuditLine, decided, type Decision } from "../decision.ts";
 import { LIMITS } from "../limits.ts";
+import type { AccountRecord, Session, Visitor } from "../model.ts";
 import { applyEdit, type EditRefusal, type WhitelistEdit } from "./edit.ts";
-import { judgeList, listCase, type UnsafeList } from "./judge-list.ts";
-import { type IpList, withoutForgotten } from "./list.ts";
-import { lockedOutBy, type LockedOut } from "./people.ts";
 import type { RangePolicy } from "./range.ts";
-import type { WhitelistState } from "./model.ts";
-import { tellAdmins } from "./tell-admins.ts";
-import type { ChangeMade } from "./undo-offer.ts";
-import { recordOf } from "./record.ts";
+import {
+  type ChangeMade,
+  type IpList,
+  isOpen,
+  type Member,
+  restored,
+  type WhitelistState,
+  withoutForgotten,
+} from "./model.ts";
+import { judgeList, listCase, type LockedOut, lockedOutBy, type UnsafeList } from "./rules.ts";
 
 /** What would happen, to be shown before it does. */
 export interface Preview {
@@ -132,3 +137,72 @@ function saved(
     },
   );
 }
+
+/** `gone`: used, too late, or another change came after it. */
+export type UndoAnswer = Outcome<"undone", Barred | "gone" | UnsafeList>;
+
+/**
+ * Takes the newest change back, for any admin of the workspace, once. What was good half an hour ago is held to the
+ * same rule as a change: it must not shut out whoever undoes it.
+ */
+export function undoChange(
+  state: WhitelistState,
+  { id, seen }: { readonly id: string; readonly seen: Visitor },
+  now: Instant,
+): Decision<UndoAnswer> {
+  const actor = actorOf(state.session, seen, now, "admin");
+  if (!actor.ok) return decided(no(actor.reason));
+  const { account } = actor.value;
+  const offer = state.undo;
+  if (!isOpen(offer, now) || offer.id !== id) return decided(no("gone"));
+  const list = restored(offer, state.list);
+  const verdict = judgeList(listCase(state.list, list, state.people, seen.address, now));
+  if (verdict !== "safe") return decided(no(verdict));
+  return decided<UndoAnswer>(ok("undone"), {
+    changes: [
+      { kind: "whitelist-undo-used", id, by: account.id },
+      { kind: "whitelist-set", workspace: account.workspace, list },
+    ],
+    mails: tellAdmins(state.people, { what: "undone", by: account.name, from: seen.address }, now),
+    audit: [recordOf("undone", offer.range, account, seen)],
+  });
+}
+
+/** The line of the audit record about a change of a whitelist, by whomever. */
+export const recordOf = (
+  made: ChangeMade | "undone" | "granted",
+  range: string,
+  account: Pick<AccountRecord, "id" | "workspace">,
+  seen: Visitor | undefined,
+  lockedOut = 0,
+): AuditLine => ({
+  event: "authz_admin",
+  account: account.id,
+  details: {
+    what: `whitelist ${made}`,
+    workspace: account.workspace,
+    ...(range === "" ? {} : { range }),
+    ...(seen ? { from: seen.address } : {}),
+    ...(lockedOut > 0 ? { lockedOut } : {}),
+  },
+});
+
+/** Tells every admin who can act on it: whoever limits sign-in, or lifts the limit, does not do so unseen. */
+const tellAdmins = (
+  people: readonly Member[],
+  news: {
+    readonly what: "switched-on" | "switched-off" | "undone";
+    /** Name of the admin who did it. */
+    readonly by: string;
+    readonly from: string;
+  },
+  now: Instant,
+): readonly MailOrder[] =>
+  people
+    .filter(({ role, status }) => role === "admin" && status === "active")
+    .map(({ id, language }) => ({
+      template: "whitelist-changed",
+      to: id,
+      language,
+      details: { whitelist: news.what, by: news.by, changedAt: now, address: news.from },
+    }));

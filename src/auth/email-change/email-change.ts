@@ -1,18 +1,38 @@
-import { type TokenHash, conversationId } from "../../shared/brand.ts";
+import { conversationId, type Email, type TokenHash } from "../../shared/brand.ts";
 import { MINUTE } from "../../shared/clock.ts";
+import type { Language } from "../../shared/language.ts";
+import type { Outcome } from "../../shared/outcome.ts";
 import { hashToken } from "../../shared/secrets.ts";
-import { actorOf } from "../acting.ts";
 import { addressKeyOf } from "../account.ts";
-import { macOfCode, plainDigits } from "../mailed-codes/codes.ts";
+import { type Acting, actorOf, type Barred } from "../acting.ts";
 import { drawDisown } from "../link.ts";
+import { macOfCode, plainDigits } from "../mailed-codes/codes.ts";
 import { drawClaim } from "../mailed-codes/mailbox-claim.ts";
+import { type CodeMailing, openChallenge, type TypedCodeRefusal } from "../mailed-codes/session-code.ts";
 import type { NamedMailbox, Subject } from "../model.ts";
 import { type AuthParts, lookAt, runRule } from "../parts.ts";
 import { cutVisitor } from "../pending-sign-in.ts";
-import { openChallenge } from "../mailed-codes/session-code.ts";
-import { confirmAddress } from "./confirm-address.ts";
-import type { OwnAddress } from "./own-address.ts";
-import { requestAddress } from "./request-address.ts";
+import { type AddressRefusal, confirmAddress, requestAddress } from "./rules.ts";
+
+/** The e-mail address of one's own account, which is also what one signs in with. */
+export interface OwnAddress {
+  /** The new address that waits for its code, if any. Changes nothing. */
+  asked(acting: Acting): Promise<{ readonly address: Email; readonly minutesLeft: number } | undefined>;
+  /**
+   * Mails a code to the new address, or only seems to: an address that is somebody else's gets the same answers and no
+   * mail. Needs a fresh password.
+   */
+  requestCode(
+    command: Acting & { readonly address: Email; readonly language: Language },
+  ): Promise<Outcome<CodeMailing, Barred | AddressRefusal>>;
+  /**
+   * The code from the new mailbox: it becomes the address in the same transaction, both mailboxes are told, codes and
+   * links end, sessions go on.
+   */
+  confirm(
+    command: Acting & { readonly digits: string },
+  ): Promise<Outcome<"changed", Barred | AddressRefusal | TypedCodeRefusal>>;
+}
 
 const inSession = (hash: TokenHash, mailbox?: NamedMailbox): Subject => ({
   kind: "session",

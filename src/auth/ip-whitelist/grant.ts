@@ -1,11 +1,9 @@
 import type { AccountId, Instant } from "../../shared/brand.ts";
 import { decided, type Decision } from "../decision.ts";
 import { type AddRefusal, addEntry, tidy } from "./edit.ts";
-import { type IpList, withoutForgotten } from "./list.ts";
+import { type IpList, isOpen, type WhitelistState, withoutForgotten } from "./model.ts";
 import type { RangePolicy, RangeRefusal } from "./range.ts";
-import { recordOf } from "./record.ts";
-import type { WhitelistState } from "./model.ts";
-import { isOpen } from "./undo-offer.ts";
+import { recordOf } from "./change-list.ts";
 
 /** One address or range that an approval lets in. */
 export interface Grant {

@@ -1,14 +1,14 @@
 import type { Instant } from "../../shared/brand.ts";
-import { type Outcome, no, ok } from "../../shared/outcome.ts";
+import type { MailOrder } from "../../shared/mail-order.ts";
+import { no, ok, type Outcome } from "../../shared/outcome.ts";
 import { actorOf, type Barred } from "../acting.ts";
-import type { Visitor, Session } from "../model.ts";
-import { type Change, decided, type AuditLine, type Decision } from "../decision.ts";
+import { type AuditLine, type Change, decided, type Decision } from "../decision.ts";
 import { type DrawnLink, issueLink } from "../link.ts";
 import { isLocked } from "../lockout.ts";
+import type { AccountRecord, AccountStatus, LoginState, Session, Visitor } from "../model.ts";
 import { mayMail } from "../send-budget.ts";
-import { judgeMemberChange, type MemberAction, type MemberRefusal } from "./judge-member-change.ts";
 import type { MemberState } from "./model.ts";
-import { tellMember } from "./tell-member.ts";
+import { readName } from "./read-name.ts";
 
 type ChangeMemberAnswer = Outcome<"done" | "invited", Barred | "unknown" | MemberRefusal>;
 
@@ -87,4 +87,97 @@ function changesOf(
 function lineOf(action: MemberAction, actor: Session, target: Target, seen: Visitor): AuditLine {
   const event = action === "make-admin" || action === "make-member" ? "authz_change" : "authz_admin";
   return { event, account: target.id, details: { action, by: actor.account.id, from: seen.address } };
+}
+
+/** Everything an admin can do to a member. */
+export type MemberAction = "make-admin" | "make-member" | "disable" | "enable" | "unlock" | "mail-reset-link";
+
+/** Why a member stays as they are. `unchanged`: they are so already. */
+export type MemberRefusal = "yourself" | "last-admin" | "unchanged" | "disabled" | "used-up";
+
+/** All that the decision depends on. */
+export interface MemberCase {
+  readonly action: MemberAction;
+  readonly actorRole: Role;
+  readonly isSelf: boolean;
+  readonly role: Role;
+  readonly status: AccountStatus;
+  readonly locked: boolean;
+  /** Active admins of the workspace besides the member. */
+  readonly otherAdmins: number;
+  /** The mail budget of the member has room. */
+  readonly mayMail: boolean;
+}
+
+type Role = "admin" | "member";
+
+/**
+ * Whether an admin may do this. The first row that fits decides.
+ *
+ * Nobody changes their own role or status or ends their own lock. So whoever acts is an admin afterwards as well, and
+ * one who can come in, for they are in: no list of addresses and no second step can leave a workspace without one. A
+ * stolen session cannot end the lock that its guesses brought about, either.
+ */
+export function judgeMemberChange(one: MemberCase): "allowed" | "not-admin" | MemberRefusal {
+  if (one.actorRole !== "admin") return "not-admin";
+  if (one.isSelf && one.action !== "mail-reset-link") return "yourself";
+  if (takesAdmin(one) && one.otherAdmins === 0) return "last-admin";
+  if (isSoAlready(one)) return "unchanged";
+  if (one.action !== "mail-reset-link") return "allowed";
+  if (one.status === "disabled") return "disabled";
+  return one.mayMail ? "allowed" : "used-up";
+}
+
+const takesAdmin = ({ action, role, status }: MemberCase) =>
+  (action === "make-member" || action === "disable") && role === "admin" && status === "active";
+
+function isSoAlready({ action, role, status, locked }: MemberCase): boolean {
+  switch (action) {
+    case "make-admin":
+      return role === "admin";
+    case "make-member":
+      return role === "member";
+    case "disable":
+      return status === "disabled";
+    case "enable":
+      return status !== "disabled";
+    case "unlock":
+      return !locked;
+    case "mail-reset-link":
+      return false;
+  }
+}
+
+/** The mail that tells a member what an admin did, and which admin it was. */
+const tellMember = (
+  change: Exclude<MemberAction, "mail-reset-link">,
+  by: AccountRecord,
+  target: AccountRecord,
+  now: Instant,
+): MailOrder => ({
+  template: "member-changed",
+  to: target.id,
+  language: target.language,
+  details: { change, changedAt: now, by: by.name.slice(0, 300) },
+});
+
+export type RenameAnswer = Outcome<"renamed", Barred | "bad-name" | "unchanged">;
+
+/** Gives the workspace of the acting admin another name. */
+export function renameWorkspace(
+  state: LoginState,
+  { name: typed, seen }: { readonly name: string; readonly seen: Visitor },
+  now: Instant,
+): Decision<RenameAnswer> {
+  const actor = actorOf(state.session, seen, now, "admin");
+  if (!actor.ok) return decided(no(actor.reason));
+  const name = readName(typed);
+  if (name === undefined) return decided(no("bad-name"));
+  const { id, workspace, workspaceName } = actor.value.account;
+  if (name === workspaceName) return decided(no("unchanged"));
+  const details = { what: "workspace-renamed", workspace, from: seen.address };
+  return decided<RenameAnswer>(ok("renamed"), {
+    changes: [{ kind: "workspace-renamed", workspace, name }],
+    audit: [{ event: "authz_admin", account: id, details }],
+  });
 }

@@ -2,7 +2,7 @@ import { type AccountId, type Instant, after } from "../../shared/brand.ts";
 import { DAY } from "../../shared/clock.ts";
 import { never } from "../../shared/never.ts";
 import { LIMITS } from "../limits.ts";
-import { type Entry, type IpList, hasEnded } from "./list.ts";
+import { type Entry, type IpList, hasEnded } from "./model.ts";
 import { covers, parseRange, type RangePolicy, type RangeRefusal } from "./range.ts";
 
 /** What an admin may do to the list. */

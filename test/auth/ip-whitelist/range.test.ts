@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { covers, parseRange, type RangePolicy } from "../../../src/auth/whitelist/range.ts";
+import { covers, parseRange, type RangePolicy } from "../../../src/auth/ip-whitelist/range.ts";
 
 const verdictOf = (typed: string, policy: RangePolicy = []) => {
   const parsed = parseRange(typed, policy);

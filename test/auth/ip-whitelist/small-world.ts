@@ -1,9 +1,6 @@
-import { changeList, type EditKit, previewEdit } from "../../../src/auth/whitelist/change-list.ts";
-import type { WhitelistEdit } from "../../../src/auth/whitelist/edit.ts";
-import type { Entry, IpList } from "../../../src/auth/whitelist/list.ts";
-import type { Member, WhitelistState } from "../../../src/auth/whitelist/model.ts";
-import { undoChange } from "../../../src/auth/whitelist/undo-change.ts";
-import type { UndoOffer } from "../../../src/auth/whitelist/undo-offer.ts";
+import { changeList, type EditKit, previewEdit, undoChange } from "../../../src/auth/ip-whitelist/change-list.ts";
+import type { WhitelistEdit } from "../../../src/auth/ip-whitelist/edit.ts";
+import type { Entry, IpList, Member, UndoOffer, WhitelistState } from "../../../src/auth/ip-whitelist/model.ts";
 import type { Change, Session } from "../../../src/auth/ports.ts";
 import { accountId, instant } from "../../../src/shared/brand.ts";
 import { DAY } from "../../../src/shared/clock.ts";

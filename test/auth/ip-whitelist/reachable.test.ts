@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
-import { lastingPart, type IpList } from "../../../src/auth/whitelist/list.ts";
-import { canEnter } from "../../../src/auth/whitelist/people.ts";
-import { isAllowed } from "../../../src/auth/ip-whitelist.ts";
+import { lastingPart, type IpList } from "../../../src/auth/ip-whitelist/model.ts";
+import { canEnter } from "../../../src/auth/ip-whitelist/rules.ts";
+import { isAllowed } from "../../../src/auth/ip-whitelist/range.ts";
 import type { Session } from "../../../src/auth/ports.ts";
 import { hashToken } from "../../../src/shared/secrets.ts";
 import { openListWorld } from "./list-world.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { judgeList, type ListCase } from "../../../src/auth/whitelist/judge-list.ts";
+import { judgeList, type ListCase } from "../../../src/auth/ip-whitelist/rules.ts";
 
 const BOTH = [true, false];
 
