@@ -3,7 +3,7 @@ import { type Clock, DAY, HOUR } from "../shared/clock.ts";
 import type { Random } from "../shared/random.ts";
 import type { Secrets } from "../shared/secrets.ts";
 import type { Decision } from "./decision.ts";
-import type { AskCodeMail } from "./doctor/store.ts";
+import type { AskCodeMail } from "./diagnosis/store.ts";
 import type { Hasher } from "./passwords/hasher.ts";
 import type { Horizon, LoginState, Subject } from "./model.ts";
 import type { AuthStore } from "./store.ts";

@@ -1,8 +1,7 @@
 import { type AddressKey, type Email, type KeyMark, keyMark } from "../shared/brand.ts";
 import type { Secrets } from "../shared/secrets.ts";
 import { addressKeyOf } from "./account.ts";
-import { auditChain } from "./audit/chain.ts";
-import type { AuditChain } from "./audit/model.ts";
+import { auditChain, type AuditChain } from "./audit/model.ts";
 
 export type { RecoveryChange, RecoveryRow, RecoveryStage, RecoveryState, RecoverySubject } from "./recovery/model.ts";
 
@@ -37,15 +36,15 @@ export type {
   MailboxClaim,
 } from "./model.ts";
 
-export type { RecordHorizon } from "./doctor/store.ts";
+export type { RecordHorizon } from "./diagnosis/store.ts";
 
-export type { SignInRecord } from "./doctor/record.ts";
+export type { SignInRecord } from "./diagnosis/model.ts";
 
 export type { Enrolment, AuthStore, PastMoment } from "./store.ts";
 
-export type { AddedMember, FoundingChange, FoundingState, FoundingSubject } from "./founding/model.ts";
+export type { AddedMember, FoundingChange, FoundingState, FoundingSubject } from "./set-up/model.ts";
 
-export type { FoundingStore } from "./founding/store.ts";
+export type { FoundingStore } from "./set-up/store.ts";
 
 export type { LinkedChatChange, LinkState, LinkSubject } from "./linked-chats/model.ts";
 

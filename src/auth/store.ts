@@ -2,8 +2,8 @@ import type { AccountId, AddressKey, Email, Instant, PasswordHash, TokenHash, Wo
 import type { Language } from "../shared/language.ts";
 import type { BackupCodeStore } from "./backup-codes/store.ts";
 import type { Decision } from "./decision.ts";
-import type { SignInRecords } from "./doctor/store.ts";
-import type { FoundingStore } from "./founding/store.ts";
+import type { SignInRecords } from "./diagnosis/store.ts";
+import type { FoundingStore } from "./set-up/store.ts";
 import type { LinkedChatStore } from "./linked-chats/store.ts";
 import type { MemberStore } from "./members/store.ts";
 import type { Horizon, LoginState, Session, Subject } from "./model.ts";

@@ -21,7 +21,7 @@ const SPOTS: readonly Spot[] = [
   {
     what: "a cause of the login doctor that no flow branches on",
     edit: {
-      file: "src/auth/doctor/diagnosis.ts",
+      file: "src/auth/diagnosis/model.ts",
       was: `export type Trouble =`,
       becomes: `export type Trouble = | "password-expired"`,
     },

@@ -14,7 +14,7 @@ import {
 } from "../../src/shared/brand.ts";
 import { DAY } from "../../src/shared/clock.ts";
 import { authStore } from "../../src/store/store.ts";
-import { openEmpty } from "../auth/founding/world.ts";
+import { openEmpty } from "../auth/set-up/world.ts";
 import { idOf, openWorld, type World } from "../auth/world.ts";
 
 let world: World;

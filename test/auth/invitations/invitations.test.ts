@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { email } from "../../../src/shared/brand.ts";
 import { DAY } from "../../../src/shared/clock.ts";
-import { add, allRows, EVA } from "../founding/world.ts";
+import { add, allRows, EVA } from "../set-up/world.ts";
 import { askForCode, OFFICE, openWorld, type World } from "../world.ts";
 
 const password = "seven-quiet-lamps";

@@ -145,7 +145,7 @@ export const ADMINS: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "auth/linked-chats/draw-code.ts",
+    "auth/linked-chats/rules.ts",
     ["auth/linked-chats/linked-chats"],
     [
       [
@@ -156,7 +156,7 @@ export const ADMINS: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "auth/linked-chats/link-chat.ts",
+    "auth/linked-chats/rules.ts",
     ["auth/linked-chats/linked-chats"],
     [
       ["a chat has a few tries at link codes", "state.tries >= LIMITS.linkCode.tries", "false"],
@@ -169,18 +169,18 @@ export const ADMINS: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "auth/linked-chats/unlink-chat.ts",
+    "auth/linked-chats/rules.ts",
     ["auth/linked-chats/linked-chats", "auth/elsewhere"],
     [["unlinking takes a good session", `actorOf(state.session, seen, now, "signed-in")`, ANY_SESSION]],
   ),
   ...gatesIn(
-    "auth/linked-chats/create-linked-chats.ts",
+    "auth/linked-chats/linked-chats.ts",
     ["auth/linked-chats/linked-chats", "auth/elsewhere"],
     [["linked chats take a good session to see", `actorOf(found, seen, now, "signed-in").ok ?`, "true ?"]],
   ),
   ...gatesIn(
-    "auth/doctor/create-doctor.ts",
-    ["auth/doctor/entitled"],
+    "auth/diagnosis/diagnosis.ts",
+    ["auth/diagnosis/entitled"],
     [
       [
         "the doctor speaks for a proved mailbox only",

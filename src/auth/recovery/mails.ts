@@ -2,9 +2,9 @@ import type { AccountId, Instant, Sealed, TokenHash } from "../../shared/brand.t
 import type { Language } from "../../shared/language.ts";
 import type { MailOrder } from "../../shared/mail-order.ts";
 import { hashToken, newToken } from "../../shared/secrets.ts";
-import type { Chance } from "../mailed-codes/codes.ts";
 import { maskEmail } from "../account.ts";
-import type { RecoveryState } from "./model.ts";
+import type { Chance } from "../mailed-codes/codes.ts";
+import type { RecoveryRow, RecoveryState } from "./model.ts";
 
 /** A veto link: its hash for the database, its token sealed for the mailer. */
 export interface DrawnVeto {
@@ -42,4 +42,21 @@ export function tellAll(
     },
     ...(secrets === undefined ? {} : { secrets }),
   }));
+}
+
+/** What whoever asked may know before the account is theirs. */
+export type RecoveryStatus =
+  /** Nobody has vouched yet, or there is nobody who could. */
+  | { readonly kind: "waiting"; readonly until: Instant }
+  | { readonly kind: "vouched"; readonly runsAt: Instant }
+  | { readonly kind: "done" | "ended" };
+
+/**
+ * Nothing is proved but a mailbox that anybody can have. So until an admin has vouched, a recovery that was declined or
+ * stopped looks to the last like one that waits, which is what that of an unknown account looks like.
+ */
+export function statusOf({ stage, expiresAt, runsAt }: RecoveryRow, now: Instant): RecoveryStatus {
+  if (stage === "done") return { kind: stage };
+  if (stage === "vouched" && runsAt !== undefined) return { kind: stage, runsAt };
+  return runsAt === undefined && now < expiresAt ? { kind: "waiting", until: expiresAt } : { kind: "ended" };
 }

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { diagnose } from "../../../src/auth/doctor/diagnose.ts";
-import type { Trouble } from "../../../src/auth/doctor/diagnosis.ts";
-import type { CodeMail } from "../../../src/auth/doctor/record.ts";
+import { diagnose } from "../../../src/auth/diagnosis/rules.ts";
+import type { CodeMail, Trouble } from "../../../src/auth/diagnosis/model.ts";
 import type { AttemptCause } from "../../../src/auth/ports.ts";
 import { after } from "../../../src/shared/brand.ts";
 import { DAY, HOUR, MINUTE } from "../../../src/shared/clock.ts";

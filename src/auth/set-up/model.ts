@@ -9,7 +9,7 @@ import type {
 } from "../../shared/brand.ts";
 import type { Language } from "../../shared/language.ts";
 import type { WorkspaceRow } from "../members/model.ts";
-import type { AccountRecord, Link } from "../model.ts";
+import type { AccountRecord, Link, PasswordRefusal } from "../model.ts";
 
 /** What founding a workspace or adding somebody may look at. */
 export interface FoundingState {
@@ -52,3 +52,12 @@ export type FoundingChange =
   | { readonly kind: "member-added"; readonly member: AddedMember }
   /** The first password of an invited account. */
   | { readonly kind: "account-activated"; readonly account: AccountId; readonly hash: PasswordHash };
+
+/**
+ * What a set-up link is worth. `used`: there is a workspace now, whoever made it. `replaced`: a later start printed
+ * another. `dead`: nobody ever got such a link.
+ */
+export type SetUpStanding = "good" | "used" | "replaced" | "expired" | "dead";
+
+export type SetUpRefusal =
+  Exclude<SetUpStanding, "good"> | "bad-company" | "bad-name" | "bad-address" | PasswordRefusal;

@@ -1,5 +1,5 @@
 import type { AttemptCause, SignInRecord } from "../../../src/auth/ports.ts";
-import type { Attempt } from "../../../src/auth/doctor/record.ts";
+import type { Attempt } from "../../../src/auth/diagnosis/model.ts";
 import { accountId, addressKey, after, email, instant, passwordHash, workspaceId } from "../../../src/shared/brand.ts";
 import { MINUTE } from "../../../src/shared/clock.ts";
 

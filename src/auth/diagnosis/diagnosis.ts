@@ -1,16 +1,30 @@
 import { type AccountId, after, type ConversationId, type Instant } from "../../shared/brand.ts";
 import { DAY } from "../../shared/clock.ts";
-import { type Outcome, no, ok } from "../../shared/outcome.ts";
+import { no, ok, type Outcome } from "../../shared/outcome.ts";
 import { hashToken } from "../../shared/secrets.ts";
+import { provedBy } from "../account.ts";
 import { type Acting, actorOf, type Barred } from "../acting.ts";
 import { LIMITS } from "../limits.ts";
-import { type AuthParts, lookAt } from "../parts.ts";
-import { provedBy } from "../account.ts";
 import type { AccountRecord } from "../model.ts";
-import { blockedAddress } from "./blocked-address.ts";
-import { diagnose } from "./diagnose.ts";
-import type { Diagnosis } from "./diagnosis.ts";
-import type { Doctor } from "./doctor.ts";
+import { type AuthParts, lookAt } from "../parts.ts";
+import type { CodeMail, Diagnosis } from "./model.ts";
+import { type BlockedAddress, blockedAddress, diagnose } from "./rules.ts";
+
+/** The login doctor: reads an account's own sign-in record and names why its owner does not get in. */
+export interface Doctor {
+  /**
+   * For whoever proved the mailbox in this conversation, or for an admin about a member of the workspace.
+   *
+   * `unproved`: nothing is told. `not-found`: no such member here.
+   */
+  diagnose(
+    about: { readonly conversation: ConversationId } | (Acting & { readonly member: AccountId }),
+  ): Promise<Outcome<Diagnosis, "unproved" | "not-found" | Barred>>;
+  /** Which address of whoever proved the mailbox here the list of the workspace keeps out. */
+  blockedAddress(conversation: ConversationId): Promise<Outcome<BlockedAddress, "unproved">>;
+  /** What became of the newest sign-in code mailed to whoever proved the mailbox here; undefined when there was none. `invited`: there can be none. */
+  codeMail(conversation: ConversationId): Promise<Outcome<CodeMail | undefined, "unproved" | "invited">>;
+}
 
 export function createDoctor(parts: AuthParts): Doctor {
   return {

@@ -1,17 +1,47 @@
-import { type Instant, accountId, after, workspaceId } from "../../shared/brand.ts";
+import { accountId, after, type Email, type Instant, workspaceId } from "../../shared/brand.ts";
 import { parseEmail } from "../../shared/email.ts";
-import { type Outcome, no, ok } from "../../shared/outcome.ts";
+import type { Language } from "../../shared/language.ts";
+import { no, ok, type Outcome } from "../../shared/outcome.ts";
 import { hashToken, newToken } from "../../shared/secrets.ts";
 import { addressKeyOf } from "../account.ts";
 import { decided } from "../decision.ts";
+import { type FirstAdmin, foundCompany, standingOf } from "./found-company.ts";
+import type { FoundingState, SetUpRefusal, SetUpStanding } from "./model.ts";
 import { LIMITS } from "../limits.ts";
 import { drawDisown } from "../link.ts";
 import { readName } from "../members/read-name.ts";
+import type { Visitor } from "../model.ts";
 import type { AuthParts } from "../parts.ts";
 import { refusePassword } from "../passwords/refuse-password.ts";
-import { type FirstAdmin, foundCompany, standingOf } from "./found-company.ts";
-import type { SetUp, SetUpRefusal } from "./set-up.ts";
-import type { FoundingState } from "./model.ts";
+
+/**
+ * How an empty installation gets its first person. Whoever reads the console of the program runs it, so the link that
+ * is printed there is all the proof that is asked for.
+ */
+export interface SetUp {
+  /**
+   * A fresh link while there is no workspace: good for a day, once. The links before it end.
+   *
+   * @returns its token, kept nowhere; undefined when there is a workspace
+   */
+  offer(): Promise<string | undefined>;
+  /** Looks at a link and changes nothing. */
+  inspect(token: string): Promise<SetUpStanding>;
+  /**
+   * Makes the company's workspace, whose members take over cases, with its first admin, who is told by mail. Of two at
+   * the same moment one wins; the other finds the link used.
+   */
+  finish(command: {
+    readonly token: string;
+    readonly company: string;
+    readonly name: string;
+    readonly address: string;
+    readonly language: Language;
+    readonly password: string;
+    readonly repeated: string;
+    readonly seen: Visitor;
+  }): Promise<Outcome<{ readonly email: Email }, SetUpRefusal>>;
+}
 
 /** Set-up by a link that is printed where the program starts. */
 export function createSetUp(parts: AuthParts): SetUp {

@@ -1,5 +1,5 @@
 import type { AccountId, Instant } from "../../shared/brand.ts";
-import type { CodeMail, SignInRecord } from "./record.ts";
+import type { CodeMail, SignInRecord } from "./model.ts";
 
 /** What the doctor needs of a database: the whole record of one account, read at one moment. */
 export interface SignInRecords {

@@ -7,8 +7,7 @@ import type { DrawnLink } from "../link.ts";
 import { readyMail } from "../invitations/ready-mail.ts";
 import { addedLine } from "./add-member.ts";
 import { foundedLine } from "./add-workspace.ts";
-import type { SetUpRefusal, SetUpStanding } from "./set-up.ts";
-import type { AddedMember, FoundingState } from "./model.ts";
+import type { AddedMember, FoundingState, SetUpRefusal, SetUpStanding } from "./model.ts";
 
 export type FirstAdmin = AddedMember & { readonly role: "admin" };
 
