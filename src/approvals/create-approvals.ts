@@ -8,11 +8,9 @@ import { hashToken } from "../shared/secrets.ts";
 import type { AskAnswer, Board, DecideAnswer, RequestResult, ApprovalRequest, AddressKnown, Choice } from "./model.ts";
 import type { ApprovalParts } from "./parts.ts";
 import { carryOut, grantedUntil } from "./carry-out.ts";
-import { decideFromChat, type ChatCommand, type ChatDecision } from "./decide-in-chat.ts";
+import { type ChatCommand, type ChatDecision, decideFromChat, showOpen } from "./in-chat.ts";
 import { decideRequest } from "./decide-request.ts";
-import { askForAddress, askForVouch } from "./open-request.ts";
-import { showOpen } from "./show-open.ts";
-import { drawCodes } from "./short-code.ts";
+import { askForAddress, askForVouch, drawCodes } from "./open-request.ts";
 import { approvalWorker } from "./work-due.ts";
 import type { Worker } from "../shared/schedule.ts";
 

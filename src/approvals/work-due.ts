@@ -2,9 +2,8 @@ import type { Instant } from "../shared/brand.ts";
 import type { Worker } from "../shared/schedule.ts";
 import type { ApprovalParts } from "./parts.ts";
 import { carryOut } from "./carry-out.ts";
-import { askableFor, nothing, othersThan, personNeeded, waitingMails } from "./open-request.ts";
+import { askableFor, cardsFor, nothing, othersThan, personNeeded, waitingMails } from "./open-request.ts";
 import type { ApprovalDecision, ApprovalState, RequestChange } from "./model.ts";
-import { cardsFor } from "./request-card.ts";
 
 /** What time brings about: unfinished effects, reminders, ends. */
 export const approvalWorker = (parts: ApprovalParts): Worker => ({

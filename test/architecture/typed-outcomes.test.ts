@@ -15,7 +15,7 @@ interface Spot {
 }
 
 const vocabulary = "src/flow-files/vocabulary.ts";
-const tasks = "src/conversation/tasks";
+const tasks = "src/conversation/effects";
 
 const SPOTS: readonly Spot[] = [
   {
@@ -25,12 +25,12 @@ const SPOTS: readonly Spot[] = [
       was: `export type Trouble =`,
       becomes: `export type Trouble = | "password-expired"`,
     },
-    named: `${tasks}/login-cause.ts`,
+    named: `${tasks}/sign-in.ts`,
   },
   {
     what: "a task that comes out in a way of its own",
-    edit: { file: `${tasks}/code-mail.ts`, was: `came("none")`, becomes: `came("never-asked")` },
-    named: `${tasks}/code-mail.ts`,
+    edit: { file: `${tasks}/mailbox.ts`, was: `came("none")`, becomes: `came("never-asked")` },
+    named: `${tasks}/mailbox.ts`,
   },
   {
     what: "an approval whose outcome was taken out of the catalogue",
@@ -44,7 +44,7 @@ const SPOTS: readonly Spot[] = [
   {
     what: "a check without code behind it",
     edit: { file: vocabulary, was: `"trial-link": link,`, becomes: `"trial-link": link, "moon-phase": link,` },
-    named: "src/conversation/run-task.ts",
+    named: "src/conversation/effects/work-worker.ts",
   },
   {
     what: "a detail of an outcome that is none",
@@ -54,11 +54,11 @@ const SPOTS: readonly Spot[] = [
   {
     what: "a task of the shell without code behind it",
     edit: {
-      file: "src/conversation/shell-task.ts",
+      file: "src/conversation/model.ts",
       was: `export type ShellTask =`,
       becomes: `export type ShellTask = | { readonly kind: "wave" }`,
     },
-    named: `${tasks}/linked-chat.ts`,
+    named: `${tasks}/shell-task.ts`,
   },
   {
     what: "a cause of a refused sign-in of which nobody says whether it counts towards the lock",
@@ -79,7 +79,7 @@ const SPOTS: readonly Spot[] = [
 describe("lists that must agree are tied by the compiler", () => {
   const opened: { look?: ReturnType<typeof openCompiler> } = {};
   beforeAll(() => {
-    opened.look = openCompiler("src/conversation/run-task.ts");
+    opened.look = openCompiler("src/conversation/effects/work-worker.ts");
     opened.look(vocabulary);
   }, 120_000);
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { smallLibrary } from "../engine/small-library.ts";
-import { dossierOf } from "../../src/conversation/dossier.ts";
+import { dossierOf } from "../../src/conversation/cases/open-case.ts";
 import type { Fact } from "../../src/engine/engine.ts";
 import { readFlows } from "../../src/serve.ts";
 import { chat, openShell, TROUBLE, words } from "./world.ts";

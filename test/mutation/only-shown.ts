@@ -19,7 +19,7 @@ export const ONLY_SHOWN: readonly Excuse[] = [
     "Asked a second time, for a session that ends between two reads of the same call.",
   ],
   [
-    "conversation/tasks/prove-mailbox.ts",
+    "conversation/effects/mailbox.ts",
     'const account = outcome === "right" ?',
     "The outcome decides the way; the account only notes whose proof it is.",
   ],

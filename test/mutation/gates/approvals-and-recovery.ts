@@ -47,8 +47,8 @@ export const APPROVALS_AND_RECOVERY: readonly Gate[] = [
       "approvals/bars",
       "approvals/address",
       "approvals/recovery",
-      "conversation/linked-chat/decide",
-      "conversation/linked-chat/attacks",
+      "conversation/admin-chat/decide",
+      "conversation/admin-chat/attacks",
     ],
     [
       [
@@ -107,8 +107,8 @@ export const APPROVALS_AND_RECOVERY: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "approvals/show-open.ts",
-    ["conversation/linked-chat/show-open"],
+    "approvals/in-chat.ts",
+    ["conversation/admin-chat/show-open"],
     [
       ["a card is shown while nobody decided", `request?.status !== "open" || now`, "!request || now"],
       ["a card is shown while it is in time", "now >= request.expiresAt || ", ""],
@@ -117,7 +117,7 @@ export const APPROVALS_AND_RECOVERY: readonly Gate[] = [
   ),
   ...gatesIn(
     "store/active-admins.ts",
-    ["conversation/linked-chat/show-open", "approvals/address"],
+    ["conversation/admin-chat/show-open", "approvals/address"],
     [
       ["open requests are shown to admins", `eq(accounts.role, "admin"),`, ""],
       ["open requests are shown to nobody who is disabled", `eq(accounts.status, "active"),`, ""],
@@ -126,7 +126,7 @@ export const APPROVALS_AND_RECOVERY: readonly Gate[] = [
   ),
   ...gatesIn(
     "store/linked-chat-store.ts",
-    ["auth/linked-chats/idle", "conversation/linked-chat/attacks", "conversation/linked-chat/decide"],
+    ["auth/linked-chats/idle", "conversation/admin-chat/attacks", "conversation/admin-chat/decide"],
     [
       [
         "a chat that was unlinked is nobody's",

@@ -32,7 +32,7 @@ export const DOORS_AND_STORE: readonly Gate[] = [
   ),
   ...gatesIn(
     "store/same-chat.ts",
-    ["conversation/linked-chat/two-names"],
+    ["conversation/admin-chat/two-names"],
     [
       [
         "a number that another account writes with is taken off the chat that had it",

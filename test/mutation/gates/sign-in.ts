@@ -74,7 +74,7 @@ export const SIGN_IN: readonly Gate[] = [
   ),
   ...gatesIn(
     "auth/acting.ts",
-    ["auth/members/members", "auth/own-password", "conversation/case-desk", "auth/bars"],
+    ["auth/members/members", "auth/own-password", "conversation/cases/case-desk", "auth/bars"],
     [
       ["a session that is no good does nothing", ` || lifeOf(session, seen, now) !== "good"`, ""],
       ["a member is no admin", `demand === "admin" && session.account.role !== "admin"`, "false"],
