@@ -8,7 +8,7 @@ import { keepApart } from "./keep-apart.ts";
 import type { Channel, ForumReception, Reception } from "./channels/channel.ts";
 import { type AuditHead, keyProof } from "./auth/auth.ts";
 import type { Config } from "./config/config.ts";
-import { type Diagnostic, formatDiagnostic, loadFlows } from "./flow-files/flow-files.ts";
+import { type Diagnostic, formatDiagnostic, loadFlows } from "./flow-compiler/flow-compiler.ts";
 import { createMessengers, NO_MESSENGERS } from "./messengers.ts";
 import { mailProbe, messengerWatch, type Outages, watchOutages } from "./outages.ts";
 import { createPortal } from "./portal/portal.ts";

@@ -8,7 +8,7 @@ import type { Config } from "./config/config.ts";
 import { type ConversationShell, createConversation } from "./conversation/conversation.ts";
 import type { Library } from "./engine/engine.ts";
 import { type Messengers, NO_MESSENGERS } from "./messengers.ts";
-import type { Texts } from "./flow-files/flow-files.ts";
+import type { Texts } from "./flow-compiler/flow-compiler.ts";
 import { createMail, type Mail } from "./mail/mail.ts";
 import type { Clock } from "./shared/clock.ts";
 import type { Health, HealthPart } from "./shared/health.ts";

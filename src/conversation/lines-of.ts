@@ -1,5 +1,5 @@
 import type { Effect } from "../engine/engine.ts";
-import type { SHELL_TEXTS, Texts } from "../flow-files/flow-files.ts";
+import type { SHELL_TEXTS, Texts } from "../flow-compiler/flow-compiler.ts";
 import { type TextId, textId } from "../shared/brand.ts";
 import type { Language } from "../shared/language.ts";
 import type { Notice } from "./inbox-body.ts";

@@ -36,8 +36,8 @@ export const IMPORT_TABLE: readonly Row[] = [
     packages: [...READS_FILES, "ipaddr.js", "yaml", "zod"],
   },
   {
-    folder: "flow-files",
-    sentence: "flow-files turns YAML into flows and knows no accounts, channels, database or pages.",
+    folder: "flow-compiler",
+    sentence: "flow-compiler turns YAML into flows and knows no accounts, channels, database or pages.",
     may: ["shared", "engine"],
     packages: [...READS_FILES, "node:crypto", "intl-messageformat", "yaml", "zod"],
   },
@@ -63,7 +63,7 @@ export const IMPORT_TABLE: readonly Row[] = [
   {
     folder: "conversation",
     sentence: "conversation is the shell around the engine and knows no web server, chat library or database driver.",
-    may: ["shared", "engine", "understanding", "flow-files", "auth", "approvals", "mail", "channels"],
+    may: ["shared", "engine", "understanding", "flow-compiler", "auth", "approvals", "mail", "channels"],
     mayTypes: ["advisor"],
     packages: ["zod"],
   },
@@ -90,7 +90,7 @@ export const IMPORT_TABLE: readonly Row[] = [
   {
     folder: "portal",
     sentence: "portal shows pages over the doors of others and knows no database driver, store or engine.",
-    may: ["shared", "auth", "approvals", "conversation", "flow-files"],
+    may: ["shared", "auth", "approvals", "conversation", "flow-compiler"],
     mayTypes: ["mail", "channels"],
     packages: [
       "express",
@@ -108,7 +108,7 @@ export const IMPORT_TABLE: readonly Row[] = [
     sentence: "store keeps what others decide: drizzle, the schema, and the types of the ports it implements.",
     may: ["shared", "db/schema"],
     mayTypes: [
-      ...["auth", "approvals", "conversation", "mail", "engine", "flow-files", "channels"],
+      ...["auth", "approvals", "conversation", "mail", "engine", "flow-compiler", "channels"],
       ...["auth/ports.ts", "approvals/ports.ts", "conversation/ports.ts", "mail/ports.ts"],
     ],
     packages: ["drizzle-orm", "better-sqlite3", "zod", "node:worker_threads", ...READS_FILES],

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, expectTypeOf, test } from "vitest";
 import type { Diagnosis } from "../../src/auth/auth.ts";
-import type { OutcomeOf } from "../../src/flow-files/flow-files.ts";
+import type { OutcomeOf } from "../../src/flow-compiler/flow-compiler.ts";
 import { type Edit, openCompiler } from "./compile-with.ts";
 
 /**
@@ -14,7 +14,7 @@ interface Spot {
   readonly named: string;
 }
 
-const vocabulary = "src/flow-files/vocabulary.ts";
+const vocabulary = "src/flow-compiler/vocabulary.ts";
 const tasks = "src/conversation/effects";
 
 const SPOTS: readonly Spot[] = [

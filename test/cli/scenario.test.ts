@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { textId } from "../../src/shared/brand.ts";
-import { loadFlows } from "../../src/flow-files/flow-files.ts";
+import { loadFlows } from "../../src/flow-compiler/flow-compiler.ts";
 import { playScenario } from "../../src/cli/scenarios/play-scenario.ts";
 import { durationOf, readScenario, readScenarios, type Scenario } from "../../src/cli/scenarios/read-scenario.ts";
 import { readFlows } from "../../src/serve.ts";

@@ -6,7 +6,7 @@ import { createAddressPages, createApprovals } from "../../src/approvals/approva
 import { auditChain } from "../../src/auth/auth.ts";
 import type { Channel, ChatAddress, Inbound, Outbound, SendResult } from "../../src/channels/channel.ts";
 import { type ConversationParts, createConversation } from "../../src/conversation/conversation.ts";
-import type { Texts } from "../../src/flow-files/flow-files.ts";
+import type { Texts } from "../../src/flow-compiler/flow-compiler.ts";
 import type { VirtualClock } from "../../src/shared/clock.ts";
 import { seededRandom } from "../../src/shared/random.ts";
 import { drainAll } from "../../src/shared/schedule.ts";

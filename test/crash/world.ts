@@ -5,7 +5,7 @@ import { auditChain, createAuth, createHasher } from "../../src/auth/auth.ts";
 import type { Auth } from "../../src/auth/create-auth.ts";
 import type { Channel } from "../../src/channels/channel.ts";
 import { type ConversationShell, createConversation } from "../../src/conversation/conversation.ts";
-import { loadFlows } from "../../src/flow-files/flow-files.ts";
+import { loadFlows } from "../../src/flow-compiler/flow-compiler.ts";
 import { createMail } from "../../src/mail/mail.ts";
 import { type VirtualClock, virtualClock } from "../../src/shared/clock.ts";
 import type { Instant } from "../../src/shared/brand.ts";

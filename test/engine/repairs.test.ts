@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Library } from "../../src/engine/engine.ts";
-import { loadFlows } from "../../src/flow-files/flow-files.ts";
+import { loadFlows } from "../../src/flow-compiler/flow-compiler.ts";
 import { type Injection, injectionsAt } from "./repairs/injections.ts";
 import { everyPlace, type Place } from "./repairs/places.ts";
 

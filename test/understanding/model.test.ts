@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { INTENTS } from "../../src/engine/engine.ts";
-import { fitSharpness } from "../../src/understanding/intents/fit-sharpness.ts";
+import { fitSharpness } from "../../src/understanding/intents/classifier.ts";
 import { learnLexicon, speller } from "../../src/understanding/intents/speller.ts";
 import { readModel, writeModel } from "../../src/understanding/model-bytes.ts";
 import { rowTable } from "../../src/understanding/row-table.ts";

@@ -2,7 +2,7 @@ import { plantDemoWorld } from "../../../db/demo.ts";
 import { createHasher } from "../../auth/auth.ts";
 import type { InboundBody } from "../../channels/channel.ts";
 import type { Library } from "../../engine/engine.ts";
-import type { Texts } from "../../flow-files/flow-files.ts";
+import type { Texts } from "../../flow-compiler/flow-compiler.ts";
 import { MINUTE, SECOND, type VirtualClock, virtualClock } from "../../shared/clock.ts";
 import type { Language } from "../../shared/language.ts";
 import { seededRandom } from "../../shared/random.ts";

@@ -1,7 +1,7 @@
 import type { ChatDecision, Choice, RequestCard } from "../../approvals/approvals.ts";
 import type { LinkAnswer } from "../../auth/auth.ts";
 import type { TextArguments } from "../../engine/engine.ts";
-import type { SHELL_TEXTS } from "../../flow-files/flow-files.ts";
+import type { SHELL_TEXTS } from "../../flow-compiler/flow-compiler.ts";
 import type { Instant } from "../../shared/brand.ts";
 import { never } from "../../shared/never.ts";
 import { CHOICES_OF, type Note, optionFor, type ShownCard } from "./note.ts";

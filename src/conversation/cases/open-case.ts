@@ -1,5 +1,5 @@
 import { type Fact, type Library, placeOf, type Step } from "../../engine/engine.ts";
-import type { OutcomeOf, TaskName } from "../../flow-files/flow-files.ts";
+import type { OutcomeOf, TaskName } from "../../flow-compiler/flow-compiler.ts";
 import { drawLetters } from "../../shared/crockford.ts";
 import { FALLBACK_LANGUAGE, type Language } from "../../shared/language.ts";
 import type { MailOrder } from "../../shared/mail-order.ts";

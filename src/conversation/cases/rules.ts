@@ -1,5 +1,5 @@
 import { actorOf, type AuditLine, type Barred, type Session } from "../../auth/auth.ts";
-import type { SHELL_TEXTS, Texts } from "../../flow-files/flow-files.ts";
+import type { SHELL_TEXTS, Texts } from "../../flow-compiler/flow-compiler.ts";
 import { type AccountId, type Instant, textId } from "../../shared/brand.ts";
 import { never } from "../../shared/never.ts";
 import { no, ok, type Outcome } from "../../shared/outcome.ts";

@@ -1,7 +1,7 @@
 import type { Origin } from "../../auth/auth.ts";
 import type { TextArguments } from "../../engine/engine.ts";
 import type { CodeReason } from "../../shared/code-reason.ts";
-import type { OutcomeOf, TaskName } from "../../flow-files/flow-files.ts";
+import type { OutcomeOf, TaskName } from "../../flow-compiler/flow-compiler.ts";
 import type { Instant } from "../../shared/brand.ts";
 import type { ConversationParts } from "../parts.ts";
 import type { Result } from "../inbox-body.ts";

@@ -1,6 +1,6 @@
 import type { RequestResult } from "../../approvals/approvals.ts";
 import type { ConversationParts } from "../parts.ts";
-import type { OutcomeOf } from "../../flow-files/flow-files.ts";
+import type { OutcomeOf } from "../../flow-compiler/flow-compiler.ts";
 import type { Result } from "../inbox-body.ts";
 import type { WorkDone } from "../model.ts";
 import { came, type Run, timeLeft } from "./came.ts";

@@ -1,4 +1,4 @@
-import type { TaskName } from "../../flow-files/flow-files.ts";
+import type { TaskName } from "../../flow-compiler/flow-compiler.ts";
 import { after, type Instant } from "../../shared/brand.ts";
 import { MINUTE, SECOND } from "../../shared/clock.ts";
 import type { Worker } from "../../shared/schedule.ts";

@@ -9,7 +9,7 @@ import {
   type Turn,
   waitingFor,
 } from "../../engine/engine.ts";
-import type { Texts } from "../../flow-files/flow-files.ts";
+import type { Texts } from "../../flow-compiler/flow-compiler.ts";
 import { after, type Instant } from "../../shared/brand.ts";
 import type { Language } from "../../shared/language.ts";
 import { askFirst, chosenFor } from "./advice.ts";

@@ -8,7 +8,7 @@ import {
 import { introduction, titleOf } from "../../../src/conversation/cases/topic-words.ts";
 import type { ListedCase } from "../../../src/conversation/ports.ts";
 import type { Dossier } from "../../../src/conversation/model.ts";
-import { ACTS, APPROVALS, CHECKS } from "../../../src/flow-files/flow-files.ts";
+import { ACTS, APPROVALS, CHECKS } from "../../../src/flow-compiler/flow-compiler.ts";
 import { accountId, instant } from "../../../src/shared/brand.ts";
 import { LANGUAGES } from "../../../src/shared/language.ts";
 
