@@ -12,10 +12,7 @@ import { systemRandom } from "../shared/random.ts";
 import { deadline } from "../shared/schedule.ts";
 import { openStore, refuseDamagedFile } from "../store/store.ts";
 import { createWorld } from "../world.ts";
-import { lookAtLinks, lookAtSender } from "./look-at-addresses.ts";
-import { lookAtFiles } from "./look-at-files.ts";
-import { lookAtSupport } from "./look-at-support.ts";
-import { lookAtWhatsApp } from "./look-at-whatsapp.ts";
+import { lookAtFiles, lookAtLinks, lookAtSender, lookAtSupport, lookAtWhatsApp } from "./look-at.ts";
 import { IS_DEMO, say } from "./say.ts";
 import { settings } from "./settings.ts";
 

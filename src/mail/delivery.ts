@@ -1,7 +1,10 @@
-import type { Instant } from "../shared/brand.ts";
+import type { Email, Instant } from "../shared/brand.ts";
 import type { Outcome } from "../shared/outcome.ts";
+import type { Secrets } from "../shared/secrets.ts";
 import type { Verdict } from "./after-try.ts";
-import type { Envelope } from "./envelope.ts";
+import type { Letter } from "./block.ts";
+import type { QueuedMail } from "./model.ts";
+import type { Sender } from "./sender.ts";
 
 /** A way of delivery: an SMTP server, or the local mailbox. */
 export interface Delivery {
@@ -11,4 +14,46 @@ export interface Delivery {
   deliver(envelope: Envelope, now: Instant): Promise<Verdict>;
   /** Connects and signs in, sends nothing. `no` carries a sentence with the cure. */
   verify(): Promise<Outcome<undefined, string>>;
+}
+
+/** A letter with everything a way of delivery needs to know. */
+export interface Envelope {
+  readonly id: string;
+  readonly from: Sender;
+  readonly to: Email;
+  readonly letter: Letter;
+  /** The same for every try of one mail, so that mail programs show a repeat once. */
+  readonly messageId: string;
+  /** Separates the parts; fixed, so that a repeat is the same to the last byte. */
+  readonly boundary: string;
+  /** When the mail was ordered: the `Date` header of every try. */
+  readonly date: Instant;
+  /** Nothing may be handed over after this moment. */
+  readonly until: Instant;
+}
+
+/** The ids are MACs: they tell nothing of our own ids, and nobody can foresee them. */
+export function envelopeFor(
+  mail: QueuedMail,
+  parts: {
+    readonly from: Sender;
+    readonly to: Email;
+    readonly letter: Letter;
+    readonly until: Instant;
+    readonly secrets: Secrets;
+  },
+): Envelope {
+  const { from, to, letter, until, secrets } = parts;
+  const domain = from.address.split("@")[1] ?? "";
+  const messageId = `<${secrets.mac("message-id", mail.id)}@${domain}>`;
+  return {
+    id: mail.id,
+    from,
+    to,
+    letter,
+    messageId,
+    boundary: secrets.mac("boundary", mail.id),
+    date: mail.queuedAt,
+    until,
+  };
 }

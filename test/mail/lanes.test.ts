@@ -1,9 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Delivery } from "../../src/mail/delivery.ts";
-import { lanesFor } from "../../src/mail/lanes.ts";
+import { lanesFor, outboxWorkers, together } from "../../src/mail/work-outbox.ts";
 import { parseSender } from "../../src/mail/sender.ts";
-import { outboxWorkers, together } from "../../src/mail/work-outbox.ts";
 import { queueMail } from "../../src/store/queue-mail.ts";
 import { mailLedger, tellOfMails } from "../../src/store/store.ts";
 import { ANA, openWorld, type World } from "./world.ts";

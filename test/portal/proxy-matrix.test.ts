@@ -1,8 +1,7 @@
 import { createServer } from "node:http";
 import express from "express";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { checkedProxies } from "../../src/portal/client-address.ts";
-import { visitorOf } from "../../src/portal/visitor.ts";
+import { checkedProxies, visitorOf } from "../../src/portal/client-address.ts";
 
 /** Who is really at the door, as the first trusted proxy sees it on its socket. */
 const CLIENTS = ["198.51.100.7", "203.0.113.9", "2001:db8::7", "::ffff:198.51.100.7", "10.9.9.9"];

@@ -4,7 +4,7 @@ import { type Clock, SECOND } from "../../shared/clock.ts";
 import { deadline } from "../../shared/schedule.ts";
 import { createGraph } from "./graph.ts";
 import { createLateFailures } from "./late-failures.ts";
-import { lookAfter } from "./look-after.ts";
+import { createWorkInHand, lookAfter, type WorkInHand } from "./look-after.ts";
 import { createPace } from "./pace.ts";
 import { createReadMarks } from "./read-marks.ts";
 import { createSender, type Sender } from "./send-message.ts";
@@ -12,7 +12,6 @@ import type { CloudSettings } from "./settings.ts";
 import { createStanding } from "./standing.ts";
 import { takeBatch } from "./take-batch.ts";
 import { createWebhook } from "./webhook.ts";
-import { createWorkInHand, type WorkInHand } from "./work-in-hand.ts";
 
 export { checkWhatsAppCloud } from "./check.ts";
 

@@ -6,7 +6,7 @@ import { createDelivery } from "./deliver.ts";
 import { createIntake } from "./intake.ts";
 import { healthOf } from "./life/health-of.ts";
 import { LIMITS } from "./life/limits.ts";
-import { watchMemory } from "./machine/memory.ts";
+import { watchMemory } from "./machine/process-tree.ts";
 import { PACE } from "./pacing.ts";
 import { holdFolder } from "./prepare.ts";
 import { createSupervisor } from "./supervisor.ts";

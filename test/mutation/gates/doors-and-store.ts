@@ -3,7 +3,7 @@ import { type Gate, gatesIn } from "../gate.ts";
 /** The doors of pages and chat, and the statements that let a thing be used once. */
 export const DOORS_AND_STORE: readonly Gate[] = [
   ...gatesIn(
-    "portal/only-our-forms.ts",
+    "portal/guards.ts",
     ["security/foreign-requests"],
     [
       ["a form of another site is refused", "startedByUs(publicOrigin, source) && desk", "desk"],
@@ -11,7 +11,7 @@ export const DOORS_AND_STORE: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "channels/web-chat/only-our-pages.ts",
+    "channels/web-chat/error-response.ts",
     ["security/foreign-requests"],
     [
       ["a chat message of another site is refused", "startedByUs(publicOrigin, source) && tokens", "tokens"],
