@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { headFileOf } from "../audit-head-file.ts";
+import { headFileOf } from "../app/audit-head-file.ts";
 import { listWorkspaces } from "../auth/auth.ts";
 import { checkWhatsAppCloud } from "../channels/whatsapp-cloud/whatsapp-cloud.ts";
 import { askWhatsAppWeb, checkWhatsAppWeb } from "../channels/whatsapp-web/whatsapp-web.ts";

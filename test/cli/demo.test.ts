@@ -9,7 +9,7 @@ import { auditChain, createAuth, enrol, type NewMember } from "../../src/auth/au
 import { removeDemo } from "../../src/cli/demo.ts";
 import { verifyRecord } from "../../src/cli/audit.ts";
 import { type Config, readConfig } from "../../src/config/config.ts";
-import { openDatabase } from "../../src/serve.ts";
+import { openDatabase } from "../../src/app/serve.ts";
 import { email, workspaceId } from "../../src/shared/brand.ts";
 import { systemClock } from "../../src/shared/clock.ts";
 import { systemRandom } from "../../src/shared/random.ts";

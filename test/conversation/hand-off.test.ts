@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { smallLibrary } from "../engine/small-library.ts";
 import { dossierOf } from "../../src/conversation/cases/open-case.ts";
 import type { Fact } from "../../src/engine/engine.ts";
-import { readFlows } from "../../src/serve.ts";
+import { readFlows } from "../../src/app/serve.ts";
 import { chat, openShell, TROUBLE, words } from "./world.ts";
 
 test("a case is opened once, with a dossier, a short number, the chat and a mail to support", async () => {

@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { NO_MESSENGERS } from "../../src/messengers.ts";
+import { NO_MESSENGERS } from "../../src/app/messengers.ts";
 import { createPortal } from "../../src/portal/portal.ts";
 import { systemRandom } from "../../src/shared/random.ts";
 import { openStore } from "../../src/store/store.ts";

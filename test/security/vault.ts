@@ -9,9 +9,9 @@ import { createHasher } from "../../src/auth/auth.ts";
 import { virtualClock } from "../../src/shared/clock.ts";
 import { seededRandom } from "../../src/shared/random.ts";
 import { drainAll, type Worker } from "../../src/shared/schedule.ts";
-import { readFlows } from "../../src/serve.ts";
+import { readFlows } from "../../src/app/serve.ts";
 import { openStore } from "../../src/store/store.ts";
-import { createWorld } from "../../src/world.ts";
+import { createWorld } from "../../src/app/compose.ts";
 import { understanding } from "../understanding/support/loaded.ts";
 
 export type Vault = Awaited<ReturnType<typeof openVault>>;

@@ -4,9 +4,9 @@ import { after, email, workspaceId } from "../../src/shared/brand.ts";
 import { DAY, SECOND, virtualClock } from "../../src/shared/clock.ts";
 import { type Random, seededRandom } from "../../src/shared/random.ts";
 import { drainAll, type Worker } from "../../src/shared/schedule.ts";
-import { readFlows } from "../../src/serve.ts";
+import { readFlows } from "../../src/app/serve.ts";
 import { authStore, type OpenStore } from "../../src/store/store.ts";
-import { createWorld } from "../../src/world.ts";
+import { createWorld } from "../../src/app/compose.ts";
 import { understanding } from "../understanding/support/loaded.ts";
 
 /** What there is behind an address. */

@@ -9,7 +9,7 @@ import { seededRandom } from "../../shared/random.ts";
 import { drainAll } from "../../shared/schedule.ts";
 import { type OpenStore, openStore } from "../../store/store.ts";
 import type { Understanding } from "../../understanding/understanding.ts";
-import { createWorld, type World } from "../../world.ts";
+import { createWorld, type World } from "../../app/compose.ts";
 
 /** A demo world of its own in memory, on a clock that only moves when told. Everything in it is the real thing. */
 export interface Stage {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readDecision } from "../../../src/conversation/admin-chat/read-decision.ts";
 import type { ShownCard } from "../../../src/conversation/admin-chat/note.ts";
-import { OWN_FLOWS, readLanguages } from "../../../src/read-languages.ts";
+import { OWN_FLOWS, readLanguages } from "../../../src/app/read-languages.ts";
 import { readSaying } from "../../../src/understanding/decisions/read-saying.ts";
 
 const vocabulary = readLanguages(OWN_FLOWS);

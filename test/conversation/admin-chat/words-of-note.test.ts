@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { RequestCard } from "../../../src/approvals/approvals.ts";
 import type { Note } from "../../../src/conversation/admin-chat/note.ts";
 import { wordsOfNote } from "../../../src/conversation/admin-chat/words-of-note.ts";
-import { readFlows } from "../../../src/serve.ts";
+import { readFlows } from "../../../src/app/serve.ts";
 import { after, instant, textId } from "../../../src/shared/brand.ts";
 import { DAY } from "../../../src/shared/clock.ts";
 import { LANGUAGES, type PageLanguage } from "../../../src/shared/language.ts";

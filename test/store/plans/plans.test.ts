@@ -8,7 +8,7 @@ import { openStage } from "../../../src/cli/converse/stage.ts";
 import { playTurn } from "../../../src/cli/converse/play.ts";
 import { playScenario } from "../../../src/cli/scenarios/play-scenario.ts";
 import { readScenarios } from "../../../src/cli/scenarios/read-scenario.ts";
-import { readFlows } from "../../../src/serve.ts";
+import { readFlows } from "../../../src/app/serve.ts";
 import { virtualClock } from "../../../src/shared/clock.ts";
 import { seededRandom } from "../../../src/shared/random.ts";
 import { auditChain } from "../../../src/auth/auth.ts";

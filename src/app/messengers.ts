@@ -1,11 +1,11 @@
 import type { Router } from "express";
-import type { Forum, ForumReception, Messenger, Reception } from "./channels/channel.ts";
-import { createTelegram } from "./channels/telegram/telegram.ts";
-import { createWhatsAppCloud } from "./channels/whatsapp-cloud/whatsapp-cloud.ts";
-import { createWhatsAppWeb, type Offer, offerText } from "./channels/whatsapp-web/whatsapp-web.ts";
-import type { Config } from "./config/config.ts";
-import type { Clock } from "./shared/clock.ts";
-import type { Random } from "./shared/random.ts";
+import type { Forum, ForumReception, Messenger, Reception } from "../channels/channel.ts";
+import { createTelegram } from "../channels/telegram/telegram.ts";
+import { createWhatsAppCloud } from "../channels/whatsapp-cloud/whatsapp-cloud.ts";
+import { createWhatsAppWeb, type Offer, offerText } from "../channels/whatsapp-web/whatsapp-web.ts";
+import type { Config } from "../config/config.ts";
+import type { Clock } from "../shared/clock.ts";
+import type { Random } from "../shared/random.ts";
 
 /** What every messenger is made of. */
 export interface MessengerParts {

@@ -2,21 +2,21 @@ import { mkdirSync } from "node:fs";
 import type { Server } from "node:http";
 import { dirname } from "node:path";
 import type { AddressInfo } from "node:net";
-import { DEMO_WORLD, plantDemoWorld } from "../db/demo.ts";
+import { DEMO_WORLD, plantDemoWorld } from "../../db/demo.ts";
 import { headFileOf, keepHeads } from "./audit-head-file.ts";
 import { keepApart } from "./keep-apart.ts";
-import type { Channel, ForumReception, Reception } from "./channels/channel.ts";
-import { type AuditHead, keyProof } from "./auth/auth.ts";
-import type { Config } from "./config/config.ts";
-import { type Diagnostic, formatDiagnostic, loadFlows } from "./flow-compiler/flow-compiler.ts";
+import type { Channel, ForumReception, Reception } from "../channels/channel.ts";
+import { type AuditHead, keyProof } from "../auth/auth.ts";
+import type { Config } from "../config/config.ts";
+import { type Diagnostic, formatDiagnostic, loadFlows } from "../flow-compiler/flow-compiler.ts";
 import { createMessengers, NO_MESSENGERS } from "./messengers.ts";
 import { mailProbe, messengerWatch, type Outages, watchOutages } from "./outages.ts";
-import { createPortal } from "./portal/portal.ts";
+import { createPortal } from "../portal/portal.ts";
 import { readUnderstanding } from "./read-understanding.ts";
-import { type Clock, SECOND } from "./shared/clock.ts";
-import { type Random, systemRandom } from "./shared/random.ts";
-import { deadline, keepWorking, type Worker } from "./shared/schedule.ts";
-import { createSecrets } from "./shared/secrets.ts";
+import { type Clock, SECOND } from "../shared/clock.ts";
+import { type Random, systemRandom } from "../shared/random.ts";
+import { deadline, keepWorking, type Worker } from "../shared/schedule.ts";
+import { createSecrets } from "../shared/secrets.ts";
 import {
   auditRecord,
   beginStart,
@@ -29,8 +29,8 @@ import {
   watchFile,
   watchWrites,
   writeProbe,
-} from "./store/store.ts";
-import { createWorld, FLOWS, type World } from "./world.ts";
+} from "../store/store.ts";
+import { createWorld, FLOWS, type World } from "./compose.ts";
 
 /** Something that keeps the program from starting. The message says what to do; a stack would only hide it. */
 class CannotStart extends Error {}

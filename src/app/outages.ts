@@ -1,9 +1,9 @@
-import type { Messenger } from "./channels/channel.ts";
-import type { Instant } from "./shared/brand.ts";
-import { type Clock, SECOND } from "./shared/clock.ts";
-import { createHealth, type Health, type HealthPart } from "./shared/health.ts";
-import type { Worker } from "./shared/schedule.ts";
-import { unwritableBecause } from "./store/store.ts";
+import type { Messenger } from "../channels/channel.ts";
+import type { Instant } from "../shared/brand.ts";
+import { type Clock, SECOND } from "../shared/clock.ts";
+import { createHealth, type Health, type HealthPart } from "../shared/health.ts";
+import type { Worker } from "../shared/schedule.ts";
+import { unwritableBecause } from "../store/store.ts";
 
 type Log = (event: string, fields: Readonly<Record<string, string>>, error?: unknown) => void;
 

@@ -2,14 +2,14 @@ import { cpSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { OWN_FLOWS, readLanguages, withPhrases } from "../src/read-languages.ts";
-import type { Language } from "../src/shared/language.ts";
-import { chooseOption } from "../src/understanding/choice/choose-option.ts";
-import { INTENT_NAMES, type Phrases } from "../src/understanding/phrase-file.ts";
-import { loadUnderstanding } from "../src/understanding/understanding.ts";
+import { OWN_FLOWS, readLanguages, withPhrases } from "../../src/app/read-languages.ts";
+import type { Language } from "../../src/shared/language.ts";
+import { chooseOption } from "../../src/understanding/choice/choose-option.ts";
+import { INTENT_NAMES, type Phrases } from "../../src/understanding/phrase-file.ts";
+import { loadUnderstanding } from "../../src/understanding/understanding.ts";
 
 const KINDS = ["phrases", "words"] as const;
-const ADDED = join(import.meta.dirname, "understanding", "added");
+const ADDED = join(import.meta.dirname, "..", "understanding", "added");
 
 const folders: string[] = [];
 afterAll(() => folders.map((folder) => rmSync(folder, { recursive: true })));

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { keptOrTrained, readUnderstanding } from "../src/read-understanding.ts";
+import { keptOrTrained, readUnderstanding } from "../../src/app/read-understanding.ts";
 
 const origin = Uint8Array.of(1, 2, 3);
 const model = Uint8Array.of(10, 20, 30, 40, 50, 60, 70, 80);

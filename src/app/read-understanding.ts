@@ -3,10 +3,10 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { OWN_FLOWS, readLanguages, withPhrases } from "./read-languages.ts";
-import { openModel, trainModel, type Understanding } from "./understanding/understanding.ts";
+import { openModel, trainModel, type Understanding } from "../understanding/understanding.ts";
 
-const CODE = fileURLToPath(new URL("understanding", import.meta.url));
-const SHARED_CACHE = fileURLToPath(new URL("../node_modules/.cache/latchkey", import.meta.url));
+const CODE = fileURLToPath(new URL("../understanding", import.meta.url));
+const SHARED_CACHE = fileURLToPath(new URL("../../node_modules/.cache/latchkey", import.meta.url));
 const FILE_NAME = "understanding.model";
 type Model = Uint8Array<ArrayBuffer>;
 /** SHA-256. A multiple of four, as `openModel` needs what follows to be. */

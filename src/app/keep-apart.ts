@@ -1,8 +1,8 @@
 import { existsSync, readdirSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { DEMO_MARKS } from "../db/demo.ts";
-import type { Config } from "./config/config.ts";
-import { type MarkedPeople, marksInFile } from "./store/store.ts";
+import { DEMO_MARKS } from "../../db/demo.ts";
+import type { Config } from "../config/config.ts";
+import { type MarkedPeople, marksInFile } from "../store/store.ts";
 
 /** The settings and the database do not belong together. The message says who is where, and the cure. */
 class NotApart extends Error {}

@@ -1,13 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Language, LANGUAGES, readLanguage } from "./shared/language.ts";
+import { type Language, LANGUAGES, readLanguage } from "../shared/language.ts";
 import {
   type LanguageWords,
   readPhraseFile,
   readWordFile,
   type TaughtLanguage,
-} from "./understanding/understanding.ts";
+} from "../understanding/understanding.ts";
 
 /** A phrase or word file that cannot be used. The message names the file, every mistake in it, and the cure. */
 class LanguageUnusable extends Error {}
@@ -21,7 +21,7 @@ export interface LanguageFiles {
 }
 
 /** The flows that came with the program. */
-export const OWN_FLOWS = fileURLToPath(new URL("../flows", import.meta.url));
+export const OWN_FLOWS = fileURLToPath(new URL("../../flows", import.meta.url));
 
 /**
  * Every language that is understood: those of the program, and each that has files of its own under `phrases/` and

@@ -1,19 +1,19 @@
 import { fileURLToPath } from "node:url";
 import type { Router } from "express";
-import { createAdvisor } from "./advisor/advisor.ts";
-import { type AskCodeMail, auditChain, createAuth, type Hasher, type RangePolicy, type Auth } from "./auth/auth.ts";
-import type { Channel, ChatAddress, ForumReception, Messenger, Reception } from "./channels/channel.ts";
-import { createWebChat } from "./channels/web-chat/web-chat.ts";
-import type { Config } from "./config/config.ts";
-import { type ConversationShell, createConversation } from "./conversation/conversation.ts";
-import type { Library } from "./engine/engine.ts";
+import { createAdvisor } from "../advisor/advisor.ts";
+import { type AskCodeMail, auditChain, createAuth, type Hasher, type RangePolicy, type Auth } from "../auth/auth.ts";
+import type { Channel, ChatAddress, ForumReception, Messenger, Reception } from "../channels/channel.ts";
+import { createWebChat } from "../channels/web-chat/web-chat.ts";
+import type { Config } from "../config/config.ts";
+import { type ConversationShell, createConversation } from "../conversation/conversation.ts";
+import type { Library } from "../engine/engine.ts";
 import { type Messengers, NO_MESSENGERS } from "./messengers.ts";
-import type { Texts } from "./flow-compiler/flow-compiler.ts";
-import { createMail, type Mail } from "./mail/mail.ts";
-import type { Clock } from "./shared/clock.ts";
-import type { Health, HealthPart } from "./shared/health.ts";
-import type { Random } from "./shared/random.ts";
-import { createSecrets, type Secrets } from "./shared/secrets.ts";
+import type { Texts } from "../flow-compiler/flow-compiler.ts";
+import { createMail, type Mail } from "../mail/mail.ts";
+import type { Clock } from "../shared/clock.ts";
+import type { Health, HealthPart } from "../shared/health.ts";
+import type { Random } from "../shared/random.ts";
+import { createSecrets, type Secrets } from "../shared/secrets.ts";
 import {
   addressPageStore,
   approvalStore,
@@ -22,12 +22,12 @@ import {
   mailLedger,
   mailboxStore,
   type OpenStore,
-} from "./store/store.ts";
-import type { ReadAddress, Understanding } from "./understanding/understanding.ts";
-import { type AddressPages, createAddressPages, createApprovals, type Approvals } from "./approvals/approvals.ts";
+} from "../store/store.ts";
+import type { ReadAddress, Understanding } from "../understanding/understanding.ts";
+import { type AddressPages, createAddressPages, createApprovals, type Approvals } from "../approvals/approvals.ts";
 
 /** Where flows, texts and phrases lie. */
-export const FLOWS = fileURLToPath(new URL("../flows", import.meta.url));
+export const FLOWS = fileURLToPath(new URL("../../flows", import.meta.url));
 
 interface WorldParts {
   readonly config: Pick<Config, "mode" | "secret" | "smtpUrl" | "mailFrom" | "supportAddress" | "publicBaseUrl"> &

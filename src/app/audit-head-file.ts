@@ -1,8 +1,8 @@
 import { appendFileSync, existsSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { type AuditHead, type AuditRecord, formatHead, headExport, parseHeads } from "./auth/auth.ts";
-import type { Clock } from "./shared/clock.ts";
-import type { Worker } from "./shared/schedule.ts";
+import { type AuditHead, type AuditRecord, formatHead, headExport, parseHeads } from "../auth/auth.ts";
+import type { Clock } from "../shared/clock.ts";
+import type { Worker } from "../shared/schedule.ts";
 
 /**
  * The file to which heads of the audit record are appended; undefined for a database that is in memory only. The demo
