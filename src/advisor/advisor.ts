@@ -4,11 +4,11 @@
  */
 import { z } from "zod";
 import type { Intent } from "../engine/engine.ts";
-import type { Clock } from "../shared/clock.ts";
+import { after, type Instant } from "../shared/brand.ts";
+import { type Clock, MINUTE } from "../shared/clock.ts";
 import { no, ok, type Outcome } from "../shared/outcome.ts";
 import { type AdvisorLimits, askModel, type LanguageModel, type Trouble } from "./ask-model.ts";
 import { questionAbout } from "./question.ts";
-import { createRestraint, type Restraint } from "./restraint.ts";
 
 export interface Advisor {
   /**
@@ -121,4 +121,44 @@ function fromJson(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** After so many failures in a row it is not asked for a while: everybody would wait for nothing. */
+const FAILURES = 3;
+
+const REST = MINUTE;
+
+/** Over all chats. A stranger decides how often we ask; this bounds what that can cost. */
+const ASKED_A_MINUTE = 60;
+
+/** How often the model may be asked. Lives in memory: a new process finds out anew. */
+interface Restraint {
+  /** Counts the asking when it is allowed. */
+  mayAsk(): boolean;
+  /** How it came out; undefined when there was an answer to use. */
+  heard(trouble: Trouble | undefined): void;
+}
+
+/** @param tell why it is left alone from now on; at most once for each time */
+function createRestraint(clock: Clock, tell: (trouble: Trouble) => void): Restraint {
+  let failures = 0;
+  let restsUntil: Instant | undefined;
+  let asked: readonly Instant[] = [];
+  return {
+    mayAsk: () => {
+      const now = clock.now();
+      asked = asked.filter((at) => at > after(now, -MINUTE));
+      if ((restsUntil !== undefined && now < restsUntil) || asked.length >= ASKED_A_MINUTE) return false;
+      asked = [...asked, now];
+      return true;
+    },
+    heard: (trouble) => {
+      const now = clock.now();
+      if (trouble === undefined || trouble === "off-list") failures = 0;
+      else failures += 1;
+      if (trouble === undefined || failures < FAILURES) return;
+      if (restsUntil === undefined || now >= restsUntil) tell(trouble);
+      restsUntil = after(now, REST);
+    },
+  };
 }

@@ -13,7 +13,7 @@ import type { Delivery, LocalMailbox } from "./model.ts";
 import { parseSender } from "./sender.ts";
 import { SMTP_TIMEOUTS, type SmtpTimeouts, smtpDelivery } from "./smtp.ts";
 import { parseSmtpUrl } from "./smtp-url.ts";
-import { watchDelivery } from "./watch-delivery.ts";
+import { watchDelivery } from "./delivery.ts";
 import { outboxWorkers, together } from "./work-outbox.ts";
 
 export type { LocalMailbox, LocalMail } from "./model.ts";

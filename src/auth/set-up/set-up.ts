@@ -5,7 +5,7 @@ import { no, ok, type Outcome } from "../../shared/outcome.ts";
 import { hashToken, newToken } from "../../shared/secrets.ts";
 import { addressKeyOf } from "../account.ts";
 import { decided } from "../decision.ts";
-import { type FirstAdmin, foundCompany, standingOf } from "./found-company.ts";
+import { type FirstAdmin, foundCompany, standingOf } from "./rules.ts";
 import type { FoundingState, SetUpRefusal, SetUpStanding } from "./model.ts";
 import { LIMITS } from "../limits.ts";
 import { drawDisown } from "../link.ts";

@@ -104,7 +104,7 @@ export const DOORS_AND_STORE: readonly Gate[] = [
     [["one chat has five pages open", "of(chat).size >= STREAMS_PER_CHAT", "false"]],
   ),
   ...gatesIn(
-    "channels/web-chat/chat-identity.ts",
+    "channels/web-chat/routes.ts",
     ["channels/web-chat/web-chat"],
     [
       [

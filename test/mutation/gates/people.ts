@@ -3,7 +3,7 @@ import { type Gate, gatesIn } from "../gate.ts";
 /** How the first person comes in, and everybody after. */
 export const PEOPLE: readonly Gate[] = [
   ...gatesIn(
-    "auth/set-up/found-company.ts",
+    "auth/set-up/rules.ts",
     ["auth/set-up/set-up"],
     [
       ["a link that nobody got sets nothing up", `if (!link) return "dead";`, `if (!link) return "good";`],
@@ -25,7 +25,7 @@ export const PEOPLE: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "auth/set-up/add-member.ts",
+    "auth/set-up/rules.ts",
     ["auth/set-up/people"],
     [
       [
