@@ -81,13 +81,8 @@ export function createWorld(parts: WorldParts): World {
   const { store, clock, random, onTrouble } = parts;
   const secrets = createSecrets(parts.config.secret, random);
   const chain = auditChain(secrets);
-  const hasher = parts.hasher ? { hasher: parts.hasher } : {};
-  const ranges = parts.config.mode === "demo" ? DEMO_RANGES : [];
   const mail = mailOf(parts, secrets);
-  const codeMail: AskCodeMail = (account) => mail.deliveryOf(account, "sign-in-code");
-  const auth = createAuth({
-    ...{ store: authStore(store, random, chain), clock, random, secrets, ranges, codeMail, ...hasher },
-  });
+  const auth = authOf(parts, secrets, (account) => mail.deliveryOf(account, "sign-in-code"));
   const approvals = createApprovals({ auth, store: approvalStore(store, random, chain), clock, random });
   const addressPages = createAddressPages({ auth, store: addressPageStore(store), clock, random });
   const channels: Channel[] = [];
@@ -95,11 +90,25 @@ export function createWorld(parts: WorldParts): World {
   const { publicBaseUrl, productLinks: links = {}, languageModel: model } = parts.config;
   const advisor = model && createAdvisor({ model, clock, onTrouble });
   const shell = createConversation({
-    ...{ ...parts, store: conversationStore(store, random, chain), auth, approvals, addressPages, channels },
-    ...{ links, publicBaseUrl, advisor, forum: () => late.messengers.forum, forumHealth: () => late.group },
+    ...parts,
+    store: conversationStore(store, random, chain),
+    auth,
+    approvals,
+    addressPages,
+    channels,
+    links,
+    publicBaseUrl,
+    advisor,
+    forum: () => late.messengers.forum,
+    forumHealth: () => late.group,
   });
   const webChat = createWebChat({
-    ...{ reception: shell.reception, secrets, random, clock, publicBaseUrl, onTrouble },
+    reception: shell.reception,
+    secrets,
+    random,
+    clock,
+    publicBaseUrl,
+    onTrouble,
     elsewhere: async (chat) => openerOf(late.messengers, await moveTokenFor(late.messengers, shell, chat)),
   });
   const made = parts.messengers?.(shell.reception, shell.forumReception) ?? NO_MESSENGERS;
@@ -132,12 +141,26 @@ const moveTokenFor = async ({ all }: Messengers, shell: ConversationShell, chat:
 const openerOf = ({ all }: Messengers, token: string | undefined) =>
   token === undefined ? undefined : all.map((one) => one.link?.(token)).find((address) => address !== undefined);
 
+function authOf({ store, clock, random, config, hasher }: WorldParts, secrets: Secrets, codeMail: AskCodeMail): Auth {
+  return createAuth({
+    store: authStore(store, random, auditChain(secrets)),
+    clock,
+    random,
+    secrets,
+    codeMail,
+    ranges: config.mode === "demo" ? DEMO_RANGES : [],
+    ...(hasher ? { hasher } : {}),
+  });
+}
+
 function mailOf({ store, clock, random, config, health }: WorldParts, secrets: Secrets): Mail {
   const { mode, smtpUrl, mailFrom, supportAddress, publicBaseUrl } = config;
   return createMail({
     ledger: mailLedger(store),
     mailboxStore: mailboxStore(store),
-    ...{ clock, random, secrets },
+    clock,
+    random,
+    secrets,
     config: { mode, smtpUrl, from: mailFrom, supportAddress, publicBaseUrl },
     ...(health && { health: health.part("mail") }),
   });

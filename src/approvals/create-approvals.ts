@@ -31,9 +31,11 @@ export function createApprovals(parts: ApprovalParts): Approvals {
   return {
     askForAddress: (command) => askTheAdmins(parts, command),
     askForRecovery: async ({ conversation, once }) => {
-      const [now, drawing] = [clock.now(), drawn()];
+      const now = clock.now();
+      const drawing = drawn();
       return store.decide({
-        ...{ subject: { kind: "recovery", conversation }, now },
+        subject: { kind: "recovery", conversation },
+        now,
         once: { key: once, schema: z.enum(["passed-on", "unproved"]) },
         decide: (state) => askForVouch(state, conversation, now, drawing),
       });
@@ -57,9 +59,12 @@ async function askTheAdmins(
   if (account.status !== "active") return { kind: account.status };
   const address = auth.ipWhitelist.readAddress(typed);
   if (!address.ok) return { kind: address.reason === "not-an-address" ? "not-an-address" : "special-address" };
-  const [now, drawn] = [clock.now(), { id: random.id(), codes: drawCodes(random) }];
+  const now = clock.now();
+  const drawn = { id: random.id(), codes: drawCodes(random) };
   return store.decide({
-    ...{ subject: { kind: "account", account: account.id }, now, once: { key: once, schema: asked } },
+    subject: { kind: "account", account: account.id },
+    now,
+    once: { key: once, schema: asked },
     decide: (state) => askForAddress(state, { address: address.value, known, conversation }, now, drawn),
   });
 }
@@ -82,7 +87,8 @@ async function press(
 ): Promise<DecideAnswer> {
   const now = parts.clock.now();
   const answer = await parts.store.decide({
-    ...{ subject: { kind: "request", id: request, session: hashToken(session) }, now },
+    subject: { kind: "request", id: request, session: hashToken(session) },
+    now,
     decide: (state) => decideRequest(state, { seen, choice, reason }, now),
   });
   if (answer.kind === "refused") return answer;

@@ -58,7 +58,9 @@ export async function decideFromChat(
   const now = clock.now();
   const subject = { kind: "request", id: request, conversation } as const;
   const answer = await store.decide({
-    ...{ subject, now, once: { key: once, schema: pressed } },
+    subject,
+    now,
+    once: { key: once, schema: pressed },
     decide: (state) => decideInChat(state, { conversation, choice, reason }, now),
   });
   const trouble = answer.kind === "pressed" ? await carryOut(parts, request) : undefined;

@@ -115,11 +115,16 @@ export const waitingMails = (
 
 /** Of a recovery that nobody of the workspace can vouch for, or did: support has to find out who that is. */
 export const personNeeded = (conversation: ConversationId, recovery: string): RequestChange => ({
-  ...{ kind: "person-needed", conversation, key: recovery },
+  kind: "person-needed",
+  conversation,
+  key: recovery,
 });
 
 export const nothing = <Answer>(answer: Answer): ApprovalDecision<Answer> => ({
-  ...{ answer, changes: [], mails: [], audit: [] },
+  answer,
+  changes: [],
+  mails: [],
+  audit: [],
 });
 
 const LENGTH = 4;

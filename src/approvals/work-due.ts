@@ -34,7 +34,9 @@ function expire({ request, cards }: ApprovalState, now: Instant): ApprovalDecisi
   const needed = details.kind === "recovery" && details.step === "vouch";
   const passedOn = needed ? [personNeeded(asked, details.recovery)] : [];
   const told = cards.map((conversation): RequestChange => ({
-    ...{ kind: "chat-told", conversation, key: `over:${id}` },
+    kind: "chat-told",
+    conversation,
+    key: `over:${id}`,
     note: { kind: "card-over", request: id, code },
   }));
   const line = {

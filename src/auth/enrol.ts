@@ -49,5 +49,11 @@ export async function prepareEnrolment(
 
 /** The password and the past stay behind: what is written of them is derived. */
 const recordOf = ({ email, name, role, status, language, twoSteps, lockedUntil }: NewMember) => ({
-  ...{ email, name, role, status, language, twoSteps, lockedUntil },
+  email,
+  name,
+  role,
+  status,
+  language,
+  twoSteps,
+  lockedUntil,
 });

@@ -17,7 +17,8 @@ export async function drawMove(
   { store, clock, random }: ConversationParts,
   chat: ChatAddress,
 ): Promise<string | undefined> {
-  const [now, token] = [clock.now(), drawMoveToken(random)];
+  const now = clock.now();
+  const token = drawMoveToken(random);
   const drawn = await store.drawMove({ chat, hash: hashToken(token), now, expiresAt: after(now, LIFETIME) });
   return drawn ? token : undefined;
 }

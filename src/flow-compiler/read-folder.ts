@@ -62,5 +62,10 @@ const strangeFile = (path: string, ending: string) =>
   unreadable(path, "This file would be overlooked here.", `End its name with ${ending}, or move it elsewhere.`);
 
 const unreadable = (file: string, what: string, cure: string): Diagnostic => ({
-  ...{ code: "unreadable", file, line: 1, column: 1, what, cure },
+  code: "unreadable",
+  file,
+  line: 1,
+  column: 1,
+  what,
+  cure,
 });

@@ -30,7 +30,9 @@ function explain({ code, message, pos }: YAMLError): YamlMistake {
   const offset = pos[0];
   if (code === "DUPLICATE_KEY") {
     return {
-      ...{ code: "duplicate-key", offset, what: "This key is written twice in the same place." },
+      code: "duplicate-key",
+      offset,
+      what: "This key is written twice in the same place.",
       cure: "Rename or delete one of the two.",
     };
   }

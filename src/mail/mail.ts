@@ -64,7 +64,9 @@ export function createMail(parts: {
       ? localDelivery(mailboxStore, secrets)
       : smtpDelivery(parseSmtpUrl(smtpUrl), { ...SMTP_TIMEOUTS, ...config.timeouts });
   const delivery = watchDelivery(way, health);
-  const [from, support, baseUrl] = [parseSender(config.from), supportOf(config), config.publicBaseUrl];
+  const from = parseSender(config.from);
+  const support = supportOf(config);
+  const baseUrl = config.publicBaseUrl;
   const workers = outboxWorkers({ ledger, delivery, clock, random, secrets, from, support, baseUrl, mode });
   return {
     workers,

@@ -45,7 +45,8 @@ export function writeLetter(
   try {
     const details = MailDetails.parse(mail.details);
     const { language, queuedAt } = mail;
-    const [name, workspace] = [plainName(recipient?.name ?? ""), plainName(recipient?.workspaceName ?? "")];
+    const name = plainName(recipient?.name ?? "");
+    const workspace = plainName(recipient?.workspaceName ?? "");
     const scene = sceneOf({ language, queuedAt, name, workspace, details, baseUrl });
     const written = draftOf(mail, scene, opened(mail, secrets));
     const draft = mode === "demo" ? asDemo(written, scene) : written;

@@ -78,14 +78,12 @@ function decide(
 ): void {
   const kind = queries.select().from(approvals).where(eq(approvals.id, id)).get()?.details.kind;
   changeOpen(queries, id, {
-    ...{
-      decidedBy: by,
-      decidedAt: now,
-      passwordAt: passwordAt ?? null,
-      choice,
-      reason: reason ?? null,
-      remindAt: null,
-    },
+    decidedBy: by,
+    decidedAt: now,
+    passwordAt: passwordAt ?? null,
+    choice,
+    reason: reason ?? null,
+    remindAt: null,
     status: choice === "no" ? "declined" : "approved",
     effect: choice === "no" && kind === "ip-whitelist" ? null : "due",
   });

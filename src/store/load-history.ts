@@ -7,7 +7,8 @@ import { type AddressKey, addressKey, instant } from "../shared/brand.ts";
 import type { Queries } from "./open.ts";
 import { prepared } from "./prepared.ts";
 
-const [key, since] = [sql.placeholder("key"), sql.placeholder("since")];
+const key = sql.placeholder("key");
+const since = sql.placeholder("since");
 const stateOf = prepared((queries) => queries.select().from(addressStates).where(eq(addressStates.key, key)).prepare());
 const sendsTo = prepared((queries) =>
   queries

@@ -62,7 +62,8 @@ function joinUnder(queries: Queries, { channel, bot }: Of, chat: string, ids: re
 }
 
 function keepAccount(queries: Queries, { channel, bot }: Of, alias: string, chat: string): void {
-  const [target, set] = [[chatAliases.channel, chatAliases.bot, chatAliases.alias], { chat, lasting: true }];
+  const target = [chatAliases.channel, chatAliases.bot, chatAliases.alias];
+  const set = { chat, lasting: true };
   queries
     .insert(chatAliases)
     .values({ channel, bot, alias, ...set })

@@ -31,7 +31,8 @@ test("with two-step verification the present password decides, without it the fr
 
 test("a new password from the profile ends all other sessions and open links, and its owner is told", async () => {
   const world = await openSignedIn();
-  const [here, other] = [await world.enter(ANA), await world.enter(ANA)];
+  const here = await world.enter(ANA);
+  const other = await world.enter(ANA);
   expect(await world.auth.passwords.changeOwn({ ...here, current: "", ...fresh })).toEqual({
     ok: true,
     value: "changed",

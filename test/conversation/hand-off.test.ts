@@ -87,13 +87,18 @@ function dossierAfter(...results: readonly (readonly [visit: string, outcome: st
 
 test("a dossier tells once what is proved, and not as something that was tried", () => {
   expect(dossierAfter(["blocked.known", "unproved"])).toMatchObject({
-    ...{ proof: "nothing proved", tried: [], failed: [], next: "nothing-proved" },
+    proof: "nothing proved",
+    tried: [],
+    failed: [],
+    next: "nothing-proved",
   });
 });
 
 test("what went well in the end did not fail, and what the admins said goes by its name", () => {
   expect(dossierAfter(["verify.compare", "wrong"], ["verify.compare", "right"], ["blocked.ask", "declined"])).toEqual({
-    ...{ trouble: "not named", language: "en", proof: "nothing proved" },
+    trouble: "not named",
+    language: "en",
+    proof: "nothing proved",
     tried: ["check-code: wrong", "check-code: right", "allow-ip: declined"],
     failed: ["allow-ip: declined"],
     next: "admins-declined",

@@ -20,7 +20,8 @@ function unproved(from: Library): Library {
 function landing(of: Library, place: Place, injection: Injection): string | undefined {
   const landed = injection.land(of, place);
   if (!landed) return undefined;
-  const [wanted, got] = [JSON.stringify(landed.wanted), JSON.stringify(landed.got)];
+  const wanted = JSON.stringify(landed.wanted);
+  const got = JSON.stringify(landed.got);
   return wanted === got ? "right" : `${place.flow.id}.${place.step}: ${injection.name}: ${got}, not ${wanted}`;
 }
 

@@ -6,9 +6,26 @@ import { placesOf } from "./take-away.ts";
  * question away must make a test fail.
  */
 const GUARDS = [
-  ...["actorOf", "provedBy", "provedAccount", "isFresh", "passwordIsFresh", "vouchedByMailboxAlone"],
-  ...["isLocked", "barredBy", "renewalBarred", "resetLately", "refuseSwitch", "judgeMemberChange", "judgeList"],
-  ...["isGood", "mayMail", "mailingBarred", "mustHaveChangedOne", "startedByUs", "refusePassword", "isTheirPage"],
+  "actorOf",
+  "provedBy",
+  "provedAccount",
+  "isFresh",
+  "passwordIsFresh",
+  "vouchedByMailboxAlone",
+  "isLocked",
+  "barredBy",
+  "renewalBarred",
+  "resetLately",
+  "refuseSwitch",
+  "judgeMemberChange",
+  "judgeList",
+  "isGood",
+  "mayMail",
+  "mailingBarred",
+  "mustHaveChangedOne",
+  "startedByUs",
+  "refusePassword",
+  "isTheirPage",
 ] as const;
 
 export const GUARDED_FOLDERS = ["auth", "approvals", "store", "conversation", "channels", "portal"] as const;

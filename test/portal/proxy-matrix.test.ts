@@ -18,8 +18,11 @@ const FORGED: Readonly<Record<string, Record<string, string>>> = {
   "X-Real-IP": { "x-real-ip": "192.0.2.66" },
   Forwarded: { forwarded: "for=192.0.2.66;proto=https" },
   "other names of the same thing": {
-    ...{ "x-client-ip": "192.0.2.66", "cf-connecting-ip": "192.0.2.66", "true-client-ip": "192.0.2.66" },
-    ...{ "x-cluster-client-ip": "192.0.2.66", "x-original-forwarded-for": "192.0.2.66" },
+    "x-client-ip": "192.0.2.66",
+    "cf-connecting-ip": "192.0.2.66",
+    "true-client-ip": "192.0.2.66",
+    "x-cluster-client-ip": "192.0.2.66",
+    "x-original-forwarded-for": "192.0.2.66",
   },
 };
 

@@ -106,7 +106,8 @@ test("signed out, the page and each of its forms lead to the sign-in page", asyn
 
 test("sessions are ended one by one or all others at once, and never somebody else's", async () => {
   await enter(ANA);
-  const [second, joao] = [testBrowser(portal.baseUrl), testBrowser(portal.baseUrl)];
+  const second = testBrowser(portal.baseUrl);
+  const joao = testBrowser(portal.baseUrl);
   await enter(ANA, second);
   await enter("joao@acme.example", joao);
   await enter("joao@acme.example", testBrowser(portal.baseUrl));

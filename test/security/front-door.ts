@@ -16,8 +16,17 @@ export async function openFrontDoor(settings: Omit<WorldSettings, "store" | "pub
   const failures: string[] = [];
   const log = (event: string, _fields: object, error?: unknown) => void failures.push(`${event} ${String(error)}`);
   const desk = {
-    ...{ auth, approvals, addressPages, caseDesk, readAddress, secrets, clock, log },
-    ...{ random: systemRandom, webChat: webChat.router, channels: world.channels },
+    auth,
+    approvals,
+    addressPages,
+    caseDesk,
+    readAddress,
+    secrets,
+    clock,
+    log,
+    random: systemRandom,
+    webChat: webChat.router,
+    channels: world.channels,
   };
   server.on(
     "request",

@@ -29,7 +29,8 @@ const newFile = () => join(mkdtempSync(join(root, "f-")), "latchkey.db");
 
 const random = seededRandom("first look");
 const secretsOf = (name: string) => createSecrets(seededRandom(name).bytes(32), random);
-const [ours, strange] = [keyProof(secretsOf("ours")), keyProof(secretsOf("strange"))];
+const ours = keyProof(secretsOf("ours"));
+const strange = keyProof(secretsOf("strange"));
 const open = (file: string, proof = ours) => openStore(file, undefined, proof);
 const bytesOf = (file: string) =>
   filesOf(file).map((one) => (existsSync(one) ? readFileSync(one).toString("base64") : ""));

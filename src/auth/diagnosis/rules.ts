@@ -234,7 +234,12 @@ const ADDRESSES_TOLD = 3;
 
 /** A finding that one moment shows. */
 const noted = (trouble: Trouble, fix: Fix, at: Instant, from: readonly string[] = []): Finding => ({
-  ...{ trouble, fix, first: at, last: at, times: 1, from },
+  trouble,
+  fix,
+  first: at,
+  last: at,
+  times: 1,
+  from,
   until: undefined,
 });
 

@@ -65,7 +65,8 @@ function mailing(
   const target = open ? { ...open, key: account.key } : targetIn(session, drawn.id, "change-email", language);
   const claim = {
     ...({ id: target.id, account: account.id, purpose: "change-email", newAddress: mailbox.email } as const),
-    ...{ newKey: mailbox.key, decoy: state.mailbox?.owner !== undefined },
+    newKey: mailbox.key,
+    decoy: state.mailbox?.owner !== undefined,
   };
   const before: readonly Change[] = state.challenge ? [{ kind: "challenge-ended", id: state.challenge.id }] : [];
   const opening: readonly Change[] = [...before, openingIn(session, target), { kind: "mailbox-claimed", ...claim }];

@@ -117,7 +117,9 @@ export function createIpWhitelist(parts: AuthParts): IpWhitelist {
       const now = clock.now();
       const drawn = { id: parts.random.id(), policy: ranges };
       return whitelists.decide({
-        ...{ subject: { kind: "workspace", workspace }, now, cameSince: cameSince(now) },
+        subject: { kind: "workspace", workspace },
+        now,
+        cameSince: cameSince(now),
         once: { key: once, schema: grantAnswer },
         decide: (state) => grantEntry(state, grant, now, drawn),
       });

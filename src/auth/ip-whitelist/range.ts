@@ -53,7 +53,8 @@ export function parseRange(typed: string, policy: RangePolicy = []): Outcome<str
 
 /** Whether every address of `inner` is one of `outer`. What cannot be read covers nothing. */
 export function covers(outer: string, inner: string): boolean {
-  const [wide, narrow] = [read(outer), read(inner)];
+  const wide = read(outer);
+  const narrow = read(inner);
   return !!wide && !!narrow && wide[1] <= narrow[1] && isWithin(narrow[0], wide);
 }
 

@@ -56,9 +56,11 @@ export function createLinkedChats(parts: AuthParts): LinkedChats {
   return {
     macOf,
     drawCode: async ({ session, seen }) => {
-      const [now, letters] = [clock.now(), drawLinkLetters(random)];
+      const now = clock.now();
+      const letters = drawLinkLetters(random);
       const drawn = await store.linkedChats.decide({
-        ...{ subject: ownOf(session), now },
+        subject: ownOf(session),
+        now,
         decide: (state) => drawLinkCode(state, { seen, mac: macOf(letters) }, now),
       });
       return drawn.ok ? ok({ code: inGroups(letters), until: drawn.value }) : drawn;
@@ -66,7 +68,8 @@ export function createLinkedChats(parts: AuthParts): LinkedChats {
     link: async (command) => link(parts, command),
     list: async (acting) => list(parts, acting),
     unlink: async ({ session, seen, id }) => {
-      const [now, drawn] = [clock.now(), drawDisown({ random, secrets })];
+      const now = clock.now();
+      const drawn = drawDisown({ random, secrets });
       const subject = ownOf(session);
       return store.linkedChats.decide({ subject, now, decide: (state) => unlinkChat(state, { seen, id }, now, drawn) });
     },
@@ -87,10 +90,12 @@ async function link(
   { mac, origin, once }: Parameters<LinkedChats["link"]>[0],
 ): Promise<LinkAnswer> {
   const now: Instant = clock.now();
-  const [id, drawn] = [random.id(), drawDisown({ random, secrets })];
+  const id = random.id();
+  const drawn = drawDisown({ random, secrets });
   const triesFrom = after(now, -LIMITS.linkCode.triesWithin);
   return store.linkedChats.decide({
-    ...{ subject: { kind: "code", mac, conversation: origin.conversation, triesFrom }, now },
+    subject: { kind: "code", mac, conversation: origin.conversation, triesFrom },
+    now,
     once: { key: once, schema: answer },
     decide: (state) => linkChat(state, { mac, origin, id }, now, drawn),
   });

@@ -115,7 +115,8 @@ export function unlinkChat(
   if (!actor.ok) return decided("signed-out");
   const chat = state.chats.find((one) => one.id === id);
   if (!chat) return decided("unknown");
-  const [{ account }, { channel }] = [actor.value, chat];
+  const { account } = actor.value;
+  const { channel } = chat;
   const news = { account, details: { channel, address: seen.address } };
   const told = tellOwner({ template: "chat-unlinked-in-profile", ...news }, now, drawn);
   const details = { what: "chat-unlinked", channel, from: seen.address };

@@ -37,7 +37,9 @@ export function tellAll(
     to: id,
     language,
     details: {
-      ...{ person: account.name, mailbox: maskEmail(newAddress), askedAt: at },
+      person: account.name,
+      mailbox: maskEmail(newAddress),
+      askedAt: at,
       ...(runsAt === undefined ? {} : { runsAt }),
     },
     ...(secrets === undefined ? {} : { secrets }),

@@ -122,29 +122,36 @@ export function createRecovery(parts: AuthParts): Recovery {
 
 /** Everything that is decided about one recovery goes this way. */
 function pressOn(parts: AuthParts, act: Act, { recovery, once, ...press }: Press): Promise<PressAnswer> {
-  const [now, veto] = [parts.clock.now(), drawVeto(parts)];
+  const now = parts.clock.now();
+  const veto = drawVeto(parts);
   return parts.store.recoveries.decide({
     subject: { kind: "recovery", id: recovery, actor: press.admin },
-    ...{ now, horizon: horizonAt(now), once: { key: once, schema: pressed } },
+    now,
+    horizon: horizonAt(now),
+    once: { key: once, schema: pressed },
     decide: (state) => moveRecovery(state, act, press, now, veto),
   });
 }
 
 async function stopBy(parts: AuthParts, token: string): Promise<"stopped" | "dead"> {
-  const [now, veto] = [parts.clock.now(), drawVeto(parts)];
+  const now = parts.clock.now();
+  const veto = drawVeto(parts);
   const answer = await parts.store.recoveries.decide({
     subject: { kind: "veto-link", hash: hashToken(token) },
-    ...{ now, horizon: horizonAt(now) },
+    now,
+    horizon: horizonAt(now),
     decide: (state) => moveRecovery(state, "stop", undefined, now, veto),
   });
   return answer.kind === "moved" ? "stopped" : "dead";
 }
 
 function runDue(parts: AuthParts, id: string): Promise<PressAnswer> {
-  const [now, veto] = [parts.clock.now(), drawVeto(parts)];
+  const now = parts.clock.now();
+  const veto = drawVeto(parts);
   return parts.store.recoveries.decide({
     subject: { kind: "recovery", id },
-    ...{ now, horizon: horizonAt(now) },
+    now,
+    horizon: horizonAt(now),
     decide: (state) => moveRecovery(state, "run", undefined, now, veto),
   });
 }

@@ -100,14 +100,16 @@ export async function addMember(
   const [workspace, another] = await workspacesCalled(parts, named);
   if (!workspace) return no("unknown");
   if (another) return no("several");
-  const [email, name] = [parseEmail(described.email), readName(described.name)];
+  const email = parseEmail(described.email);
+  const name = readName(described.name);
   if (!email) return no("bad-address");
   if (name === undefined) return no("bad-name");
   const { role, language } = described;
   const key = addressKeyOf(parts.secrets, email);
   const id = accountId(parts.random.id());
   const member = { id, workspace: workspace.id, key, email, name, role, language, passwordHash: undefined };
-  const [now, drawn] = [parts.clock.now(), drawLink(parts)];
+  const now = parts.clock.now();
+  const drawn = drawLink(parts);
   const decide = (state: FoundingState) => judgeMember(state, member, workspace, now, drawn);
   return parts.store.founding.decide({ subject: { address: email }, now, decide });
 }
@@ -157,7 +159,8 @@ export async function addWorkspace(
 ): Promise<AddWorkspaceAnswer> {
   const name = readName(typed);
   if (name === undefined) return no("bad-name");
-  const [now, id] = [clock.now(), workspaceId(random.id())];
+  const now = clock.now();
+  const id = workspaceId(random.id());
   return store.founding.decide({ subject: {}, now, decide: (state) => judgeWorkspace(state, id, name, support) });
 }
 

@@ -48,7 +48,8 @@ export function createSetUp(parts: AuthParts): SetUp {
   const { store, clock, random } = parts;
   return {
     offer: async () => {
-      const [now, token] = [clock.now(), newToken(random)];
+      const now = clock.now();
+      const token = newToken(random);
       const decide = (state: FoundingState) => offerLink(state, token, now);
       return (await store.founding.decide({ subject: {}, now, decide })) ? token : undefined;
     },
@@ -77,13 +78,21 @@ async function finish(parts: AuthParts, command: Command): ReturnType<SetUp["fin
   if (!read.ok) return read;
   const { email, language } = read.value;
   const passwordHash = await parts.hasher.hash(command.password);
-  const [id, workspace] = [accountId(parts.random.id()), workspaceId(parts.random.id())];
+  const id = accountId(parts.random.id());
+  const workspace = workspaceId(parts.random.id());
   const key = addressKeyOf(parts.secrets, email);
   const admin = {
-    ...{ id, workspace, key, email, name: read.value.name, language, passwordHash },
+    id,
+    workspace,
+    key,
+    email,
+    name: read.value.name,
+    language,
+    passwordHash,
     role: "admin",
   } as const;
-  const [now, drawn] = [parts.clock.now(), drawDisown(parts)];
+  const now = parts.clock.now();
+  const drawn = drawDisown(parts);
   const founded = { link: hash, company: read.value.company, admin, seen: command.seen };
   const decide = (state: FoundingState) => foundCompany(state, founded, now, drawn);
   return parts.store.founding.decide({ subject: { link: hash }, now, decide });
@@ -97,7 +106,9 @@ function readFirst({
   password,
   repeated,
 }: Command): Outcome<Pick<FirstAdmin, "email" | "name" | "language"> & { readonly company: string }, SetUpRefusal> {
-  const [company, name, email] = [readName(typed), readName(typedName), parseEmail(address)];
+  const company = readName(typed);
+  const name = readName(typedName);
+  const email = parseEmail(address);
   if (company === undefined) return no("bad-company");
   if (name === undefined) return no("bad-name");
   if (!email) return no("bad-address");

@@ -19,7 +19,8 @@ export async function sendText(ask: AskTelegram, message: Outbound): Promise<Sen
 
 export async function changeText(ask: AskTelegram, messageId: string, message: Outbound): Promise<SendResult> {
   const { chat } = message.to;
-  const [number, text] = [numberIn(messageId), wellFormed(message.text)];
+  const number = numberIn(messageId);
+  const text = wellFormed(message.text);
   if (number === undefined) return { kind: "refused", why: "it is no message of Telegram" };
   const more = { ...PLAIN, reply_markup: keyboardOf(message.options) };
   const answer = await ask.write(chat, (api) => api.editMessageText(chat, number, text, more));

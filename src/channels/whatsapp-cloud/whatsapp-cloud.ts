@@ -40,7 +40,9 @@ export function createWhatsAppCloud(
   settings: CloudSettings,
   { reception, clock, onTrouble }: CloudParts,
 ): { readonly messenger: Messenger; readonly webhook: Router } {
-  const [graph, standing, work] = [createGraph(settings), createStanding(), createWorkInHand()];
+  const graph = createGraph(settings);
+  const standing = createStanding();
+  const work = createWorkInHand();
   const sender = createSender({ graph, pace: createPace(clock), clock, standing, template: settings.template });
   const marks = createReadMarks(graph);
   const send = sendThrough(sender, work, (id, message) => late.sent(id, message));
@@ -56,7 +58,10 @@ export function createWhatsAppCloud(
   const webhook = createWebhook({ settings, isOpen: work.isOpen, take, onForged, onTrouble });
   let leave: () => void = () => undefined;
   const messenger: Messenger = {
-    ...{ name: "whatsapp-cloud", capabilities: CAPABILITIES, send, health: standing.health },
+    name: "whatsapp-cloud",
+    capabilities: CAPABILITIES,
+    send,
+    health: standing.health,
     typing: async ({ chat }) => {
       if (work.isOpen()) await work.run((within) => marks.typing(chat, within));
     },

@@ -65,7 +65,9 @@ export async function openStage(
   language: Language,
   { links, seenFrom }: Setting = {},
 ): Promise<Stage> {
-  const [store, clock, random] = [openStore(":memory:"), virtualClock(), seededRandom(seed)];
+  const store = openStore(":memory:");
+  const clock = virtualClock();
+  const random = seededRandom(seed);
   const onTrouble = (_where: string, error: unknown) => {
     throw error;
   };
@@ -79,7 +81,9 @@ export async function openStage(
   };
   let sent = 0;
   return {
-    ...{ world, clock, store },
+    world,
+    clock,
+    store,
     send: async (body) => {
       clock.advance(TYPING);
       sent += 1;

@@ -47,7 +47,8 @@ async function disown({ stage, email }: Person): Promise<string> {
 async function renew(person: Person): Promise<string> {
   const { stage, password } = person;
   const { backupCodes } = stage.world.auth;
-  const [token, seen] = [await newestLink(stage, person.email, "renew-backup-codes"), visitorFrom()];
+  const token = await newestLink(stage, person.email, "renew-backup-codes");
+  const seen = visitorFrom();
   const drawn = await stage.elsewhere(() => backupCodes.renew({ token, password, seen }));
   if (!drawn.ok) return drawn.reason;
   person.backupCodes = drawn.value.codes ?? [];

@@ -69,7 +69,10 @@ async function act(
   const now = clock.now();
   const once = doing.kind === "answer" && { key: onceKey(`case-answer:${number}:${doing.once}`), schema: answered };
   const answer = await store.caseDesk.decide({
-    ...{ by: { session: hashToken(session) }, on: { number }, now, ...(once && { once }) },
+    by: { session: hashToken(session) },
+    on: { number },
+    now,
+    ...(once && { once }),
     decide: (state) => decideCase({ texts, cutSecrets: understanding.cutSecrets }, state, { seen, doing }, now),
   });
   if (answer.ok) onNews?.();

@@ -65,7 +65,10 @@ async function hear(
   const once = isEdit ? undefined : { key: onceKey(`forum:${place}:${messageId}`), schema: answered };
   const parts = { texts, cutSecrets: understanding.cutSecrets };
   await store.caseDesk.decide<TopicAnswer>({
-    ...{ by: { chat: agent }, on: message, now, ...(once && { once }) },
+    by: { chat: agent },
+    on: message,
+    now,
+    ...(once && { once }),
     decide: (state) =>
       withRemark(
         asAgent(decideTopic(parts, state, { message, agent, doing }, now), agent, now),
@@ -120,9 +123,17 @@ function remarkOn(answer: TopicAnswer, holder = "?"): string | undefined {
       "noted-cut": forum.notedCut,
     }[answer.value];
   return {
-    ...{ "signed-out": forum.link, "not-admin": forum.link, "password-needed": forum.link, unknown: undefined },
-    ...{ closed: forum.closed, taken: forum.taken(name), "not-yours": forum.notYours(name), empty: forum.empty },
-    ...{ "too-long": forum.tooLong, "cannot-show": forum.cannotShow, "too-late": forum.tooLate },
+    "signed-out": forum.link,
+    "not-admin": forum.link,
+    "password-needed": forum.link,
+    unknown: undefined,
+    closed: forum.closed,
+    taken: forum.taken(name),
+    "not-yours": forum.notYours(name),
+    empty: forum.empty,
+    "too-long": forum.tooLong,
+    "cannot-show": forum.cannotShow,
+    "too-late": forum.tooLate,
   }[answer.reason];
 }
 

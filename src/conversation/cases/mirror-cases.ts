@@ -35,7 +35,8 @@ export function caseMirror(parts: ConversationParts): Worker {
 
 async function mirrorOne(parts: ConversationParts, forum: Forum): Promise<boolean> {
   const { store, clock, random, onTrouble } = parts;
-  const [now, lease] = [clock.now(), random.id()];
+  const now = clock.now();
+  const lease = random.id();
   const claim = { place: forum.place, now, lease, leaseUntil: after(now, LEASE) };
   const work = await store.caseTopics.claimTopic(claim);
   const step = work && nextStep(work);

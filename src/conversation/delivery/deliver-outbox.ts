@@ -35,7 +35,8 @@ export function deliveryWorker(parts: ConversationParts, watch: SendWatch): Work
 }
 
 async function claim(parts: ConversationParts, watch: SendWatch): Promise<readonly (() => Promise<void>)[]> {
-  const [now, lease] = [parts.clock.now(), parts.random.id()];
+  const now = parts.clock.now();
+  const lease = parts.random.id();
   const channels = parts.channels.map((channel) => channel.name);
   const lines = await parts.store.claimLines({ channels, now, lease, leaseUntil: after(now, LEASE) });
   return lines.map((line) => () => deliver(parts, watch, line, lease));

@@ -15,7 +15,10 @@ export function renderOutbound(
   const numbered = options.length > buttons;
   const parts = splitText(numbered ? withNumbers(line, hint) : line.text, textLimit);
   return parts.map((text, n) => ({
-    ...{ to, text, heardAt, language },
+    to,
+    text,
+    heardAt,
+    language,
     key: n === 0 ? key : `${key}:${n + 1}`,
     options: numbered || n < parts.length - 1 ? [] : options,
   }));

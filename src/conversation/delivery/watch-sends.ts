@@ -41,7 +41,8 @@ export function createSendWatch(onTrouble: (where: string, error: unknown) => vo
     if (result.kind === "sent") rows.delete(channel);
     if (result.kind !== "later") messages.delete(key);
     if (result.kind !== "later" || result.isWait) return;
-    const [row, message] = [longer(rows.get(channel), result.why), longer(messages.get(key), result.why)];
+    const row = longer(rows.get(channel), result.why);
+    const message = longer(messages.get(key), result.why);
     if (messages.size >= MOST) messages.clear();
     rows.set(channel, row);
     messages.set(key, message);

@@ -4,7 +4,8 @@ import { came, originOf, type Run, timeLeft } from "./came.ts";
 
 /** The code goes to the new mailbox, for an account that exists and for one that does not. */
 export const mailRecoveryCode: Run<"mail-recovery-code"> = async ({ auth }, work, { slots }) => {
-  const [address, mailbox] = [parseEmail(slots["email"] ?? ""), parseEmail(slots["mailbox"] ?? "")];
+  const address = parseEmail(slots["email"] ?? "");
+  const mailbox = parseEmail(slots["mailbox"] ?? "");
   if (!address || !mailbox) return came("failed");
   const { kind, ...details } = await auth.recovery.ask({ address, mailbox, origin: originOf(work), once: work.key });
   return came(kind, details);

@@ -29,7 +29,8 @@ import type { WantsAdvice } from "../stored-advice.ts";
 export function decideTurn(parts: TurnParts, state: TurnState, now: Instant): TurnDecision | WantsAdvice | undefined {
   if (isHopeless(state.next)) return giveUp(parts, state);
   const { body } = state.next;
-  const [library, facts] = [state.episode?.library ?? parts.library, state.episode?.facts ?? []];
+  const library = state.episode?.library ?? parts.library;
+  const facts = state.episode?.facts ?? [];
   if (isPersonal(body) && waitingFor(library, facts).kind === "working") return undefined;
   const told = adminTurn(parts, state, now);
   if (told) return told;
@@ -56,8 +57,16 @@ const UNMOVED = { settled: "done", lines: [], tasks: [], wakeAt: "keep", trace: 
 const isPersonal = ({ kind }: InboxBody) => PERSONAL[kind];
 
 const PERSONAL: Readonly<Record<InboxBody["kind"], boolean>> = {
-  ...{ text: true, choice: true, media: true, command: true, reaction: true },
-  ...{ note: false, notice: false, resulted: false, silence: false, "signed-in": false },
+  text: true,
+  choice: true,
+  media: true,
+  command: true,
+  reaction: true,
+  note: false,
+  notice: false,
+  resulted: false,
+  silence: false,
+  "signed-in": false,
 };
 
 /** Meant for an episode that is over, or for an alarm that was set anew since. */

@@ -26,15 +26,13 @@ async function receive(parts: ConversationParts, inbound: Inbound): Promise<"sto
   const now = parts.clock.now();
   const cut = cutBody(inbound, parts.understanding);
   const stored = await parts.store.receive({
-    ...{
-      from,
-      messageId,
-      language,
-      seenFrom,
-      now,
-      paceFrom: after(now, -MINUTE),
-      linkIdleAt: after(now, LIMITS.linkedChat.idle),
-    },
+    from,
+    messageId,
+    language,
+    seenFrom,
+    now,
+    paceFrom: after(now, -MINUTE),
+    linkIdleAt: after(now, LIMITS.linkedChat.idle),
     write: (conversation, recent) =>
       writeMessage(cut, recent, {
         code: (digits) => parts.auth.codes.macOf(conversation, digits),
@@ -154,7 +152,8 @@ function inboxBody(body: CutBody, macs: Macs): InboxBody {
   if (body.long) return { kind: "notice" };
   const { repliesTo } = body;
   const { text, codes, links, moves } = body.cut;
-  const [[link], [move]] = [links.map(macs.link), moves.map(hashToken)];
+  const [link] = links.map(macs.link);
+  const [move] = moves.map(hashToken);
   return {
     kind: "text",
     text,

@@ -40,7 +40,10 @@ export const repairsAreComplete: Rule = (book) => [...missingRepairs(book), ...s
 
 const missingRepairs = ({ flows }: Book): readonly Diagnostic[] =>
   REPAIRS.filter((id) => !flows.some(({ flow }) => flow.id === id && flow.kind === "repair")).map((id) => ({
-    ...{ code: "missing-repair", file: `repair/${id}.flow.yml`, line: 1, column: 1 },
+    code: "missing-repair",
+    file: `repair/${id}.flow.yml`,
+    line: 1,
+    column: 1,
     what: `There is no repair flow "${id}", and any conversation may need it.`,
     cure: "Write this file, with kind: repair.",
   }));

@@ -12,7 +12,10 @@ import { type Certain, PROOF, whatHolds } from "../what-holds.ts";
 /** Every language has its file. */
 export const languagesAreThere: Rule = ({ texts }) =>
   LANGUAGES.filter((language) => !texts.some((read) => read.language === language)).map((language) => ({
-    ...{ code: "missing-language", file: `texts/${language}.yml`, line: 1, column: 1 },
+    code: "missing-language",
+    file: `texts/${language}.yml`,
+    line: 1,
+    column: 1,
     what: `There are no texts in ${language}.`,
     cure: `Copy texts/${texts[0]?.language ?? LANGUAGES[0]}.yml to this name and translate it.`,
   }));
@@ -40,7 +43,10 @@ const silentCode = (known: ReadonlySet<string>): readonly Diagnostic[] =>
   [...SAID_BY_CODE.keys()]
     .filter((text) => !known.has(text))
     .map((text) => ({
-      ...{ code: "missing-text", file: `texts/${LANGUAGES[0]}.yml`, line: 1, column: 1 },
+      code: "missing-text",
+      file: `texts/${LANGUAGES[0]}.yml`,
+      line: 1,
+      column: 1,
       what: `The text "${text}", which the agent says by itself, has no words in any language.`,
       cure: "Write it into every file of texts/.",
     }));

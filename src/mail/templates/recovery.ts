@@ -65,7 +65,9 @@ const draft = (
   { subject, preview, title }: { readonly subject: string; readonly preview: string; readonly title: string },
   blocks: readonly Block[],
 ): Draft => ({
-  ...{ subject, preview, footer: scene.words.footer(scene.workspace) },
+  subject,
+  preview,
+  footer: scene.words.footer(scene.workspace),
   blocks: [{ kind: "title", text: title }, ...blocks],
 });
 

@@ -58,8 +58,14 @@ export function readSaying(text: string, known: readonly string[], vocabulary: V
 }
 
 const STORY: Saying = {
-  ...{ verdicts: [], named: false, codes: [], durations: [], strange: MOST_WORDS, asks: false },
-  ...{ number: undefined, reason: undefined },
+  verdicts: [],
+  named: false,
+  codes: [],
+  durations: [],
+  strange: MOST_WORDS,
+  asks: false,
+  number: undefined,
+  reason: undefined,
 };
 
 interface Code extends Span {

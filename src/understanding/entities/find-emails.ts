@@ -37,7 +37,8 @@ function emailAt(
   const domain = local && domainPart(tokens, at, vocabulary);
   if (!domain || (how === "weak" && !domain.said)) return undefined;
   const value = parseEmail(`${local.text}@${domain.text}`);
-  const [from, to] = [tokens[local.edge]?.from, tokens[domain.edge]?.to];
+  const from = tokens[local.edge]?.from;
+  const to = tokens[domain.edge]?.to;
   return value === undefined || from === undefined || to === undefined ? undefined : { value, from, to };
 }
 
@@ -107,7 +108,8 @@ function said(tokens: readonly AddressToken[], at: number, text: string): Separa
 }
 
 function mistyped(tokens: readonly AddressToken[], edge: number, endings: ReadonlySet<string>): Separator | undefined {
-  const [sign, ending] = [tokens[edge + 1], tokens[edge + 2]];
+  const sign = tokens[edge + 1];
+  const ending = tokens[edge + 2];
   const isMistake = sign?.kind === "blank" || (sign?.kind === "other" && sign.text === ",");
   if (!isMistake || ending?.kind !== "word" || !endings.has(ending.text.toLowerCase())) return undefined;
   return { text: ".", edge: edge + 2, said: false, sure: false };

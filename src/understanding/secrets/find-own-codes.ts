@@ -56,7 +56,8 @@ export function findLinkCodes(text: string, vocabulary: Vocabulary): readonly Fo
   const dashed = [...text.matchAll(DASHED_LINK_CODE)];
   const loose = [...text.matchAll(LOOSE)].filter(({ index }) => isLabelled(text.slice(0, index), vocabulary));
   return [...dashed, ...loose].flatMap((match) => {
-    const [from, to] = [match.index, match.index + match[0].length];
+    const from = match.index;
+    const to = match.index + match[0].length;
     const value = readLetters(match[0].replace(/[^A-Za-z0-9]/g, ""));
     const isApart = !GLUED_BEFORE.test(text.slice(0, from)) && !GLUED_BEHIND.test(text.slice(to));
     return isApart && isLinkCode(value) ? [{ from, to, value, secret: "link" }] : [];
@@ -107,6 +108,8 @@ interface FoundMove extends SecretSpan {
 
 export const findMoves = (text: string): readonly FoundMove[] =>
   [...text.matchAll(MOVE_TOKEN)].map(({ index, 0: value }) => ({
-    ...{ from: index, to: index + value.length, value },
+    from: index,
+    to: index + value.length,
+    value,
     secret: "move",
   }));

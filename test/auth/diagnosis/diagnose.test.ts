@@ -65,7 +65,8 @@ describe("over every row of up to four attempts", () => {
   });
 
   test("a disabled account is told first, then a lock, whatever was tried", () => {
-    const [shut, lockedUntil] = [{ ...QUIET.account, status: "disabled" } as const, after(NOW, 5 * MINUTE)];
+    const shut = { ...QUIET.account, status: "disabled" } as const;
+    const lockedUntil = after(NOW, 5 * MINUTE);
     for (const row of rowsOf(CAUSES, 3)) {
       expect(trouble(recordOf(row, { account: shut, lockedUntil }), undefined, NOW)).toBe("disabled");
       expect(trouble(recordOf(row, { lockedUntil }), undefined, NOW)).toBe("locked");

@@ -18,7 +18,8 @@ const recipients = (world: SignedInWorld) => world.readMails().map(({ recipient 
 
 test("the code goes to the new address, and typed here it makes that one the address; both mailboxes are told", async () => {
   const world = await openSignedIn();
-  const [here, other] = [await world.enter(ANA), await world.enter(ANA)];
+  const here = await world.enter(ANA);
+  const other = await world.enter(ANA);
   expect(await askFor(world, here, NEW)).toMatchObject({ ok: true, value: { kind: "mailed" } });
   expect(await type(world, here, world.lastCode())).toEqual({ ok: true, value: "changed" });
   expect(recipients(world)).toEqual(["new-mailbox", "old-mailbox", idOf(world, NEW)]);
@@ -41,8 +42,10 @@ test("with the change, codes and links that were mailed before end", async () =>
 });
 
 test("an address that is somebody else's gets the same answer, no mail, and no code for it is ever right", async () => {
-  const [taken, free] = [await openSignedIn(), await openSignedIn()];
-  const [there, here] = [await taken.enter(ANA), await free.enter(ANA)];
+  const taken = await openSignedIn();
+  const free = await openSignedIn();
+  const there = await taken.enter(ANA);
+  const here = await free.enter(ANA);
   expect(await askFor(taken, there, "marta@acme.example")).toEqual(await askFor(free, here, NEW));
   expect(recipients(taken)).toEqual(["decoy"]);
   expect(await type(taken, there, taken.lastCode())).toEqual({ ok: false, reason: "wrong" });
@@ -51,7 +54,8 @@ test("an address that is somebody else's gets the same answer, no mail, and no c
 
 test("an address that became somebody else's while the code was on its way stays theirs", async () => {
   const world = await openSignedIn();
-  const [ana, marta] = [await world.enter(ANA), await world.enter("marta@acme.example")];
+  const ana = await world.enter(ANA);
+  const marta = await world.enter("marta@acme.example");
   await askFor(world, ana, NEW);
   const digits = world.lastCode();
   await askFor(world, marta, NEW);
@@ -88,7 +92,8 @@ test("turned on between asking and typing, two-step verification keeps the addre
 
 test("five wrong codes use the claim up, a late one is expired, and another session has no claim", async () => {
   const world = await openSignedIn();
-  const [here, other] = [await world.enter(ANA), await world.enter(ANA)];
+  const here = await world.enter(ANA);
+  const other = await world.enter(ANA);
   await askFor(world, here, NEW);
   const right = world.lastCode();
   expect(await type(world, other, right)).toEqual({ ok: false, reason: "expired" });

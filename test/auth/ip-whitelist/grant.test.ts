@@ -78,7 +78,8 @@ test("is refused when the approving admin was disabled meanwhile, or the workspa
 });
 
 test("a longer grant is added beside a shorter one, a shorter one beside a longer is not", async () => {
-  const [soon, late] = [after(world.clock.now(), DAY), after(world.clock.now(), 7 * DAY)];
+  const soon = after(world.clock.now(), DAY);
+  const late = after(world.clock.now(), 7 * DAY);
   expect(await grant({ until: soon })).toMatchObject({ kind: "added" });
   expect(await grant({ until: late })).toMatchObject({ kind: "added" });
   expect(await grant({ until: soon })).toMatchObject({ kind: "already-there" });

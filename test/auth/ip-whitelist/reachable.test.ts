@@ -35,7 +35,8 @@ describe.each(PLACES.map((places) => [places.join(" and ") || "nowhere", places]
   "with another admin seen at %s",
   (_where, places) => {
     test("no edit and no undo takes from any list its way in for an admin, now or when entries have ended", () => {
-      const [actor, other] = [person("a", "admin", []), person("b", "admin", places)];
+      const actor = person("a", "admin", []);
+      const other = person("b", "admin", places);
       const play = smallWorld(like, [actor, other, ...MEMBERS]);
       let accepted = 0;
       for (const list of LISTS)
@@ -68,7 +69,8 @@ const stepsFrom = (at: Small, admins: readonly ReturnType<typeof person>[], play
   );
 
 test("every list that two admins can reach from one that is off lets in whoever made it, and nothing else is refused", () => {
-  const [a, b] = [person("a", "admin", [ADDRESSES[0]]), person("b", "admin", [ADDRESSES[1]])];
+  const a = person("a", "admin", [ADDRESSES[0]]);
+  const b = person("b", "admin", [ADDRESSES[1]]);
   const play = smallWorld(like, [a, b, ...MEMBERS]);
   const start: Small = { list: listOf(false, []), undo: undefined };
   const seen = new Map([[keyOf(start), start]]);

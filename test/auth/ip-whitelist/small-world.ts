@@ -31,17 +31,34 @@ export const listOf = (on: boolean, standings: readonly Standing[]): IpList => (
 });
 
 const entryOf = (range: string, ends: boolean): Entry => ({
-  ...{ id: `${range}${ends ? " ends" : ""}`, range, label: "", reason: "", by: undefined, origin: "set-up" },
-  ...{ addedAt: NOW, until: ends ? LATER : undefined },
+  id: `${range}${ends ? " ends" : ""}`,
+  range,
+  label: "",
+  reason: "",
+  by: undefined,
+  origin: "set-up",
+  addedAt: NOW,
+  until: ends ? LATER : undefined,
 });
 
 export const offerOf = (before: IpList): UndoOffer => ({
-  ...{ id: "undo", what: "added", range: "", by: accountId("x"), before, used: false },
-  ...{ madeAt: NOW, expiresAt: LATER },
+  id: "undo",
+  what: "added",
+  range: "",
+  by: accountId("x"),
+  before,
+  used: false,
+  madeAt: NOW,
+  expiresAt: LATER,
 });
 
 export const person = (name: string, role: "admin" | "member", places: readonly string[]): Member => ({
-  ...{ id: accountId(name), name, role, status: "active", twoSteps: false, language: "en" },
+  id: accountId(name),
+  name,
+  role,
+  status: "active",
+  twoSteps: false,
+  language: "en",
   places: places.map((address) => ({ kind: "sign-in", address, at: NOW })),
 });
 

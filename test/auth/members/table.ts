@@ -14,7 +14,14 @@ export const EVERY_CASE: readonly MemberCase[] = ACTIONS.flatMap((action) =>
           EITHER.flatMap((locked) =>
             [0, 1, 2].flatMap((otherAdmins) =>
               EITHER.map((mayMail) => ({
-                ...{ action, actorRole, isSelf, role, status, locked, otherAdmins, mayMail },
+                action,
+                actorRole,
+                isSelf,
+                role,
+                status,
+                locked,
+                otherAdmins,
+                mayMail,
               })),
             ),
           ),

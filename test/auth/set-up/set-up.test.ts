@@ -21,7 +21,11 @@ test("the link makes the company, whose first admin signs in and is one of the p
   const entered = await auth.signIn.withPassword({ address, password: FILLED.password, language: "en", seen: OFFICE });
   const session = entered.kind === "signed-in" ? entered.session : "";
   expect(await auth.signIn.who(session, OFFICE)).toMatchObject({
-    ...{ role: "admin", status: "active", support: true, workspaceName: "Harbor Books", name: "Nora Weiss" },
+    role: "admin",
+    status: "active",
+    support: true,
+    workspaceName: "Harbor Books",
+    name: "Nora Weiss",
   });
   const told = open.queries.select().from(mails).all();
   expect(told.map(({ template, recipient }) => [template, recipient])).toEqual([
@@ -34,7 +38,8 @@ test("the link makes the company, whose first admin signs in and is one of the p
 
 test("each start prints another link, and the one before is told to be replaced", async () => {
   const world = openEmpty();
-  const [first, second] = [await offered(world), await offered(world)];
+  const first = await offered(world);
+  const second = await offered(world);
   expect(await world.auth.setUp.inspect(first)).toBe("replaced");
   expect(await world.auth.setUp.finish({ token: first, ...FILLED })).toEqual({ ok: false, reason: "replaced" });
   expect(await world.auth.setUp.inspect(second)).toBe("good");

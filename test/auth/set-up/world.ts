@@ -8,7 +8,8 @@ import { cheapHasher, OFFICE, type World } from "../world.ts";
 
 /** The login module on a database in which nobody is. */
 export function openEmpty(open: OpenStore = openStore(":memory:")) {
-  const [clock, random] = [virtualClock(), seededRandom("an empty database")];
+  const clock = virtualClock();
+  const random = seededRandom("an empty database");
   const secrets = createSecrets(random.bytes(32), random);
   const store = authStore(open, random, auditChain(secrets));
   const auth = createAuth({ store, clock, random, secrets, hasher: cheapHasher });

@@ -64,8 +64,16 @@ export const challengeOf = (
   age: number,
   with_: Partial<Challenge> = {},
 ): Challenge => ({
-  ...{ id: "challenge", account: account.id, purpose, channel: "portal", conversation: conversationId(HASH) },
-  ...{ language: "en", budget: "entered", openedAt: after(NOW, -age), tries: 0, ended: false },
+  id: "challenge",
+  account: account.id,
+  purpose,
+  channel: "portal",
+  conversation: conversationId(HASH),
+  language: "en",
+  budget: "entered",
+  openedAt: after(NOW, -age),
+  tries: 0,
+  ended: false,
   codes: [
     { id: "code", mac: RIGHT, mailedAt: after(NOW, -age), expiresAt: after(NOW, 10 * MINUTE - age), ended: false },
   ],
@@ -73,8 +81,18 @@ export const challengeOf = (
 });
 
 export const stateOf = (session: Session | undefined, challenge: Challenge | undefined): LoginState => ({
-  ...{ key: session?.account.key, account: session?.account, session, challenge },
-  ...{ claim: undefined, mailbox: undefined, proof: undefined, link: undefined },
-  ...{ sends: [], wrongTries: [], wrongTriesOfEverybody: 0, failedSignIns: [] },
-  ...{ lockedUntil: instant(0), recoveryShutUntil: instant(0) },
+  key: session?.account.key,
+  account: session?.account,
+  session,
+  challenge,
+  claim: undefined,
+  mailbox: undefined,
+  proof: undefined,
+  link: undefined,
+  sends: [],
+  wrongTries: [],
+  wrongTriesOfEverybody: 0,
+  failedSignIns: [],
+  lockedUntil: instant(0),
+  recoveryShutUntil: instant(0),
 });

@@ -102,9 +102,12 @@ test("what is switched is told to its owner with a way to stop it; on ends all o
     const { changes, mails } = confirm(one);
     expect(mails).toEqual([expect.objectContaining({ template: `two-steps-${one.turn}`, to: "ana" })]);
     expect(kinds(changes)).toEqual([
-      ...["try-counted", "code-consumed", "challenge-ended"],
+      "try-counted",
+      "code-consumed",
+      "challenge-ended",
       ...(one.turn === "on" ? ["sessions-ended"] : ["sessions-ended", "backup-codes-voided"]),
-      ...["two-steps-switched", "disown-link-issued"],
+      "two-steps-switched",
+      "disown-link-issued",
     ]);
     const ending = changes.find(({ kind }) => kind === "sessions-ended");
     if (one.turn === "on") expect(ending).toMatchObject({ except: HASH });

@@ -8,7 +8,8 @@ const MARTA = "marta@acme.example";
 
 test("turned on, the next sign-in takes password and mailed code, and only this session goes on", async () => {
   const world = await openSignedIn();
-  const [other, here] = [await world.enter(ANA), await world.enter(ANA)];
+  const other = await world.enter(ANA);
+  const here = await world.enter(ANA);
   expect(await world.turn(here, "on")).toEqual({ ok: true, value: "on" });
   expect(await world.auth.signIn.who(other.session, OFFICE)).toBeUndefined();
   expect(await world.auth.signIn.who(here.session, OFFICE)).toMatchObject({ twoSteps: true });
@@ -26,7 +27,8 @@ test("turned off again, the password is enough", async () => {
 
 test("a code works in the session that asked for it and for what it was asked, nowhere else", async () => {
   const world = await openSignedIn();
-  const [other, here] = [await world.enter(ANA), await world.enter(ANA)];
+  const other = await world.enter(ANA);
+  const here = await world.enter(ANA);
   const { twoSteps, signIn } = world.auth;
   await twoSteps.requestCode({ ...here, turn: "on", language: "en" });
   const digits = world.lastCode();

@@ -8,7 +8,10 @@ function changing(): FakeMessenger & { readonly changed: Map<string, Outbound>; 
   const plain = messenger("web-chat");
   const changed = new Map<string, Outbound>();
   const channel = {
-    ...{ ...plain, changed, refuses: false, capabilities: { ...plain.capabilities, edits: true } },
+    ...plain,
+    changed,
+    refuses: false,
+    capabilities: { ...plain.capabilities, edits: true },
     send: async (message: Outbound): Promise<SendResult> => {
       plain.sent.push(message);
       return { kind: "sent", messageId: `p${String(plain.sent.length)}` };
@@ -117,10 +120,12 @@ describe("an answer to a card", () => {
     admins = await openAdmins({ channels: [numbering()] });
     await admins.write(admins.phone, "hello");
     const tablet = await withSecondAdmin(admins);
-    const [first, second] = [await admins.askFor(ADDRESS), await admins.askFor("203.0.113.201")];
+    const first = await admins.askFor(ADDRESS);
+    const second = await admins.askFor("203.0.113.201");
     const numberOf = async (from: typeof tablet, code: string) =>
       String((await admins.linesIn(from)).findIndex(({ text }) => text.includes(code)) + 1);
-    const [inPhone, inTablet] = [await numberOf(admins.phone, first.code), await numberOf(tablet, second.code)];
+    const inPhone = await numberOf(admins.phone, first.code);
+    const inTablet = await numberOf(tablet, second.code);
     expect(inPhone).toBe(inTablet);
     await admins.tell(words("ok", { from: admins.phone, repliesTo: inPhone }));
     expect([admins.rowOf(first.code).status, admins.rowOf(second.code).status]).toEqual(["approved", "open"]);

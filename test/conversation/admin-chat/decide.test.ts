@@ -119,7 +119,9 @@ describe("a decision in a chat", () => {
     const answers = await Promise.all(
       Array.from({ length: 100 }, (_, n) =>
         admins.approvals.decideInChat({
-          ...{ conversation: chats[n % 2] ?? conversationId(""), request: id, choice: choices[n % 4] ?? "no" },
+          conversation: chats[n % 2] ?? conversationId(""),
+          request: id,
+          choice: choices[n % 4] ?? "no",
           once: onceKey(`press ${String(n)}`),
         }),
       ),
@@ -148,7 +150,8 @@ describe("a bare ok", () => {
   });
 
   test("with two open requests is asked back with both codes, and a code then decides", async () => {
-    const [one, two] = [await admins.askFor(ADDRESS), await admins.askFor("203.0.113.201")];
+    const one = await admins.askFor(ADDRESS);
+    const two = await admins.askFor("203.0.113.201");
     const which = await admins.write(admins.phone, "yes");
     expect(which).toBe(`en:shell.which-request requests=${one.code}, ${two.code} request=${one.code}`);
     expect(await admins.write(admins.phone, `ok ${two.code}`)).toContain("shell.decided-for");

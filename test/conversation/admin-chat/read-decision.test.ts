@@ -7,7 +7,12 @@ import { readSaying } from "../../../src/understanding/decisions/read-saying.ts"
 
 const vocabulary = readLanguages(OWN_FLOWS);
 const card = (code: string, more: Partial<ShownCard> = {}): ShownCard => ({
-  ...{ id: `id-${code}`, code, kind: "ip-whitelist", open: true, inFront: false, quoted: false },
+  id: `id-${code}`,
+  code,
+  kind: "ip-whitelist",
+  open: true,
+  inFront: false,
+  quoted: false,
   ...more,
 });
 const FRONT = card("K7Q2", { inFront: true });

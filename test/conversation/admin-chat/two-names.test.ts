@@ -83,13 +83,12 @@ test("an admin who goes on under another number keeps the link, and is answered 
 });
 
 test("two accounts never share a chat, and each keeps its own, in whatever order numbers go from hand to hand", async () => {
-  const [numbers, accounts] = [
-    fc.constantFrom("1@c.us", "2@c.us", "3@c.us"),
-    fc.constantFrom("a@lid", "b@lid", "c@lid"),
-  ];
+  const numbers = fc.constantFrom("1@c.us", "2@c.us", "3@c.us");
+  const accounts = fc.constantFrom("a@lid", "b@lid", "c@lid");
   const message = fc.tuple(fc.option(numbers, { nil: undefined }), accounts);
   const once = fc.array(message, { minLength: 1, maxLength: 12 });
-  let [run, sent] = [0, 0];
+  let run = 0;
+  let sent = 0;
   const property = fc.asyncProperty(once, async (messages) => {
     const bot = `run ${String((run += 1))}`;
     const own = new Map<string, string>();

@@ -12,8 +12,14 @@ const now = instant(Date.UTC(2026, 0, 5, 9));
 const PAGE = "https://latchkey.example/approvals";
 
 const card = (about: RequestCard["about"], name = "Ana Reyes"): RequestCard => ({
-  ...{ kind: "card", request: "id", code: "K7Q2", name, email: "ana@acme.example", about },
-  ...{ expiresAt: after(now, 3 * DAY), again: false },
+  kind: "card",
+  request: "id",
+  code: "K7Q2",
+  name,
+  email: "ana@acme.example",
+  about,
+  expiresAt: after(now, 3 * DAY),
+  again: false,
 });
 const address = { kind: "ip-whitelist", address: "203.0.113.7", earlier: ["198.51.100.4", "192.0.2.9"] } as const;
 const shown = { id: "id", code: "K7Q2", kind: "ip-whitelist", open: true, inFront: false, quoted: false } as const;

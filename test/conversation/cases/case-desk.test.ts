@@ -74,7 +74,9 @@ test("a closed case is over for whoever had it and for everybody else: nothing m
   const before = desk.sent().length;
   for (const { act } of [desk.lea, marta])
     expect([await act(CLAIM), await act(answer("one more thing")), await act(CLOSE)]).toEqual([
-      ...["closed", "closed", "closed"],
+      "closed",
+      "closed",
+      "closed",
     ]);
   expect(desk.sent()).toHaveLength(before);
 });

@@ -40,7 +40,8 @@ test("of two processes that claim one case at once, many times each, one gets it
     there.caseDesk.act({ ...marta, doing: CLAIM }),
   ]);
   const answers = await Promise.all(both.flat());
-  const [byLea, byMarta] = [answers.filter((_, at) => at % 2 === 0), answers.filter((_, at) => at % 2 === 1)];
+  const byLea = answers.filter((_, at) => at % 2 === 0);
+  const byMarta = answers.filter((_, at) => at % 2 === 1);
   const kinds = [byLea, byMarta].map((all) => new Set(all.map((answer) => (answer.ok ? answer.value : answer.reason))));
   expect(kinds.map((set) => [...set].join()).toSorted()).toEqual(["claimed", "taken"]);
   await here.drain();
@@ -54,7 +55,9 @@ test("a claim and an answer that looked before somebody else claimed are not sav
   const marta = idOf(here.world, MARTA.address) ?? accountId("nobody");
   const late = (change: CaseChange) =>
     there.store.caseDesk.decide({
-      ...{ by: { session: hashToken("") }, on: { number }, now: here.clock.now() },
+      by: { session: hashToken("") },
+      on: { number },
+      now: here.clock.now(),
       decide: () => ({ answer: undefined, changes: [change], mails: [], audit: [] }),
     });
   await expect(late({ kind: "case-claimed", number, by: marta, from: undefined })).rejects.toThrow(/claim was used up/);

@@ -21,7 +21,10 @@ export function fakeGroup(place = "bot/-100777"): FakeGroup {
   const topics = new Map<string, FakeTopic>();
   const shown: FakeGroup["shown"] = [];
   const group: FakeGroup = {
-    ...{ channel: "telegram", place, topics, shown },
+    channel: "telegram",
+    place,
+    topics,
+    shown,
     answer: () => ({ kind: "sent" }),
     openTopic: async (title) => {
       const result = group.answer("open", title);

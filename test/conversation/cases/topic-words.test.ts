@@ -26,14 +26,23 @@ test.each(LANGUAGES)("everything that a flow can try, and every way it can come 
 });
 
 const found: ListedCase = {
-  ...{ number: "K7Q2", trouble: "lost-email-access", channel: "web-chat", language: "pt-BR" },
-  ...{ openedAt: instant(0), holder: { id: accountId("lea"), name: "Lea" }, closedAt: undefined },
+  number: "K7Q2",
+  trouble: "lost-email-access",
+  channel: "web-chat",
+  language: "pt-BR",
+  openedAt: instant(0),
+  holder: { id: accountId("lea"), name: "Lea" },
+  closedAt: undefined,
 };
 
 test("title and dossier are sentences in the language of the operator, whatever the person speaks", () => {
   const dossier: Dossier = {
-    ...{ trouble: "lost-email-access", language: "pt-BR", proof: "nothing proved", next: "nothing-proved" },
-    ...{ tried: ["mail-recovery-code: mailed", "check-recovery-code: wrong"], failed: ["check-recovery-code: wrong"] },
+    trouble: "lost-email-access",
+    language: "pt-BR",
+    proof: "nothing proved",
+    next: "nothing-proved",
+    tried: ["mail-recovery-code: mailed", "check-recovery-code: wrong"],
+    failed: ["check-recovery-code: wrong"],
   };
   const words = caseWordsIn("en");
   expect(titleOf(words, found)).toBe("Case K7Q2 · Lost mailbox · Brazilian Portuguese");

@@ -15,7 +15,9 @@ let ids = 0;
 
 /** Somebody was handed over in the web chat; Lea, who is an agent, linked her chat with the bot. */
 async function openForum(more: Partial<ConversationParts> = {}) {
-  const [group, telegram, web] = [fakeGroup(), messenger("telegram"), messenger()];
+  const group = fakeGroup();
+  const telegram = messenger("telegram");
+  const web = messenger();
   const shell = await openShell({ forum: () => group, channels: [web, telegram], ...more });
   const { world, tell, forumReception, drain } = shell;
   /** Links a chat by a code, as its owner would. */

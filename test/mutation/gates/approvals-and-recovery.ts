@@ -18,7 +18,7 @@ export const APPROVALS_AND_RECOVERY: readonly Gate[] = [
         `actorOf(await store.session(hashToken(session)), seen, now, "admin")`,
         `({ ok: true, value: await store.session(hashToken(session)) })`,
       ],
-      ["an answer is given once", `once: { key: once, schema: asked } }`, "}"],
+      ["an answer is given once", `once: { key: once, schema: asked },`, ""],
     ],
   ),
   ...gatesIn(

@@ -60,11 +60,14 @@ const heard = await heardStatements(async () => {
 });
 
 async function startTwice(): Promise<void> {
-  const [file, clock, random] = [join(folder, "starts.db"), virtualClock(), seededRandom("starts")];
+  const file = join(folder, "starts.db");
+  const clock = virtualClock();
+  const random = seededRandom("starts");
   beginStart(openStore(file), file, random.id(), clock.now()).close();
   const second = beginStart(openStore(file), file, random.id(), clock.now());
   const store = conversationStore(second, random, auditChain(createSecrets(new Uint8Array(32), random)));
-  const [now, leaseUntil] = [clock.now(), clock.now()];
+  const now = clock.now();
+  const leaseUntil = clock.now();
   await store.caseTopics.claimTopic({ place: "bot/group", now, lease: "lease", leaseUntil });
   await store.caseDesk.list(now);
   second.close();
