@@ -12,6 +12,19 @@ const noDefaultExport = {
   message: "Export by name, so that a thing has the same name everywhere.",
 };
 
+/** Both only keep the formatter from breaking lines, and hide from the reader what stands where. */
+const noPacking = [
+  {
+    selector:
+      ":matches(ObjectExpression, ArrayExpression, CallExpression) > SpreadElement > :matches(ObjectExpression, ArrayExpression)",
+    message: "Write the properties themselves: a literal spread into a literal says nothing.",
+  },
+  {
+    selector: "VariableDeclarator[id.type='ArrayPattern'][init.type='ArrayExpression']",
+    message: "Write one constant a line: a tuple that is taken apart where it is made says nothing.",
+  },
+];
+
 export default defineConfig(
   { ignores: ["node_modules/", "coverage/", "data/", "test-output/", "db/migrations/", "tools/", "*.mjs", "*.cjs"] },
   {
@@ -22,7 +35,7 @@ export default defineConfig(
     rules: {
       eqeqeq: "error",
       "no-console": "error",
-      "no-restricted-syntax": ["error", noAsyncTransaction],
+      "no-restricted-syntax": ["error", noAsyncTransaction, ...noPacking],
       "@typescript-eslint/consistent-type-assertions": ["error", { assertionStyle: "never" }],
       "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
       "@typescript-eslint/consistent-type-exports": "error",
@@ -36,7 +49,7 @@ export default defineConfig(
   },
   {
     files: ["src/**/*.ts", ...browserCode],
-    rules: { "no-restricted-syntax": ["error", noAsyncTransaction, noDefaultExport] },
+    rules: { "no-restricted-syntax": ["error", noAsyncTransaction, noDefaultExport, ...noPacking] },
   },
   // The one file that says "I checked that this is one".
   { files: ["src/shared/brand.ts"], rules: { "@typescript-eslint/consistent-type-assertions": "off" } },

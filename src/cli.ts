@@ -1,6 +1,6 @@
 import { Command, Option } from "@commander-js/extra-typings";
 import { LANGUAGES } from "./shared/language.ts";
-import { FLOWS } from "./world.ts";
+import { FLOWS } from "./app/compose.ts";
 
 /** `latchkey`: each command is loaded when it is asked for, so that help comes at once. */
 const program = new Command("latchkey")

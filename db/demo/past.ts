@@ -65,7 +65,10 @@ export const codeMailed = (
   changes: [{ kind: "mail-counted", key, budget: "entered" }],
   mails: [
     {
-      ...{ template: "sign-in-code", to: id, language: "en", notAfter: after(now, 10 * MINUTE - before) },
+      template: "sign-in-code",
+      to: id,
+      language: "en",
+      notAfter: after(now, 10 * MINUTE - before),
       details: { channel: "portal", purpose: "sign-in", minutes: 10, askedAt: after(now, -before) },
     },
   ],

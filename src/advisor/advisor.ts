@@ -2,14 +2,13 @@
  * The door of the advisor: a language model may say which of a few troubles a message means, and nothing else. It acts
  * on nothing, sees no account, and what it writes is compared with the words it was offered and thrown away.
  */
+import { z } from "zod";
 import type { Intent } from "../engine/engine.ts";
-import type { Clock } from "../shared/clock.ts";
+import { after, type Instant } from "../shared/brand.ts";
+import { type Clock, MINUTE } from "../shared/clock.ts";
 import { no, ok, type Outcome } from "../shared/outcome.ts";
-import { askModel, type Trouble, type AdvisorLimits, type LanguageModel } from "./ask-model.ts";
-import { CURES } from "./cures.ts";
+import { type AdvisorLimits, askModel, type LanguageModel, type Trouble } from "./ask-model.ts";
 import { questionAbout } from "./question.ts";
-import { chosenIn } from "./read-choice.ts";
-import { createRestraint, type Restraint } from "./restraint.ts";
 
 export interface Advisor {
   /**
@@ -79,4 +78,87 @@ async function answerOf(
 ): Promise<Outcome<Intent | "none", Trouble>> {
   const reply = await askModel(model, limits, questionAbout(text, among));
   return reply.ok ? chosenIn(reply.value, among) : reply;
+}
+
+/** What is wrong with the language model, and what to do. Latchkey works without it in the meantime. */
+const CURES: Readonly<Record<Trouble, string>> = {
+  unreachable: "LLM_URL cannot be reached. Check the address, and that the server behind it runs.",
+  slow: "LLM_URL gave no answer in time (2 seconds). Load the model beforehand, or take a smaller or nearer one.",
+  moved: "LLM_URL sends elsewhere, which is not followed. Write the address where it ends.",
+  key: "LLM_URL does not accept LLM_KEY. Write a key that is valid there.",
+  refused: "LLM_URL refuses the question. Check that its path is right and that LLM_MODEL names a model it has.",
+  busy: "LLM_URL has too much to do, or the key has used up its share. Wait, or raise the limit there.",
+  broken: "LLM_URL answers that it is broken. Look into the log of that server.",
+  "too-long": "LLM_URL answers with far more than one word. Take a model that keeps to what it is asked.",
+  unreadable: "LLM_URL does not answer as a chat endpoint of OpenAI's kind does. Check the path of the address.",
+  "off-list": "LLM_URL answers with something that it was not offered. Take a model that keeps to what it is asked.",
+};
+
+const REPLY = z.object({
+  choices: z.tuple([z.object({ message: z.object({ content: z.string() }) })], z.unknown()),
+});
+
+/**
+ * The word in an answer. It must be one that was offered, alone, or alone in a JSON object as some models like it: a
+ * right word among others may have been put there by the message.
+ *
+ * @param body of the whole answer
+ */
+function chosenIn(body: string, among: readonly Intent[]): Outcome<Intent | "none", Trouble> {
+  const reply = REPLY.safeParse(fromJson(body));
+  if (!reply.success) return no("unreadable");
+  const word = z.enum([...among, "none"]);
+  const answer = z.union([word, z.strictObject({ intent: word }).transform(({ intent }) => intent)]);
+  const said = reply.data.choices[0].message.content.trim();
+  const chosen = answer.safeParse(fromJson(said) ?? said);
+  return chosen.success ? ok(chosen.data) : no("off-list");
+}
+
+/** Undefined when it is no JSON. The error is dropped: it would repeat what was written. */
+function fromJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** After so many failures in a row it is not asked for a while: everybody would wait for nothing. */
+const FAILURES = 3;
+
+const REST = MINUTE;
+
+/** Over all chats. A stranger decides how often we ask; this bounds what that can cost. */
+const ASKED_A_MINUTE = 60;
+
+/** How often the model may be asked. Lives in memory: a new process finds out anew. */
+interface Restraint {
+  /** Counts the asking when it is allowed. */
+  mayAsk(): boolean;
+  /** How it came out; undefined when there was an answer to use. */
+  heard(trouble: Trouble | undefined): void;
+}
+
+/** @param tell why it is left alone from now on; at most once for each time */
+function createRestraint(clock: Clock, tell: (trouble: Trouble) => void): Restraint {
+  let failures = 0;
+  let restsUntil: Instant | undefined;
+  let asked: readonly Instant[] = [];
+  return {
+    mayAsk: () => {
+      const now = clock.now();
+      asked = asked.filter((at) => at > after(now, -MINUTE));
+      if ((restsUntil !== undefined && now < restsUntil) || asked.length >= ASKED_A_MINUTE) return false;
+      asked = [...asked, now];
+      return true;
+    },
+    heard: (trouble) => {
+      const now = clock.now();
+      if (trouble === undefined || trouble === "off-list") failures = 0;
+      else failures += 1;
+      if (trouble === undefined || failures < FAILURES) return;
+      if (restsUntil === undefined || now >= restsUntil) tell(trouble);
+      restsUntil = after(now, REST);
+    },
+  };
 }

@@ -50,7 +50,8 @@ export function createAddressPages(parts: {
   const { auth, store, clock, random } = parts;
   return {
     link: async (conversation) => {
-      const [token, madeAt] = [newToken(random), clock.now()];
+      const token = newToken(random);
+      const madeAt = clock.now();
       const expiresAt = after(madeAt, GOOD_FOR);
       await store.keep({ hash: hashToken(token), conversation, madeAt, expiresAt });
       return { token, minutes: GOOD_FOR / MINUTE };

@@ -1,9 +1,8 @@
 import { LIMITS } from "../auth/auth.ts";
 import { type Instant, after, instant, onceKey } from "../shared/brand.ts";
 import type { ApprovalParts } from "./parts.ts";
-import { type DrawnRequest, nothing, openRequest, othersThan } from "./open-request.ts";
+import { drawCodes, type DrawnRequest, nothing, openRequest, othersThan } from "./open-request.ts";
 import type { ApprovalDecision, ApprovalRequest, ApprovalState } from "./model.ts";
-import { drawCodes } from "./short-code.ts";
 
 /** Until when an approved address is let in; undefined: for good. */
 export function grantedUntil({ choice, decidedAt }: ApprovalRequest): Instant | undefined {

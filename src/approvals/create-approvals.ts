@@ -8,11 +8,9 @@ import { hashToken } from "../shared/secrets.ts";
 import type { AskAnswer, Board, DecideAnswer, RequestResult, ApprovalRequest, AddressKnown, Choice } from "./model.ts";
 import type { ApprovalParts } from "./parts.ts";
 import { carryOut, grantedUntil } from "./carry-out.ts";
-import { decideFromChat, type ChatCommand, type ChatDecision } from "./decide-in-chat.ts";
+import { type ChatCommand, type ChatDecision, decideFromChat, showOpen } from "./in-chat.ts";
 import { decideRequest } from "./decide-request.ts";
-import { askForAddress, askForVouch } from "./open-request.ts";
-import { showOpen } from "./show-open.ts";
-import { drawCodes } from "./short-code.ts";
+import { askForAddress, askForVouch, drawCodes } from "./open-request.ts";
 import { approvalWorker } from "./work-due.ts";
 import type { Worker } from "../shared/schedule.ts";
 
@@ -33,9 +31,11 @@ export function createApprovals(parts: ApprovalParts): Approvals {
   return {
     askForAddress: (command) => askTheAdmins(parts, command),
     askForRecovery: async ({ conversation, once }) => {
-      const [now, drawing] = [clock.now(), drawn()];
+      const now = clock.now();
+      const drawing = drawn();
       return store.decide({
-        ...{ subject: { kind: "recovery", conversation }, now },
+        subject: { kind: "recovery", conversation },
+        now,
         once: { key: once, schema: z.enum(["passed-on", "unproved"]) },
         decide: (state) => askForVouch(state, conversation, now, drawing),
       });
@@ -59,9 +59,12 @@ async function askTheAdmins(
   if (account.status !== "active") return { kind: account.status };
   const address = auth.ipWhitelist.readAddress(typed);
   if (!address.ok) return { kind: address.reason === "not-an-address" ? "not-an-address" : "special-address" };
-  const [now, drawn] = [clock.now(), { id: random.id(), codes: drawCodes(random) }];
+  const now = clock.now();
+  const drawn = { id: random.id(), codes: drawCodes(random) };
   return store.decide({
-    ...{ subject: { kind: "account", account: account.id }, now, once: { key: once, schema: asked } },
+    subject: { kind: "account", account: account.id },
+    now,
+    once: { key: once, schema: asked },
     decide: (state) => askForAddress(state, { address: address.value, known, conversation }, now, drawn),
   });
 }
@@ -84,7 +87,8 @@ async function press(
 ): Promise<DecideAnswer> {
   const now = parts.clock.now();
   const answer = await parts.store.decide({
-    ...{ subject: { kind: "request", id: request, session: hashToken(session) }, now },
+    subject: { kind: "request", id: request, session: hashToken(session) },
+    now,
     decide: (state) => decideRequest(state, { seen, choice, reason }, now),
   });
   if (answer.kind === "refused") return answer;

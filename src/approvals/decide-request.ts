@@ -103,7 +103,9 @@ const tellOthers = (
   cards
     .filter((conversation) => conversation !== by.chat)
     .map((conversation) => ({
-      ...{ kind: "chat-told", conversation, key: `decided:${id}` },
+      kind: "chat-told",
+      conversation,
+      key: `decided:${id}`,
       note: { kind: "card-decided", request: id, code, choice, by: by.name },
     }));
 

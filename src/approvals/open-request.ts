@@ -1,17 +1,18 @@
 import { LIMITS } from "../auth/auth.ts";
-import { type AccountId, type ConversationId, type Instant, after } from "../shared/brand.ts";
+import { type AccountId, after, type ConversationId, type Instant } from "../shared/brand.ts";
+import { drawLetters } from "../shared/crockford.ts";
 import type { MailOrder } from "../shared/mail-order.ts";
+import type { Random } from "../shared/random.ts";
 import type {
-  AskAnswer,
   AddressKnown,
   Admin,
   ApprovalDecision,
   ApprovalState,
+  AskAnswer,
+  RequestCard,
   RequestChange,
   RequestDetails,
 } from "./model.ts";
-import { cardsFor } from "./request-card.ts";
-import { freeCode } from "./short-code.ts";
 
 /** Everything that chance decides about a request. */
 export interface DrawnRequest {
@@ -122,11 +123,61 @@ export const personNeeded = (
     ? []
     : [
         {
-          ...{ kind: "person-needed", conversation, episode, key: recovery },
+          kind: "person-needed",
+          conversation,
+          episode,
+          key: recovery,
           task: { kind: "hand-over", next: "nobody-vouched" },
         },
       ];
 
 export const nothing = <Answer>(answer: Answer): ApprovalDecision<Answer> => ({
-  ...{ answer, changes: [], mails: [], audit: [] },
+  answer,
+  changes: [],
+  mails: [],
+  audit: [],
 });
+
+const LENGTH = 4;
+
+/** With a thousand requests open, that so many are all taken happens once in 10^30 requests. */
+const DRAWN = 20;
+
+/** Candidates for the short code of a request, drawn before the rule runs so that it stays pure. */
+export const drawCodes = (random: Random): readonly string[] =>
+  Array.from({ length: DRAWN }, () => drawLetters(random, LENGTH));
+
+/** @throws when every candidate is taken, which says that the drawing is broken */
+function freeCode(drawn: readonly string[], inUse: readonly string[]): string {
+  const free = drawn.find((code) => !inUse.includes(code));
+  if (free === undefined) throw new Error("Every drawn request code is in use: the source of chance repeats itself.");
+  return free;
+}
+
+interface Shown {
+  readonly id: string;
+  readonly code: string;
+  readonly details: RequestDetails;
+  readonly expiresAt: Instant;
+}
+
+/** One card in every linked chat of these admins. Saved with the request: neither is there without the other. */
+export function cardsFor(
+  { account, earlier }: Pick<ApprovalState, "account" | "earlier">,
+  admins: readonly Admin[],
+  { id, code, details, expiresAt }: Shown,
+  again = false,
+): readonly RequestChange[] {
+  if (!account) return [];
+  const { name, email } = account;
+  const about = aboutOf(details, earlier);
+  const note: RequestCard = { kind: "card", request: id, code, name, email, about, expiresAt, again };
+  const chats = admins.flatMap((admin) => admin.chats);
+  return chats.map((conversation) => ({ kind: "card-sent", request: id, conversation, note }));
+}
+
+function aboutOf(details: RequestDetails, earlier: readonly string[]): RequestCard["about"] {
+  if (details.kind === "recovery") return { kind: details.step, mailbox: details.mailbox };
+  const { kind, address, known } = details;
+  return { kind, address, known, earlier };
+}

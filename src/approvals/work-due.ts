@@ -2,9 +2,8 @@ import type { Instant } from "../shared/brand.ts";
 import type { Worker } from "../shared/schedule.ts";
 import type { ApprovalParts } from "./parts.ts";
 import { carryOut } from "./carry-out.ts";
-import { askableFor, nothing, othersThan, personNeeded, waitingMails } from "./open-request.ts";
+import { askableFor, cardsFor, nothing, othersThan, personNeeded, waitingMails } from "./open-request.ts";
 import type { ApprovalDecision, ApprovalState, RequestChange } from "./model.ts";
-import { cardsFor } from "./request-card.ts";
 
 /** What time brings about: unfinished effects, reminders, ends. */
 export const approvalWorker = (parts: ApprovalParts): Worker => ({
@@ -36,7 +35,9 @@ function expire(state: ApprovalState, now: Instant): ApprovalDecision<undefined>
   const needed = details.kind === "recovery" && details.step === "vouch";
   const passedOn = needed ? personNeeded(state, asked, details.recovery) : [];
   const told = cards.map((conversation): RequestChange => ({
-    ...{ kind: "chat-told", conversation, key: `over:${id}` },
+    kind: "chat-told",
+    conversation,
+    key: `over:${id}`,
     note: { kind: "card-over", request: id, code },
   }));
   const line = {

@@ -1,5 +1,7 @@
-import type { Account, TokenOwner, AccountRecord } from "./model.ts";
-import { maskEmail } from "./mask.ts";
+import { type AddressKey, addressKey, type Email, type Instant } from "../shared/brand.ts";
+import type { Secrets } from "../shared/secrets.ts";
+import { LIMITS } from "./limits.ts";
+import type { Account, AccountRecord, LoginState, Session, TokenOwner } from "./model.ts";
 
 /** The account as the rest of the program sees it: without password hash and list of allowed addresses. */
 export function accountOf(record: AccountRecord): Account {
@@ -9,3 +11,32 @@ export function accountOf(record: AccountRecord): Account {
 }
 
 export const ownerOf = ({ email }: AccountRecord): TokenOwner => ({ address: email, masked: maskEmail(email) });
+
+/** `a***@acme.example`: enough to find one's own line in a log, too little to collect addresses from it. */
+export function maskEmail(address: Email): string {
+  const at = address.lastIndexOf("@");
+  return `${address.slice(0, 1)}***${address.slice(at)}`;
+}
+
+/** What budgets, locks and challenges hang on, so that an address without an account has them too. */
+export const addressKeyOf = (secrets: Secrets, address: Email): AddressKey =>
+  addressKey(secrets.mac("address", address));
+
+/** The account whose mailbox counts as proved, if the proof is still young enough (and not from the future). */
+export function provedBy(state: Pick<LoginState, "proof" | "account">, now: Instant): AccountRecord | undefined {
+  if (!state.proof) return undefined;
+  const { provedAt } = state.proof;
+  return provedAt <= now && now < provedAt + LIMITS.proof.lifetime ? state.account : undefined;
+}
+
+/** Whether nothing but the mailbox set the password of this account, and its owner may not have noticed yet. */
+export const resetLately = ({ mailboxResetAt }: Pick<AccountRecord, "mailboxResetAt">, now: Instant): boolean =>
+  mailboxResetAt !== undefined && now < mailboxResetAt + LIMITS.session.afterResetShut;
+
+/**
+ * Whether nothing but the mailbox vouches for this person: it set the password a while ago, and it received the code
+ * of the sign-in. A mailed code on top would prove the same thing a third time (Kratos #4317), so whoever got into the
+ * mailbox could take the account away from it for good. A backup code is another proof.
+ */
+export const vouchedByMailboxAlone = ({ account, openedWith }: Session, now: Instant): boolean =>
+  openedWith !== "backup-code" && resetLately(account, now);

@@ -1,8 +1,9 @@
-import type { Instant } from "../shared/brand.ts";
-import { type Outcome, no, ok } from "../shared/outcome.ts";
-import type { Visitor, Session } from "./model.ts";
+import { after, type Instant } from "../shared/brand.ts";
+import { MINUTE } from "../shared/clock.ts";
+import { no, ok, type Outcome } from "../shared/outcome.ts";
+import { isAllowed } from "./ip-whitelist/range.ts";
 import { LIMITS } from "./limits.ts";
-import { lifeOf } from "./session-life.ts";
+import type { AccountRecord, AccountStatus, Session, Visitor } from "./model.ts";
 
 /** A signed-in person doing something, as their browser shows it. Every action looks at it anew when it runs. */
 export interface Acting {
@@ -43,3 +44,20 @@ export const isFresh = ({ passwordAt }: Session, now: Instant): boolean => passw
 /** @param typedAt when the password was last typed */
 export const passwordIsFresh = (typedAt: Instant, now: Instant): boolean =>
   typedAt <= now && now - typedAt < LIMITS.session.passwordGoodFor;
+
+/** What a session is worth at this moment, from this address. `elsewhere`: good, but not from here. */
+type SessionLife = "good" | "idled-out" | Exclude<AccountStatus, "active"> | "elsewhere";
+
+/** A session of this account that was last used at this moment, or before it, has idled out. */
+export const idleSince = ({ twoSteps }: Pick<AccountRecord, "twoSteps">, now: Instant): Instant =>
+  after(now, -(twoSteps ? LIMITS.session.idleWithTwoSteps : LIMITS.session.idle));
+
+export function lifeOf(session: Session, seen: Visitor, now: Instant): SessionLife {
+  const { account, usedAt } = session;
+  if (usedAt <= idleSince(account, now)) return "idled-out";
+  if (account.status !== "active") return account.status;
+  return isAllowed(account.whitelist, seen.address, now) ? "good" : "elsewhere";
+}
+
+/** Noted once a minute: the idle limit is counted in months, and a write for every click would serve nobody. */
+export const isUseWorthNoting = (session: Session, now: Instant) => Math.abs(now - session.usedAt) >= MINUTE;

@@ -4,37 +4,33 @@
  */
 export { createAuth, type Auth } from "./create-auth.ts";
 export { enrol, type NewMember, prepareEnrolment } from "./enrol.ts";
-export type { Enrolment } from "./store.ts";
-export type { PastMoment, PastOwner } from "./past.ts";
-export { type Hasher, createHasher } from "./hasher.ts";
-export { keyProof } from "./key-proof.ts";
+export type { Enrolment, PastMoment, PastOwner } from "./store.ts";
+export { type Hasher, createHasher } from "./passwords/hasher.ts";
+export { keyProof } from "./ports.ts";
 export { LIMITS } from "./limits.ts";
 export { type Acting, actorOf, type Barred, passwordIsFresh } from "./acting.ts";
 export type { Session, Account, Visitor, Origin, PasswordRefusal, TokenOwner } from "./model.ts";
 export type { AuditLine } from "./decision.ts";
-export type { AuditHead, AuditRecord } from "./audit/model.ts";
-export { auditChain } from "./audit/chain.ts";
+export { type AuditHead, type AuditRecord, auditChain } from "./audit/model.ts";
 export { formatHead, headExport, parseHeads } from "./audit/head.ts";
 export { type AuditRestore, type AuditVerdict, verifyAudit } from "./audit/verify.ts";
-export type { BackupCodesOverview } from "./backup-codes/door.ts";
-export type { Diagnosis } from "./doctor/diagnosis.ts";
-export type { AskCodeMail } from "./doctor/store.ts";
-export type { LinkAnswer, LinkCode } from "./linked-chats/linked-chats.ts";
-export type { LinkedChat } from "./linked-chats/model.ts";
-export { addMember, type AddMemberRefusal } from "./founding/add-member.ts";
-export { addWorkspace } from "./founding/add-workspace.ts";
-export type { SetUpRefusal, SetUpStanding } from "./founding/set-up.ts";
+export type { BackupCodesOverview } from "./backup-codes/backup-codes.ts";
+export type { Diagnosis } from "./diagnosis/model.ts";
+export type { AskCodeMail } from "./diagnosis/store.ts";
+export type { LinkAnswer, LinkCode, LinkedChat } from "./linked-chats/model.ts";
+export { addMember, type AddMemberRefusal, addWorkspace } from "./set-up/rules.ts";
+export type { SetUpRefusal, SetUpStanding } from "./set-up/model.ts";
 export type { InvitationStanding } from "./invitations/invitations.ts";
 export { listWorkspaces, markSupport } from "./members/mark-support.ts";
 export type { Member, MemberAction, MemberRefusal } from "./members/members.ts";
-export type { AddressRefusal } from "./own-address/own-address.ts";
-export type { Press } from "./recovery/recovery.ts";
-export type { ResendAnswer } from "./resend-code.ts";
-export type { CodeMailing, TypedCodeRefusal } from "./security-code.ts";
+export type { AddressRefusal } from "./email-change/rules.ts";
+export type { Press } from "./recovery/model.ts";
+export type { ResendAnswer } from "./sign-in/resend.ts";
+export type { CodeMailing, TypedCodeRefusal } from "./mailed-codes/session-code.ts";
 export type { OpenSession } from "./sessions/sessions.ts";
 export type { Device } from "./sessions/model.ts";
-export type { SwitchRefusal, TwoStepsStanding } from "./two-steps/two-steps.ts";
-export type { RangePolicy } from "./whitelist/range.ts";
+export type { SwitchRefusal, TwoStepsStanding } from "./two-factor/two-factor.ts";
+export type { RangePolicy } from "./ip-whitelist/range.ts";
 export type {
   EditRefusal,
   LockedOut,
@@ -42,4 +38,4 @@ export type {
   UnsafeList,
   WhitelistEdit,
   WhitelistView,
-} from "./whitelist/whitelist.ts";
+} from "./ip-whitelist/ip-whitelist.ts";

@@ -1,31 +1,20 @@
-import { createBackupCodes } from "./backup-codes/create-backup-codes.ts";
+import { type BackupCodes, createBackupCodes } from "./backup-codes/backup-codes.ts";
 import { createDisown, type Disown } from "./disown.ts";
-import { createHasher } from "./hasher.ts";
-import { createSetUp } from "./founding/create-set-up.ts";
-import { createInvitations } from "./invitations/create-invitations.ts";
-import { createLinkedChats } from "./linked-chats/create-linked-chats.ts";
-import { createMailedCodes, type MailedCodes } from "./mailed-codes.ts";
-import { createMembers } from "./members/create-members.ts";
+import { createHasher } from "./passwords/hasher.ts";
+import { createSetUp, type SetUp } from "./set-up/set-up.ts";
+import { createInvitations, type Invitations } from "./invitations/invitations.ts";
+import { createLinkedChats, type LinkedChats } from "./linked-chats/linked-chats.ts";
+import { createMailedCodes, type MailedCodes } from "./mailed-codes/mailed-codes.ts";
+import { createMembers, type Members } from "./members/members.ts";
 import type { AuthParts } from "./parts.ts";
-import { createOwnAddress } from "./own-address/create-own-address.ts";
-import { createPasswords, type Passwords } from "./passwords.ts";
-import { createSessions } from "./sessions/create-sessions.ts";
-import { createSignIn, type SignIn } from "./sign-in.ts";
-import { createTwoSteps } from "./two-steps/create-two-steps.ts";
-import { createIpWhitelist } from "./whitelist/create-ip-whitelist.ts";
-import { createDoctor } from "./doctor/create-doctor.ts";
-import { createRecovery } from "./recovery/create-recovery.ts";
-import type { BackupCodes } from "./backup-codes/door.ts";
-import type { Doctor } from "./doctor/doctor.ts";
-import type { SetUp } from "./founding/set-up.ts";
-import type { Invitations } from "./invitations/invitations.ts";
-import type { LinkedChats } from "./linked-chats/linked-chats.ts";
-import type { Members } from "./members/members.ts";
-import type { OwnAddress } from "./own-address/own-address.ts";
-import type { Recovery } from "./recovery/recovery.ts";
-import type { Sessions } from "./sessions/sessions.ts";
-import type { TwoSteps } from "./two-steps/two-steps.ts";
-import type { IpWhitelist } from "./whitelist/whitelist.ts";
+import { createOwnAddress, type OwnAddress } from "./email-change/email-change.ts";
+import { createPasswords, type Passwords } from "./passwords/passwords.ts";
+import { createSessions, type Sessions } from "./sessions/sessions.ts";
+import { createSignIn, type SignIn } from "./sign-in/sign-in.ts";
+import { createTwoSteps, type TwoSteps } from "./two-factor/two-factor.ts";
+import { createIpWhitelist, type IpWhitelist } from "./ip-whitelist/ip-whitelist.ts";
+import { createDoctor, type Doctor } from "./diagnosis/diagnosis.ts";
+import { createRecovery, type Recovery } from "./recovery/recovery.ts";
 
 /**
  * The login module on a store. It needs no chat and no pages.

@@ -21,10 +21,10 @@ import type {
   AttemptCause,
   MailboxClaim,
 } from "./model.ts";
-import type { FoundingChange } from "./founding/model.ts";
+import type { FoundingChange } from "./set-up/model.ts";
 import type { MemberChange } from "./members/model.ts";
 import type { LinkedChatChange } from "./linked-chats/model.ts";
-import type { WhitelistChange } from "./whitelist/model.ts";
+import type { WhitelistChange } from "./ip-whitelist/model.ts";
 import type { RecoveryChange } from "./recovery/model.ts";
 
 /** A decision; what is left out is empty. */

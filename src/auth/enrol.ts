@@ -1,8 +1,7 @@
 import { type Instant, type PasswordHash, accountId } from "../shared/brand.ts";
-import { addressKeyOf } from "./address-key.ts";
+import { addressKeyOf } from "./account.ts";
 import type { AuthParts } from "./parts.ts";
-import type { PastMoment, PastOwner } from "./past.ts";
-import type { EnrolledMember, Enrolment } from "./store.ts";
+import type { EnrolledMember, Enrolment, PastMoment, PastOwner } from "./store.ts";
 
 /** A member as whoever sets up a workspace describes one. */
 export interface NewMember extends Omit<EnrolledMember, "id" | "key" | "passwordHash"> {
@@ -50,5 +49,11 @@ export async function prepareEnrolment(
 
 /** The password and the past stay behind: what is written of them is derived. */
 const recordOf = ({ email, name, role, status, language, twoSteps, lockedUntil }: NewMember) => ({
-  ...{ email, name, role, status, language, twoSteps, lockedUntil },
+  email,
+  name,
+  role,
+  status,
+  language,
+  twoSteps,
+  lockedUntil,
 });

@@ -4,7 +4,7 @@ import { hashToken, newToken } from "../shared/secrets.ts";
 import type { Language } from "../shared/language.ts";
 import type { MailOrder } from "../shared/mail-order.ts";
 import type { Change } from "./decision.ts";
-import type { Chance } from "./draw-code.ts";
+import type { Chance } from "./mailed-codes/codes.ts";
 import { LIMITS } from "./limits.ts";
 import type { AccountRecord, Link } from "./model.ts";
 

@@ -31,6 +31,9 @@ const COUNTS: Readonly<Record<AttemptCause, boolean>> = {
 
 export const countsAsFailure = (cause: AttemptCause) => COUNTS[cause];
 
+/** Whether somebody is in by this attempt; a right password alone is not yet in. */
+export const isSuccessfulSignIn = (cause: AttemptCause): boolean => cause.startsWith("signed-in");
+
 /** Locks at the tenth failure, over all factors together. An address without an account locks just so. */
 export function lockAfter(
   state: LoginState,

@@ -1,15 +1,14 @@
-import type { Instant } from "../shared/brand.ts";
-import type { Clock } from "../shared/clock.ts";
+import { after, type Instant } from "../shared/brand.ts";
+import { type Clock, DAY, HOUR } from "../shared/clock.ts";
 import type { Random } from "../shared/random.ts";
 import type { Secrets } from "../shared/secrets.ts";
-import type { AskCodeMail } from "./doctor/store.ts";
-import type { Hasher } from "./hasher.ts";
-import { horizonAt } from "./horizon.ts";
-import type { LoginState, Subject } from "./model.ts";
+import type { Decision } from "./decision.ts";
+import type { AskCodeMail } from "./diagnosis/store.ts";
+import type { Hasher } from "./passwords/hasher.ts";
+import type { Horizon, LoginState, Subject } from "./model.ts";
 import type { AuthStore } from "./store.ts";
 import type { Turn } from "./unit-of-work.ts";
-import type { Decision } from "./decision.ts";
-import type { RangePolicy } from "./whitelist/range.ts";
+import type { RangePolicy } from "./ip-whitelist/range.ts";
 
 /** What the login module is made of. */
 export interface AuthParts {
@@ -39,3 +38,6 @@ export function runRule<Answer>(
 /** What the rules would see at this moment. Changes nothing. */
 export const lookAt = ({ store, clock }: AuthParts, subject: Subject): Promise<LoginState> =>
   store.look(subject, horizonAt(clock.now()));
+
+/** How far back any rule looks: a day for an address, an hour for the alarm over all of them. */
+export const horizonAt = (now: Instant): Horizon => ({ address: after(now, -DAY), everybody: after(now, -HOUR) });

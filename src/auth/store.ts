@@ -1,17 +1,16 @@
-import type { Instant, TokenHash, WorkspaceId, AccountId, AddressKey, Email, PasswordHash } from "../shared/brand.ts";
+import type { AccountId, AddressKey, Email, Instant, PasswordHash, TokenHash, WorkspaceId } from "../shared/brand.ts";
+import type { Language } from "../shared/language.ts";
 import type { BackupCodeStore } from "./backup-codes/store.ts";
-import type { SignInRecords } from "./doctor/store.ts";
-import type { FoundingStore } from "./founding/store.ts";
+import type { Decision } from "./decision.ts";
+import type { SignInRecords } from "./diagnosis/store.ts";
+import type { FoundingStore } from "./set-up/store.ts";
 import type { LinkedChatStore } from "./linked-chats/store.ts";
 import type { MemberStore } from "./members/store.ts";
-import type { SessionStore } from "./sessions/store.ts";
-import type { WhitelistStore } from "./whitelist/store.ts";
 import type { Horizon, LoginState, Session, Subject } from "./model.ts";
 import type { RecoveryStore } from "./recovery/store.ts";
-import type { Decision } from "./decision.ts";
+import type { SessionStore } from "./sessions/store.ts";
 import type { Turn } from "./unit-of-work.ts";
-import type { Language } from "../shared/language.ts";
-import type { PastMoment } from "./past.ts";
+import type { WhitelistStore } from "./ip-whitelist/store.ts";
 
 /** What the login rules need of a database. No method hands out a transaction. */
 export interface AuthStore {
@@ -66,4 +65,19 @@ export interface EnrolledMember {
   readonly twoSteps: boolean;
   readonly passwordHash: PasswordHash;
   readonly lockedUntil: Instant | undefined;
+}
+
+/** Something that happened to a new member before they were written here: a record that is brought along. */
+export interface PastMoment extends Partial<Omit<Decision<unknown>, "answer">> {
+  readonly at: Instant;
+  /** What became of its mails, as a server said then; left out: they are still to be sent. */
+  readonly delivered?: { readonly status: "accepted" | "bounced"; readonly reply: string };
+}
+
+/** Whose past it is. */
+export interface PastOwner {
+  readonly id: AccountId;
+  readonly key: AddressKey;
+  readonly workspace: WorkspaceId;
+  readonly passwordHash: PasswordHash;
 }

@@ -1,12 +1,12 @@
 import { existsSync } from "node:fs";
-import { headFileOf, readHeads } from "../audit-head-file.ts";
+import { headFileOf, readHeads } from "../app/audit-head-file.ts";
 import { auditChain, type AuditRestore, type AuditVerdict, formatHead, verifyAudit } from "../auth/auth.ts";
 import type { Config } from "../config/config.ts";
 import type { Instant } from "../shared/brand.ts";
 import { systemClock } from "../shared/clock.ts";
 import { systemRandom } from "../shared/random.ts";
 import { createSecrets } from "../shared/secrets.ts";
-import { openWithKey } from "../serve.ts";
+import { openWithKey } from "../app/serve.ts";
 import { auditRecord } from "../store/store.ts";
 import type { ExitCode, Print } from "./flows.ts";
 import { say, told } from "./say.ts";

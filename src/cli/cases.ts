@@ -7,7 +7,7 @@ import {
   triedInWords,
   troubleInWords,
 } from "../conversation/conversation.ts";
-import { openDatabase } from "../serve.ts";
+import { openDatabase } from "../app/serve.ts";
 import { FALLBACK_LANGUAGE } from "../shared/language.ts";
 import { systemRandom } from "../shared/random.ts";
 import { createSecrets } from "../shared/secrets.ts";

@@ -1,7 +1,7 @@
 import { createTerminal, type Terminal } from "../channels/terminal/terminal.ts";
 import type { Reception } from "../channels/channel.ts";
 import { ownEnvironment } from "../config/config.ts";
-import { type Running, serve } from "../serve.ts";
+import { type Running, serve } from "../app/serve.ts";
 import { systemClock } from "../shared/clock.ts";
 import { FALLBACK_LANGUAGE, languageOfTag } from "../shared/language.ts";
 import { systemRandom } from "../shared/random.ts";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { readUnderstanding } from "../read-understanding.ts";
-import { readFlows } from "../serve.ts";
+import { readUnderstanding } from "../app/read-understanding.ts";
+import { readFlows } from "../app/serve.ts";
 import { readDialogue } from "./converse/dialogue.ts";
 import { play } from "./converse/play.ts";
 import { say, told } from "./say.ts";

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { DEMO_MARKS } from "../../db/demo.ts";
 import { auditChain, verifyAudit } from "../auth/auth.ts";
 import type { Config } from "../config/config.ts";
-import { demoIn } from "../keep-apart.ts";
+import { demoIn } from "../app/keep-apart.ts";
 import { systemClock } from "../shared/clock.ts";
 import { systemRandom } from "../shared/random.ts";
 import { createSecrets } from "../shared/secrets.ts";

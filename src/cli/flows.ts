@@ -11,7 +11,7 @@ import {
   pathName,
   walkedPaths,
   walkPaths,
-} from "../flow-files/flow-files.ts";
+} from "../flow-compiler/flow-compiler.ts";
 
 /** Where a command's lines go, one call a line. */
 export type Print = (line: string) => void;

@@ -1,6 +1,6 @@
 import { pino } from "pino";
 import type { Config } from "../config/config.ts";
-import type { Log } from "../serve.ts";
+import type { Log } from "../app/serve.ts";
 
 /** What is no trouble, but kept elsewhere for a bad day. */
 const ROUTINE: readonly string[] = ["audit_head"];

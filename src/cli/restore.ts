@@ -1,6 +1,6 @@
 import { appendFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { headFileOf } from "../audit-head-file.ts";
+import { headFileOf } from "../app/audit-head-file.ts";
 import { formatHead } from "../auth/auth.ts";
 import { systemClock } from "../shared/clock.ts";
 import { type ChangedPerson, restore as putBack, type Restored } from "../store/store.ts";

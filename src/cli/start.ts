@@ -1,5 +1,5 @@
 import { DEMO_WORLD } from "../../db/demo.ts";
-import { type Running, serve } from "../serve.ts";
+import { type Running, serve } from "../app/serve.ts";
 import { systemClock } from "../shared/clock.ts";
 import { systemRandom } from "../shared/random.ts";
 import { createLog } from "./log.ts";

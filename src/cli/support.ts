@@ -1,6 +1,6 @@
 import { auditChain, listWorkspaces, markSupport } from "../auth/auth.ts";
 import type { Config } from "../config/config.ts";
-import { openDatabase } from "../serve.ts";
+import { openDatabase } from "../app/serve.ts";
 import { systemClock } from "../shared/clock.ts";
 import { systemRandom } from "../shared/random.ts";
 import { createSecrets } from "../shared/secrets.ts";

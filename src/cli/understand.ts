@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { readUnderstanding } from "../read-understanding.ts";
+import { readUnderstanding } from "../app/read-understanding.ts";
 import { systemStopwatch } from "../shared/clock.ts";
 import type { Understanding } from "../understanding/understanding.ts";
 import { parseJson } from "./converse/dialogue.ts";

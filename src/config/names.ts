@@ -49,7 +49,8 @@ const SHORT = 6;
  * them, one letter too many, too few, wrong or swapped, or one such slip in each of its words.
  */
 function isSlip(name: string, known: string): boolean {
-  const [one, other] = [plain(name), plain(known)];
+  const one = plain(name);
+  const other = plain(known);
   if (other.length < SHORT) return one !== other && name === name.toUpperCase() && isSwap(one, other);
   return sorted(one) === sorted(other) || isOneSlip(one, other) || slipInEachWord(name, known);
 }
@@ -58,7 +59,8 @@ const plain = (name: string) => name.toUpperCase().replaceAll(/[^A-Z0-9]/gu, "")
 const sorted = (text: string) => Array.from(text).sort().join("");
 
 function slipInEachWord(name: string, known: string): boolean {
-  const [words, others] = [wordsOf(name), wordsOf(known)];
+  const words = wordsOf(name);
+  const others = wordsOf(known);
   return words.length === others.length && words.every((word, index) => isWordSlip(word, others[index] ?? ""));
 }
 
@@ -68,7 +70,8 @@ const isWordSlip = (word: string, other: string) => word.length > 2 && isOneSlip
 /** At most one letter is missing, in excess or wrong, or two neighbours are swapped. */
 function isOneSlip(one: string, other: string): boolean {
   const start = commonStart(one, other);
-  const [rest, otherRest] = [one.slice(start), other.slice(start)];
+  const rest = one.slice(start);
+  const otherRest = other.slice(start);
   const ends = (skip: number, otherSkip: number) => rest.slice(skip) === otherRest.slice(otherSkip);
   return ends(0, 0) || ends(1, 1) || ends(1, 0) || ends(0, 1) || isSwap(one, other);
 }

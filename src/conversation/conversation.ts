@@ -1,18 +1,18 @@
 import type { ChatAddress, ForumReception, Reception } from "../channels/channel.ts";
 import type { Worker } from "../shared/schedule.ts";
-import { type CaseDesk, createCaseDesk } from "./case-desk/case-desk.ts";
-import { createForumReception } from "./case-forum/hear-agent.ts";
-import { caseMirror } from "./case-forum/mirror-cases.ts";
-import { drawMove } from "./continue-elsewhere.ts";
-import { deliveryWorker } from "./deliver-outbox.ts";
+import { type CaseDesk, createCaseDesk } from "./cases/case-desk.ts";
+import { createForumReception } from "./cases/hear-agent.ts";
+import { caseMirror } from "./cases/mirror-cases.ts";
+import { drawMove } from "./transfer.ts";
+import { deliveryWorker } from "./delivery/deliver-outbox.ts";
 import type { ConversationParts } from "./parts.ts";
 import type { CaseRecord, EpisodeRecord } from "./model.ts";
-import { adviceWorker } from "./advice-worker.ts";
-import { createReception } from "./receive.ts";
-import { signedInSince } from "./sign-in-watch.ts";
-import { turnWorker } from "./turn-worker.ts";
-import { createSendWatch, type SendWatch } from "./watch-sends.ts";
-import { workWorker } from "./work-worker.ts";
+import { adviceWorker } from "./turns/advice.ts";
+import { createReception } from "./turns/receive.ts";
+import { signedInSince } from "./turns/sign-in-watch.ts";
+import { turnWorker } from "./turns/turn-worker.ts";
+import { createSendWatch, type SendWatch } from "./delivery/watch-sends.ts";
+import { workWorker } from "./effects/work-worker.ts";
 
 export {
   caseWordsIn,
@@ -21,8 +21,8 @@ export {
   nextInWords,
   triedInWords,
   troubleInWords,
-} from "./case-words/case-words.ts";
-export type { CaseAnswer, CaseDesk, CaseDoing, CaseOnDesk, ListedCase } from "./case-desk/case-desk.ts";
+} from "./cases/words/case-words.ts";
+export type { CaseAnswer, CaseDesk, CaseDoing, CaseOnDesk, ListedCase } from "./cases/case-desk.ts";
 export type { ConversationParts } from "./parts.ts";
 export type { CaseRecord, EpisodeRecord } from "./model.ts";
 

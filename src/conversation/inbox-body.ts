@@ -1,7 +1,7 @@
 import type { ChatCommand } from "../channels/channel.ts";
 import type { MediaKind } from "../engine/engine.ts";
 import type { CodeMac, LinkMac, TokenHash } from "../shared/brand.ts";
-import type { Note } from "./linked-chat/note.ts";
+import type { Note } from "./admin-chat/note.ts";
 
 /** What the agent says about a message itself, whatever it means. */
 export type Notice = "secret-cut" | "too-long" | "slow-down";

@@ -1,7 +1,7 @@
 import type { Effect } from "../engine/engine.ts";
-import type { Texts } from "../flow-files/flow-files.ts";
+import type { SHELL_TEXTS, Texts } from "../flow-compiler/flow-compiler.ts";
+import { type TextId, textId } from "../shared/brand.ts";
 import type { Language } from "../shared/language.ts";
-import { NOTICE_TEXTS } from "./notice-texts.ts";
 import type { Notice } from "./inbox-body.ts";
 import type { TurnDecision } from "./model.ts";
 
@@ -35,3 +35,22 @@ function join(lines: Lines): Lines {
   const text = lines.slice(0, spare).map((line) => line.text);
   return [{ text: text.join("\n\n"), options: [] }, ...lines.slice(spare)];
 }
+
+/** The flow check holds these in every language. */
+const shellText = (name: keyof typeof SHELL_TEXTS): TextId => textId(name);
+
+/** What the shell itself says, whatever flow is running. */
+const NOTICE_TEXTS = {
+  "secret-cut": shellText("shell.secret-cut"),
+  "too-long": shellText("shell.too-long"),
+  "slow-down": shellText("shell.slow-down"),
+} as const satisfies Readonly<Record<Notice, TextId>>;
+
+/** Below numbered choices, where a messenger has no buttons. Placeholder: `most`, the highest number. */
+export const REPLY_WITH_NUMBER = shellText("shell.reply-with-number");
+
+/** Said when not even a repair could be started. */
+export const BROKEN = textId("engine.broken");
+
+/** Said to whoever goes on writing after a hand-over. Placeholder: `case`. */
+export const HANDED_OVER = shellText("shell.handed-over");

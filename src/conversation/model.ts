@@ -1,12 +1,12 @@
+import type { Choice } from "../approvals/approvals.ts";
 import type { ChatAddress, ChatLine } from "../channels/channel.ts";
 import type { EpisodeOutcome, Fact, FlowId, Library, Work } from "../engine/engine.ts";
-import type { AccountId, ConversationId, Instant, OnceKey } from "../shared/brand.ts";
+import type { AccountId, ConversationId, Instant, LinkMac, OnceKey, TokenHash } from "../shared/brand.ts";
 import type { Language } from "../shared/language.ts";
 import type { MailOrder } from "../shared/mail-order.ts";
+import type { NextStep } from "./cases/words/case-words.ts";
 import type { InboxBody, Notice, Result } from "./inbox-body.ts";
-import type { Note } from "./linked-chat/note.ts";
-import type { ShownCard } from "./linked-chat/shown-card.ts";
-import type { ShellTask } from "./shell-task.ts";
+import type { Note, ShownCard } from "./admin-chat/note.ts";
 import type { Advice } from "./stored-advice.ts";
 
 /** What the effect worker runs: the engine's work, or what the shell wants by itself. */
@@ -247,3 +247,19 @@ export interface EpisodeRecord {
   /** Checks and acts that were run, in order. */
   readonly works: readonly { readonly name: string; readonly outcome: string | undefined }[];
 }
+
+/** What the shell wants done by itself, past every flow. */
+export type ShellTask =
+  | { readonly kind: "forget-proof" }
+  | { readonly kind: "link-chat"; readonly mac: LinkMac }
+  | { readonly kind: "unlink-chat" }
+  /** Another chat is to go on in this one. */
+  | { readonly kind: "move-here"; readonly token: TokenHash }
+  /** Shows what is open in a chat that was linked just now. */
+  | { readonly kind: "show-requests" }
+  /**
+   * Support has to see to it. Nothing is said in the chat and nothing changes there before somebody of support takes the
+   * case: that nobody could decide is a fact about an account.
+   */
+  | { readonly kind: "hand-over"; readonly next: NextStep }
+  | { readonly kind: "decide-request"; readonly request: string; readonly choice: Choice; readonly reason?: string };

@@ -3,7 +3,7 @@ import type { AddressPages, Approvals } from "../approvals/approvals.ts";
 import type { Auth } from "../auth/auth.ts";
 import type { Channel, ChatAddress, Forum } from "../channels/channel.ts";
 import type { Library } from "../engine/engine.ts";
-import type { Texts } from "../flow-files/flow-files.ts";
+import type { Texts } from "../flow-compiler/flow-compiler.ts";
 import type { Clock } from "../shared/clock.ts";
 import type { HealthPart } from "../shared/health.ts";
 import type { Random } from "../shared/random.ts";

@@ -1,36 +1,46 @@
 import type { ChannelName, ChatAddress, ChatLine, ChatNames } from "../channels/channel.ts";
 import type { Intent } from "../engine/engine.ts";
-import type { ConversationId, Instant, OnceKey } from "../shared/brand.ts";
-import type { CaseDeskStore } from "./case-desk/store.ts";
-import type { CaseTopicStore } from "./case-forum/store.ts";
-import type { MoveStore } from "./move-state.ts";
-import type { AdviceWanted, WantsAdvice } from "./stored-advice.ts";
+import type { ConversationId, Instant, OnceKey, TokenHash } from "../shared/brand.ts";
+import type { CaseDeskStore, CaseTopicStore } from "./cases/store.ts";
 import type {
   Arrival,
-  TurnState,
-  TurnDecision,
-  ClaimedWork,
-  WorkDone,
   CaseDraft,
   CaseToOpen,
-  ClaimedLine,
-  LineSettled,
   CaseRecord,
+  ClaimedLine,
+  ClaimedWork,
   EpisodeRecord,
+  LineSettled,
+  TurnDecision,
   TurnMoment,
+  TurnState,
   WatchedEpisode,
+  WorkDone,
 } from "./model.ts";
-import type { KnownNames, SameChat } from "./same-chat.ts";
+import type { KnownNames, SameChat } from "./turns/same-chat.ts";
+import type { AdviceWanted, WantsAdvice } from "./stored-advice.ts";
 
-export type { CaseChange, CaseOnDesk, CaseState, ListedCase, TopicPost } from "./case-desk/case-state.ts";
-export type { CaseDeskStore } from "./case-desk/store.ts";
-export type { TopicLine, TopicSettled, TopicWork } from "./case-forum/topic-state.ts";
-export type { CaseTopicStore } from "./case-forum/store.ts";
+export type {
+  CaseChange,
+  CaseOnDesk,
+  CaseState,
+  ListedCase,
+  TopicPost,
+  TopicLine,
+  TopicSettled,
+  TopicWork,
+} from "./cases/model.ts";
+
+export type { CaseDeskStore, CaseTopicStore } from "./cases/store.ts";
+
 export type { InboxBody, Notice } from "./inbox-body.ts";
+
 export type { Advice, AdviceWanted, WantsAdvice } from "./stored-advice.ts";
-export type { KnownNames, NameChange } from "./same-chat.ts";
-export type { MoveAnswer } from "./move-state.ts";
-export type { Note } from "./linked-chat/note.ts";
+
+export type { KnownNames, NameChange } from "./turns/same-chat.ts";
+
+export type { Note } from "./admin-chat/note.ts";
+
 export type {
   CaseRecord,
   ClaimedWork,
@@ -123,4 +133,31 @@ export interface ConversationStore extends MoveStore {
   cases(): Promise<readonly CaseRecord[]>;
   /** Oldest first. */
   episodes(chat: ChatAddress): Promise<readonly EpisodeRecord[]>;
+}
+
+/** `wrong`: no such token, or not any more; nothing was changed. */
+export type MoveAnswer = "moved" | "wrong";
+
+/** What a chat that goes on elsewhere needs of a database. */
+interface MoveStore {
+  /** Keeps a token with which this chat goes on elsewhere. @returns whether there is anything to go on with */
+  drawMove(draw: {
+    readonly chat: ChatAddress;
+    readonly hash: TokenHash;
+    readonly now: Instant;
+    readonly expiresAt: Instant;
+  }): Promise<boolean>;
+  /**
+   * Uses the token up, and everything that was open in its chat goes on in this one; or nothing happens. For the same
+   * work the answer is the same. `busy`: something is under way in the other chat; ask again.
+   *
+   * @param mayTake whether this chat may take over another one
+   */
+  moveChat(move: {
+    readonly token: TokenHash;
+    readonly to: ConversationId;
+    readonly work: OnceKey;
+    readonly now: Instant;
+    readonly mayTake: boolean;
+  }): Promise<MoveAnswer | "busy">;
 }

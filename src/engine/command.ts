@@ -1,6 +1,6 @@
 import type { Command, Meaning } from "./event.ts";
 import type { Fact } from "./facts.ts";
-import { effectiveFacts, isSettled, lastAnswer } from "./correct.ts";
+import { effectiveFacts, isSettled, lastAnswer } from "./place.ts";
 import { ENGINE_TEXTS } from "./engine-texts.ts";
 import type { Repair } from "./flow.ts";
 import { means, repair, type Response } from "./response.ts";

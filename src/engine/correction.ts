@@ -1,4 +1,4 @@
-import { effectiveFacts, isSettled, supplierOf } from "./correct.ts";
+import { effectiveFacts, isSettled, supplierOf } from "./place.ts";
 import { ENGINE_TEXTS } from "./engine-texts.ts";
 import type { Meaning } from "./event.ts";
 import type { EffectiveFact, Fact } from "./facts.ts";

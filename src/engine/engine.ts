@@ -7,6 +7,5 @@ export { ENGINE_TEXTS } from "./engine-texts.ts";
 export { INTENTS, REPORTS } from "./event.ts";
 export { REPAIRS } from "./flow.ts";
 export { takeTurn } from "./take-turn.ts";
-export { waitingFor } from "./waiting.ts";
+export { waitingFor, isOpenForTrouble } from "./waiting.ts";
 export { placeOf } from "./place.ts";
-export { isOpenForTrouble } from "./open-for-trouble.ts";

@@ -1,17 +1,23 @@
-import { respondToAnswer } from "./answer.ts";
 import { respondToCommand } from "./command.ts";
 import { respondToCorrection, slotsOfKind } from "./correction.ts";
 import { ENGINE_TEXTS } from "./engine-texts.ts";
-import type { Meaning } from "./event.ts";
+import type { Entity, Intent, Meaning, Report } from "./event.ts";
 import type { Fact } from "./facts.ts";
-import { offers } from "./offers.ts";
-import { means, type Response } from "./response.ts";
-import { respondToReport } from "./report.ts";
-import { respondToTrouble } from "./trouble.ts";
+import type { Flow, Repair } from "./flow.ts";
+import { means, repair, type Response } from "./response.ts";
+import { buttonFor } from "./settle.ts";
+import { givesWay, starterOf } from "./starters.ts";
 import { waitingAt } from "./waiting.ts";
-import type { Walk } from "./walk.ts";
+import { stepOf, topFrame, type Walk } from "./walk.ts";
 
 type Reader = (walk: Walk, facts: readonly Fact[], meaning: Meaning) => Response | undefined;
+
+/** What a message mentions besides its point is kept for the first question that wants it. A code is for one place only. */
+const offers = (entities: readonly Entity[]): readonly Fact[] =>
+  entities.filter((entity) => entity.kind !== "code").map((entity): Fact => ({ kind: "offered", entity }));
+
+/** Asked which one, and the answer could again be several: that is a miss, or the question would come for ever. */
+const asksWhich = (walk: Walk) => topFrame(walk)?.flow.id === WHICH_ONE;
 
 /** In this order words are tried; the first that makes sense of them wins. Whoever is in danger first, then what is expected. */
 const READERS: readonly Reader[] = [
@@ -50,4 +56,110 @@ function respondToWishForLanguage(walk: Walk, _facts: readonly Fact[], meaning: 
   if (!meaning.language || meaning.language === walk.language || !bare || waitingAt(walk).kind !== "question")
     return undefined;
   return { ...means("another language"), say: [ENGINE_TEXTS.language], askAgain: true };
+}
+
+/** The words answer the open question: by an option, or by the value that was asked for. */
+function respondToAnswer(walk: Walk, _facts: readonly Fact[], meaning: Meaning): Response | undefined {
+  const frame = topFrame(walk);
+  if (!frame?.open) return undefined;
+  const step = stepOf(frame);
+  if (step.kind !== "ask" && step.kind !== "choose") return undefined;
+  // A value goes before an option: "the code is 123 456" shares a word with the button "Send another code".
+  const button = step.kind === "choose" ? buttonFor(frame, step, meaning.entities) : undefined;
+  if (button)
+    return means("answers what a button would ask", ...offers(meaning.entities), { kind: "chose", option: button.id });
+  const value = step.kind === "ask" ? meaning.entities.find((entity) => entity.kind === step.entity) : undefined;
+  if (!value && meaning.option !== undefined)
+    return means("names an option", ...offers(meaning.entities), { kind: "chose", option: meaning.option });
+  if (step.kind !== "ask" || !value) return resend(meaning, step.options);
+  const others = meaning.entities.filter((entity) => entity.kind !== step.entity);
+  return means(`gives the ${step.entity} that was asked for`, ...offers(others), {
+    kind: "answered",
+    slot: step.slot,
+    value: value.value,
+  });
+}
+
+/** "Send it again", wherever the question offers that. */
+function resend(meaning: Meaning, options: readonly { readonly id: string }[]): Response | undefined {
+  const wished = meaning.command === "resend" || isMissingCode(meaning);
+  return wished && options.some((option) => option.id === "resend")
+    ? means("wants it sent again", { kind: "chose", option: "resend" })
+    : undefined;
+}
+
+/** While a code is awaited, "it has not come" is about that code, not a new trouble. */
+const isMissingCode = ({ reading }: Meaning) => reading.kind === "sure" && reading.intent === "code_not_received";
+
+/**
+ * The words report that somebody else is at the account. Wherever that is said, its own flow comes on top of everything:
+ * an answer, a wish or a trouble in the same words is what a stranger may have made them write.
+ */
+function respondToReport(walk: Walk, _facts: readonly Fact[], meaning: Meaning): Response | undefined {
+  if (meaning.reports === undefined) return undefined;
+  const flow = starterOf(walk.library, meaning.reports);
+  if (!flow) return undefined;
+  const noted = offers(meaning.entities);
+  if (topFrame(walk)?.flow.id === flow.id)
+    return meaning.command === "person" ? undefined : { ...means("reports it again", ...noted), askAgain: true };
+  const started: Fact = { kind: "started", flow: flow.id };
+  const wished: readonly Fact[] = meaning.command === "person" ? [{ kind: "repairing", flow: "talk-to-human" }] : [];
+  return means(`reports: ${meaning.reports satisfies Report}`, ...noted, started, ...wished);
+}
+
+/** The words name a trouble: a new one starts its flow, on top of what is open; the one under way goes on. */
+function respondToTrouble(walk: Walk, _facts: readonly Fact[], meaning: Meaning): Response | undefined {
+  const { reading } = meaning;
+  if (reading.kind === "sure") return respondToSure(walk, meaning, reading.intent, reading.also);
+  if (!canAskWhich(walk)) return undefined;
+  if (reading.kind === "unsure") return asksWhich(walk) ? undefined : askWhich(meaning.entities, reading.candidates);
+  return meaning.entities.length > 0 ? takeNote(walk, meaning.entities) : undefined;
+}
+
+function respondToSure(walk: Walk, meaning: Meaning, intent: Intent, also: Intent | undefined): Response | undefined {
+  const flow = starterOf(walk.library, intent);
+  if (!flow) return undefined;
+  const open = walk.frames.some((frame) => frame.flow.id === flow.id);
+  const inTheMiddle = !canAskWhich(walk);
+  if (intent === "greeting_smalltalk" && topFrame(walk)?.open)
+    return { ...repair("repeat", "small talk"), askAgain: true };
+  if (open || (inTheMiddle && isAside(intent)) || isAboutTheCode(walk, intent)) return undefined;
+  const second = also && starterOf(walk.library, also);
+  const queued = second && second.id !== flow.id && !isAside(also) ? second : undefined;
+  const facts: readonly Fact[] = [...offers(meaning.entities), ...queue(queued), { kind: "started", flow: flow.id }];
+  return { ...means(`names a trouble: ${intent}`, ...facts), say: queued ? [ENGINE_TEXTS.queued] : [] };
+}
+
+/** Small talk and strangers' troubles do not interrupt what is under way. */
+const isAside = (intent: Intent | undefined) => intent === "greeting_smalltalk" || intent === "out_of_scope";
+
+/** While a code is awaited, "it doesn't work" is about that code. */
+function isAboutTheCode(walk: Walk, intent: Intent): boolean {
+  const waiting = waitingAt(walk);
+  return intent === "other_login_trouble" && waiting.kind === "question" && waiting.entity === "code";
+}
+
+/** Nothing is under way that a question about the trouble would interrupt. */
+function canAskWhich(walk: Walk): boolean {
+  const frame = topFrame(walk);
+  return !frame || givesWay(frame.flow);
+}
+
+const WHICH_ONE: Repair = "which-one";
+
+const queue = (flow: Flow | undefined): readonly Fact[] => (flow ? [{ kind: "queued", flow: flow.id }] : []);
+
+function askWhich(entities: readonly Entity[], candidates: readonly Intent[]): Response {
+  const only = [...candidates, "something-else"];
+  return means("could be several troubles", ...offers(entities), { kind: "repairing", flow: WHICH_ONE, only });
+}
+
+/** Before any trouble is named, an address is kept for when it is needed. Whoever begins with it is welcomed. */
+function takeNote(walk: Walk, entities: readonly Entity[]): Response | undefined {
+  const noted = offers(entities);
+  if (!walk.frames.every(({ flow }) => givesWay(flow))) return undefined;
+  if (walk.frames.length > 0)
+    return noted.length > 0 ? { ...means("only mentions something", ...noted), askAgain: true } : undefined;
+  const welcome = starterOf(walk.library, "greeting_smalltalk");
+  return welcome && means("only mentions something", ...noted, { kind: "started", flow: welcome.id });
 }

@@ -9,6 +9,12 @@ export const starterOf = (library: Library, intent: Intent | Report): Flow | und
 export const givesWay = (flow: Flow): boolean => Object.values(flow.steps).every((step) => ONLY_FINDS_OUT[step.kind]);
 
 const ONLY_FINDS_OUT: Readonly<Record<Step["kind"], boolean>> = {
-  ...{ say: true, choose: true, call: true, end: true },
-  ...{ ask: false, check: false, act: false, approval: false },
+  say: true,
+  choose: true,
+  call: true,
+  end: true,
+  ask: false,
+  check: false,
+  act: false,
+  approval: false,
 };

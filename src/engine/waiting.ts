@@ -3,6 +3,7 @@ import type { Fact } from "./facts.ts";
 import type { Library } from "./flow.ts";
 import { placeOf } from "./place.ts";
 import { optionsOf } from "./settle.ts";
+import { givesWay } from "./starters.ts";
 import { stepOf, topFrame, type Walk } from "./walk.ts";
 
 /** What an episode waits for. Understanding is told, so that "1" or "yes" means something. */
@@ -24,3 +25,10 @@ export function waitingAt(walk: Walk): Waiting {
     flow,
   };
 }
+
+/**
+ * Whether nothing is under way but finding out what the trouble is: no question about the person is open, not even
+ * below a repair, and no work is done for them.
+ */
+export const isOpenForTrouble = (library: Library, facts: readonly Fact[]): boolean =>
+  placeOf(library, facts).frames.every(({ flow }) => givesWay(flow));

@@ -13,7 +13,7 @@ import type { Delivery, LocalMailbox } from "./model.ts";
 import { parseSender } from "./sender.ts";
 import { SMTP_TIMEOUTS, type SmtpTimeouts, smtpDelivery } from "./smtp.ts";
 import { parseSmtpUrl } from "./smtp-url.ts";
-import { watchDelivery } from "./watch-delivery.ts";
+import { watchDelivery } from "./delivery.ts";
 import { outboxWorkers, together } from "./work-outbox.ts";
 
 export type { LocalMailbox, LocalMail } from "./model.ts";
@@ -64,7 +64,9 @@ export function createMail(parts: {
       ? localDelivery(mailboxStore, secrets)
       : smtpDelivery(parseSmtpUrl(smtpUrl), { ...SMTP_TIMEOUTS, ...config.timeouts });
   const delivery = watchDelivery(way, health);
-  const [from, support, baseUrl] = [parseSender(config.from), supportOf(config), config.publicBaseUrl];
+  const from = parseSender(config.from);
+  const support = supportOf(config);
+  const baseUrl = config.publicBaseUrl;
   const workers = outboxWorkers({ ledger, delivery, clock, random, secrets, from, support, baseUrl, mode });
   return {
     workers,

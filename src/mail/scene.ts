@@ -1,11 +1,9 @@
 import type { Instant } from "../shared/brand.ts";
-import { type Language, pageLanguage } from "../shared/language.ts";
+import { type Language, pageLanguage, type PageLanguage } from "../shared/language.ts";
 import type { Block } from "./block.ts";
-import { inHalves } from "./in-halves.ts";
 import type { MailDetails } from "./mail-details.ts";
-import { wordsIn } from "./texts/texts.ts";
 import type { Words } from "./texts/en.ts";
-import { inWords } from "./when.ts";
+import { wordsIn } from "./texts/texts.ts";
 
 /** All that a template may use. Nothing in it depends on when or how often the mail is written. */
 export interface Scene {
@@ -96,3 +94,38 @@ export function notMe(scene: Scene, token: string, warning?: string): readonly B
     { kind: "small", text: hint },
   ];
 }
+
+/** `123456` → `123 456`: people read and type two short groups with fewer slips. Every code field takes the blank. */
+export const inHalves = (digits: string): string =>
+  `${digits.slice(0, digits.length / 2)} ${digits.slice(digits.length / 2)}`;
+
+const PLAIN = /^[\p{L}\p{M}\p{N} ,&'’().-]{1,60}$/u;
+
+const LOOKS_LIKE_A_LINK = /\.[^ .]/;
+
+/**
+ * A name that somebody chose, if it can stand in a mail of ours. Names are a known way to smuggle advertising and
+ * links into mails that a company signs; such a name is left out.
+ */
+export function plainName(name: string): string | undefined {
+  const trimmed = name.trim();
+  return PLAIN.test(trimmed) && !LOOKS_LIKE_A_LINK.test(trimmed) ? trimmed : undefined;
+}
+
+const FORM = {
+  weekday: "long",
+  day: "numeric",
+  month: "long",
+  year: "numeric",
+  hour: "2-digit",
+  minute: "2-digit",
+  hourCycle: "h23",
+  timeZone: "UTC",
+} as const;
+
+/** `es` alone would write the way Spain does. */
+const TAGS: Readonly<Record<PageLanguage, string>> = { en: "en-GB", es: "es-419", "pt-BR": "pt-BR" };
+
+/** A moment in words, with its time zone: nobody knows where the mail will be read. */
+export const inWords = (moment: Instant, language: Language): string =>
+  `${new Intl.DateTimeFormat(TAGS[pageLanguage(language)], FORM).format(moment)} UTC`;

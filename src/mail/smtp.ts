@@ -4,12 +4,9 @@ import type { Instant } from "../shared/brand.ts";
 import { SECOND } from "../shared/clock.ts";
 import { no, ok } from "../shared/outcome.ts";
 import { deadline } from "../shared/schedule.ts";
-import type { Delivery } from "./delivery.ts";
-import type { Envelope } from "./envelope.ts";
-import { isAboutTheMail, judgeFailure } from "./judge-failure.ts";
-import { ledgerReply } from "./reply.ts";
+import type { Delivery, Envelope } from "./delivery.ts";
+import { isAboutTheMail, judgeFailure, ledgerReply, troubleSentence } from "./smtp-failure.ts";
 import type { SmtpServer } from "./smtp-url.ts";
-import { troubleSentence } from "./trouble-sentence.ts";
 
 /** Longest waits, milliseconds. */
 export interface SmtpTimeouts {

@@ -1,15 +1,13 @@
-import { type Email, after } from "../shared/brand.ts";
+import { after, type Email } from "../shared/brand.ts";
 import { type Clock, MINUTE } from "../shared/clock.ts";
+import type { MailHaste } from "../shared/mail-order.ts";
 import type { Random } from "../shared/random.ts";
 import type { Worker } from "../shared/schedule.ts";
 import type { Secrets } from "../shared/secrets.ts";
-import { type Verdict, afterTry } from "./after-try.ts";
-import type { Delivery } from "./delivery.ts";
-import { envelopeFor } from "./envelope.ts";
-import { planFor, usefulUntil } from "./plan.ts";
-import { type Lane, lanesFor } from "./lanes.ts";
-import type { MailLedger } from "./ports.ts";
+import { afterTry, planFor, usefulUntil, type Verdict } from "./after-try.ts";
+import { type Delivery, envelopeFor } from "./delivery.ts";
 import type { Claimed } from "./model.ts";
+import type { MailLedger } from "./ports.ts";
 import type { Sender } from "./sender.ts";
 import { MailUnwritable, writeLetter } from "./write-letter.ts";
 
@@ -89,4 +87,26 @@ async function tryOnce(parts: OutboxParts, claimed: ToSend, faults: Error[]): Pr
     faults.push(error);
     return { kind: "refused", reply: "could not be written" };
   }
+}
+
+/** Which mails a connection takes, most wanted first. */
+type Lane = readonly MailHaste[];
+
+const AWAITED_ONLY: Lane = ["awaited"];
+
+const AWAITED_FIRST: Lane = ["awaited", "notice"];
+
+const NOTICES_FIRST: Lane = ["notice", "awaited"];
+
+/**
+ * What each of `count` connections is for. One is kept free for mails that somebody waits for, so that notices that
+ * hang can never hold all of them; one takes notices first, so that codes without end cannot starve them either. The
+ * rest takes what is awaited, and notices while nothing is.
+ *
+ * @param count at least 1; a single one takes what is awaited first
+ */
+export function lanesFor(count: number): readonly Lane[] {
+  if (count <= 1) return [AWAITED_FIRST];
+  const between = Array.from({ length: count - 2 }, () => AWAITED_FIRST);
+  return [AWAITED_ONLY, ...between, NOTICES_FIRST];
 }

@@ -1,27 +1,21 @@
 import type { Secrets } from "../shared/secrets.ts";
 import type { Draft, Letter } from "./block.ts";
 import { MailDetails, MailSecrets } from "./mail-details.ts";
-import { plainName } from "./plain-name.ts";
+import { plainName, type Scene, sceneOf } from "./scene.ts";
 import type { QueuedMail, Recipient } from "./model.ts";
-import { type Scene, sceneOf } from "./scene.ts";
-import { addressChangedMail } from "./templates/address-changed.ts";
+import {
+  addressChangedMail,
+  disownedMail,
+  memberChangedMail,
+  passwordChangedMail,
+  twoStepsMail,
+  whitelistChangedMail,
+} from "./templates/account.ts";
 import { backupCodeUsedMail, backupCodesLinkMail, backupCodesRenewedMail } from "./templates/backup-codes.ts";
-import { caseOpenedMail } from "./templates/case-opened.ts";
-import { chatLinkedMail } from "./templates/chat-linked.ts";
-import { chatUnlinkedInProfileMail, chatUnlinkedMail } from "./templates/chat-unlinked.ts";
-import { codeMail } from "./templates/code.ts";
-import { disownedMail } from "./templates/disowned.ts";
-import { accountReadyMail, invitationMail } from "./templates/invitation.ts";
-import { memberChangedMail } from "./templates/member-changed.ts";
-import { mailboxCodeMail } from "./templates/mailbox-code.ts";
-import { passwordChangedMail } from "./templates/password-changed.ts";
-import { resetLinkMail } from "./templates/reset-link.ts";
-import { securityCodeMail } from "./templates/security-code.ts";
-import { signInCodeMail } from "./templates/sign-in-code.ts";
-import { twoStepsMail } from "./templates/two-steps.ts";
-import { whitelistChangedMail } from "./templates/whitelist-changed.ts";
-import { writeHtml } from "./write-html.ts";
-import { writeText } from "./write-text.ts";
+import { caseOpenedMail, chatLinkedMail, chatUnlinkedInProfileMail, chatUnlinkedMail } from "./templates/chats.ts";
+import { codeMail, mailboxCodeMail, securityCodeMail, signInCodeMail } from "./templates/codes.ts";
+import { accountReadyMail, invitationMail, resetLinkMail } from "./templates/links.ts";
+import { writeHtml, writeText } from "./body.ts";
 import {
   approvalWaitingMail,
   recoveryAskedMail,
@@ -51,7 +45,8 @@ export function writeLetter(
   try {
     const details = MailDetails.parse(mail.details);
     const { language, queuedAt } = mail;
-    const [name, workspace] = [plainName(recipient?.name ?? ""), plainName(recipient?.workspaceName ?? "")];
+    const name = plainName(recipient?.name ?? "");
+    const workspace = plainName(recipient?.workspaceName ?? "");
     const scene = sceneOf({ language, queuedAt, name, workspace, details, baseUrl });
     const written = draftOf(mail, scene, opened(mail, secrets));
     const draft = mode === "demo" ? asDemo(written, scene) : written;

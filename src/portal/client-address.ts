@@ -1,4 +1,6 @@
+import type { Request } from "express";
 import ipaddr from "ipaddr.js";
+import type { Visitor } from "../auth/auth.ts";
 
 /**
  * The client's address in normal form: `::ffff:192.0.2.7` is `192.0.2.7`, IPv6 is written its one short way, zones
@@ -41,4 +43,9 @@ export function checkedProxies(entries: readonly string[]): string[] {
 function isNarrow(entry: string): boolean {
   if (ipaddr.IPv4.isValidFourPartDecimal(entry) || ipaddr.IPv6.isValid(entry)) return true;
   return ipaddr.isValidCIDR(entry) && ipaddr.parseCIDR(entry)[1] >= 7;
+}
+
+/** Who is at the door. The address comes from the socket, or from a proxy on the trusted list; never from a bare header. */
+export function visitorOf(request: Request): Visitor {
+  return { address: normalAddress(request.ip), userAgent: (request.get("user-agent") ?? "").slice(0, 300) };
 }

@@ -8,7 +8,7 @@ import { showError } from "./pages/errors.ts";
 import { show } from "./show.ts";
 import { card, lead, next } from "./views/card.ts";
 import type { View } from "./views/view.ts";
-import { visitorOf } from "./visitor.ts";
+import { visitorOf } from "./client-address.ts";
 
 /** Somebody who is signed in, on a page of theirs. */
 export interface Inside {

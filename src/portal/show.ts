@@ -7,7 +7,7 @@ import { readCookie, writeCookie } from "./page-cookies.ts";
 import { wordsIn } from "./texts/texts.ts";
 import { layout } from "./views/layout.ts";
 import type { Markup, View } from "./views/view.ts";
-import { visitorOf } from "./visitor.ts";
+import { visitorOf } from "./client-address.ts";
 
 /** A page: where the language switch leads back to, its title, and what stands in it. */
 interface Page {

@@ -1,12 +1,12 @@
 import type { RequestHandler } from "express";
-import { type Budget, createBudget } from "./budget.ts";
-import { budgetKey } from "./client-address.ts";
+import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import { budgetKey, visitorOf } from "./client-address.ts";
 import type { Desk } from "./desk.ts";
 import { showError } from "./pages/errors.ts";
-import { visitorOf } from "./visitor.ts";
 
 /** A whole office behind one address stays below this; a script that tries passwords does not. */
 const FORMS_PER_MINUTE = 60;
+
 /** Several people in trouble at once. Each chat has a limit of its own, too. */
 const CHAT_POSTS_PER_MINUTE = 240;
 
@@ -37,5 +37,27 @@ function limit(budget: Budget, refuse: RequestHandler): RequestHandler {
     }
     response.set("Retry-After", String(wait));
     await refuse(request, response, next);
+  };
+}
+
+/** So many uses a key in so many seconds. Kept in memory: a restart forgives. */
+interface Budget {
+  /** Takes one use. @returns seconds until the next use is free, 0 when this one was */
+  take(key: string): Promise<number>;
+}
+
+/** @param points uses allowed in `seconds` for one key */
+function createBudget(points: number, seconds: number): Budget {
+  const limiter = new RateLimiterMemory({ points, duration: seconds });
+  return {
+    take: async (key) => {
+      try {
+        await limiter.consume(key);
+        return 0;
+      } catch (refusal) {
+        if (refusal instanceof RateLimiterRes) return Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
+        throw refusal;
+      }
+    },
   };
 }

@@ -16,7 +16,8 @@ export const systemStopwatch = (): number => performance.now();
  * waits by it never waits for the clock to be back where it was.
  */
 export function elapsedOn(clock: Clock): () => number {
-  let [last, passed] = [clock.now(), 0];
+  let last = clock.now();
+  let passed = 0;
   return () => {
     const now = clock.now();
     passed += Math.max(0, now - last);

@@ -1,6 +1,5 @@
 import type { Instant } from "./brand.ts";
 import type { Clock } from "./clock.ts";
-import { afterReport, type OutageNews, type Report, type Standing, WELL } from "./outage.ts";
 
 /** What whoever uses something says about it. Cheap: it may be said at every use. */
 export interface HealthPart {
@@ -52,3 +51,35 @@ const shown = (standing: Standing, vital: boolean): PartHealth =>
 
 /** For whoever is not watched: tests, and commands that end at once. */
 export const UNWATCHED: HealthPart = { well: () => undefined, out: () => undefined };
+
+/** How something that Latchkey depends on is doing: the mail server, the disk, a group, a messenger. */
+type Standing =
+  | { readonly kind: "well" }
+  /** `why`: a sentence for an operator with the cure, as it was told last. Nothing secret, and nobody's address. */
+  | { readonly kind: "out"; readonly since: Instant; readonly why: string };
+
+/** What was seen of it just now. */
+type Report = { readonly kind: "well" } | { readonly kind: "out"; readonly why: string };
+
+/** What an operator is told: the beginning of an outage and its end, each once, however often it is seen. */
+type OutageNews =
+  | { readonly kind: "began"; readonly why: string }
+  /** `lasted`: milliseconds. */
+  | { readonly kind: "ended"; readonly lasted: number };
+
+const WELL: Standing = { kind: "well" };
+
+/** Where it stands after a report, and what there is to tell. Pure. An outage keeps the moment it began. */
+function afterReport(
+  standing: Standing,
+  report: Report,
+  now: Instant,
+): { readonly standing: Standing; readonly news?: OutageNews } {
+  if (report.kind === "well")
+    return standing.kind === "well"
+      ? { standing }
+      : { standing: WELL, news: { kind: "ended", lasted: Math.max(0, now - standing.since) } };
+  const { why } = report;
+  if (standing.kind === "out") return { standing: { ...standing, why } };
+  return { standing: { kind: "out", since: now, why }, news: { kind: "began", why } };
+}

@@ -4,7 +4,7 @@ import { yesOrNo } from "./choice/yes-no.ts";
 import { cleanText } from "./clean.ts";
 import { findCommand, isOutburst, steeringInside } from "./commands/find-command.ts";
 import { findCorrection } from "./corrections.ts";
-import { isReport } from "./decisions/is-report.ts";
+import { isReport } from "./decisions/reports-misuse.ts";
 import { findDurations } from "./entities/find-durations.ts";
 import { findEmails } from "./entities/find-emails.ts";
 import { findIps } from "./entities/find-ips.ts";

@@ -1,7 +1,7 @@
 import type { Reading } from "../engine/engine.ts";
 import { cleanText } from "./clean.ts";
 import { yesOrNo } from "./choice/yes-no.ts";
-import { isReport } from "./decisions/is-report.ts";
+import { isReport } from "./decisions/reports-misuse.ts";
 import { findCodes } from "./entities/find-codes.ts";
 import { findDurations } from "./entities/find-durations.ts";
 import { findEmails } from "./entities/find-emails.ts";

@@ -41,7 +41,8 @@ test("an address of a home network is not read, and the button may be pressed ag
 });
 
 test("a link is dead after half an hour, and so is what it has read", async () => {
-  const [used, unused] = [await pages.link(chat), await pages.link(other)];
+  const used = await pages.link(chat);
+  const unused = await pages.link(other);
   await pages.read(used.token, "203.0.113.7");
   world.clock.advance(30 * MINUTE - 1);
   expect([await pages.inspect(unused.token), await pages.addressIn(chat)]).toEqual(["good", "203.0.113.7"]);

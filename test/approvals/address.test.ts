@@ -99,7 +99,8 @@ describe("deciding", () => {
   test("200 presses of two admins, yes and no mixed: one decision, one effect", async () => {
     promote(world, TOM.who);
     world.clock.advance(15 * MINUTE);
-    const [one, two] = [await actingAs(world, MARTA), await actingAs(world, TOM)];
+    const one = await actingAs(world, MARTA);
+    const two = await actingAs(world, TOM);
     const choices = ["once", "week", "always", "no"] as const;
     const presses = Array.from({ length: 200 }, (_, n) => press(choices[n % 4] ?? "no", n % 2 ? one : two));
     const answers = await Promise.all(presses);

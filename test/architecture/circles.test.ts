@@ -23,7 +23,7 @@ test("a circle of types through three files is found once, with its way", () => 
 
 test("two folders that need each other are a circle although no two files are", () => {
   const found = seed({
-    "src/auth/audit/chain.ts": 'import { x } from "../recovery/rules.ts";',
+    "src/auth/audit/model.ts": 'import { x } from "../recovery/rules.ts";',
     "src/auth/recovery/rules.ts": "",
     "src/auth/recovery/run.ts": 'import { y } from "../audit/head.ts";',
     "src/auth/audit/head.ts": "",
@@ -34,7 +34,7 @@ test("two folders that need each other are a circle although no two files are", 
 test("a file above its folder's parts and parts below it are no circle", () => {
   const files = {
     "src/auth/auth.ts": 'export { x } from "./audit/chain.ts";',
-    "src/auth/audit/chain.ts": 'import type { M } from "../model.ts";',
+    "src/auth/audit/model.ts": 'import type { M } from "../model.ts";',
     "src/auth/model.ts": "",
   };
   expect(seed(files)).toEqual([]);

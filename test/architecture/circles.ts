@@ -17,7 +17,7 @@ export function findCircles(modules: readonly Module[]): readonly Breach[] {
   return [files, ...folders].flatMap(circlesIn).map((circle) => breachOf(circle, modules));
 }
 
-/** `src/auth/audit/chain.ts` → `src`, `src/auth`, `src/auth/audit`. */
+/** `src/auth/audit/model.ts` → `src`, `src/auth`, `src/auth/audit`. */
 const foldersOf = (path: string): readonly string[] =>
   path.split("/").flatMap((_part, at, parts) => (at === 0 ? [] : [parts.slice(0, at).join("/")]));
 

@@ -39,7 +39,8 @@ export function openCompiler(
 const NO_FOLDERS: ts.ParseConfigHost = { ...ts.sys, readDirectory: () => [] };
 
 function put(edited: Map<string, string>, versions: Map<string, number>, { file, was, becomes }: Edit): void {
-  const [path, text] = [resolve(file), readFileSync(file, "utf8")];
+  const path = resolve(file);
+  const text = readFileSync(file, "utf8");
   if (!text.includes(was)) throw new Error(`${file} holds no ${was}: the edit of this test is out of date.`);
   edited.set(path, text.replace(was, becomes));
   versions.set(path, (versions.get(path) ?? 0) + 1);

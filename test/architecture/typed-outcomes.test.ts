@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, expectTypeOf, test } from "vitest";
 import type { Diagnosis } from "../../src/auth/auth.ts";
-import type { OutcomeOf } from "../../src/flow-files/flow-files.ts";
+import type { OutcomeOf } from "../../src/flow-compiler/flow-compiler.ts";
 import { type Edit, openCompiler } from "./compile-with.ts";
 
 /**
@@ -14,23 +14,23 @@ interface Spot {
   readonly named: string;
 }
 
-const vocabulary = "src/flow-files/vocabulary.ts";
-const tasks = "src/conversation/tasks";
+const vocabulary = "src/flow-compiler/vocabulary.ts";
+const tasks = "src/conversation/effects";
 
 const SPOTS: readonly Spot[] = [
   {
     what: "a cause of the login doctor that no flow branches on",
     edit: {
-      file: "src/auth/doctor/diagnosis.ts",
+      file: "src/auth/diagnosis/model.ts",
       was: `export type Trouble =`,
       becomes: `export type Trouble = | "password-expired"`,
     },
-    named: `${tasks}/login-cause.ts`,
+    named: `${tasks}/sign-in.ts`,
   },
   {
     what: "a task that comes out in a way of its own",
-    edit: { file: `${tasks}/code-mail.ts`, was: `came("none")`, becomes: `came("never-asked")` },
-    named: `${tasks}/code-mail.ts`,
+    edit: { file: `${tasks}/mailbox.ts`, was: `came("none")`, becomes: `came("never-asked")` },
+    named: `${tasks}/mailbox.ts`,
   },
   {
     what: "an approval whose outcome was taken out of the catalogue",
@@ -44,7 +44,7 @@ const SPOTS: readonly Spot[] = [
   {
     what: "a check without code behind it",
     edit: { file: vocabulary, was: `"trial-link": link,`, becomes: `"trial-link": link, "moon-phase": link,` },
-    named: "src/conversation/run-task.ts",
+    named: "src/conversation/effects/work-worker.ts",
   },
   {
     what: "a detail of an outcome that is none",
@@ -54,11 +54,11 @@ const SPOTS: readonly Spot[] = [
   {
     what: "a task of the shell without code behind it",
     edit: {
-      file: "src/conversation/shell-task.ts",
+      file: "src/conversation/model.ts",
       was: `export type ShellTask =`,
       becomes: `export type ShellTask = | { readonly kind: "wave" }`,
     },
-    named: `${tasks}/linked-chat.ts`,
+    named: `${tasks}/shell-task.ts`,
   },
   {
     what: "a cause of a refused sign-in of which nobody says whether it counts towards the lock",
@@ -71,15 +71,15 @@ const SPOTS: readonly Spot[] = [
   },
   {
     what: "an answer that could not be read back after a crash",
-    edit: { file: "src/auth/mailed-codes.ts", was: `"expired", "used-up"])`, becomes: `"expired"])` },
-    named: "src/auth/mailed-codes.ts",
+    edit: { file: "src/auth/mailed-codes/mailed-codes.ts", was: `"expired", "used-up"])`, becomes: `"expired"])` },
+    named: "src/auth/mailed-codes/mailed-codes.ts",
   },
 ];
 
 describe("lists that must agree are tied by the compiler", () => {
   const opened: { look?: ReturnType<typeof openCompiler> } = {};
   beforeAll(() => {
-    opened.look = openCompiler("src/conversation/run-task.ts");
+    opened.look = openCompiler("src/conversation/effects/work-worker.ts");
     opened.look(vocabulary);
   }, 120_000);
 

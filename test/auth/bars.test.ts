@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import { addressKeyOf } from "../../src/auth/address-key.ts";
+import { addressKeyOf } from "../../src/auth/account.ts";
 import type { Change } from "../../src/auth/decision.ts";
 import { auditChain } from "../../src/auth/auth.ts";
 import { accountId, after, email } from "../../src/shared/brand.ts";

@@ -17,7 +17,9 @@ beforeAll(async () => {
 
 /** The demo world as the embedded default plants it, with what happened before. */
 async function openPast() {
-  const [open, clock, random] = [openStore(":memory:"), virtualClock(), seededRandom("past")];
+  const open = openStore(":memory:");
+  const clock = virtualClock();
+  const random = seededRandom("past");
   const secrets = createSecrets(random.bytes(32), random);
   const hasher = cheapHasher;
   await plantDemoWorld({ store: open, clock, random, secrets, hasher, withPast: true });

@@ -3,7 +3,7 @@ import { DEMO_WORLD, plantDemoWorld } from "../../db/demo.ts";
 import { audit } from "../../db/schema/audit.ts";
 import { accounts, workspaces } from "../../db/schema/auth.ts";
 import { mails } from "../../db/schema/mail.ts";
-import { refusePassword } from "../../src/auth/refuse-password.ts";
+import { refusePassword } from "../../src/auth/passwords/refuse-password.ts";
 import { email } from "../../src/shared/brand.ts";
 import { virtualClock } from "../../src/shared/clock.ts";
 import { parseEmail } from "../../src/shared/email.ts";
@@ -23,11 +23,9 @@ test("planting twice writes everybody once", async () => {
 
 /** A start that was killed while planting left two of four companies, and mails of the past that went out. */
 test("planting that ends anywhere in the middle leaves nothing, and the next one plants it all", async () => {
-  const [open, clock, secrets] = [
-    openStore(":memory:"),
-    virtualClock(),
-    createSecrets(new Uint8Array(32), seededRandom("s")),
-  ];
+  const open = openStore(":memory:");
+  const clock = virtualClock();
+  const secrets = createSecrets(new Uint8Array(32), seededRandom("s"));
   const parts = { store: open, clock, secrets, hasher: cheapHasher, withPast: true };
   const rows = () =>
     [workspaces, accounts, mails, audit].map((table) => open.queries.select().from(table).all().length);
@@ -54,7 +52,8 @@ function countedRandom(last: number) {
 }
 
 test("planted with the same chance and time, two worlds are the same", async () => {
-  const [one, other] = [await openWorld(), await openWorld()];
+  const one = await openWorld();
+  const other = await openWorld();
   const ids = (world: typeof one) =>
     world.open.queries
       .select()

@@ -23,7 +23,9 @@ test("from an address that is not allowed, a session is told nothing and ends no
   await typeCode(world, await drawFor(world, ADRIAN));
   const [{ id } = { id: "" }] = (await chats.list(here)) ?? [];
   expect([await ownAddress.asked(there), await twoSteps.look(there), await chats.list(there)]).toEqual([
-    ...[undefined, undefined, undefined],
+    undefined,
+    undefined,
+    undefined,
   ]);
   expect(await backupCodes.overview(there)).toEqual({ ok: false, reason: "signed-out" });
   expect(await chats.unlink({ ...there, id })).toBe("signed-out");

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { auditChain } from "../../src/auth/auth.ts";
-import { addressKeyOf } from "../../src/auth/address-key.ts";
+import { addressKeyOf } from "../../src/auth/account.ts";
 import { after, conversationId, email } from "../../src/shared/brand.ts";
 import { DAY, MINUTE } from "../../src/shared/clock.ts";
 import { authStore } from "../../src/store/store.ts";
 import { openLoggingStore } from "../store/logging-store.ts";
-import { add, EVA } from "./founding/world.ts";
+import { add, EVA } from "./set-up/world.ts";
 import { CAFE, OFFICE, type World, openWorld } from "./world.ts";
 
 /** What a stranger can do without a proof. Codes and passwords are wrong; nobody guesses right by being persistent. */

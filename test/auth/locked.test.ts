@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import { MINUTE, SECOND } from "../../src/shared/clock.ts";
 import { actingAs, MARTA } from "../approvals/world.ts";
 import { codesOf, enter, LUCIA, pendingOf, sessionOf } from "./backup-codes/holder.ts";
-import { type SignedInWorld, openSignedIn } from "./two-steps/world.ts";
+import { type SignedInWorld, openSignedIn } from "./two-factor/world.ts";
 import { idOf, OFFICE } from "./world.ts";
 
 let world: SignedInWorld;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { HOUR, MINUTE } from "../../src/shared/clock.ts";
 import { pendingOf, sessionOf } from "./backup-codes/holder.ts";
-import { openSignedIn } from "./two-steps/world.ts";
+import { openSignedIn } from "./two-factor/world.ts";
 import { OFFICE, type World, openWorld } from "./world.ts";
 
 /** Types that many wrong codes on the page. @returns the last answer */

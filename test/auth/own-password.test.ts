@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { changeOwnPassword } from "../../src/auth/change-own-password.ts";
+import { changeOwnPassword } from "../../src/auth/passwords/rules.ts";
 import { after, passwordHash } from "../../src/shared/brand.ts";
 import { MINUTE } from "../../src/shared/clock.ts";
-import { NOW, accountOf, drawnDisown, sessionOf, stateOf } from "./two-steps/states.ts";
-import { PASSWORDS, openSignedIn, signInWith } from "./two-steps/world.ts";
+import { NOW, accountOf, drawnDisown, sessionOf, stateOf } from "./two-factor/states.ts";
+import { PASSWORDS, openSignedIn, signInWith } from "./two-factor/world.ts";
 import { OFFICE } from "./world.ts";
 
 const EITHER = [true, false] as const;
@@ -31,7 +31,8 @@ test("with two-step verification the present password decides, without it the fr
 
 test("a new password from the profile ends all other sessions and open links, and its owner is told", async () => {
   const world = await openSignedIn();
-  const [here, other] = [await world.enter(ANA), await world.enter(ANA)];
+  const here = await world.enter(ANA);
+  const other = await world.enter(ANA);
   expect(await world.auth.passwords.changeOwn({ ...here, current: "", ...fresh })).toEqual({
     ok: true,
     value: "changed",

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { accounts } from "../../db/schema/auth.ts";
 import { createHasher } from "../../src/auth/auth.ts";
-import { refusePassword } from "../../src/auth/refuse-password.ts";
+import { refusePassword } from "../../src/auth/passwords/refuse-password.ts";
 import { conversationId, email } from "../../src/shared/brand.ts";
 import { MINUTE, SECOND } from "../../src/shared/clock.ts";
 import { CAFE, type World, askForCode, getResetToken, openWorld } from "./world.ts";
@@ -32,7 +32,8 @@ test.each([
 
 test("stored passwords carry the OWASP parameters of argon2id and a salt of their own", async () => {
   const hasher = createHasher();
-  const [one, two] = [await hasher.hash(fresh), await hasher.hash(fresh)];
+  const one = await hasher.hash(fresh);
+  const two = await hasher.hash(fresh);
   expect(one).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$[A-Za-z0-9+/]{22}\$/);
   expect(one).not.toBe(two);
   expect(await hasher.verify(one, fresh)).toBe(true);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { crowdedOut } from "../../src/auth/issue-code.ts";
+import { crowdedOut } from "../../src/auth/mailed-codes/rules.ts";
 import { codeMac, conversationId, after, instant } from "../../src/shared/brand.ts";
 import { MINUTE, SECOND } from "../../src/shared/clock.ts";
 import { askForCode, openWorld } from "./world.ts";

@@ -1,9 +1,8 @@
 import { expect, test } from "vitest";
-import { drawDigits } from "../../src/auth/draw-code.ts";
-import { HasherBusy, createHasher } from "../../src/auth/hasher.ts";
-import { isAllowed } from "../../src/auth/ip-whitelist.ts";
-import { maskEmail } from "../../src/auth/mask.ts";
-import { drawPhrase } from "../../src/auth/phrase.ts";
+import { drawDigits, drawPhrase } from "../../src/auth/mailed-codes/codes.ts";
+import { HasherBusy, createHasher } from "../../src/auth/passwords/hasher.ts";
+import { isAllowed } from "../../src/auth/ip-whitelist/range.ts";
+import { maskEmail } from "../../src/auth/account.ts";
 import { email, instant } from "../../src/shared/brand.ts";
 import { LANGUAGES } from "../../src/shared/language.ts";
 import { seededRandom } from "../../src/shared/random.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { DAY, MINUTE } from "../../src/shared/clock.ts";
 import { LUCIA, pendingOf, sessionOf } from "./backup-codes/holder.ts";
-import { openSignedIn } from "./two-steps/world.ts";
+import { openSignedIn } from "./two-factor/world.ts";
 import { OFFICE, openWorld } from "./world.ts";
 
 test("a sign-in code that was typed too late stays dead when the clock is set back", async () => {

@@ -29,7 +29,8 @@ const IN_HAND = 4;
 const BIG = 2 * 1024 ** 3;
 
 async function inFolder(work: (folder: string, office: PostOffice) => Promise<void>): Promise<void> {
-  const [folder, office] = [mkdtempSync(join(tmpdir(), "latchkey-bench-")), await openPostOffice()];
+  const folder = mkdtempSync(join(tmpdir(), "latchkey-bench-"));
+  const office = await openPostOffice();
   try {
     await work(folder, office);
   } finally {

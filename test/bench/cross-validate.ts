@@ -16,7 +16,8 @@ const FOLDS = 4;
 /** Every phrase read by a model that learned from the other three quarters. @returns one line of figures */
 export function crossValidated(): string {
   const judged = Array.from({ length: FOLDS }, (_, fold) => judgeFold(fold)).flat();
-  const [strict, lenient] = [macroF1(judged, isRight), macroF1(judged, isReached)];
+  const strict = macroF1(judged, isRight);
+  const lenient = macroF1(judged, isReached);
   const figures = `macro-F1 strict ${strict.toFixed(3)}  lenient ${lenient.toFixed(3)}`;
   const harm = `harmful ${(100 * share(judged, isHarmful)).toFixed(1)} %`;
   return `  phrases themselves, ${String(FOLDS)} folds: ${figures}  ${harm}  calibration error ${calibrationError(judged).toFixed(3)}`;

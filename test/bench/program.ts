@@ -24,7 +24,9 @@ export async function foundCompany(folder: string, people: number): Promise<void
   const secrets = createSecrets(SECRET, systemRandom);
   const parts = { store: authStore(store, systemRandom, auditChain(secrets)), random: systemRandom, secrets, hasher };
   const members = Array.from({ length: people }, (_, person) => ({
-    ...{ email: email(addressOf(person)), password: "tulip-harbor-41", name: "Sam Rivers" },
+    email: email(addressOf(person)),
+    password: "tulip-harbor-41",
+    name: "Sam Rivers",
     ...({ role: "member", status: "active", language: "en", twoSteps: false, lockedUntil: undefined } as const),
   }));
   const workspace = { id: workspaceId("bench"), name: "Bench Ltd", whitelistOn: false, whitelist: [] };

@@ -57,7 +57,8 @@ async function secondsUntilAnswered(servers: WhatsAppServers): Promise<number> {
 }
 
 async function burst(servers: WhatsAppServers): Promise<number> {
-  const [start, before] = [performance.now(), servers.sent.length];
+  const start = performance.now();
+  const before = servers.sent.length;
   for (let n = 0; n < MESSAGES; n++) servers.say(`155503000${String(n % CHATS).padStart(2, "0")}@c.us`, `hello ${n}`);
   await until(() => servers.sent.length >= before + MESSAGES);
   return (performance.now() - start) / 1000;
@@ -82,7 +83,9 @@ async function startOurs(servers: WhatsAppServers, folder: string, pace: Pace, b
         return "stored";
       },
     },
-    ...{ clock: systemClock, onTrouble: () => undefined, pace },
+    clock: systemClock,
+    onTrouble: () => undefined,
+    pace,
   });
   messenger.start();
   await until(() => messenger.health().state === "needs-pairing");
@@ -97,7 +100,7 @@ const startBare: Start = async (servers, folder) => {
   const root = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
   const client = new whatsapp.Client({
     authStrategy: new whatsapp.LocalAuth({ dataPath: folder }),
-    ...{ webVersion: basename(servers.page, ".html") },
+    webVersion: basename(servers.page, ".html"),
     webVersionCache: { type: "local", path: dirname(servers.page), strict: true },
     puppeteer: { executablePath, pipe: true, args: [...ARGUMENTS, ...root] },
   });

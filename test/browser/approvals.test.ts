@@ -19,7 +19,8 @@ afterAll(async () => {
 });
 
 const UMA = { address: "user@example.com", password: "silver-meadow-17" };
-const [OFFICE, HOTEL] = ["203.0.113.9", "198.51.100.77"];
+const OFFICE = "203.0.113.9";
+const HOTEL = "198.51.100.77";
 const DESK: Screen = { size: "desktop", colorScheme: "light", locale: "en-US" };
 const SCREENS: readonly Screen[] = [
   { size: "phone", colorScheme: "light", locale: "es-MX" },
@@ -48,7 +49,8 @@ const mailsNow = async () => (await world.world.mail.mailbox?.list())?.length ??
 /** What a chat does: proves the mailbox, then asks the admins. */
 async function askForAddress(who: string, address: string, known: "seen" | "typed"): Promise<void> {
   const { auth, approvals } = world.world;
-  const [chat, before] = [`chat of ${who}`, await mailsNow()];
+  const chat = `chat of ${who}`;
+  const before = await mailsNow();
   const conversation = conversationId(chat);
   await auth.codes.request({ address: email(who), purpose: "reset-password", origin: originOf(chat), once: newKey() });
   const mac = auth.codes.macOf(conversation, await newestCode(before));
@@ -59,7 +61,8 @@ async function askForAddress(who: string, address: string, known: "seen" | "type
 
 async function askForRecovery(who: string, mailbox: string): Promise<void> {
   const { auth, approvals } = world.world;
-  const [chat, before] = [`lost ${who}`, await mailsNow()];
+  const chat = `lost ${who}`;
+  const before = await mailsNow();
   const conversation = conversationId(chat);
   const named = { address: email(who), mailbox: email(mailbox) };
   await auth.recovery.ask({ ...named, origin: originOf(chat), once: newKey() });

@@ -96,7 +96,8 @@ describe.each(SCREENS)("the article, on a $size:", (screen) => {
   });
 
   test("blocked by the whitelist: the admin goes to Settings, User management, three dots, types the address, saves", async () => {
-    const [uma, adrian] = [await open(screen, HOME), await open(screen, OFFICE)];
+    const uma = await open(screen, HOME);
+    const adrian = await open(screen, OFFICE);
     await uma.typePassword(UMA);
     await uma.told("We could not sign you in");
     await adrian.typePassword(ADRIAN);

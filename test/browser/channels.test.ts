@@ -13,8 +13,10 @@ let browser: Browser;
 beforeAll(async () => {
   telegram = await openTelegramServer();
   world = await startWorld({
-    ...{ TELEGRAM_BOT_TOKEN: telegram.token, TELEGRAM_API_URL: telegram.url },
-    ...{ WHATSAPP: "web", CHROMIUM_PATH: "no-such-browser" },
+    TELEGRAM_BOT_TOKEN: telegram.token,
+    TELEGRAM_API_URL: telegram.url,
+    WHATSAPP: "web",
+    CHROMIUM_PATH: "no-such-browser",
   });
   browser = await launch();
 });

@@ -20,7 +20,8 @@ afterAll(async () => {
 });
 
 const UMA = { address: "user@example.com", password: "silver-meadow-17" };
-const [OFFICE, HOTEL] = ["203.0.113.9", "198.51.100.77"];
+const OFFICE = "203.0.113.9";
+const HOTEL = "198.51.100.77";
 const PHONE: Screen = { size: "phone", colorScheme: "dark", locale: "en-US" };
 const DESK: Screen = { size: "desktop", colorScheme: "light", locale: "en-US" };
 

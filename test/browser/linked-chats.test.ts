@@ -58,10 +58,8 @@ test.each(SCREENS)(
   "an admin links a chat, is asked in it and decides by a button on a $size, $colorScheme",
   async (screen) => {
     const name = `${screen.size}-${screen.colorScheme}`;
-    const [desk, chat] = [
-      await openScreen(browser, world.baseUrl, screen),
-      await openScreen(browser, world.baseUrl, screen),
-    ];
+    const desk = await openScreen(browser, world.baseUrl, screen);
+    const chat = await openScreen(browser, world.baseUrl, screen);
     await write(chat.page, screen, await drawCode(desk.page, name));
     const said = chat.page.locator(".line.agent");
     await said.filter({ hasText: "“Marta Oliveira”" }).waitFor();

@@ -43,7 +43,11 @@ export async function openPerson(browser: Browser, baseUrl: string, screen: Scre
   };
   const fill = (label: string, text: string) => main.getByLabel(label, { exact: true }).last().fill(text);
   return {
-    ...{ page, context, complaints, click, fill },
+    page,
+    context,
+    complaints,
+    click,
+    fill,
     arrive: async (path) => {
       await page.waitForURL((url) => url.pathname === path);
       const name = `article${path.replaceAll("/", "-")}-${screen.size}`;

@@ -44,7 +44,8 @@ async function choose(page: Page): Promise<void> {
 
 test("two reset links in two tabs: each changes the account that its page names", async () => {
   const context = await browser.newContext({ baseURL: portal.baseUrl });
-  const [first, second] = [await context.newPage(), await context.newPage()];
+  const first = await context.newPage();
+  const second = await context.newPage();
   await first.goto(`/change-password?token=${await resetTokenOf(PETRA)}`);
   await second.goto(`/change-password?token=${await resetTokenOf(OLGA)}`);
   expect(await first.locator(".whose").textContent()).toContain("p***@acme.example");
@@ -60,7 +61,8 @@ test("two reset links in two tabs: each changes the account that its page names"
 
 test("a page of one account, after another signed in in the next tab, says so and changes nothing", async () => {
   const context = await browser.newContext({ baseURL: portal.baseUrl });
-  const [first, second] = [await context.newPage(), await context.newPage()];
+  const first = await context.newPage();
+  const second = await context.newPage();
   for (const page of [first, second]) await page.goto("/");
   await signIn(first, PETRA);
   await first.goto("/profile/security");

@@ -50,7 +50,9 @@ async function signIn(who: string, password: string, from: string): Promise<stri
 }
 
 test("in Portuguese: she asks on WhatsApp, the admin presses a button on Telegram, and she hears of it where she asked", async () => {
-  const [from, walt, adrian] = ["198.51.100.81", world.person("15550200001"), telegram.person({ id: 8001 })];
+  const from = "198.51.100.81";
+  const walt = world.person("15550200001");
+  const adrian = telegram.person({ id: 8001 });
   expect(await signIn("walt@example.com", "granite-thistle-64", from)).toBe("refused");
   adrian.say(`/start ${await linkCodeOf(world, "admin@example.com", "amber-orchard-28")}`);
   await hears(adrian, /now linked/u);
@@ -68,7 +70,9 @@ test("in Portuguese: she asks on WhatsApp, the admin presses a button on Telegra
 }, 60_000);
 
 test("in Spanish: he asks on Telegram, the admin answers a WhatsApp card in words", async () => {
-  const [from, uma, adrian] = ["198.51.100.82", telegram.person({ id: 8002 }), world.person("15550200002")];
+  const from = "198.51.100.82";
+  const uma = telegram.person({ id: 8002 });
+  const adrian = world.person("15550200002");
   expect(await signIn("user@example.com", "silver-meadow-17", from)).toBe("refused");
   await adrian.says(await linkCodeOf(world, "admin@example.com", "amber-orchard-28"));
   await adrian.hears(/now linked/u);
@@ -84,7 +88,8 @@ test("in Spanish: he asks on Telegram, the admin answers a WhatsApp card in word
 }, 60_000);
 
 test("in English: she asks on Telegram, the admin declines on the page, and she is told why", async () => {
-  const [from, walt] = ["198.51.100.83", telegram.person({ id: 8003 })];
+  const from = "198.51.100.83";
+  const walt = telegram.person({ id: 8003 });
   expect(await signIn("walt@example.com", "granite-thistle-64", from)).toBe("refused");
   walt.say(await codeAfter("walt@example.com", () => walt.say("my IP address is blocked, walt@example.com")));
   await hears(walt, /198\.51\.100\.83/u);

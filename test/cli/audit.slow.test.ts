@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import { afterAll, expect, test } from "vitest";
-import { keepHeads, readHeads } from "../../src/audit-head-file.ts";
+import { keepHeads, readHeads } from "../../src/app/audit-head-file.ts";
 import { type AuditHead, auditChain } from "../../src/auth/auth.ts";
 import { headOfRecord, verifyRecord } from "../../src/cli/audit.ts";
 import { instant } from "../../src/shared/brand.ts";

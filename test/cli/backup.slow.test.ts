@@ -48,13 +48,11 @@ async function fourPeople(folder: string): Promise<OpenStore> {
 
 const WORKSPACE = { id: workspaceId("harbor"), name: "Harbor", whitelistOn: false, whitelist: [] };
 const PEOPLE = ["ana", "bo", "cy", "di"].map((name) => ({
-  ...{
-    name,
-    email: email(`${name}@harbor.example`),
-    password: "tulip-harbor-41",
-    twoSteps: false,
-    lockedUntil: undefined,
-  },
+  name,
+  email: email(`${name}@harbor.example`),
+  password: "tulip-harbor-41",
+  twoSteps: false,
+  lockedUntil: undefined,
   ...({ role: "admin", status: "active", language: "en" } as const),
 }));
 
@@ -99,7 +97,8 @@ test("killed in the middle it leaves nothing under the name, and the next one is
   store.queries.run(filler);
   let killed = false;
   await latchkey(["backup", "safe.db"], {
-    ...{ folder, environment },
+    folder,
+    environment,
     onOutput: (out, child) => {
       if (!out.includes("%") || killed) return;
       killed = true;
@@ -118,7 +117,9 @@ test("a restore waits for the server to be stopped; then it tells what it ended,
   await run(folder, "backup", "safe.db");
   const PORT = String(await freePort());
   const server = spawn(process.execPath, [join(import.meta.dirname, "../../src/main.ts")], {
-    ...{ cwd: folder, stdio: ["ignore", "pipe", "ignore"], env: { PATH: process.env["PATH"], ...environment, PORT } },
+    cwd: folder,
+    stdio: ["ignore", "pipe", "ignore"],
+    env: { PATH: process.env["PATH"], ...environment, PORT },
   } as const);
   writers.push(server);
   await new Promise((resolve) => server.stdout.on("data", (text: Buffer) => text.includes("Ctrl+C") && resolve(true)));

@@ -4,7 +4,7 @@ import { afterAll, expect, test } from "vitest";
 import { join } from "node:path";
 import { readDialogue, withoutWaits } from "../../src/cli/converse/dialogue.ts";
 import { play } from "../../src/cli/converse/play.ts";
-import { readFlows } from "../../src/serve.ts";
+import { readFlows } from "../../src/app/serve.ts";
 import { understanding } from "../understanding/support/loaded.ts";
 import { latchkey } from "./run.ts";
 

@@ -9,7 +9,7 @@ import { auditChain, createAuth, enrol, type NewMember } from "../../src/auth/au
 import { removeDemo } from "../../src/cli/demo.ts";
 import { verifyRecord } from "../../src/cli/audit.ts";
 import { type Config, readConfig } from "../../src/config/config.ts";
-import { openDatabase } from "../../src/serve.ts";
+import { openDatabase } from "../../src/app/serve.ts";
 import { email, workspaceId } from "../../src/shared/brand.ts";
 import { systemClock } from "../../src/shared/clock.ts";
 import { systemRandom } from "../../src/shared/random.ts";
@@ -28,8 +28,14 @@ const settingsIn = (where: string, environment: Readonly<Record<string, string>>
   readConfig(environment, where, systemRandom);
 
 const REAL: NewMember = {
-  ...{ email: email("ivy@company.test"), password: "right-horse-91", name: "Ivy", role: "admin", status: "active" },
-  ...{ language: "en", twoSteps: false, lockedUntil: undefined },
+  email: email("ivy@company.test"),
+  password: "right-horse-91",
+  name: "Ivy",
+  role: "admin",
+  status: "active",
+  language: "en",
+  twoSteps: false,
+  lockedUntil: undefined,
 };
 const COMPANY = { id: workspaceId("company"), name: "Company", whitelistOn: false, whitelist: [] };
 
@@ -55,7 +61,10 @@ async function whoSignsIn(config: Config): Promise<readonly string[]> {
   const passed: string[] = [];
   for (const { email: address, password } of people) {
     const answer = await auth.signIn.withPassword({
-      ...{ address: email(address), password, language: "en", seen: OFFICE },
+      address: email(address),
+      password,
+      language: "en",
+      seen: OFFICE,
     });
     if (answer.kind !== "refused") passed.push(address);
   }
@@ -118,7 +127,8 @@ describe("the roads on which a published password came into production", () => {
   });
 
   test("production with nobody in it yet is production too; the demo of an older version is not", async () => {
-    const [empty, old] = [folder(), folder()];
+    const empty = folder();
+    const old = folder();
     await make(settingsIn(empty, PRODUCTION), {});
     expect(refusalOf(settingsIn(empty))).toContain("A production database is here");
     await make(settingsIn(old, { DATABASE_FILE: "data/latchkey.db" }), { demo: true });

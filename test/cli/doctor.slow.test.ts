@@ -45,7 +45,8 @@ test("doctor tells of a key that is not the one of the database", async () => {
 test("doctor tells of settings and of a mail server that cannot be used, with the cure", async () => {
   const bad = await latchkey(["doctor"], { folder, environment: { PORT: "x" } });
   expect([bad.code, needs(bad.out)]).toEqual([1, [expect.stringContaining("PORT is not a number. Write a free port")]]);
-  const [PORT, smtp] = [String(await freePort()), String(await freePort())];
+  const PORT = String(await freePort());
+  const smtp = String(await freePort());
   const secret = Buffer.from(Array.from({ length: 32 }, (_, n) => n)).toString("hex");
   const environment = { PORT, SMTP_URL: `smtp://127.0.0.1:${smtp}`, LATCHKEY_SECRET: secret, DATABASE_FILE: "b/b.db" };
   const { code, out } = await latchkey(["doctor"], { folder, environment });
@@ -67,8 +68,10 @@ test.each([
   async (_how, behaviour, expected, sentence) => {
     const server = await openModelServer(behaviour);
     const environment = {
-      ...{ PORT: String(await freePort()), DATABASE_FILE: "m/m.db" },
-      ...{ LLM_URL: server.url, LLM_KEY: "sk-marked-key" },
+      PORT: String(await freePort()),
+      DATABASE_FILE: "m/m.db",
+      LLM_URL: server.url,
+      LLM_KEY: "sk-marked-key",
     };
     const { code, out } = await latchkey(["doctor"], { folder, environment });
     await server.close();

@@ -24,7 +24,8 @@ export function latchkey(words: readonly string[], options: RunOptions): Promise
   const { PATH, NODE_OPTIONS, NODE_COMPILE_CACHE } = process.env;
   const env = { PATH, NODE_OPTIONS, NODE_COMPILE_CACHE, ...environment };
   const child = spawn(process.execPath, [CLI, ...words], { cwd: folder, env });
-  let [out, err] = ["", ""];
+  let out = "";
+  let err = "";
   child.stdout.setEncoding("utf8").on("data", (chunk: string) => {
     out += chunk;
     onOutput?.(out, child);

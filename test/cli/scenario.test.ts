@@ -1,10 +1,10 @@
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { textId } from "../../src/shared/brand.ts";
-import { loadFlows } from "../../src/flow-files/flow-files.ts";
+import { loadFlows } from "../../src/flow-compiler/flow-compiler.ts";
 import { playScenario } from "../../src/cli/scenarios/play-scenario.ts";
 import { durationOf, readScenario, readScenarios, type Scenario } from "../../src/cli/scenarios/read-scenario.ts";
-import { readFlows } from "../../src/serve.ts";
+import { readFlows } from "../../src/app/serve.ts";
 import { understanding } from "../understanding/support/loaded.ts";
 
 const folder = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));

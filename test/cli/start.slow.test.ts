@@ -40,7 +40,8 @@ test("it serves the sign-in page, tells where, and stops when it is asked to", a
 }, 120_000);
 
 test("a mail server that refuses is told at once, and the pages are served all the same", async () => {
-  const [PORT, smtp] = [String(await freePort()), String(await freePort())];
+  const PORT = String(await freePort());
+  const smtp = String(await freePort());
   const environment = { PORT, SMTP_URL: `smtp://127.0.0.1:${smtp}`, LATCHKEY_SECRET: KEY };
   const { page, out, err, code } = await startAndStop(environment);
   expect(page?.status).toBe(200);

@@ -19,16 +19,18 @@ export async function openWalk() {
   const office = await openPostOffice();
   const PORT = String(await freePort());
   const environment = {
-    ...{
-      PORT,
-      SMTP_URL: office.url,
-      LATCHKEY_SECRET: Buffer.from(Array.from({ length: 32 }, (_, n) => n)).toString("base64"),
-    },
-    ...{ SUPPORT_ADDRESS: "help@harbor.example", MAIL_FROM: "Harbor <no-reply@harbor.example>" },
+    PORT,
+    SMTP_URL: office.url,
+    LATCHKEY_SECRET: Buffer.from(Array.from({ length: 32 }, (_, n) => n)).toString("base64"),
+    SUPPORT_ADDRESS: "help@harbor.example",
+    MAIL_FROM: "Harbor <no-reply@harbor.example>",
   };
   const baseUrl = `http://localhost:${PORT}`;
   return {
-    ...{ folder, office, environment, baseUrl },
+    folder,
+    office,
+    environment,
+    baseUrl,
     start: () => startProgram({ folder, environment }),
     run: (...words: readonly string[]) => latchkey(words, { folder, environment }),
     browse: () => testBrowser(baseUrl),

@@ -14,7 +14,8 @@ async function live(at: number) {
   const store = killable(openStore(":memory:"));
   const world = await openWorld(store.open);
   const advisor = advisorSaying("forgot_password");
-  const [message, first] = [words(UNCLEAR_WORDS), shellOn(world, world.clock, { advisor })];
+  const message = words(UNCLEAR_WORDS);
+  const first = shellOn(world, world.clock, { advisor });
   store.killAt(at);
   await first.tell(message).catch(() => undefined);
   const advice = async () => store.open.queries.select({ advice: inbox.advice }).from(inbox).all()[0]?.advice;

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { mails } from "../../db/schema/mail.ts";
 import { writeLetter } from "../../src/mail/write-letter.ts";
 import { wordsIn } from "../../src/mail/texts/texts.ts";
-import { readFlows } from "../../src/serve.ts";
+import { readFlows } from "../../src/app/serve.ts";
 import type { CodeReason } from "../../src/shared/code-reason.ts";
 import type { PageLanguage } from "../../src/shared/language.ts";
 import { openVault, type Vault } from "../security/vault.ts";

@@ -12,7 +12,8 @@ const phone: ChatAddress = { channel: "telegram", bot: "bot", chat: "ana" };
 const other: ChatAddress = { ...phone, chat: "bea" };
 
 async function openBoth() {
-  const [web, telegram] = [messenger(), messenger("telegram")];
+  const web = messenger();
+  const telegram = messenger("telegram");
   const shell = await openShell({ channels: [web, telegram] });
   const token = async () => (await shell.moveToken(chat())) ?? "";
   const type = (text: string, from = phone) => shell.tell(words(text, { from }));

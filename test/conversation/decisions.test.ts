@@ -2,7 +2,7 @@ import { expect, test, vi } from "vitest";
 import { createApprovals } from "../../src/approvals/approvals.ts";
 import { auditChain } from "../../src/auth/auth.ts";
 import { DAY, MINUTE } from "../../src/shared/clock.ts";
-import { readFlows } from "../../src/serve.ts";
+import { readFlows } from "../../src/app/serve.ts";
 import { approvalStore } from "../../src/store/store.ts";
 import { OFFICE } from "../auth/world.ts";
 import { openShell } from "./world.ts";

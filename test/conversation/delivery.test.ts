@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { deliveries } from "../../db/schema/conversation-outbox.ts";
-import { renderOutbound } from "../../src/conversation/render-outbound.ts";
-import { splitText } from "../../src/conversation/split-text.ts";
+import { renderOutbound, splitText } from "../../src/conversation/delivery/render-outbound.ts";
 import { after } from "../../src/shared/brand.ts";
 import { chat, messenger, openShell, TROUBLE, words } from "./world.ts";
 

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { smallLibrary } from "../engine/small-library.ts";
-import { dossierOf } from "../../src/conversation/dossier.ts";
+import { dossierOf } from "../../src/conversation/cases/open-case.ts";
 import type { Fact } from "../../src/engine/engine.ts";
-import { readFlows } from "../../src/serve.ts";
+import { readFlows } from "../../src/app/serve.ts";
 import { chat, openShell, TROUBLE, words } from "./world.ts";
 
 test("a case is opened once, with a dossier, a short number, the chat and a mail to support", async () => {
@@ -87,13 +87,18 @@ function dossierAfter(...results: readonly (readonly [visit: string, outcome: st
 
 test("a dossier tells once what is proved, and not as something that was tried", () => {
   expect(dossierAfter(["blocked.known", "unproved"])).toMatchObject({
-    ...{ proof: "nothing proved", tried: [], failed: [], next: "nothing-proved" },
+    proof: "nothing proved",
+    tried: [],
+    failed: [],
+    next: "nothing-proved",
   });
 });
 
 test("what went well in the end did not fail, and what the admins said goes by its name", () => {
   expect(dossierAfter(["verify.compare", "wrong"], ["verify.compare", "right"], ["blocked.ask", "declined"])).toEqual({
-    ...{ trouble: "not named", language: "en", proof: "nothing proved" },
+    trouble: "not named",
+    language: "en",
+    proof: "nothing proved",
     tried: ["check-code: wrong", "check-code: right", "allow-ip: declined"],
     failed: ["allow-ip: declined"],
     next: "admins-declined",

@@ -14,7 +14,8 @@ export interface KillableStore {
 const WRITES: readonly (string | symbol)[] = ["insert", "update", "delete"];
 
 export function killable(store: OpenStore): KillableStore {
-  let [writes, at] = [0, Infinity];
+  let writes = 0;
+  let at = Infinity;
   const isDead = () => writes >= at;
   const die = () => {
     if (isDead()) throw new Error("The process was killed.");

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { expect } from "vitest";
 import { recoveries } from "../../db/schema/recovery.ts";
 import type { ChatAddress } from "../../src/channels/channel.ts";
-import { readFlows } from "../../src/serve.ts";
+import { readFlows } from "../../src/app/serve.ts";
 import { pressBy, secretsOfNewest } from "../auth/recovery/recover.ts";
 import type { World } from "../auth/world.ts";
 import { chat, messenger, openShell, words } from "./world.ts";

@@ -19,7 +19,8 @@ test("interleaved chats are each answered in their own order", async () => {
   for (const text of ["hello", TROUBLE, "why?"])
     for (const name of ["ana", "bob"]) await shell.reception.receive(words(text, { from: chat(name) }));
   await shell.drain();
-  const [ana, bob] = [await shell.said(chat("ana")), await shell.said(chat("bob"))];
+  const ana = await shell.said(chat("ana"));
+  const bob = await shell.said(chat("bob"));
   const ids = (lines: readonly string[]) => lines.map((line) => line.split(" ")[0]);
   expect(ids(ana)).toEqual(ids(bob));
   expect(ids(ana)).toEqual([

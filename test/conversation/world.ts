@@ -6,7 +6,7 @@ import { createAddressPages, createApprovals } from "../../src/approvals/approva
 import { auditChain } from "../../src/auth/auth.ts";
 import type { Channel, ChatAddress, Inbound, Outbound, SendResult } from "../../src/channels/channel.ts";
 import { type ConversationParts, createConversation } from "../../src/conversation/conversation.ts";
-import type { Texts } from "../../src/flow-files/flow-files.ts";
+import type { Texts } from "../../src/flow-compiler/flow-compiler.ts";
 import type { VirtualClock } from "../../src/shared/clock.ts";
 import { seededRandom } from "../../src/shared/random.ts";
 import { drainAll } from "../../src/shared/schedule.ts";
@@ -38,7 +38,10 @@ export interface FakeMessenger extends Channel {
 export function messenger(name: Channel["name"] = "web-chat", buttons = 10): FakeMessenger {
   const [sent, removed]: [Outbound[], string[]] = [[], []];
   const channel: FakeMessenger = {
-    ...{ name, sent, removed, capabilities: { buttons, textLimit: 4000, deletes: true, edits: false } },
+    name,
+    sent,
+    removed,
+    capabilities: { buttons, textLimit: 4000, deletes: true, edits: false },
     answer: async () => ({ kind: "sent" }),
     send: async (message) => {
       const result = await channel.answer(message);
@@ -74,9 +77,19 @@ export function shellOn(world: World, clock: VirtualClock, more: Partial<Convers
   const approvals = createApprovals({ ...asking, store: approvalStore(world.open, random, chain) });
   const addressPages = createAddressPages({ ...asking, store: addressPageStore(world.open) });
   const shell = createConversation({
-    ...{ approvals, addressPages, links: {}, publicBaseUrl: "https://latchkey.example" },
-    ...{ store, understanding, auth: world.auth, library: smallLibrary, texts: plainTexts, channels: [channel] },
-    ...{ clock, random, onTrouble: (_where, error) => void trouble.push(error) },
+    approvals,
+    addressPages,
+    links: {},
+    publicBaseUrl: "https://latchkey.example",
+    store,
+    understanding,
+    auth: world.auth,
+    library: smallLibrary,
+    texts: plainTexts,
+    channels: [channel],
+    clock,
+    random,
+    onTrouble: (_where, error) => void trouble.push(error),
     ...more,
   });
   const drain = async () => {
@@ -92,7 +105,7 @@ export function shellOn(world: World, clock: VirtualClock, more: Partial<Convers
   };
   const said = async (from = chat()) =>
     (await reception.history(from, 0)).filter((line) => line.from === "agent").map((line) => line.text);
-  return { ...shell, ...{ approvals, store, channel, trouble, drain, tell, said } };
+  return { ...shell, approvals, store, channel, trouble, drain, tell, said };
 }
 
 /** The demo world in a database file, a shell on it, and all its bytes. */

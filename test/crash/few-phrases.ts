@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { readLanguages, withPhrases } from "../../src/read-languages.ts";
+import { readLanguages, withPhrases } from "../../src/app/read-languages.ts";
 import { openModel, trainModel, type Understanding } from "../../src/understanding/understanding.ts";
 
 /** Two phrases for each intent, and what is learned from them as bytes: a process that lives for a moment must start in one. */

@@ -42,7 +42,8 @@ interface Story {
  */
 async function tellStory(name: string, most: number, latest: number): Promise<Story> {
   const office = await openPostOffice();
-  const [file, random] = [join(place.path, `${name}.db`), seededRandom(name)];
+  const file = join(place.path, `${name}.db`);
+  const random = seededRandom(name);
   const mails = () => office.received.map(({ raw }) => raw);
   const kills: Outside[] = [];
   const liveOn = async (start: Death["at"], outside: Outside): Promise<Death> => {
@@ -75,7 +76,8 @@ async function endedOf({ file, last }: Story) {
 async function expectStoryWhole(story: Story, chat: readonly string[]): Promise<void> {
   const ended = await endedOf(story);
   const { mails, sent } = story.last.outside;
-  const [once, kills] = [ended.outside, story.kills.length];
+  const once = ended.outside;
+  const kills = story.kills.length;
   await expectWhole(ended);
   expect(once.mails).toHaveLength(3);
   expect(mails.length - once.mails.length).toBeLessThanOrEqual(kills);

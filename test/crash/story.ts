@@ -14,7 +14,8 @@ type Move = (world: CrashWorld) => Promise<Partial<Outside>>;
 
 export function nextMove(outside: Outside): Move | undefined {
   const { acknowledged, mails } = outside;
-  const [code, token] = [codeIn(mails), resetTokenIn(mails)];
+  const code = codeIn(mails);
+  const token = resetTokenIn(mails);
   const deliver = (id: string, text: string): Move | undefined =>
     acknowledged.includes(id)
       ? undefined

@@ -5,7 +5,7 @@ import { auditChain, createAuth, createHasher } from "../../src/auth/auth.ts";
 import type { Auth } from "../../src/auth/create-auth.ts";
 import type { Channel } from "../../src/channels/channel.ts";
 import { type ConversationShell, createConversation } from "../../src/conversation/conversation.ts";
-import { loadFlows } from "../../src/flow-files/flow-files.ts";
+import { loadFlows } from "../../src/flow-compiler/flow-compiler.ts";
 import { createMail } from "../../src/mail/mail.ts";
 import { type VirtualClock, virtualClock } from "../../src/shared/clock.ts";
 import type { Instant } from "../../src/shared/brand.ts";
@@ -47,7 +47,8 @@ const loaded = loadFlows(fileURLToPath(new URL("../../flows", import.meta.url)))
 /** The real parts on a real file, wired as the program wires them, with a chat that the test reads. */
 export async function startCrashWorld(parts: CrashParts): Promise<CrashWorld> {
   if (!loaded.ok) throw new Error("The flows do not pass their check.");
-  const [clock, random] = [virtualClock(parts.start), seededRandom(parts.seed)];
+  const clock = virtualClock(parts.start);
+  const random = seededRandom(parts.seed);
   const secrets = createSecrets(Buffer.alloc(32, 5), random);
   const hasher = createHasher({ memoryCost: 8, timeCost: 1, parallelism: 1 });
   const { store, understanding, onTrouble } = parts;

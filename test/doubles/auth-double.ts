@@ -1,6 +1,6 @@
 import { auditChain, createAuth } from "../../src/auth/auth.ts";
 import type { Auth } from "../../src/auth/create-auth.ts";
-import type { SignIn } from "../../src/auth/sign-in.ts";
+import type { SignIn } from "../../src/auth/sign-in/sign-in.ts";
 import type { Account } from "../../src/auth/model.ts";
 import { accountId, email, instant, workspaceId } from "../../src/shared/brand.ts";
 import { virtualClock } from "../../src/shared/clock.ts";

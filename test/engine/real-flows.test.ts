@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { describe } from "vitest";
-import { loadFlows } from "../../src/flow-files/flow-files.ts";
+import { loadFlows } from "../../src/flow-compiler/flow-compiler.ts";
 import { correctionLaws } from "./laws/correction.ts";
 import { answeredLaw, everyPlaceLaws } from "./laws/every-place.ts";
 import { loadingLaw } from "./laws/loading.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Library } from "../../src/engine/engine.ts";
-import { loadFlows } from "../../src/flow-files/flow-files.ts";
+import { loadFlows } from "../../src/flow-compiler/flow-compiler.ts";
 import { type Injection, injectionsAt } from "./repairs/injections.ts";
 import { everyPlace, type Place } from "./repairs/places.ts";
 
@@ -20,7 +20,8 @@ function unproved(from: Library): Library {
 function landing(of: Library, place: Place, injection: Injection): string | undefined {
   const landed = injection.land(of, place);
   if (!landed) return undefined;
-  const [wanted, got] = [JSON.stringify(landed.wanted), JSON.stringify(landed.got)];
+  const wanted = JSON.stringify(landed.wanted);
+  const got = JSON.stringify(landed.got);
   return wanted === got ? "right" : `${place.flow.id}.${place.step}: ${injection.name}: ${got}, not ${wanted}`;
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type Effect, type Library, type Meaning, takeTurn, waitingFor } from "../../src/engine/engine.ts";
 import { type Language, LANGUAGES } from "../../src/shared/language.ts";
-import { readFlows } from "../../src/serve.ts";
+import { readFlows } from "../../src/app/serve.ts";
 import { understanding } from "../understanding/support/loaded.ts";
 import { sentences } from "../understanding/support/sentences.ts";
 import { words } from "./dialogue.ts";

@@ -1,7 +1,7 @@
 import { createHasher, keyProof } from "../../src/auth/auth.ts";
 import type { Channel, ChatAddress, InboundBody } from "../../src/channels/channel.ts";
-import type { Texts } from "../../src/flow-files/flow-files.ts";
-import { readFlows } from "../../src/serve.ts";
+import type { Texts } from "../../src/flow-compiler/texts.ts";
+import { readFlows } from "../../src/app/serve.ts";
 import { instant } from "../../src/shared/brand.ts";
 import { MINUTE, SECOND, type VirtualClock, virtualClock } from "../../src/shared/clock.ts";
 import type { Language } from "../../src/shared/language.ts";
@@ -9,7 +9,7 @@ import { seededRandom } from "../../src/shared/random.ts";
 import { drainAll } from "../../src/shared/schedule.ts";
 import { createSecrets } from "../../src/shared/secrets.ts";
 import { beginStart, type OpenStore, openStore } from "../../src/store/store.ts";
-import { createWorld, type World } from "../../src/world.ts";
+import { createWorld, type World } from "../../src/app/compose.ts";
 import { understanding } from "../understanding/support/loaded.ts";
 
 /** The key of the frozen database, which is nobody's. */

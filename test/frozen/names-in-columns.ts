@@ -1,7 +1,7 @@
 import { getTableColumns, getTableName, is, Table } from "drizzle-orm";
 import { resolve } from "node:path";
 import type ts from "typescript";
-import { isRecord } from "../../src/flow-files/is-record.ts";
+import { isRecord } from "../../src/flow-compiler/source.ts";
 import { namesOfType } from "./names-of-type.ts";
 import { type Program, schemaFiles, STORED } from "./read-program.ts";
 

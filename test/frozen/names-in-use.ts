@@ -2,15 +2,15 @@ import { sql } from "drizzle-orm";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
-import { headFileOf } from "../../src/audit-head-file.ts";
+import { headFileOf } from "../../src/app/audit-head-file.ts";
 import { KNOWN_NAMES, readConfig } from "../../src/config/config.ts";
 import type { Flow, Step } from "../../src/engine/engine.ts";
-import { checkFiles } from "../../src/flow-files/check-flows.ts";
-import { ACTS, APPROVALS, CHECKS } from "../../src/flow-files/flow-files.ts";
-import { readFolder } from "../../src/flow-files/read-folder.ts";
+import { checkFiles } from "../../src/flow-compiler/check-flows.ts";
+import { ACTS, APPROVALS, CHECKS } from "../../src/flow-compiler/vocabulary.ts";
+import { readFolder } from "../../src/flow-compiler/read-folder.ts";
 import { seededRandom } from "../../src/shared/random.ts";
 import { openStore } from "../../src/store/store.ts";
-import { FLOWS } from "../../src/world.ts";
+import { FLOWS } from "../../src/app/compose.ts";
 
 /** Names that the running program tells by itself: its tables, its flows and texts, its settings, its files. */
 export const namesInUse = (): readonly string[] => [

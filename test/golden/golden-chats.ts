@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { playScenario } from "../../src/cli/scenarios/play-scenario.ts";
 import { readScenarios } from "../../src/cli/scenarios/read-scenario.ts";
 import { CHAT, type Stage } from "../../src/cli/converse/stage.ts";
-import { readFlows } from "../../src/serve.ts";
+import { readFlows } from "../../src/app/serve.ts";
 import { understanding } from "../understanding/support/loaded.ts";
 import type { Piece } from "./golden.ts";
 import { rowsOf } from "./rows.ts";

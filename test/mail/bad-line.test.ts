@@ -10,7 +10,8 @@ const short = { connection: 5000, greeting: 1500, socket: 1500, total: 2500 };
 const long = { connection: 20_000, greeting: 20_000, socket: 20_000, total: 25_000 };
 
 async function over(trouble: Trouble) {
-  const [world, office] = [openWorld(), await openPostOffice()];
+  const world = openWorld();
+  const office = await openPostOffice();
   atTheEnd(() => office.close());
   const line = await badLine(office.port, trouble);
   atTheEnd(() => line.close());
@@ -46,7 +47,8 @@ test("an answer lost after the final dot leads to one repeat, the same to the la
 });
 
 test("one stalled connection does not hold up the other mails", async () => {
-  const [world, office] = [openWorld(), await openPostOffice()];
+  const world = openWorld();
+  const office = await openPostOffice();
   atTheEnd(() => office.close());
   const line = await badLine(office.port, "silent");
   atTheEnd(() => line.close());

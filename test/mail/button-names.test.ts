@@ -59,7 +59,8 @@ describe.each(LANGUAGES)("in %s", (language) => {
   });
 
   test("the page that says a mail is on its way, the button of that mail and the page behind it have one name", () => {
-    const [page, { reset }] = [pageWords(language), mailWords(language)];
+    const page = pageWords(language);
+    const { reset } = mailWords(language);
     expect(page.forgot.sent).toContain(reset.button);
     expect(page.change.button).toBe(reset.button);
     expect(page.notMe.button).toContain(mailWords(language).notMe.button);

@@ -8,7 +8,8 @@ import { SECOND } from "../../src/shared/clock.ts";
 const HEADERS = ["auto-submitted", "content-type", "date", "from", "message-id", "mime-version", "subject", "to"];
 
 async function sentOver(order: Parameters<ReturnType<typeof openWorld>["order"]>[0] = {}) {
-  const [world, office] = [openWorld(), await openPostOffice()];
+  const world = openWorld();
+  const office = await openPostOffice();
   atTheEnd(() => office.close());
   const id = world.order(order);
   world.clock.advance(3 * SECOND);
@@ -74,7 +75,8 @@ test("a decoy is dropped without a call to the server, and its row looks like an
 });
 
 test("the recipient is who the account row names at the moment of sending, not of ordering", async () => {
-  const [world, office] = [openWorld(), await openPostOffice()];
+  const world = openWorld();
+  const office = await openPostOffice();
   atTheEnd(() => office.close());
   const late = accountId("late");
   world.order({ to: late });
@@ -99,7 +101,8 @@ test("the ledger answers where the newest mail of a kind stands", async () => {
 });
 
 test("a mail that cannot be written is reported, and the mail behind it still goes out", async () => {
-  const [world, office] = [openWorld(), await openPostOffice()];
+  const world = openWorld();
+  const office = await openPostOffice();
   atTheEnd(() => office.close());
   const broken = world.order({}, { code: "12", disown: DISOWN });
   world.order();

@@ -7,7 +7,8 @@ import { atTheEnd, openWorld } from "./world.ts";
 
 /** A real post office, and mails over it that are watched. */
 async function watched() {
-  const [world, office] = [openWorld("memory"), await openPostOffice()];
+  const world = openWorld("memory");
+  const office = await openPostOffice();
   atTheEnd(() => office.close());
   const told: string[] = [];
   const tell = (part: string, news: { readonly kind: string; readonly why?: string }) =>

@@ -1,9 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Delivery } from "../../src/mail/delivery.ts";
-import { lanesFor } from "../../src/mail/lanes.ts";
+import { lanesFor, outboxWorkers, together } from "../../src/mail/work-outbox.ts";
 import { parseSender } from "../../src/mail/sender.ts";
-import { outboxWorkers, together } from "../../src/mail/work-outbox.ts";
 import { queueMail } from "../../src/store/sqlite/outbox.ts";
 import { mailLedger, tellOfMails } from "../../src/store/store.ts";
 import { ANA, openWorld, type World } from "./world.ts";
@@ -13,9 +12,13 @@ const notice = (world: World) => world.order({ template: "password-changed" });
 /** The real outbox over a server that is `deliver`. @returns its workers */
 function outboxOver({ store, clock, random, secrets }: World, lanes: number, deliver: Delivery["deliver"]) {
   const delivery: Delivery = { lanes, deliver, verify: () => Promise.reject(new Error("not asked")) };
-  const [from, baseUrl] = [parseSender("no-reply@latchkey.example"), "https://latchkey.example"];
+  const from = parseSender("no-reply@latchkey.example");
+  const baseUrl = "https://latchkey.example";
   return outboxWorkers({
-    ...{ ledger: mailLedger(store), clock, random, secrets },
+    ledger: mailLedger(store),
+    clock,
+    random,
+    secrets,
     ...({ delivery, from, baseUrl, support: undefined, mode: "production" } as const),
   });
 }

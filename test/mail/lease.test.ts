@@ -6,7 +6,8 @@ import { openPostOffice } from "../doubles/post-office.ts";
 import { type World, atTheEnd, openWorld } from "./world.ts";
 
 async function withOffice() {
-  const [world, office] = [openWorld(), await openPostOffice()];
+  const world = openWorld();
+  const office = await openPostOffice();
   atTheEnd(() => office.close());
   return { world, office, mail: world.mail({ smtpUrl: office.url }) };
 }

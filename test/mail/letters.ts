@@ -103,8 +103,14 @@ export function letter(
     veto: "v3t0---".repeat(6),
   });
   const mail = {
-    ...{ id: "m1", template, language, to: accountId("ana"), tries: 1, queuedAt: virtualClock().now() },
-    ...{ details: { ...detailsOf(template, language), ...details }, secrets: secrets.seal("mail", sealed) },
+    id: "m1",
+    template,
+    language,
+    to: accountId("ana"),
+    tries: 1,
+    queuedAt: virtualClock().now(),
+    details: { ...detailsOf(template, language), ...details },
+    secrets: secrets.seal("mail", sealed),
   };
   return writeLetter(mail, recipient, secrets, "https://login.acme.example/", mode);
 }

@@ -53,7 +53,8 @@ function people() {
 }
 
 test(`${String(CASES)} accounts with hostile addresses and names: one recipient each, the stored one, and no foreign header`, async () => {
-  const [world, office] = [openWorld("memory"), await openPostOffice()];
+  const world = openWorld("memory");
+  const office = await openPostOffice();
   atTheEnd(() => office.close());
   const rows = people();
   for (const { id, row, person } of rows) {

@@ -6,7 +6,8 @@ import { type PostOffice, type Stage, openPostOffice } from "../doubles/post-off
 import { type World, atTheEnd, openWorld } from "./world.ts";
 
 async function withOffice(login = ""): Promise<{ world: World; office: PostOffice; drain: () => Promise<number> }> {
-  const [world, office] = [openWorld(), await openPostOffice()];
+  const world = openWorld();
+  const office = await openPostOffice();
   atTheEnd(() => office.close());
   const mail = world.mail({ smtpUrl: office.url.replace("//", `//${login}`) });
   return { world, office, drain: () => mail.worker.drain() };

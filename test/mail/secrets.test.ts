@@ -28,7 +28,8 @@ test("the search itself finds what it looks for", () => {
 test.each(["accepted", "deferred", "bounced"] as const)(
   "no secret lies in database or log while a mail is queued, nor when it is %s",
   async (status) => {
-    const [world, office] = [openWorld(), await openPostOffice()];
+    const world = openWorld();
+    const office = await openPostOffice();
     atTheEnd(() => office.close());
     if (status !== "accepted") office.refuse("recipient", status === "bounced" ? 550 : 450);
     const ids = [world.order(), world.order({ template: "reset-link", to: "decoy" })];

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ledgerReply } from "../../src/mail/reply.ts";
+import { ledgerReply } from "../../src/mail/smtp-failure.ts";
 import { parseSender } from "../../src/mail/sender.ts";
 import { parseSmtpUrl } from "../../src/mail/smtp-url.ts";
 

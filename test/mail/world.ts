@@ -66,11 +66,18 @@ export function openWorld(place: "disk" | "memory" = "disk"): World {
     atTheEnd(() => store.close());
     return store;
   };
-  const [store, clock, random] = [again(), virtualClock(), seededRandom("mail")];
+  const store = again();
+  const clock = virtualClock();
+  const random = seededRandom("mail");
   const secrets = createSecrets(Buffer.alloc(32, 7), random);
   addMember(store, ANA, "ana@acme.example", "Ana Reyes");
   return {
-    ...{ file, store, clock, random, secrets, again },
+    file,
+    store,
+    clock,
+    random,
+    secrets,
+    again,
     bytesOnDisk: () => Buffer.concat(readdirSync(folder).map((name) => readFileSync(join(folder, name)))),
     mail: (config, over = store, health) => mailOver({ store: over, clock, random, secrets }, config, health),
     order: (order, secret) => orderIn({ store, clock, random, secrets }, order, secret),
@@ -89,7 +96,8 @@ type Parts = Pick<World, "store" | "clock" | "random" | "secrets">;
 
 function mailOver({ store, ...parts }: Parts, config: Partial<MailConfig> = {}, health = UNWATCHED): Mail {
   const usual = { from: "Latchkey <no-reply@latchkey.example>", publicBaseUrl: "https://latchkey.example" };
-  const [ledger, mailbox] = [mailLedger(store), mailboxStore(store)];
+  const ledger = mailLedger(store);
+  const mailbox = mailboxStore(store);
   return createMail({ ledger, mailboxStore: mailbox, ...parts, health, config: { ...usual, ...config } });
 }
 
@@ -100,7 +108,8 @@ function orderIn(
   end?: Pick<MailOrder, "notAfter">,
 ): string {
   const { store, clock, random, secrets } = parts;
-  const [id, now] = [random.id(), clock.now()];
+  const id = random.id();
+  const now = clock.now();
   const sealed = secrets.seal("mail", JSON.stringify(secret ?? { code: CODE, disown: DISOWN, reset: RESET }));
   const usual = { template: "code", to: ANA, language: "en", details: DETAILS, secrets: sealed } as const;
   const whole: MailOrder = { ...usual, ...(end ?? { notAfter: after(now, 10 * MINUTE) }), ...order };

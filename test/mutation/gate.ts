@@ -2,8 +2,9 @@
 export interface Piece {
   /** Below `src`. */
   readonly file: string;
-  /** The exact source text, there once. */
+  /** The exact source text, there once: in the file, or in the function that `within` names. */
   readonly from: string;
+  readonly within?: string;
   readonly to: string;
 }
 
@@ -20,11 +21,19 @@ export interface Gate extends Piece {
   readonly tests: readonly string[];
 }
 
-type Row = readonly [law: string, from: string, to: string, ...behind: readonly Piece[]];
+type Row = readonly [law: string, from: string | Inside, to: string, ...behind: readonly Piece[]];
+
+type Inside = Required<Pick<Piece, "from" | "within">>;
+
+/** A text that several functions of the file have, and the one that is meant. */
+export const inside = (within: string, from: string): Inside => ({ within, from });
 
 /** The gates of one file that the same tests hold. */
 export const gatesIn = (file: string, tests: readonly string[], rows: readonly Row[]): readonly Gate[] =>
-  rows.map(([law, from, to, ...behind]) => ({ law, file, from, to, behind, tests }));
+  rows.map(([law, from, to, ...behind]) => {
+    const place = typeof from === "string" ? { from } : from;
+    return { law, file, ...place, to, behind, tests };
+  });
 
 /** Where a lock is written, sign-ins and codes under way end with it, so that rules that ask for the lock find nothing open. */
 export const LOCK_ENDS: Piece = {

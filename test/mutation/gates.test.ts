@@ -5,7 +5,7 @@ import { testFile } from "../support/test-file.ts";
 import { GATES } from "./gates.ts";
 import { concerns, GUARDED_FOLDERS, questionsIn } from "./guards.ts";
 import { ONLY_SHOWN } from "./only-shown.ts";
-import { takeAway, timesIn } from "./take-away.ts";
+import { placesOf, takeAway } from "./take-away.ts";
 
 const TOP = fileURLToPath(new URL("../..", import.meta.url));
 const sourceOf = (file: string) => readFileSync(`${TOP}src/${file}`, "utf8");
@@ -20,7 +20,7 @@ const questions = files.flatMap((file) => questionsIn(file, sourceOf(file)));
 
 test("every gate stands in the code exactly once", () => {
   const astray = GATES.flatMap((gate) => [gate, ...gate.behind]).filter(
-    (piece) => !existsSync(`${TOP}src/${piece.file}`) || timesIn(sourceOf(piece.file), piece) !== 1,
+    (piece) => !existsSync(`${TOP}src/${piece.file}`) || placesOf(sourceOf(piece.file), piece).length !== 1,
   );
   expect(astray.map(({ file, from }) => `${file}: "${from}" is not there once; write what it looks like now`)).toEqual(
     [],
@@ -63,4 +63,13 @@ test("a gate that is not there, or there twice, is told with its file and text",
   expect(() => takeAway("if (yes)", gate)).toThrow(/src\/auth\/a\.ts .* 0 times, not once: if \(no\)/);
   expect(() => takeAway("if (no) if (no)", gate)).toThrow(/2 times/);
   expect(takeAway("if (no) return;", gate)).toBe(" return;");
+});
+
+test("a gate that two functions have is taken from the one it names", () => {
+  const first = "function a() {\n  if (no) return;\n}\n\n";
+  const second = "export const b = () => {\n  if (no) return;\n};\n";
+  const gate = { file: "auth/a.ts", from: "  if (no) return;\n", to: "" };
+  expect(takeAway(first + second, { ...gate, within: "a" })).toBe(`function a() {\n}\n\n${second}`);
+  expect(takeAway(first + second, { ...gate, within: "b" })).toBe(`${first}export const b = () => {\n};\n`);
+  expect(() => takeAway(first + second, { ...gate, within: "c" })).toThrow(/0 times/);
 });

@@ -1,13 +1,31 @@
 import type { Gate } from "./gate.ts";
+import { placesOf } from "./take-away.ts";
 
 /**
  * Functions that decide whether somebody may do something. Wherever one is asked in the folders below, taking the
  * question away must make a test fail.
  */
 const GUARDS = [
-  ...["actorOf", "provedBy", "provedAccount", "isFresh", "passwordIsFresh", "vouchedByMailboxAlone"],
-  ...["isLocked", "barredBy", "renewalBarred", "resetLately", "refuseSwitch", "judgeMemberChange", "judgeList"],
-  ...["isGood", "mayMail", "mailingBarred", "expectOneRow", "startedByUs", "refusePassword", "isTheirPage"],
+  "actorOf",
+  "provedBy",
+  "provedAccount",
+  "isFresh",
+  "passwordIsFresh",
+  "vouchedByMailboxAlone",
+  "isLocked",
+  "barredBy",
+  "renewalBarred",
+  "resetLately",
+  "refuseSwitch",
+  "judgeMemberChange",
+  "judgeList",
+  "isGood",
+  "mayMail",
+  "mailingBarred",
+  "expectOneRow",
+  "startedByUs",
+  "refusePassword",
+  "isTheirPage",
 ] as const;
 
 export const GUARDED_FOLDERS = ["auth", "approvals", "store", "conversation", "channels", "portal"] as const;
@@ -35,9 +53,9 @@ export const questionsIn = (file: string, source: string): readonly Question[] =
 const lineAt = (source: string, at: number) => source.slice(source.lastIndexOf("\n", at) + 1, source.indexOf("\n", at));
 
 /** Whether a gate takes the question away, or what is done with the answer within the two lines below it. */
-export function concerns({ from, file }: Gate, question: Question, source: string): boolean {
-  if (file !== question.file) return false;
-  const start = source.indexOf(from);
+export function concerns(gate: Gate, question: Question, source: string): boolean {
+  const [start] = gate.file === question.file ? placesOf(source, gate) : [];
+  if (start === undefined) return false;
   const below = source.slice(question.at).split("\n").slice(0, 3).join("\n").length;
-  return start < question.at + below && question.at < start + from.length;
+  return start < question.at + below && question.at < start + gate.from.length;
 }

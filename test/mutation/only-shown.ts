@@ -4,22 +4,22 @@ type Excuse = readonly [file: string, line: string, why: string];
 /** Places where a guard is asked and no law hangs on the answer: the rule behind asks again. */
 export const ONLY_SHOWN: readonly Excuse[] = [
   [
-    "auth/passwords.ts",
+    "auth/passwords/passwords.ts",
     "|| !isGood(link, parts.clock.now())) return no(",
     "A dead link must not cost a hash; the rule looks at the link again when it counts.",
   ],
   [
-    "auth/backup-codes/create-backup-codes.ts",
+    "auth/backup-codes/backup-codes.ts",
     "const shut = vouchedByMailboxAlone(",
     "The page says why it offers nothing; drawing is judged by its own rule.",
   ],
   [
-    "auth/sessions/create-sessions.ts",
+    "auth/sessions/sessions.ts",
     "const actor = actorOf(state.session, seen, now, ",
     "Asked a second time, for a session that ends between two reads of the same call.",
   ],
   [
-    "conversation/tasks/prove-mailbox.ts",
+    "conversation/effects/mailbox.ts",
     'const account = outcome === "right" ?',
     "The outcome decides the way; the account only notes whose proof it is.",
   ],

@@ -11,14 +11,24 @@ let portal: TestPortal | undefined;
 afterEach(() => portal?.close());
 
 const lea: Account = {
-  ...{ id: accountId("lea"), workspace: workspaceId("s"), workspaceName: "Support", support: true, name: "Lea" },
-  ...{ email: email("lea@latchkey.example"), role: "admin", status: "active", language: "en", twoSteps: true },
+  id: accountId("lea"),
+  workspace: workspaceId("s"),
+  workspaceName: "Support",
+  support: true,
+  name: "Lea",
+  email: email("lea@latchkey.example"),
+  role: "admin",
+  status: "active",
+  language: "en",
+  twoSteps: true,
   lastPasswordChange: instant(0),
 };
 const now = virtualClock().now();
 const CODE = "2@the-code";
 const waiting: ChannelHealth = {
-  ...{ state: "needs-pairing", why: "No phone is joined yet.", figures: { browserMegabytes: 380 } },
+  state: "needs-pairing",
+  why: "No phone is joined yet.",
+  figures: { browserMegabytes: 380 },
   pairing: { kind: "qr", value: CODE, until: after(now, MINUTE) },
 };
 

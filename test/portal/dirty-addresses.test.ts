@@ -55,7 +55,8 @@ const PLACES: Readonly<Record<string, (typed: string) => Promise<boolean>>> = {
     return (await tab.submit("/sign-in", { address: typed, password: ANA.password })).status === 303;
   },
   "the form of a forgotten password": async (typed) => {
-    const [before, tab] = [mailsOf("reset-link"), await openTab(testBrowser(portal.baseUrl), "/forgot-password")];
+    const before = mailsOf("reset-link");
+    const tab = await openTab(testBrowser(portal.baseUrl), "/forgot-password");
     const { status } = await tab.submit("/forgot-password", { address: typed });
     return status === 303 && mailsOf("reset-link") === before + 1;
   },

@@ -29,7 +29,9 @@ async function started(settings: Readonly<Record<string, string>> = {}) {
 }
 
 const message = (messageId: string): Inbound => ({
-  ...{ from: { channel: "web-chat", bot: "portal", chat: "visitor-1" }, messageId, language: "en" },
+  from: { channel: "web-chat", bot: "portal", chat: "visitor-1" },
+  messageId,
+  language: "en",
   body: { kind: "text", text: "I forgot my password" },
 });
 

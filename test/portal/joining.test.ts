@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { add, EVA, FILLED, openEmpty } from "../auth/founding/world.ts";
+import { add, EVA, FILLED, openEmpty } from "../auth/set-up/world.ts";
 import { openWorld } from "../auth/world.ts";
 import { startPortal, type TestPortal } from "./start-portal.ts";
 import { fieldIn, FORM, type TestBrowser, testBrowser } from "./test-browser.ts";

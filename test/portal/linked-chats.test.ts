@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { MINUTE } from "../../src/shared/clock.ts";
 import { readLetters } from "../../src/shared/crockford.ts";
 import { typeCode } from "../auth/linked-chats/linking.ts";
-import { type Person, type SignedInWorld, openSignedIn } from "../auth/two-steps/world.ts";
+import { type Person, type SignedInWorld, openSignedIn } from "../auth/two-factor/world.ts";
 import { type TestPortal, startPortal } from "./start-portal.ts";
 import { FORM, type TestBrowser, fieldIn, testBrowser } from "./test-browser.ts";
 

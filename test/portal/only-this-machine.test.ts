@@ -50,8 +50,19 @@ test.each([
 });
 
 const FORWARDING = [
-  ...["Forwarded", "Via", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Forwarded-Port", "X-Real-IP"],
-  ...["X-Forwarded-Server", "CF-Connecting-IP", "CDN-Loop", "True-Client-IP", "X-Original-Host", "Fly-Client-IP"],
+  "Forwarded",
+  "Via",
+  "X-Forwarded-For",
+  "X-Forwarded-Host",
+  "X-Forwarded-Proto",
+  "X-Forwarded-Port",
+  "X-Real-IP",
+  "X-Forwarded-Server",
+  "CF-Connecting-IP",
+  "CDN-Loop",
+  "True-Client-IP",
+  "X-Original-Host",
+  "Fly-Client-IP",
 ];
 
 describe("what a proxy or a tunnel adds is refused", () => {

@@ -1,8 +1,7 @@
 import { createServer } from "node:http";
 import express from "express";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { checkedProxies } from "../../src/portal/client-address.ts";
-import { visitorOf } from "../../src/portal/visitor.ts";
+import { checkedProxies, visitorOf } from "../../src/portal/client-address.ts";
 
 /** Who is really at the door, as the first trusted proxy sees it on its socket. */
 const CLIENTS = ["198.51.100.7", "203.0.113.9", "2001:db8::7", "::ffff:198.51.100.7", "10.9.9.9"];
@@ -19,8 +18,11 @@ const FORGED: Readonly<Record<string, Record<string, string>>> = {
   "X-Real-IP": { "x-real-ip": "192.0.2.66" },
   Forwarded: { forwarded: "for=192.0.2.66;proto=https" },
   "other names of the same thing": {
-    ...{ "x-client-ip": "192.0.2.66", "cf-connecting-ip": "192.0.2.66", "true-client-ip": "192.0.2.66" },
-    ...{ "x-cluster-client-ip": "192.0.2.66", "x-original-forwarded-for": "192.0.2.66" },
+    "x-client-ip": "192.0.2.66",
+    "cf-connecting-ip": "192.0.2.66",
+    "true-client-ip": "192.0.2.66",
+    "x-cluster-client-ip": "192.0.2.66",
+    "x-original-forwarded-for": "192.0.2.66",
   },
 };
 

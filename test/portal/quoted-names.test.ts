@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { checkFiles } from "../../src/flow-files/check-flows.ts";
-import { readFolder } from "../../src/flow-files/read-folder.ts";
+import { checkFiles } from "../../src/flow-compiler/check-flows.ts";
+import { readFolder } from "../../src/flow-compiler/read-folder.ts";
 import { wordsIn as mailWordsIn } from "../../src/mail/texts/texts.ts";
 import { wordsIn } from "../../src/portal/texts/texts.ts";
 import { LANGUAGES, type PageLanguage } from "../../src/shared/language.ts";

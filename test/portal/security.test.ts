@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { type Person, PASSWORDS, type SignedInWorld, openSignedIn } from "../auth/two-steps/world.ts";
+import { type Person, PASSWORDS, type SignedInWorld, openSignedIn } from "../auth/two-factor/world.ts";
 import { MINUTE } from "../../src/shared/clock.ts";
 import { type TestPortal, startPortal } from "./start-portal.ts";
 import { FORM, type TestBrowser, fieldIn, placeIn, testBrowser } from "./test-browser.ts";
@@ -106,7 +106,8 @@ test("signed out, the page and each of its forms lead to the sign-in page", asyn
 
 test("sessions are ended one by one or all others at once, and never somebody else's", async () => {
   await enter(ANA);
-  const [second, joao] = [testBrowser(portal.baseUrl), testBrowser(portal.baseUrl)];
+  const second = testBrowser(portal.baseUrl);
+  const joao = testBrowser(portal.baseUrl);
   await enter(ANA, second);
   await enter("joao@acme.example", joao);
   await enter("joao@acme.example", testBrowser(portal.baseUrl));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { play } from "../../src/cli/converse/play.ts";
-import { readFlows } from "../../src/serve.ts";
+import { readFlows } from "../../src/app/serve.ts";
 import type { Language } from "../../src/shared/language.ts";
 import { understanding } from "../understanding/support/loaded.ts";
 

@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { playScenario } from "../../src/cli/scenarios/play-scenario.ts";
 import { readScenarios } from "../../src/cli/scenarios/read-scenario.ts";
-import { readFlows } from "../../src/serve.ts";
+import { readFlows } from "../../src/app/serve.ts";
 import { understanding } from "../understanding/support/loaded.ts";
 
 const scenarios = readScenarios(fileURLToPath(new URL(".", import.meta.url)));

@@ -101,10 +101,28 @@ const isInside = (path: string) => !OUTSIDE.some((place) => path === place || pa
 
 /** A value for every field that any form of ours has, so that none is refused for being half empty. */
 const EVERY_FIELD = {
-  ...{ password: "wandering-otter-7", repeated: "wandering-otter-7", current: "x", place: "/home", turn: "on" },
-  ...{ digits: "123456", mailboxDigits: "123456", address: "x@new.example", id: "x", once: "x", set: "x" },
-  ...{ member: "x", action: "disable", name: "x", on: "yes", range: "198.51.100.7", label: "x", entry: "x" },
-  ...{ request: "x", choice: "no", case: "x", doing: "claim" },
+  password: "wandering-otter-7",
+  repeated: "wandering-otter-7",
+  current: "x",
+  place: "/home",
+  turn: "on",
+  digits: "123456",
+  mailboxDigits: "123456",
+  address: "x@new.example",
+  id: "x",
+  once: "x",
+  set: "x",
+  member: "x",
+  action: "disable",
+  name: "x",
+  on: "yes",
+  range: "198.51.100.7",
+  label: "x",
+  entry: "x",
+  request: "x",
+  choice: "no",
+  case: "x",
+  doing: "claim",
 };
 
 test("the same person, signed in again, goes on with the page as it stands", async () => {

@@ -11,18 +11,23 @@ import { createHasher } from "../../src/auth/auth.ts";
 import { DAY, SECOND, virtualClock } from "../../src/shared/clock.ts";
 import { seededRandom } from "../../src/shared/random.ts";
 import { drainAll } from "../../src/shared/schedule.ts";
-import { readFlows } from "../../src/serve.ts";
+import { readFlows } from "../../src/app/serve.ts";
 import { openStore } from "../../src/store/store.ts";
-import { createWorld } from "../../src/world.ts";
+import { createWorld } from "../../src/app/compose.ts";
 import { understanding } from "../understanding/support/loaded.ts";
 import { ATTACKS, OPENINGS } from "./attacks.ts";
 
-const [store, clock, random] = [openStore(":memory:"), virtualClock(), seededRandom("attacks")];
+const store = openStore(":memory:");
+const clock = virtualClock();
+const random = seededRandom("attacks");
 const hasher = createHasher({ memoryCost: 8, timeCost: 1, parallelism: 1 });
 const config = {
   mode: "demo" as const,
-  ...{ secret: new Uint8Array(32), smtpUrl: undefined, supportAddress: undefined },
-  ...{ mailFrom: "Latchkey <no-reply@latchkey.example>", publicBaseUrl: "https://latchkey.example" },
+  secret: new Uint8Array(32),
+  smtpUrl: undefined,
+  supportAddress: undefined,
+  mailFrom: "Latchkey <no-reply@latchkey.example>",
+  publicBaseUrl: "https://latchkey.example",
 };
 const onTrouble = (where: string, error: unknown) => {
   throw new Error(where, { cause: error });
@@ -53,7 +58,12 @@ const state = () =>
 const facts = [
   ...DEMO_WORLD.map(({ name }) => name),
   ...people.map(({ name }) => name),
-  ...["203.0.113.", "198.51.100.23", "disabled", "switched off", "locked for", "two-step verification is off"],
+  "203.0.113.",
+  "198.51.100.23",
+  "disabled",
+  "switched off",
+  "locked for",
+  "two-step verification is off",
 ];
 
 let sent = 0;

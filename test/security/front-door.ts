@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { NO_MESSENGERS } from "../../src/messengers.ts";
+import { NO_MESSENGERS } from "../../src/app/messengers.ts";
 import { createPortal } from "../../src/portal/portal.ts";
 import { systemRandom } from "../../src/shared/random.ts";
 import { openStore } from "../../src/store/store.ts";
@@ -16,8 +16,17 @@ export async function openFrontDoor(settings: Omit<WorldSettings, "store" | "pub
   const failures: string[] = [];
   const log = (event: string, _fields: object, error?: unknown) => void failures.push(`${event} ${String(error)}`);
   const desk = {
-    ...{ auth, approvals, addressPages, caseDesk, readAddress, secrets, clock, log },
-    ...{ random: systemRandom, webChat: webChat.router, channels: world.channels },
+    auth,
+    approvals,
+    addressPages,
+    caseDesk,
+    readAddress,
+    secrets,
+    clock,
+    log,
+    random: systemRandom,
+    webChat: webChat.router,
+    channels: world.channels,
   };
   server.on(
     "request",

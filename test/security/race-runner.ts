@@ -28,7 +28,9 @@ const random = systemRandom;
 /** What a password costs is no part of these races. */
 const hasher = { hash: async () => passwordHash("not a hash"), verify: async () => true };
 const secrets = createSecrets(Buffer.from(key, "hex"), random);
-const [open, chain, clock] = [openStore(file), auditChain(secrets), virtualClock(instant(Number(time)))];
+const open = openStore(file);
+const chain = auditChain(secrets);
+const clock = virtualClock(instant(Number(time)));
 const auth = createAuth({ store: authStore(open, random, chain), clock, random, secrets, hasher });
 const approvals = createApprovals({ auth, store: approvalStore(open, random, chain), clock, random });
 

@@ -66,7 +66,7 @@ const vouch: Make = async (parts, round) => {
   const { auth, store } = parts;
   const origin = originOf(`lost ${String(round)}`);
   const mailbox = email(`member-${String(round)}@new.example`);
-  await auth.recovery.ask({ ...{ address: addressOf(round), mailbox, origin }, once: newKey(parts) });
+  await auth.recovery.ask({ address: addressOf(round), mailbox, origin, once: newKey(parts) });
   const { conversation } = origin;
   const mac = auth.codes.macOf(conversation, lastSecret(parts, "code"));
   await auth.recovery.prove({ mac, conversation, once: newKey(parts) });

@@ -20,7 +20,9 @@ const hasher = { hash: async () => passwordHash("not a hash"), verify: async () 
 /** A workspace with a member for every round, so that no budget of one round touches the next. */
 export async function createRaceWorld(file: string, rounds: number) {
   const store = openStore(file);
-  const [random, clock, key] = [systemRandom, virtualClock(), systemRandom.bytes(32)];
+  const random = systemRandom;
+  const clock = virtualClock();
+  const key = systemRandom.bytes(32);
   const secrets = createSecrets(key, random);
   const chain = auditChain(secrets);
   const parts = { store: authStore(store, random, chain), clock, random, secrets, hasher };

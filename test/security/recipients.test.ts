@@ -39,7 +39,8 @@ const opening = hostile.map((words): InboundBody => ({ kind: "text", text: `I fo
 const chat = fc.tuple(opening, fc.array(body, { minLength: MESSAGES - 1, maxLength: MESSAGES - 1 }));
 
 test(`${String(CHATS * MESSAGES)} hostile messages: mail leaves for stored addresses only, one each`, async () => {
-  let [chats, messages] = [0, 0];
+  let chats = 0;
+  let messages = 0;
   const property = fc.asyncProperty(chat, async ([first, others]) => {
     const from = { channel: "web-chat", bot: "portal", chat: `chat ${String((chats += 1))}` } as const;
     for (const one of [first, ...others])

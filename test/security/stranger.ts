@@ -60,7 +60,8 @@ type Chat = ReturnType<typeof chatOf>;
 function chatOf({ shell }: SecurityWorld, name: string) {
   const from = { channel: "web-chat", bot: "portal", chat: name } as const;
   const asked: ChatLine["options"][] = [];
-  let [sent, read] = [0, 0];
+  let sent = 0;
+  let read = 0;
   return {
     from,
     asked,

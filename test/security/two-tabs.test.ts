@@ -69,7 +69,8 @@ async function typePassword(who: Who): Promise<Tab> {
 
 async function renewalPage(who: Who): Promise<Tab> {
   withTwoSteps();
-  const [{ auth }, origin] = [portal.world, originOf(who)];
+  const { auth } = portal.world;
+  const origin = originOf(who);
   const { conversation } = origin;
   await auth.codes.request({ address: email(who), purpose: "reset-password", origin, once: onceKey(`ask ${who}`) });
   const mac = auth.codes.macOf(conversation, tokenFor("code", who, "code"));
@@ -79,7 +80,8 @@ async function renewalPage(who: Who): Promise<Tab> {
 }
 
 async function vetoPage(who: Who): Promise<Tab> {
-  const [{ auth }, origin] = [portal.world, originOf(who)];
+  const { auth } = portal.world;
+  const origin = originOf(who);
   const asked = { address: email(who), mailbox: email(`new-${who}`), origin, once: onceKey(`lost ${who}`) } as const;
   await auth.recovery.ask(asked);
   const digits = newestMailboxCode();
@@ -151,7 +153,8 @@ const KINDS: Readonly<Record<string, Kind>> = {
 
 describe.each(Object.entries(KINDS))("%s, of two people in two tabs", (_kind, { open, send, counted }) => {
   test("each page says whose it is, and the first form is still the first person's", async () => {
-    const [first, second] = [await open(PETRA), await open(OLGA)];
+    const first = await open(PETRA);
+    const second = await open(OLGA);
     expect(first.markup).toContain("p***@acme.example");
     expect(second.markup).toContain("o***@acme.example");
     expect(second.markup).not.toContain("p***@acme.example");
@@ -162,7 +165,8 @@ describe.each(Object.entries(KINDS))("%s, of two people in two tabs", (_kind, { 
   });
 
   test("the second person's form leaves the first one's as it was", async () => {
-    const [first, second] = [await open(PETRA), await open(OLGA)];
+    const first = await open(PETRA);
+    const second = await open(OLGA);
     await send(second, OLGA);
     const answer = await send(first, PETRA);
     expect([answer.status < 400, await counted(PETRA, answer)]).toEqual([true, true]);
@@ -225,7 +229,8 @@ test("a link that nobody was sent, and one that is used, are told apart by nothi
   const used = `/change-password?token=${tokenFor("reset-link", PETRA, "reset")}`;
   await (await openTab(browser, used)).submit("/change-password", { password: NEW, repeated: NEW });
   const made = `/change-password?token=${"A".repeat(43)}`;
-  const [one, other] = [await openTab(browser, used), await openTab(browser, made)];
+  const one = await openTab(browser, used);
+  const other = await openTab(browser, made);
   expect(other.markup).toBe(one.markup);
 });
 

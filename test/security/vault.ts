@@ -9,9 +9,9 @@ import { createHasher } from "../../src/auth/auth.ts";
 import { virtualClock } from "../../src/shared/clock.ts";
 import { seededRandom } from "../../src/shared/random.ts";
 import { drainAll, type Worker } from "../../src/shared/schedule.ts";
-import { readFlows } from "../../src/serve.ts";
+import { readFlows } from "../../src/app/serve.ts";
 import { openStore } from "../../src/store/store.ts";
-import { createWorld } from "../../src/world.ts";
+import { createWorld } from "../../src/app/compose.ts";
 import { understanding } from "../understanding/support/loaded.ts";
 
 export type Vault = Awaited<ReturnType<typeof openVault>>;
@@ -34,7 +34,8 @@ const config = {
 export async function openVault(publicBaseUrl = config.publicBaseUrl) {
   const folder = mkdtempSync(join(tmpdir(), "latchkey-vault-"));
   const store = openStore(join(folder, "latchkey.db"));
-  const [clock, random] = [virtualClock(), seededRandom("a vault")];
+  const clock = virtualClock();
+  const random = seededRandom("a vault");
   const secret = random.bytes(32);
   const settings = { ...config, secret, publicBaseUrl };
   const world = createWorld({ ...scenery, config: settings, store, clock, random, hasher, onTrouble });
@@ -47,7 +48,11 @@ export async function openVault(publicBaseUrl = config.publicBaseUrl) {
       .all()
       .flatMap(({ secrets }) => (secrets ? secretsOf(world.secrets.open("mail", secrets)) : []));
   return {
-    ...{ ...world, clock, random, store, secret },
+    ...world,
+    clock,
+    random,
+    store,
+    secret,
     /** Secrets of the mails that wait to be sent. */
     mailed,
     deliver: () => drainUp([world.mail.worker]),

@@ -4,9 +4,9 @@ import { after, email, workspaceId } from "../../src/shared/brand.ts";
 import { DAY, SECOND, virtualClock } from "../../src/shared/clock.ts";
 import { type Random, seededRandom } from "../../src/shared/random.ts";
 import { drainAll, type Worker } from "../../src/shared/schedule.ts";
-import { readFlows } from "../../src/serve.ts";
+import { readFlows } from "../../src/app/serve.ts";
 import { authStore, type OpenStore } from "../../src/store/store.ts";
-import { createWorld } from "../../src/world.ts";
+import { createWorld } from "../../src/app/compose.ts";
 import { understanding } from "../understanding/support/loaded.ts";
 
 /** What there is behind an address. */
@@ -58,7 +58,9 @@ export async function openWorld({ store, people, ...settings }: WorldSettings) {
       await addMember({ ...parts, clock }, workspace.name, { email: address, ...added });
   });
   const named = (...names: readonly string[]) => world.shell.workers.filter(({ name }) => names.includes(name));
-  const [due, answering, sending] = [named("timers", "sign-in watch"), named("turns", "work"), named("deliveries")];
+  const due = named("timers", "sign-in watch");
+  const answering = named("turns", "work");
+  const sending = named("deliveries");
   const settle = async () => {
     await drainAll(due, onTrouble);
     await drainUp(answering);
@@ -98,7 +100,8 @@ const memberOf = (address: string, kind: Exclude<Kind, "unknown" | "invited">) =
  * So even phrases and case numbers of two worlds can be compared letter by letter.
  */
 function twoStreams(neverDrawn: readonly number[]) {
-  const [chat, other] = [seededRandom("chat"), seededRandom("everything else")];
+  const chat = seededRandom("chat");
+  const other = seededRandom("everything else");
   const drawing = { now: chat };
   const random: Random = {
     bytes: (length) => drawing.now.bytes(length),

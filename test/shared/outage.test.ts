@@ -42,7 +42,8 @@ test("it stands as it was seen last, out since the moment from which it was neve
 test("parts stand each for itself", () => {
   const told: string[] = [];
   const health = createHealth(virtualClock(), (part, { kind }) => told.push(`${part} ${kind}`));
-  const [mail, disk] = [health.part("mail"), health.part("database", true)];
+  const mail = health.part("mail");
+  const disk = health.part("database", true);
   mail.out("It stands still.");
   disk.well();
   expect(Object.entries(health.look()).map(([part, { state }]) => `${part} ${state}`)).toEqual([

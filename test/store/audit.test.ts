@@ -24,7 +24,8 @@ const writerOn = (open: OpenStore) => {
 };
 
 test("what two processes write in turns is one chain without gaps", async () => {
-  const [left, right] = [openStore(join(folder, "two.db")), openStore(join(folder, "two.db"))];
+  const left = openStore(join(folder, "two.db"));
+  const right = openStore(join(folder, "two.db"));
   const writers = [writerOn(left), writerOn(right)];
   for (let n = 0; n < 20; n += 1) await writers[n % 2]?.(n);
   expect(await verify(right)).toMatchObject({ kind: "unbroken", lines: 40 });

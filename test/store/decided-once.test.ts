@@ -10,7 +10,8 @@ async function blindly() {
   const by = idOf(world, "marta@acme.example") ?? accountId("nobody");
   const save = (change: RequestChange) =>
     world.store.decide({
-      ...{ subject: { kind: "request", id }, now: world.clock.now() },
+      subject: { kind: "request", id },
+      now: world.clock.now(),
       decide: () => ({ changes: [change], mails: [], audit: [], answer: undefined }),
     });
   const deciding = { kind: "request-decided", id, by, passwordAt: undefined, reason: undefined } as const;

@@ -4,10 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import { afterAll, expect, test } from "vitest";
-import { virtualClock } from "../../src/shared/clock.ts";
-import { serve } from "../../src/serve.ts";
+import { systemClock, virtualClock } from "../../src/shared/clock.ts";
+import { serve } from "../../src/app/serve.ts";
 import { readConfig } from "../../src/config/config.ts";
-import { systemClock } from "../../src/shared/clock.ts";
 import { systemRandom } from "../../src/shared/random.ts";
 import { openStore, refuseDamagedFile, refuseMarked, StoreUnusable, watchFile } from "../../src/store/store.ts";
 import { visit } from "../bench/visitor.ts";
@@ -33,7 +32,8 @@ function filledFile(): string {
 function spoil(file: string): void {
   const database = new Database(file);
   const leaf = "select max(pageno) from dbstat where name = 'done_once' and pagetype = 'leaf'";
-  const [page, size] = [database.prepare(leaf).pluck().get(), database.pragma("page_size", { simple: true })];
+  const page = database.prepare(leaf).pluck().get();
+  const size = database.pragma("page_size", { simple: true });
   database.close();
   const disk = openSync(file, "r+");
   writeSync(disk, Buffer.alloc(Number(size), 0xa5), 0, Number(size), (Number(page) - 1) * Number(size));
@@ -42,7 +42,8 @@ function spoil(file: string): void {
 
 /** Watches until the check has come to its end, or to damage. */
 async function watched(file: string) {
-  const [told, now] = [new Array<string>(), virtualClock().now()];
+  const told = new Array<string>();
+  const now = virtualClock().now();
   const opened = openStore(file);
   const watch = watchFile(
     opened,

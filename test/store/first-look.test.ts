@@ -18,7 +18,7 @@ import { instant } from "../../src/shared/brand.ts";
 import { seededRandom } from "../../src/shared/random.ts";
 import { createSecrets } from "../../src/shared/secrets.ts";
 import { authStore, filesOf, openStore, StoreUnusable } from "../../src/store/store.ts";
-import { addressKeyOf } from "../../src/auth/address-key.ts";
+import { addressKeyOf } from "../../src/auth/account.ts";
 import { parseEmail } from "../../src/shared/email.ts";
 import { migrationsOf } from "./old-migrations.ts";
 
@@ -28,7 +28,8 @@ const newFile = () => join(mkdtempSync(join(root, "f-")), "latchkey.db");
 
 const random = seededRandom("first look");
 const secretsOf = (name: string) => createSecrets(seededRandom(name).bytes(32), random);
-const [ours, strange] = [keyProof(secretsOf("ours")), keyProof(secretsOf("strange"))];
+const ours = keyProof(secretsOf("ours"));
+const strange = keyProof(secretsOf("strange"));
 const open = (file: string, proof = ours) => openStore(file, undefined, proof);
 const bytesOf = (file: string) =>
   filesOf(file).map((one) => (existsSync(one) ? readFileSync(one).toString("base64") : ""));

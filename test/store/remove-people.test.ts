@@ -11,15 +11,23 @@ import { auditRecord, authStore, type OpenStore, openStore, removePeople } from 
 import { cheapHasher, OFFICE } from "../auth/world.ts";
 
 const IVY: NewMember = {
-  ...{ email: email("ivy@company.test"), password: "right-horse-91", name: "Ivy", role: "admin", status: "active" },
-  ...{ language: "en", twoSteps: false, lockedUntil: undefined },
+  email: email("ivy@company.test"),
+  password: "right-horse-91",
+  name: "Ivy",
+  role: "admin",
+  status: "active",
+  language: "en",
+  twoSteps: false,
+  lockedUntil: undefined,
 };
 const COMPANY = { id: workspaceId("company"), name: "Company", whitelistOn: false, whitelist: [] };
 const PASSWORDS = { "ivy@company.test": IVY.password, "marta@acme.example": "copper-lantern-52" };
 
 /** The demo with its past beside a real person, who did all that the two of them did since: signed in, asked for codes. */
 async function mixed() {
-  const [open, clock, random] = [openStore(":memory:"), virtualClock(), seededRandom("mixed")];
+  const open = openStore(":memory:");
+  const clock = virtualClock();
+  const random = seededRandom("mixed");
   const secrets = createSecrets(new Uint8Array(32), random);
   const chain = auditChain(secrets);
   const store = authStore(open, random, chain);

@@ -23,7 +23,8 @@ afterAll(() => {
   for (const one of folders) rmSync(one, { recursive: true });
 });
 
-const [ana, joao] = ["ana@acme.example", "joao@acme.example"];
+const ana = "ana@acme.example";
+const joao = "joao@acme.example";
 
 test("every table of the schema is classified once: a new one cannot be forgotten", async () => {
   const load = (name: string): Promise<object> => import(`../../db/schema/${name.replace(/\.ts$/u, "")}.ts`);

@@ -11,11 +11,16 @@ export type Installation = Awaited<ReturnType<typeof install>>;
 
 /** The demo world in a file of a folder of its own. */
 export async function install(folder: string) {
-  const [file, to] = [join(folder, "latchkey.db"), join(folder, "backup.db")];
+  const file = join(folder, "latchkey.db");
+  const to = join(folder, "backup.db");
   const world = await openWorld(openStore(file));
   const key = keyProof(world.secrets);
   return {
-    ...{ folder, file, to, world, key },
+    folder,
+    file,
+    to,
+    world,
+    key,
     backUp: (force = false) => backUp({ file, to, key, force }),
     restore: () => restore({ from: to, file, key, now: world.clock.now() }),
   };

@@ -40,7 +40,8 @@ const startAgain = (world: World, start: string): OpenStore => {
 const locksOf = (world: World) => readdirSync(dirname(world.file)).filter((name) => name.includes(".start-"));
 
 test("what a process had in hand when it was killed goes out at the next start, an hour before its lease ends", async () => {
-  const [world, office] = [openWorld(), await openPostOffice()];
+  const world = openWorld();
+  const office = await openPostOffice();
   atTheEnd(() => office.close());
   const id = world.order();
   await kill(await holdElsewhere(world, "first"));
@@ -53,7 +54,8 @@ test("what a process had in hand when it was killed goes out at the next start, 
 });
 
 test("what a process that lives has in hand stays with it, however many others start", async () => {
-  const [world, office] = [openWorld(), await openPostOffice()];
+  const world = openWorld();
+  const office = await openPostOffice();
   atTheEnd(() => office.close());
   world.order();
   const holder = await holdElsewhere(world, "living");

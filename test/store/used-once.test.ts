@@ -14,7 +14,7 @@ import {
 } from "../../src/shared/brand.ts";
 import { DAY } from "../../src/shared/clock.ts";
 import { authStore } from "../../src/store/store.ts";
-import { openEmpty } from "../auth/founding/world.ts";
+import { openEmpty } from "../auth/set-up/world.ts";
 import { idOf, openWorld, type World } from "../auth/world.ts";
 
 let world: World;
@@ -61,7 +61,8 @@ test("a set of backup codes becomes active once, and each of its codes is used o
 });
 
 test("a change of the whitelist is undone once", async () => {
-  const [workspace, now] = [workspaceId("acme-tours"), world.clock.now()];
+  const workspace = workspaceId("acme-tours");
+  const now = world.clock.now();
   const before = { on: false, blocksApi: false, entries: [] };
   const offer = {
     id: "undo",
@@ -83,7 +84,10 @@ const claiming = (id: string, newAddress: string, decoy = false): readonly Chang
   },
   {
     ...({ kind: "mailbox-claimed", purpose: "change-email", newKey: addressKey("new") } as const),
-    ...{ id, account: ana(), newAddress: email(newAddress), decoy },
+    id,
+    account: ana(),
+    newAddress: email(newAddress),
+    decoy,
   },
 ];
 
@@ -112,7 +116,10 @@ test("of two moves of one recovery one is saved", async () => {
 });
 
 const eva = {
-  ...{ id: accountId("eva"), key: addressKey("eva"), email: email("eva@acme.example"), name: "Eva Lind" },
+  id: accountId("eva"),
+  key: addressKey("eva"),
+  email: email("eva@acme.example"),
+  name: "Eva Lind",
   ...({ role: "member", language: "en", passwordHash: undefined, workspace: workspaceId("acme-tours") } as const),
 };
 
@@ -125,7 +132,8 @@ test("a set-up link is used once, in its time, and only while there is no worksp
   const empty = openEmpty();
   const saving = (...changes: readonly Change[]) =>
     empty.store.save({ changes, mails: [], audit: [] }, empty.clock.now());
-  const [hash, later] = [tokenHash("set-up"), tokenHash("later")];
+  const hash = tokenHash("set-up");
+  const later = tokenHash("later");
   const until = after(empty.clock.now(), DAY);
   await saving({ kind: "set-up-link-offered", hash, expiresAt: until });
   await saving({ kind: "set-up-link-offered", hash: later, expiresAt: until });

@@ -19,7 +19,8 @@ function fullStore() {
   const folder = mkdtempSync(join(tmpdir(), "latchkey-full-"));
   folders.push(folder);
   const open = openStore(join(folder, "latchkey.db"));
-  const [clock, told] = [virtualClock(), new Array<string>()];
+  const clock = virtualClock();
+  const told = new Array<string>();
   const health = createHealth(clock, (part, news) => told.push(`${part} ${news.kind}`));
   const part = health.part("database", true);
   const store = watchWrites(open, part);

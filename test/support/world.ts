@@ -2,13 +2,13 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readConfig } from "../../src/config/config.ts";
-import { serve } from "../../src/serve.ts";
+import { serve } from "../../src/app/serve.ts";
 import { after } from "../../src/shared/brand.ts";
 import { systemClock } from "../../src/shared/clock.ts";
 import { systemRandom } from "../../src/shared/random.ts";
 import { freePort } from "./free-port.ts";
 import type { OpenStore } from "../../src/store/store.ts";
-import type { World } from "../../src/world.ts";
+import type { World } from "../../src/app/compose.ts";
 
 export interface StartedWorld {
   readonly baseUrl: string;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { textId } from "../../src/shared/brand.ts";
 import { LANGUAGES } from "../../src/shared/language.ts";
-import { readFlows } from "../../src/serve.ts";
+import { readFlows } from "../../src/app/serve.ts";
 import { understanding } from "./support/loaded.ts";
 
 const { texts } = readFlows();

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { INTENTS } from "../../src/engine/engine.ts";
-import { fitSharpness } from "../../src/understanding/intents/fit-sharpness.ts";
+import { fitSharpness } from "../../src/understanding/intents/classifier.ts";
 import { learnLexicon, speller } from "../../src/understanding/intents/speller.ts";
 import { readModel, writeModel } from "../../src/understanding/model-bytes.ts";
 import { rowTable } from "../../src/understanding/row-table.ts";
@@ -52,7 +52,9 @@ describe("the speller", () => {
         fc.nat(5),
         fc.constantFrom("lost" as const, "more" as const, "other" as const, "swapped" as const),
         (right, at, slip) => {
-          const [before, here, after] = [right.slice(0, at + 1), right.slice(at + 1, at + 2), right.slice(at + 2)];
+          const before = right.slice(0, at + 1);
+          const here = right.slice(at + 1, at + 2);
+          const after = right.slice(at + 2);
           const swapped = before.slice(0, -1) + here + before.slice(-1) + after;
           const slips = {
             lost: before + after,

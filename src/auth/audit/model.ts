@@ -1,4 +1,5 @@
-import type { AuditMac, Instant } from "../../shared/brand.ts";
+import { type AuditMac, auditMac, type Instant } from "../../shared/brand.ts";
+import type { Secrets } from "../../shared/secrets.ts";
 
 /** Text of one audit line, as it rests. */
 export interface AuditText {
@@ -39,4 +40,17 @@ export interface AuditRecord {
   lines(after: number, limit: number): Promise<readonly AuditRow[]>;
   /** The newest line; undefined while there is none. */
   head(): Promise<Omit<AuditHead, "at"> | undefined>;
+}
+
+/**
+ * Seals audit lines with a key that is not in the database: whoever can write to the database alone can make no line,
+ * and can change, move or take out none without the next seal showing it. A plain hash would only slow them down.
+ */
+export function auditChain(secrets: Secrets): AuditChain {
+  const mac = (...parts: readonly string[]): AuditMac => auditMac(secrets.mac("audit-chain", ...parts));
+  return {
+    start: mac("start"),
+    sealBefore: ({ id, at, event, line }, previous) => mac("before", String(id), String(at), event, line, previous),
+    seal: ({ sequence, at, event, line }, previous) => mac("line", String(sequence), String(at), event, line, previous),
+  };
 }

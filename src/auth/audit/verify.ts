@@ -82,7 +82,10 @@ export async function verifyAudit(
 }
 
 const unbroken = ({ sequence, since, before, restores }: Place, heads: readonly AuditHead[]): AuditVerdict => ({
-  ...{ kind: "unbroken", lines: sequence, since, before },
+  kind: "unbroken",
+  lines: sequence,
+  since,
+  before,
   restores: restores.map((one) => ({ ...one, goneUpTo: highest(heads.filter((head) => isGoneWith(one, head))) })),
 });
 

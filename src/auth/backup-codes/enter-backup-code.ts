@@ -1,13 +1,12 @@
 import type { AddressKey, Instant, TokenHash } from "../../shared/brand.ts";
-import { isOpen, retireExpired, triesLeft } from "../challenge.ts";
+import { isOpen, retireExpired, triesLeft } from "../mailed-codes/challenge.ts";
 import { type Change, decided, type Decision } from "../decision.ts";
 import type { AttemptCause, AccountRecord, Challenge, Visitor } from "../model.ts";
 import type { DrawnLink } from "../link.ts";
 import { isLocked } from "../lockout.ts";
-import { openSession } from "../open-session.ts";
-import { type EnterCodeAnswer, attemptOf, barredBy, refuseSecondStep } from "../second-step.ts";
-import { tryCounted } from "../check-code.ts";
-import { disownIssued } from "./confirm-set.ts";
+import { attemptOf, barredBy, type EnterCodeAnswer, openSession, refuseSecondStep } from "../sign-in/rules.ts";
+import { tryCounted } from "../mailed-codes/rules.ts";
+import { disownIssued } from "./rules.ts";
 import { type BackupCodeState, type CodeSet, type StoredCode, codesLeft } from "./model.ts";
 
 export interface EnterBackupCode {

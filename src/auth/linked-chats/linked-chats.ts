@@ -1,9 +1,16 @@
-import type { ConversationId, Instant, LinkMac, OnceKey } from "../../shared/brand.ts";
-import type { Language } from "../../shared/language.ts";
-import type { Outcome } from "../../shared/outcome.ts";
-import type { Acting, Barred } from "../acting.ts";
+import { z } from "zod";
+import type { AnswerSchema } from "../../shared/answer-schema.ts";
+import { after, type ConversationId, type Instant, type LinkMac, linkMac, type OnceKey } from "../../shared/brand.ts";
+import { FALLBACK_LANGUAGE, readLanguage } from "../../shared/language.ts";
+import { ok, type Outcome } from "../../shared/outcome.ts";
+import { hashToken } from "../../shared/secrets.ts";
+import { type Acting, actorOf, type Barred } from "../acting.ts";
+import { LIMITS } from "../limits.ts";
+import { drawDisown } from "../link.ts";
 import type { Origin } from "../model.ts";
-import type { LinkedChat } from "./model.ts";
+import type { AuthParts } from "../parts.ts";
+import type { LinkAnswer, LinkCode, LinkedChat } from "./model.ts";
+import { drawLinkCode, drawLinkLetters, endIdle, inGroups, isIdle, linkChat, unlinkChat, unlinkHere } from "./rules.ts";
 
 /**
  * Chats that belong to an account: there its owner is asked, as an admin, to decide requests. A chat is linked by a
@@ -36,18 +43,76 @@ export interface LinkedChats {
   due(): Promise<number>;
 }
 
-export interface LinkCode {
-  /** `7K2Q-9XMB-3DT`. */
-  readonly code: string;
-  readonly until: Instant;
+const language = z.string().transform((tag) => readLanguage(tag) ?? FALLBACK_LANGUAGE);
+
+const answer: AnswerSchema<LinkAnswer> = z.discriminatedUnion("kind", [
+  z.object({ kind: z.enum(["linked", "linked-already"]), name: z.string(), language }),
+  z.object({ kind: z.enum(["wrong", "taken", "used-up"]) }),
+]);
+
+export function createLinkedChats(parts: AuthParts): LinkedChats {
+  const { store, clock, random, secrets } = parts;
+  const macOf = (letters: string): LinkMac => linkMac(secrets.mac("link-code", letters));
+  return {
+    macOf,
+    drawCode: async ({ session, seen }) => {
+      const now = clock.now();
+      const letters = drawLinkLetters(random);
+      const drawn = await store.linkedChats.decide({
+        subject: ownOf(session),
+        now,
+        decide: (state) => drawLinkCode(state, { seen, mac: macOf(letters) }, now),
+      });
+      return drawn.ok ? ok({ code: inGroups(letters), until: drawn.value }) : drawn;
+    },
+    link: async (command) => link(parts, command),
+    list: async (acting) => list(parts, acting),
+    unlink: async ({ session, seen, id }) => {
+      const now = clock.now();
+      const drawn = drawDisown({ random, secrets });
+      const subject = ownOf(session);
+      return store.linkedChats.decide({ subject, now, decide: (state) => unlinkChat(state, { seen, id }, now, drawn) });
+    },
+    unlinkHere: async ({ conversation, once: key }) => {
+      const now = clock.now();
+      const subject = { kind: "chat", conversation } as const;
+      const once = { key, schema: z.enum(["unlinked", "not-linked"]) };
+      return store.linkedChats.decide({ subject, now, once, decide: (state) => unlinkHere(state, now) });
+    },
+    due: async () => endAllIdle(parts),
+  };
 }
 
-export type LinkAnswer =
-  | {
-      readonly kind: "linked" | "linked-already";
-      /** Of the owner, for the words that follow. */
-      readonly name: string;
-      readonly language: Language;
-    }
-  /** `wrong`: no such code, or not any more. `taken`: this chat belongs to another account. `used-up`: too many tries. */
-  | { readonly kind: "wrong" | "taken" | "used-up" };
+const ownOf = (session: string) => ({ kind: "session", hash: hashToken(session) }) as const;
+
+async function link(
+  { store, clock, random, secrets }: AuthParts,
+  { mac, origin, once }: Parameters<LinkedChats["link"]>[0],
+): Promise<LinkAnswer> {
+  const now: Instant = clock.now();
+  const id = random.id();
+  const drawn = drawDisown({ random, secrets });
+  const triesFrom = after(now, -LIMITS.linkCode.triesWithin);
+  return store.linkedChats.decide({
+    subject: { kind: "code", mac, conversation: origin.conversation, triesFrom },
+    now,
+    once: { key: once, schema: answer },
+    decide: (state) => linkChat(state, { mac, origin, id }, now, drawn),
+  });
+}
+
+async function list({ store, clock }: AuthParts, { session, seen }: Acting) {
+  const { session: found, chats } = await store.linkedChats.look(ownOf(session));
+  const now = clock.now();
+  return actorOf(found, seen, now, "signed-in").ok ? chats.filter((chat) => !isIdle(chat, now)) : undefined;
+}
+
+async function endAllIdle({ store, clock }: AuthParts): Promise<number> {
+  const now = clock.now();
+  let ended = 0;
+  for (const id of await store.linkedChats.idle(now)) {
+    const subject = { kind: "link", id } as const;
+    if (await store.linkedChats.decide({ subject, now, decide: (state) => endIdle(state, now) })) ended += 1;
+  }
+  return ended;
+}

@@ -1,4 +1,5 @@
 import type { AccountId, ConversationId, Instant, LinkMac, TokenHash } from "../../shared/brand.ts";
+import type { Language } from "../../shared/language.ts";
 import type { AccountRecord, Session } from "../model.ts";
 
 /** Which code or whose chats a rule is about. */
@@ -68,3 +69,19 @@ export interface LinkedChat {
   /** When it ends by itself, unless somebody writes in that chat before. */
   readonly idleAt: Instant;
 }
+
+export interface LinkCode {
+  /** `7K2Q-9XMB-3DT`. */
+  readonly code: string;
+  readonly until: Instant;
+}
+
+export type LinkAnswer =
+  | {
+      readonly kind: "linked" | "linked-already";
+      /** Of the owner, for the words that follow. */
+      readonly name: string;
+      readonly language: Language;
+    }
+  /** `wrong`: no such code, or not any more. `taken`: this chat belongs to another account. `used-up`: too many tries. */
+  | { readonly kind: "wrong" | "taken" | "used-up" };

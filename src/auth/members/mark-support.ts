@@ -1,7 +1,7 @@
 import type { Email, WorkspaceId } from "../../shared/brand.ts";
 import { parseEmail } from "../../shared/email.ts";
 import { type Outcome, no, ok } from "../../shared/outcome.ts";
-import { addressKeyOf } from "../address-key.ts";
+import { addressKeyOf } from "../account.ts";
 import type { AuthParts } from "../parts.ts";
 import type { WorkspaceRow } from "./model.ts";
 import { plainNameOf } from "./read-name.ts";

@@ -1,11 +1,14 @@
 import type { AccountId, Email, Instant } from "../../shared/brand.ts";
-import type { Outcome } from "../../shared/outcome.ts";
-import type { Acting, Barred } from "../acting.ts";
+import { no, ok, type Outcome } from "../../shared/outcome.ts";
+import { hashToken } from "../../shared/secrets.ts";
+import { type Acting, actorOf, type Barred } from "../acting.ts";
+import { drawLink } from "../link.ts";
 import type { AccountStatus } from "../model.ts";
-import type { MemberAction, MemberRefusal } from "./judge-member-change.ts";
-import type { RenameAnswer } from "./rename-workspace.ts";
+import { type AuthParts, horizonAt, runRule } from "../parts.ts";
+import type { MemberRow } from "./model.ts";
+import { changeMember, type MemberAction, type MemberRefusal, type RenameAnswer, renameWorkspace } from "./rules.ts";
 
-export type { MemberAction, MemberRefusal } from "./judge-member-change.ts";
+export type { MemberAction, MemberRefusal } from "./rules.ts";
 
 /** What admins do with the people of their own workspace. Everybody else's workspace is as if it were not there. */
 export interface Members {
@@ -43,3 +46,32 @@ export interface Member {
   /** The admin who looks. */
   readonly isSelf: boolean;
 }
+
+export function createMembers(parts: AuthParts): Members {
+  const { store, clock } = parts;
+  return {
+    list: async ({ session: token, seen }) => {
+      const now = clock.now();
+      const { session, members } = await store.members.list(hashToken(token));
+      const actor = actorOf(session, seen, now, "admin");
+      if (!actor.ok) return no(actor.reason);
+      return ok(members.map((row) => memberOf(row, actor.value.account.id, now)));
+    },
+    change: async ({ session, seen, member, action }) => {
+      const now = clock.now();
+      const drawn = drawLink(parts);
+      const decide = (state: Parameters<typeof changeMember>[0]) => changeMember(state, { action, seen }, now, drawn);
+      return store.members.decide({ session: hashToken(session), member, now, horizon: horizonAt(now), decide });
+    },
+    renameWorkspace: async ({ session, seen, name }) =>
+      runRule(parts, { kind: "session", hash: hashToken(session) }, (state, now) =>
+        renameWorkspace(state, { name, seen }, now),
+      ),
+  };
+}
+
+const memberOf = ({ lockedUntil, ...row }: MemberRow, self: Member["id"], now: Instant): Member => ({
+  ...row,
+  lockedUntil: lockedUntil > now ? lockedUntil : undefined,
+  isSelf: row.id === self,
+});

@@ -1,13 +1,22 @@
-import type { ConversationId, Email, Instant } from "../../shared/brand.ts";
+import { after, type CodeMac, type ConversationId, type Email, type Instant } from "../../shared/brand.ts";
 import { SECOND } from "../../shared/clock.ts";
-import type { Origin, Challenge, LoginState, NamedMailbox } from "../model.ts";
-import { isOpen, resendWait, retireExpired, triesLeft, triesLeftToday } from "../challenge.ts";
+import { maskEmail } from "../account.ts";
 import { type Change, decided, type Decision } from "../decision.ts";
-import type { CodeTarget } from "../issue-code.ts";
-import { type DrawnClaim, issueClaimCode } from "../mailbox-claim.ts";
-import { maskEmail } from "../mask.ts";
-import { type CodeMailing, mailedNow } from "../security-code.ts";
+import { LIMITS } from "../limits.ts";
+import {
+  isOpen,
+  judgeDigits,
+  resendWait,
+  retireExpired,
+  triesLeft,
+  triesLeftToday,
+} from "../mailed-codes/challenge.ts";
+import { type DrawnClaim, issueClaimCode } from "../mailed-codes/mailbox-claim.ts";
+import { answerOf, type CheckAnswer, type CodeTarget, verdictChanges } from "../mailed-codes/rules.ts";
+import { type CodeMailing, mailedNow } from "../mailed-codes/session-code.ts";
+import type { AccountRecord, Challenge, LoginState, MailboxClaim, NamedMailbox, Origin } from "../model.ts";
 import { mayMail } from "../send-budget.ts";
+import type { DrawnVeto } from "./mails.ts";
 
 interface AskRecovery {
   readonly address: Email;
@@ -81,3 +90,47 @@ const lineOf = (event: "authn_token_created" | "excess_rate_limit_exceeded", { a
   account: undefined,
   details: { what: "recovery-code", address: maskEmail(address), channel: origin.channel },
 });
+
+/**
+ * Whether what was typed proves the new mailbox. Right is right for an unknown account too: it opens a recovery that
+ * no admin ever sees.
+ */
+export function proveMailbox(state: LoginState, mac: CodeMac, now: Instant, veto: DrawnVeto): Decision<CheckAnswer> {
+  const { claim } = state;
+  const verdict = judgeDigits(state, mac, now, !claim || claim.decoy);
+  const answer = answerOf(verdict);
+  const changes = [...verdictChanges(state, verdict), ...retireExpired(state.challenge, now)];
+  const line = { event: "authn_login_fail", account: undefined, details: { factor: "recovery-code", answer } } as const;
+  if (answer !== "right" || !claim) return decided(answer, { changes, audit: [line] });
+  const account = state.account?.status === "active" && state.recoveryShutUntil <= now ? state.account : undefined;
+  return decided<CheckAnswer>("right", {
+    changes: [...changes, ...opening(claim, account, now, veto)],
+    mails: [
+      {
+        template: "recovery-asked",
+        to: account?.id ?? "decoy",
+        language: account?.language ?? "en",
+        details: { mailbox: maskEmail(claim.newAddress), askedAt: now },
+        secrets: veto.secrets,
+      },
+    ],
+    audit: [{ event: "authn_token_delete", account: account?.id, details: { what: "recovery-code" } }],
+  });
+}
+
+const opening = (
+  { id }: MailboxClaim,
+  account: AccountRecord | undefined,
+  now: Instant,
+  { hash }: DrawnVeto,
+): readonly Change[] => [
+  { kind: "claim-proved", id },
+  {
+    kind: "recovery-asked",
+    id,
+    account: account?.id,
+    workspace: account?.workspace,
+    expiresAt: after(now, LIMITS.approval.lifetime),
+  },
+  { kind: "veto-link-issued", hash, recovery: id },
+];

@@ -1,4 +1,4 @@
-import type { AccountId, ConversationId, Email, Instant, TokenHash, WorkspaceId } from "../../shared/brand.ts";
+import type { AccountId, ConversationId, Email, Instant, OnceKey, TokenHash, WorkspaceId } from "../../shared/brand.ts";
 import type { Language } from "../../shared/language.ts";
 import type { AccountRecord } from "../model.ts";
 
@@ -66,3 +66,33 @@ export type RecoveryChange =
   /** Stops every open recovery of the account: its owner is there after all. */
   | { readonly kind: "recoveries-stopped"; readonly account: AccountId }
   | { readonly kind: "veto-link-issued"; readonly hash: TokenHash; readonly recovery: string };
+
+/** Who presses a button, as the account stands at that moment. */
+export type Presser =
+  /** Active admin of the workspace with a fresh password. */
+  | "admin"
+  /** The same, and the one who vouched. */
+  | "first-admin"
+  /** Whose mailbox is lost; an admin too, perhaps. */
+  | "oneself"
+  /** Member, disabled, demoted, of another workspace. */
+  | "no-admin"
+  /** An admin whose password is not fresh: may say no, as from a linked chat, and nothing else. */
+  | "stale";
+
+export type Refusal = "over" | "too-early" | Exclude<Presser, "admin">;
+
+/** An admin's press on a button, as whoever showed the button saw it. */
+export interface Press {
+  readonly recovery: string;
+  readonly admin: AccountId;
+  /** When the admin last typed their password, and when the button was pressed. */
+  readonly passwordAt: Instant;
+  readonly pressedAt: Instant;
+  readonly once: OnceKey;
+}
+
+/** The stage it has reached, with the moment it runs by itself, or why nothing happened. */
+export type PressAnswer =
+  | { readonly kind: "moved"; readonly to: Exclude<RecoveryStage, "asked">; readonly runsAt: Instant | undefined }
+  | { readonly kind: "refused"; readonly why: Refusal };

@@ -1,6 +1,10 @@
-import type { Instant } from "../../shared/brand.ts";
-import type { Acting } from "../acting.ts";
-import type { Device } from "./model.ts";
+import type { Instant, TokenHash } from "../../shared/brand.ts";
+import { hashToken, sameMac } from "../../shared/secrets.ts";
+import { type Acting, actorOf, lifeOf } from "../acting.ts";
+import { decided, type Decision } from "../decision.ts";
+import type { LoginState, Session, Subject } from "../model.ts";
+import { type AuthParts, runRule } from "../parts.ts";
+import { type Device, readDevice } from "./model.ts";
 
 /** Where one's own account is signed in. Nobody sees or ends the sessions of another account here. */
 export interface Sessions {
@@ -22,4 +26,79 @@ export interface OpenSession {
   readonly openedAt: Instant;
   readonly usedAt: Instant;
   readonly isThis: boolean;
+}
+
+export function createSessions(parts: AuthParts): Sessions {
+  return {
+    list: async (acting) => {
+      const own = await ownSessions(parts, acting);
+      if (!own) return undefined;
+      const now = parts.clock.now();
+      const open = own.sessions.filter((session) => lifeOf(session, session.seen, now) === "good");
+      const newest = open.toSorted(
+        (a, b) => Number(b.hash === own.hash) - Number(a.hash === own.hash) || b.usedAt - a.usedAt,
+      );
+      return newest.map((session) => shown(parts, session, own.hash));
+    },
+    end: async (command) => {
+      const own = await ownSessions(parts, command);
+      if (!own) return "signed-out";
+      const ended = own.sessions.find(({ hash }) => sameMac(publicId(parts, hash), command.id));
+      if (!ended) return "unknown";
+      return runRule(parts, of(own.hash), (state, now) => endOne(state, command, ended.hash, now));
+    },
+    endOthers: async (acting) => {
+      const own = await ownSessions(parts, acting);
+      if (!own) return "signed-out";
+      const others = own.sessions.length - 1;
+      return runRule(parts, of(own.hash), (state, now) => endOthers(state, acting, others, now));
+    },
+  };
+}
+
+const of = (hash: TokenHash): Subject => ({ kind: "session", hash });
+
+/** The sessions of whoever holds this one; undefined when it is no good any more. */
+async function ownSessions({ store, clock }: AuthParts, { session, seen }: Acting) {
+  const hash = hashToken(session);
+  const actor = actorOf(await store.session(hash), seen, clock.now(), "signed-in");
+  return actor.ok ? { hash, sessions: await store.sessions.ofAccount(actor.value.account.id) } : undefined;
+}
+
+/** The hash of a token is no secret that opens anything, but it is nobody's business either. */
+const publicId = ({ secrets }: AuthParts, hash: TokenHash): string => secrets.mac("session-id", hash);
+
+const shown = (parts: AuthParts, { hash, seen, openedAt, usedAt }: Session, own: TokenHash): OpenSession => ({
+  id: publicId(parts, hash),
+  device: readDevice(seen.userAgent),
+  address: seen.address,
+  openedAt,
+  usedAt,
+  isThis: hash === own,
+});
+
+function endOne(state: LoginState, { seen }: Acting, hash: TokenHash, now: Instant): Decision<"ended" | "signed-out"> {
+  const actor = actorOf(state.session, seen, now, "signed-in");
+  if (!actor.ok) return decided("signed-out");
+  const line = {
+    event: "session_expired",
+    account: actor.value.account.id,
+    details: { why: "ended by the owner" },
+  } as const;
+  return decided<"ended" | "signed-out">("ended", { changes: [{ kind: "session-ended", hash }], audit: [line] });
+}
+
+function endOthers(state: LoginState, { seen }: Acting, count: number, now: Instant): Decision<number | "signed-out"> {
+  const actor = actorOf(state.session, seen, now, "signed-in");
+  if (!actor.ok) return decided<number | "signed-out">("signed-out");
+  const { account, hash } = actor.value;
+  const line = {
+    event: "session_expired",
+    account: account.id,
+    details: { why: "all others ended by the owner", count },
+  } as const;
+  return decided<number | "signed-out">(count, {
+    changes: [{ kind: "sessions-ended", account: account.id, except: hash }],
+    audit: [line],
+  });
 }

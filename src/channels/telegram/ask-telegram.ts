@@ -32,7 +32,8 @@ export const apiOf = ({ token, apiUrl }: TelegramSettings, timeoutSeconds = CALL
   new Api(token, { apiRoot: apiUrl, timeoutSeconds });
 
 export function createAskTelegram(settings: TelegramSettings, clock: Clock, wait: Wait): AskTelegram {
-  const [api, pace] = [apiOf(settings), createPace(clock)];
+  const api = apiOf(settings);
+  const pace = createPace(clock);
   const touch: AskTelegram["touch"] = async (chat, work) => {
     const held = pace.heldUntil(chat);
     if (held !== undefined) return { kind: "later", why: "Telegram asked for a pause", isWait: true, notBefore: held };

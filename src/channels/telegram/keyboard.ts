@@ -1,14 +1,16 @@
 import type { InboundBody, Outbound } from "../channel.ts";
 import type { TelegramMessage } from "./update.ts";
-import { wellFormed } from "./well-formed.ts";
 
 /** Bytes that Telegram keeps with a button. */
 const LONGEST_DATA = 64;
+
 /** Longest label that shares its row (characters of a phone's width). */
 const SHORT = 12;
+
 const IN_A_ROW = 3;
 
 type Options = Outbound["options"];
+
 type Button = { readonly text: string; readonly callback_data: string };
 
 /** One button a row, unless all are short. */
@@ -43,3 +45,6 @@ export const labelOf = (data: string, { reply_markup: markup }: Pick<TelegramMes
 /** A card about a request: it is the shell that changes it, for everybody who was shown it. */
 export const isCard = ({ reply_markup: markup }: Pick<TelegramMessage, "reply_markup">): boolean =>
   markup?.inline_keyboard.flat().some(({ callback_data: data }) => data?.startsWith("decide:")) ?? false;
+
+/** Without halves of characters: one would make Telegram refuse all of a message. */
+export const wellFormed = (text: string) => text.replace(/\p{Surrogate}/gu, "\u{FFFD}");

@@ -35,7 +35,8 @@ const STOP_MILLISECONDS = 5 * SECOND;
 
 /** Registers, takes updates, and begins anew after trouble, until stopped. */
 export function createLife(parts: LifeParts): Life {
-  const [health, ending] = [createHealth(), new AbortController()];
+  const health = createHealth();
+  const ending = new AbortController();
   let running: Promise<void> = Promise.resolve();
   return {
     look: () => health.look(),
@@ -51,10 +52,8 @@ export function createLife(parts: LifeParts): Life {
 }
 
 async function live(parts: LifeParts, health: HealthRecord, stop: AbortSignal): Promise<void> {
-  const [api, fetchSome] = [
-    apiOf(parts.settings),
-    createFetch(apiOf(parts.settings, LONG_POLL_SECONDS + 15), parts.take),
-  ];
+  const api = apiOf(parts.settings);
+  const fetchSome = createFetch(apiOf(parts.settings, LONG_POLL_SECONDS + 15), parts.take);
   const memory: Memory = { failures: 0, quietFrom: parts.clock.now(), health, menu: createMenuKeeper(api, parts) };
   while (!isOver(stop)) {
     try {

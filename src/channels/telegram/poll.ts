@@ -34,10 +34,12 @@ export function createFetch(api: Api, take: TakeUpdate) {
 
 /** In order within a chat. One that cannot be stored holds up its own chat, and what Telegram may forget. */
 async function takeAll(updates: readonly unknown[], take: TakeUpdate) {
-  const [stuck, causes] = [new Set<unknown>(), new Array<unknown>()];
+  const stuck = new Set<unknown>();
+  const causes = new Array<unknown>();
   let next: number | undefined;
   for (const update of updates) {
-    const [number, chat] = [numberOf(update), chatIn(update)];
+    const number = numberOf(update);
+    const chat = chatIn(update);
     try {
       if (!stuck.has(chat)) await take(update);
     } catch (trouble) {

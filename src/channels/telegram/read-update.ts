@@ -48,7 +48,9 @@ function inboundOf(message: TelegramMessage, bot: string): Inbound | undefined {
   if (!body) return undefined;
   const language = languageOfTag(from.language_code ?? "");
   return {
-    ...{ from: addressOf(bot, chat.id), messageId: numberOf(message, body.kind === "media"), body },
+    from: addressOf(bot, chat.id),
+    messageId: numberOf(message, body.kind === "media"),
+    body,
     ...(language && { language }),
     ...(quoted && { repliesTo: String(quoted.message_id) }),
   };
@@ -76,7 +78,9 @@ function pressed({ id: query, from, data, message }: CallbackQuery, bot: string)
   const body = bodyOfPress(data, message);
   const language = languageOfTag(from.language_code ?? "");
   const inbound: Inbound = {
-    ...{ from: addressOf(bot, message.chat.id), messageId: `callback:${query}`, body },
+    from: addressOf(bot, message.chat.id),
+    messageId: `callback:${query}`,
+    body,
     ...(language && { language }),
     repliesTo: String(message.message_id),
   };

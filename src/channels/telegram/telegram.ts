@@ -6,9 +6,7 @@ import { createForum, createTakeTopic } from "./forum/forum.ts";
 import { createLife } from "./life.ts";
 import { botOf, type TelegramParts, type TelegramSettings } from "./parts.ts";
 import { webhookUrl } from "./register.ts";
-import { removeMessage } from "./remove.ts";
-import { changeText, sendText, showTyping } from "./send.ts";
-import { onceEach } from "./sent-before.ts";
+import { changeText, onceEach, removeMessage, sendText, showTyping } from "./send.ts";
 import { createTakeUpdate } from "./take-update.ts";
 import { webhookRoute } from "./webhook.ts";
 

@@ -5,12 +5,8 @@ import type { Random } from "../../shared/random.ts";
 import type { Secrets } from "../../shared/secrets.ts";
 import { every } from "../../shared/schedule.ts";
 import type { Channel, Reception } from "../channel.ts";
-import { answerTrouble } from "./answer-trouble.ts";
-import { type ContinueElsewhere, continueRoute } from "./continue-route.ts";
-import { eventRoute } from "./event-route.ts";
-import { lineRoute } from "./line-route.ts";
-import { messageRoutes } from "./message-routes.ts";
-import { onlyOurPages } from "./only-our-pages.ts";
+import { answerTrouble, onlyOurPages } from "./error-response.ts";
+import { type ContinueElsewhere, continueRoute, eventRoute, lineRoute, messageRoutes } from "./routes.ts";
 import { createPace } from "./pace.ts";
 import { createStreams, type Streams } from "./streams.ts";
 

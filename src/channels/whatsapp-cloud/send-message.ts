@@ -8,8 +8,7 @@ import type { Pace } from "./pace.ts";
 import { isPhone } from "./read-senders.ts";
 import { recentMap } from "./recent-map.ts";
 import type { Standing } from "./standing.ts";
-import { writeMessages } from "./write-choices.ts";
-import { writeTemplates } from "./write-template.ts";
+import { writeMessages, writeTemplates } from "./write-choices.ts";
 
 /** Free words go out for 24 hours after the person wrote; a little less, because our clocks differ. */
 const WINDOW = DAY - 15 * MINUTE;

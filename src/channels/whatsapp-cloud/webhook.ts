@@ -1,13 +1,14 @@
+import { createHmac } from "node:crypto";
 import express, { type ErrorRequestHandler, type Request, type RequestHandler, Router } from "express";
 import { hashToken, sameMac } from "../../shared/secrets.ts";
-import { isSigned, looksSigned } from "./signature.ts";
 import { type CloudSettings, WEBHOOK_PATH } from "./settings.ts";
 
 /** Meta's posts have at most 3 MB (developers.facebook.com, "Webhooks"), with room to spare. */
 const LARGEST = "4mb";
+
 const LONGEST_CHALLENGE = 512;
 
-export interface WebhookParts {
+interface WebhookParts {
   readonly settings: Pick<CloudSettings, "appSecret" | "verifyToken">;
   /** `false`: nothing is taken now, and Meta brings it again. */
   readonly isOpen: () => boolean;
@@ -69,4 +70,19 @@ function takePost({ settings, isOpen, take, onTrouble }: WebhookParts, forged: R
     response.status(isOpen() ? await statusOf(take(raw)) : 503).end();
     return undefined;
   };
+}
+
+/** HMAC-SHA-256 in hex. An older `sha1=` says nothing today. */
+const SHAPE = /^sha256=[0-9a-f]{64}$/u;
+
+/** Whether the header `X-Hub-Signature-256` could be one at all: looked at before a byte of the body is read. */
+const looksSigned = (header: unknown): header is string => typeof header === "string" && SHAPE.test(header);
+
+/**
+ * Whether exactly these bytes were signed with the app's secret. The bytes as they came: JSON that was read and written
+ * again is another text.
+ */
+function isSigned(raw: Uint8Array, header: string, appSecret: string): boolean {
+  const expected = createHmac("sha256", appSecret).update(raw).digest("hex");
+  return sameMac(header, `sha256=${expected}`);
 }

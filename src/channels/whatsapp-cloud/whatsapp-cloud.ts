@@ -4,7 +4,7 @@ import { type Clock, SECOND } from "../../shared/clock.ts";
 import { deadline } from "../../shared/schedule.ts";
 import { createGraph } from "./graph.ts";
 import { createLateFailures } from "./late-failures.ts";
-import { lookAfter } from "./look-after.ts";
+import { createWorkInHand, lookAfter, type WorkInHand } from "./look-after.ts";
 import { createPace } from "./pace.ts";
 import { createReadMarks } from "./read-marks.ts";
 import { createSender, type Sender } from "./send-message.ts";
@@ -12,7 +12,6 @@ import type { CloudSettings } from "./settings.ts";
 import { createStanding } from "./standing.ts";
 import { takeBatch } from "./take-batch.ts";
 import { createWebhook } from "./webhook.ts";
-import { createWorkInHand, type WorkInHand } from "./work-in-hand.ts";
 
 export { checkWhatsAppCloud } from "./check.ts";
 
@@ -41,7 +40,9 @@ export function createWhatsAppCloud(
   settings: CloudSettings,
   { reception, clock, onTrouble }: CloudParts,
 ): { readonly messenger: Messenger; readonly webhook: Router } {
-  const [graph, standing, work] = [createGraph(settings), createStanding(), createWorkInHand()];
+  const graph = createGraph(settings);
+  const standing = createStanding();
+  const work = createWorkInHand();
   const sender = createSender({ graph, pace: createPace(clock), clock, standing, template: settings.template });
   const marks = createReadMarks(graph);
   const send = sendThrough(sender, work, (id, message) => late.sent(id, message));
@@ -57,7 +58,10 @@ export function createWhatsAppCloud(
   const webhook = createWebhook({ settings, isOpen: work.isOpen, take, onForged, onTrouble });
   let leave: () => void = () => undefined;
   const messenger: Messenger = {
-    ...{ name: "whatsapp-cloud", capabilities: CAPABILITIES, send, health: standing.health },
+    name: "whatsapp-cloud",
+    capabilities: CAPABILITIES,
+    send,
+    health: standing.health,
     typing: async ({ chat }) => {
       if (work.isOpen()) await work.run((within) => marks.typing(chat, within));
     },

@@ -1,17 +1,19 @@
-import type { Outbound } from "../channel.ts";
 import { type Language, pageLanguage } from "../../shared/language.ts";
-import { cutTail } from "./cut-tail.ts";
+import type { Outbound } from "../channel.ts";
 
 type Options = Outbound["options"];
 
 /** Limits of interactive messages (developers.facebook.com, "Interactive reply buttons" and "lists"), in characters. */
 const BUTTONS = { most: 3, title: 20, id: 256 };
+
 const ROWS = { most: 10, title: 24, description: 72, id: 200 };
+
 const BODY = 1024;
+
 const TEXT = 4096;
 
 /** One message as Graph takes it, without its recipient. */
-export type CloudMessage = Readonly<Record<string, unknown>> & { readonly type: string };
+type CloudMessage = Readonly<Record<string, unknown>> & { readonly type: string };
 
 /**
  * A text, with its choices as reply buttons, as a list or as numbers: whatever shows every label so that no two look
@@ -80,3 +82,60 @@ function numbered(text: string, options: Options): readonly CloudMessage[] {
   const both = `${text}\n\n${list}`;
   return both.length <= TEXT ? [plain(both)] : [plain(text), plain(list)];
 }
+
+/** A body has 1,024 characters with the words around the placeholder, which are the operator's. */
+const PLACEHOLDER = 900;
+
+/**
+ * The same words as a template: on one line, because Meta refuses a placeholder with line breaks, tabs or more than four
+ * spaces in a row. Choices are numbered; the answer opens the 24 hours again.
+ */
+export function writeTemplates(
+  { text, options, language = "en" }: Pick<Outbound, "text" | "options" | "language">,
+  name: string,
+): readonly CloudMessage[] {
+  const choices = options.map(({ label }, n) => `${n + 1}. ${label}`);
+  const line = [text, choices.join(" · ")].join(" ").replace(/\s+/gu, " ").trim();
+  return inParts(line).map((words) => ({
+    type: "template",
+    template: {
+      name,
+      language: { code: languageCode(language) },
+      components: [{ type: "body", parameters: [{ type: "text", text: words }] }],
+    },
+  }));
+}
+
+/** As Meta writes it: `pt_BR`. */
+const languageCode = (language: Language): string => language.replace("-", "_");
+
+function inParts(line: string): readonly string[] {
+  if (line.length <= PLACEHOLDER) return [line];
+  const space = line.lastIndexOf(" ", PLACEHOLDER);
+  const at = space > PLACEHOLDER / 2 ? space : PLACEHOLDER;
+  return [line.slice(0, at), ...inParts(line.slice(at).trim())];
+}
+
+/** Where a text is parted best: before a paragraph, a line, a sentence, a word. */
+const BREAKS = ["\n\n", "\n", ". ", "? ", " "];
+
+/**
+ * Parts a text so that its end has at most `limit` UTF-16 units and is as long as it can be at a good place.
+ *
+ * @returns what comes first, unless the whole text fits; and the end, which is never empty
+ */
+function cutTail(text: string, limit: number): readonly [head: string, tail: string] | readonly [tail: string] {
+  if (text.length <= limit) return [text];
+  const from = text.length - limit;
+  for (const mark of BREAKS) {
+    const at = text.indexOf(mark, from - mark.length);
+    if (at < 0) continue;
+    const tail = text.slice(at + mark.length).trim();
+    if (tail !== "" && tail.length > limit / 4) return [text.slice(0, at + mark.length).trimEnd(), tail];
+  }
+  // Never between the halves of one character.
+  const at = isLowSurrogate(text.charCodeAt(from)) ? from + 1 : from;
+  return [text.slice(0, at), text.slice(at)];
+}
+
+const isLowSurrogate = (unit: number) => unit >= 0xdc00 && unit <= 0xdfff;

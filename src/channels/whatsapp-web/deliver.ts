@@ -35,7 +35,8 @@ export interface Delivery {
 
 /** Hands messages to the child at a pace that WhatsApp bears, each with a deadline. */
 export function createDelivery(parts: DeliveryParts): Delivery {
-  const [readiness, turns] = [createReadiness(parts), createTurns(parts)];
+  const readiness = createReadiness(parts);
+  const turns = createTurns(parts);
   /** When a message that may have gone out was first tried: seconds by its key. */
   const tried = new Map<string, number>();
   const put = async (message: Outbound, put: (call: number) => Order): Promise<SendResult> => {
@@ -69,7 +70,9 @@ export function createDelivery(parts: DeliveryParts): Delivery {
 }
 
 const putOff = ({ milliseconds }: Extract<Turn, { readonly kind: "put-off" }>, now: Instant): SendResult => ({
-  ...{ kind: "later", why: "many messages wait", isWait: true },
+  kind: "later",
+  why: "many messages wait",
+  isWait: true,
   notBefore: after(now, milliseconds),
 });
 

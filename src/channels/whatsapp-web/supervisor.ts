@@ -1,12 +1,13 @@
+import { fork } from "node:child_process";
+import { fileURLToPath } from "node:url";
 import { every } from "../../shared/schedule.ts";
-import { type Child, forkChild } from "./fork-child.ts";
 import { type Act, type Life, type LifeEvent, UNBORN } from "./life/life.ts";
 import type { Limits } from "./life/limits.ts";
 import { live } from "./life/live.ts";
-import type { News, Order, Start } from "./wire.ts";
+import { type News, type Order, readNews, type Start } from "./wire.ts";
 
 /** Runs the child: the only part that starts and ends processes. */
-export interface Supervisor {
+interface Supervisor {
   readonly life: () => Life;
   readonly happen: (event: LifeEvent) => void;
   /** Does nothing while there is no child. */
@@ -77,4 +78,32 @@ export function createSupervisor(parts: SupervisorParts): Supervisor {
       stopTicking();
     },
   };
+}
+
+/** One child while it lives. */
+interface Child {
+  readonly pid: number | undefined;
+  readonly order: (order: Order) => void;
+  readonly kill: () => void;
+}
+
+const ENTRY = fileURLToPath(new URL("child/child.ts", import.meta.url));
+
+/** @param heard told nothing after `gone`, which is told once */
+function forkChild(start: Start, heard: (news: News) => void, gone: () => void): Child {
+  const child = fork(ENTRY, { execArgv: [], stdio: ["ignore", "ignore", "ignore", "ipc"] });
+  child.on("message", (raw) => {
+    const news = readNews(raw);
+    if (news) heard(news);
+  });
+  // One that cannot be sent to is about to exit, or could not be started at all.
+  child.on("error", () => {
+    if (child.pid === undefined) gone();
+  });
+  child.once("exit", gone);
+  const order = (what: Order) => {
+    if (child.connected) child.send(what, () => undefined);
+  };
+  order(start);
+  return { pid: child.pid, order, kill: () => void child.kill("SIGKILL") };
 }

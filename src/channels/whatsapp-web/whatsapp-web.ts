@@ -6,7 +6,7 @@ import { createDelivery } from "./deliver.ts";
 import { createIntake } from "./intake.ts";
 import { healthOf } from "./life/health-of.ts";
 import { LIMITS } from "./life/limits.ts";
-import { watchMemory } from "./machine/memory.ts";
+import { watchMemory } from "./machine/process-tree.ts";
 import { PACE } from "./pacing.ts";
 import { holdFolder } from "./prepare.ts";
 import { createSupervisor } from "./supervisor.ts";
@@ -35,20 +35,17 @@ export function createWhatsAppWeb(parts: WhatsAppWebParts): Messenger {
   const intake = createIntake({ ...parts, bot, stored: (id) => supervisor.order({ kind: "stored", id }) });
   const news = takeNews({ ...parts, standing, calls, intake, holding, happen: (event) => supervisor.happen(event) });
   const supervisor = createSupervisor({
-    ...{ limits, now: systemStopwatch, prepare: holding.prepare, hear: news },
+    limits,
+    now: systemStopwatch,
+    prepare: holding.prepare,
+    hear: news,
     changed: tellChange({ ...parts, standing, calls }),
     act: (act) => {
       if (act === "wipe") holding.folder().wipe();
-      else if (act === "probe") void probe();
+      else if (act === "probe") void probe(supervisor, calls, limits.probe);
       else supervisor.order({ kind: act });
     },
   });
-  const probe = async () => {
-    const answer = await calls.ask(limits.probe, (call) => supervisor.order({ kind: "probe", call }));
-    if (answer?.kind !== "state") return;
-    supervisor.happen({ kind: "answered" });
-    supervisor.happen({ kind: "state", state: answer.state });
-  };
   const isReady = () => supervisor.life().phase === "ready";
   const { order } = supervisor;
   const now = () => parts.clock.now();
@@ -79,6 +76,18 @@ export function createWhatsAppWeb(parts: WhatsAppWebParts): Messenger {
     },
     health,
   };
+}
+
+/** Asks the library how it is. Who does not answer in time is seen by the silence. */
+async function probe(
+  { order, happen }: Pick<ReturnType<typeof createSupervisor>, "order" | "happen">,
+  calls: ReturnType<typeof createCallBook>,
+  limit: number,
+): Promise<void> {
+  const answer = await calls.ask(limit, (call) => order({ kind: "probe", call }));
+  if (answer?.kind !== "state") return;
+  happen({ kind: "answered" });
+  happen({ kind: "state", state: answer.state });
 }
 
 /** For `latchkey doctor` in another process: the state and the figures, never the code. */

@@ -55,7 +55,8 @@ const wrongCode = (code: string) => (code.startsWith("1") ? "2" : "1") + (code =
 
 async function playedOn(stage: Stage, id: string): Promise<Played> {
   const { shell } = stage.world;
-  const [lines, episodes] = [await shell.reception.history(CHAT, 0), await shell.episodes(CHAT)];
+  const lines = await shell.reception.history(CHAT, 0);
+  const episodes = await shell.episodes(CHAT);
   const works = episodes.flatMap((episode) => episode.works);
   return {
     id,

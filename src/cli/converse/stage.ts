@@ -2,14 +2,14 @@ import { plantDemoWorld } from "../../../db/demo.ts";
 import { createHasher } from "../../auth/auth.ts";
 import type { InboundBody } from "../../channels/channel.ts";
 import type { Library } from "../../engine/engine.ts";
-import type { Texts } from "../../flow-files/flow-files.ts";
+import type { Texts } from "../../flow-compiler/flow-compiler.ts";
 import { MINUTE, SECOND, type VirtualClock, virtualClock } from "../../shared/clock.ts";
 import type { Language } from "../../shared/language.ts";
 import { seededRandom } from "../../shared/random.ts";
 import { drainAll } from "../../shared/schedule.ts";
 import { type OpenStore, openStore } from "../../store/store.ts";
 import type { Understanding } from "../../understanding/understanding.ts";
-import { createWorld, type World } from "../../world.ts";
+import { createWorld, type World } from "../../app/compose.ts";
 
 /** A demo world of its own in memory, on a clock that only moves when told. Everything in it is the real thing. */
 export interface Stage {
@@ -65,7 +65,9 @@ export async function openStage(
   language: Language,
   { links, seenFrom }: Setting = {},
 ): Promise<Stage> {
-  const [store, clock, random] = [openStore(":memory:"), virtualClock(), seededRandom(seed)];
+  const store = openStore(":memory:");
+  const clock = virtualClock();
+  const random = seededRandom(seed);
   const onTrouble = (_where: string, error: unknown) => {
     throw error;
   };
@@ -79,7 +81,9 @@ export async function openStage(
   };
   let sent = 0;
   return {
-    ...{ world, clock, store },
+    world,
+    clock,
+    store,
     send: async (body) => {
       clock.advance(TYPING);
       sent += 1;

@@ -16,7 +16,10 @@ export interface Person {
 
 /** @param email of a member of the demo world; anybody else has no password */
 export const personOn = (stage: Stage, email = ""): Person => ({
-  ...{ stage, email, pending: undefined, backupCodes: [] },
+  stage,
+  email,
+  pending: undefined,
+  backupCodes: [],
   password: memberCalled(email)?.password ?? "",
 });
 

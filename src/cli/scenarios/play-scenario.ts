@@ -1,6 +1,6 @@
 import type { ChatLine } from "../../channels/channel.ts";
 import { placeOf } from "../../engine/engine.ts";
-import type { Texts } from "../../flow-files/flow-files.ts";
+import type { Texts } from "../../flow-compiler/flow-compiler.ts";
 import type { Language } from "../../shared/language.ts";
 import { mailsOn, playTurn } from "../converse/play.ts";
 import { CHAT, openStage, type Scenery, type Stage } from "../converse/stage.ts";

@@ -68,7 +68,8 @@ export async function setNewPassword(person: Person, from?: string): Promise<boo
 
 /** What the person's mail server said to the mail that has just been queued, as the ledger writes it down. */
 async function refuseMail({ store, clock }: Stage, fate: "put-off" | "sent-back"): Promise<void> {
-  const [ledger, now] = [mailLedger(store), clock.now()];
+  const ledger = mailLedger(store);
+  const now = clock.now();
   const claim = { now, takes: ["awaited", "notice"] as const, lease: "scenario", leaseUntil: after(now, MINUTE) };
   const claimed = await ledger.claim({
     ...claim,

@@ -1,5 +1,5 @@
-import { readUnderstanding } from "../../read-understanding.ts";
-import { readFlows } from "../../serve.ts";
+import { readUnderstanding } from "../../app/read-understanding.ts";
+import { readFlows } from "../../app/serve.ts";
 import type { Trails } from "../flows.ts";
 import { playScenario } from "./play-scenario.ts";
 import { readScenarios } from "./read-scenario.ts";

@@ -1,7 +1,6 @@
 import type { Block, Draft } from "../block.ts";
 import type { VetoSecrets } from "../mail-details.ts";
-import { circumstances, greeting, type Scene } from "../scene.ts";
-import { inWords } from "../when.ts";
+import { circumstances, greeting, inWords, type Scene } from "../scene.ts";
 
 /** To the old mailbox: whoever reads it there has not lost it. */
 export function recoveryAskedMail(scene: Scene, secrets: VetoSecrets): Draft {
@@ -66,7 +65,9 @@ const draft = (
   { subject, preview, title }: { readonly subject: string; readonly preview: string; readonly title: string },
   blocks: readonly Block[],
 ): Draft => ({
-  ...{ subject, preview, footer: scene.words.footer(scene.workspace) },
+  subject,
+  preview,
+  footer: scene.words.footer(scene.workspace),
   blocks: [{ kind: "title", text: title }, ...blocks],
 });
 

@@ -1,6 +1,4 @@
-import { invitation, ready } from "./invitation-en.ts";
-import { recovery } from "./recovery-en.ts";
-import { backupCodes } from "./backup-codes-en.ts";
+import { backupCodes, invitation, ready, recovery } from "./getting-in-en.ts";
 
 /** All words of all mails, in English. The other languages have the same keys with the same parameters. */
 export const en = {

@@ -1,6 +1,4 @@
-import { invitation, ready } from "./invitation-es.ts";
-import { recovery } from "./recovery-es.ts";
-import { backupCodes } from "./backup-codes-es.ts";
+import { backupCodes, invitation, ready, recovery } from "./getting-in-es.ts";
 import type { Words } from "./en.ts";
 
 export const es: Words = {

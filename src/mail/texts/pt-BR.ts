@@ -1,6 +1,4 @@
-import { invitation, ready } from "./invitation-pt-BR.ts";
-import { recovery } from "./recovery-pt-BR.ts";
-import { backupCodes } from "./backup-codes-pt-BR.ts";
+import { backupCodes, invitation, ready, recovery } from "./getting-in-pt-BR.ts";
 import type { Words } from "./en.ts";
 
 export const ptBR: Words = {

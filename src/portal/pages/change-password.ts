@@ -7,7 +7,7 @@ import { formOf } from "../form.ts";
 import { dropHeld, type Held, heldToken } from "../held-token.ts";
 import { exchangeToken } from "../link-token.ts";
 import { show, signedIn } from "../show.ts";
-import { visitorOf } from "../visitor.ts";
+import { visitorOf } from "../client-address.ts";
 import { backToSignIn, card, lead, next, notice, whose } from "../views/card.ts";
 import { button, field, form, usernameField } from "../views/form.ts";
 import type { Markup, View } from "../views/view.ts";

@@ -7,7 +7,7 @@ import { formOf } from "../form.ts";
 import { type Held, heldToken } from "../held-token.ts";
 import { exchangeToken } from "../link-token.ts";
 import { show } from "../show.ts";
-import { visitorOf } from "../visitor.ts";
+import { visitorOf } from "../client-address.ts";
 import { backToSignIn, card, lead, next } from "../views/card.ts";
 import { button, field, form } from "../views/form.ts";
 import { whoseField } from "../views/own-link.ts";

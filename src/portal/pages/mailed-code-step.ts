@@ -2,16 +2,41 @@ import { type Request, type Response, Router } from "express";
 import { html } from "hono/html";
 import { z } from "zod";
 import type { ResendAnswer, TokenOwner, Visitor } from "../../auth/auth.ts";
+import { spokenSpan } from "../../shared/spoken-span.ts";
+import { visitorOf } from "../client-address.ts";
 import type { Desk } from "../desk.ts";
 import { formOf } from "../form.ts";
-import { dropHeld, type Held, heldToken } from "../held-token.ts";
+import { dropHeld, type Held, heldToken, pageOf } from "../held-token.ts";
 import { writeCookie } from "../page-cookies.ts";
 import { show } from "../show.ts";
 import { backToSignIn, card, lead, next, notice, whose } from "../views/card.ts";
 import { button, field, form, quietButton } from "../views/form.ts";
 import type { Markup, View } from "../views/view.ts";
-import { spokenSpan } from "../../shared/spoken-span.ts";
-import { visitorOf } from "../visitor.ts";
+
+const typedCode = z.object({ digits: z.string().max(100) });
+
+/** `１２３ 456`, `123-456` and `123456` are the same code: full-width digits count, everything else is dropped. */
+const plainDigits = (typed: string) => typed.normalize("NFKC").replace(/\D/g, "").slice(0, 12);
+
+const page = ({ place, words }: MailedCodeStep, content: (view: View) => Markup, held?: Held) => ({
+  path: place,
+  ...(held && { held: held.name }),
+  title: (view: View) => words(view).title,
+  body: (view: View) => card(words(view).title, content(view)),
+});
+
+const codeCard =
+  ({ place, words, aside }: MailedCodeStep, { masked }: TokenOwner, said?: Said) =>
+  (view: View): Markup => {
+    const { code } = view.words;
+    const own = words(view);
+    const top = said ? notice(said === "wrong" ? "trouble" : "news", sentenceOf(view, said)) : lead(own.lead);
+    const digits = { name: "digits", label: code.digits, type: "text", hint: code.hint } as const;
+    const fields = html`${field({ ...digits, autocomplete: "one-time-code", digits: true, focus: true })}
+    ${button(own.button)}`;
+    return html`${whose(view, masked)} ${top} ${form(view, place, fields)}
+    ${form(view, `${place}/resend`, quietButton(code.resend))} ${aside?.(view) ?? ""} ${backToSignIn(view)}`;
+  };
 
 /** A step of a sign-in that a mailed code finishes: its page, and what the login module does with the code. */
 interface MailedCodeStep {
@@ -29,12 +54,10 @@ interface MailedCodeStep {
   readonly aside?: (view: View) => Markup;
 }
 
-const typedCode = z.object({ digits: z.string().max(100) });
-
 type Said = "wrong" | "mailed" | "wait" | { readonly usedUpFor: number };
 
 /** The page of the step, its form, and the button that mails the code again. */
-export function mailedCodeStep(desk: Desk, step: MailedCodeStep): Router {
+function mailedCodeStep(desk: Desk, step: MailedCodeStep): Router {
   const router = Router();
   router.get(step.place, async (request, response) => {
     const held = heldToken(desk, request, "pending");
@@ -85,28 +108,27 @@ async function showEnded(
   await show(desk, request, response, page(step, body), 401);
 }
 
-/** `１２３ 456`, `123-456` and `123456` are the same code: full-width digits count, everything else is dropped. */
-const plainDigits = (typed: string) => typed.normalize("NFKC").replace(/\D/g, "").slice(0, 12);
-
-const page = ({ place, words }: MailedCodeStep, content: (view: View) => Markup, held?: Held) => ({
-  path: place,
-  ...(held && { held: held.name }),
-  title: (view: View) => words(view).title,
-  body: (view: View) => card(words(view).title, content(view)),
-});
-
-const codeCard =
-  ({ place, words, aside }: MailedCodeStep, { masked }: TokenOwner, said?: Said) =>
-  (view: View): Markup => {
-    const { code } = view.words;
-    const own = words(view);
-    const top = said ? notice(said === "wrong" ? "trouble" : "news", sentenceOf(view, said)) : lead(own.lead);
-    const digits = { name: "digits", label: code.digits, type: "text", hint: code.hint } as const;
-    const fields = html`${field({ ...digits, autocomplete: "one-time-code", digits: true, focus: true })}
-    ${button(own.button)}`;
-    return html`${whose(view, masked)} ${top} ${form(view, place, fields)}
-    ${form(view, `${place}/resend`, quietButton(code.resend))} ${aside?.(view) ?? ""} ${backToSignIn(view)}`;
-  };
-
 const sentenceOf = ({ words: { code }, language }: View, said: Said): string =>
   typeof said === "string" ? code[said] : code.usedUp(spokenSpan(said.usedUpFor, language));
+
+/** `/sign-in/code`: the second step, after the right password. */
+export const signInCode = (desk: Desk): Router =>
+  mailedCodeStep(desk, {
+    place: "/sign-in/code",
+    goal: "/home",
+    enter: (typed) => desk.auth.signIn.withCode(typed),
+    resend: (pending) => desk.auth.signIn.resend(pending),
+    words: ({ words: { code } }) => code,
+    aside: ({ words: { backupCodes }, held }) =>
+      html`<p class="aside"><a href="${pageOf("/sign-in/backup-code", held)}">${backupCodes.signIn.link}</a></p>`,
+  });
+
+/** `/sign-in/set-up-two-steps`: the second step of somebody whose workspace demands it and who never had one. */
+export const signInSetUp = (desk: Desk): Router =>
+  mailedCodeStep(desk, {
+    place: "/sign-in/set-up-two-steps",
+    goal: "/profile/security",
+    enter: (typed) => desk.auth.twoSteps.setUpAtSignIn(typed),
+    resend: (pending) => desk.auth.twoSteps.resendSetUp(pending),
+    words: ({ words: { security } }) => security.setUp,
+  });

@@ -7,7 +7,7 @@ import { formOf } from "../form.ts";
 import { dropHeld, type Held, heldToken, pageOf } from "../held-token.ts";
 import { exchangeToken } from "../link-token.ts";
 import { show } from "../show.ts";
-import { visitorOf } from "../visitor.ts";
+import { visitorOf } from "../client-address.ts";
 import { askWhetherSaved, freshCodes } from "../views/backup-codes.ts";
 import { backToSignIn, card, lead, next, notice, whose } from "../views/card.ts";
 import { button, field, form, usernameField } from "../views/form.ts";

@@ -8,7 +8,7 @@ import { formOf } from "../form.ts";
 import { type Held, heldToken } from "../held-token.ts";
 import { exchangeToken } from "../link-token.ts";
 import { languageOf, show } from "../show.ts";
-import { visitorOf } from "../visitor.ts";
+import { visitorOf } from "../client-address.ts";
 import { card, lead, next } from "../views/card.ts";
 import { type SetUpWrong, setUpForm, type TypedSetUp } from "../views/set-up-form.ts";
 import type { View } from "../views/view.ts";

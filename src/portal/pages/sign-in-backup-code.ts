@@ -7,7 +7,7 @@ import { formOf } from "../form.ts";
 import { dropHeld, type Held, heldToken, pageOf } from "../held-token.ts";
 import { writeCookie } from "../page-cookies.ts";
 import { show } from "../show.ts";
-import { visitorOf } from "../visitor.ts";
+import { visitorOf } from "../client-address.ts";
 import { backToSignIn, card, lead, next, notice, whose } from "../views/card.ts";
 import { button, field, form } from "../views/form.ts";
 import type { Markup, View } from "../views/view.ts";

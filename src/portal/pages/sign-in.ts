@@ -6,7 +6,7 @@ import { formOf } from "../form.ts";
 import { holdToken } from "../held-token.ts";
 import { readCookie, writeCookie } from "../page-cookies.ts";
 import { languageOf, show } from "../show.ts";
-import { visitorOf } from "../visitor.ts";
+import { visitorOf } from "../client-address.ts";
 import { card, lead, notice } from "../views/card.ts";
 import { chatPanel } from "../views/chat-panel.ts";
 import { button, field, form } from "../views/form.ts";

@@ -9,8 +9,7 @@ import { adminInside, type Inside, isBarred, turnAway } from "../inside.ts";
 import { show } from "../show.ts";
 import { notice } from "../views/card.ts";
 import { insidePage } from "../views/inside.ts";
-import { memberRow } from "../views/member-row.ts";
-import { threeDots } from "../views/three-dots.ts";
+import { memberRow, threeDots } from "../views/member-row.ts";
 import type { Markup, View } from "../views/view.ts";
 
 const PLACE = "/settings/users";

@@ -1,6 +1,6 @@
 import { type Request, type Response, Router } from "express";
 import { z } from "zod";
-import type { Preview, UnsafeList, WhitelistEdit } from "../../auth/auth.ts";
+import type { EditRefusal, Preview, UnsafeList, WhitelistEdit } from "../../auth/auth.ts";
 import type { Desk } from "../desk.ts";
 import { formOf } from "../form.ts";
 import { adminInside, type Inside, isBarred, turnAway } from "../inside.ts";
@@ -8,13 +8,15 @@ import { show } from "../show.ts";
 import { notice } from "../views/card.ts";
 import { insidePage } from "../views/inside.ts";
 import type { Markup, View } from "../views/view.ts";
-import { DAYS, type RefusedEntry, WHITELIST, whitelistPage } from "../views/whitelist.ts";
 import { whitelistPreview } from "../views/whitelist-preview.ts";
-import { isAboutTheBox, type Refusal, refusalWords } from "./whitelist-refusal.ts";
+import { DAYS, type RefusedEntry, WHITELIST, whitelistPage } from "../views/whitelist.ts";
 
 const text = z.string().max(320);
+
 const shown = text.optional();
+
 const yesNo = z.enum(["yes", "no"]);
+
 const FORMS = {
   add: z.object({
     range: text,
@@ -151,3 +153,35 @@ async function showList(
   const body = (view: View) => insidePage(view, account, title(view), content(view));
   await show(desk, request, response, { path: WHITELIST, title, body }, status);
 }
+
+type Refusal = EditRefusal | { readonly why: UnsafeList };
+
+/** Refusals by the words that tell them: where a thing lies inside of a network the cure is always the same. */
+const SAYS = {
+  "not-an-address": "notAnAddress",
+  "too-wide": "tooWide",
+  private: "inside",
+  loopback: "inside",
+  "link-local": "inside",
+  "carrier-nat": "inside",
+  multicast: "nowhere",
+  documentation: "nowhere",
+  reserved: "nowhere",
+  full: "full",
+  ended: "unchanged",
+  gone: "gone",
+  unchanged: "unchanged",
+  "no-admin-left": "noAdminLeft",
+  "no-admin-later": "noAdminLater",
+} as const;
+
+/** @param address present one of whoever reads it */
+function refusalWords({ words }: View, refusal: Refusal, address: string): string {
+  const { refusals } = words.whitelist;
+  if (refusal.why === "already-there") return refusals.alreadyThere(refusal.range);
+  return refusal.why === "locks-you-out" ? refusals.locksYouOut(address) : refusals[SAYS[refusal.why]];
+}
+
+/** Whether the box itself has to be corrected. */
+const isAboutTheBox = ({ why }: Refusal): boolean =>
+  why !== "locks-you-out" && why !== "no-admin-left" && why !== "no-admin-later" && why !== "full";

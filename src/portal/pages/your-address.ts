@@ -7,7 +7,7 @@ import { show } from "../show.ts";
 import { card, lead, notice } from "../views/card.ts";
 import { button, form } from "../views/form.ts";
 import type { View } from "../views/view.ts";
-import { visitorOf } from "../visitor.ts";
+import { visitorOf } from "../client-address.ts";
 
 const PATH = "/your-address";
 

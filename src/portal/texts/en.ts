@@ -1,13 +1,10 @@
 import { approvals, veto, yourAddress } from "./approvals-en.ts";
 import { backupCodes } from "./backup-codes-en.ts";
 import { cases } from "./cases-en.ts";
-import { channels } from "./channels-en.ts";
-import { chat } from "./chat-en.ts";
-import { confirm, inside } from "./inside-en.ts";
+import { channels, chat, demo } from "./outside-en.ts";
+import { confirm, inside, linkedChats } from "./account-en.ts";
 import { invitation, setUp } from "./joining-en.ts";
-import { linkedChats } from "./linked-chats-en.ts";
 import { security } from "./security-en.ts";
-import { demo } from "./demo-en.ts";
 import { users, workspace } from "./users-en.ts";
 import { whitelist } from "./whitelist-en.ts";
 

@@ -1,13 +1,10 @@
 import { approvals, veto, yourAddress } from "./approvals-es.ts";
 import { backupCodes } from "./backup-codes-es.ts";
 import { cases } from "./cases-es.ts";
-import { channels } from "./channels-es.ts";
-import { chat } from "./chat-es.ts";
-import { confirm, inside } from "./inside-es.ts";
+import { channels, chat, demo } from "./outside-es.ts";
+import { confirm, inside, linkedChats } from "./account-es.ts";
 import { invitation, setUp } from "./joining-es.ts";
-import { linkedChats } from "./linked-chats-es.ts";
 import { security } from "./security-es.ts";
-import { demo } from "./demo-es.ts";
 import { users, workspace } from "./users-es.ts";
 import { whitelist } from "./whitelist-es.ts";
 import type { Words } from "./en.ts";

@@ -1,13 +1,10 @@
 import { approvals, veto, yourAddress } from "./approvals-pt-BR.ts";
 import { backupCodes } from "./backup-codes-pt-BR.ts";
 import { cases } from "./cases-pt-BR.ts";
-import { channels } from "./channels-pt-BR.ts";
-import { chat } from "./chat-pt-BR.ts";
-import { confirm, inside } from "./inside-pt-BR.ts";
+import { channels, chat, demo } from "./outside-pt-BR.ts";
+import { confirm, inside, linkedChats } from "./account-pt-BR.ts";
 import { invitation, setUp } from "./joining-pt-BR.ts";
-import { linkedChats } from "./linked-chats-pt-BR.ts";
 import { security } from "./security-pt-BR.ts";
-import { demo } from "./demo-pt-BR.ts";
 import { users, workspace } from "./users-pt-BR.ts";
 import { whitelist } from "./whitelist-pt-BR.ts";
 import type { Words } from "./en.ts";

@@ -15,3 +15,13 @@ export function ago(language: Language, then: Instant, now: Instant): string {
   const { unit, milliseconds } = UNITS.find((one) => passed >= one.milliseconds) ?? UNITS[3];
   return new Intl.RelativeTimeFormat(language, { numeric: "auto" }).format(-Math.floor(passed / milliseconds), unit);
 }
+
+/** "in 6 days", "tomorrow": for a moment that lies ahead. */
+export function fromNow(language: Language, then: Instant, now: Instant): string {
+  const left = Math.max(MINUTE, then - now);
+  const words = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
+  if (left >= DAY) return words.format(Math.round(left / DAY), "day");
+  return left >= HOUR
+    ? words.format(Math.round(left / HOUR), "hour")
+    : words.format(Math.ceil(left / MINUTE), "minute");
+}

@@ -1,9 +1,8 @@
 import { html } from "hono/html";
 import type { RequestOnBoard } from "../../approvals/approvals.ts";
 import type { AccountId, Instant } from "../../shared/brand.ts";
-import { ago } from "./ago.ts";
+import { ago, fromNow } from "./ago.ts";
 import { form } from "./form.ts";
-import { fromNow } from "./from-now.ts";
 import type { Markup, View } from "./view.ts";
 
 /** Which words a request takes: a recovery has two steps. */

@@ -1,8 +1,8 @@
 import { html } from "hono/html";
+import qrcode from "qrcode-generator";
 import type { ChannelHealth, ChannelName } from "../../channels/channel.ts";
 import type { Instant } from "../../shared/brand.ts";
 import { section } from "./inside.ts";
-import { qrPicture } from "./qr-picture.ts";
 import type { Markup, View } from "./view.ts";
 
 /** A messenger as the page shows it. */
@@ -40,4 +40,24 @@ function numbers({ words, language }: View, figures: Readonly<Record<string, num
         </div>`,
     )}
   </dl>`;
+}
+
+/** Phones need a light border around the squares. */
+const BORDER = 4;
+
+/** The text as a QR code, black on white in every theme. @param label what it is, for whoever cannot see it */
+function qrPicture(text: string, label: string): Markup {
+  const code = qrcode(0, "L");
+  code.addData(text);
+  code.make();
+  const size = code.getModuleCount();
+  const places = Array.from({ length: size }, (_, n) => n);
+  const squares = places.flatMap((row) =>
+    places.filter((column) => code.isDark(row, column)).map((column) => `M${column + BORDER} ${row + BORDER}h1v1h-1z`),
+  );
+  const all = size + 2 * BORDER;
+  return html`<svg class="qr" role="img" aria-label="${label}" viewBox="0 0 ${all} ${all}" width="280" height="280">
+    <rect width="${all}" height="${all}" fill="#fff" />
+    <path d="${squares.join("")}" fill="#000" shape-rendering="crispEdges" />
+  </svg>`;
 }

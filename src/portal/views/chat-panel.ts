@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import { logo } from "./logo.ts";
+import { logo } from "./layout.ts";
 import type { Markup, View } from "./view.ts";
 
 /**

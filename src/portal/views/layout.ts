@@ -1,6 +1,6 @@
 import { html } from "hono/html";
-import { languageSwitch } from "./language-switch.ts";
-import { logo } from "./logo.ts";
+import { LANGUAGES, type PageLanguage } from "../../shared/language.ts";
+import { tokenField } from "./form.ts";
 import type { Markup, View } from "./view.ts";
 
 /** The whole document around one page. */
@@ -43,3 +43,32 @@ const footer = (view: View) =>
     <a href="/mailbox">${view.words.demoMailbox}</a>
     ${view.demoPeople ? html`<a href="/demo">${view.words.demo.link}</a>` : ""}
   </footer>`;
+
+/** Each language in its own words, and short for a narrow screen. */
+export const LANGUAGE_NAMES: Readonly<Record<PageLanguage, readonly [string, string]>> = {
+  en: ["English", "EN"],
+  es: ["Español", "ES"],
+  "pt-BR": ["Português", "PT"],
+};
+
+/** Buttons, not links: choosing a language sets a cookie, and a GET changes nothing. */
+const languageSwitch = (view: View) =>
+  html`<form class="languages" method="post" action="/language" aria-label="${view.words.languages}">
+    ${tokenField(view)}
+    <input type="hidden" name="place" value="${view.path}" />
+    ${LANGUAGES.map((language) => choice(language, language === view.language))}
+  </form>`;
+
+function choice(language: PageLanguage, isCurrent: boolean) {
+  const [name, short] = LANGUAGE_NAMES[language];
+  return html`<button name="language" value="${language}" lang="${language}" aria-pressed="${String(isCurrent)}">
+    <span class="name">${name}</span><span class="short" aria-hidden="true">${short}</span>
+  </button>`;
+}
+
+/** A door with light behind its keyhole. Decoration: the name stands beside it. */
+export const logo = () =>
+  html`<svg class="logo" viewBox="0 0 32 32" width="32" height="32" aria-hidden="true" focusable="false">
+    <path class="logo-door" d="M5 32V14a11 11 0 0 1 22 0v18z" />
+    <path class="logo-keyhole" d="M16 11.5a3.6 3.6 0 0 1 2 6.6l1.3 6.4h-6.6l1.3-6.4a3.6 3.6 0 0 1 2-6.6z" />
+  </svg>`;

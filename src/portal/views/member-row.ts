@@ -4,7 +4,6 @@ import type { Instant } from "../../shared/brand.ts";
 import { MINUTE } from "../../shared/clock.ts";
 import { ago } from "./ago.ts";
 import { form } from "./form.ts";
-import { threeDots } from "./three-dots.ts";
 import type { Markup, View } from "./view.ts";
 
 /** One person in User management: who they are, how they stand, and a ⋮ menu. */
@@ -63,3 +62,17 @@ const entries = (view: View, member: Member) =>
         <button name="action" value="${action}" type="submit">${labelOf(view, member, action)}</button>`,
     ),
   );
+
+/**
+ * The ⋮ menu: a disclosure that opens without JavaScript. Only one on a page is open at a time.
+ *
+ * @param label said by screen readers in place of the three dots
+ * @param entries list items: links, or forms with one button
+ */
+export const threeDots = (label: string, entries: readonly Markup[]): Markup =>
+  html`<details class="three-dots" name="three-dots">
+    <summary><span aria-hidden="true">⋮</span><span class="unseen">${label}</span></summary>
+    <ul>
+      ${entries.map((entry) => html`<li>${entry}</li>`)}
+    </ul>
+  </details>`;

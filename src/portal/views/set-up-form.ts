@@ -2,7 +2,7 @@ import { html } from "hono/html";
 import type { SetUpRefusal, SetUpStanding } from "../../auth/auth.ts";
 import { LANGUAGES, type PageLanguage } from "../../shared/language.ts";
 import { button, field, form } from "./form.ts";
-import { LANGUAGE_NAMES } from "./language-switch.ts";
+import { LANGUAGE_NAMES } from "./layout.ts";
 import type { Markup, View } from "./view.ts";
 
 /** What stays in the form when something was wrong; passwords do not. */

@@ -47,7 +47,9 @@ function readBoard(
     .all()
     .map(({ request, name, email }) => ({
       ...requestOf(request),
-      ...{ name, email, earlier: earlierAddresses(queries, request.account) },
+      name,
+      email,
+      earlier: earlierAddresses(queries, request.account),
       decidedByName: nameOf(queries, request.decidedBy),
     }));
 }

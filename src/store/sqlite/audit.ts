@@ -52,8 +52,11 @@ const insertLine = prepared((queries) =>
   queries
     .insert(audit)
     .values({
-      ...{ at: sql.placeholder("at"), event: sql.placeholder("event"), line: sql.placeholder("line") },
-      ...{ sequence: sql.placeholder("sequence"), mac: sql.placeholder("mac") },
+      at: sql.placeholder("at"),
+      event: sql.placeholder("event"),
+      line: sql.placeholder("line"),
+      sequence: sql.placeholder("sequence"),
+      mac: sql.placeholder("mac"),
     })
     .prepare(),
 );

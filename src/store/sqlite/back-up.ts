@@ -62,7 +62,8 @@ function refuseTarget(file: string, to: string, force: boolean): void {
 /** Also by another name or through a link. */
 function isSame(one: string, other: string): boolean {
   if (!existsSync(one)) return false;
-  const [left, right] = [statSync(one), statSync(other)];
+  const left = statSync(one);
+  const right = statSync(other);
   return left.dev === right.dev && left.ino === right.ino;
 }
 

@@ -79,8 +79,14 @@ function loadWork(queries: Queries, row: typeof caseTopics.$inferSelect): TopicW
   if (!found) return undefined;
   const { channel, bot, chat } = found.conversations;
   return {
-    ...{ place: row.place, topic: row.topic ?? undefined, found: listedOf(found), dossier: found.cases.dossier },
-    ...{ from: { channel, bot, chat }, introduced: row.introduced, tries: row.tries, lost: row.lost },
+    place: row.place,
+    topic: row.topic ?? undefined,
+    found: listedOf(found),
+    dossier: found.cases.dossier,
+    from: { channel, bot, chat },
+    introduced: row.introduced,
+    tries: row.tries,
+    lost: row.lost,
     lines: row.closed ? [] : linesFor(queries, row, found.cases),
     posts: postsFor(queries, row),
   };
@@ -115,8 +121,12 @@ function linesFor(
     .limit(LINES_AT_ONCE)
     .all()
     .map(({ line, body, echo }) => ({
-      ...{ sequence: line.sequence, from: line.speaker, text: line.text, options: line.options },
-      ...{ media: body?.kind === "media", echo: echo !== null },
+      sequence: line.sequence,
+      from: line.speaker,
+      text: line.text,
+      options: line.options,
+      media: body?.kind === "media",
+      echo: echo !== null,
       ...(line.messageId === null ? {} : { messageId: line.messageId }),
     }));
 }

@@ -60,8 +60,13 @@ function claimedLine(queries: Queries, { deliveries: queued, conversations: one,
   const { channel, bot, chat, language } = one;
   const replaces = replacedBy(queries, queued);
   return {
-    ...{ key: queued.key, to: { channel, bot, chat }, language, tries: queued.tries + 1 },
-    ...{ text: line.text, options: line.options, heardAt: heardAt(queries, one.id) },
+    key: queued.key,
+    to: { channel, bot, chat },
+    language,
+    tries: queued.tries + 1,
+    text: line.text,
+    options: line.options,
+    heardAt: heardAt(queries, one.id),
     ...(replaces && { replaces }),
   };
 }

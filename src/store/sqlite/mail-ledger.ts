@@ -126,7 +126,13 @@ const ownerOf = (queries: Queries, account: AccountId): Recipient | undefined =>
 function queuedMail(row: Row): QueuedMail {
   const { id, template, recipient, language, details, queuedAt, tries, secrets, notAfter } = row;
   return {
-    ...{ id, template, to: recipient, language, details, queuedAt, tries },
+    id,
+    template,
+    to: recipient,
+    language,
+    details,
+    queuedAt,
+    tries,
     ...(secrets === null ? {} : { secrets }),
     ...(notAfter === null ? {} : { notAfter }),
   };
@@ -142,6 +148,8 @@ function newestDelivery(queries: Queries, account: AccountId, template: MailTemp
     .get();
   if (!row) return undefined;
   const { status, queuedAt, tries } = row;
-  const [nextTry, settledAt, reply] = [row.nextTry ?? undefined, row.settledAt ?? undefined, row.reply ?? undefined];
+  const nextTry = row.nextTry ?? undefined;
+  const settledAt = row.settledAt ?? undefined;
+  const reply = row.reply ?? undefined;
   return { status, queuedAt, tries, nextTry, settledAt, reply };
 }

@@ -92,7 +92,8 @@ export function removePeople(store: OpenStore, marks: PeopleMarks, chain: AuditC
   return store.transact((queries) => {
     // Rows may go before those that point to them; at the end of the transaction nothing may point nowhere.
     queries.run(sql`pragma defer_foreign_keys = on`);
-    const [homes, people] = [markedWorkspaces(queries, marks), markedAccounts(queries, marks)];
+    const homes = markedWorkspaces(queries, marks);
+    const people = markedAccounts(queries, marks);
     if (homes.length + people.length === 0) return { workspaces: [], people: [] };
     removeLoose(queries, people);
     removeRows(queries, "accounts", rowsOf(people));
@@ -185,7 +186,9 @@ function removeRows(queries: Queries, table: string, rows: readonly number[]): v
   if (rows.length === 0) return;
   const own = sql.identifier(table);
   for (const { table: other, from, to } of pointersTo(queries, table)) {
-    const [theirs, column, key] = [sql.identifier(other), sql.identifier(from), sql.identifier(to ?? "id")];
+    const theirs = sql.identifier(other);
+    const column = sql.identifier(from);
+    const key = sql.identifier(to ?? "id");
     const pointing = sql`${column} in (select ${key} from ${own} where rowid in ${listed(rows)})`;
     if (ONLY_TOUCHED.includes(`${other}.${from}`))
       queries.run(sql`update ${theirs} set ${column} = null where ${pointing}`);

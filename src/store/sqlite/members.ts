@@ -75,7 +75,12 @@ function listMembers(queries: Queries, workspace: WorkspaceId): readonly MemberR
     .orderBy(asc(sql`lower(${accounts.name})`), asc(accounts.email))
     .all()
     .map(({ account: { id, name, email, role, status, twoSteps }, lockedUntil }) => ({
-      ...{ id, name, email, role, status, twoSteps },
+      id,
+      name,
+      email,
+      role,
+      status,
+      twoSteps,
       backupCodesLeft: codesLeft.get(id),
       lastSignIn: lastSignIns.get(id),
       lockedUntil: lockedUntil ?? instant(0),

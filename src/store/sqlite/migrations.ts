@@ -28,7 +28,8 @@ export interface Standing {
 }
 
 export function standingOf(database: Database.Database, folder: string): Standing {
-  const [known, applied] = [knownIn(folder), appliedTo(database)];
+  const known = knownIn(folder);
+  const applied = appliedTo(database);
   return {
     unknown: applied.filter((at) => !known.some(({ when }) => when === at)).length,
     pending: known.filter(({ when }) => !applied.includes(when)).map(({ tag }) => tag),

@@ -33,7 +33,9 @@ export function loadApproval(queries: Queries, subject: ApprovalSubject, now: In
   const { session: hash, conversation: chat } = subject.kind === "request" ? subject : NOBODY;
   const admins = activeAdmins(queries, account?.workspace ?? workspaceId(""));
   return {
-    ...{ request, recovery, account },
+    request,
+    recovery,
+    account,
     session: hash && loadSession(queries, hash),
     admins: admins.map((admin) => ({ ...admin, chats: reachableChats(queries, admin.id, now) })),
     earlier: earlierAddresses(queries, account?.id ?? accountId("")),
@@ -91,7 +93,15 @@ const openOf = (queries: Queries, account: AccountId): readonly ApprovalRequest[
 export function requestOf(row: typeof approvals.$inferSelect): ApprovalRequest {
   const { id, code, workspace, account, details, conversation, openedAt, expiresAt, status } = row;
   return {
-    ...{ id, code, workspace, account, details, conversation, openedAt, expiresAt, status },
+    id,
+    code,
+    workspace,
+    account,
+    details,
+    conversation,
+    openedAt,
+    expiresAt,
+    status,
     decidedBy: row.decidedBy ?? undefined,
     decidedAt: row.decidedAt ?? undefined,
     passwordAt: row.passwordAt ?? undefined,
@@ -131,8 +141,14 @@ function loadRecovery(
   if (!row) return undefined;
   const { account, stage, vouchedBy, askedAt, expiresAt, runsAt } = row.recovery;
   return {
-    ...{ id: row.recovery.id, stage, askedAt, expiresAt, mailbox: row.newAddress },
-    ...{ account: account ?? undefined, vouchedBy: vouchedBy ?? undefined, runsAt: runsAt ?? undefined },
+    id: row.recovery.id,
+    stage,
+    askedAt,
+    expiresAt,
+    mailbox: row.newAddress,
+    account: account ?? undefined,
+    vouchedBy: vouchedBy ?? undefined,
+    runsAt: runsAt ?? undefined,
   };
 }
 

@@ -1,20 +1,20 @@
 import { wordsOf } from "../fold.ts";
+import { near } from "../near.ts";
 import { trimPhrases } from "../trim-phrases.ts";
-import { everyEntry, type Vocabulary } from "../words/words.ts";
-import { byPartOfLabel, byWholeLabel, type Labelled } from "./label.ts";
-import { newsOfMail } from "./news-of-mail.ts";
-import { positionOf } from "./position.ts";
-import { yesOrNo } from "./yes-no.ts";
+import { everyEntry, everyLine, type Vocabulary } from "../words/words.ts";
+import { newsOfMail, yesOrNo } from "./yes-no.ts";
 
 const fillers = everyEntry(
   (words) => words.choice,
   (words) => words.polite,
 );
+
 const fillersAndYes = everyEntry(
   (words) => words.choice,
   (words) => words.polite,
   (words) => words.yes,
 );
+
 /** A longer message is not read as a choice at all. */
 const MOST_WORDS = 12;
 
@@ -52,3 +52,78 @@ function whereTheMailIs(
 
 /** The options that fit, the best first. */
 const MEANT = { arrived: ["arrived"], missing: ["no-mail", "resend"] } as const;
+
+const common = everyEntry((words) => words.common);
+
+const negations = everyEntry((words) => words.negations);
+
+/** A longer message is a story, not the name of a button. */
+const LONGEST_LABEL = 10;
+
+interface Labelled {
+  readonly id: string;
+  readonly labels: readonly string[];
+}
+
+/** The option whose label the words are, typing errors forgiven. */
+function byWholeLabel(words: readonly string[], options: readonly Labelled[]): string | undefined {
+  return onlyOne(options, (label) => sameWords(words, label));
+}
+
+/**
+ * The one option that the words can mean: all that they say is in its label, or they say all that its label says.
+ * Undefined when none or several fit, or when the words deny what the label affirms.
+ */
+function byPartOfLabel(
+  words: readonly string[],
+  options: readonly Labelled[],
+  vocabulary: Vocabulary,
+): string | undefined {
+  const contentOf = (said: readonly string[]) =>
+    said.filter((word) => !common(vocabulary).has(word) && word.length > 1);
+  const isNegated = (said: readonly string[]) => said.some((word) => negations(vocabulary).has(word));
+  const content = contentOf(words);
+  if (content.length === 0 || words.length > LONGEST_LABEL) return undefined;
+  const isNoun = content.length === words.length && !isNegated(words);
+  const fits = (label: readonly string[]) => isNoun || isNegated(words) === isNegated(label);
+  return (
+    onlyOne(options, (label) => fits(label) && content.every((word) => has(label, word))) ??
+    onlyOne(options, (label) => fits(label) && says(content, contentOf(label)))
+  );
+}
+
+const has = (words: readonly string[], wanted: string) => words.some((word) => near(word, wanted));
+
+const says = (words: readonly string[], label: readonly string[]) =>
+  label.length > 0 && label.every((word) => has(words, word));
+
+const sameWords = (words: readonly string[], label: readonly string[]) =>
+  words.length === label.length && words.every((word, index) => near(word, label[index] ?? ""));
+
+function onlyOne(options: readonly Labelled[], test: (label: readonly string[]) => boolean): string | undefined {
+  const fitting = options.filter((option) => option.labels.some((label) => test(wordsOf(label))));
+  return fitting.length === 1 ? fitting[0]?.id : undefined;
+}
+
+const cardinals = everyLine((words) => words.digits);
+
+const ordinals = everyLine((words) => words.ordinals);
+
+const last = everyEntry((words) => words.last);
+
+/**
+ * The place in a list that a word or phrase names: "2", "two", "second", "1ª", "last".
+ *
+ * @param phrase folded
+ * @param length how long the list is
+ * @returns index from 0, or undefined when it names none or one beyond the list
+ */
+function positionOf(phrase: string, length: number, vocabulary: Vocabulary): number | undefined {
+  const named = () => ordinals(vocabulary).get(phrase) ?? numberOf(phrase, vocabulary) - 1;
+  const index = last(vocabulary).has(phrase) ? length - 1 : named();
+  return index >= 0 && index < length ? index : undefined;
+}
+
+function numberOf(phrase: string, vocabulary: Vocabulary): number {
+  return /^\d{1,2}$/.test(phrase) ? Number(phrase) : (cardinals(vocabulary).get(phrase) ?? 0);
+}

@@ -1,16 +1,22 @@
 import { phraseOf, wordsOf } from "../fold.ts";
-import { newsOfMail } from "./news-of-mail.ts";
 import { trimPhrases } from "../trim-phrases.ts";
 import { entriesOf, everyEntry, ofVocabulary, type Vocabulary } from "../words/words.ts";
 
 const yes = everyEntry((words) => words.yes);
+
 const no = everyEntry((words) => words.no);
+
 const maybe = everyEntry((words) => words.maybe);
+
 const asking = everyEntry((words) => words.asking ?? "");
+
 const polite = everyEntry((words) => words.polite);
+
 const negations = everyEntry((words) => words.negations);
+
 /** The plain word for yes of each language: it may open a sentence, "yes I can open it". */
 const plainYes = ofVocabulary((vocabulary) => new Set(vocabulary.map(({ words }) => entriesOf(words.yes)[0])));
+
 /** A longer message tells a story and is no answer. */
 const MOST_WORDS = 8;
 
@@ -59,3 +65,18 @@ const isNegated = (words: readonly string[], vocabulary: Vocabulary) =>
   words.some((word) => negations(vocabulary).has(word));
 
 const withoutRepeats = (words: readonly string[]) => words.filter((word, index) => word !== words[index - 1]);
+
+const arrived = everyEntry((words) => words.arrived ?? "");
+
+const missing = everyEntry((words) => words.missing ?? "");
+
+/**
+ * Whether a message says that a mail or a code is there, or is not, and nothing else.
+ *
+ * @param words of the message, folded
+ */
+export function newsOfMail(words: readonly string[], vocabulary: Vocabulary): "arrived" | "missing" | undefined {
+  const said = [words.join(" "), trimPhrases(words, polite(vocabulary)).join(" ")];
+  if (said.some((phrase) => missing(vocabulary).has(phrase))) return "missing";
+  return said.some((phrase) => arrived(vocabulary).has(phrase)) ? "arrived" : undefined;
+}

@@ -86,7 +86,8 @@ const ACTS: ReadonlySet<Command> = new Set(["person", "resend"]);
 
 /** Word by word: "like what" is no mistyped "live chat", which two letters of the whole would make it. */
 function alike(phrase: string, said: string): boolean {
-  const [meant, typed] = [phrase.split(" "), said.split(" ")];
+  const meant = phrase.split(" ");
+  const typed = said.split(" ");
   if (meant.length !== typed.length) return near(phrase, said);
   return meant.every((word, index) => near(word, typed[index] ?? ""));
 }

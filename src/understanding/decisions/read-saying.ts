@@ -6,8 +6,7 @@ import { overlaps, type Span } from "../entities/span.ts";
 import { type SpokenWord, spokenWords } from "../entities/spoken-words.ts";
 import { wordsOf } from "../fold.ts";
 import type { Vocabulary } from "../words/words.ts";
-import { splitReason } from "./split-reason.ts";
-import { roleOf, type Role } from "./word-roles.ts";
+import { type Role, roleOf, splitReason } from "./split-reason.ts";
 
 /** What a message says about requests that wait for a decision. Nothing is guessed: what is not known is counted. */
 export interface Saying {
@@ -59,8 +58,14 @@ export function readSaying(text: string, known: readonly string[], vocabulary: V
 }
 
 const STORY: Saying = {
-  ...{ verdicts: [], named: false, codes: [], durations: [], strange: MOST_WORDS, asks: false },
-  ...{ number: undefined, reason: undefined },
+  verdicts: [],
+  named: false,
+  codes: [],
+  durations: [],
+  strange: MOST_WORDS,
+  asks: false,
+  number: undefined,
+  reason: undefined,
 };
 
 interface Code extends Span {

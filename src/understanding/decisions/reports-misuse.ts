@@ -1,12 +1,19 @@
+import { wholeMessage } from "../commands/find-command.ts";
 import { wordsOf } from "../fold.ts";
 import { type MisuseRule, type Part, type Piece, rulesIn, SMALL } from "../words/misuse-rule.ts";
 import { type LanguageWords, ofVocabulary, type Vocabulary } from "../words/words.ts";
 import { type Entries, entriesIn, lengthsAt } from "./word-entries.ts";
 
+/** "Is this phishing?" asks about this chat, and a whole message that steers it does just that. @param text cleaned */
+export const isReport = (text: string, vocabulary: Vocabulary): boolean =>
+  wholeMessage(wordsOf(text), vocabulary) === undefined && reportsMisuse(text, vocabulary);
+
 /** So many words are read: a victim says what happened long before. */
 const MOST_WORDS = 160;
+
 /** So many words may stand in a gap. */
 const WIDEST_GAP = 4;
+
 /** Stands between two sentences; no word is like it. */
 const STOP = ".";
 
@@ -33,7 +40,7 @@ function tellerOf(misuse: LanguageWords["misuse"]): readonly Teller[] {
  *
  * @param text cleaned, without addresses and codes
  */
-export function reportsMisuse(text: string, vocabulary: Vocabulary): boolean {
+function reportsMisuse(text: string, vocabulary: Vocabulary): boolean {
   const words = sentencesOf(text).slice(0, MOST_WORDS);
   return tellersOf(vocabulary).some(({ rules, lists, spelt }) => {
     const reader: Reader = { words, lists, spelt, known: new Map() };

@@ -1,9 +1,10 @@
+import { keysOf } from "../../shared/keys.ts";
 import type { Span } from "../entities/span.ts";
 import { spokenWords } from "../entities/spoken-words.ts";
-import type { Vocabulary } from "../words/words.ts";
-import { roleOf } from "./word-roles.ts";
+import { entriesOf, ofVocabulary, type Vocabulary } from "../words/words.ts";
 
 const STOP = /[,;:.!\n–—(]|\s-\s/u;
+
 const SIGNS_BEFORE = /^[\s,;:.!()–—-]+/u;
 
 /**
@@ -28,3 +29,30 @@ export function splitReason(
   const reason = text.slice(end).replace(SIGNS_BEFORE, "").trim();
   return { head: text.slice(0, end), reason: reason === "" ? undefined : reason };
 }
+
+/** What a phrase does in a decision; `around`: nothing, it only stands there. */
+export type Role = "approve" | "yes" | "decline" | "no" | "around" | "because";
+
+const FROM_WEAK_TO_STRONG: Readonly<Record<Role, true>> = {
+  around: true,
+  because: true,
+  yes: true,
+  no: true,
+  approve: true,
+  decline: true,
+};
+
+/** A phrase that two languages use differently is taken for the stronger word. */
+const rolesOf = ofVocabulary(
+  (vocabulary): ReadonlyMap<string, Role> =>
+    new Map(
+      keysOf(FROM_WEAK_TO_STRONG).flatMap((role) =>
+        vocabulary
+          .flatMap(({ words }) => entriesOf(words.decisions?.[role] ?? ""))
+          .map((entry): [string, Role] => [entry, role]),
+      ),
+    ),
+);
+
+/** @param phrase folded words with one blank between them */
+export const roleOf = (phrase: string, vocabulary: Vocabulary): Role | undefined => rolesOf(vocabulary).get(phrase);

@@ -48,7 +48,8 @@ const MOST_STRAY_DIGITS = 2;
 
 function codeOf(atoms: readonly Atom[], certain: boolean): FoundCode | undefined {
   const groups = atoms.flatMap((atom) => atom.groups);
-  const [first, last] = [groups[0], groups.at(-1)];
+  const first = groups[0];
+  const last = groups.at(-1);
   if (!first || !last || !SHAPES.has(groups.map((group) => group.digits.length).join(""))) return undefined;
   const value = groups.map((group) => group.digits).join("");
   const signs = atoms.map((atom) => atom.signs).join("");

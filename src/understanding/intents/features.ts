@@ -18,7 +18,8 @@ const WORD_KIND = 1;
 const PIECE_KIND = 2;
 
 /** Stand before the first and after the last word, so that how a message opens and closes is seen. */
-const [OPENING, CLOSING] = ["^", "$"];
+const OPENING = "^";
+const CLOSING = "$";
 
 /**
  * The words that count, a number as one word for all of them.

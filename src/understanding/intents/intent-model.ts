@@ -34,6 +34,7 @@ export function writeIntentModel({ lexicon, scale, table }: IntentModel, to: Mod
 }
 
 export function readIntentModel(from: ModelReader): IntentModel {
-  const [lexicon, scale] = [readLexicon(from), readScale(from)];
+  const lexicon = readLexicon(from);
+  const scale = readScale(from);
   return { lexicon, scale, table: { classes: INTENT_NAMES.length, weights: from.decimals() } };
 }

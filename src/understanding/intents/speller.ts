@@ -57,7 +57,8 @@ const shortForms = (word: string): readonly number[] => [
 function isOneErrorAway(left: string, right: string): boolean {
   let at = 0;
   while (at < left.length && at < right.length && left[at] === right[at]) at += 1;
-  const [a, b] = [left.slice(at), right.slice(at)];
+  const a = left.slice(at);
+  const b = right.slice(at);
   const swapped = a[0] === b[1] && a[1] === b[0] && a.slice(2) === b.slice(2);
   return swapped || a.slice(1) === b || a === b.slice(1) || a.slice(1) === b.slice(1);
 }

@@ -1,8 +1,12 @@
-import { looksRandom } from "./looks-secret.ts";
+import { digitClusters } from "../entities/digit-clusters.ts";
+import type { Span } from "../entities/span.ts";
+import type { Vocabulary } from "../words/words.ts";
+import { looksChosen, looksRandom } from "./looks-secret.ts";
 import { chunks, type SecretSpan } from "./secret-span.ts";
 
 const TELLING_KEYS =
   /[?&#;/](?:access_|id_|reset_?|auth_?)?(?:token|code|key|secret|sig|signature|otp|pin|password|pwd|ticket|auth|hash|t)=/i;
+
 const RUN = /[A-Za-z0-9_+/=.-]+/g;
 
 /** Links that let somebody in, keys, set-up links of authenticators: what is long and looks drawn by lot. */
@@ -28,4 +32,37 @@ function randomRuns(chunk: string, from: number): readonly SecretSpan[] {
   return [...chunk.matchAll(RUN)]
     .filter((run) => looksRandom(run[0].replace(/[.=-]+$/, "")))
     .map((run) => ({ from: from + run.index, to: from + run.index + run[0].length, secret: "token" }));
+}
+
+/** Payment card numbers: 15 to 19 digits (ISO/IEC 7812) with a right check digit, not written as a phone number. */
+export function findCards(text: string, vocabulary: Vocabulary): readonly SecretSpan[] {
+  return digitClusters(text, [], vocabulary).flatMap((cluster) => {
+    const digits = cluster.atoms.flatMap((atom) => atom.groups.map((group) => group.digits)).join("");
+    const isPhone = text[cluster.from - 1] === "+";
+    if (isPhone || digits.length < 15 || digits.length > 19 || !passesLuhn(digits)) return [];
+    return [{ from: cluster.from, to: cluster.to, secret: "token" }];
+  });
+}
+
+function passesLuhn(digits: string): boolean {
+  const sum = Array.from(digits)
+    .reverse()
+    .reduce((total, digit, index) => {
+      const value = Number(digit) * (index % 2 === 1 ? 2 : 1);
+      return total + (value > 9 ? value - 9 : value);
+    }, 0);
+  return sum % 10 === 0;
+}
+
+const PASSWORD_AFTER = /^(\s?[:/|;]\s?)(\S{4,64})/u;
+
+/** "ana@acme.com:Hunter2" and "ana@acme.com / Hunter2": an address and, right behind it, its password. */
+export function findPairs(text: string, emails: readonly Span[]): readonly SecretSpan[] {
+  return emails.flatMap(({ to }) => {
+    const [, sign = "", value = ""] = PASSWORD_AFTER.exec(text.slice(to, to + 80)) ?? [];
+    const from = to + sign.length;
+    const isAddress = emails.some((email) => email.from === from);
+    if (isAddress || !looksChosen(value) || /^\+?\d+$/.test(value)) return [];
+    return [{ from, to: from + value.length, secret: "password" }];
+  });
 }

@@ -5,14 +5,9 @@ import { findEmails } from "../entities/find-emails.ts";
 import { findIps } from "../entities/find-ips.ts";
 import { overlaps, replaceSpans, type Span } from "../entities/span.ts";
 import type { Vocabulary } from "../words/words.ts";
-import { findBackupCodes } from "./find-backup-codes.ts";
-import { findCards } from "./find-cards.ts";
-import { findLinkCodes } from "./find-link-codes.ts";
-import { findMoves } from "./find-moves.ts";
-import { findNamedCodes } from "./find-named-codes.ts";
-import { findPairs } from "./find-pairs.ts";
+import { findBackupCodes, findLinkCodes, findMoves, findNamedCodes } from "./find-own-codes.ts";
+import { findCards, findPairs, findTokens } from "./find-tokens.ts";
 import { findPasswords } from "./find-passwords.ts";
-import { findTokens } from "./find-tokens.ts";
 import type { SecretKind, SecretSpan } from "./secret-span.ts";
 import { PLACEHOLDER } from "../entities/mask.ts";
 

@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { drawCodes } from "../../../src/auth/backup-codes/draw-codes.ts";
+import { drawCodes, readCode } from "../../../src/auth/backup-codes/codes.ts";
 import { CROCKFORD } from "../../../src/shared/crockford.ts";
-import { readCode } from "../../../src/auth/backup-codes/read-code.ts";
 import { systemRandom } from "../../../src/shared/random.ts";
 
 const SHAPE = /^[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){3}$/;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { SECOND } from "../../../src/shared/clock.ts";
 import { actingAs, MARTA } from "../../approvals/world.ts";
-import { openSignedIn, type SignedInWorld } from "../two-steps/world.ts";
+import { openSignedIn, type SignedInWorld } from "../two-factor/world.ts";
 import { askForCode, CAFE, idOf, OFFICE } from "../world.ts";
 import { codesOf, enter, LUCIA, pendingOf } from "./holder.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { add, EVA } from "../founding/world.ts";
+import { add, EVA } from "../set-up/world.ts";
 import { idOf, OFFICE, openWorld } from "../world.ts";
 
 const MARTA = { address: "marta@acme.example", password: "copper-lantern-52" };

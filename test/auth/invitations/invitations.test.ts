@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { email } from "../../../src/shared/brand.ts";
 import { DAY } from "../../../src/shared/clock.ts";
-import { add, allRows, EVA } from "../founding/world.ts";
+import { add, allRows, EVA } from "../set-up/world.ts";
 import { askForCode, OFFICE, openWorld, type World } from "../world.ts";
 
 const password = "seven-quiet-lamps";
@@ -22,7 +22,9 @@ const ask = ({ auth, newKey }: World, address: string = EVA.email) =>
 test("the link leads to a password, and the password in; then the link is told to be used", async () => {
   const { token, ...world } = await openInvited();
   expect(await world.auth.invitations.inspect(token)).toEqual({
-    ...{ kind: "good", email: EVA.email, workspaceName: "Acme Tours" },
+    kind: "good",
+    email: EVA.email,
+    workspaceName: "Acme Tours",
   });
   expect(await accept(world, token)).toEqual({ ok: true, value: "activated" });
   expect(world.readMails().at(-1)?.template).toBe("account-ready");

@@ -50,7 +50,9 @@ test("unlinking in the chat ends that link and no other, once, and the owner hea
   for (const chat of ["phone", "tablet"]) await linkFor(world, MARTA, chat);
   const once = world.newKey();
   expect([await unlinkHere("phone", once), await unlinkHere("phone", once), await unlinkHere("phone")]).toEqual([
-    ...["unlinked", "unlinked", "not-linked"],
+    "unlinked",
+    "unlinked",
+    "not-linked",
   ]);
   expect(await listOf(MARTA)).toHaveLength(1);
   expect(world.readMails().filter(({ template }) => template === "chat-unlinked")).toHaveLength(1);

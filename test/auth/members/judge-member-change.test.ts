@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { judgeMemberChange, type MemberCase } from "../../../src/auth/members/judge-member-change.ts";
+import { judgeMemberChange, type MemberCase } from "../../../src/auth/members/rules.ts";
 import { EVERY_CASE } from "./table.ts";
 
 const verdicts = EVERY_CASE.map((one) => ({ ...one, verdict: judgeMemberChange(one) }));

@@ -107,7 +107,9 @@ describe("a reset mail sent by an admin", () => {
     const office = await openOffice();
     const send = () => office.change(ANA, "mail-reset-link");
     expect([await send(), await send(), await send(), await send()].map(({ ok: sent }) => sent)).toEqual([
-      ...[true, true, true],
+      true,
+      true,
+      true,
       false,
     ]);
     expect(await office.change(NINA, "mail-reset-link")).toEqual(no("disabled"));

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import { changeMember } from "../../../src/auth/members/change-member.ts";
-import type { MemberAction } from "../../../src/auth/members/judge-member-change.ts";
+import { changeMember, type MemberAction } from "../../../src/auth/members/rules.ts";
 import type { AccountRecord, Change, Session } from "../../../src/auth/ports.ts";
 import { accountId, instant, sealed, tokenHash } from "../../../src/shared/brand.ts";
 import { hashToken } from "../../../src/shared/secrets.ts";

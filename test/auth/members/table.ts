@@ -1,4 +1,4 @@
-import type { MemberCase } from "../../../src/auth/members/judge-member-change.ts";
+import type { MemberCase } from "../../../src/auth/members/rules.ts";
 
 const ACTIONS = ["make-admin", "make-member", "disable", "enable", "unlock", "mail-reset-link"] as const;
 const ROLES = ["admin", "member"] as const;
@@ -14,7 +14,14 @@ export const EVERY_CASE: readonly MemberCase[] = ACTIONS.flatMap((action) =>
           EITHER.flatMap((locked) =>
             [0, 1, 2].flatMap((otherAdmins) =>
               EITHER.map((mayMail) => ({
-                ...{ action, actorRole, isSelf, role, status, locked, otherAdmins, mayMail },
+                action,
+                actorRole,
+                isSelf,
+                role,
+                status,
+                locked,
+                otherAdmins,
+                mayMail,
               })),
             ),
           ),

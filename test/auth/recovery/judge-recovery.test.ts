@@ -1,11 +1,6 @@
 import { describe, expect, test } from "vitest";
-import {
-  type Act,
-  type Presser,
-  type Situation,
-  type Verdict,
-  judgeRecovery,
-} from "../../../src/auth/recovery/judge-recovery.ts";
+import { type Act, type Situation, type Verdict, judgeRecovery } from "../../../src/auth/recovery/rules.ts";
+import { type Presser } from "../../../src/auth/recovery/model.ts";
 import type { RecoveryStage } from "../../../src/auth/ports.ts";
 
 const ACTS: readonly Act[] = ["vouch", "agree", "decline", "stop", "run"];

@@ -21,8 +21,10 @@ export function promote(world: World, who: string, role: "admin" | "member" = "a
 
 export const askIn = (world: World, chat: string, address = LUCIA, mailbox = NEW) =>
   world.auth.recovery.ask({
-    ...{ address: email(address), mailbox: email(mailbox) },
-    ...{ origin: world.originOf(chat), once: world.newKey() },
+    address: email(address),
+    mailbox: email(mailbox),
+    origin: world.originOf(chat),
+    once: world.newKey(),
   });
 
 /** What the sealed part of the newest mail of a kind holds. */
@@ -40,7 +42,9 @@ export function secretsOfNewest(world: World, template: string): Readonly<Record
 export const proveIn = (world: World, chat: string, digits = secretsOfNewest(world, "mailbox-code")["code"] ?? "") => {
   const conversation = conversationId(chat);
   return world.auth.recovery.prove({
-    ...{ mac: world.auth.codes.macOf(conversation, digits), conversation, once: world.newKey() },
+    mac: world.auth.codes.macOf(conversation, digits),
+    conversation,
+    once: world.newKey(),
   });
 };
 
@@ -59,8 +63,11 @@ export async function opened(world: World, chat = "lost", address = LUCIA, mailb
 
 /** A press by `who`, with the password typed just now. */
 export const pressBy = (world: World, recovery: string, who: string, rest: Partial<Press> = {}): Press => ({
-  ...{ recovery, admin: idOf(world, who) ?? accountId("nobody"), once: onceKey(world.random.id()) },
-  ...{ passwordAt: world.clock.now(), pressedAt: world.clock.now() },
+  recovery,
+  admin: idOf(world, who) ?? accountId("nobody"),
+  once: onceKey(world.random.id()),
+  passwordAt: world.clock.now(),
+  pressedAt: world.clock.now(),
   ...rest,
 });
 

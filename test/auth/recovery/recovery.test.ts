@@ -18,7 +18,8 @@ import {
   stageOf,
 } from "./recover.ts";
 
-const [MARTA, TOM] = ["marta@acme.example", "tom@acme.example"];
+const MARTA = "marta@acme.example";
+const TOM = "tom@acme.example";
 let world: World;
 beforeEach(async () => {
   world = await openWorld();
@@ -43,7 +44,8 @@ describe("before an admin vouches", () => {
     ["a disabled account", "nina@acme.example"],
   ])("%s gets the same answers, code and steps, and nothing that an admin could see", async (_what, address) => {
     expect(await askIn(world, "lost", address)).toEqual(await askIn(world, "real", LUCIA, "other@new.example"));
-    const [decoy, real] = [world.readMails()[0], world.readMails()[1]];
+    const decoy = world.readMails()[0];
+    const real = world.readMails()[1];
     expect([decoy?.template, decoy?.details]).toEqual([real?.template, real?.details]);
     const id = await opened(world, "again", address, "third@new.example");
     expect(stageOf(world, id)).toBe("asked");

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { readDevice } from "../../../src/auth/sessions/read-device.ts";
+import { readDevice } from "../../../src/auth/sessions/model.ts";
 import { MINUTE } from "../../../src/shared/clock.ts";
 import { hashToken } from "../../../src/shared/secrets.ts";
 import { OFFICE } from "../world.ts";
-import { openSignedIn } from "../two-steps/world.ts";
+import { openSignedIn } from "../two-factor/world.ts";
 
 const ANA = "ana@acme.example";
 
@@ -27,7 +27,9 @@ test("one's own sessions, this one first and then by last use, with device and a
 
 test("ending one ends just that one; nobody ends another account's, nor lists it", async () => {
   const world = await openSignedIn();
-  const [here, there, joao] = [await world.enter(ANA), await world.enter(ANA), await world.enter("joao@acme.example")];
+  const here = await world.enter(ANA);
+  const there = await world.enter(ANA);
+  const joao = await world.enter("joao@acme.example");
   const { sessions, signIn } = world.auth;
   const other = (await sessions.list(here))?.find(({ isThis }) => !isThis)?.id ?? "";
   expect(await sessions.end({ ...joao, id: other })).toBe("unknown");
@@ -43,7 +45,9 @@ test("ending one ends just that one; nobody ends another account's, nor lists it
 
 test("ending all others leaves this one, and those of other people", async () => {
   const world = await openSignedIn();
-  const [here, there, joao] = [await world.enter(ANA), await world.enter(ANA), await world.enter("joao@acme.example")];
+  const here = await world.enter(ANA);
+  const there = await world.enter(ANA);
+  const joao = await world.enter("joao@acme.example");
   expect(await world.auth.sessions.endOthers(here)).toBe(1);
   expect(await world.auth.signIn.who(there.session, OFFICE)).toBeUndefined();
   expect(await world.auth.signIn.who(joao.session, OFFICE)).toBeDefined();

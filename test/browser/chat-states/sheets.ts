@@ -1,9 +1,9 @@
 import type { Step } from "../../../src/engine/engine.ts";
-import { checkFiles } from "../../../src/flow-files/check-flows.ts";
-import { readMessage } from "../../../src/flow-files/message.ts";
-import { readFolder } from "../../../src/flow-files/read-folder.ts";
-import { SAID_BY_CODE } from "../../../src/flow-files/said-by-code.ts";
-import { createTexts } from "../../../src/flow-files/texts.ts";
+import { checkFiles } from "../../../src/flow-compiler/check-flows.ts";
+import { readMessage } from "../../../src/flow-compiler/message.ts";
+import { readFolder } from "../../../src/flow-compiler/read-folder.ts";
+import { SAID_BY_CODE } from "../../../src/flow-compiler/check/texts.ts";
+import { createTexts } from "../../../src/flow-compiler/texts.ts";
 import { textId } from "../../../src/shared/brand.ts";
 import type { PageLanguage } from "../../../src/shared/language.ts";
 import { everyTurn, valuesIn } from "./values.ts";

@@ -29,8 +29,12 @@ export async function makeProgram(folder: string, servers: WhatsAppServers): Pro
   const baseUrl = `http://localhost:${port}`;
   const env = {
     ...process.env,
-    ...{ PORT: String(port), DATABASE_FILE: "latchkey.db", LOG_LEVEL: "error" },
-    ...{ WHATSAPP: "web", WHATSAPP_SESSION_FOLDER: join(folder, "whatsapp"), WHATSAPP_PAGE: servers.page },
+    PORT: String(port),
+    DATABASE_FILE: "latchkey.db",
+    LOG_LEVEL: "error",
+    WHATSAPP: "web",
+    WHATSAPP_SESSION_FOLDER: join(folder, "whatsapp"),
+    WHATSAPP_PAGE: servers.page,
     CHROMIUM_ARGUMENTS: "--disable-features=LocalNetworkAccessChecks",
   };
   let running: ChildProcess | undefined;

@@ -23,7 +23,8 @@ const codeFor = async (who: string) => (await world.mail(who, SIX_DIGITS)).slice
 async function comeIn(who: string): Promise<void> {
   const { auth } = world.world;
   const token = decodeURIComponent((await world.mail(who, CHANGE_LINK))[1] ?? "");
-  const [password, seen] = ["seven quiet harbours", seenFrom("203.0.113.9")];
+  const password = "seven quiet harbours";
+  const seen = seenFrom("203.0.113.9");
   expect((await auth.passwords.changePassword({ token, password, repeated: password, seen })).ok).toBe(true);
   expect((await auth.signIn.withPassword({ address: email(who), password, language: "en", seen })).kind).toBe(
     "signed-in",

@@ -25,7 +25,8 @@ interface Person {
 export async function openStories(people: readonly TwoNames[]): Promise<StoryWorld> {
   const servers = await startWhatsApp(people);
   const world = await startWorld({
-    ...{ WHATSAPP: "web", WHATSAPP_PAGE: servers.page },
+    WHATSAPP: "web",
+    WHATSAPP_PAGE: servers.page,
     CHROMIUM_ARGUMENTS: "--disable-features=LocalNetworkAccessChecks",
   });
   const state = () => world.world.messengers.all[0]?.health().state;

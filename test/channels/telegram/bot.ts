@@ -44,7 +44,9 @@ export async function startBot(
   more: Partial<TelegramSettings> = {},
   before: (api: TelegramServer) => void = () => undefined,
 ) {
-  const [api, keeping, port] = [await openTelegramServer(), keepingReception(), await freePort()];
+  const api = await openTelegramServer();
+  const keeping = keepingReception();
+  const port = await freePort();
   const troubles: string[] = [];
   const onTrouble = (where: string, error: unknown) => void troubles.push(`${where} ${String(error)}`);
   const webhookSecret = mode === "webhook" ? SECRET : undefined;
@@ -60,7 +62,14 @@ export async function startBot(
   telegram.messenger.start();
   await api.until(() => api.calls.some(({ method }) => method === (mode === "webhook" ? "setWebhook" : "getUpdates")));
   return {
-    ...{ api, telegram, messenger: telegram.messenger, ...keeping, troubles, publicBaseUrl, settings, make },
+    api,
+    telegram,
+    messenger: telegram.messenger,
+    ...keeping,
+    troubles,
+    publicBaseUrl,
+    settings,
+    make,
     close: async () => {
       await telegram.messenger.stop();
       server.closeAllConnections();
@@ -73,5 +82,6 @@ export async function startBot(
 export const outbound = (chat: number, text: string, options: Outbound["options"] = []): Outbound => ({
   to: { channel: "telegram", bot: "4242", chat: String(chat) },
   key: crypto.randomUUID(),
-  ...{ text, options },
+  text,
+  options,
 });

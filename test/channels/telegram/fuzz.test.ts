@@ -14,7 +14,10 @@ afterAll(() => api.close());
 const clock = virtualClock();
 const settings = { token: TEST_TOKEN, apiUrl: api.url, webhookSecret: undefined, forum: undefined };
 const { messenger } = createTelegram(settings, {
-  ...{ clock, reception: keepingReception().reception, publicBaseUrl: "http://localhost", onTrouble: () => undefined },
+  clock,
+  reception: keepingReception().reception,
+  publicBaseUrl: "http://localhost",
+  onTrouble: () => undefined,
   wait: async (milliseconds) => clock.advance(Math.ceil(milliseconds)),
 });
 

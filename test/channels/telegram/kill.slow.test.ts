@@ -22,7 +22,8 @@ const MOMENTS = {
 
 /** Kills the program at such a moment after the person has done something, and starts it again. */
 async function killAt(moment: keyof typeof MOMENTS, act: () => unknown): Promise<void> {
-  const [fault, before] = [MOMENTS[moment], api.calls.length];
+  const fault = MOMENTS[moment];
+  const before = api.calls.length;
   act();
   if (fault.method === "getUpdates") await api.until(() => isFetched(before), PATIENCE);
   api.fault(fault);

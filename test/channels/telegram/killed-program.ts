@@ -25,7 +25,8 @@ const MAIN = fileURLToPath(new URL("../../../src/main.ts", import.meta.url));
 
 export async function killedProgram(apiUrl: string): Promise<KilledProgram> {
   const folder = mkdtempSync(join(tmpdir(), "latchkey-killed-"));
-  const [port, file] = [String(await freePort()), join(folder, "latchkey.db")];
+  const port = String(await freePort());
+  const file = join(folder, "latchkey.db");
   const settings = {
     PORT: port,
     DATABASE_FILE: "latchkey.db",

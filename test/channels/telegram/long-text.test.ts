@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from "vitest";
-import { renderOutbound } from "../../../src/conversation/render-outbound.ts";
+import { renderOutbound } from "../../../src/conversation/delivery/render-outbound.ts";
 import { outbound, startBot } from "./bot.ts";
 
 const bot = await startBot();

@@ -10,7 +10,8 @@ const confirmed = () => bot.api.until(() => bot.api.state.waiting.length === 0);
 
 test("what cannot be stored stays with Telegram and is fetched again; others are heard meanwhile", async () => {
   bot = await startBot();
-  const [ana, bo] = [bot.api.person({ id: 1 }), bot.api.person({ id: 2 })];
+  const ana = bot.api.person({ id: 1 });
+  const bo = bot.api.person({ id: 2 });
   await bot.api.until(() => bot.api.callsOf("getUpdates").length === 2);
   bot.state.broken = 1;
   const polls = bot.api.callsOf("getUpdates").length;

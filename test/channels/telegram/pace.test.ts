@@ -6,7 +6,8 @@ import { MINUTE, SECOND, virtualClock } from "../../../src/shared/clock.ts";
 /** When each of these calls may go out, all asked for at once. */
 function moments(chats: readonly string[]) {
   const clock = virtualClock();
-  const [pace, start] = [createPace(clock), clock.now()];
+  const pace = createPace(clock);
+  const start = clock.now();
   return chats.map((chat) => pace.take(chat, Infinity) - start);
 }
 

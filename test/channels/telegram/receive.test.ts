@@ -71,7 +71,8 @@ test("pictures sent together are handed in under one id", async () => {
 });
 
 test("the newest message, mended, is heard like a new one; an older one, and one without changed words, is not", async () => {
-  const [old, newest] = [ana.say("one"), ana.say("ana@acme.exmaple")];
+  const old = ana.say("one");
+  const newest = ana.say("ana@acme.exmaple");
   await confirmed();
   const said = await heard(() => ana.edit(newest, "ana@acme.example"));
   expect(said).toMatchObject({ body: { text: "ana@acme.example" } });

@@ -24,7 +24,8 @@ test("a message goes out as plain words, without mark-up and without the page be
 test("a part that was sent already is not sent again", async () => {
   const ana = api.person({ id: 7114 });
   const part = outbound(7114, "the first part");
-  const [first, again] = [await messenger.send(part), await messenger.send(part)];
+  const first = await messenger.send(part);
+  const again = await messenger.send(part);
   expect(again).toEqual(first);
   expect(ana.heard()).toHaveLength(1);
 });
@@ -79,7 +80,8 @@ test("an id too long for a button is chosen by its words, in answer to that very
 });
 
 test("a press by somebody else, below a message of another bot, or below none is not handed in", async () => {
-  const [ana, before] = [api.person({ id: 7106 }), received.length];
+  const ana = api.person({ id: 7106 });
+  const before = received.length;
   await messenger.send(outbound(7106, "Right?", yesNo));
   const stranger = { id: 9, is_bot: false, first_name: "Eve" };
   const shown = { message_id: 1, date: 1, chat: ana.chat.about, from: api.state.bot };
@@ -108,7 +110,8 @@ test("a button below a message that Telegram no longer shows works all the same"
 
 test("whoever blocked the bot, or never began, is refused for good", async () => {
   api.person({ id: 7108 }).block();
-  const [blocked, unknown] = [await messenger.send(outbound(7108, "hi")), await messenger.send(outbound(1, "hi"))];
+  const blocked = await messenger.send(outbound(7108, "hi"));
+  const unknown = await messenger.send(outbound(1, "hi"));
   expect([blocked.kind, unknown.kind]).toEqual(["refused", "refused"]);
   expect(JSON.stringify([blocked, unknown])).toMatch(/blocked by the user.*chat not found/u);
 });

@@ -23,7 +23,9 @@ interface StoryPerson extends Pick<Person, "say" | "press" | "chat"> {
 export async function openStoryWorld(mode: "polling" | "webhook"): Promise<StoryWorld> {
   const api = await openTelegramServer();
   const world = await startWorld({
-    ...{ TELEGRAM_BOT_TOKEN: api.token, TELEGRAM_API_URL: api.url, TELEGRAM_MODE: mode },
+    TELEGRAM_BOT_TOKEN: api.token,
+    TELEGRAM_API_URL: api.url,
+    TELEGRAM_MODE: mode,
     ...(mode === "webhook" && { TELEGRAM_WEBHOOK_SECRET: SECRET }),
   });
   const close = async () => {

@@ -19,7 +19,8 @@ describe.each(["polling", "webhook"] as const)("by %s", (mode) => {
   const codeFor = async (who: string) => (await world.mail(who, SIX_DIGITS)).slice(1).join(" ");
 
   test("a forgotten password, from the first word to the welcome", { timeout: 60_000 }, async () => {
-    const [ana, { auth }] = [world.person(7001), world.world];
+    const ana = world.person(7001);
+    const { auth } = world.world;
     ana.say("/start");
     await ana.hears(/./u);
     ana.say("I forgot my password");
@@ -28,7 +29,8 @@ describe.each(["polling", "webhook"] as const)("by %s", (mode) => {
     ana.say(`it says ${await codeFor("ana@acme.example")}`);
     await ana.hears(/Change password/u);
     const token = decodeURIComponent((await world.mail("ana@acme.example", CHANGE_LINK))[1] ?? "");
-    const [password, seen] = ["seven quiet harbours", seenFrom("203.0.113.9")];
+    const password = "seven quiet harbours";
+    const seen = seenFrom("203.0.113.9");
     expect((await auth.passwords.changePassword({ token, password, repeated: password, seen })).ok).toBe(true);
     const typed = { address: email("ana@acme.example"), password, language: "en", seen } as const;
     expect((await auth.signIn.withPassword(typed)).kind).toBe("signed-in");
@@ -36,7 +38,8 @@ describe.each(["polling", "webhook"] as const)("by %s", (mode) => {
   });
 
   test("blocked by the whitelist: asked on Telegram, approved on Telegram", { timeout: 60_000 }, async () => {
-    const [adrian, walt] = [world.person(7801), world.person(7802)];
+    const adrian = world.person(7801);
+    const walt = world.person(7802);
     adrian.say(`/start ${await linkCodeOf(world, "admin@example.com", "amber-orchard-28")}`);
     await adrian.hears(/now linked/u);
     walt.say("my IP address is blocked, walt@example.com");

@@ -140,7 +140,8 @@ describe("batches", () => {
   );
 
   test("what comes again for seven days is stored once; a batch may hold old and new", async () => {
-    const [old, fresh] = [from(textBody("old")), from(textBody("new"))];
+    const old = from(textBody("old"));
+    const fresh = from(textBody("new"));
     await world.bring(messagesValue([old]));
     for (let day = 0; day < 7; day++) await world.bring(messagesValue([old]));
     expect(await world.bring(messagesValue([fresh, old, fresh]))).toBe(200);

@@ -42,9 +42,13 @@ export async function openStoryWorld(settings: Readonly<Record<string, string>> 
   const graph = await openGraphServer();
   const world = await startWorld({
     ...settings,
-    ...{ WHATSAPP: "cloud", WHATSAPP_API_URL: graph.url, WHATSAPP_TOKEN: ACCOUNT.token },
-    ...{ WHATSAPP_PHONE_NUMBER_ID: ACCOUNT.phoneNumberId, WHATSAPP_APP_SECRET: ACCOUNT.appSecret },
-    ...{ WHATSAPP_VERIFY_TOKEN: ACCOUNT.verifyToken, WHATSAPP_TEMPLATE: "latchkey_news" },
+    WHATSAPP: "cloud",
+    WHATSAPP_API_URL: graph.url,
+    WHATSAPP_TOKEN: ACCOUNT.token,
+    WHATSAPP_PHONE_NUMBER_ID: ACCOUNT.phoneNumberId,
+    WHATSAPP_APP_SECRET: ACCOUNT.appSecret,
+    WHATSAPP_VERIFY_TOKEN: ACCOUNT.verifyToken,
+    WHATSAPP_TEMPLATE: "latchkey_news",
   });
   const mail = async (to: string, fits: RegExp) => {
     const found = async () => {

@@ -25,7 +25,8 @@ const codeFor = async (who: string) => (await world.mail(who, SIX_DIGITS)).slice
 async function comeIn(who: string, from: string): Promise<void> {
   const { auth } = world.world;
   const token = decodeURIComponent((await world.mail(who, CHANGE_LINK))[1] ?? "");
-  const [password, seen] = ["seven quiet harbours", seenFrom(from)];
+  const password = "seven quiet harbours";
+  const seen = seenFrom(from);
   expect((await auth.passwords.changePassword({ token, password, repeated: password, seen })).ok).toBe(true);
   const came = await auth.signIn.withPassword({ address: email(who), password, language: "en", seen });
   expect(came.kind).toBe("signed-in");
@@ -68,7 +69,8 @@ test.each([
 
 /** Links the admin's phone, then asks from the phone of the person who was refused. */
 async function askTheAdmin(admin: string, phone: string) {
-  const [adrian, walt] = [world.person(admin), world.person(phone)];
+  const adrian = world.person(admin);
+  const walt = world.person(phone);
   await adrian.says(await linkCodeOf(world, "admin@example.com", "amber-orchard-28"));
   await adrian.hears(/now linked/u);
   await walt.says("my IP address is blocked, walt@example.com");
@@ -94,7 +96,8 @@ test("blocked by the whitelist: she asks on WhatsApp, the admin approves on What
 }, 60_000);
 
 test("a person who hides their number later stays in the same chat, and is answered there", async () => {
-  const [phone, userId] = ["15550100901", "US.13491208655302741918"];
+  const phone = "15550100901";
+  const userId = "US.13491208655302741918";
   const person = world.person(phone, userId);
   await person.says("hello");
   await person.hears(/\?$/u);

@@ -32,7 +32,9 @@ export interface CloudWorld {
 }
 
 export async function openCloudWorld(template?: string): Promise<CloudWorld> {
-  const [graph, clock, port] = [await openGraphServer(), virtualClock(), await freePort()];
+  const graph = await openGraphServer();
+  const clock = virtualClock();
+  const port = await freePort();
   const state: { step: () => void; names: readonly (readonly string[])[] } = { step: () => undefined, names: [] };
   const double = receptionDouble();
   const reception: Reception = {
@@ -56,7 +58,12 @@ export async function openCloudWorld(template?: string): Promise<CloudWorld> {
   messenger.start();
   await expect.poll(() => messenger.health().state, { interval: 5 }).toBe("ready");
   return {
-    ...{ graph, messenger, clock, received: double.received, webhook: url, troubles },
+    graph,
+    messenger,
+    clock,
+    received: double.received,
+    webhook: url,
+    troubles,
     onReceive: (step) => void (state.step = step),
     joined: (ids) => void (state.names = [...state.names, ids]),
     bring: (...values) => bring(url, postOf(...values)),

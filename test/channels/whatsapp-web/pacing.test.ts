@@ -17,7 +17,8 @@ test("never two messages within a second, nor two to one chat within a second an
   const order = fc.array(fc.record({ chat: chats, wait }), { maxLength: 40 });
   fc.assert(
     fc.property(begin, order, (start, messages) => {
-      let [now, written] = [start, NOTHING_WRITTEN];
+      let now = start;
+      let written = NOTHING_WRITTEN;
       const sent: { readonly chat: string; readonly at: number }[] = [];
       for (const [id, { chat, wait }] of messages.entries()) {
         now = nextSlot(written, chat, now + wait, PACE);

@@ -29,8 +29,13 @@ export function slowPhone(time: VirtualTime = virtualTime()) {
     calls.answered(call, why === undefined ? { kind: "sent", id: `id-${call}` } : { kind: "failed", why });
   };
   const delivery = createDelivery({
-    ...{ calls, isReady: () => true, bot: () => BOT, pace: PACE },
-    ...{ stopwatch: time.stopwatch, wait: time.wait, now: time.now },
+    calls,
+    isReady: () => true,
+    bot: () => BOT,
+    pace: PACE,
+    stopwatch: time.stopwatch,
+    wait: time.wait,
+    now: time.now,
     order: (order) => {
       if (order.kind === "send") void answer(order.call, order.chat);
     },

@@ -18,7 +18,8 @@ const EPOCH = Date.UTC(2026, 0, 5, 9);
 
 /** @param start of the stopwatch, which nobody promises to be whole */
 export function virtualTime(start = 1268.858): VirtualTime {
-  let [real, jumped] = [start, 0];
+  let real = start;
+  let jumped = 0;
   let waiting: readonly { readonly at: number; readonly resolve: () => void }[] = [];
   const stopwatch = () => real + jumped;
   const pass = () => {

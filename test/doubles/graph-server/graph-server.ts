@@ -57,7 +57,11 @@ const NUMBER = { id: ACCOUNT.phoneNumberId, verified_name: "Acme", quality_ratin
 
 export async function openGraphServer(): Promise<GraphServer> {
   const state: State = {
-    ...{ accepted: [], readMarks: [], journal: [], complaints: [], scripted: { POST: [], GET: [] } },
+    accepted: [],
+    readMarks: [],
+    journal: [],
+    complaints: [],
+    scripted: { POST: [], GET: [] },
     rule: () => undefined,
     number: NUMBER,
   };

@@ -43,7 +43,8 @@ export function personOf(state: State, user: User): Person {
   };
   return {
     ...voiceIn(state, chat, user),
-    ...{ user, chat },
+    user,
+    chat,
     press: (label) => {
       const [message, data] = buttonIn(chat, label);
       press(message, data);

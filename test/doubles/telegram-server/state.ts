@@ -101,8 +101,12 @@ export function createState(token: string, now: () => number): State {
   const id = Number(token.split(":")[0]);
   return {
     bot: {
-      ...{ id, is_bot: true, first_name: "Latchkey", username: "latchkey_test_bot" },
-      ...{ can_join_groups: true, can_read_all_group_messages: false },
+      id,
+      is_bot: true,
+      first_name: "Latchkey",
+      username: "latchkey_test_bot",
+      can_join_groups: true,
+      can_read_all_group_messages: false,
     },
     token,
     now,
@@ -118,8 +122,13 @@ export function createState(token: string, now: () => number): State {
 
 export function openChat(state: State, about: PublicChat, access: Chat["access"] = "open"): Chat {
   const chat: Chat = {
-    ...{ about, messages: new Map(), versions: new Map(), topics: new Map(), members: new Map() },
-    ...{ nextMessage: 1, access },
+    about,
+    messages: new Map(),
+    versions: new Map(),
+    topics: new Map(),
+    members: new Map(),
+    nextMessage: 1,
+    access,
   };
   state.chats.set(about.id, chat);
   return chat;

@@ -71,7 +71,8 @@ export async function openTelegramServer(now: () => number = Date.now, token = T
   const changed = () => {
     for (const watch of watchers) watch();
   };
-  const [longPoll, delivery] = [createLongPoll(state), createWebhookDelivery(state, changed)];
+  const longPoll = createLongPoll(state);
+  const delivery = createWebhookDelivery(state, changed);
   state.news = () => {
     longPoll.look();
     delivery.look();
@@ -82,7 +83,10 @@ export async function openTelegramServer(now: () => number = Date.now, token = T
   const port = await freePort();
   await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
   return {
-    ...{ url: `http://localhost:${String(port)}`, token, state, calls },
+    url: `http://localhost:${String(port)}`,
+    token,
+    state,
+    calls,
     callsOf: (method) => calls.filter((call) => call.method === method),
     person: (user = { id: 7001 }) => personOf(state, { is_bot: false, first_name: "Ana", ...user }),
     group: (about) => groupOf(state, about),

@@ -93,7 +93,13 @@ interface State {
 }
 
 const newState = (): State => ({
-  ...{ kept: [], streams: new Set(), sent: [], edited: [], seen: [], typing: [], device: undefined },
+  kept: [],
+  streams: new Set(),
+  sent: [],
+  edited: [],
+  seen: [],
+  typing: [],
+  device: undefined,
   manners: { hang: false, refuse: undefined, early: false, silent: false, unknown: new Set() },
 });
 

@@ -1,5 +1,5 @@
 import { type Event, type Intent, type Library, placeOf } from "../../../src/engine/engine.ts";
-import { type Driven, named, tell, words } from "../../../src/flow-files/walk/drive.ts";
+import { type Driven, named, tell, words } from "../../../src/flow-compiler/walk/drive.ts";
 import { type Place, standOf } from "./places.ts";
 
 /** What somebody does in the middle of something else, and whether it led where it should. */

@@ -1,8 +1,8 @@
 import { type Flow, type Library, placeOf, type Step } from "../../../src/engine/engine.ts";
-import { branchesOf } from "../../../src/flow-files/branches.ts";
-import { begin } from "../../../src/flow-files/walk/begin.ts";
-import { drive, type Driven } from "../../../src/flow-files/walk/drive.ts";
-import { planTo } from "../../../src/flow-files/walk/plan-walk.ts";
+import { branchesOf } from "../../../src/flow-compiler/branches.ts";
+import { begin } from "../../../src/flow-compiler/walk/walk-paths.ts";
+import { drive, type Driven } from "../../../src/flow-compiler/walk/drive.ts";
+import { planTo } from "../../../src/flow-compiler/walk/plan-walk.ts";
 
 /** A step that waits for somebody or something, a chat that has just come to it, and the first way on from it. */
 export interface Place {

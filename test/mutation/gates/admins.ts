@@ -1,9 +1,9 @@
-import { ANY_SESSION, type Gate, gatesIn } from "../gate.ts";
+import { ANY_SESSION, type Gate, gatesIn, inside } from "../gate.ts";
 
 /** What admins may do, and to whom. */
 export const ADMINS: readonly Gate[] = [
   ...gatesIn(
-    "auth/members/judge-member-change.ts",
+    "auth/members/rules.ts",
     ["auth/members/judge-member-change", "auth/members/members"],
     [
       ["only admins change members", `if (one.actorRole !== "admin") return "not-admin";`, ""],
@@ -14,12 +14,12 @@ export const ADMINS: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "auth/members/change-member.ts",
+    "auth/members/rules.ts",
     ["auth/members/members", "auth/elsewhere"],
     [
       [
         "changing members takes an admin with a fresh password",
-        `actorOf(state.session, seen, now, "admin")`,
+        inside("changeMember", `actorOf(state.session, seen, now, "admin")`),
         ANY_SESSION,
       ],
       ["what the table refuses is not done", `if (verdict !== "allowed") return decided(no(verdict));`, ""],
@@ -31,14 +31,20 @@ export const ADMINS: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "auth/members/create-members.ts",
+    "auth/members/members.ts",
     ["auth/members/members"],
     [["the list of members takes an admin", `actorOf(session, seen, now, "admin")`, `({ ok: true, value: session })`]],
   ),
   ...gatesIn(
-    "auth/members/rename-workspace.ts",
+    "auth/members/rules.ts",
     ["auth/members/rename-workspace"],
-    [["a new name takes an admin", `actorOf(state.session, seen, now, "admin")`, ANY_SESSION]],
+    [
+      [
+        "a new name takes an admin",
+        inside("renameWorkspace", `actorOf(state.session, seen, now, "admin")`),
+        ANY_SESSION,
+      ],
+    ],
   ),
   ...gatesIn(
     "store/sqlite/members.ts",
@@ -46,10 +52,14 @@ export const ADMINS: readonly Gate[] = [
     [["members of another workspace are not there", "account?.workspace !== workspace", "!account"]],
   ),
   ...gatesIn(
-    "auth/whitelist/change-list.ts",
-    ["auth/whitelist/edits", "auth/whitelist/lock-out"],
+    "auth/ip-whitelist/change-list.ts",
+    ["auth/ip-whitelist/edits", "auth/ip-whitelist/lock-out"],
     [
-      ["the list takes an admin with a fresh password", `actorOf(state.session, seen, now, "admin")`, ANY_SESSION],
+      [
+        "the list takes an admin with a fresh password",
+        inside("consider", `actorOf(state.session, seen, now, "admin")`),
+        ANY_SESSION,
+      ],
       [
         "a list that shuts out is refused",
         `if (verdict !== "safe") return { kind: "refused", refusal: { why: verdict } };`,
@@ -60,8 +70,8 @@ export const ADMINS: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "auth/whitelist/judge-list.ts",
-    ["auth/whitelist/judge-list", "auth/whitelist/lock-out", "auth/whitelist/reachable"],
+    "auth/ip-whitelist/rules.ts",
+    ["auth/ip-whitelist/judge-list", "auth/ip-whitelist/lock-out", "auth/ip-whitelist/reachable"],
     [
       ["nobody shuts themselves out", `if (!one.editorPasses) return "locks-you-out";`, ""],
       ["an admin can still come in", `if (!one.adminNow) return "no-admin-left";`, ""],
@@ -70,8 +80,8 @@ export const ADMINS: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "auth/whitelist/people.ts",
-    ["auth/whitelist/lock-out", "auth/whitelist/reachable"],
+    "auth/ip-whitelist/rules.ts",
+    ["auth/ip-whitelist/lock-out", "auth/ip-whitelist/reachable"],
     [
       [
         "an admin who could come in has an allowed address",
@@ -86,24 +96,28 @@ export const ADMINS: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "auth/whitelist/undo-change.ts",
-    ["auth/whitelist/undo"],
+    "auth/ip-whitelist/change-list.ts",
+    ["auth/ip-whitelist/undo"],
     [
-      ["undoing takes an admin with a fresh password", `actorOf(state.session, seen, now, "admin")`, ANY_SESSION],
+      [
+        "undoing takes an admin with a fresh password",
+        inside("undoChange", `actorOf(state.session, seen, now, "admin")`),
+        ANY_SESSION,
+      ],
       ["undoing is held to the same rule", `if (verdict !== "safe") return decided(no(verdict));`, ""],
     ],
   ),
   ...gatesIn(
-    "auth/whitelist/undo-offer.ts",
-    ["auth/whitelist/undo"],
+    "auth/ip-whitelist/model.ts",
+    ["auth/ip-whitelist/undo"],
     [
       ["a change is undone once", "!offer.used && ", ""],
       ["a change is undone within half an hour", "now < offer.expiresAt", "true"],
     ],
   ),
   ...gatesIn(
-    "auth/whitelist/grant.ts",
-    ["auth/whitelist/grant"],
+    "auth/ip-whitelist/grant.ts",
+    ["auth/ip-whitelist/grant"],
     [
       ["whoever approved is still an active admin", `!workspace || admin?.status !== "active"`, "!workspace"],
       [
@@ -114,16 +128,16 @@ export const ADMINS: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "auth/whitelist/range.ts",
-    ["auth/whitelist/range"],
+    "auth/ip-whitelist/range.ts",
+    ["auth/ip-whitelist/range"],
     [
       ["wide ranges are refused", `if (bits < WIDEST[network.kind()]) return no("too-wide");`, ""],
       ["special ranges are refused", "if (special && !policy.includes(special)) return no(special);", ""],
     ],
   ),
   ...gatesIn(
-    "auth/whitelist/create-ip-whitelist.ts",
-    ["auth/whitelist/edits", "auth/whitelist/grant"],
+    "auth/ip-whitelist/ip-whitelist.ts",
+    ["auth/ip-whitelist/edits", "auth/ip-whitelist/grant"],
     [
       ["the list takes an admin to see", `actorOf(state.session, seen, now, "admin")`, "({ ok: true })"],
       ["the API is kept out as well", "!list.blocksApi || isAllowed(list, address, now)", "true"],
@@ -131,7 +145,7 @@ export const ADMINS: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "auth/linked-chats/draw-code.ts",
+    "auth/linked-chats/rules.ts",
     ["auth/linked-chats/linked-chats"],
     [
       [
@@ -142,7 +156,7 @@ export const ADMINS: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "auth/linked-chats/link-chat.ts",
+    "auth/linked-chats/rules.ts",
     ["auth/linked-chats/linked-chats"],
     [
       ["a chat has a few tries at link codes", "state.tries >= LIMITS.linkCode.tries", "false"],
@@ -155,18 +169,18 @@ export const ADMINS: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "auth/linked-chats/unlink-chat.ts",
+    "auth/linked-chats/rules.ts",
     ["auth/linked-chats/linked-chats", "auth/elsewhere"],
     [["unlinking takes a good session", `actorOf(state.session, seen, now, "signed-in")`, ANY_SESSION]],
   ),
   ...gatesIn(
-    "auth/linked-chats/create-linked-chats.ts",
+    "auth/linked-chats/linked-chats.ts",
     ["auth/linked-chats/linked-chats", "auth/elsewhere"],
     [["linked chats take a good session to see", `actorOf(found, seen, now, "signed-in").ok ?`, "true ?"]],
   ),
   ...gatesIn(
-    "auth/doctor/create-doctor.ts",
-    ["auth/doctor/entitled"],
+    "auth/diagnosis/diagnosis.ts",
+    ["auth/diagnosis/entitled"],
     [
       [
         "the doctor speaks for a proved mailbox only",

@@ -1,4 +1,4 @@
-import { type Gate, gatesIn } from "../gate.ts";
+import { type Gate, gatesIn, inside } from "../gate.ts";
 
 /** Requests that admins decide, and the way back for somebody who lost their mailbox. */
 export const APPROVALS_AND_RECOVERY: readonly Gate[] = [
@@ -18,7 +18,7 @@ export const APPROVALS_AND_RECOVERY: readonly Gate[] = [
         `actorOf(await store.session(hashToken(session)), seen, now, "admin")`,
         `({ ok: true, value: await store.session(hashToken(session)) })`,
       ],
-      ["an answer is given once", `once: { key: once, schema: asked } }`, "}"],
+      ["an answer is given once", `once: { key: once, schema: asked },`, ""],
     ],
   ),
   ...gatesIn(
@@ -47,8 +47,8 @@ export const APPROVALS_AND_RECOVERY: readonly Gate[] = [
       "approvals/bars",
       "approvals/address",
       "approvals/recovery",
-      "conversation/linked-chat/decide",
-      "conversation/linked-chat/attacks",
+      "conversation/admin-chat/decide",
+      "conversation/admin-chat/attacks",
     ],
     [
       [
@@ -107,8 +107,8 @@ export const APPROVALS_AND_RECOVERY: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "approvals/show-open.ts",
-    ["conversation/linked-chat/show-open"],
+    "approvals/in-chat.ts",
+    ["conversation/admin-chat/show-open"],
     [
       ["a card is shown while nobody decided", `request?.status !== "open" || now`, "!request || now"],
       ["a card is shown while it is in time", "now >= request.expiresAt || ", ""],
@@ -117,7 +117,7 @@ export const APPROVALS_AND_RECOVERY: readonly Gate[] = [
   ),
   ...gatesIn(
     "store/sqlite/accounts.ts",
-    ["conversation/linked-chat/show-open", "approvals/address"],
+    ["conversation/admin-chat/show-open", "approvals/address"],
     [
       ["open requests are shown to admins", `eq(accounts.role, "admin"),`, ""],
       ["open requests are shown to nobody who is disabled", `eq(accounts.status, "active"),`, ""],
@@ -126,7 +126,7 @@ export const APPROVALS_AND_RECOVERY: readonly Gate[] = [
   ),
   ...gatesIn(
     "store/sqlite/linked-chats.ts",
-    ["auth/linked-chats/idle", "conversation/linked-chat/attacks", "conversation/linked-chat/decide"],
+    ["auth/linked-chats/idle", "conversation/admin-chat/attacks", "conversation/admin-chat/decide"],
     [
       [
         "a chat that was unlinked is nobody's",
@@ -141,7 +141,7 @@ export const APPROVALS_AND_RECOVERY: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "auth/linked-chats/end-link.ts",
+    "auth/linked-chats/rules.ts",
     ["auth/linked-chats/idle"],
     [["an idle link stands no longer", "link && !isIdle(link, now) ? link : undefined", "link"]],
   ),
@@ -176,7 +176,7 @@ export const APPROVALS_AND_RECOVERY: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "auth/recovery/judge-recovery.ts",
+    "auth/recovery/rules.ts",
     ["auth/recovery/judge-recovery", "auth/recovery/recovery"],
     [
       ["what is over stays over", `if (stage !== "asked" && stage !== "vouched") return { refused: "over" };`, ""],
@@ -190,7 +190,7 @@ export const APPROVALS_AND_RECOVERY: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "auth/recovery/move-recovery.ts",
+    "auth/recovery/rules.ts",
     ["auth/recovery/recovery"],
     [
       ["whoever vouched is still an admin when it runs", " && mailboxFree && voucherStands", " && mailboxFree"],
@@ -223,13 +223,13 @@ export const APPROVALS_AND_RECOVERY: readonly Gate[] = [
       ["a recovery code asked for too soon waits", "return wait > 0 ?", "return false ?"],
       [
         "recovery that its owner stopped stays shut for a new mailbox",
-        `state.account?.status === "active" && state.recoveryShutUntil <= now`,
+        inside("newTarget", `state.account?.status === "active" && state.recoveryShutUntil <= now`),
         `state.account?.status === "active"`,
       ],
     ],
   ),
   ...gatesIn(
-    "auth/recovery/prove-mailbox.ts",
+    "auth/recovery/ask-recovery.ts",
     ["auth/recovery/recovery"],
     [
       ["a decoy's code is never right", "!claim || claim.decoy", "!claim"],
@@ -237,7 +237,7 @@ export const APPROVALS_AND_RECOVERY: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "auth/recovery/run-recovery.ts",
+    "auth/recovery/rules.ts",
     ["auth/recovery/recovery", "auth/recovery/ends"],
     [
       ["a recovery ends every session", `{ kind: "sessions-ended", account: id },`, ""],
@@ -247,7 +247,7 @@ export const APPROVALS_AND_RECOVERY: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "auth/recovery/tell-status.ts",
+    "auth/recovery/mails.ts",
     ["auth/recovery/recovery"],
     [
       [

@@ -1,9 +1,9 @@
-import { ANY_SESSION, type Gate, gatesIn, LOCK_ENDS } from "../gate.ts";
+import { ANY_SESSION, type Gate, gatesIn, LOCK_ENDS, inside } from "../gate.ts";
 
 /** Backup codes: who makes them, and what one opens. */
 export const BACKUP_CODES: readonly Gate[] = [
   ...gatesIn(
-    "auth/backup-codes/draw-set.ts",
+    "auth/backup-codes/rules.ts",
     ["auth/backup-codes/draw", "auth/backup-codes/meanwhile", "auth/backup-codes/takeover"],
     [
       [
@@ -21,7 +21,7 @@ export const BACKUP_CODES: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "auth/backup-codes/confirm-set.ts",
+    "auth/backup-codes/rules.ts",
     [
       "auth/backup-codes/meanwhile",
       "auth/backup-codes/draw",
@@ -60,16 +60,16 @@ export const BACKUP_CODES: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "auth/backup-codes/mail-renewal-link.ts",
+    "auth/backup-codes/rules.ts",
     ["auth/backup-codes/renewal", "auth/elsewhere"],
     [
       ["a renewal link takes a proved mailbox", "provedBy(state, now)", "state.account"],
-      ["what bars renewal bars the link", "renewalBarred(account, now)", "undefined"],
+      ["what bars renewal bars the link", inside("mailRenewalLink", "renewalBarred(account, now)"), "undefined"],
       ["renewal mails have a budget", `!mayMail(state.sends, "proved", now, 0)`, "false"],
     ],
   ),
   ...gatesIn(
-    "auth/backup-codes/renewal-barred.ts",
+    "auth/backup-codes/rules.ts",
     ["auth/backup-codes/renewal", "auth/backup-codes/takeover"],
     [
       ["a disabled account renews no codes", `if (account.status !== "active") return account.status;`, ""],
@@ -82,7 +82,7 @@ export const BACKUP_CODES: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "auth/backup-codes/renew.ts",
+    "auth/backup-codes/rules.ts",
     ["auth/backup-codes/renewal", "auth/backup-codes/meanwhile", "auth/backup-codes/takeover"],
     [
       ["a dead link renews nothing", "isGood(link, now) && ", ""],
@@ -93,7 +93,7 @@ export const BACKUP_CODES: readonly Gate[] = [
         "!command.isRight(account)",
         "false",
         {
-          file: "auth/backup-codes/renew-backup-codes.ts",
+          file: "auth/backup-codes/backup-codes.ts",
           from: "right ? await hashFreshCodes(parts) : undefined",
           to: "await hashFreshCodes(parts)",
         },
@@ -120,7 +120,7 @@ export const BACKUP_CODES: readonly Gate[] = [
   ),
 
   ...gatesIn(
-    "auth/backup-codes/create-backup-codes.ts",
+    "auth/backup-codes/backup-codes.ts",
     ["auth/backup-codes/draw", "auth/backup-codes/states", "auth/elsewhere"],
     [
       [

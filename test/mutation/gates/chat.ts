@@ -16,7 +16,7 @@ export const CHAT: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "conversation/write-message.ts",
+    "conversation/turns/receive.ts",
     ["conversation/receive", "conversation/delivery"],
     [
       [
@@ -30,7 +30,7 @@ export const CHAT: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "conversation/receive.ts",
+    "conversation/turns/receive.ts",
     ["conversation/receive"],
     [
       ["what cannot be stored is refused", `if (!isAcceptable(inbound)) return "refused";`, ""],
@@ -43,16 +43,16 @@ export const CHAT: readonly Gate[] = [
     [["a message that comes twice is taken once", `if (isReserved(queries, id, key)) return "duplicate";`, ""]],
   ),
   ...gatesIn(
-    "conversation/with-a-person.ts",
+    "conversation/turns/decide-turn.ts",
     ["conversation/hand-off"],
     [["whoever is handed over is not led through the same steps again", " || trouble.includes(reading.intent)", ""]],
   ),
   ...gatesIn(
-    "conversation/decide-turn.ts",
+    "conversation/turns/decide-turn.ts",
     [
       "conversation/story",
       "conversation/hand-off",
-      "conversation/case-desk",
+      "conversation/cases/case-desk",
       "conversation/turns",
       "conversation/decisions",
     ],
@@ -74,8 +74,8 @@ export const CHAT: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "conversation/linked-chat/read-decision.ts",
-    ["conversation/linked-chat/read-decision", "conversation/linked-chat/decide"],
+    "conversation/admin-chat/read-decision.ts",
+    ["conversation/admin-chat/read-decision", "conversation/admin-chat/decide"],
     [
       [
         "a bare ok is about the only open card in front",
@@ -116,8 +116,8 @@ export const CHAT: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "conversation/linked-chat/shown-cards.ts",
-    ["conversation/linked-chat/decide", "conversation/linked-chat/changed-cards"],
+    "conversation/admin-chat/admin-turn.ts",
+    ["conversation/admin-chat/decide", "conversation/admin-chat/changed-cards"],
     [
       [
         "what was written before a card could be read is not about it",
@@ -128,8 +128,8 @@ export const CHAT: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "conversation/linked-chat/admin-turn.ts",
-    ["conversation/linked-chat/decide", "conversation/linked-chat/changed-cards"],
+    "conversation/admin-chat/admin-turn.ts",
+    ["conversation/admin-chat/decide", "conversation/admin-chat/changed-cards"],
     [
       [
         "a thumb decides nothing",
@@ -139,8 +139,8 @@ export const CHAT: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "conversation/linked-chat/quote-name.ts",
-    ["conversation/linked-chat/quote-name", "conversation/linked-chat/attacks"],
+    "conversation/admin-chat/quote-name.ts",
+    ["conversation/admin-chat/quote-name", "conversation/admin-chat/attacks"],
     [
       ["a name is no markup and no link", `.replace(MARKUP, " ")`, ""],
       ["a name stays on its line", `.replace(UNSEEN, " ")`, ""],
@@ -149,7 +149,7 @@ export const CHAT: readonly Gate[] = [
   ),
   ...gatesIn(
     "store/sqlite/conversations.ts",
-    ["conversation/linked-chat/changed-cards"],
+    ["conversation/admin-chat/changed-cards"],
     [
       [
         "a quote is of this chat",
@@ -160,7 +160,7 @@ export const CHAT: readonly Gate[] = [
   ),
 
   ...gatesIn(
-    "conversation/tasks/prove-mailbox.ts",
+    "conversation/effects/mailbox.ts",
     ["conversation/turns", "conversation/story", "security/attacks"],
     [
       [
@@ -171,8 +171,8 @@ export const CHAT: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "conversation/case-desk/case-agent.ts",
-    ["conversation/case-desk", "conversation/case-forum/agents"],
+    "conversation/cases/rules.ts",
+    ["conversation/cases/case-desk", "conversation/cases/agents"],
     [
       [
         "a case takes a support agent with a fresh password",
@@ -188,16 +188,16 @@ export const CHAT: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "conversation/case-desk/case-desk.ts",
-    ["conversation/case-desk"],
+    "conversation/cases/case-desk.ts",
+    ["conversation/cases/case-desk"],
     [
       ["the list of cases takes a support agent", `seen, now, "agent")`, `seen, now, "signed-in")`],
       ["a case takes a support agent to read", `seen, clock.now(), "agent")`, `seen, clock.now(), "signed-in")`],
     ],
   ),
   ...gatesIn(
-    "conversation/case-desk/decide-case.ts",
-    ["conversation/case-desk"],
+    "conversation/cases/rules.ts",
+    ["conversation/cases/case-desk"],
     [
       [
         "of two agents who claim, the first has the case",
@@ -209,7 +209,7 @@ export const CHAT: readonly Gate[] = [
   ),
   ...gatesIn(
     "store/sqlite/case-desk.ts",
-    ["conversation/case-race"],
+    ["conversation/cases/case-race"],
     [
       ["of two claims of a case one is saved", `expectOneRow({ changes: claimed.length }, "claim");`, ""],
       [

@@ -3,7 +3,7 @@ import { type Gate, gatesIn } from "../gate.ts";
 /** The doors of pages and chat, and the statements that let a thing be used once. */
 export const DOORS_AND_STORE: readonly Gate[] = [
   ...gatesIn(
-    "portal/only-our-forms.ts",
+    "portal/guards.ts",
     ["security/foreign-requests"],
     [
       ["a form of another site is refused", "startedByUs(publicOrigin, source) && desk", "desk"],
@@ -11,7 +11,7 @@ export const DOORS_AND_STORE: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "channels/web-chat/only-our-pages.ts",
+    "channels/web-chat/error-response.ts",
     ["security/foreign-requests"],
     [
       ["a chat message of another site is refused", "startedByUs(publicOrigin, source) && tokens", "tokens"],
@@ -31,8 +31,8 @@ export const DOORS_AND_STORE: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "conversation/same-chat.ts",
-    ["conversation/linked-chat/two-names"],
+    "conversation/turns/same-chat.ts",
+    ["conversation/admin-chat/two-names"],
     [
       [
         "a number that another account writes with is taken off the chat that had it",
@@ -104,7 +104,7 @@ export const DOORS_AND_STORE: readonly Gate[] = [
     [["one chat has five pages open", "of(chat).size >= STREAMS_PER_CHAT", "false"]],
   ),
   ...gatesIn(
-    "channels/web-chat/chat-identity.ts",
+    "channels/web-chat/routes.ts",
     ["channels/web-chat/web-chat"],
     [
       [

@@ -3,7 +3,7 @@ import { type Gate, gatesIn, LOCK_ENDS } from "../gate.ts";
 /** Proof of a mailbox by a mailed code, and what may be mailed for it. */
 export const MAILED_CODES: readonly Gate[] = [
   ...gatesIn(
-    "auth/judge-code.ts",
+    "auth/mailed-codes/challenge.ts",
     ["auth/codes", "auth/try-budget", "auth/proof"],
     [
       ["without tries left nothing is compared", "if (left <= 0)", "if (false)"],
@@ -13,7 +13,7 @@ export const MAILED_CODES: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "auth/challenge.ts",
+    "auth/mailed-codes/challenge.ts",
     ["auth/codes", "auth/try-budget", "auth/sign-in"],
     [
       ["a used code is dead", "!code.ended && code.mailedAt <= now", "code.mailedAt <= now"],
@@ -25,7 +25,7 @@ export const MAILED_CODES: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "auth/check-code.ts",
+    "auth/mailed-codes/rules.ts",
     ["auth/codes", "auth/proof"],
     [
       [
@@ -46,7 +46,7 @@ export const MAILED_CODES: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "auth/proof.ts",
+    "auth/account.ts",
     ["auth/codes", "auth/proof"],
     [
       ["a proof lasts 15 minutes", "now < provedAt + LIMITS.proof.lifetime", "true"],
@@ -54,7 +54,7 @@ export const MAILED_CODES: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "auth/draw-code.ts",
+    "auth/mailed-codes/codes.ts",
     ["auth/codes", "auth/proof"],
     [
       [
@@ -65,7 +65,7 @@ export const MAILED_CODES: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "auth/issue-code.ts",
+    "auth/mailed-codes/rules.ts",
     ["auth/codes", "auth/recipients", "auth/proof"],
     [
       ["of more than three good codes the oldest ends", "Math.max(0, live.length + 1 - LIMITS.code.live)", "0"],
@@ -73,7 +73,7 @@ export const MAILED_CODES: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "auth/request-code.ts",
+    "auth/mailed-codes/rules.ts",
     ["auth/codes", "auth/disown", "auth/send-budget"],
     [
       ["without tries left no code is mailed", "tries <= 0 || !mayMail", "!mayMail"],
@@ -92,7 +92,7 @@ export const MAILED_CODES: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "auth/mail-reset-link.ts",
+    "auth/passwords/reset-link.ts",
     ["auth/passwords", "auth/codes", "auth/proof", "auth/bars"],
     [
       ["a reset link takes a proved mailbox", "provedBy(state, now)", "state.account"],
@@ -101,7 +101,7 @@ export const MAILED_CODES: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "auth/request-reset-link.ts",
+    "auth/passwords/reset-link.ts",
     ["auth/forgot-password", "auth/passwords", "auth/enumeration"],
     [
       ["the page mails within the budget", `!mayMail(state.sends, "asked", now, 1)`, "false"],
@@ -113,7 +113,7 @@ export const MAILED_CODES: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "auth/resend-code.ts",
+    "auth/sign-in/resend.ts",
     ["auth/sign-in", "auth/resend-for", "auth/out-of-tries", "auth/bars"],
     [
       [
@@ -129,7 +129,7 @@ export const MAILED_CODES: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "auth/resend-for.ts",
+    "auth/sign-in/resend.ts",
     ["auth/resend-for", "auth/sign-in"],
     [
       ["a chat has a code sent again for a proved mailbox only", "!provedBy(state, now)", "false"],
@@ -137,7 +137,7 @@ export const MAILED_CODES: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "auth/mailed-codes.ts",
+    "auth/mailed-codes/mailed-codes.ts",
     ["auth/codes"],
     [
       [

@@ -1,4 +1,4 @@
-import { ANY_SESSION, type Gate, gatesIn } from "../gate.ts";
+import { ANY_SESSION, type Gate, gatesIn, inside } from "../gate.ts";
 
 /** Links out of mails, new passwords, and "This wasn't me". */
 export const PASSWORDS_AND_LINKS: readonly Gate[] = [
@@ -12,7 +12,7 @@ export const PASSWORDS_AND_LINKS: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "auth/change-password.ts",
+    "auth/passwords/rules.ts",
     ["auth/passwords", "auth/bars"],
     [
       ["a disabled account gets no new password", `account?.status !== "active"`, "!account"],
@@ -21,15 +21,24 @@ export const PASSWORDS_AND_LINKS: readonly Gate[] = [
         "a reset link works once",
         `{ kind: "reset-link-used", hash: link.hash },`,
         "",
-        { file: "auth/change-password.ts", from: `{ kind: "recovery-ended", account: account.id },`, to: "" },
+        {
+          file: "auth/passwords/rules.ts",
+          within: "changesOf",
+          from: `{ kind: "recovery-ended", account: account.id },`,
+          to: "",
+        },
       ],
       ["a reset ends every session", `{ kind: "sessions-ended", account: account.id },`, ""],
-      ["a reset ends codes, links and proofs", `{ kind: "recovery-ended", account: account.id },`, ""],
+      [
+        "a reset ends codes, links and proofs",
+        inside("changesOf", `{ kind: "recovery-ended", account: account.id },`),
+        "",
+      ],
       ["a reset is known to come from the mailbox alone", "byMailboxAlone: true", "byMailboxAlone: false"],
     ],
   ),
   ...gatesIn(
-    "auth/passwords.ts",
+    "auth/passwords/passwords.ts",
     ["auth/passwords", "auth/own-password"],
     [
       ["a dead reset link is told to be dead", "&& isGood(link, parts.clock.now()) ?", "?"],
@@ -46,7 +55,7 @@ export const PASSWORDS_AND_LINKS: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "auth/refuse-password.ts",
+    "auth/passwords/refuse-password.ts",
     ["auth/passwords", "auth/small-rules"],
     [
       ["a password has eight characters", "length < LIMITS.password.shortest", "false"],
@@ -57,7 +66,7 @@ export const PASSWORDS_AND_LINKS: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "auth/change-own-password.ts",
+    "auth/passwords/rules.ts",
     ["auth/own-password", "auth/bars"],
     [
       ["one's own change takes a good session", `actorOf(state.session, command.seen, now, "signed-in")`, ANY_SESSION],
@@ -68,7 +77,7 @@ export const PASSWORDS_AND_LINKS: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "auth/confirm-password.ts",
+    "auth/sign-in/rules.ts",
     ["auth/sign-in", "auth/own-password", "auth/confirm-password"],
     [
       [
@@ -76,12 +85,12 @@ export const PASSWORDS_AND_LINKS: readonly Gate[] = [
         `actorOf(state.session, command.seen, now, "signed-in")`,
         ANY_SESSION,
       ],
-      ["a lock refuses the password again", "if (isLocked(state, now))", "if (false)"],
-      ["a wrong password makes no session fresh", "!command.isRight(account)", "false"],
+      ["a lock refuses the password again", inside("confirmPassword", "if (isLocked(state, now))"), "if (false)"],
+      ["a wrong password makes no session fresh", inside("confirmPassword", "!command.isRight(account)"), "false"],
     ],
   ),
   ...gatesIn(
-    "auth/stop-case.ts",
+    "auth/disown.ts",
     [
       "auth/disown",
       "auth/backup-codes/renewal",
@@ -117,8 +126,8 @@ export const PASSWORDS_AND_LINKS: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "auth/mailbox-alone.ts",
-    ["auth/two-steps/two-steps", "auth/own-address/own-address", "auth/backup-codes/takeover"],
+    "auth/account.ts",
+    ["auth/two-factor/two-factor", "auth/email-change/email-change", "auth/backup-codes/takeover"],
     [
       [
         "after a reset the mailbox alone changes nothing for a day",

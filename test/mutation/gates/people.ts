@@ -3,8 +3,8 @@ import { type Gate, gatesIn } from "../gate.ts";
 /** How the first person comes in, and everybody after. */
 export const PEOPLE: readonly Gate[] = [
   ...gatesIn(
-    "auth/founding/found-company.ts",
-    ["auth/founding/set-up"],
+    "auth/set-up/rules.ts",
+    ["auth/set-up/set-up"],
     [
       ["a link that nobody got sets nothing up", `if (!link) return "dead";`, `if (!link) return "good";`],
       ["where there is a workspace nothing is set up", `if (workspaces.length > 0) return "used";`, ""],
@@ -13,8 +13,8 @@ export const PEOPLE: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "auth/founding/create-set-up.ts",
-    ["auth/founding/set-up"],
+    "auth/set-up/set-up.ts",
+    ["auth/set-up/set-up"],
     [
       ["with a workspace no set-up link is made", "if (workspaces.length > 0) return decided(false);", ""],
       [
@@ -25,8 +25,8 @@ export const PEOPLE: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "auth/founding/add-member.ts",
-    ["auth/founding/people"],
+    "auth/set-up/rules.ts",
+    ["auth/set-up/people"],
     [
       [
         "an address is in one workspace",
@@ -41,7 +41,7 @@ export const PEOPLE: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "auth/invitations/create-invitations.ts",
+    "auth/invitations/invitations.ts",
     ["auth/invitations/invitations"],
     [
       ["a dead invitation is told to be dead", "return isGood(link, now) ? {", "return link ? {"],
@@ -49,7 +49,7 @@ export const PEOPLE: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "auth/invitations/accept-invitation.ts",
+    "auth/invitations/invitations.ts",
     ["auth/invitations/invitations"],
     [
       [
@@ -57,7 +57,7 @@ export const PEOPLE: readonly Gate[] = [
         `account?.status !== "invited" || !isGood(link, now)`,
         "!account || !link",
         {
-          file: "auth/invitations/create-invitations.ts",
+          file: "auth/invitations/invitations.ts",
           from: 'if (standing.kind !== "good") return no(standing.kind);',
           to: 'if (standing.kind !== "good") Object.assign(standing, { email: token, workspaceName: token });',
         },

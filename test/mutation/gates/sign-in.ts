@@ -1,13 +1,13 @@
-import { ANY_SESSION, type Gate, gatesIn, LOCK_ENDS } from "../gate.ts";
+import { ANY_SESSION, type Gate, gatesIn, LOCK_ENDS, inside } from "../gate.ts";
 
 /** The way in, and what a session is good for. */
 export const SIGN_IN: readonly Gate[] = [
   ...gatesIn(
-    "auth/enter-password.ts",
-    ["auth/sign-in", "auth/two-steps/set-up", "auth/try-budget", "auth/send-budget", "auth/bars"],
+    "auth/sign-in/rules.ts",
+    ["auth/sign-in", "auth/two-factor/set-up", "auth/try-budget", "auth/send-budget", "auth/bars"],
     [
       ["a lock refuses the right password", `if (isLocked(state, now)) return "locked";`, ""],
-      ["a wrong password is refused", "!command.isRight(account)", "false"],
+      ["a wrong password is refused", inside("causeOfPassword", "!command.isRight(account)"), "false"],
       ["a disabled account stays out", `account.status === "disabled"`, "false"],
       ["an address that is not allowed stays out", "!isAllowed(account.whitelist, command.seen.address, now)", "false"],
       ["with a second step the password alone is not enough", `if (account.twoSteps) return "password-right";`, ""],
@@ -21,8 +21,8 @@ export const SIGN_IN: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "auth/enter-code.ts",
-    ["auth/sign-in", "auth/stays-over", "auth/two-steps/set-up", "auth/bars"],
+    "auth/sign-in/rules.ts",
+    ["auth/sign-in", "auth/stays-over", "auth/two-factor/set-up", "auth/bars"],
     [
       [
         "a sign-in that is over takes no code",
@@ -35,7 +35,7 @@ export const SIGN_IN: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "auth/second-step.ts",
+    "auth/sign-in/rules.ts",
     ["auth/sign-in", "auth/bars"],
     [
       ["disabled meanwhile stays out", `if (account.status !== "active") return account.status;`, ""],
@@ -59,7 +59,7 @@ export const SIGN_IN: readonly Gate[] = [
     [["a lock ends what is under way, and it stays over when an admin unlocks", LOCK_ENDS.from, LOCK_ENDS.to]],
   ),
   ...gatesIn(
-    "auth/session-life.ts",
+    "auth/acting.ts",
     ["auth/sign-in", "auth/sessions/sessions", "auth/members/members", "auth/bars"],
     [
       ["an idle session ends", "usedAt <= idleSince(account, now)", "false"],
@@ -74,7 +74,7 @@ export const SIGN_IN: readonly Gate[] = [
   ),
   ...gatesIn(
     "auth/acting.ts",
-    ["auth/members/members", "auth/own-password", "conversation/case-desk", "auth/bars"],
+    ["auth/members/members", "auth/own-password", "conversation/cases/case-desk", "auth/bars"],
     [
       ["a session that is no good does nothing", ` || lifeOf(session, seen, now) !== "good"`, ""],
       ["a member is no admin", `demand === "admin" && session.account.role !== "admin"`, "false"],
@@ -85,7 +85,7 @@ export const SIGN_IN: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "auth/sign-in.ts",
+    "auth/sign-in/sign-in.ts",
     ["auth/sign-in", "auth/confirm-password", "auth/stays-over"],
     [
       ["a page knows whether the password is fresh", "fresh: isFresh(session, now)", "fresh: true"],
@@ -98,8 +98,8 @@ export const SIGN_IN: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "auth/ip-whitelist.ts",
-    ["auth/sign-in", "auth/whitelist/reachable", "auth/whitelist/grant"],
+    "auth/ip-whitelist/range.ts",
+    ["auth/sign-in", "auth/ip-whitelist/reachable", "auth/ip-whitelist/grant"],
     [
       ["a list that is on keeps out", "if (!whitelist.on) return true;", "if (true) return true;"],
       ["an entry ends", "entry.until === undefined || now < entry.until", "true"],
@@ -107,7 +107,7 @@ export const SIGN_IN: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "auth/sessions/create-sessions.ts",
+    "auth/sessions/sessions.ts",
     ["auth/sessions/sessions"],
     [
       [
@@ -120,8 +120,8 @@ export const SIGN_IN: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "auth/security-code.ts",
-    ["auth/two-steps/two-steps", "auth/own-address/own-address", "auth/locked", "auth/out-of-tries"],
+    "auth/mailed-codes/session-code.ts",
+    ["auth/two-factor/two-factor", "auth/email-change/email-change", "auth/locked", "auth/out-of-tries"],
     [
       ["in a session, too, mails stop with a lock", "if (isLocked(state, now) || tries <= 0", "if (tries <= 0"],
       ["in a session, too, mails stop with the tries", " || tries <= 0 ||", " ||"],
@@ -140,8 +140,8 @@ export const SIGN_IN: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "auth/two-steps/judge-switch.ts",
-    ["auth/two-steps/switch-table"],
+    "auth/two-factor/rules.ts",
+    ["auth/two-factor/switch-table"],
     [
       ["what the workspace demands stays on", `if (twoStepsRequired) return "required";`, ""],
       [
@@ -152,8 +152,8 @@ export const SIGN_IN: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "auth/two-steps/confirm-switch.ts",
-    ["auth/two-steps/switch-table", "auth/two-steps/two-steps", "auth/stays-over"],
+    "auth/two-factor/rules.ts",
+    ["auth/two-factor/switch-table", "auth/two-factor/two-factor", "auth/stays-over"],
     [
       [
         "no idle session comes back with the second step off",
@@ -167,7 +167,7 @@ export const SIGN_IN: readonly Gate[] = [
       ],
       [
         "switching is judged again when it counts",
-        "const refusal = refuseSwitch(actor.value, turn, now);",
+        inside("confirmSwitch", "const refusal = refuseSwitch(actor.value, turn, now);"),
         "const refusal = undefined;",
       ],
       ["switching takes the mailed code", "if (judged.refusal)", "if (false)"],
@@ -186,25 +186,25 @@ export const SIGN_IN: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "auth/two-steps/request-switch.ts",
-    ["auth/two-steps/switch-table", "auth/two-steps/two-steps"],
+    "auth/two-factor/rules.ts",
+    ["auth/two-factor/switch-table", "auth/two-factor/two-factor"],
     [
       [
         "a code to switch takes a fresh password",
-        `actorOf(state.session, seen, now, "fresh")`,
+        inside("requestSwitch", `actorOf(state.session, seen, now, "fresh")`),
         `actorOf(state.session, seen, now, "signed-in")`,
       ],
       [
         "no code to switch what may not be switched",
-        "const refusal = refuseSwitch(actor.value, turn, now);",
+        inside("requestSwitch", "const refusal = refuseSwitch(actor.value, turn, now);"),
         "const refusal = undefined;",
       ],
       ["codes to switch have a budget", "const barred = mailingBarred(state, open, now);", "const barred = undefined;"],
     ],
   ),
   ...gatesIn(
-    "auth/two-steps/require-two-steps.ts",
-    ["auth/two-steps/require-table"],
+    "auth/two-factor/rules.ts",
+    ["auth/two-factor/require-table"],
     [
       [
         "only an admin demands a second step",
@@ -215,32 +215,48 @@ export const SIGN_IN: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "auth/own-address/request-address.ts",
-    ["auth/own-address/own-address"],
+    "auth/email-change/rules.ts",
+    ["auth/email-change/email-change"],
     [
       [
         "a new address takes a fresh password",
         `actorOf(state.session, seen, now, "fresh")`,
         `actorOf(state.session, seen, now, "signed-in")`,
       ],
-      ["a new address takes the second step off", "if (account.twoSteps) return", "if (false) return"],
-      ["the mailbox alone asks for no new address", "vouchedByMailboxAlone(actor.value, now)", "false"],
+      [
+        "a new address takes the second step off",
+        inside("requestAddress", "if (account.twoSteps) return"),
+        "if (false) return",
+      ],
+      [
+        "the mailbox alone asks for no new address",
+        inside("requestAddress", "vouchedByMailboxAlone(actor.value, now)"),
+        "false",
+      ],
       ["a new mailbox is not flooded", `mayMail(state.mailbox?.sends ?? [], "asked", now, 1) ?`, "true ?"],
       ["codes to a new mailbox have a budget", "mailingBarred(state, open, now) ?? full", "full"],
       ["somebody else's address gets no mail", "decoy: state.mailbox?.owner !== undefined", "decoy: false"],
     ],
   ),
   ...gatesIn(
-    "auth/own-address/confirm-address.ts",
-    ["auth/own-address/judged-again", "auth/own-address/own-address"],
+    "auth/email-change/rules.ts",
+    ["auth/email-change/judged-again", "auth/email-change/email-change"],
     [
       [
         "an address changes with a fresh password",
         `actorOf(state.session, typed.seen, now, "fresh")`,
         `actorOf(state.session, typed.seen, now, "signed-in")`,
       ],
-      ["an address changes with the second step off", `if (account.twoSteps) return decided(no("two-steps-on"));`, ""],
-      ["the mailbox alone changes no address", "vouchedByMailboxAlone(actor.value, now)", "false"],
+      [
+        "an address changes with the second step off",
+        inside("confirmAddress", `if (account.twoSteps) return decided(no("two-steps-on"));`),
+        "",
+      ],
+      [
+        "the mailbox alone changes no address",
+        inside("confirmAddress", "vouchedByMailboxAlone(actor.value, now)"),
+        "false",
+      ],
       ["an address changes with its own code", "const refusal = judged.refusal ??", "const refusal ="],
       [
         "an address of somebody else stays theirs",
@@ -251,8 +267,8 @@ export const SIGN_IN: readonly Gate[] = [
   ),
 
   ...gatesIn(
-    "auth/own-address/create-own-address.ts",
-    ["auth/own-address/own-address", "auth/elsewhere"],
+    "auth/email-change/email-change.ts",
+    ["auth/email-change/email-change", "auth/elsewhere"],
     [
       [
         "which address was asked for, is told in a good session",
@@ -262,8 +278,8 @@ export const SIGN_IN: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "auth/two-steps/create-two-steps.ts",
-    ["auth/two-steps/two-steps", "auth/elsewhere"],
+    "auth/two-factor/two-factor.ts",
+    ["auth/two-factor/two-factor", "auth/elsewhere"],
     [
       [
         "how the second step stands, is told in a good session",

@@ -21,17 +21,17 @@ export const APPROVALS_AND_ADDRESSES: readonly Covered[] = [
       ["approvals/address", "counts once: replayed, or the other way afterwards, it is over"],
       ["approvals/address", "is over after 72 hours, to the millisecond, whether or not the worker was there"],
       ["approvals/address", "is not for an approval of another kind"],
-      ["conversation/linked-chat/attacks", "to a chat that is not linked decides nothing and tells nothing"],
+      ["conversation/admin-chat/attacks", "to a chat that is not linked decides nothing and tells nothing"],
       [
-        "conversation/linked-chat/attacks",
+        "conversation/admin-chat/attacks",
         "to a member's linked chat, or to an admin of another workspace, is answered just the same",
       ],
       [
-        "conversation/linked-chat/decide",
+        "conversation/admin-chat/decide",
         "by a button, pressed twice, counts once and is audited with the chat as its way",
       ],
-      ["conversation/linked-chat/read-decision", "a single word that is not known keeps any words from approving"],
-      ["conversation/linked-chat/read-decision", "with several open requests no words without a code decide"],
+      ["conversation/admin-chat/read-decision", "a single word that is not known keeps any words from approving"],
+      ["conversation/admin-chat/read-decision", "with several open requests no words without a code decide"],
     ],
   },
   {
@@ -40,7 +40,7 @@ export const APPROVALS_AND_ADDRESSES: readonly Covered[] = [
     tests: [
       RACES,
       ["approvals/address", "200 presses of two admins, yes and no mixed: one decision, one effect"],
-      ["conversation/linked-chat/decide", "100 at once, of two chats and all choices: the state changes once"],
+      ["conversation/admin-chat/decide", "100 at once, of two chats and all choices: the state changes once"],
     ],
   },
   {
@@ -70,7 +70,7 @@ export const APPROVALS_AND_ADDRESSES: readonly Covered[] = [
     tests: [
       ["approvals/address", "a member is refused, and so is nobody at all"],
       ["auth/recovery/recovery", "counts only with a fresh password and for whoever is an admin at that moment"],
-      ["conversation/linked-chat/attacks", "%s decides nothing, by button or by words"],
+      ["conversation/admin-chat/attacks", "%s decides nothing, by button or by words"],
       ["auth/members/members", "counts from the next click on: a new admin sees the list, a former one does not"],
     ],
   },
@@ -80,7 +80,7 @@ export const APPROVALS_AND_ADDRESSES: readonly Covered[] = [
     what: "admin pages need more than a session",
     tests: [
       ["auth/members/members", "%s by a member, a stranger or a stale admin changes nothing"],
-      ["auth/whitelist/edits", "as a member, stale, signed out or elsewhere is barred from every method"],
+      ["auth/ip-whitelist/edits", "as a member, stale, signed out or elsewhere is barred from every method"],
     ],
     missing: "Two-step verification of admins is the workspace's choice.",
   },
@@ -106,9 +106,9 @@ export const APPROVALS_AND_ADDRESSES: readonly Covered[] = [
     id: "I3",
     what: "which addresses may be listed",
     tests: [
-      ["auth/whitelist/range", "%s is refused, bare, mapped, and as a range of any length around it"],
-      ["auth/whitelist/range", "no text whatever is taken for an address and then stored as something that is none"],
-      ["auth/whitelist/edits", "ends by itself, is shown as ended for a week, and then no longer"],
+      ["auth/ip-whitelist/range", "%s is refused, bare, mapped, and as a range of any length around it"],
+      ["auth/ip-whitelist/range", "no text whatever is taken for an address and then stored as something that is none"],
+      ["auth/ip-whitelist/edits", "ends by itself, is shown as ended for a week, and then no longer"],
     ],
   },
   {

@@ -59,7 +59,7 @@ export const BACKUP_CODES_AND_LINKS: readonly Covered[] = [
         "the address changes only after a vouch, by the end of the waiting time or by a second admin",
       ],
       [
-        "auth/two-steps/switch-table",
+        "auth/two-factor/switch-table",
         "off without a mailed code takes a backup code within the last hour, a fresh password, and a workspace that lets go",
       ],
     ],

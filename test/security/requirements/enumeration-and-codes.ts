@@ -24,7 +24,7 @@ export const ENUMERATION_AND_CODES: readonly Covered[] = [
       ["auth/enumeration", "a locked address answers and costs the same whether or not it exists"],
       ["auth/codes", "a code for an address without account is never right, even when the digits are"],
       [
-        "auth/own-address/own-address",
+        "auth/email-change/email-change",
         "an address that is somebody else's gets the same answer, no mail, and no code for it is ever right",
       ],
     ],
@@ -110,11 +110,11 @@ export const ENUMERATION_AND_CODES: readonly Covered[] = [
     tests: [
       ["auth/codes", "a code works in the conversation it was asked in, and nowhere else"],
       [
-        "auth/two-steps/two-steps",
+        "auth/two-factor/two-factor",
         "a code works in the session that asked for it and for what it was asked, nowhere else",
       ],
       [
-        "auth/two-steps/set-up",
+        "auth/two-factor/set-up",
         "the set-up is a door of its own: neither is the other's pending token or code of any use",
       ],
     ],

@@ -57,7 +57,7 @@ export const SESSIONS_AND_NOTICES: readonly Covered[] = [
       ["security/anothers-page", "every route that changes an account refuses the token of a page of somebody else"],
       ["auth/members/members", "%s reaches nobody of another workspace, who is like somebody who is not there"],
       ["auth/sessions/sessions", "ending one ends just that one; nobody ends another account's, nor lists it"],
-      ["auth/whitelist/edits", "that another workspace has is not there"],
+      ["auth/ip-whitelist/edits", "that another workspace has is not there"],
       ["approvals/address", "finds a request of another workspace as little as one that is not there"],
     ],
   },

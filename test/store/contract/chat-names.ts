@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { sameChat } from "../../../src/conversation/same-chat.ts";
+import { sameChat } from "../../../src/conversation/turns/same-chat.ts";
 import type { KnownNames } from "../../../src/conversation/ports.ts";
 import { atOnce, holdLaws, type Laws, type Make, type Ports } from "./store.ts";
 import { message } from "./chats.ts";

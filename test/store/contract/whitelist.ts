@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import type { IpList } from "../../../src/auth/whitelist/list.ts";
+import type { IpList } from "../../../src/auth/ip-whitelist/model.ts";
 import { attempt, found, HARBOUR, MEADOW, minute, OLGA, QUINN, save, signIn, start } from "./company.ts";
 import { holdLaws, howMany, type Laws, type Make, type Ports } from "./store.ts";
 

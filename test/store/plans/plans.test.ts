@@ -8,7 +8,7 @@ import { openStage } from "../../../src/cli/converse/stage.ts";
 import { playTurn } from "../../../src/cli/converse/play.ts";
 import { playScenario } from "../../../src/cli/scenarios/play-scenario.ts";
 import { readScenarios } from "../../../src/cli/scenarios/read-scenario.ts";
-import { readFlows } from "../../../src/serve.ts";
+import { readFlows } from "../../../src/app/serve.ts";
 import { virtualClock } from "../../../src/shared/clock.ts";
 import { seededRandom } from "../../../src/shared/random.ts";
 import { auditChain } from "../../../src/auth/auth.ts";
@@ -60,11 +60,14 @@ const heard = await heardStatements(async () => {
 });
 
 async function startTwice(): Promise<void> {
-  const [file, clock, random] = [join(folder, "starts.db"), virtualClock(), seededRandom("starts")];
+  const file = join(folder, "starts.db");
+  const clock = virtualClock();
+  const random = seededRandom("starts");
   beginStart(openStore(file), file, random.id(), clock.now()).close();
   const second = beginStart(openStore(file), file, random.id(), clock.now());
   const store = conversationStore(second, random, auditChain(createSecrets(new Uint8Array(32), random)));
-  const [now, leaseUntil] = [clock.now(), clock.now()];
+  const now = clock.now();
+  const leaseUntil = clock.now();
   await store.caseTopics.claimTopic({ place: "bot/group", now, lease: "lease", leaseUntil });
   await store.caseDesk.list(now);
   second.close();

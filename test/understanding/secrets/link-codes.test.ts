@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { drawLinkLetters, inGroups } from "../../../src/auth/linked-chats/draw-code.ts";
-import { OWN_FLOWS, readLanguages } from "../../../src/read-languages.ts";
+import { drawLinkLetters, inGroups } from "../../../src/auth/linked-chats/rules.ts";
+import { OWN_FLOWS, readLanguages } from "../../../src/app/read-languages.ts";
 import { seededRandom } from "../../../src/shared/random.ts";
 import { cutSecrets } from "../../../src/understanding/secrets/secrets.ts";
 import { PLACEHOLDER } from "../../../src/understanding/entities/mask.ts";

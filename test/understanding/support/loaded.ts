@@ -1,5 +1,5 @@
-import { OWN_FLOWS, readLanguages, withPhrases } from "../../../src/read-languages.ts";
-import { readUnderstanding } from "../../../src/read-understanding.ts";
+import { OWN_FLOWS, readLanguages, withPhrases } from "../../../src/app/read-languages.ts";
+import { readUnderstanding } from "../../../src/app/read-understanding.ts";
 import type { Language } from "../../../src/shared/language.ts";
 import type { Phrases, Vocabulary } from "../../../src/understanding/understanding.ts";
 

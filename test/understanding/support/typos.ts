@@ -22,7 +22,9 @@ export const withTypos = (text: string, chance: () => number): string =>
 function slip(word: string, chance: () => number): string {
   const at = 1 + Math.floor(chance() * (word.length - 1));
   const letter = LETTERS[Math.floor(chance() * LETTERS.length)] ?? "e";
-  const [before, here, after] = [word.slice(0, at), word.slice(at, at + 1), word.slice(at + 1)];
+  const before = word.slice(0, at);
+  const here = word.slice(at, at + 1);
+  const after = word.slice(at + 1);
   const slips = [
     before + after,
     before + letter + here + after,

@@ -1,8 +1,7 @@
-import { readOrder, type News, type Order, type Start } from "../wire.ts";
-import { tellError } from "../tell-error.ts";
 import { pause } from "../../../shared/schedule.ts";
-import { createTeller } from "./teller.ts";
-import { startPhone, type Phone } from "./phone.ts";
+import { tellError } from "../tell-error.ts";
+import { type News, type Order, readOrder, type Start } from "../wire.ts";
+import { type Phone, startPhone } from "./phone.ts";
 
 /**
  * The process that holds the library and its browser, and nothing else: the library can end the process it runs in,
@@ -13,14 +12,20 @@ const teller = createTeller((news, done) => {
   if (process.connected) process.send?.(news, undefined, undefined, done);
   else done();
 });
+
 let phone: Phone | undefined;
+
 let ending = false;
 
 process.on("disconnect", () => process.exit(0));
+
 process.on("unhandledRejection", (reason) => void end({ kind: "ending", why: "broke", detail: tellError(reason) }, 1));
+
 process.on("uncaughtException", (error) => void end({ kind: "ending", why: "broke", detail: tellError(error) }, 1));
+
 // Control and C in a terminal reaches this process too; the parent says when to end.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => undefined);
+
 process.on("message", (raw) => {
   const order = readOrder(raw);
   if (order) take(order);
@@ -52,4 +57,20 @@ async function end(why: News | undefined, code: number): Promise<void> {
   await Promise.race([phone?.close().catch(() => undefined), pause(PATIENCE)]);
   await Promise.race([teller.said(), pause(PATIENCE)]);
   process.exit(code);
+}
+
+/** The way from the child to its parent. */
+interface Teller {
+  readonly tell: (news: News) => void;
+  /** Resolves when everything that was told has left this process. */
+  said(): Promise<void>;
+}
+
+/** @param send calls back when the news has left, or cannot */
+function createTeller(send: (news: News, done: () => void) => void): Teller {
+  let last: Promise<unknown> = Promise.resolve();
+  const tell = (news: News) => {
+    last = Promise.all([last, new Promise<void>((resolve) => send(news, resolve))]);
+  };
+  return { tell, said: () => last.then(() => undefined) };
 }

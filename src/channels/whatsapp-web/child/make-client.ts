@@ -17,7 +17,10 @@ export function makeClient(start: Start, onBrowser: () => void): Client {
   const authStrategy = new whatsapp.LocalAuth({ dataPath: start.sessionFolder });
   authStrategy.afterBrowserInitialized = async () => onBrowser();
   return new whatsapp.Client({
-    ...{ authStrategy, userAgent: start.userAgent, puppeteer: browserOf(start), qrMaxRetries: 0 },
+    authStrategy,
+    userAgent: start.userAgent,
+    puppeteer: browserOf(start),
+    qrMaxRetries: 0,
     ...pageOf(start.page),
     ...(start.phone === undefined ? {} : { pairWithPhoneNumber: { phoneNumber: start.phone } }),
   });
@@ -25,9 +28,15 @@ export function makeClient(start: Start, onBrowser: () => void): Client {
 
 /** With a pipe, Chromium ends with this process however that ends. */
 const browserOf = ({ browser, args }: Start) => ({
-  ...{ executablePath: browser, args, headless: true, pipe: true },
-  ...{ handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false },
-  ...{ protocolTimeout: PROTOCOL_TIMEOUT, timeout: LAUNCH_TIMEOUT },
+  executablePath: browser,
+  args,
+  headless: true,
+  pipe: true,
+  handleSIGINT: false,
+  handleSIGTERM: false,
+  handleSIGHUP: false,
+  protocolTimeout: PROTOCOL_TIMEOUT,
+  timeout: LAUNCH_TIMEOUT,
 });
 
 /** The newest page, unless the operator keeps one in a file; then that one or none. */

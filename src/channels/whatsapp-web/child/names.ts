@@ -35,7 +35,8 @@ export function createNames(
     return [...new Set([found?.pn, found?.lid, chat].filter((name) => name !== undefined))];
   };
   const of = (chat: string) => {
-    const [now, before] = [clock.now(), known.get(chat)];
+    const now = clock.now();
+    const before = known.get(chat);
     if (before && now < before.until) return before.looking;
     const looking = look(chat).catch((error: unknown) => {
       onTrouble(error);

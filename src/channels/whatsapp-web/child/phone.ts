@@ -1,15 +1,13 @@
-import type { Client } from "whatsapp-web.js";
-import type { EndCause, News, Order, Start } from "../wire.ts";
+import type { Client, Message } from "whatsapp-web.js";
+import { MINUTE, systemClock } from "../../../shared/clock.ts";
 import { tellError } from "../tell-error.ts";
-import { editMessage } from "./edit-message.ts";
-import { createHearing } from "./hearing.ts";
+import type { Answer, EndCause, News, Order, Start } from "../wire.ts";
+import { createHearing, walkUnread } from "./hearing.ts";
 import { makeClient } from "./make-client.ts";
-import { systemClock } from "../../../shared/clock.ts";
-import { createNames } from "./names.ts";
+import { createNames, type Names } from "./names.ts";
 import { createReadMarks } from "./read-marks.ts";
 import { createSending } from "./sending.ts";
 import { watchBrowser, watchClient } from "./watch.ts";
-import { walkUnread } from "./walk-unread.ts";
 
 /** The library's client at work. */
 export interface Phone {
@@ -17,7 +15,7 @@ export interface Phone {
   close(): Promise<void>;
 }
 
-export interface PhoneParts {
+interface PhoneParts {
   readonly tell: (news: News) => void;
   /** Nothing more can be done in this process. */
   readonly end: (why: EndCause, detail: string) => void;
@@ -80,3 +78,32 @@ async function answer(
     return { kind: "answer", call, answer: { kind: "failed", why: tellError(error) } };
   }
 }
+
+/** WhatsApp lets people change a message for so long. */
+const EDITABLE = 15 * MINUTE;
+
+/** Puts another text into a message of ours. Refused when it is too old, gone, or somebody else's. */
+async function editMessage(
+  client: Client,
+  names: Names,
+  { chat, messageId, text }: Extract<Order, { readonly kind: "edit" }>,
+): Promise<Answer> {
+  const found = await findOwn(client, await names.of(chat), messageId);
+  if (!found) return { kind: "refused", why: "The message is not there any more." };
+  if (systemClock.now() - found.timestamp * 1000 > EDITABLE)
+    return { kind: "refused", why: "It was sent more than 15 minutes ago." };
+  const edited: unknown = await found.edit(text, { linkPreview: false });
+  return edited ? { kind: "sent", id: messageId } : { kind: "refused", why: "WhatsApp does not change it." };
+}
+
+/** WhatsApp names a message by its chat, and the chat has two names. */
+async function findOwn(client: Client, chats: readonly string[], messageId: string): Promise<Message | undefined> {
+  for (const chat of chats) {
+    const found = await look(client, `true_${chat}_${messageId}`);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** The library promises a message; there may be none. */
+const look = (client: Client, id: string): Promise<Message | null> => client.getMessageById(id);

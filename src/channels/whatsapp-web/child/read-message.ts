@@ -38,10 +38,23 @@ const isPerson = (chat: string) => chat.endsWith("@c.us") || chat.endsWith("@lid
 const WORDS = ["chat", "buttons_response", "list_response", "template_button_reply"];
 
 const MEDIA: Readonly<Record<string, Extract<Body, { readonly kind: "media" }>["media"]>> = {
-  ...{ image: "photo", video: "video", ptt: "voice", audio: "voice", sticker: "sticker", document: "file" },
-  ...{ location: "location", live_location: "location", vcard: "contact", multi_vcard: "contact" },
-  ...{ order: "file", product: "file", payment: "file", groups_v4_invite: "file", poll_creation: "file" },
-  ...{ event_creation: "file", scheduled_event_creation: "file" },
+  image: "photo",
+  video: "video",
+  ptt: "voice",
+  audio: "voice",
+  sticker: "sticker",
+  document: "file",
+  location: "location",
+  live_location: "location",
+  vcard: "contact",
+  multi_vcard: "contact",
+  order: "file",
+  product: "file",
+  payment: "file",
+  groups_v4_invite: "file",
+  poll_creation: "file",
+  event_creation: "file",
+  scheduled_event_creation: "file",
 };
 
 /** Undefined: not from a person, from ourselves, or nothing that anybody said (notices, calls, protocol). */

@@ -58,8 +58,18 @@ export interface Step {
 }
 
 export const UNBORN: Life = {
-  ...{ phase: "off", since: 0, wanted: false, why: undefined, failures: 0, wasReady: false, reloaded: false },
-  ...{ probing: undefined, probed: 0, walked: 0, offline: undefined, offered: undefined },
+  phase: "off",
+  since: 0,
+  wanted: false,
+  why: undefined,
+  failures: 0,
+  wasReady: false,
+  reloaded: false,
+  probing: undefined,
+  probed: 0,
+  walked: 0,
+  offline: undefined,
+  offered: undefined,
 };
 
 /** Nothing is to be done. */
@@ -69,8 +79,13 @@ export const stay = (life: Life): Step => ({ life, acts: [] });
 export const isUp = ({ phase }: Life) => UP[phase];
 
 const UP: Readonly<Record<Life["phase"], boolean>> = {
-  ...{ starting: true, pairing: true, syncing: true, ready: true },
-  ...{ off: false, ending: false, resting: false },
+  starting: true,
+  pairing: true,
+  syncing: true,
+  ready: true,
+  off: false,
+  ending: false,
+  resting: false,
 };
 
 /** A child is to end; `exit` follows. */
@@ -81,8 +96,12 @@ export const end = (life: Life, why: Cause, now: number): Step => ({
 
 export const fork = (life: Life, now: number): Step => ({
   life: {
-    ...{ ...UNBORN, wanted: life.wanted, why: life.why, failures: life.failures },
-    ...{ phase: "starting", since: now },
+    ...UNBORN,
+    wanted: life.wanted,
+    why: life.why,
+    failures: life.failures,
+    phase: "starting",
+    since: now,
   },
   acts: ["fork"],
 });

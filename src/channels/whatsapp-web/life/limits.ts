@@ -28,7 +28,17 @@ export interface Limits {
 }
 
 export const LIMITS: Limits = {
-  ...{ ready: 90 * SECOND, reload: 45 * SECOND, qr: 60 * SECOND, code: 4 * MINUTE },
-  ...{ probeEvery: 30 * SECOND, probe: 10 * SECOND, offline: MINUTE, walkEvery: 5 * MINUTE },
-  ...{ memory: 2048, recycle: DAY, ending: 4 * SECOND, firstRest: SECOND, longestRest: MINUTE },
+  ready: 90 * SECOND,
+  reload: 45 * SECOND,
+  qr: 60 * SECOND,
+  code: 4 * MINUTE,
+  probeEvery: 30 * SECOND,
+  probe: 10 * SECOND,
+  offline: MINUTE,
+  walkEvery: 5 * MINUTE,
+  memory: 2048,
+  recycle: DAY,
+  ending: 4 * SECOND,
+  firstRest: SECOND,
+  longestRest: MINUTE,
 };

@@ -64,9 +64,18 @@ function offered(life: Life, { what, known }: Extract<LifeEvent, { readonly kind
 
 /** It comes again at every new look of the page at its servers; then it only means that there may be news. */
 const ready = (life: Life, now: number): Life => ({
-  ...{ ...life, phase: "ready", since: life.phase === "ready" ? life.since : now, why: undefined, failures: 0 },
-  ...{ wasReady: true, reloaded: false, offline: undefined, offered: undefined, probing: undefined },
-  ...{ probed: now, walked: now },
+  ...life,
+  phase: "ready",
+  since: life.phase === "ready" ? life.since : now,
+  why: undefined,
+  failures: 0,
+  wasReady: true,
+  reloaded: false,
+  offline: undefined,
+  offered: undefined,
+  probing: undefined,
+  probed: now,
+  walked: now,
 });
 
 const OFFLINE = ["TIMEOUT", "OPENING"];

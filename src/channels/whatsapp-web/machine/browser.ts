@@ -31,8 +31,12 @@ function canRun(path: string): boolean {
 
 /** No traffic of the browser's own, and no windows that wait for somebody. */
 const FLAGS = [
-  ...["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
-  ...["--no-default-browser-check", "--disable-gpu"],
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--no-first-run",
+  "--no-default-browser-check",
+  "--disable-gpu",
 ];
 
 /** @param extra of the operator. Chromium's sandbox refuses root, so root goes without, and nobody else does. */

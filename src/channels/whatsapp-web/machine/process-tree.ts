@@ -32,7 +32,7 @@ function parentOf(pid: number): number {
 }
 
 /** Everything that `pid` has started, and what that has started; without itself. Empty where there is no `/proc`. */
-export function descendantsOf(pid: number): readonly number[] {
+function descendantsOf(pid: number): readonly number[] {
   const all: readonly Process[] = allPids().map((one) => ({ pid: one, parent: parentOf(one) }));
   const below = (parents: readonly number[]): readonly number[] => {
     const children = all.filter(({ parent }) => parents.includes(parent)).map((one) => one.pid);
@@ -53,5 +53,25 @@ function kilobytesOf(pid: number): number {
 }
 
 /** Megabytes of all of them together. */
-export const megabytesOf = (pids: readonly number[]): number =>
+const megabytesOf = (pids: readonly number[]): number =>
   Math.round(pids.reduce((sum, pid) => sum + kilobytesOf(pid), 0) / 1024);
+
+/** How much memory the child and its browser take. */
+interface Memory {
+  /** Measures now. @returns megabytes of both together */
+  measure(): number;
+  /** As last measured; empty where the system does not tell. */
+  figures(): Readonly<Record<string, number>>;
+}
+
+export function watchMemory(pid: () => number | undefined): Memory {
+  let last: Readonly<Record<string, number>> = {};
+  const measure = () => {
+    const child = pid();
+    const childMegabytes = child === undefined ? 0 : megabytesOf([child]);
+    const browserMegabytes = child === undefined ? 0 : megabytesOf(descendantsOf(child));
+    last = childMegabytes === 0 ? {} : { childMegabytes, browserMegabytes };
+    return childMegabytes + browserMegabytes;
+  };
+  return { measure, figures: () => last };
+}

@@ -14,7 +14,8 @@ afterAll(async () => {
   await api.close();
 });
 
-const [lea, tom] = [api.person({ id: 9001 }), api.person({ id: 9002 })];
+const lea = api.person({ id: 9001 });
+const tom = api.person({ id: 9002 });
 const { auth, shell } = started.world;
 const member = { channel: "web-chat", bot: "portal", chat: "member-1" } as const;
 const SEEN = { address: "203.0.113.9", userAgent: "Firefox" };

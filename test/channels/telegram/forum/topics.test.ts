@@ -29,7 +29,8 @@ const take = createTakeTopic({
 const lea = { id: 9001, is_bot: false, first_name: "Lea" };
 /** What is handed in for an update that the server would bring. */
 async function handedIn(act: () => unknown) {
-  const [before, waiting] = [heard.length, api.state.waiting.length];
+  const before = heard.length;
+  const waiting = api.state.waiting.length;
   act();
   for (const { update } of api.state.waiting.slice(waiting)) await take(Update.parse(update));
   return heard.slice(before);
@@ -98,7 +99,8 @@ test("words, commands, pictures and edits in a topic are handed in with who said
 });
 
 test("the general topic, other groups, bots, other bots' commands and what happens to a topic are not handed in", async () => {
-  const [stranger, topic] = [api.group({ id: -1_009, type: "supergroup", title: "Other", is_forum: true }), 500];
+  const stranger = api.group({ id: -1_009, type: "supergroup", title: "Other", is_forum: true });
+  const topic = 500;
   const acts = [
     () => group.say(lea, "hello"),
     () => group.say(lea, "/close"),
@@ -122,7 +124,8 @@ test("who writes as the group itself does nothing, and is told why; so is a comm
   const intake = { ask, bot: "4242", username: () => undefined, group: "-1003333333", reception };
   const takeHere = createTakeTopic(intake);
   const anonymous = { id: 1_087_968_824, is_bot: true, first_name: "Group", username: "GroupAnonymousBot" };
-  const [before, waiting] = [heard.length, api.state.waiting.length];
+  const before = heard.length;
+  const waiting = api.state.waiting.length;
   other.say(anonymous, { text: "/close", sender_chat: other.chat.about }, 7);
   other.say(lea, "/tkae", 7);
   for (const { update } of api.state.waiting.slice(waiting)) await takeHere(Update.parse(update));

@@ -11,7 +11,8 @@ type Story = readonly (number | LifeEvent)[];
 
 /** Plays a story with a tick every quarter second. @returns the end, and what was ordered, with the seconds */
 function play(story: Story, from: Life = UNBORN): { readonly life: Life; readonly acts: readonly string[] } {
-  let [life, now] = [from, 0];
+  let life = from;
+  let now = 0;
   const acts: string[] = [];
   const happen = (event: LifeEvent) => {
     const step = live(life, event, now, LIMITS);

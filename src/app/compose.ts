@@ -1,0 +1,167 @@
+import { fileURLToPath } from "node:url";
+import type { Router } from "express";
+import { createAdvisor } from "../advisor/advisor.ts";
+import { type AskCodeMail, auditChain, createAuth, type Hasher, type RangePolicy, type Auth } from "../auth/auth.ts";
+import type { Channel, ChatAddress, ForumReception, Messenger, Reception } from "../channels/channel.ts";
+import { createWebChat } from "../channels/web-chat/web-chat.ts";
+import type { Config } from "../config/config.ts";
+import { type ConversationShell, createConversation } from "../conversation/conversation.ts";
+import type { Library } from "../engine/engine.ts";
+import { type Messengers, NO_MESSENGERS } from "./messengers.ts";
+import type { Texts } from "../flow-compiler/flow-compiler.ts";
+import { createMail, type Mail } from "../mail/mail.ts";
+import type { Clock } from "../shared/clock.ts";
+import type { Health, HealthPart } from "../shared/health.ts";
+import type { Random } from "../shared/random.ts";
+import { createSecrets, type Secrets } from "../shared/secrets.ts";
+import {
+  addressPageStore,
+  approvalStore,
+  authStore,
+  conversationStore,
+  mailLedger,
+  mailboxStore,
+  type OpenStore,
+} from "../store/store.ts";
+import type { ReadAddress, Understanding } from "../understanding/understanding.ts";
+import { type AddressPages, createAddressPages, createApprovals, type Approvals } from "../approvals/approvals.ts";
+
+/** Where flows, texts and phrases lie. */
+export const FLOWS = fileURLToPath(new URL("../../flows", import.meta.url));
+
+interface WorldParts {
+  readonly config: Pick<Config, "mode" | "secret" | "smtpUrl" | "mailFrom" | "supportAddress" | "publicBaseUrl"> &
+    Partial<Pick<Config, "productLinks" | "languageModel">>;
+  readonly store: OpenStore;
+  readonly library: Library;
+  readonly texts: Texts;
+  readonly understanding: Understanding;
+  readonly clock: Clock;
+  readonly random: Random;
+  /** Cheaper only where no real people are: `converse` and tests. */
+  readonly hasher?: Hasher;
+  /** Channels besides the web chat, made with the reception they hand messages to. Messengers are started by `serve`. */
+  readonly channels?: (reception: Reception) => readonly Channel[];
+  /** The messengers of the settings, made with the reception they hand messages to. Left out: none. */
+  readonly messengers?: (reception: Reception, forum: ForumReception) => Messengers;
+  /** Where mail server and support group say how they are doing. */
+  readonly health?: Pick<Health, "part">;
+  /** Something was stored, so there is work. */
+  readonly onNews?: () => void;
+  readonly onTrouble: (where: string, error: unknown) => void;
+}
+
+/** Everything wired to everything, not started: no server listens and no worker runs yet. */
+export interface World {
+  readonly auth: Auth;
+  readonly approvals: Approvals;
+  readonly addressPages: AddressPages;
+  readonly mail: Mail;
+  readonly shell: ConversationShell;
+  /** Of the shell, for the pages. */
+  readonly caseDesk: ConversationShell["caseDesk"];
+  /** Of understanding: forms read addresses as the chat does. */
+  readonly readAddress: ReadAddress;
+  readonly secrets: Secrets;
+  readonly webChat: { readonly router: Router; close(): void };
+  /** Not started. What they say of their health counts in how sending goes. */
+  readonly messengers: Messengers;
+  /** Every channel that this process serves, for `/health`. */
+  readonly channels: readonly Pick<Messenger, "name" | "health">[];
+}
+
+/**
+ * In the demo, where nobody real signs in, a whitelist may hold the addresses of documentation and of this
+ * very machine: the demo world lives at the former, and whoever tries it out comes from the latter.
+ */
+const DEMO_RANGES: RangePolicy = ["documentation", "loopback"];
+
+/** Puts the parts together. The one place that knows them all. */
+export function createWorld(parts: WorldParts): World {
+  const { store, clock, random, onTrouble } = parts;
+  const secrets = createSecrets(parts.config.secret, random);
+  const chain = auditChain(secrets);
+  const mail = mailOf(parts, secrets);
+  const auth = authOf(parts, secrets, (account) => mail.deliveryOf(account, "sign-in-code"));
+  const approvals = createApprovals({ auth, store: approvalStore(store, random, chain), clock, random });
+  const addressPages = createAddressPages({ auth, store: addressPageStore(store), clock, random });
+  const channels: Channel[] = [];
+  const late: { messengers: Messengers; group?: HealthPart | undefined } = { messengers: NO_MESSENGERS };
+  const { publicBaseUrl, productLinks: links = {}, languageModel: model } = parts.config;
+  const advisor = model && createAdvisor({ model, clock, onTrouble });
+  const shell = createConversation({
+    ...parts,
+    store: conversationStore(store, random, chain),
+    auth,
+    approvals,
+    addressPages,
+    channels,
+    links,
+    publicBaseUrl,
+    advisor,
+    forum: () => late.messengers.forum,
+    forumHealth: () => late.group,
+  });
+  const webChat = createWebChat({
+    reception: shell.reception,
+    secrets,
+    random,
+    clock,
+    publicBaseUrl,
+    onTrouble,
+    elsewhere: async (chat) => openerOf(late.messengers, await moveTokenFor(late.messengers, shell, chat)),
+  });
+  const made = parts.messengers?.(shell.reception, shell.forumReception) ?? NO_MESSENGERS;
+  const messengers = { ...made, all: made.all.map((one) => ({ ...one, health: () => shell.healthOf(one) })) };
+  late.messengers = messengers;
+  late.group = messengers.forum && parts.health?.part("support group");
+  channels.push(webChat.channel, ...made.all, ...(parts.channels?.(shell.reception) ?? []));
+  const looked = channels.map((one) => ({ name: one.name, health: () => shell.healthOf(one) }));
+  const { readAddress } = parts.understanding;
+  return {
+    channels: looked,
+    auth,
+    approvals,
+    addressPages,
+    mail,
+    shell,
+    caseDesk: shell.caseDesk,
+    readAddress,
+    secrets,
+    webChat,
+    messengers,
+  };
+}
+
+/** A token is drawn only where it can be used. */
+const moveTokenFor = async ({ all }: Messengers, shell: ConversationShell, chat: ChatAddress) =>
+  all.some((one) => one.link?.("") !== undefined) ? shell.moveToken(chat) : undefined;
+
+/** The address that opens a messenger with this token. */
+const openerOf = ({ all }: Messengers, token: string | undefined) =>
+  token === undefined ? undefined : all.map((one) => one.link?.(token)).find((address) => address !== undefined);
+
+function authOf({ store, clock, random, config, hasher }: WorldParts, secrets: Secrets, codeMail: AskCodeMail): Auth {
+  return createAuth({
+    store: authStore(store, random, auditChain(secrets)),
+    clock,
+    random,
+    secrets,
+    codeMail,
+    ranges: config.mode === "demo" ? DEMO_RANGES : [],
+    ...(hasher ? { hasher } : {}),
+  });
+}
+
+function mailOf({ store, clock, random, config, health }: WorldParts, secrets: Secrets): Mail {
+  const { mode, smtpUrl, mailFrom, supportAddress, publicBaseUrl } = config;
+  return createMail({
+    ledger: mailLedger(store),
+    mailboxStore: mailboxStore(store),
+    clock,
+    random,
+    secrets,
+    config: { mode, smtpUrl, from: mailFrom, supportAddress, publicBaseUrl },
+    ...(health && { health: health.part("mail") }),
+  });
+}

@@ -1,0 +1,274 @@
+import { mkdirSync } from "node:fs";
+import type { Server } from "node:http";
+import { dirname } from "node:path";
+import type { AddressInfo } from "node:net";
+import { DEMO_WORLD, plantDemoWorld } from "../../db/demo.ts";
+import { headFileOf, keepHeads } from "./audit-head-file.ts";
+import { keepApart } from "./keep-apart.ts";
+import type { Channel, ForumReception, Reception } from "../channels/channel.ts";
+import { type AuditHead, keyProof } from "../auth/auth.ts";
+import type { Config } from "../config/config.ts";
+import { type Diagnostic, formatDiagnostic, loadFlows } from "../flow-compiler/flow-compiler.ts";
+import { createMessengers, NO_MESSENGERS } from "./messengers.ts";
+import { mailProbe, messengerWatch, type Outages, watchOutages } from "./outages.ts";
+import { createPortal } from "../portal/portal.ts";
+import { readUnderstanding } from "./read-understanding.ts";
+import { type Clock, SECOND } from "../shared/clock.ts";
+import { type Random, systemRandom } from "../shared/random.ts";
+import { deadline, keepWorking, type Worker } from "../shared/schedule.ts";
+import { createSecrets } from "../shared/secrets.ts";
+import {
+  auditRecord,
+  beginStart,
+  closeToOthers,
+  type FileWatch,
+  type OpenStore,
+  openStore,
+  refuseMarked,
+  tellOfMails,
+  watchFile,
+  watchWrites,
+  writeProbe,
+} from "../store/store.ts";
+import { createWorld, FLOWS, type World } from "./compose.ts";
+
+/** Something that keeps the program from starting. The message says what to do; a stack would only hide it. */
+class CannotStart extends Error {}
+
+/** Log lines: a name and a few harmless fields, never what a person wrote, a token or an address. */
+export type Log = (event: string, fields: Readonly<Record<string, string>>, error?: unknown) => void;
+
+export interface ServeOptions {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+  readonly channels?: (reception: Reception) => readonly Channel[];
+  /**
+   * `optional`: when the port is taken, go on without pages (somebody else serves them). Messengers are left to that
+   * other one: two that fetch from one bot, or hold one phone, take it from each other.
+   */
+  readonly pages?: "required" | "optional";
+}
+
+export interface Running {
+  readonly world: World;
+  readonly store: OpenStore;
+  /** Where this process serves pages; undefined when the port was taken and pages are optional. */
+  readonly baseUrl: string | undefined;
+  /** Finishes what is under way and stops, within ten seconds. */
+  close(): Promise<void>;
+}
+
+const TICK_MILLISECONDS = 1000;
+
+/**
+ * Opens, wires and starts everything.
+ *
+ * @throws CannotStart, StoreUnusable or an error of the configuration; each with a sentence that names the cure
+ */
+export async function serve(options: ServeOptions): Promise<Running> {
+  const { config, clock, random } = options;
+  const { library, texts } = readFlows(config.flowsFolder);
+  const outages = watchOutages(clock, options.log);
+  const { health, log } = outages;
+  const late = { kick: () => {}, kickMails: () => {}, stop: () => {} };
+  const watch = openToServe({ ...options, log }, () => late.stop());
+  const store = tellOfMails(watchWrites(watch.store, outages.database), () => queueMicrotask(() => late.kickMails()));
+  const onTrouble = (where: string, error: unknown) => {
+    watch.notice(error);
+    log("trouble", { where }, error);
+  };
+  const parts = {
+    config,
+    store,
+    library,
+    texts,
+    understanding: readUnderstanding(config.databaseFile, config.flowsFolder),
+    clock,
+    random,
+    onTrouble,
+    health,
+  };
+  const channels = options.channels ? { channels: options.channels } : {};
+  const messengers = (reception: Reception, forumReception: ForumReception) => {
+    const { publicBaseUrl } = config;
+    if (options.pages === "optional") return NO_MESSENGERS;
+    return createMessengers(config, { reception, forumReception, clock, random, publicBaseUrl, onTrouble });
+  };
+  const world = createWorld({ ...parts, ...channels, messengers, onNews: () => late.kick() });
+  if (config.mode === "demo") await plantDemoWorld({ store, clock, random, secrets: world.secrets, withPast: true });
+  const server = await openPages(options, world, { ...outages, isDamaged: () => watch.isDamaged() });
+  for (const messenger of world.messengers.all) messenger.start();
+  const work = (workers: readonly Worker[]) => keepWorking(workers, TICK_MILLISECONDS, onTrouble);
+  const chats = roundsOf(world).map(work);
+  const mails = world.mail.workers.map((worker) => work([worker]));
+  const heads = headsOf({ ...options, log }, store);
+  const due = work([recoveryWorker(world), idleChatWorker(world), world.approvals.worker, heads]);
+  const watching = work([messengerWatch(world.messengers.all, health), diskWatch(store, clock, outages)]);
+  const asking = work([mailProbe(world.mail, health, clock)]);
+  const stopRounds = () => Promise.all([...chats, ...mails, due, watching, asking].map((one) => one.stop()));
+  late.kick = () => chats.forEach((one) => one.kick());
+  late.kickMails = () => mails.forEach((one) => one.kick());
+  late.stop = () => void stopRounds();
+  if (watch.isDamaged()) late.stop();
+  const close = async () => {
+    watch.end();
+    world.webChat.close();
+    await Promise.all(world.messengers.all.map((messenger) => messenger.stop()));
+    await Promise.all([stopListening(server), stopRounds()]);
+    store.close();
+  };
+  return { world, store, baseUrl: server && baseUrlOf(server, config), close };
+}
+
+/** The database, as one start of the program among others, and watched over. @throws StoreUnusable naming the cure */
+function openToServe({ config, clock, random, log }: ServeOptions, stop: () => void): FileWatch {
+  const { databaseFile } = config;
+  refuseMarked(databaseFile);
+  const store = beginStart(openDatabase(config), databaseFile, random.id(), clock.now());
+  const tell = (damage: Error) => {
+    stop();
+    log("database_damaged", { file: databaseFile }, damage);
+  };
+  return watchFile(store, databaseFile, tell, (why) => log("database_unchecked", { file: databaseFile, why }));
+}
+
+/** What waits for a messenger or another machine has rounds of its own: turns must not wait with it. */
+function roundsOf({ shell: { workers, slowWorkers } }: World): readonly (readonly Worker[])[] {
+  const sending = workers.filter(({ name }) => name === "deliveries");
+  const deciding = workers.filter((worker) => !sending.includes(worker));
+  return [deciding, sending, ...slowWorkers.map((worker) => [worker])];
+}
+
+/** What has waited long enough happens. */
+const recoveryWorker = ({ auth }: World): Worker => ({ name: "recovery", drain: () => auth.recovery.due() });
+
+/** Chats in which nobody has written for too long are unlinked. */
+const idleChatWorker = ({ auth }: World): Worker => ({ name: "idle chats", drain: () => auth.linkedChats.due() });
+
+const diskWatch = (store: OpenStore, clock: Clock, { health, database }: Outages): Worker =>
+  writeProbe(store, clock, database, () => health.look()["database"]?.state === "down");
+
+/** Kept from the first moment on, so that a cut-off end shows. */
+function headsOf({ config: { databaseFile }, clock, log }: ServeOptions, store: OpenStore): Worker {
+  closeToOthers([headFileOf(databaseFile) ?? ""]);
+  const tell = ({ sequence, mac, at }: AuditHead) =>
+    log("audit_head", { sequence: String(sequence), mac, at: new Date(at).toISOString() });
+  return keepHeads({ record: auditRecord(store), databaseFile, clock, tell });
+}
+
+/**
+ * Opens the database of these settings, and makes its folder when there is none.
+ *
+ * @throws StoreUnusable naming the file and the cure; also when the database belongs to another key. NotApart when demo
+ *   and production would mix
+ */
+export function openDatabase(
+  config: Pick<Config, "mode" | "demoAsked" | "databaseFile" | "productionFile" | "secret">,
+): OpenStore {
+  keepApart(config);
+  return openWithKey(config);
+}
+
+/** The same, for commands that may look into any database of this key, whoever is in it. @throws StoreUnusable */
+export function openWithKey({ databaseFile, secret }: Pick<Config, "databaseFile" | "secret">): OpenStore {
+  try {
+    if (databaseFile !== ":memory:") mkdirSync(dirname(databaseFile), { recursive: true });
+  } catch {
+    // Opening fails next, with a sentence that names the file.
+  }
+  return openStore(databaseFile, undefined, keyProof(createSecrets(secret, systemRandom)));
+}
+
+/** @param folder the one that came with the program when left out. @throws CannotStart listing every mistake with its place */
+export function readFlows(folder = FLOWS) {
+  const loaded = loadFlows(folder);
+  if (loaded.ok) return loaded.value;
+  throw new CannotStart(
+    [
+      "The flows have mistakes, so nothing was started:",
+      ...lines(loaded.diagnostics),
+      `Check again: npm run -s latchkey -- flows check${folder === FLOWS ? "" : ` ${folder}`}`,
+    ].join("\n"),
+  );
+}
+
+const lines = (diagnostics: readonly Diagnostic[]) => diagnostics.map((one) => `  ${formatDiagnostic(one)}`);
+
+async function openPages(
+  { config, clock, random, pages }: ServeOptions,
+  world: World,
+  { health, log, isDamaged }: Outages & { readonly isDamaged: () => boolean },
+): Promise<Server | undefined> {
+  const { publicBaseUrl, trustedProxies, productLinks } = config;
+  const companyPages = Object.values(productLinks).filter((page) => page !== undefined);
+  const { auth, approvals, addressPages, caseDesk, channels, readAddress, mail, secrets, webChat } = world;
+  const standIns = config.mode === "demo" ? { mode: config.mode, mailbox: mail.mailbox, demo: DEMO_WORLD } : {};
+  const desk = {
+    auth,
+    approvals,
+    addressPages,
+    caseDesk,
+    readAddress,
+    ...standIns,
+    webChat: webChat.router,
+    messengers: world.messengers,
+    channels,
+    isDamaged,
+    health,
+    secrets,
+    clock,
+    random,
+    log,
+  };
+  const portal = createPortal({ ...desk, publicBaseUrl, trustedProxies, companyPages });
+  try {
+    return await new Promise<Server>((resolve, reject) => {
+      const server = portal.listen(config.port, config.host, (error) => (error ? reject(error) : resolve(server)));
+      server.keepAliveTimeout = KEEP_ALIVE;
+    });
+  } catch (error) {
+    if (pages === "optional" && isTaken(error)) return undefined;
+    throw portTrouble(error, config);
+  }
+}
+
+/**
+ * How long an idle connection is kept. Longer than proxies keep theirs (nginx and most balancers: 60 s): one that is
+ * closed here just as a proxy uses it again is an error page for somebody. Node's own 5 s are shorter.
+ */
+const KEEP_ALIVE = 65 * SECOND;
+
+const isTaken = (error: unknown) => error instanceof Error && "code" in error && error.code === "EADDRINUSE";
+
+function portTrouble(error: unknown, { host, port }: Config): CannotStart {
+  const what = isTaken(error)
+    ? `Port ${String(port)} is taken by another program. Stop that one, or start with another port: PORT=3001 npm start`
+    : `Port ${String(port)} on ${host} cannot be opened (${error instanceof Error ? error.message : String(error)}). Choose another PORT or HOST.`;
+  return new CannotStart(what, { cause: error });
+}
+
+function baseUrlOf(server: Server, config: Config): string {
+  const address: AddressInfo | string | null = server.address();
+  if (config.port !== 0 || address === null || typeof address === "string") return config.publicBaseUrl;
+  return `http://localhost:${String(address.port)}`;
+}
+
+function stopListening(server: Server | undefined): Promise<void> {
+  if (!server) return Promise.resolve();
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+    cutAfterAWhile(server);
+  });
+}
+
+/** A browser that keeps a connection open must not keep us from stopping. */
+function cutAfterAWhile(server: Server): void {
+  deadline(STOP_MILLISECONDS).addEventListener("abort", () => {
+    server.closeAllConnections();
+  });
+}
+
+const STOP_MILLISECONDS = 5000;

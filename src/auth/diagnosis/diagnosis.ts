@@ -1,0 +1,76 @@
+import { type AccountId, after, type ConversationId, type Instant } from "../../shared/brand.ts";
+import { DAY } from "../../shared/clock.ts";
+import { no, ok, type Outcome } from "../../shared/outcome.ts";
+import { hashToken } from "../../shared/secrets.ts";
+import { provedBy } from "../account.ts";
+import { type Acting, actorOf, type Barred } from "../acting.ts";
+import { LIMITS } from "../limits.ts";
+import type { AccountRecord } from "../model.ts";
+import { type AuthParts, lookAt } from "../parts.ts";
+import type { CodeMail, Diagnosis } from "./model.ts";
+import { type BlockedAddress, blockedAddress, diagnose } from "./rules.ts";
+
+/** The login doctor: reads an account's own sign-in record and names why its owner does not get in. */
+export interface Doctor {
+  /**
+   * For whoever proved the mailbox in this conversation, or for an admin about a member of the workspace.
+   *
+   * `unproved`: nothing is told. `not-found`: no such member here.
+   */
+  diagnose(
+    about: { readonly conversation: ConversationId } | (Acting & { readonly member: AccountId }),
+  ): Promise<Outcome<Diagnosis, "unproved" | "not-found" | Barred>>;
+  /** Which address of whoever proved the mailbox here the list of the workspace keeps out. */
+  blockedAddress(conversation: ConversationId): Promise<Outcome<BlockedAddress, "unproved">>;
+  /** What became of the newest sign-in code mailed to whoever proved the mailbox here; undefined when there was none. `invited`: there can be none. */
+  codeMail(conversation: ConversationId): Promise<Outcome<CodeMail | undefined, "unproved" | "invited">>;
+}
+
+export function createDoctor(parts: AuthParts): Doctor {
+  return {
+    diagnose: async (about) => {
+      if ("conversation" in about) {
+        const proved = await provedIn(parts, about.conversation);
+        return proved ? examine(parts, proved) : no("unproved");
+      }
+      const viewer = await adminOf(parts, about);
+      return viewer.ok ? examine(parts, about.member, viewer.value.account.workspace) : viewer;
+    },
+    blockedAddress: async (conversation) => {
+      const proved = await provedIn(parts, conversation);
+      const record = proved && (await parts.store.records.recordOf(proved, sinceAt(parts.clock.now())));
+      return record ? ok(blockedAddress(record, parts.clock.now())) : no("unproved");
+    },
+    codeMail: async (conversation) => {
+      const proved = await provedRecord(parts, conversation);
+      if (!proved) return no("unproved");
+      return proved.status === "invited" ? no("invited") : ok(await parts.codeMail?.(proved.id));
+    },
+  };
+}
+
+const provedIn = async (parts: AuthParts, conversation: ConversationId): Promise<AccountId | undefined> =>
+  (await provedRecord(parts, conversation))?.id;
+
+/** The proof is looked at here, at the moment of asking. */
+async function provedRecord(parts: AuthParts, conversation: ConversationId): Promise<AccountRecord | undefined> {
+  return provedBy(await lookAt(parts, { kind: "proof", conversation }), parts.clock.now());
+}
+
+const sinceAt = (now: Instant) => ({ attempts: after(now, -LIMITS.attemptsKept), sends: after(now, -DAY) });
+
+async function adminOf(parts: AuthParts, { session, seen }: Acting) {
+  return actorOf(await parts.store.session(hashToken(session)), seen, parts.clock.now(), "admin");
+}
+
+/** @param workspace whose members may be looked at; anybody else is like not existing */
+async function examine(
+  { store, clock, codeMail }: AuthParts,
+  account: AccountId,
+  workspace?: string,
+): Promise<Outcome<Diagnosis, "unproved" | "not-found" | Barred>> {
+  const now = clock.now();
+  const record = await store.records.recordOf(account, sinceAt(now));
+  if (!record || (workspace !== undefined && record.account.workspace !== workspace)) return no("not-found");
+  return ok(diagnose(record, await codeMail?.(account), now));
+}

@@ -1,0 +1,183 @@
+import type { Instant } from "../../shared/brand.ts";
+import type { MailOrder } from "../../shared/mail-order.ts";
+import { no, ok, type Outcome } from "../../shared/outcome.ts";
+import { actorOf, type Barred } from "../acting.ts";
+import { type AuditLine, type Change, decided, type Decision } from "../decision.ts";
+import { type DrawnLink, issueLink } from "../link.ts";
+import { isLocked } from "../lockout.ts";
+import type { AccountRecord, AccountStatus, LoginState, Session, Visitor } from "../model.ts";
+import { mayMail } from "../send-budget.ts";
+import type { MemberState } from "./model.ts";
+import { readName } from "./read-name.ts";
+
+type ChangeMemberAnswer = Outcome<"done" | "invited", Barred | "unknown" | MemberRefusal>;
+
+type Target = NonNullable<MemberState["target"]>;
+
+/** An admin does something to a member of the same workspace. */
+export function changeMember(
+  state: MemberState,
+  { action, seen }: { readonly action: MemberAction; readonly seen: Visitor },
+  now: Instant,
+  drawn: DrawnLink,
+): Decision<ChangeMemberAnswer> {
+  const actor = actorOf(state.session, seen, now, "admin");
+  if (!actor.ok) return decided(no(actor.reason));
+  const { target } = state;
+  if (!target) return decided(no("unknown"));
+  const verdict = judgeMemberChange(caseOf(state, actor.value, target, action, now));
+  if (verdict !== "allowed") return decided(no(verdict));
+  const audit = [lineOf(action, actor.value, target, seen)];
+  if (action === "mail-reset-link" || invitesAgain(action, target)) {
+    const link = mailLink(standingAfter(action, target), now, drawn);
+    const before = action === "mail-reset-link" ? [] : changesOf(action, target);
+    return decided(ok(link.answer), { changes: [...before, ...link.changes], mails: [link.mail], audit });
+  }
+  const mails = [tellMember(action, actor.value.account, target, now)];
+  return decided(ok("done"), { changes: changesOf(action, target), mails, audit });
+}
+
+/** Whoever was disabled before they chose a password is invited anew: "sign in with your password" would be untrue. */
+const invitesAgain = (action: MemberAction, target: Target) => action === "enable" && target.passwordHash === undefined;
+
+const standingAfter = (action: MemberAction, target: Target): Target =>
+  invitesAgain(action, target) ? { ...target, status: "invited" } : target;
+
+function mailLink(target: Target, now: Instant, drawn: DrawnLink) {
+  const issued = issueLink(target, { channel: "admin", language: target.language }, now, drawn);
+  const counted: Change = { kind: "mail-counted", key: target.key, budget: "proved" };
+  const answer = issued.kind === "invitation" ? "invited" : "done";
+  return { answer, changes: [counted, ...issued.changes], mail: issued.mail } as const;
+}
+
+const caseOf = (state: MemberState, { account }: Session, target: Target, action: MemberAction, now: Instant) => ({
+  action,
+  actorRole: account.role,
+  isSelf: account.id === target.id,
+  role: target.role,
+  status: target.status,
+  locked: isLocked(target, now),
+  otherAdmins: state.activeAdmins.filter((id) => id !== target.id).length,
+  mayMail: mayMail(target.sends, "proved", now, 0),
+});
+
+/** Somebody shut out is out at once: sessions, open sign-ins, codes and links end with the account. */
+function changesOf(
+  action: Exclude<MemberAction, "mail-reset-link">,
+  { id, key, passwordHash }: Target,
+): readonly Change[] {
+  switch (action) {
+    case "make-admin":
+    case "make-member":
+      return [{ kind: "role-changed", account: id, role: action === "make-admin" ? "admin" : "member" }];
+    case "disable":
+      return [
+        { kind: "status-changed", account: id, status: "disabled" },
+        { kind: "sessions-ended", account: id },
+        { kind: "recovery-ended", account: id },
+        { kind: "chats-unlinked", account: id },
+      ];
+    case "enable":
+      return [{ kind: "status-changed", account: id, status: passwordHash === undefined ? "invited" : "active" }];
+    case "unlock":
+      return [{ kind: "failures-forgiven", key }];
+  }
+}
+
+function lineOf(action: MemberAction, actor: Session, target: Target, seen: Visitor): AuditLine {
+  const event = action === "make-admin" || action === "make-member" ? "authz_change" : "authz_admin";
+  return { event, account: target.id, details: { action, by: actor.account.id, from: seen.address } };
+}
+
+/** Everything an admin can do to a member. */
+export type MemberAction = "make-admin" | "make-member" | "disable" | "enable" | "unlock" | "mail-reset-link";
+
+/** Why a member stays as they are. `unchanged`: they are so already. */
+export type MemberRefusal = "yourself" | "last-admin" | "unchanged" | "disabled" | "used-up";
+
+/** All that the decision depends on. */
+export interface MemberCase {
+  readonly action: MemberAction;
+  readonly actorRole: Role;
+  readonly isSelf: boolean;
+  readonly role: Role;
+  readonly status: AccountStatus;
+  readonly locked: boolean;
+  /** Active admins of the workspace besides the member. */
+  readonly otherAdmins: number;
+  /** The mail budget of the member has room. */
+  readonly mayMail: boolean;
+}
+
+type Role = "admin" | "member";
+
+/**
+ * Whether an admin may do this. The first row that fits decides.
+ *
+ * Nobody changes their own role or status or ends their own lock. So whoever acts is an admin afterwards as well, and
+ * one who can come in, for they are in: no list of addresses and no second step can leave a workspace without one. A
+ * stolen session cannot end the lock that its guesses brought about, either.
+ */
+export function judgeMemberChange(one: MemberCase): "allowed" | "not-admin" | MemberRefusal {
+  if (one.actorRole !== "admin") return "not-admin";
+  if (one.isSelf && one.action !== "mail-reset-link") return "yourself";
+  if (takesAdmin(one) && one.otherAdmins === 0) return "last-admin";
+  if (isSoAlready(one)) return "unchanged";
+  if (one.action !== "mail-reset-link") return "allowed";
+  if (one.status === "disabled") return "disabled";
+  return one.mayMail ? "allowed" : "used-up";
+}
+
+const takesAdmin = ({ action, role, status }: MemberCase) =>
+  (action === "make-member" || action === "disable") && role === "admin" && status === "active";
+
+function isSoAlready({ action, role, status, locked }: MemberCase): boolean {
+  switch (action) {
+    case "make-admin":
+      return role === "admin";
+    case "make-member":
+      return role === "member";
+    case "disable":
+      return status === "disabled";
+    case "enable":
+      return status !== "disabled";
+    case "unlock":
+      return !locked;
+    case "mail-reset-link":
+      return false;
+  }
+}
+
+/** The mail that tells a member what an admin did, and which admin it was. */
+const tellMember = (
+  change: Exclude<MemberAction, "mail-reset-link">,
+  by: AccountRecord,
+  target: AccountRecord,
+  now: Instant,
+): MailOrder => ({
+  template: "member-changed",
+  to: target.id,
+  language: target.language,
+  details: { change, changedAt: now, by: by.name.slice(0, 300) },
+});
+
+export type RenameAnswer = Outcome<"renamed", Barred | "bad-name" | "unchanged">;
+
+/** Gives the workspace of the acting admin another name. */
+export function renameWorkspace(
+  state: LoginState,
+  { name: typed, seen }: { readonly name: string; readonly seen: Visitor },
+  now: Instant,
+): Decision<RenameAnswer> {
+  const actor = actorOf(state.session, seen, now, "admin");
+  if (!actor.ok) return decided(no(actor.reason));
+  const name = readName(typed);
+  if (name === undefined) return decided(no("bad-name"));
+  const { id, workspace, workspaceName } = actor.value.account;
+  if (name === workspaceName) return decided(no("unchanged"));
+  const details = { what: "workspace-renamed", workspace, from: seen.address };
+  return decided<RenameAnswer>(ok("renamed"), {
+    changes: [{ kind: "workspace-renamed", workspace, name }],
+    audit: [{ event: "authz_admin", account: id, details }],
+  });
+}

@@ -1,0 +1,60 @@
+import type { AddressKey, Email, Instant } from "../../shared/brand.ts";
+import type { Language } from "../../shared/language.ts";
+import { maskEmail, provedBy } from "../account.ts";
+import { decided, type Decision } from "../decision.ts";
+import { type DrawnLink, issueLink } from "../link.ts";
+import type { LoginState } from "../model.ts";
+import { mayMail } from "../send-budget.ts";
+
+interface RequestResetLink {
+  readonly address: Email;
+  readonly key: AddressKey;
+  readonly language: Language;
+}
+
+/**
+ * "Forgot password?" on the sign-in page. The answer never says anything; only the owner of the mailbox learns more.
+ * Whoever was invited and has no password yet gets the invitation again.
+ */
+export function requestResetLink(
+  state: LoginState,
+  { address, key, language }: RequestResetLink,
+  now: Instant,
+  drawn: DrawnLink,
+): Decision<"done"> {
+  const details = { what: "reset-link", address: maskEmail(address), channel: "portal" };
+  if (!mayMail(state.sends, "asked", now, 1)) {
+    return decided("done", { audit: [{ event: "excess_rate_limit_exceeded", account: undefined, details }] });
+  }
+  const account = state.account?.status === "disabled" ? undefined : state.account;
+  const issued = issueLink(account, { channel: "portal", language }, now, drawn);
+  return decided("done", {
+    changes: [{ kind: "mail-counted", key, budget: "asked" }, ...issued.changes],
+    mails: [issued.mail],
+    audit: [{ event: "authn_token_created", account: account?.id, details }],
+  });
+}
+
+export type MailResetLinkAnswer = "mailed" | "invited" | "unproved" | "disabled" | "used-up";
+
+/**
+ * The reset mail for whoever has just proved the mailbox. It has a budget of its own: somebody who needed three codes
+ * must still get the link. Whoever was invited and has no password yet gets the invitation again.
+ */
+export function mailResetLink(
+  state: LoginState,
+  origin: { readonly channel: string; readonly language: Language },
+  now: Instant,
+  drawn: DrawnLink,
+): Decision<MailResetLinkAnswer> {
+  const account = provedBy(state, now);
+  if (!account) return decided("unproved");
+  if (account.status === "disabled") return decided("disabled");
+  if (!mayMail(state.sends, "proved", now, 0)) return decided("used-up");
+  const issued = issueLink(account, origin, now, drawn);
+  return decided<MailResetLinkAnswer>(issued.kind === "invitation" ? "invited" : "mailed", {
+    changes: [{ kind: "mail-counted", key: account.key, budget: "proved" }, ...issued.changes],
+    mails: [issued.mail],
+    audit: [{ event: "authn_token_created", account: account.id, details: { what: issued.kind, by: "mailbox-proof" } }],
+  });
+}

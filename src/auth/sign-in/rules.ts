@@ -1,0 +1,232 @@
+import {
+  type AddressKey,
+  type CodeMac,
+  conversationId,
+  type Email,
+  type Instant,
+  type TokenHash,
+} from "../../shared/brand.ts";
+import type { Language } from "../../shared/language.ts";
+import { maskEmail } from "../account.ts";
+import { actorOf } from "../acting.ts";
+import { type Change, decided, type Decision } from "../decision.ts";
+import { isAllowed } from "../ip-whitelist/range.ts";
+import { countsAsFailure, isLocked, isSuccessfulSignIn, lockAfter } from "../lockout.ts";
+import { isOpen, judgeCode, retireExpired, triesLeftToday, type Verdict } from "../mailed-codes/challenge.ts";
+import type { DrawnCode } from "../mailed-codes/codes.ts";
+import { type CodeTarget, issueCode, verdictChanges } from "../mailed-codes/rules.ts";
+import type { AccountRecord, AttemptCause, LoginState, SecondStep, Visitor } from "../model.ts";
+import { wrongPassword } from "../passwords/rules.ts";
+import { mayMail } from "../send-budget.ts";
+
+export interface EnterPassword {
+  readonly address: Email;
+  readonly key: AddressKey;
+  /** Checked before, outside of the transaction, against the hash the account still has. */
+  readonly isRight: (account: AccountRecord) => boolean;
+  readonly language: Language;
+  readonly seen: Visitor;
+}
+
+interface DrawnSignIn {
+  readonly session: TokenHash;
+  readonly pending: TokenHash;
+  readonly code: DrawnCode;
+}
+
+type EnterPasswordAnswer = "signed-in" | "code-mailed" | "set-up-mailed" | "refused";
+
+/** The password step. Whatever the cause of a refusal, the answer is the same; the record keeps the true one. */
+export function enterPassword(
+  state: LoginState,
+  command: EnterPassword,
+  now: Instant,
+  drawn: DrawnSignIn,
+): Decision<EnterPasswordAnswer> {
+  const cause = causeOfPassword(state, command, now);
+  const attempt = passwordAttempt(state, command, cause);
+  if (state.account && cause === "signed-in")
+    return openSession(state.account, attempt, command.seen, drawn.session, "password");
+  if (state.account && (cause === "password-right" || cause === "two-steps-not-set-up"))
+    return secondStep(state, state.account, command, now, drawn, attempt);
+  const lock = lockAfter(state, command.key, cause, now);
+  const details = { address: maskEmail(command.address), cause, from: command.seen.address };
+  return decided("refused", {
+    changes: [attempt, ...lock.changes],
+    audit: [{ event: "authn_login_fail", account: state.account?.id, details }, ...lock.audit],
+  });
+}
+
+function causeOfPassword({ account, ...state }: LoginState, command: EnterPassword, now: Instant): AttemptCause {
+  if (isLocked(state, now)) return "locked";
+  if (!account) return "unknown-address";
+  if (account.status === "invited") return "invited";
+  if (!command.isRight(account)) return "wrong-password";
+  if (account.status === "disabled") return "disabled";
+  if (!isAllowed(account.whitelist, command.seen.address, now)) return "not-whitelisted";
+  if (account.twoSteps) return "password-right";
+  return account.twoStepsRequired ? "two-steps-not-set-up" : "signed-in";
+}
+
+const passwordAttempt = (state: LoginState, { key, seen }: EnterPassword, cause: AttemptCause): Change => ({
+  kind: "attempt-recorded",
+  key,
+  account: state.account?.id,
+  cause,
+  failed: countsAsFailure(cause),
+  cameIn: isSuccessfulSignIn(cause),
+  seen,
+});
+
+/** Over budget nothing is mailed and the page looks the same; "send again" there says that no mail is left for now. */
+function secondStep(
+  state: LoginState,
+  account: AccountRecord,
+  command: EnterPassword,
+  now: Instant,
+  drawn: DrawnSignIn,
+  attempt: Change,
+): Decision<EnterPasswordAnswer> {
+  const target = targetOf(account, command, drawn);
+  const opened: Change = { ...target, kind: "challenge-opened", conversation: conversationId(drawn.pending) };
+  const mails = mayMail(state.sends, "entered", now, 0) && triesLeftToday(state, "entered", now) > 0;
+  const issued = mails ? issueCode({ ...state, challenge: undefined }, target, now, drawn.code) : undefined;
+  return decided<EnterPasswordAnswer>(account.twoSteps ? "code-mailed" : "set-up-mailed", {
+    changes: [attempt, opened, ...(issued?.changes ?? [])],
+    mails: issued ? [issued.mail] : [],
+    audit: [{ event: "authn_token_created", account: account.id, details: { what: "sign-in-code" } }],
+  });
+}
+
+const targetOf = (account: AccountRecord, command: EnterPassword, drawn: DrawnSignIn): CodeTarget => ({
+  id: drawn.code.challengeId,
+  account: account.id,
+  key: account.key,
+  purpose: account.twoSteps ? "sign-in" : "set-up-two-steps",
+  channel: "portal",
+  language: command.language,
+  budget: "entered",
+});
+
+export interface EnterCode {
+  readonly mac: CodeMac;
+  readonly seen: Visitor;
+}
+
+/** The second step. `dead`: this sign-in cannot go on; start again with the password. */
+export function enterCode(
+  state: LoginState,
+  command: EnterCode,
+  now: Instant,
+  session: TokenHash,
+): Decision<EnterCodeAnswer> {
+  const { account, challenge, key } = state;
+  const gone = !challenge || !account || !key || !isOpen(challenge, now) || isLocked(state, now);
+  if (gone) return decided("dead", { changes: retireExpired(challenge, now) });
+  const barred = barredBy(account, command.seen, now);
+  if (barred) return refuseSecondStep(state, key, command.seen, now, barred);
+  const verdict = judgeCode(state, command.mac, now);
+  if (verdict.kind === "none" || verdict.kind === "used-up") return decided("dead");
+  const saved = verdictChanges(state, verdict);
+  if (verdict.kind !== "right")
+    return refuseSecondStep(state, key, command.seen, now, causeOfCode(verdict), saved, endingOf(verdict));
+  const attempt = attemptOf(account, key, command.seen, "signed-in-with-code");
+  const opened = openSession(account, attempt, command.seen, session, "mailed-code");
+  return { ...opened, changes: [...saved, ...opened.changes] };
+}
+
+const causeOfCode = (verdict: Verdict): AttemptCause => (verdict.kind === "late" ? "code-expired" : "code-wrong");
+
+const endingOf = (verdict: Verdict): readonly Change[] =>
+  "last" in verdict && verdict.last ? [{ kind: "challenge-ended", id: verdict.challenge.id }] : [];
+
+/** What the second step of a sign-in answers, by mailed code and by backup code alike. */
+export type EnterCodeAnswer = "signed-in" | "refused" | "dead";
+
+/** A code that is right does not help an account that was disabled, or an address that is not allowed, meanwhile. */
+export function barredBy(account: AccountRecord, seen: Visitor, now: Instant): AttemptCause | undefined {
+  if (account.status !== "active") return account.status;
+  return isAllowed(account.whitelist, seen.address, now) ? undefined : "not-whitelisted";
+}
+
+/** @param saved what the comparison leaves behind @param ending what ends this sign-in for good */
+export function refuseSecondStep(
+  state: LoginState,
+  key: AddressKey,
+  seen: Visitor,
+  now: Instant,
+  cause: AttemptCause,
+  saved: readonly Change[] = [],
+  ending: readonly Change[] = [],
+): Decision<EnterCodeAnswer> {
+  const lock = lockAfter(state, key, cause, now);
+  const attempt = attemptOf(state.account, key, seen, cause);
+  return decided<EnterCodeAnswer>(lock.changes.length + ending.length > 0 ? "dead" : "refused", {
+    changes: [...saved, attempt, ...ending, ...lock.changes],
+    audit: [
+      { event: "authn_login_fail", account: state.account?.id, details: { cause, from: seen.address } },
+      ...lock.audit,
+    ],
+  });
+}
+
+export const attemptOf = (
+  account: AccountRecord | undefined,
+  key: AddressKey,
+  seen: Visitor,
+  cause: AttemptCause,
+): Change => ({
+  kind: "attempt-recorded",
+  key,
+  account: account?.id,
+  cause,
+  failed: countsAsFailure(cause),
+  cameIn: isSuccessfulSignIn(cause),
+  seen,
+});
+
+/** Signed in: a session of its own, and earlier failures no longer count. */
+export function openSession(
+  account: AccountRecord,
+  attempt: Change,
+  seen: Visitor,
+  session: TokenHash,
+  openedWith: SecondStep,
+): Decision<"signed-in"> {
+  return decided("signed-in", {
+    changes: [
+      attempt,
+      { kind: "session-opened", hash: session, account: account.id, openedWith, seen },
+      { kind: "failures-forgiven", key: account.key },
+    ],
+    audit: [
+      { event: "authn_login_success", account: account.id, details: { from: seen.address } },
+      { event: "session_created", account: account.id, details: { from: seen.address } },
+    ],
+  });
+}
+
+interface ConfirmPassword {
+  /** Checked before, outside of the transaction, against the hash the account still has. */
+  readonly isRight: (account: AccountRecord) => boolean;
+  readonly seen: Visitor;
+}
+
+type ConfirmAnswer = "confirmed" | "refused" | "signed-out";
+
+/**
+ * The password typed once more inside a session. A wrong one counts like a failed sign-in, or a stolen session could
+ * guess here for ever.
+ */
+export function confirmPassword(state: LoginState, command: ConfirmPassword, now: Instant): Decision<ConfirmAnswer> {
+  const actor = actorOf(state.session, command.seen, now, "signed-in");
+  if (!actor.ok) return decided("signed-out");
+  const { account, hash } = actor.value;
+  if (isLocked(state, now)) return decided("refused", wrongPassword(state, account, command.seen, now, "locked"));
+  if (!command.isRight(account))
+    return decided("refused", wrongPassword(state, account, command.seen, now, "wrong-password"));
+  return decided<ConfirmAnswer>("confirmed", {
+    changes: [{ kind: "session-strengthened", hash }],
+    audit: [{ event: "authn_login_success", account: account.id, details: { what: "password again" } }],
+  });
+}

@@ -1,1 +1,0 @@
-export type TwoStepsTurn = "on" | "off";

@@ -1,0 +1,176 @@
+import { json, type Request, type Response, Router } from "express";
+import { z } from "zod";
+import { cookieNamed } from "../../shared/cookie.ts";
+import { LANGUAGES } from "../../shared/language.ts";
+import type { Random } from "../../shared/random.ts";
+import { hashToken, newToken } from "../../shared/secrets.ts";
+import type { ChatAddress, Inbound, Reception } from "../channel.ts";
+import { sayNo } from "./error-response.ts";
+import type { Pace } from "./pace.ts";
+import type { Streams } from "./streams.ts";
+
+/** What the routes need to take a message in. */
+interface Intake {
+  readonly reception: Reception;
+  readonly random: Random;
+  readonly streams: Streams;
+  readonly pace: Pace;
+}
+
+/** `POST /open` gives the browser its chat; `POST /messages` hands in one message. */
+export function messageRoutes(intake: Intake): Router {
+  const router = Router();
+  router.post("/open", (request, response) => {
+    openChat(request, response, intake.random);
+    response.status(204).end();
+  });
+  router.post("/messages", json({ limit: "64kb" }), async (request, response) => {
+    const chat = openChat(request, response, intake.random);
+    await takeIn(intake, chat, request, response);
+  });
+  return router;
+}
+
+/** Answers only after the message is stored: what a page has been told is sent survives a power cut. */
+async function takeIn(intake: Intake, chat: ChatAddress, request: Request, response: Response): Promise<void> {
+  const message = messageBody.safeParse(request.body);
+  if (!message.success) {
+    sayNo(response, "not-a-message");
+    return;
+  }
+  const wait = intake.pace.take(chat.chat);
+  if (wait > 0) {
+    sayNo(response, "too-fast", wait);
+    return;
+  }
+  const inbound = inboundOf(chat, message.data, request.ip);
+  const receipt = await intake.reception.receive(inbound);
+  if (receipt === "refused") {
+    sayNo(response, "not-a-message");
+    return;
+  }
+  intake.streams.poke(chat.chat);
+  response.status(202).json({ id: inbound.messageId, receipt });
+}
+
+/** `GET /lines?after=N`: the lines after number N. `open` is false for a browser that has no chat yet. */
+export function lineRoute(reception: Reception): Router {
+  const router = Router();
+  router.get("/lines", async (request, response) => {
+    const chat = chatOf(request);
+    const after = positionOf(request.query["after"]);
+    if (after === undefined) {
+      sayNo(response, "bad-position");
+      return;
+    }
+    const lines = chat ? await reception.history(chat, after) : [];
+    response.set("Cache-Control", "no-store").json({ open: chat !== undefined, lines });
+  });
+  return router;
+}
+
+/**
+ * `GET /events`: the same lines as they come, as server-sent events. A browser that comes back names its last line
+ * in `Last-Event-ID`, a fresh page in `?after=N`; either way nothing is left out.
+ */
+export function eventRoute(streams: Streams): Router {
+  const router = Router();
+  router.get("/events", (request, response) => {
+    const chat = chatOf(request);
+    if (!chat) {
+      sayNo(response, "no-chat");
+      return;
+    }
+    const after = positionOf(request.get("last-event-id") ?? request.query["after"]);
+    if (after === undefined) {
+      sayNo(response, "bad-position");
+      return;
+    }
+    if (streams.isFull(chat.chat)) {
+      sayNo(response, "too-many-streams", 30);
+      return;
+    }
+    response.set({ "Content-Type": "text/event-stream", "Cache-Control": "no-store", "X-Accel-Buffering": "no" });
+    response.flushHeaders();
+    const sink = { write: (event: string) => void response.write(event), end: () => void response.end() };
+    response.on("close", streams.add(chat, after, sink));
+  });
+  return router;
+}
+
+/** Where a chat goes on: an address that opens a messenger. Undefined when there is nothing to go on with, or nowhere. */
+export type ContinueElsewhere = (chat: ChatAddress) => Promise<string | undefined>;
+
+/** `POST /continue` draws a way into a messenger, good for one use. Only for POST: a link preview must not draw one. */
+export function continueRoute(elsewhere: ContinueElsewhere): Router {
+  const router = Router();
+  router.post("/continue", async (request, response) => {
+    const chat = chatOf(request);
+    const address = chat && (await elsewhere(chat));
+    if (address === undefined) sayNo(response, "nothing-open");
+    else response.set("Cache-Control", "no-store").json({ address });
+  });
+  return router;
+}
+
+const about = { id: z.uuid(), language: z.enum(LANGUAGES).optional() };
+
+/** What a page posts. The id is made by the page: it sends the same one again when it got no answer. */
+const messageBody = z.union([
+  z.strictObject({ ...about, text: z.string().max(4000).regex(/\S/) }),
+  z.strictObject({ ...about, option: z.string().min(1).max(200), label: z.string().min(1).max(200) }),
+]);
+
+/** @param seenFrom as the server saw it, a trusted proxy told, or undefined */
+function inboundOf(from: ChatAddress, message: z.infer<typeof messageBody>, seenFrom: string | undefined): Inbound {
+  const { id, language } = message;
+  const body =
+    "text" in message
+      ? ({ kind: "text", text: message.text } as const)
+      : ({ kind: "choice", option: message.option, label: message.label } as const);
+  const known = { from, messageId: id, body, seenFrom };
+  return language === undefined ? known : { ...known, language };
+}
+
+const position = z
+  .string()
+  .regex(/^\d{1,9}$/)
+  .default("0")
+  .transform(Number);
+
+/** A line number as sent by a browser; 0 when it sent none, undefined when it is no line number. */
+function positionOf(raw: unknown): number | undefined {
+  const parsed = position.safeParse(raw);
+  return parsed.success ? parsed.data : undefined;
+}
+
+/** Bearer token of one chat (256 bits). Whoever has it reads the chat, so it lives in an HttpOnly cookie, never in a URL. */
+const CHAT_COOKIE = "__Host-latchkey-chat";
+
+/** As long as messages are kept (30 days). */
+const COOKIE_MILLISECONDS = 30 * 24 * 3_600_000;
+
+const TOKEN_SHAPE = /^[\w-]{43}$/;
+
+const addressOf = (token: string): ChatAddress => ({ channel: "web-chat", bot: "portal", chat: hashToken(token) });
+
+/** The chat this browser has, or undefined before its first message. The chat's id is a hash: the database cannot open it. */
+function chatOf(request: Request): ChatAddress | undefined {
+  const token = cookieNamed(request.headers.cookie, CHAT_COOKIE);
+  return token !== undefined && TOKEN_SHAPE.test(token) ? addressOf(token) : undefined;
+}
+
+/** The chat this browser has, or a fresh one. Only for POST: a link preview must not open chats. */
+function openChat(request: Request, response: Response, random: Random): ChatAddress {
+  const existing = chatOf(request);
+  if (existing) return existing;
+  const token = newToken(random);
+  response.cookie(CHAT_COOKIE, token, {
+    httpOnly: true,
+    secure: true,
+    sameSite: "strict",
+    path: "/",
+    maxAge: COOKIE_MILLISECONDS,
+  });
+  return addressOf(token);
+}

@@ -1,0 +1,72 @@
+import { LIMITS } from "../../auth/auth.ts";
+import { codeMac } from "../../shared/brand.ts";
+import { DAY, MINUTE } from "../../shared/clock.ts";
+import { parseEmail } from "../../shared/email.ts";
+import { came, originOf, type Run, timeLeft, timeSince } from "./came.ts";
+
+/** The mail says what the person is after. The proof that the code brings is the same for every flow. */
+export const mailCode: Run<"mail-code"> = async (parts, work, { slots, reason = "other" }) => {
+  const address = parseEmail(slots["email"] ?? "");
+  if (!address) return came("failed");
+  const command = { address, purpose: reason, origin: originOf(work), once: work.key } as const;
+  const answer = await parts.auth.codes.request(command);
+  if (answer.kind === "used-up") return came(answer.kind, { waitLeft: timeLeft(parts, answer.opensAt) });
+  const { kind, ...details } = answer;
+  return came(kind, details);
+};
+
+export const checkCode: Run<"check-code"> = async ({ auth }, work, { slots }) => {
+  const conversation = work.conversation.id;
+  const command = { mac: codeMac(slots["code"] ?? ""), conversation, once: work.key } as const;
+  const outcome = await auth.codes.check(command);
+  const account = outcome === "right" ? await auth.codes.provedAccount(conversation) : undefined;
+  return account ? { ...came(outcome), proved: account.id } : came(outcome);
+};
+
+export const isProved: Run<"mailbox-proved"> = async ({ auth }, { conversation }) => {
+  const account = await auth.codes.provedAccount(conversation.id);
+  return account ? { ...came("proved"), proved: account.id } : came("unproved");
+};
+
+/** So that nobody is asked again for what they have said. */
+export const isNamed: Run<"email-named"> = async (_parts, _work, { slots }) =>
+  came(parseEmail(slots["email"] ?? "") ? "named" : "not-named");
+
+export const mailResetLink: Run<"mail-reset-link"> = async ({ auth }, work) => {
+  const outcome = await auth.passwords.mailResetLink({ origin: originOf(work), once: work.key });
+  if (outcome === "mailed") return came(outcome, { minutes: LIMITS.resetLink.lifetime / MINUTE });
+  return came(outcome, outcome === "invited" ? { days: LIMITS.invitation.lifetime / DAY } : {});
+};
+
+export const mailRenewalLink: Run<"mail-renewal-link"> = async ({ auth }, work) => {
+  const outcome = await auth.backupCodes.mailRenewalLink({ origin: originOf(work), once: work.key });
+  return came(outcome, outcome === "mailed" ? { minutes: LIMITS.backupCodes.linkLifetime / MINUTE } : {});
+};
+
+/** What the delivery ledger says about the newest sign-in code, for whoever is entitled to hear it. */
+export const codeMail: Run<"code-mail"> = async (parts, { conversation }) => {
+  const asked = await parts.auth.doctor.codeMail(conversation.id);
+  if (!asked.ok) return came(asked.reason);
+  const mail = asked.value;
+  switch (mail?.status) {
+    case undefined:
+      return came("none");
+    case "accepted":
+      return came("accepted", { mailAgo: timeSince(parts, mail.queuedAt) });
+    case "queued":
+      return came("queued");
+    case "deferred":
+      return came("deferred", { tryLeft: timeLeft(parts, mail.nextTry ?? mail.queuedAt) });
+    case "bounced":
+    case "dropped":
+    case "expired":
+      return came("bounced", { mailAgo: timeSince(parts, mail.queuedAt) });
+  }
+};
+
+export const resendSignInCode: Run<"resend-sign-in-code"> = async (parts, { conversation, key }) => {
+  const answer = await parts.auth.signIn.resendFor({ conversation: conversation.id, once: key });
+  if (answer.kind === "used-up") return came(answer.kind, { waitLeft: timeLeft(parts, answer.opensAt) });
+  const { kind, ...details } = answer;
+  return came(kind, details);
+};

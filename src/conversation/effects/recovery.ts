@@ -1,0 +1,38 @@
+import { codeMac } from "../../shared/brand.ts";
+import { parseEmail } from "../../shared/email.ts";
+import { came, originOf, type Run, timeLeft } from "./came.ts";
+
+/** The code goes to the new mailbox, for an account that exists and for one that does not. */
+export const mailRecoveryCode: Run<"mail-recovery-code"> = async ({ auth }, work, { slots }) => {
+  const address = parseEmail(slots["email"] ?? "");
+  const mailbox = parseEmail(slots["mailbox"] ?? "");
+  if (!address || !mailbox) return came("failed");
+  const { kind, ...details } = await auth.recovery.ask({ address, mailbox, origin: originOf(work), once: work.key });
+  return came(kind, details);
+};
+
+export const checkRecoveryCode: Run<"check-recovery-code"> = async ({ auth }, { conversation, key }, { slots }) => {
+  const mac = codeMac(slots["code"] ?? "");
+  return came(await auth.recovery.prove({ mac, conversation: conversation.id, once: key }));
+};
+
+export const askRecovery: Run<"ask-recovery"> = async ({ approvals }, { conversation, key }) =>
+  came(await approvals.askForRecovery({ conversation: conversation.id, once: key }));
+
+/** The first admin's word, or the end without one. */
+export const recoveryVouch: Run<"recovery-vouch"> = async (parts, { conversation }) => {
+  const status = await parts.auth.recovery.statusIn(conversation.id);
+  if (status?.kind === "vouched") return came("vouched", { changeLeft: timeLeft(parts, status.runsAt) });
+  return endOf(status?.kind);
+};
+
+/** The end of the waiting time: a second admin may have made it shorter, a veto may have stopped it. */
+export const recoveryEnd: Run<"recovery-end"> = async (parts, { conversation }) => {
+  const status = await parts.auth.recovery.statusIn(conversation.id);
+  return status?.kind === "vouched" ? "undecided" : endOf(status?.kind);
+};
+
+function endOf(kind: "waiting" | "vouched" | "done" | "ended" | undefined) {
+  if (kind === "waiting") return "undecided";
+  return came(kind === "done" ? "moved" : "ended");
+}

@@ -1,0 +1,128 @@
+import type { TaskName } from "../../flow-compiler/flow-compiler.ts";
+import { after, type Instant } from "../../shared/brand.ts";
+import { MINUTE, SECOND } from "../../shared/clock.ts";
+import { stepByStep, type Worker } from "../../shared/schedule.ts";
+import type { ClaimedWork, WorkDone } from "../model.ts";
+import { openCase } from "../cases/open-case.ts";
+import type { ConversationParts, ProductLinks } from "../parts.ts";
+import { addressLink, askAdmins, askAdminsTyped, blockedAddress, loginCause } from "./sign-in.ts";
+import { came, type Run } from "./came.ts";
+import {
+  checkCode,
+  codeMail,
+  isNamed,
+  isProved,
+  mailCode,
+  mailRenewalLink,
+  mailResetLink,
+  resendSignInCode,
+} from "./mailbox.ts";
+import { isShellTask, runShellTask } from "./shell-task.ts";
+import { askRecovery, checkRecoveryCode, mailRecoveryCode, recoveryEnd, recoveryVouch } from "./recovery.ts";
+import { addressDecision, requestStatus } from "./request-status.ts";
+
+/** How long work belongs to whoever took it; of a killed process it is taken over after that. */
+const LEASE = MINUTE;
+
+/** After so many tries it has failed, and the flow goes on with that. */
+const TRIES = 3;
+
+/** Runs checks and acts, and puts what came out into the inbox. Killed at any line, it does none of them twice. */
+export function workWorker(parts: ConversationParts): Worker {
+  return { name: "work", drain: () => stepByStep(() => workNext(parts)) };
+}
+
+async function workNext(parts: ConversationParts): Promise<boolean> {
+  const now = parts.clock.now();
+  const work = await parts.store.claimWork(now, after(now, LEASE));
+  if (work) await workOn(parts, work);
+  return work !== undefined;
+}
+
+async function workOn(parts: ConversationParts, work: ClaimedWork): Promise<void> {
+  const done = await tryTask(parts, work);
+  if (done !== "undecided") return settle(parts, work, done);
+  await parts.store.sleepOn(work.key, after(parts.clock.now(), LOOK_AGAIN));
+  // A decision that fell since the look above found nobody asleep to wake.
+  const missed = await tryTask(parts, work);
+  if (missed !== "undecided") await settle(parts, work, missed);
+}
+
+async function settle(parts: ConversationParts, work: ClaimedWork, done: WorkDone | undefined): Promise<void> {
+  const now = parts.clock.now();
+  if (done) await parts.store.settleWork(work, done, now);
+  else await parts.store.postponeWork(work.key, nextTry(work.failures, now));
+}
+
+/** @returns undefined when it is worth another try */
+async function tryTask(parts: ConversationParts, work: ClaimedWork): Promise<WorkDone | "undecided" | undefined> {
+  try {
+    return await runTask(parts, work);
+  } catch (error) {
+    parts.onTrouble?.("work", error);
+    return work.failures + 1 >= TRIES ? failed(work) : undefined;
+  }
+}
+
+/** A flow goes on with that; where none waits, the person is told. What they know nothing of is tried until it works. */
+function failed({ task }: ClaimedWork): WorkDone | "undecided" {
+  if (task.kind === "hand-over") return "undecided";
+  return isShellTask(task) ? { note: { kind: "not-done" } } : { result: { outcome: "failed", details: {} } };
+}
+
+/** One second, then four. */
+const nextTry = (failures: number, now: Instant) => after(now, SECOND * 4 ** failures);
+
+/** A decision wakes whoever waits for it. This is for what no request of an admin brings about, such as a veto. */
+const LOOK_AGAIN = MINUTE;
+
+/** A page of the company, as far as the operator named one. */
+const linkTo =
+  <Page extends keyof ProductLinks>(what: Page): Run<`${Page}-link`> =>
+  async ({ links }) => {
+    const link = links[what];
+    return link === undefined ? came("missing") : came("linked", { link });
+  };
+
+/** Everything a flow may ask for, by the names of the vocabulary; each may be run again under the same key. */
+const TASKS: { readonly [Name in TaskName]: Run<Name> } = {
+  "mailbox-proved": isProved,
+  "email-named": isNamed,
+  "mail-code": mailCode,
+  "check-code": checkCode,
+  "login-cause": loginCause,
+  "mail-reset-link": mailResetLink,
+  "mail-renewal-link": mailRenewalLink,
+  "code-mail": codeMail,
+  "resend-sign-in-code": resendSignInCode,
+  "blocked-address": blockedAddress,
+  "address-link": addressLink,
+  "ask-admins": askAdmins,
+  "ask-admins-typed": askAdminsTyped,
+  "address-decision": addressDecision,
+  "mail-recovery-code": mailRecoveryCode,
+  "check-recovery-code": checkRecoveryCode,
+  "ask-recovery": askRecovery,
+  "recovery-vouch": recoveryVouch,
+  "recovery-end": recoveryEnd,
+  "request-status": requestStatus,
+  "trial-link": linkTo("trial"),
+  "demo-link": linkTo("demo"),
+  "plans-link": linkTo("plans"),
+  "partners-link": linkTo("partners"),
+  "open-case": async (parts, work) => came("opened", { case: await openCase(parts, work) }),
+};
+
+const isTask = (name: string): name is TaskName => Object.hasOwn(TASKS, name);
+
+/**
+ * @returns `undecided`: somebody else has not made up their mind yet
+ * @throws when the world broke: worth another try
+ */
+async function runTask(parts: ConversationParts, work: ClaimedWork): Promise<WorkDone | "undecided"> {
+  const { task } = work;
+  if (isShellTask(task)) return runShellTask(parts, work, task);
+  if (isTask(task.name)) return TASKS[task.name](parts, work, task);
+  parts.onTrouble?.("work", new Error(`A flow asks for "${task.name}", and nothing is called that any more.`));
+  return came("failed");
+}

@@ -1,0 +1,216 @@
+import {
+  type Effect,
+  type Event,
+  type Fact,
+  type Intent,
+  type Library,
+  placeOf,
+  takeTurn,
+  type Turn,
+  waitingFor,
+} from "../../engine/engine.ts";
+import type { Texts } from "../../flow-compiler/flow-compiler.ts";
+import { after, type Instant } from "../../shared/brand.ts";
+import type { Language } from "../../shared/language.ts";
+import { askFirst, chosenFor } from "./advice.ts";
+import { eventOf, offerLanguages } from "./event-of.ts";
+import type { InboxBody } from "../inbox-body.ts";
+import { BROKEN, HANDED_OVER, linesOf } from "../lines-of.ts";
+import { adminTurn } from "../admin-chat/admin-turn.ts";
+import type { HandedOver, Task, TurnDecision, TurnState, WaitingEvent } from "../model.ts";
+import type { TurnParts } from "../parts.ts";
+import type { WantsAdvice } from "../stored-advice.ts";
+
+/**
+ * One turn, from what is stored to what is to be stored. Pure, so it may run inside the transaction that saves it.
+ *
+ * @returns undefined when the next event has to wait: until the work under way is done, or the language model answered
+ */
+export function decideTurn(parts: TurnParts, state: TurnState, now: Instant): TurnDecision | WantsAdvice | undefined {
+  if (isHopeless(state.next)) return giveUp(parts, state);
+  const { body } = state.next;
+  const library = state.episode?.library ?? parts.library;
+  const facts = state.episode?.facts ?? [];
+  if (isPersonal(body) && waitingFor(library, facts).kind === "working") return undefined;
+  const told = adminTurn(parts, state, now);
+  if (told) return told;
+  if (state.handedOver?.claimed && isPersonal(body)) return keepQuiet(parts, state);
+  if (isMissedDecision(body, state, library))
+    return decisionOf(parts, state, takeTurn(library, facts, ASKS_STATUS), { library, facts, now });
+  if (isStale(body, state)) return { ...UNMOVED, settled: "dropped", language: state.conversation.language };
+  const advised = chosenFor(state.next, library, facts);
+  if (body.kind === "command" && body.command === "language") return offerLanguages(parts, state);
+  const { language } = state.conversation;
+  const event = eventOf(parts, body, { library, facts, language, advised, quoted: state.quoted });
+  if (!event) return notice(parts, state);
+  const { handedOver } = state;
+  if (handedOver && !state.episode && belongsToCase(event, library.flows[handedOver.trouble]?.intents ?? []))
+    return remindOfCase(parts, state, handedOver, isAboutCase(event));
+  const asked = askFirst(parts.isAdvised, state.next, { event, library, facts, now });
+  if (asked) return asked === "wait" ? undefined : asked;
+  return decisionOf(parts, state, takeTurn(library, facts, event), { library, facts, now, advised });
+}
+
+const UNMOVED = { settled: "done", lines: [], tasks: [], wakeAt: "keep", trace: [] } as const;
+
+/** Words wait while work is under way; a result, a silence or a sign-in does not. */
+const isPersonal = ({ kind }: InboxBody) => PERSONAL[kind];
+
+const PERSONAL: Readonly<Record<InboxBody["kind"], boolean>> = {
+  text: true,
+  choice: true,
+  media: true,
+  command: true,
+  reaction: true,
+  note: false,
+  notice: false,
+  resulted: false,
+  silence: false,
+  "signed-in": false,
+};
+
+/** Meant for an episode that is over, or for an alarm that was set anew since. */
+function isStale(body: InboxBody, { episode, timer }: TurnState): boolean {
+  if (body.kind === "silence") return !episode || timer !== body.generation;
+  return (body.kind === "resulted" || body.kind === "signed-in") && episode?.number !== body.episode;
+}
+
+/**
+ * Somebody decided, and the place that waited for it is gone: the person started over, stopped, or fell silent. They
+ * asked here, so here they are told, as if they had asked what became of it.
+ */
+function isMissedDecision(body: InboxBody, { episode }: TurnState, library: Library): boolean {
+  if (body.kind !== "resulted" || !body.approval) return false;
+  const frames = episode?.number === body.episode ? placeOf(library, episode.facts).frames : [];
+  return !frames.some(({ open, visit }) => open && stepOf(visit) === stepOf(body.visit));
+}
+
+/** Whoever started over and asked for the same waits at the same step once more, and is told there. */
+const stepOf = (visit: string) => visit.split("#")[0];
+
+const ASKS_STATUS: Event = {
+  kind: "words",
+  meaning: { reading: { kind: "sure", intent: "request_status" }, entities: [], corrects: false },
+};
+
+/** The message itself is answered, and nothing in it. */
+function notice(parts: TurnParts, { next, conversation }: TurnState): TurnDecision {
+  const { language } = conversation;
+  return { ...UNMOVED, language, lines: linesOf(parts.texts, language, next.notices, []), trace: next.notices };
+}
+
+/** A person has the case: whatever is written now is for them. */
+function keepQuiet(parts: TurnParts, { next, conversation }: TurnState): TurnDecision {
+  const { language } = conversation;
+  const lines = linesOf(parts.texts, language, next.notices, []);
+  return { ...UNMOVED, language, lines, trace: ["with a person"] };
+}
+
+/** The case waits: that is said once, and again to whoever asks for it. Everything is kept for the person. */
+function remindOfCase(
+  parts: TurnParts,
+  state: TurnState,
+  { number, reminded }: HandedOver,
+  asked: boolean,
+): TurnDecision {
+  const quiet = keepQuiet(parts, state);
+  if (reminded && !asked) return quiet;
+  const told: Effect = { kind: "say", text: HANDED_OVER, args: { case: number } };
+  const lines = linesOf(parts.texts, quiet.language, state.next.notices, [told]);
+  return { ...quiet, lines, reminded: number, trace: ["waits for a person"] };
+}
+
+interface Before {
+  readonly library: Library;
+  readonly facts: readonly Fact[];
+  readonly now: Instant;
+  readonly advised?: Intent | undefined;
+}
+
+function decisionOf(parts: TurnParts, state: TurnState, turn: Turn, before: Before): TurnDecision {
+  const { library, facts, now, advised } = before;
+  const place = placeOf(library, [...facts, ...turn.facts]);
+  const language = place.language ?? state.conversation.language;
+  const end = turn.effects.find((effect) => effect.kind === "end");
+  const wake = turn.effects.findLast((effect) => effect.kind === "wake")?.after;
+  const forget = end?.outcome === "cancelled" || restarts(place) > restarts(placeOf(library, facts));
+  return {
+    settled: "done",
+    language,
+    facts: turn.facts,
+    ...(end && { end: { outcome: end.outcome, flow: end.flow } }),
+    lines: linesOf(parts.texts, language, state.next.notices, turn.effects),
+    tasks: [...(forget ? [FORGET] : []), ...turn.effects.flatMap(tasksOf)],
+    wakeAt: end || wake === undefined ? "never" : after(now, wake),
+    trace: advised === undefined ? turn.trace : [...turn.trace, "by the word of the language model"],
+  };
+}
+
+/** Comes before the turn's own work: whoever begins again begins unproved. */
+const FORGET: Task = { kind: "forget-proof" };
+
+const restarts = ({ trail }: ReturnType<typeof placeOf>) =>
+  trail.filter((walked) => walked.outcome === "start-over").length;
+
+const tasksOf = (effect: Effect): readonly Task[] =>
+  effect.kind === "check" || effect.kind === "act" || effect.kind === "approval" ? [effect] : [];
+
+/** These go on with what a person has taken over already. */
+const SAME_MATTER: readonly Intent[] = ["greeting_smalltalk", "human_handoff", "request_status"];
+
+/**
+ * Whether words after a hand-over belong to the case, rather than begin something new. The trouble of the case itself
+ * does: who could not be helped with it is not led through the same steps again, unless they ask to start over.
+ *
+ * Whoever reports that somebody else is at their account is answered at once, case or no case.
+ *
+ * @param trouble intents of the flow that the case came out of
+ */
+function belongsToCase(event: Event, trouble: readonly string[]): boolean {
+  if (event.kind !== "words") return event.kind === "media" || event.kind === "picked";
+  const { command, reading, reports } = event.meaning;
+  if (reports !== undefined) return false;
+  if (command === "start-over" || command === "menu") return false;
+  return reading.kind !== "sure" || SAME_MATTER.includes(reading.intent) || trouble.includes(reading.intent);
+}
+
+/** Whether words ask for the case or for help, and so deserve more than silence. */
+const isAboutCase = (event: Event): boolean =>
+  event.kind === "words" &&
+  (event.meaning.command === "person" ||
+    (event.meaning.reading.kind === "sure" && event.meaning.reading.intent !== "greeting_smalltalk"));
+
+/** A turn that broke so often will break again. */
+const TRIES = 3;
+
+const isHopeless = ({ failures }: Pick<WaitingEvent, "failures">): boolean => failures >= TRIES;
+
+/**
+ * An event that no turn could take: the conversation must not stand still for ever because of it. The agent says so,
+ * a person gets the case, and the next message begins anew. Touches nothing that could have been the reason.
+ */
+function giveUp({ texts }: { readonly texts: Texts }, { conversation }: TurnState): TurnDecision {
+  const { language } = conversation;
+  return {
+    settled: "failed",
+    language,
+    facts: [],
+    end: { outcome: "handed-over", flow: "something-failed" },
+    lines: apology(texts, language),
+    tasks: [OPEN_CASE],
+    wakeAt: "never",
+    trace: ["the turn broke too often: a person takes over"],
+  };
+}
+
+/** Its result finds the episode over and is dropped. */
+const OPEN_CASE: Task = { kind: "act", name: "open-case", visit: "", slots: {}, shown: {} };
+
+function apology(texts: Texts, language: Language): TurnDecision["lines"] {
+  try {
+    return [{ text: texts.say(language, BROKEN), options: [] }];
+  } catch {
+    // A missing text may be the very reason of the trouble; silence is better than a second break.
+    return [];
+  }
+}

@@ -1,0 +1,109 @@
+import type { ChatCommand, ChatLine } from "../../channels/channel.ts";
+import { type Event, type Fact, type Intent, type Library, type Meaning, waitingFor } from "../../engine/engine.ts";
+import { textId } from "../../shared/brand.ts";
+import { type Language, readLanguage } from "../../shared/language.ts";
+import { never } from "../../shared/never.ts";
+import type { Expectation } from "../../understanding/understanding.ts";
+import type { InboxBody } from "../inbox-body.ts";
+import type { TurnDecision, TurnState } from "../model.ts";
+import type { TurnParts } from "../parts.ts";
+
+interface Place {
+  readonly library: Library;
+  readonly facts: readonly Fact[];
+  readonly language: Language;
+  /** The line of ours that the message is an answer to. */
+  readonly quoted?: TurnState["quoted"];
+  /** What a language model takes the words for. */
+  readonly advised?: Intent | undefined;
+}
+
+/** What the engine is told of a stored event; undefined when there is nothing in it for the engine. */
+export function eventOf(parts: TurnParts, body: InboxBody, place: Place): Event | undefined {
+  switch (body.kind) {
+    case "text":
+      return wordsOf(parts, body, place);
+    case "choice":
+      return pickedOf(body.option);
+    case "media":
+      return body;
+    case "resulted": {
+      const { kind, visit, outcome, details } = body;
+      return { kind, visit, outcome, details };
+    }
+    case "silence":
+    case "signed-in":
+      return { kind: body.kind };
+    case "command":
+      return commandOf(body.command, place);
+    case "notice":
+    case "note":
+    case "reaction":
+      return undefined;
+    default:
+      return never(body);
+  }
+}
+
+function pickedOf(option: string): Event {
+  const language = languageOf(option);
+  return language === undefined ? { kind: "picked", option } : words({ language });
+}
+
+/** A command of the menu means the same as the word. `/start` begins; in the middle of something it goes on with that. */
+function commandOf(command: ChatCommand, { library, facts }: Place): Event | undefined {
+  if (command === "language") return undefined;
+  if (command !== "start") return words({ command });
+  if (waitingFor(library, facts).kind === "question") return words({ command: "repeat" });
+  return words({ reading: { kind: "sure", intent: "greeting_smalltalk" } });
+}
+
+const words = (meaning: Partial<Meaning>): Event => ({
+  kind: "words",
+  meaning: { reading: { kind: "none" }, entities: [], corrects: false, ...meaning },
+});
+
+/** Words, understood in the light of what was asked. Codes come back as what is left of them. */
+function wordsOf(parts: TurnParts, { text, codes }: Extract<InboxBody, { kind: "text" }>, place: Place): Event {
+  const quoted = place.quoted && pickedIn(parts, text, place, place.quoted.options);
+  if (quoted !== undefined) return pickedOf(quoted);
+  const expects = expectationAt(parts, place);
+  const { language, advised } = place;
+  const meaning = parts.understanding.understand(text, { language, advised, ...(expects && { expects }) });
+  const typed = codes.map((value) => ({ kind: "code", value }) as const);
+  return { kind: "words", meaning: { ...meaning, entities: [...meaning.entities, ...typed] } };
+}
+
+/** "2", below a question of ours, is the second choice of that very question, whatever was asked since. */
+function pickedIn({ understanding }: TurnParts, text: string, { language }: Place, options: ChatLine["options"]) {
+  if (options.length === 0) return undefined;
+  const expects = { options: options.map(({ id, label }) => ({ id, labels: [label] })) };
+  return understanding.understand(text, { language, expects }).option;
+}
+
+function expectationAt(parts: TurnParts, { library, facts, language }: Place): Expectation | undefined {
+  const waiting = waitingFor(library, facts);
+  if (waiting.kind !== "question") return undefined;
+  const options = waiting.options.map(({ id, text }) => ({ id, labels: [parts.texts.say(language, text)] }));
+  return { options, ...(waiting.entity && { entity: waiting.entity }) };
+}
+
+const MARK = "language:";
+
+/** Asks which language to go on in: every one that there are words in, each by its own name. */
+export function offerLanguages({ texts }: TurnParts, { conversation: { language } }: TurnState): TurnDecision {
+  const options = texts.languages.map((one) => ({ id: `${MARK}${one}`, label: ownName(one) }));
+  const line = { text: texts.say(language, textId("shell.choose-language")), options };
+  return { settled: "done", language, lines: [line], tasks: [], wakeAt: "keep", trace: ["offers languages"] };
+}
+
+/** The language that a pressed button stands for; undefined when it is a button of something else. */
+const languageOf = (option: string): Language | undefined =>
+  option.startsWith(MARK) ? readLanguage(option.slice(MARK.length)) : undefined;
+
+/** As its speakers call it, with a capital letter: "Español", "Português (Brasil)". */
+function ownName(language: Language): string {
+  const name =
+    new Intl.DisplayNames(language, { type: "language", languageDisplay: "standard" }).of(language) ?? language;
+  return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
+}

@@ -1,0 +1,208 @@
+import { ENGINE_TEXTS, type Flow, type Option, type Step } from "../../engine/engine.ts";
+import { LANGUAGES } from "../../shared/language.ts";
+import type { Book, ReadTexts, Rule, Words } from "../book.ts";
+import { stepsOf } from "../branches.ts";
+import type { Diagnostic } from "../diagnostic.ts";
+import { didYouMean, listed } from "../did-you-mean.ts";
+import { type Message, readMessage } from "../message.ts";
+import { mistake, type Path } from "../source.ts";
+import { SHELL_TEXTS } from "../vocabulary.ts";
+import { type Certain, PROOF, whatHolds } from "../what-holds.ts";
+
+/** Every language has its file. */
+export const languagesAreThere: Rule = ({ texts }) =>
+  LANGUAGES.filter((language) => !texts.some((read) => read.language === language)).map((language) => ({
+    code: "missing-language",
+    file: `texts/${language}.yml`,
+    line: 1,
+    column: 1,
+    what: `There are no texts in ${language}.`,
+    cure: `Copy texts/${texts[0]?.language ?? LANGUAGES[0]}.yml to this name and translate it.`,
+  }));
+
+/** What a flow says has words, in every language. */
+export const textsAreThere: Rule = (book) => {
+  const known = new Set(book.texts.flatMap((read) => [...read.texts.keys()]));
+  const wanted = new Set([...usedTexts(book)].filter((text) => known.has(text)));
+  return [...wordless(book, known), ...silentCode(known), ...book.texts.flatMap((read) => untranslated(read, wanted))];
+};
+
+function wordless(book: Book, known: ReadonlySet<string>): readonly Diagnostic[] {
+  return book.flows.flatMap(({ flow, source }) =>
+    usesIn(flow)
+      .filter((use) => !known.has(use.text))
+      .map((use) => {
+        const what = `The text "${use.text}" has no words in any language.${didYouMean(use.text, [...known])}`;
+        return mistake(source, source.atKey(use.path), "missing-text", what, "Write it into every file of texts/.");
+      }),
+  );
+}
+
+/** Texts that code says by itself have no flow to point at. */
+const silentCode = (known: ReadonlySet<string>): readonly Diagnostic[] =>
+  [...SAID_BY_CODE.keys()]
+    .filter((text) => !known.has(text))
+    .map((text) => ({
+      code: "missing-text",
+      file: `texts/${LANGUAGES[0]}.yml`,
+      line: 1,
+      column: 1,
+      what: `The text "${text}", which the agent says by itself, has no words in any language.`,
+      cure: "Write it into every file of texts/.",
+    }));
+
+function untranslated(read: ReadTexts, wanted: ReadonlySet<string>): readonly Diagnostic[] {
+  const { source, language, texts } = read;
+  return [...wanted]
+    .filter((text) => !texts.has(text))
+    .map((text) => {
+      const what = `The text "${text}" is missing in ${language}, and other languages have it.`;
+      return mistake(
+        source,
+        source.atKey(text.split(".").slice(0, 1)),
+        "missing-translation",
+        what,
+        "Translate it here.",
+      );
+    });
+}
+
+/** Nobody keeps translating words that are never said. */
+export const textsAreUsed: Rule = (book) => {
+  const used = usedTexts(book);
+  return book.texts.flatMap(({ source, texts }) =>
+    [...texts]
+      .filter(([text]) => !used.has(text))
+      .map(([text, { place }]) => {
+        const what = `No flow says the text "${text}".${didYouMean(text, [...used])}`;
+        return mistake(source, place, "unused-text", what, "Delete it, or correct its name.");
+      }),
+  );
+};
+
+const usedTexts = ({ flows }: Book): ReadonlySet<string> =>
+  new Set([...SAID_BY_CODE.keys(), ...flows.flatMap(({ flow }) => usesIn(flow).map((use) => use.text))]);
+
+/** WhatsApp takes at most so many characters in a message with buttons (Cloud API, interactive messages). */
+const LONGEST_TEXT = 1024;
+
+/** Every text says something, can be read by the formatter, and fits into a message. */
+export const wordsAreSound: Rule = ({ texts }) =>
+  texts.flatMap((read) => [...read.texts].flatMap(([, words]) => soundness(read, words)));
+
+function soundness({ source, language }: ReadTexts, { words, place }: Words): readonly Diagnostic[] {
+  if (words.trim() === "") {
+    return [mistake(source, place, "empty-text", "This text is empty.", "Write what shall be said here.")];
+  }
+  const message = readMessage(words, language);
+  if (!message.ok) {
+    const what = `The placeholders of this text cannot be read: ${message.reason}.`;
+    const cure = "Close every { with }, and write plurals as {n, plural, one {# day} other {# days}}.";
+    return [mistake(source, place, "broken-message", what, cure)];
+  }
+  const length = Array.from(words).length;
+  if (length <= LONGEST_TEXT) return [];
+  const what = `This text has ${String(length)} characters; WhatsApp takes ${String(LONGEST_TEXT)}.`;
+  return [mistake(source, place, "long-text", what, "Shorten it, or say it in two steps.")];
+}
+
+interface Spoken {
+  readonly read: ReadTexts;
+  readonly words: Words;
+  readonly message: Message;
+}
+
+/** A text in every language that has it, the first language first. What cannot be read is another rule's business. */
+const spokenIn = ({ texts }: Book, id: string): readonly Spoken[] =>
+  texts.flatMap((read) => {
+    const words = read.texts.get(id);
+    const message = words && readMessage(words.words, read.language);
+    return words && message?.ok ? [{ read, words, message: message.value }] : [];
+  });
+
+/** The languages show the same values. */
+export const languagesAgree: Rule = (book) => {
+  const ids = new Set(book.texts.flatMap((read) => [...read.texts.keys()]));
+  return [...ids].flatMap((id) => {
+    const [first, ...others] = spokenIn(book, id);
+    return first ? others.flatMap((other) => disagreement(first, other)) : [];
+  });
+};
+
+const names = (message: Message) => listed(message.placeholders.map((name) => `{${name}}`));
+
+function disagreement(first: Spoken, { read, words, message }: Spoken): readonly Diagnostic[] {
+  if (names(first.message) === names(message)) return [];
+  const what = `This shows ${names(message)}, and ${first.read.language} shows ${names(first.message)}.`;
+  return [mistake(read.source, words.place, "different-placeholders", what, "Show the same values in every language.")];
+}
+
+/** A text shows only what is certain to have a value where it is said. */
+export const placeholdersAreFilled: Rule = (book) => [
+  ...inFlows(book),
+  ...[...SAID_BY_CODE].flatMap(([text, may]) => unfilled(book, text, "the agent", new Set(may))),
+];
+
+function inFlows(book: Book): readonly Diagnostic[] {
+  const holds = whatHolds(book);
+  const uses = book.flows.flatMap(({ flow }) => usesIn(flow).map((use) => ({ use, flow })));
+  return uses.flatMap(({ use, flow }) => {
+    const certain = holds(flow).get(use.step);
+    if (!certain) return [];
+    // Buttons and reasons are said without any values.
+    const may: Certain = use.as === "spoken" ? certain : new Set();
+    const who = { spoken: `the step ${flow.id}.${use.step}`, label: "a button", reason: "a reason" }[use.as];
+    return unfilled(book, use.text, who, may);
+  });
+}
+
+function unfilled(book: Book, text: string, who: string, may: Certain): readonly Diagnostic[] {
+  const first = spokenIn(book, text)[0];
+  if (!first) return [];
+  const known = listed([...may].filter((name) => name !== PROOF).map((name) => `{${name}}`));
+  return first.message.placeholders
+    .filter((name) => !may.has(name))
+    .map((name) => {
+      const what = `{${name}} may have no value when ${who} says this.`;
+      return mistake(first.read.source, first.words.place, "unknown-placeholder", what, `Here there is: ${known}.`);
+    });
+}
+
+/** A place in a flow that says a text. */
+interface Use {
+  readonly text: string;
+  readonly step: string;
+  /** `spoken` may show placeholders; a `reason` and a `label` stand for themselves. */
+  readonly as: "spoken" | "reason" | "label";
+  /** Where the text is named, or the step or option that it is named after. */
+  readonly path: Path;
+}
+
+/** Every text that a flow says. */
+const usesIn = (flow: Flow): readonly Use[] => stepsOf(flow).flatMap(([id, step]) => usesOf(id, step));
+
+function usesOf(step: string, it: Step): readonly Use[] {
+  if (it.kind !== "say" && it.kind !== "ask" && it.kind !== "choose") return [];
+  const home = ["steps", step];
+  const spoken: Use = { text: it.text, step, as: "spoken", path: [...home, "text"] };
+  if (it.kind === "say") return [spoken];
+  return [
+    spoken,
+    { text: it.retry, step, as: "spoken", path: [...home, "retry"] },
+    { text: it.reason, step, as: "reason", path: [...home, "why"] },
+    ...it.options.map((option) => useOfLabel(step, option)),
+  ];
+}
+
+const useOfLabel = (step: string, { id, text }: Option): Use => ({
+  text,
+  step,
+  as: "label",
+  path: ["steps", step, "options", id],
+});
+
+/** Texts that no flow names, because engine and shell say them by themselves, with the placeholders they fill in. */
+export const SAID_BY_CODE: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
+  ...Object.values(ENGINE_TEXTS).map((text) => [text, []] as const),
+  ...Object.entries(SHELL_TEXTS),
+]);

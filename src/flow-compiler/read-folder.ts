@@ -1,0 +1,71 @@
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import type { Diagnostic } from "./diagnostic.ts";
+import type { SourceFile } from "./source.ts";
+
+export interface FolderRead {
+  readonly files: readonly SourceFile[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** No flow or text file that a person wrote is longer (bytes). */
+const LARGEST = 1_000_000;
+const FOLDERS = ["sign-in", "shared", "repair", "texts"] as const;
+
+/**
+ * Reads `sign-in`, `shared`, `repair` (`*.flow.yml`) and `texts` (`*.yml`) below the flows folder, sorted by name.
+ * The only place here that touches a disk.
+ */
+export function readFolder(directory: string): FolderRead {
+  if (!existsSync(directory)) return { files: [], diagnostics: [unreadable(directory, NO_FOLDER, FOLDER_CURE)] };
+  const read = FOLDERS.flatMap((folder) => readOne(directory, folder));
+  return {
+    files: read.flatMap((one) => ("text" in one ? [one] : [])),
+    diagnostics: read.flatMap((one) => ("code" in one ? [one] : [])),
+  };
+}
+
+function readOne(directory: string, folder: string): readonly (SourceFile | Diagnostic)[] {
+  const ending = folder === "texts" ? ".yml" : ".flow.yml";
+  try {
+    const names = readdirSync(join(directory, folder)).filter((name) => !name.startsWith("."));
+    return names.sort().map((name) => {
+      const path = `${folder}/${name}`;
+      return name.endsWith(ending) ? readText(directory, path) : strangeFile(path, ending);
+    });
+  } catch {
+    return [
+      unreadable(folder, NO_FOLDER, "Put the folder back; every one of sign-in, shared, repair, texts is needed."),
+    ];
+  }
+}
+
+function readText(directory: string, path: string): SourceFile | Diagnostic {
+  const file = join(directory, path);
+  try {
+    const { size } = statSync(file);
+    if (size <= LARGEST) return { path, text: readFileSync(file, "utf8") };
+    return unreadable(
+      path,
+      `The file has ${String(size)} bytes.`,
+      `Split it: at most ${String(LARGEST)} bytes are read.`,
+    );
+  } catch {
+    return unreadable(path, "The file cannot be read.", "Check that it is a file, and who may read it.");
+  }
+}
+
+const NO_FOLDER = "There is no such folder, or it may not be read.";
+const FOLDER_CURE = "Run this from the project's folder, or say where the flows are.";
+
+const strangeFile = (path: string, ending: string) =>
+  unreadable(path, "This file would be overlooked here.", `End its name with ${ending}, or move it elsewhere.`);
+
+const unreadable = (file: string, what: string, cure: string): Diagnostic => ({
+  code: "unreadable",
+  file,
+  line: 1,
+  column: 1,
+  what,
+  cure,
+});

@@ -1,0 +1,58 @@
+import { isRecord, mistake, type Source } from "./source.ts";
+import { type Language, readLanguage } from "../shared/language.ts";
+import type { ReadTexts, Words } from "./book.ts";
+import type { Diagnostic } from "./diagnostic.ts";
+
+export type TextsRead =
+  | { readonly ok: true; readonly texts: ReadTexts }
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+
+/**
+ * Reads `texts/<language>.yml`: a flow (or `engine`, `shell`, or a name for texts that several flows share), and below
+ * it one line for each text. The id of a text is both names joined with a dot: `welcome.menu.retry` is the line
+ * `menu.retry` below `welcome`.
+ */
+export function readTexts(source: Source): TextsRead {
+  const language = languageOf(source.file);
+  if (!language) return { ok: false, diagnostics: [strangeLanguage(source)] };
+  const found = isRecord(source.value)
+    ? Object.entries(source.value).flatMap(([home, lines]) => readHome(source, home, lines))
+    : [wrong(source, [], "The file holds no texts.", "Write the name of a flow, and its texts indented below it.")];
+  const diagnostics = found.flatMap((one) => ("code" in one ? [one] : []));
+  const texts = new Map(found.flatMap((one) => ("code" in one ? [] : [[one.id, one.words] as const])));
+  return diagnostics.length > 0 ? { ok: false, diagnostics } : { ok: true, texts: { language, source, texts } };
+}
+
+const languageOf = (file: string): Language | undefined => {
+  const name = file
+    .split("/")
+    .at(-1)
+    ?.replace(/\.yml$/, "");
+  return name === undefined ? undefined : readLanguage(name);
+};
+
+function strangeLanguage(source: Source): Diagnostic {
+  const what = "This file is named after no language.";
+  const cure = "Name it after the tag of its language, such as ru.yml or pt-BR.yml.";
+  return mistake(source, { line: 1, column: 1 }, "wrong-value", what, cure);
+}
+
+interface Text {
+  readonly id: string;
+  readonly words: Words;
+}
+
+function readHome(source: Source, home: string, lines: unknown): readonly (Text | Diagnostic)[] {
+  if (!isRecord(lines)) {
+    return [wrong(source, [home], `Below "${home}" there are no texts.`, "Indent them below it: name: words.")];
+  }
+  return Object.entries(lines).map(([line, words]) => {
+    const path = [home, line];
+    if (typeof words === "string") return { id: `${home}.${line}`, words: { words, place: source.at(path) } };
+    const what = `"${line}" stands for something else than words.`;
+    return wrong(source, path, what, `Write the words behind it, in quotes. What belongs below it is "${line}.retry".`);
+  });
+}
+
+const wrong = (source: Source, path: readonly string[], what: string, cure: string) =>
+  mistake(source, source.at(path), "wrong-value", what, cure);

@@ -1,3 +1,0 @@
-/** Names and values, as in a YAML mapping. */
-export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);

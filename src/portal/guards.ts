@@ -1,0 +1,115 @@
+import type { RequestHandler } from "express";
+import helmet from "helmet";
+import { z } from "zod";
+import { cookieNamed } from "../shared/cookie.ts";
+import { languageOfHeader, type PageLanguage } from "../shared/language.ts";
+import { VISITOR_COOKIE } from "../shared/page-token.ts";
+import { startedByUs } from "../shared/same-origin.ts";
+import type { Desk } from "./desk.ts";
+import { showError } from "./pages/errors.ts";
+
+const withToken = z.object({ token: z.string() });
+
+/** Lets a form through only when a page of ours was shown to this very browser and the browser says it came from there. */
+export function onlyOurForms(desk: Desk): RequestHandler {
+  const publicOrigin = new URL(desk.publicBaseUrl).origin;
+  return async (request, response, next) => {
+    if (request.method === "GET" || request.method === "HEAD") {
+      next();
+      return;
+    }
+    const source = { origin: request.get("origin"), fetchSite: request.get("sec-fetch-site") };
+    const form = withToken.safeParse(request.body);
+    const visitor = cookieNamed(request.headers.cookie, VISITOR_COOKIE);
+    if (startedByUs(publicOrigin, source) && desk.tokens.fits(visitor, form.data?.token)) {
+      next();
+      return;
+    }
+    desk.log("foreign-form-refused", { path: request.path });
+    await showError(desk, request, response, 403);
+  };
+}
+
+/** What proxies and tunnels add on the way, under their many names (RFC 7239, RFC 9110 7.6.3, RFC 8586). */
+const FORWARDED =
+  /^(?:forwarded|via|cdn-loop|x-forwarded|x-real-ip|(?:true-)?client-ip|x-proxyuser-ip|(?:x-(?:forwarded|original|envoy|azure|arr|cluster|client|amzn)|cf|fly|fastly|tailscale)-.+)$/u;
+
+/** Names of this very machine. A name that anybody can point here, such as one of DNS, is none. */
+const OWN_NAMES = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/u;
+
+/**
+ * In the demo every mail is open and every password published, so it answers only whoever sits at this machine. A proxy
+ * or a tunnel gives itself away by the name it was called by, or by what it adds to the request. Goes before every
+ * route: pages, assets, chat, event streams, health and the pages of messengers.
+ *
+ * @param publicBaseUrl its port is right besides the one that is listened on
+ * @param onForeign told once, for the log
+ */
+export function onlyThisMachine(publicBaseUrl: URL, onForeign: () => void): RequestHandler {
+  const told = { already: false };
+  return (request, response, next) => {
+    const { localPort } = request.socket;
+    const ports = [portOf(publicBaseUrl), ...(localPort === undefined ? [] : [String(localPort)])];
+    const forwarded = Object.keys(request.headers).some((name) => FORWARDED.test(name));
+    if (!forwarded && isOwn(request.headers.host, ports)) {
+      next();
+      return;
+    }
+    if (!told.already) onForeign();
+    told.already = true;
+    const language = languageOfHeader(request.get("accept-language"));
+    response.status(403).type("text/plain").vary("Accept-Language").set("Content-Language", language);
+    response.set("Connection", "close").send(`${WORDS[language]}\n`);
+  };
+}
+
+function isOwn(host: string | undefined, ports: readonly string[]): boolean {
+  if (host === undefined || !URL.canParse(`http://${host}`)) return false;
+  const [, name = "", port = "80"] = /^(\[[^\]]*\]|[^:]*)(?::(\d+))?$/u.exec(host.toLowerCase()) ?? [];
+  return OWN_NAMES.test(name) && ports.includes(port);
+}
+
+const portOf = ({ port }: URL) => (port === "" ? "80" : port);
+
+const WORDS: Readonly<Record<PageLanguage, string>> = {
+  en: "This is the Latchkey demo, and it answers only on the computer it runs on: its passwords are published and all its mails can be read. This request came through a proxy or a tunnel, or was sent to another name. Open http://localhost with the port that it printed at the start. To let people in from outside, set SMTP_URL: that begins production.",
+  es: "Esta es la demostración de Latchkey y solo responde en la computadora en la que se ejecuta: sus contraseñas son públicas y cualquiera puede leer sus correos. Esta solicitud llegó por un proxy o un túnel, o a otro nombre. Abre http://localhost con el puerto que mostró al iniciar. Para dejar entrar a gente de fuera, configura SMTP_URL: así empieza la producción.",
+  "pt-BR":
+    "Esta é a demonstração do Latchkey, e ela só responde no computador em que está rodando: as senhas são públicas e qualquer pessoa pode ler os e-mails. Este pedido chegou por um proxy ou túnel, ou foi enviado a outro nome. Abra http://localhost com a porta mostrada no início. Para receber gente de fora, configure SMTP_URL: aí começa a produção.",
+};
+
+/** Nothing from elsewhere, nothing inline, in nobody's frame. */
+const POLICY = {
+  "default-src": ["'none'"],
+  "script-src": ["'self'"],
+  "style-src": ["'self'"],
+  "img-src": ["'self'"],
+  "connect-src": ["'self'"],
+  "form-action": ["'self'"],
+  "frame-src": ["'self'"],
+  "frame-ancestors": ["'none'"],
+  "base-uri": ["'none'"],
+  "object-src": ["'none'"],
+  "require-trusted-types-for": ["'script'"],
+};
+
+const ONE_YEAR_IN_SECONDS = 31_536_000;
+
+/**
+ * Headers of every answer, errors included (OWASP ASVS 3.4). HSTS only where the public address is https: on a demo
+ * over http it would shut the browser out of the whole host.
+ */
+export function securityHeaders(publicBaseUrl: URL): RequestHandler {
+  const https = publicBaseUrl.protocol === "https:";
+  const guard = helmet({
+    contentSecurityPolicy: { useDefaults: false, directives: POLICY },
+    referrerPolicy: { policy: "no-referrer" },
+    strictTransportSecurity: https && { maxAge: ONE_YEAR_IN_SECONDS, includeSubDomains: false },
+    xFrameOptions: { action: "deny" },
+  });
+  return (request, response, next) => {
+    response.set("Cache-Control", "no-store");
+    response.set("Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=()");
+    guard(request, response, next);
+  };
+}
