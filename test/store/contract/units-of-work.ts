@@ -94,4 +94,6 @@ const LAWS: Laws = {
 
 /** Load, decide, save: the laws of every port that takes a decision. */
 export const unitOfWorkContract = (make: Make): void =>
-  holdLaws("units of work", make, LAWS, async ({ auth }) => void (await auth.decide(turn(opening))));
+  holdLaws("units of work", make, LAWS, async ({ auth }) => {
+    await auth.decide(turn(opening));
+  });
