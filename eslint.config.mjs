@@ -26,7 +26,19 @@ const noPacking = [
 ];
 
 export default defineConfig(
-  { ignores: ["node_modules/", "coverage/", "data/", "test-output/", "db/migrations/", "tools/", "*.mjs", "*.cjs"] },
+  {
+    ignores: [
+      "node_modules/",
+      "coverage/",
+      "dist/",
+      "data/",
+      "test-output/",
+      "db/migrations/",
+      "tools/",
+      "*.mjs",
+      "*.cjs",
+    ],
+  },
   {
     files: ["**/*.ts", ...browserCode],
     extends: [tseslint.configs.strictTypeChecked],

@@ -17,7 +17,7 @@ const SEAL_BYTES = 32;
  * loaded, or a file that is edited a moment later would be taken for the one that trained.
  */
 const CODE_THAT_TRAINS = readdirSync(CODE, { recursive: true, encoding: "utf8" })
-  .filter((path) => path.endsWith(".ts"))
+  .filter((path) => /(?<!\.d)\.[jt]s$/u.test(path))
   .toSorted()
   .map((path) => readFileSync(join(CODE, path), "utf8"));
 

@@ -18,8 +18,12 @@ export interface Row {
   readonly statesReason: boolean;
 }
 
-/** A row that keeps the names of its outcomes as types, so that code with another outcome does not compile. */
-interface RowOf<Outcome extends string> extends Row {
+/**
+ * A row that keeps the names of its outcomes as types, so that code with another outcome does not compile.
+ *
+ * @public Only the declarations of the package name it.
+ */
+export interface RowOf<Outcome extends string> extends Row {
   readonly outcomes: readonly Outcome[];
 }
 

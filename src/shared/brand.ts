@@ -2,10 +2,8 @@
  * Names for values that look alike but must never be mixed up. This is the only file that may assert a type:
  * whoever calls one of these functions says "I checked that this is one".
  */
-declare const brand: unique symbol;
-
-/** `Base` at run time, a type of its own for the compiler. */
-type Brand<Base, Name extends string> = Base & { readonly [brand]: Name };
+/** `Base` at run time, a type of its own for the compiler. A key that is text, so that the package can declare it. */
+type Brand<Base, Name extends string> = Base & { readonly "~brand": Name };
 
 /** Whole milliseconds since 1970-01-01 UTC. */
 export type Instant = Brand<number, "Instant">;

@@ -36,8 +36,8 @@ function breaks(row: Row, one: Import): string | undefined {
   const owner = rowOf(one.target);
   if (!owner) return "this is outside of src and db.";
   if (owner.folder === row.folder) return undefined;
-  // main is `latchkey start` behind a check of the Node version.
-  const isStart = row.folder === "main" && owner.folder === "cli";
+  // main is `latchkey start` behind a check of the Node version, and bin is all of `latchkey` behind it.
+  const isStart = ["main", "bin"].includes(row.folder) && owner.folder === "cli";
   if (NEVER_IMPORTED.includes(owner.folder) && !isStart)
     return "main and cli put the parts together and are imported by nobody.";
   if (!allowsFolder(row, owner.folder, target, one.typeOnly) || row.never?.includes(target)) return row.sentence;

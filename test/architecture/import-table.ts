@@ -155,6 +155,16 @@ export const IMPORT_TABLE: readonly Row[] = [
     packages: ["node:module"],
   },
   {
+    folder: "node-version",
+    sentence: "node-version is there before everything else, so it knows nothing else.",
+  },
+  { folder: "bin", sentence: "bin puts the parts together.", may: "everything", packages: "everything" },
+  {
+    folder: "login",
+    sentence: "login hands the login module and its store to other programs.",
+    may: ["shared", "auth", "store"],
+  },
+  {
     folder: "app/audit-head-file",
     sentence: "audit-head-file appends the head of the audit record to a file; it reads and decides nothing else.",
     may: ["shared", "auth"],
@@ -207,7 +217,7 @@ function channel(name: string, packages: readonly string[]): Row {
 export const WITHOUT_DOOR: readonly string[] = ["shared", "db", "db/schema", "cli"];
 
 /** Who puts the parts together is imported by nobody. */
-export const NEVER_IMPORTED: readonly string[] = ["main", "cli"];
+export const NEVER_IMPORTED: readonly string[] = ["main", "cli", "bin", "login"];
 
 /** The file through which others see a folder. */
 export const doorOf = (folder: string) =>

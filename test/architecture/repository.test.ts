@@ -10,8 +10,8 @@ const read = (path: string) => readFileSync(join(TOP, path), "utf8");
 const lock = read("package-lock.json");
 
 /** What .gitignore keeps out, and git itself. */
-const NOT_OURS = ["node_modules", ".git", "data", "coverage", "test-output"];
-const IGNORED_FILES = /(^|\/)\.env$|\.log$|^\.git$/;
+const NOT_OURS = ["node_modules", ".git", "data", "coverage", "dist", "test-output"];
+const IGNORED_FILES = /(^|\/)\.env$|\.log$|\.tgz$|^\.git$/;
 
 test("the lock file names no address and every platform's package", () => {
   expect(countPackages(lock)).toBeGreaterThan(300);

@@ -1,5 +1,6 @@
 import { fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { codeBeside } from "../../shared/code-beside.ts";
 import { every } from "../../shared/schedule.ts";
 import { type Act, type Life, type LifeEvent, UNBORN } from "./life/life.ts";
 import type { Limits } from "./life/limits.ts";
@@ -87,7 +88,7 @@ interface Child {
   readonly kill: () => void;
 }
 
-const ENTRY = fileURLToPath(new URL("child/child.ts", import.meta.url));
+const ENTRY = fileURLToPath(codeBeside("./child/child", import.meta.url));
 
 /** @param heard told nothing after `gone`, which is told once */
 function forkChild(start: Start, heard: (news: News) => void, gone: () => void): Child {

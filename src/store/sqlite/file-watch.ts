@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { Worker } from "node:worker_threads";
 import { z } from "zod";
+import { codeBeside } from "../../shared/code-beside.ts";
 import { damaged, isDamage, markDamaged, type StoreUnusable } from "./damage.ts";
 import type { OpenStore } from "./database.ts";
 
@@ -83,7 +84,7 @@ interface Check {
   end(): void;
 }
 
-const THREAD = new URL("./check-thread.ts", import.meta.url);
+const THREAD = codeBeside("./check-thread", import.meta.url);
 
 /**
  * Reads the whole database file for damage while everything else goes on: at two gigabytes that takes a quarter of a

@@ -1,0 +1,8 @@
+#!/usr/bin/env node
+import { nodeFits } from "./node-version.ts";
+
+/** `latchkey` where the package is installed. */
+if (nodeFits("Install a newer one.")) {
+  await import("./quick-modules.ts");
+  await import("./cli.ts");
+}
