@@ -3,6 +3,7 @@ import { basename, dirname, join } from "node:path";
 import { DEMO_MARKS } from "../../db/demo.ts";
 import type { Config } from "../config/config.ts";
 import { type MarkedPeople, marksInFile } from "../store/store.ts";
+import { ownCommand } from "../shared/own-command.ts";
 
 /** The settings and the database do not belong together. The message says who is where, and the cure. */
 class NotApart extends Error {}
@@ -32,7 +33,7 @@ function refuseDemoPeople({ databaseFile }: Place, found: MarkedPeople | undefin
       ? "Nobody else is in it, so you may as well move it away and begin with a new one."
       : `${count(found.others)} of yours stay as they are.`;
   throw new NotApart(
-    `People of the demo are in the database ${databaseFile}: ${demoIn(found).join(", ")}. Their passwords are published, so nothing was started and nothing changed. Take them out: npm run -s latchkey -- demo remove. ${others}`,
+    `People of the demo are in the database ${databaseFile}: ${demoIn(found).join(", ")}. Their passwords are published, so nothing was started and nothing changed. Take them out: ${ownCommand("demo remove")}. ${others}`,
   );
 }
 
@@ -46,7 +47,7 @@ function refuseRealPeople(config: Place, found: MarkedPeople | undefined): void 
   const beside = productionBeside(config);
   if (beside !== undefined)
     throw new NotApart(
-      `A production database is here (${beside}), and without SMTP_URL this is the demo. Nothing was started and nothing changed. For production set SMTP_URL, and whatever else your service is started with. To have the demo beside it all the same: DEMO=1 npm start`,
+      `A production database is here (${beside}), and without SMTP_URL this is the demo. Nothing was started and nothing changed. For production set SMTP_URL, and whatever else your service is started with. To have the demo beside it all the same: DEMO=1 ${ownCommand("start")}`,
     );
 }
 

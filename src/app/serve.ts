@@ -31,6 +31,7 @@ import {
   writeProbe,
 } from "../store/store.ts";
 import { createWorld, FLOWS, type World } from "./compose.ts";
+import { ownCommand } from "../shared/own-command.ts";
 
 /** Something that keeps the program from starting. The message says what to do; a stack would only hide it. */
 class CannotStart extends Error {}
@@ -189,7 +190,7 @@ export function readFlows(folder = FLOWS) {
     [
       "The flows have mistakes, so nothing was started:",
       ...lines(loaded.diagnostics),
-      `Check again: npm run -s latchkey -- flows check${folder === FLOWS ? "" : ` ${folder}`}`,
+      `Check again: ${ownCommand(`flows check${folder === FLOWS ? "" : ` ${folder}`}`)}`,
     ].join("\n"),
   );
 }
@@ -244,7 +245,7 @@ const isTaken = (error: unknown) => error instanceof Error && "code" in error &&
 
 function portTrouble(error: unknown, { host, port }: Config): CannotStart {
   const what = isTaken(error)
-    ? `Port ${String(port)} is taken by another program. Stop that one, or start with another port: PORT=3001 npm start`
+    ? `Port ${String(port)} is taken by another program. Stop that one, or start with another port: PORT=3001 ${ownCommand("start")}`
     : `Port ${String(port)} on ${host} cannot be opened (${error instanceof Error ? error.message : String(error)}). Choose another PORT or HOST.`;
   return new CannotStart(what, { cause: error });
 }

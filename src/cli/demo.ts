@@ -9,6 +9,7 @@ import { createSecrets } from "../shared/secrets.ts";
 import { auditRecord, marksInFile, openStore, removePeople } from "../store/store.ts";
 import { say, told } from "./say.ts";
 import { settings } from "./settings.ts";
+import { ownCommand } from "../shared/own-command.ts";
 
 /** `latchkey demo remove`: takes the people of the demo out of a production database, with all that hangs on them. */
 export const demoRemove = (everybody: boolean): Promise<void> =>
@@ -38,8 +39,7 @@ export async function removeDemo(config: Config, everybody: boolean): Promise<re
   }
 }
 
-const BROKEN_BEFORE =
-  "The audit record did not verify before either: its lines were written with more than one LATCHKEY_SECRET, or changed. To see where: npm run -s latchkey -- audit verify";
+const BROKEN_BEFORE = `The audit record did not verify before either: its lines were written with more than one LATCHKEY_SECRET, or changed. To see where: ${ownCommand("audit verify")}`;
 
 function refuseRemoval({ mode, databaseFile }: Config, everybody: boolean): void {
   if (mode === "demo") throw new Error(THE_DEMO_ITSELF);

@@ -7,6 +7,7 @@ import { type Config, isLocal } from "../config/config.ts";
 import { closeToOthers, filesOf, openStore, openToOthers } from "../store/store.ts";
 import { say } from "./say.ts";
 import { supportParts } from "./support.ts";
+import { ownCommand } from "../shared/own-command.ts";
 
 /** On the demo they are as they should be. */
 export function lookAtLinks({ mode, publicBaseUrl }: Config): string | undefined {
@@ -59,8 +60,7 @@ const NO_ADDRESS =
 const EMPTY =
   "There is no workspace yet, so nobody can sign in. Start Latchkey and open the set-up link that it prints.";
 
-const NOBODY =
-  "No workspace is marked as support, so nobody can open a case. Run: npm run -s latchkey -- support <workspace> --on";
+const NOBODY = `No workspace is marked as support, so nobody can open a case. Run: ${ownCommand("support <workspace> --on")}`;
 
 const TOLD = z.object({
   state: z.string(),

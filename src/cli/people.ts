@@ -5,6 +5,7 @@ import { openDatabase } from "../app/serve.ts";
 import { say, told } from "./say.ts";
 import { settings } from "./settings.ts";
 import { supportParts } from "./support.ts";
+import { ownCommand } from "../shared/own-command.ts";
 
 /** `latchkey workspace add <name> [--support]`. */
 export const addWorkspaceNamed = (name: string, support: boolean): Promise<void> =>
@@ -12,7 +13,7 @@ export const addWorkspaceNamed = (name: string, support: boolean): Promise<void>
     const added = await addWorkspace(parts, name, support);
     if (!added.ok) throw new Error(added.reason === "taken" ? taken(name) : badName(name));
     say.line(`${added.value.name} is a workspace now, with nobody in it.${support ? ` ${READS_CASES}` : ""}`);
-    say.line(`Add its people: npm run -s latchkey -- member add "${added.value.name}" <email> --name "<name>"`);
+    say.line(`Add its people: ${ownCommand(`member add "${added.value.name}" <email> --name "<name>"`)}`);
   });
 
 interface Wish {
@@ -56,11 +57,11 @@ const READS_CASES = "Its members take over cases: each of them can read every ca
 const badName = (name: string) =>
   `${name} cannot be a name here. Use 1 to 60 letters, digits and spaces, without links. Nothing was changed.`;
 const taken = (name: string) =>
-  `There is a workspace called ${name} already. Nothing was changed. To see all: npm run -s latchkey -- support`;
+  `There is a workspace called ${name} already. Nothing was changed. To see all: ${ownCommand("support")}`;
 
 const WHY_NOT: Readonly<Record<AddMemberRefusal, (named: string, address: string, name: string) => string>> = {
   unknown: (named) =>
-    `There is no workspace called ${named}, and no member with this address. Nothing was changed. Make it first: npm run -s latchkey -- workspace add "${named}"`,
+    `There is no workspace called ${named}, and no member with this address. Nothing was changed. Make it first: ${ownCommand(`workspace add "${named}"`)}`,
   several: (named) =>
     `More than one workspace is called ${named}. Name one by the e-mail address of a member of it. Nothing was changed.`,
   "bad-address": (_named, address) =>

@@ -173,7 +173,7 @@ export const IMPORT_TABLE: readonly Row[] = [
   {
     folder: "app/keep-apart",
     sentence: "keep-apart looks whose database it is before anybody opens it; it changes nothing.",
-    may: ["store", "db"],
+    may: ["shared", "store", "db"],
     mayTypes: ["config"],
     packages: READS_FILES,
   },

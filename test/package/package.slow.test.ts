@@ -94,6 +94,13 @@ describe("the installed program", () => {
   });
 });
 
+test("a sentence that tells what to do names a command that is there", async () => {
+  const code =
+    'const { ownCommand } = await import("./dist/src/shared/own-command.js"); console.log(ownCommand("doctor"))';
+  const { out } = await run(installed, process.execPath, "--input-type=module", "-e", code);
+  expect(out).toBe("npx latchkey doctor\n");
+});
+
 describe("the login module of the package", () => {
   const program = join(theirs, "uses-login.ts");
   beforeAll(() => cpSync(join(TOP, "test/package/uses-login.ts"), program));

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { reasonOf, StoreUnusable } from "./damage.ts";
 import { filesOf } from "./database-files.ts";
 import { hasTable } from "./migrations.ts";
+import { ownCommand } from "../../shared/own-command.ts";
 
 export interface CopyOnline {
   /** Told from time to time how much of it is copied, from 0 to 1. */
@@ -48,7 +49,7 @@ export async function copyOnline(file: string, copy: string, { onProgress, look 
 }
 
 const troubleOf = (file: string, copy: string, error: unknown) =>
-  `${file} could not be copied to ${copy} (${reasonOf(error)}). Check that there is room for it, and that ${file} is whole: npm run -s latchkey -- doctor`;
+  `${file} could not be copied to ${copy} (${reasonOf(error)}). Check that there is room for it, and that ${file} is whole: ${ownCommand("doctor")}`;
 
 /** Only read. A log that lies beside it is part of it, and reading that needs the right to write in the folder. */
 function openOriginal(file: string): Database.Database {

@@ -1,3 +1,4 @@
+import { ownCommand } from "../../shared/own-command.ts";
 import Database from "better-sqlite3";
 import { existsSync, rmSync, writeFileSync } from "node:fs";
 
@@ -7,7 +8,7 @@ export class StoreUnusable extends Error {}
 /** What is said of a file whose pages do not hold together. @param found what the database says of it */
 export const damaged = (file: string, found: string, cause?: unknown): StoreUnusable =>
   new StoreUnusable(
-    `The database file ${file} is damaged (${found}). Keep a copy of it, then put your newest backup in its place (npm run -s latchkey -- restore FILE) and start again.`,
+    `The database file ${file} is damaged (${found}). Keep a copy of it, then put your newest backup in its place (${ownCommand("restore FILE")}) and start again.`,
     { cause },
   );
 
