@@ -5,6 +5,7 @@ import { type Language, LANGUAGES, readLanguage } from "../shared/language.ts";
 import {
   type LanguageWords,
   readPhraseFile,
+  readReportFile,
   readWordFile,
   type TaughtLanguage,
 } from "../understanding/understanding.ts";
@@ -16,7 +17,7 @@ class LanguageUnusable extends Error {}
 export interface LanguageFiles {
   readonly language: Language;
   /** As they stand in the files. */
-  readonly texts: readonly [phrases: string, words: string];
+  readonly texts: readonly [phrases: string, words: string, reports: string];
   readonly words: LanguageWords;
 }
 
@@ -27,7 +28,7 @@ export const OWN_FLOWS = fileURLToPath(new URL("../../flows", import.meta.url));
  * Every language that is understood: those of the program, and each that has files of its own under `phrases/` and
  * `words/`.
  *
- * @param flows folder that holds `phrases/` and `words/`. Words that are missing there are taken from the program's
+ * @param flows folder that holds `phrases/` and `words/`. Words and reports that are missing there are the program's
  * @throws LanguageUnusable naming the file and what is wrong in it
  */
 export function readLanguages(flows: string): readonly LanguageFiles[] {
@@ -35,28 +36,31 @@ export function readLanguages(flows: string): readonly LanguageFiles[] {
   const all = [...new Set([...LANGUAGES, ...tags.toSorted()])].map((tag) => languageOf(tag));
   return all.map((language) => {
     const phrases = read(fileOf(flows, "phrases", language));
-    const text = read(wordsOf(flows, language));
+    const text = read(ownOrShipped(flows, "words", language));
+    const reports = ownOrShipped(flows, "reports", language);
     const words = readWordFile(text, nameOf("words", language));
     if (!words.ok) throw new LanguageUnusable(words.reason);
-    return { language, texts: [phrases, text], words: words.value };
+    return { language, texts: [phrases, text, existsSync(reports) ? read(reports) : ""], words: words.value };
   });
 }
 
-/** @throws LanguageUnusable naming the phrase file and every mistake in it */
+/** @throws LanguageUnusable naming the file of phrases or reports and every mistake in it */
 export const withPhrases = (files: readonly LanguageFiles[]): readonly TaughtLanguage[] =>
   files.map(({ language, texts, words }) => {
     const phrases = readPhraseFile(texts[0], nameOf("phrases", language));
     if (!phrases.ok) throw new LanguageUnusable(phrases.reason);
-    return { language, words, phrases: phrases.value };
+    const reports = readReportFile(texts[2], nameOf("reports", language));
+    if (!reports.ok) throw new LanguageUnusable(reports.reason);
+    return { language, words, phrases: phrases.value, reports: reports.value };
   });
 
-type Kind = "phrases" | "words";
+type Kind = "phrases" | "words" | "reports";
 const fileOf = (flows: string, kind: Kind, language: Language) => join(flows, kind, `${language}.yml`);
 const nameOf = (kind: Kind, language: Language) => `flows/${kind}/${language}.yml`;
 
-function wordsOf(flows: string, language: Language): string {
-  const own = fileOf(flows, "words", language);
-  const shipped = fileOf(OWN_FLOWS, "words", language);
+function ownOrShipped(flows: string, kind: Kind, language: Language): string {
+  const own = fileOf(flows, kind, language);
+  const shipped = fileOf(OWN_FLOWS, kind, language);
   return !existsSync(own) && existsSync(shipped) ? shipped : own;
 }
 

@@ -12,7 +12,7 @@ export function applyFact(walk: Walk, fact: EffectiveFact): Walk {
     case "started":
       return push(withoutThoseGivingWay(awake(walk)), flowNamed(walk.library, fact.flow), "trouble");
     case "repairing":
-      return push(walk, flowNamed(walk.library, fact.flow), "repair", fact.only);
+      return push(walk, flowNamed(walk.library, fact.flow), "repair", fact);
     case "offered":
       return { ...walk, offers: [...walk.offers.filter((old) => old.kind !== fact.entity.kind), fact.entity] };
     case "answered":

@@ -84,6 +84,8 @@ export interface Meaning {
   readonly language?: Language;
   /** Somebody else is at their account. It is heard before anything else, and then there is no `reading`. */
   readonly reports?: Report;
+  /** Nothing says so for certain, but the words sound as if: nothing may be done for them before somebody was asked. */
+  readonly doubts?: Report;
   /** The words take back an earlier answer ("no, it's …"). */
   readonly corrects: boolean;
 }

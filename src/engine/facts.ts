@@ -9,8 +9,16 @@ import type { FlowId, SlotName } from "./flow.ts";
 export type Fact =
   /** A trouble was named: its flow starts, on top of whatever is open. */
   | { readonly kind: "started"; readonly flow: FlowId }
-  /** A repair starts on top of whatever is open. `only` narrows the options of its first question. */
-  | { readonly kind: "repairing"; readonly flow: FlowId; readonly only?: readonly string[] }
+  /**
+   * A repair starts on top of whatever is open. `only` narrows the options of its first question; `then` is what the
+   * words would have meant, and happens only when the repair is answered with "go on".
+   */
+  | {
+      readonly kind: "repairing";
+      readonly flow: FlowId;
+      readonly only?: readonly string[];
+      readonly then?: readonly Fact[];
+    }
   /** Something was mentioned before it was asked for; the first question that wants it takes it. */
   | { readonly kind: "offered"; readonly entity: Entity }
   | { readonly kind: "answered"; readonly slot: SlotName; readonly value: string }

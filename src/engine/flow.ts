@@ -129,6 +129,7 @@ export const REPAIRS = [
   "not-words",
   "talk-to-human",
   "offer-person",
+  "is-it-you",
   "something-failed",
   "silence",
   "silence-close",

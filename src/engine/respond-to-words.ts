@@ -2,19 +2,16 @@ import { respondToCommand } from "./command.ts";
 import { respondToCorrection, slotsOfKind } from "./correction.ts";
 import { ENGINE_TEXTS } from "./engine-texts.ts";
 import type { Entity, Intent, Meaning, Report } from "./event.ts";
+import { inDoubt } from "./doubt.ts";
 import type { Fact } from "./facts.ts";
 import type { Flow, Repair } from "./flow.ts";
-import { means, repair, type Response } from "./response.ts";
+import { means, offers, repair, type Response } from "./response.ts";
 import { buttonFor } from "./settle.ts";
 import { givesWay, starterOf } from "./starters.ts";
 import { waitingAt } from "./waiting.ts";
 import { stepOf, topFrame, type Walk } from "./walk.ts";
 
 type Reader = (walk: Walk, facts: readonly Fact[], meaning: Meaning) => Response | undefined;
-
-/** What a message mentions besides its point is kept for the first question that wants it. A code is for one place only. */
-const offers = (entities: readonly Entity[]): readonly Fact[] =>
-  entities.filter((entity) => entity.kind !== "code").map((entity): Fact => ({ kind: "offered", entity }));
 
 /** Asked which one, and the answer could again be several: that is a miss, or the question would come for ever. */
 const asksWhich = (walk: Walk) => topFrame(walk)?.flow.id === WHICH_ONE;
@@ -35,7 +32,7 @@ export function respondToWords(walk: Walk, facts: readonly Fact[], meaning: Mean
     (found, read) => found ?? read(walk, facts, meaning),
     undefined,
   );
-  const answer = response ?? notUnderstood(walk, meaning);
+  const answer = inDoubt(walk, meaning, response ?? notUnderstood(walk, meaning));
   if (!meaning.language || meaning.language === walk.language) return answer;
   return { ...answer, facts: [{ kind: "language", language: meaning.language }, ...answer.facts] };
 }

@@ -1,4 +1,5 @@
 import type { TextId } from "../shared/brand.ts";
+import type { Entity } from "./event.ts";
 import type { Fact } from "./facts.ts";
 import type { Repair } from "./flow.ts";
 
@@ -14,3 +15,7 @@ export interface Response {
 export const means = (why: string, ...facts: readonly Fact[]): Response => ({ facts, say: [], askAgain: false, why });
 
 export const repair = (flow: Repair, why: string): Response => means(why, { kind: "repairing", flow });
+
+/** What a message mentions besides its point is kept for the first question that wants it. A code is for one place only. */
+export const offers = (entities: readonly Entity[]): readonly Fact[] =>
+  entities.filter((entity) => entity.kind !== "code").map((entity): Fact => ({ kind: "offered", entity }));

@@ -1,5 +1,6 @@
 import { never } from "../shared/never.ts";
 import type { Effect, Turn } from "./effect.ts";
+import { goneOn } from "./doubt.ts";
 import { ENGINE_TEXTS } from "./engine-texts.ts";
 import type { Event, Resulted } from "./event.ts";
 import type { Fact } from "./facts.ts";
@@ -50,9 +51,9 @@ const questionAgain = (walk: Walk): readonly Effect[] => settle(reopen(walk)).ou
 function respond(walk: Walk, facts: readonly Fact[], event: Event): Response {
   switch (event.kind) {
     case "words":
-      return respondToWords(walk, facts, event.meaning);
+      return goneOn(walk, respondToWords(walk, facts, event.meaning));
     case "picked":
-      return respondToPick(walk, event.option);
+      return goneOn(walk, respondToPick(walk, event.option));
     case "media":
       return repair("not-words", `a ${event.media} instead of words`);
     case "resulted":

@@ -1,5 +1,6 @@
 import type { Effect, TextArguments } from "./effect.ts";
 import type { Entity } from "./event.ts";
+import type { Fact } from "./facts.ts";
 import type { EpisodeOutcome, Flow, FlowId, Library, SlotName, StepId } from "./flow.ts";
 import type { Language } from "../shared/language.ts";
 
@@ -18,6 +19,8 @@ export interface Frame {
   readonly entries: Readonly<Record<StepId, number>>;
   /** Narrows the options of a repair's first question. */
   readonly only: readonly string[] | undefined;
+  /** What happens when the repair is answered with "go on". */
+  readonly then: readonly Fact[] | undefined;
 }
 
 /** A step that was left, and how: what `flows paths` counts as walked. */
@@ -115,10 +118,15 @@ export function leave(walk: Walk, frame: Frame, outcome: string, next: StepId): 
   return enter({ ...walk, trail: [...walk.trail, left] }, frame, next);
 }
 
+interface Narrowed {
+  readonly only?: Frame["only"];
+  readonly then?: Frame["then"];
+}
+
 /** Lays a flow on top. */
-export function push(walk: Walk, flow: Flow, base: Frame["base"], only?: readonly string[]): Walk {
+export function push(walk: Walk, flow: Flow, base: Frame["base"], { only, then }: Narrowed = {}): Walk {
   const main = flow.kind === "sign-in" ? flow.id : walk.main;
-  const fresh = { flow, step: flow.first, base, open: false, visit: "", missed: 0, failures: 0, entries: {}, only };
-  const grown = { ...walk, main, frames: [...walk.frames, fresh] };
-  return enter(grown, fresh, flow.first);
+  const fresh = { flow, step: flow.first, base, open: false, visit: "", missed: 0, failures: 0, entries: {} };
+  const frame = { ...fresh, only, then };
+  return enter({ ...walk, main, frames: [...walk.frames, frame] }, frame, flow.first);
 }

@@ -2,9 +2,11 @@ import type { Command, Entity, EntityKind, Intent, Reading } from "../engine/eng
 import { chooseOption } from "./choice/choose-option.ts";
 import { yesOrNo } from "./choice/yes-no.ts";
 import { cleanText } from "./clean.ts";
-import { findCommand, isOutburst, steeringInside } from "./commands/find-command.ts";
+import { findCommand, isOutburst, steeringInside, wholeMessage } from "./commands/find-command.ts";
 import { findCorrection } from "./corrections.ts";
 import { isReport } from "./decisions/reports-misuse.ts";
+import type { Doubt } from "./doubt/doubt-model.ts";
+import { isDoubtful } from "./doubt/is-doubtful.ts";
 import { findDurations } from "./entities/find-durations.ts";
 import { findEmails } from "./entities/find-emails.ts";
 import { findIps } from "./entities/find-ips.ts";
@@ -21,13 +23,16 @@ import { languageWish } from "./language/language-wish.ts";
 import type { Expectation, Understanding } from "./port.ts";
 import type { Vocabulary } from "./words/words.ts";
 
+/** What was learned, each ready to look at a message. */
+export interface Readers {
+  readonly rank: RankIntents;
+  readonly doubt: Doubt;
+  readonly guess: GuessLanguage;
+}
+
 /** Puts the pieces together: each looks at the message alone, none overrules another. The engine weighs them. */
-export function meaningReader(
-  rank: RankIntents,
-  guess: GuessLanguage,
-  vocabulary: Vocabulary,
-): Understanding["understand"] {
-  return (text, { language, expects, advised }) => {
+export function meaningReader({ rank, doubt, guess }: Readers, vocabulary: Vocabulary): Understanding["understand"] {
+  return (text, { language, expects, advised, named = false }) => {
     const cleaned = cleanText(text);
     const values = valuesIn(cleaned, vocabulary);
     const { kept, corrects } = findCorrection(cleaned, values, vocabulary);
@@ -35,29 +40,27 @@ export function meaningReader(
     const words = wordsOf(plain);
     const moment = momentOf(expects);
     const reports = isReport(plain, vocabulary);
+    const masked = maskValues(cleaned, vocabulary);
+    const isMere = isMereValue(words, values, corrects) || (expects && isMereAnswer(plain, words, vocabulary));
     const reading =
-      reports || isMereValue(words, values, corrects) || (expects && isMereAnswer(plain, words, vocabulary))
+      reports || isMere
         ? NOTHING
-        : narrowed(
-            enoughSaid(
-              readMessage(maskValues(cleaned, vocabulary), rank, moment, vocabulary),
-              words,
-              moment,
-              vocabulary,
-            ),
-            advised,
-          );
+        : narrowed(enoughSaid(readMessage(masked, rank, moment, vocabulary), words, moment, vocabulary), advised);
     const command =
       findCommand(words, vocabulary) ??
       commandOf(reading, words, vocabulary) ??
       (isOutburst(words, vocabulary) && !reports && !isMeant(reading, expects) ? "offer-person" : undefined);
     const option = corrects || reports ? undefined : chooseOption(plain, expects?.options ?? [], vocabulary);
+    const line = { masked, words, hasValue: values.length > 0, reading, chooses: option !== undefined, named };
+    const isLiteral = isMere === true || wholeMessage(words, vocabulary) !== undefined;
+    const doubts = !reports && !isLiteral && isDoubtful({ ...line, awaited: expects?.entity !== undefined }, doubt);
     const wanted = languageWish(plain, vocabulary) ?? sureLanguage(guess(plain), language);
     return {
       reading,
       entities: [...kept.flatMap((value) => value.entity ?? []), ...awaited(cleaned, expects, vocabulary)],
       corrects,
       ...(reports && { reports: "account_misuse" as const }),
+      ...(doubts && { doubts: "account_misuse" as const }),
       ...(command !== undefined && { command }),
       ...(option !== undefined && { option }),
       ...(wanted !== undefined && { language: wanted }),

@@ -22,7 +22,13 @@ export interface Understanding {
    */
   understand(
     text: string,
-    context: { readonly language: Language; readonly expects?: Expectation; readonly advised?: Intent | undefined },
+    context: {
+      readonly language: Language;
+      readonly expects?: Expectation;
+      readonly advised?: Intent | undefined;
+      /** An address was named before, so that a trouble would be acted on at once: less doubt is enough. */
+      readonly named?: boolean;
+    },
   ): Meaning;
   /** Cuts what must never be stored. Comes first, before anything else sees the message. @param text raw */
   cutSecrets(text: string): CutText;
@@ -65,6 +71,8 @@ export interface RawReading {
   readonly reading: Reading;
   /** Set when somebody else is said to be at the account; then there is no other `reading`. */
   readonly reports?: Report;
+  /** Set when it is asked back whether somebody else is at the account. */
+  readonly doubts?: Report;
   /** Set when the whole message is an answer to a yes-or-no question. */
   readonly answer?: Answer;
 }

@@ -2,24 +2,25 @@ import type { Reading } from "../engine/engine.ts";
 import { cleanText } from "./clean.ts";
 import { yesOrNo } from "./choice/yes-no.ts";
 import { isReport } from "./decisions/reports-misuse.ts";
+import { isDoubtful } from "./doubt/is-doubtful.ts";
 import { findCodes } from "./entities/find-codes.ts";
 import { findDurations } from "./entities/find-durations.ts";
 import { findEmails } from "./entities/find-emails.ts";
 import { findIps } from "./entities/find-ips.ts";
 import { findRequests } from "./entities/find-requests.ts";
 import { wordsOf } from "./fold.ts";
-import { maskValues } from "./entities/mask.ts";
+import { MASKS, maskValues } from "./entities/mask.ts";
 import { overlaps } from "./entities/span.ts";
 import { enoughSaid } from "./intents/says-enough.ts";
 import { readMessage } from "./intents/read-message.ts";
 import type { RankIntents } from "./intents/rank-intents.ts";
-import type { GuessLanguage } from "./language/guess-language.ts";
 import { cutSecrets } from "./secrets/secrets.ts";
+import type { Readers } from "./meaning.ts";
 import type { FoundEntity, Understanding } from "./port.ts";
 import type { Vocabulary } from "./words/words.ts";
 
 /** One message without a conversation around it: for measuring and for curious operators. */
-export function rawReader(rank: RankIntents, guess: GuessLanguage, vocabulary: Vocabulary): Understanding["read"] {
+export function rawReader({ rank, doubt, guess }: Readers, vocabulary: Vocabulary): Understanding["read"] {
   return (text) => {
     const cleaned = cleanText(text);
     const masked = maskValues(cutSecrets(text, vocabulary).text, vocabulary);
@@ -28,18 +29,25 @@ export function rawReader(rank: RankIntents, guess: GuessLanguage, vocabulary: V
     const rankClause: RankIntents = (part) => (part === masked ? ranking : rank(part));
     const answer = yesOrNo(cleaned, vocabulary);
     const reports = isReport(cleaned, vocabulary);
+    const reading: Reading = reports ? { kind: "none" } : readingOf(masked, rankClause, vocabulary);
+    const entities = entitiesIn(cleaned, vocabulary);
+    const line = { masked, words: wordsWithout(masked), hasValue: entities.length > 0, reading };
+    const doubts = !reports && isDoubtful({ ...line, chooses: false, awaited: false, named: false }, doubt);
     return {
       intent: best?.intent ?? "out_of_scope",
       confidence: best?.confidence ?? 0,
       language: guess(cleaned).language,
-      entities: entitiesIn(cleaned, vocabulary),
+      entities,
       alternatives,
-      reading: reports ? { kind: "none" } : readingOf(masked, rankClause, vocabulary),
+      reading,
       ...(reports && { reports: "account_misuse" as const }),
+      ...(doubts && { doubts: "account_misuse" as const }),
       ...(answer !== undefined && { answer }),
     };
   };
 }
+
+const wordsWithout = (masked: string): readonly string[] => wordsOf(masked).filter((word) => !MASKS.has(word));
 
 /** At the start of a chat nothing is asked yet. */
 const readingOf = (masked: string, rank: RankIntents, vocabulary: Vocabulary): Reading =>

@@ -1,6 +1,7 @@
 /** The door of understanding: words in, meaning out. Nothing is read or written by anything behind it. */
 import { asksToUnlink } from "./decisions/asks-to-unlink.ts";
 import { readSaying } from "./decisions/read-saying.ts";
+import { doubter, readDoubtModel, trainDoubt, writeDoubtModel } from "./doubt/doubt-model.ts";
 import { addressReader } from "./entities/address-reader.ts";
 import { explainer } from "./explain.ts";
 import { intentExamples, type TaughtLanguage } from "./intents/examples.ts";
@@ -20,6 +21,7 @@ export type { Saying } from "./decisions/read-saying.ts";
 export { addressReader, type ReadAddress } from "./entities/address-reader.ts";
 export type { Expectation, RawReading, Understanding } from "./port.ts";
 export type { TaughtLanguage } from "./intents/examples.ts";
+export { readReportFile } from "./report-file.ts";
 export { readPhraseFile, type Phrases } from "./phrase-file.ts";
 export { type LanguageWords, readWordFile, type Vocabulary } from "./words/words.ts";
 export { buttonsOf } from "./intents/decide.ts";
@@ -32,10 +34,13 @@ export { PLACEHOLDER } from "./entities/mask.ts";
  * @returns what was learned, for `openModel` of the same version of this code on a machine with the same byte order
  */
 export function trainModel(languages: readonly TaughtLanguage[]): Uint8Array<ArrayBuffer> {
-  const intents = trainIntents(intentExamples(languages));
+  const examples = intentExamples(languages);
+  const intents = trainIntents(examples);
+  const doubt = trainDoubt(examples, languages);
   const spoken = trainLanguages(languages);
   return writeModel((writer) => {
     writeIntentModel(intents, writer);
+    writeDoubtModel(doubt, writer);
     writeLanguageModel(spoken, writer);
   });
 }
@@ -49,15 +54,16 @@ export function trainModel(languages: readonly TaughtLanguage[]): Uint8Array<Arr
 export function openModel(model: Uint8Array<ArrayBuffer>, vocabulary: Vocabulary): Understanding {
   const reader = readModel(model);
   const rankIntents = intentRanker(readIntentModel(reader));
+  const doubt = doubter(readDoubtModel(reader));
   const guessLanguage = languageGuesser(readLanguageModel(reader), vocabulary);
   return {
-    understand: meaningReader(rankIntents, guessLanguage, vocabulary),
+    understand: meaningReader({ rank: rankIntents, doubt, guess: guessLanguage }, vocabulary),
     cutSecrets: (text) => cutSecrets(text, vocabulary),
     shareable: (text) => shareable(text, vocabulary),
     saying: (text, known) => readSaying(text, known, vocabulary),
     asksToUnlink: (text) => asksToUnlink(text, vocabulary),
     readAddress: addressReader(vocabulary),
-    read: rawReader(rankIntents, guessLanguage, vocabulary),
+    read: rawReader({ rank: rankIntents, doubt, guess: guessLanguage }, vocabulary),
     explain: explainer(rankIntents, vocabulary),
   };
 }

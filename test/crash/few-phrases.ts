@@ -8,7 +8,10 @@ const FLOWS = fileURLToPath(new URL("../../flows", import.meta.url));
 
 /** Takes about a second: once for all processes. */
 export function learnFewPhrases(): Uint8Array<ArrayBuffer> {
-  const few = readLanguages(FLOWS).map((one) => ({ ...one, texts: [firstOf(one.texts[0]), one.texts[1]] as const }));
+  const few = readLanguages(FLOWS).map((one) => ({
+    ...one,
+    texts: [firstOf(one.texts[0]), one.texts[1], ""] as const,
+  }));
   return trainModel(withPhrases(few));
 }
 

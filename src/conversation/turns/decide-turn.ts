@@ -162,15 +162,17 @@ const SAME_MATTER: readonly Intent[] = ["greeting_smalltalk", "human_handoff", "
  * Whether words after a hand-over belong to the case, rather than begin something new. The trouble of the case itself
  * does: who could not be helped with it is not led through the same steps again, unless they ask to start over.
  *
- * Whoever reports that somebody else is at their account is answered at once, case or no case.
+ * Whoever reports that somebody else is at their account is answered at once, case or no case. Where that is only
+ * suspected, the person who has the case reads it, and nothing begins.
  *
  * @param trouble intents of the flow that the case came out of
  */
 function belongsToCase(event: Event, trouble: readonly string[]): boolean {
   if (event.kind !== "words") return event.kind === "media" || event.kind === "picked";
-  const { command, reading, reports } = event.meaning;
+  const { command, reading, reports, doubts } = event.meaning;
   if (reports !== undefined) return false;
   if (command === "start-over" || command === "menu") return false;
+  if (doubts !== undefined) return true;
   return reading.kind !== "sure" || SAME_MATTER.includes(reading.intent) || trouble.includes(reading.intent);
 }
 

@@ -1,5 +1,13 @@
 import type { ChatCommand, ChatLine } from "../../channels/channel.ts";
-import { type Event, type Fact, type Intent, type Library, type Meaning, waitingFor } from "../../engine/engine.ts";
+import {
+  type Event,
+  type Fact,
+  type Intent,
+  type Library,
+  type Meaning,
+  placeOf,
+  waitingFor,
+} from "../../engine/engine.ts";
 import { textId } from "../../shared/brand.ts";
 import { type Language, readLanguage } from "../../shared/language.ts";
 import { never } from "../../shared/never.ts";
@@ -69,9 +77,20 @@ function wordsOf(parts: TurnParts, { text, codes }: Extract<InboxBody, { kind: "
   if (quoted !== undefined) return pickedOf(quoted);
   const expects = expectationAt(parts, place);
   const { language, advised } = place;
-  const meaning = parts.understanding.understand(text, { language, advised, ...(expects && { expects }) });
+  const meaning = parts.understanding.understand(text, {
+    language,
+    advised,
+    named: hasNamed(place),
+    ...(expects && { expects }),
+  });
   const typed = codes.map((value) => ({ kind: "code", value }) as const);
   return { kind: "words", meaning: { ...meaning, entities: [...meaning.entities, ...typed] } };
+}
+
+/** Whose account it is, was said before. */
+function hasNamed({ library, facts }: Place): boolean {
+  const { slots, offers } = placeOf(library, facts);
+  return slots["email"] !== undefined || offers.some(({ kind }) => kind === "email");
 }
 
 /** "2", below a question of ours, is the second choice of that very question, whatever was asked since. */

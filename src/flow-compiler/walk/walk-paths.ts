@@ -108,6 +108,7 @@ function startersAt(library: Library, place: Driven): readonly Event[] {
   return [
     ...commands.map((command) => words({ command })),
     words({}),
+    ...REPORTS.map((doubts) => words({ doubts })),
     words({ reading: { kind: "unsure", candidates: INTENTS } }),
     { kind: "media", media: "photo" },
     { kind: "silence" },

@@ -14,5 +14,8 @@ export function maskValues(text: string, vocabulary: Vocabulary): string {
   return replaceSpans(withoutIps, findEmails(withoutIps, vocabulary), " xemail ").replaceAll(PLACEHOLDER, " xsecret ");
 }
 
+/** What stands for an address or a secret in a masked text. */
+export const MASKS: ReadonlySet<string> = new Set(["xip", "xemail", "xsecret"]);
+
 /** Stands in the stored text where a secret was. */
 export const PLACEHOLDER = "••••••";

@@ -1,3 +1,4 @@
+import type { ReportPhrases } from "../report-file.ts";
 import { maskValues } from "../entities/mask.ts";
 import { INTENT_NAMES, type Phrases } from "../phrase-file.ts";
 import { cutSecrets } from "../secrets/secrets.ts";
@@ -7,6 +8,8 @@ import type { Example } from "./intent-model.ts";
 /** A language with what people write in it, by what they want. */
 export interface TaughtLanguage extends SpokenLanguage {
   readonly phrases: Phrases;
+  /** What victims write, and what looks alike. */
+  readonly reports: ReportPhrases;
 }
 
 /**

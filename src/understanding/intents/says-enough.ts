@@ -29,7 +29,7 @@ const requests = everyEntry(
 const FEWEST_INSIDE = 2;
 
 /** Flows that mail, ask somebody or look into an account. */
-const ACTS: ReadonlySet<Intent> = new Set([
+export const ACTS: ReadonlySet<Intent> = new Set([
   "forgot_password",
   "ip_blocked",
   "code_not_received",

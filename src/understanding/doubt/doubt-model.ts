@@ -1,0 +1,82 @@
+import { maskValues, MASKS } from "../entities/mask.ts";
+import { type Classifier, trainClassifier } from "../intents/classifier.ts";
+import type { TaughtLanguage } from "../intents/examples.ts";
+import { featuresOf, telling } from "../intents/features.ts";
+import type { Example } from "../intents/intent-model.ts";
+import { readScale, writeScale } from "../intents/scale.ts";
+import { learnLexicon, type Lexicon, readLexicon, speller, writeLexicon } from "../intents/speller.ts";
+import { vectorizer } from "../intents/vector.ts";
+import { probabilitiesOf, sumsOf } from "../intents/weight-table.ts";
+import type { ModelReader, ModelWriter } from "../model-bytes.ts";
+import { entriesOf } from "../words/words.ts";
+import { cutSecrets } from "../secrets/secrets.ts";
+
+/** What was learned about victims: how their words differ from those of everybody else who writes here. */
+export interface DoubtModel extends Classifier {
+  readonly lexicon: Lexicon;
+}
+
+/** Ordinary, and a victim's. */
+const CLASSES = 2;
+
+interface Learned {
+  readonly text: string;
+  readonly isVictim: boolean;
+}
+
+/**
+ * Learns victims' words against the phrases of every trouble and against what looks alike. Where nobody has written
+ * what victims say there is nothing to learn, and never a doubt.
+ *
+ * @param ordinary the phrases, prepared already: that took a second
+ */
+export function trainDoubt(ordinary: readonly Example[], languages: readonly TaughtLanguage[]): DoubtModel {
+  const texts = learnedFrom(ordinary, languages);
+  if (!texts.some(({ isVictim }) => isVictim)) return KNOWS_NOTHING;
+  const samples = texts.map(({ text, isVictim }) => ({ features: featuresOf(told(text)), label: isVictim ? 1 : 0 }));
+  const lexicon = learnLexicon(texts.map(({ text }) => text));
+  return { lexicon, ...trainClassifier(samples, CLASSES) };
+}
+
+const KNOWS_NOTHING: DoubtModel = {
+  lexicon: { words: [], frequent: 0 },
+  scale: { hashes: new Int32Array(), rarities: new Float32Array(), wordRows: 0 },
+  table: { classes: CLASSES, weights: new Float32Array() },
+};
+
+function learnedFrom(ordinary: readonly Example[], languages: readonly TaughtLanguage[]): readonly Learned[] {
+  const prepared = (text: string) => maskValues(cutSecrets(text, languages).text, languages);
+  const allOf = (families: Readonly<Record<string, readonly string[]>>) => Object.values(families).flat();
+  const written = languages.flatMap(({ words, reports }) => [
+    ...entriesOf(words.introductions ?? "").map((text) => ({ text, isVictim: false })),
+    ...allOf(reports["look-alikes"]).map((text) => ({ text: prepared(text), isVictim: false })),
+    ...allOf(reports.account_misuse).map((text) => ({ text: prepared(text), isVictim: true })),
+  ]);
+  return [...ordinary.map(({ text }) => ({ text, isVictim: false })), ...written];
+}
+
+/** The words that count. Who tells whose account it is is no less of a victim: addresses are left out. */
+const told = (text: string, spell?: (word: string) => string): readonly string[] =>
+  telling(text, spell).filter((word) => !MASKS.has(word));
+
+/** How likely it is that these are the words of a victim, 0 to 1. */
+export type Doubt = (maskedText: string) => number;
+
+/** @param model from `trainDoubt` or read back */
+export function doubter({ lexicon, scale, table }: DoubtModel): Doubt {
+  if (table.weights.length === 0) return () => 0;
+  const spell = speller(lexicon);
+  const vectorize = vectorizer(scale);
+  return (text) => probabilitiesOf(sumsOf(vectorize(featuresOf(told(text, spell))), table))[1] ?? 0;
+}
+
+export function writeDoubtModel({ lexicon, scale, table }: DoubtModel, to: ModelWriter): void {
+  writeLexicon(lexicon, to);
+  writeScale(scale, to);
+  to.decimals(table.weights);
+}
+
+export function readDoubtModel(from: ModelReader): DoubtModel {
+  const [lexicon, scale] = [readLexicon(from), readScale(from)];
+  return { lexicon, scale, table: { classes: CLASSES, weights: from.decimals() } };
+}
