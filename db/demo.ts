@@ -40,10 +40,10 @@ export interface DemoParts {
  *
  * @returns how many workspaces were written
  */
-export async function plantDemoWorld(parts: DemoParts): Promise<number> {
-  const { clock, random, secrets, withPast = false } = parts;
-  const store = authStore(parts.store, random, auditChain(secrets));
-  const enrolling = { random, secrets, hasher: parts.hasher ?? createHasher() };
+export async function plantDemoWorld(deps: DemoParts): Promise<number> {
+  const { clock, random, secrets, withPast = false } = deps;
+  const store = authStore(deps.store, random, auditChain(secrets));
+  const enrolling = { random, secrets, hasher: deps.hasher ?? createHasher() };
   const now = clock.now();
   const founded = withPast ? after(now, -FOUNDED_BEFORE) : now;
   const enrolments: Enrolment[] = [];

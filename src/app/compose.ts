@@ -29,7 +29,7 @@ import { type AddressPages, createAddressPages, createApprovals, type Approvals 
 /** Where flows, texts and phrases lie. */
 export const FLOWS = fileURLToPath(new URL("../../flows", import.meta.url));
 
-interface WorldParts {
+interface WorldDeps {
   readonly config: Pick<Config, "mode" | "secret" | "smtpUrl" | "mailFrom" | "supportAddress" | "publicBaseUrl"> &
     Partial<Pick<Config, "productLinks" | "languageModel">>;
   readonly store: OpenStore;
@@ -77,20 +77,20 @@ export interface World {
 const DEMO_RANGES: RangePolicy = ["documentation", "loopback"];
 
 /** Puts the parts together. The one place that knows them all. */
-export function createWorld(parts: WorldParts): World {
-  const { store, clock, random, onTrouble } = parts;
-  const secrets = createSecrets(parts.config.secret, random);
+export function createWorld(deps: WorldDeps): World {
+  const { store, clock, random, onTrouble } = deps;
+  const secrets = createSecrets(deps.config.secret, random);
   const chain = auditChain(secrets);
-  const mail = mailOf(parts, secrets);
-  const auth = authOf(parts, secrets, (account) => mail.deliveryOf(account, "sign-in-code"));
+  const mail = mailOf(deps, secrets);
+  const auth = authOf(deps, secrets, (account) => mail.deliveryOf(account, "sign-in-code"));
   const approvals = createApprovals({ auth, store: approvalStore(store, random, chain), clock, random });
   const addressPages = createAddressPages({ auth, store: addressPageStore(store), clock, random });
   const channels: Channel[] = [];
   const late: { messengers: Messengers; group?: HealthPart | undefined } = { messengers: NO_MESSENGERS };
-  const { publicBaseUrl, productLinks: links = {}, languageModel: model } = parts.config;
+  const { publicBaseUrl, productLinks: links = {}, languageModel: model } = deps.config;
   const advisor = model && createAdvisor({ model, clock, onTrouble });
   const shell = createConversation({
-    ...parts,
+    ...deps,
     store: conversationStore(store, random, chain),
     auth,
     approvals,
@@ -111,13 +111,13 @@ export function createWorld(parts: WorldParts): World {
     onTrouble,
     elsewhere: async (chat) => openerOf(late.messengers, await moveTokenFor(late.messengers, shell, chat)),
   });
-  const made = parts.messengers?.(shell.reception, shell.forumReception) ?? NO_MESSENGERS;
+  const made = deps.messengers?.(shell.reception, shell.forumReception) ?? NO_MESSENGERS;
   const messengers = { ...made, all: made.all.map((one) => ({ ...one, health: () => shell.healthOf(one) })) };
   late.messengers = messengers;
-  late.group = messengers.forum && parts.health?.part("support group");
-  channels.push(webChat.channel, ...made.all, ...(parts.channels?.(shell.reception) ?? []));
+  late.group = messengers.forum && deps.health?.part("support group");
+  channels.push(webChat.channel, ...made.all, ...(deps.channels?.(shell.reception) ?? []));
   const looked = channels.map((one) => ({ name: one.name, health: () => shell.healthOf(one) }));
-  const { readAddress } = parts.understanding;
+  const { readAddress } = deps.understanding;
   return {
     channels: looked,
     auth,
@@ -141,7 +141,7 @@ const moveTokenFor = async ({ all }: Messengers, shell: ConversationShell, chat:
 const openerOf = ({ all }: Messengers, token: string | undefined) =>
   token === undefined ? undefined : all.map((one) => one.link?.(token)).find((address) => address !== undefined);
 
-function authOf({ store, clock, random, config, hasher }: WorldParts, secrets: Secrets, codeMail: AskCodeMail): Auth {
+function authOf({ store, clock, random, config, hasher }: WorldDeps, secrets: Secrets, codeMail: AskCodeMail): Auth {
   return createAuth({
     store: authStore(store, random, auditChain(secrets)),
     clock,
@@ -153,7 +153,7 @@ function authOf({ store, clock, random, config, hasher }: WorldParts, secrets: S
   });
 }
 
-function mailOf({ store, clock, random, config, health }: WorldParts, secrets: Secrets): Mail {
+function mailOf({ store, clock, random, config, health }: WorldDeps, secrets: Secrets): Mail {
   const { mode, smtpUrl, mailFrom, supportAddress, publicBaseUrl } = config;
   return createMail({
     ledger: mailLedger(store),

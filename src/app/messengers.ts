@@ -8,7 +8,7 @@ import type { Clock } from "../shared/clock.ts";
 import type { Random } from "../shared/random.ts";
 
 /** What every messenger is made of. */
-export interface MessengerParts {
+export interface MessengerDeps {
   readonly reception: Reception;
   /** For what support agents say in the forum. */
   readonly forumReception: ForumReception;
@@ -29,9 +29,9 @@ export interface Messengers {
 export const NO_MESSENGERS: Messengers = { all: [], webhooks: [], forum: undefined };
 
 /** The messengers that the settings switch on, not started. */
-export function createMessengers(config: Pick<Config, "telegram" | "whatsapp">, parts: MessengerParts): Messengers {
-  const telegram = config.telegram && createTelegram(config.telegram, parts);
-  const whatsApp = config.whatsapp && whatsAppOf(config.whatsapp, parts);
+export function createMessengers(config: Pick<Config, "telegram" | "whatsapp">, deps: MessengerDeps): Messengers {
+  const telegram = config.telegram && createTelegram(config.telegram, deps);
+  const whatsApp = config.whatsapp && whatsAppOf(config.whatsapp, deps);
   const made = [telegram, whatsApp].filter((one) => one !== undefined);
   return {
     all: made.map(({ messenger }) => messenger),
@@ -43,9 +43,9 @@ export function createMessengers(config: Pick<Config, "telegram" | "whatsapp">, 
 /** Whoever started the program in a terminal can join the phone there; in a log the code would be anybody's. */
 function whatsAppOf(
   settings: NonNullable<Config["whatsapp"]>,
-  parts: MessengerParts,
+  deps: MessengerDeps,
 ): { readonly messenger: Messenger; readonly webhook?: Router } {
-  if (settings.kind === "cloud") return createWhatsAppCloud(settings, parts);
+  if (settings.kind === "cloud") return createWhatsAppCloud(settings, deps);
   const showOffer = process.stdout.isTTY ? (offer: Offer) => void process.stdout.write(offerText(offer)) : undefined;
-  return { messenger: createWhatsAppWeb({ ...parts, settings, showOffer }) };
+  return { messenger: createWhatsAppWeb({ ...deps, settings, showOffer }) };
 }

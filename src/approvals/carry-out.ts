@@ -1,6 +1,6 @@
 import { LIMITS } from "../auth/auth.ts";
 import { type Instant, after, instant, onceKey } from "../shared/brand.ts";
-import type { ApprovalParts } from "./parts.ts";
+import type { ApprovalDeps } from "./deps.ts";
 import { drawCodes, type DrawnRequest, nothing, openRequest, othersThan } from "./open-request.ts";
 import type { ApprovalDecision, ApprovalRequest, ApprovalState } from "./model.ts";
 
@@ -16,13 +16,13 @@ export function grantedUntil({ choice, decidedAt }: ApprovalRequest): Instant | 
  *
  * @returns why it could not be done
  */
-export async function carryOut(parts: ApprovalParts, id: string): Promise<string | undefined> {
-  const { request } = await parts.store.look({ kind: "request", id }, parts.clock.now());
+export async function carryOut(deps: ApprovalDeps, id: string): Promise<string | undefined> {
+  const { request } = await deps.store.look({ kind: "request", id }, deps.clock.now());
   if (request?.effect !== "due") return request?.trouble;
-  const trouble = await actOn(parts, request);
-  const drawn = { id: parts.random.id(), codes: drawCodes(parts.random) };
-  const now = parts.clock.now();
-  await parts.store.decide({
+  const trouble = await actOn(deps, request);
+  const drawn = { id: deps.random.id(), codes: drawCodes(deps.random) };
+  const now = deps.clock.now();
+  await deps.store.decide({
     subject: { kind: "request", id },
     now,
     decide: (state) => settle(state, trouble, now, drawn),
@@ -30,7 +30,7 @@ export async function carryOut(parts: ApprovalParts, id: string): Promise<string
   return trouble;
 }
 
-async function actOn({ auth }: ApprovalParts, request: ApprovalRequest): Promise<string | undefined> {
+async function actOn({ auth }: ApprovalDeps, request: ApprovalRequest): Promise<string | undefined> {
   const { details, decidedBy, decidedAt, passwordAt, choice } = request;
   if (decidedBy === undefined || decidedAt === undefined) return "undecided";
   const once = onceKey(`approval:${request.id}`);

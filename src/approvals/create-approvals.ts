@@ -6,7 +6,7 @@ import { DAY } from "../shared/clock.ts";
 import { type Outcome, no, ok } from "../shared/outcome.ts";
 import { hashToken } from "../shared/secrets.ts";
 import type { AskAnswer, Board, DecideAnswer, RequestResult, ApprovalRequest, AddressKnown, Choice } from "./model.ts";
-import type { ApprovalParts } from "./parts.ts";
+import type { ApprovalDeps } from "./deps.ts";
 import { carryOut, grantedUntil } from "./carry-out.ts";
 import { type ChatCommand, type ChatDecision, decideFromChat, showOpen } from "./in-chat.ts";
 import { decideRequest } from "./decide-request.ts";
@@ -25,11 +25,11 @@ const asked: AnswerSchema<AskAnswer> = z.discriminatedUnion("kind", [
 ]);
 
 /** The approvals on a store and the login module. */
-export function createApprovals(parts: ApprovalParts): Approvals {
-  const { store, clock, random } = parts;
+export function createApprovals(deps: ApprovalDeps): Approvals {
+  const { store, clock, random } = deps;
   const drawn = () => ({ id: random.id(), codes: drawCodes(random) });
   return {
-    askForAddress: (command) => askTheAdmins(parts, command),
+    askForAddress: (command) => askTheAdmins(deps, command),
     askForRecovery: async ({ conversation, once }) => {
       const now = clock.now();
       const drawing = drawn();
@@ -41,17 +41,17 @@ export function createApprovals(parts: ApprovalParts): Approvals {
       });
     },
     resultIn: async (conversation) => resultOf(await store.newestOf(conversation)),
-    board: (acting) => showBoard(parts, acting),
-    decide: (command) => press(parts, command),
-    decideInChat: (command) => decideFromChat(parts, command),
-    showOpen: (conversation) => showOpen(parts, conversation),
-    worker: approvalWorker(parts),
+    board: (acting) => showBoard(deps, acting),
+    decide: (command) => press(deps, command),
+    decideInChat: (command) => decideFromChat(deps, command),
+    showOpen: (conversation) => showOpen(deps, conversation),
+    worker: approvalWorker(deps),
   };
 }
 
 /** The proof is looked at here, at the moment of asking. */
 async function askTheAdmins(
-  { auth, store, clock, random }: ApprovalParts,
+  { auth, store, clock, random }: ApprovalDeps,
   { conversation, address: typed, known, once }: Parameters<Approvals["askForAddress"]>[0],
 ): Promise<AskAnswer> {
   const account = await auth.codes.provedAccount(conversation);
@@ -70,7 +70,7 @@ async function askTheAdmins(
 }
 
 async function showBoard(
-  { store, clock }: ApprovalParts,
+  { store, clock }: ApprovalDeps,
   { session, seen }: Parameters<Approvals["board"]>[0],
 ): Promise<Outcome<Board, Barred>> {
   const now = clock.now();
@@ -82,17 +82,17 @@ async function showBoard(
 }
 
 async function press(
-  parts: ApprovalParts,
+  deps: ApprovalDeps,
   { session, seen, request, choice, reason }: Parameters<Approvals["decide"]>[0],
 ): Promise<DecideAnswer> {
-  const now = parts.clock.now();
-  const answer = await parts.store.decide({
+  const now = deps.clock.now();
+  const answer = await deps.store.decide({
     subject: { kind: "request", id: request, session: hashToken(session) },
     now,
     decide: (state) => decideRequest(state, { seen, choice, reason }, now),
   });
   if (answer.kind === "refused") return answer;
-  const trouble = await carryOut(parts, request);
+  const trouble = await carryOut(deps, request);
   return trouble === undefined ? { kind: "decided", choice } : { kind: "failed", why: trouble };
 }
 

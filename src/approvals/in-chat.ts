@@ -5,7 +5,7 @@ import { carryOut, grantedUntil } from "./carry-out.ts";
 import { decideInChat, type PressAnswer } from "./decide-request.ts";
 import type { ApprovalDecision, ApprovalState, Choice } from "./model.ts";
 import { askableFor, cardsFor, nothing } from "./open-request.ts";
-import type { ApprovalParts } from "./parts.ts";
+import type { ApprovalDeps } from "./deps.ts";
 
 export interface ChatCommand {
   readonly conversation: ConversationId;
@@ -51,10 +51,10 @@ const pressed: AnswerSchema<PressAnswer> = z.discriminatedUnion("kind", [
 
 /** Decides, once for each key, and carries out what was decided. Killed in between, asking again goes on with it. */
 export async function decideFromChat(
-  parts: ApprovalParts,
+  deps: ApprovalDeps,
   { conversation, request, choice, reason, once }: ChatCommand,
 ): Promise<ChatDecision> {
-  const { store, clock } = parts;
+  const { store, clock } = deps;
   const now = clock.now();
   const subject = { kind: "request", id: request, conversation } as const;
   const answer = await store.decide({
@@ -63,7 +63,7 @@ export async function decideFromChat(
     once: { key: once, schema: pressed },
     decide: (state) => decideInChat(state, { conversation, choice, reason }, now),
   });
-  const trouble = answer.kind === "pressed" ? await carryOut(parts, request) : undefined;
+  const trouble = answer.kind === "pressed" ? await carryOut(deps, request) : undefined;
   const after = await store.look(subject, now);
   return answer.kind === "pressed" ? done(after, trouble) : refusal(after, answer.why);
 }
@@ -89,7 +89,7 @@ function refusal(
 }
 
 /** Shows in a chat that was linked just now what its owner may decide. What it shows already stays as it is. */
-export async function showOpen({ store, clock }: ApprovalParts, conversation: ConversationId): Promise<void> {
+export async function showOpen({ store, clock }: ApprovalDeps, conversation: ConversationId): Promise<void> {
   const now = clock.now();
   const { chatOwner } = await store.look({ kind: "request", id: "", conversation }, now);
   if (!chatOwner) return;

@@ -1,25 +1,25 @@
 import type { Instant } from "../shared/brand.ts";
 import type { Worker } from "../shared/schedule.ts";
-import type { ApprovalParts } from "./parts.ts";
+import type { ApprovalDeps } from "./deps.ts";
 import { carryOut } from "./carry-out.ts";
 import { askableFor, cardsFor, nothing, othersThan, personNeeded, waitingMails } from "./open-request.ts";
 import type { ApprovalDecision, ApprovalState, RequestChange } from "./model.ts";
 
 /** What time brings about: unfinished effects, reminders, ends. */
-export const approvalWorker = (parts: ApprovalParts): Worker => ({
+export const approvalWorker = (deps: ApprovalDeps): Worker => ({
   name: "approvals",
   drain: async () => {
-    const due = await parts.store.due(parts.clock.now());
+    const due = await deps.store.due(deps.clock.now());
     for (const { id, what } of due) {
-      if (what === "effect") await carryOut(parts, id);
-      else await decideDue(parts, id, what === "expiry" ? expire : remind);
+      if (what === "effect") await carryOut(deps, id);
+      else await decideDue(deps, id, what === "expiry" ? expire : remind);
     }
     return due.length;
   },
 });
 
 function decideDue(
-  { store, clock }: ApprovalParts,
+  { store, clock }: ApprovalDeps,
   id: string,
   rule: (state: ApprovalState, now: Instant) => ApprovalDecision<undefined>,
 ): Promise<undefined> {

@@ -6,7 +6,7 @@ import { createInvitations, type Invitations } from "./invitations/invitations.t
 import { createLinkedChats, type LinkedChats } from "./linked-chats/linked-chats.ts";
 import { createMailedCodes, type MailedCodes } from "./mailed-codes/mailed-codes.ts";
 import { createMembers, type Members } from "./members/members.ts";
-import type { AuthParts } from "./parts.ts";
+import type { AuthDeps } from "./deps.ts";
 import { createOwnAddress, type OwnAddress } from "./email-change/email-change.ts";
 import { createPasswords, type Passwords } from "./passwords/passwords.ts";
 import { createSessions, type Sessions } from "./sessions/sessions.ts";
@@ -22,8 +22,8 @@ import { createRecovery, type Recovery } from "./recovery/recovery.ts";
  * @param parts.hasher argon2id with the OWASP parameters when left out
  * @param parts.ranges special ranges a whitelist may hold, such as those for documentation in a demo; none when left out
  */
-export function createAuth(parts: Omit<AuthParts, Optional> & Partial<Pick<AuthParts, Optional>>): Auth {
-  const whole: AuthParts = { ...parts, hasher: parts.hasher ?? createHasher(), ranges: parts.ranges ?? [] };
+export function createAuth(deps: Omit<AuthDeps, Optional> & Partial<Pick<AuthDeps, Optional>>): Auth {
+  const whole: AuthDeps = { ...deps, hasher: deps.hasher ?? createHasher(), ranges: deps.ranges ?? [] };
   return {
     codes: createMailedCodes(whole),
     passwords: createPasswords(whole),

@@ -5,17 +5,17 @@ import { type Change, decided, type Decision } from "./decision.ts";
 import { LIMITS } from "./limits.ts";
 import { isGood } from "./link.ts";
 import type { AccountRecord, Link, LoginState, Subject, TokenOwner } from "./model.ts";
-import { type AuthParts, lookAt, runRule } from "./parts.ts";
+import { type AuthDeps, lookAt, runRule } from "./deps.ts";
 
 const disownLink = (token: string): Subject => ({ kind: "disown-link", hash: hashToken(token) });
 
-export function createDisown(parts: AuthParts): Disown {
+export function createDisown(deps: AuthDeps): Disown {
   return {
     inspect: async (token) => {
-      const { account, link } = await lookAt(parts, disownLink(token));
-      return account && isGood(link, parts.clock.now()) ? ownerOf(account) : undefined;
+      const { account, link } = await lookAt(deps, disownLink(token));
+      return account && isGood(link, deps.clock.now()) ? ownerOf(account) : undefined;
     },
-    stop: async (token) => runRule(parts, disownLink(token), stopCase),
+    stop: async (token) => runRule(deps, disownLink(token), stopCase),
   };
 }
 

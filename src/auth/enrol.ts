@@ -1,6 +1,6 @@
 import { type Instant, type PasswordHash, accountId } from "../shared/brand.ts";
 import { addressKeyOf } from "./account.ts";
-import type { AuthParts } from "./parts.ts";
+import type { AuthDeps } from "./deps.ts";
 import type { EnrolledMember, Enrolment, PastMoment, PastOwner } from "./store.ts";
 
 /** A member as whoever sets up a workspace describes one. */
@@ -16,30 +16,30 @@ export interface NewMember extends Omit<EnrolledMember, "id" | "key" | "password
  * @returns false when a workspace of this id was there already; then nothing is changed
  */
 export async function enrol(
-  parts: Pick<AuthParts, "store" | "random" | "secrets" | "hasher">,
+  deps: Pick<AuthDeps, "store" | "random" | "secrets" | "hasher">,
   workspace: Enrolment["workspace"],
   people: readonly NewMember[],
   now: Instant,
 ): Promise<boolean> {
-  if (await parts.store.hasWorkspace(workspace.id)) return false;
-  return parts.store.enrol(await prepareEnrolment(parts, workspace, people), now);
+  if (await deps.store.hasWorkspace(workspace.id)) return false;
+  return deps.store.enrol(await prepareEnrolment(deps, workspace, people), now);
 }
 
 /** Makes all that takes time, such as hashing; nothing is written yet. */
 export async function prepareEnrolment(
-  parts: Pick<AuthParts, "random" | "secrets" | "hasher">,
+  deps: Pick<AuthDeps, "random" | "secrets" | "hasher">,
   workspace: Enrolment["workspace"],
   people: readonly NewMember[],
 ): Promise<Enrolment> {
   const hashes: PasswordHash[] = [];
   // One after the other: all at once would fill the hasher's queue, and it turns away what comes on top.
-  for (const { password } of people) hashes.push(await parts.hasher.hash(password));
+  for (const { password } of people) hashes.push(await deps.hasher.hash(password));
   const members: EnrolledMember[] = [];
   const past: PastMoment[] = [];
   for (const [index, passwordHash] of hashes.entries()) {
     const person = people[index];
     if (!person) continue;
-    const owner = { id: accountId(parts.random.id()), key: addressKeyOf(parts.secrets, person.email), passwordHash };
+    const owner = { id: accountId(deps.random.id()), key: addressKeyOf(deps.secrets, person.email), passwordHash };
     members.push({ ...recordOf(person), ...owner });
     past.push(...(person.past?.({ ...owner, workspace: workspace.id }) ?? []));
   }

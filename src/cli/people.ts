@@ -9,8 +9,8 @@ import { ownCommand } from "../shared/own-command.ts";
 
 /** `latchkey workspace add <name> [--support]`. */
 export const addWorkspaceNamed = (name: string, support: boolean): Promise<void> =>
-  inProduction(async (parts) => {
-    const added = await addWorkspace(parts, name, support);
+  inProduction(async (deps) => {
+    const added = await addWorkspace(deps, name, support);
     if (!added.ok) throw new Error(added.reason === "taken" ? taken(name) : badName(name));
     say.line(`${added.value.name} is a workspace now, with nobody in it.${support ? ` ${READS_CASES}` : ""}`);
     say.line(`Add its people: ${ownCommand(`member add "${added.value.name}" <email> --name "<name>"`)}`);
@@ -24,8 +24,8 @@ interface Wish {
 
 /** `latchkey member add <workspace> <email> --name …`: stores the person and the mail; a running Latchkey sends it. */
 export const invite = (named: string, address: string, { name, role, language }: Wish): Promise<void> =>
-  inProduction(async (parts) => {
-    const added = await addMember(parts, named, { email: address, name, role, language });
+  inProduction(async (deps) => {
+    const added = await addMember(deps, named, { email: address, name, role, language });
     if (!added.ok) throw new Error(WHY_NOT[added.reason](named, address, name));
     const { email, workspace } = added.value;
     say.line(`${email} is in ${workspace.name} now, as ${role}, and has no password yet.`);
@@ -35,9 +35,9 @@ export const invite = (named: string, address: string, { name, role, language }:
     );
   });
 
-type Parts = ReturnType<typeof supportParts> & { readonly random: typeof systemRandom };
+type Deps = ReturnType<typeof supportParts> & { readonly random: typeof systemRandom };
 
-const inProduction = (work: (parts: Parts) => Promise<void>): Promise<void> =>
+const inProduction = (work: (deps: Deps) => Promise<void>): Promise<void> =>
   told(async () => {
     const config = settings();
     // The demo's people are made up, and its mails go nowhere.

@@ -19,15 +19,15 @@ export const support = (workspace: string | undefined, wish: Wish): Promise<void
     const turn = turnOf(workspace, wish);
     const config = settings();
     const store = openDatabase(config);
-    const parts = supportParts(config, store);
-    await (turn === undefined ? list(parts) : mark(parts, workspace ?? "", turn));
+    const deps = supportParts(config, store);
+    await (turn === undefined ? list(deps) : mark(deps, workspace ?? "", turn));
     store.close();
   });
 
-type Parts = Parameters<typeof markSupport>[0];
+type Deps = Parameters<typeof markSupport>[0];
 
 /** What marking and listing need of an open database. */
-export function supportParts({ secret }: Pick<Config, "secret">, open: OpenStore): Parts {
+export function supportParts({ secret }: Pick<Config, "secret">, open: OpenStore): Deps {
   const secrets = createSecrets(secret, systemRandom);
   return { store: authStore(open, systemRandom, auditChain(secrets)), clock: systemClock, secrets };
 }
@@ -44,8 +44,8 @@ export function turnOf(workspace: string | undefined, { on, off }: Wish): boolea
   return on ?? false;
 }
 
-async function list(parts: Parts): Promise<void> {
-  const all = await listWorkspaces(parts);
+async function list(deps: Deps): Promise<void> {
+  const all = await listWorkspaces(deps);
   if (all.length === 0) say.line("There is no workspace yet. Start Latchkey and open the set-up link that it prints.");
   for (const { name, support: helps, members } of all)
     say.line(`${helps ? "support" : "       "}  ${name}, ${people(members)}`);
@@ -53,8 +53,8 @@ async function list(parts: Parts): Promise<void> {
     say.line("Nobody takes over cases yet: latchkey support <workspace> --on");
 }
 
-async function mark(parts: Parts, named: string, on: boolean): Promise<void> {
-  const marked = await markSupport(parts, named, on);
+async function mark(deps: Deps, named: string, on: boolean): Promise<void> {
+  const marked = await markSupport(deps, named, on);
   if (!marked.ok) throw new Error(WHY[marked.reason](named, on));
   const { name, members } = marked.value;
   if (!on) say.line(`${name}: its members do not take over cases any more.`);

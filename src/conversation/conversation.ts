@@ -5,7 +5,7 @@ import { createForumReception } from "./cases/hear-agent.ts";
 import { caseMirror } from "./cases/mirror-cases.ts";
 import { drawMove } from "./transfer.ts";
 import { deliveryWorker } from "./delivery/deliver-outbox.ts";
-import type { ConversationParts } from "./parts.ts";
+import type { ConversationDeps } from "./deps.ts";
 import type { CaseRecord, EpisodeRecord } from "./model.ts";
 import { adviceWorker } from "./turns/advice.ts";
 import { createReception } from "./turns/receive.ts";
@@ -23,7 +23,7 @@ export {
   troubleInWords,
 } from "./cases/words/case-words.ts";
 export type { CaseAnswer, CaseDesk, CaseDoing, CaseOnDesk, ListedCase } from "./cases/case-desk.ts";
-export type { ConversationParts } from "./parts.ts";
+export type { ConversationDeps } from "./deps.ts";
 export type { CaseRecord, EpisodeRecord } from "./model.ts";
 
 /** The door of the shell around the engine: messages in, turns, work, lines out. Everything is in the database first. */
@@ -49,23 +49,23 @@ export interface ConversationShell {
 }
 
 /** The shell on a store. Several processes may run on one database. */
-export function createConversation(parts: ConversationParts): ConversationShell {
-  const { store, clock, advisor } = parts;
-  const watch = createSendWatch((where, error) => parts.onTrouble?.(where, error));
+export function createConversation(deps: ConversationDeps): ConversationShell {
+  const { store, clock, advisor } = deps;
+  const watch = createSendWatch((where, error) => deps.onTrouble?.(where, error));
   return {
-    reception: createReception(parts),
+    reception: createReception(deps),
     workers: [
       { name: "timers", drain: async () => store.ringTimers(clock.now()) },
       { name: "sign-in watch", drain: async () => store.watchSignIns(clock.now(), signedInSince) },
-      turnWorker(parts),
-      workWorker(parts),
-      deliveryWorker(parts, watch),
+      turnWorker(deps),
+      workWorker(deps),
+      deliveryWorker(deps, watch),
     ],
     healthOf: watch.healthOf,
-    caseDesk: createCaseDesk(parts),
-    forumReception: createForumReception(parts),
-    moveToken: (chat) => drawMove(parts, chat),
-    slowWorkers: [...(advisor ? [adviceWorker(parts, advisor)] : []), ...(parts.forum ? [caseMirror(parts)] : [])],
+    caseDesk: createCaseDesk(deps),
+    forumReception: createForumReception(deps),
+    moveToken: (chat) => drawMove(deps, chat),
+    slowWorkers: [...(advisor ? [adviceWorker(deps, advisor)] : []), ...(deps.forum ? [caseMirror(deps)] : [])],
     cases: () => store.cases(),
     episodes: (chat) => store.episodes(chat),
   };

@@ -3,7 +3,7 @@ import { after } from "../shared/brand.ts";
 import { MINUTE } from "../shared/clock.ts";
 import { drawMoveToken } from "../shared/move-token.ts";
 import { hashToken } from "../shared/secrets.ts";
-import type { ConversationParts } from "./parts.ts";
+import type { ConversationDeps } from "./deps.ts";
 
 /** As long as a mailed code: time enough to find the phone. */
 const LIFETIME = 10 * MINUTE;
@@ -14,7 +14,7 @@ const LIFETIME = 10 * MINUTE;
  * @returns undefined when there is nothing in this chat that could go on
  */
 export async function drawMove(
-  { store, clock, random }: ConversationParts,
+  { store, clock, random }: ConversationDeps,
   chat: ChatAddress,
 ): Promise<string | undefined> {
   const now = clock.now();

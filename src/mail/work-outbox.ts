@@ -17,7 +17,7 @@ import { MailUnwritable, writeLetter } from "./write-letter.ts";
  */
 const LEASE = MINUTE;
 
-interface OutboxParts {
+interface OutboxDeps {
   readonly ledger: MailLedger;
   readonly delivery: Delivery;
   readonly clock: Clock;
@@ -35,8 +35,8 @@ type ToSend = Extract<Claimed, { readonly kind: "send" }>;
  * Sends what is due: a worker for each connection, to be given rounds of its own. So a connection that hangs holds up
  * nothing but itself, and a fresh code finds the next one that is free.
  */
-export const outboxWorkers = (parts: OutboxParts): readonly Worker[] =>
-  lanesFor(parts.delivery.lanes).map((lane) => ({ name: "mail", drain: () => runLane(parts, lane) }));
+export const outboxWorkers = (deps: OutboxDeps): readonly Worker[] =>
+  lanesFor(deps.delivery.lanes).map((lane) => ({ name: "mail", drain: () => runLane(deps, lane) }));
 
 /** All of them as one, for who wants everything sent that is due now and then be done. */
 export const together = (workers: readonly Worker[]): Worker => ({
@@ -49,39 +49,39 @@ export const together = (workers: readonly Worker[]): Worker => ({
   },
 });
 
-async function runLane(parts: OutboxParts, lane: Lane): Promise<number> {
+async function runLane(deps: OutboxDeps, lane: Lane): Promise<number> {
   const faults: Error[] = [];
   for (let done = 0; ; done++) {
-    const lease = parts.random.id();
-    const claimed = await claim(parts, lane, lease);
-    if (claimed.kind === "send") await send(parts, claimed, lease, faults);
+    const lease = deps.random.id();
+    const claimed = await claim(deps, lane, lease);
+    if (claimed.kind === "send") await send(deps, claimed, lease, faults);
     if (claimed.kind !== "nothing-due") continue;
     if (faults.length > 0) throw new AggregateError(faults, faults.map((fault) => fault.message).join(" "));
     return done;
   }
 }
 
-function claim({ ledger, clock, support }: OutboxParts, takes: Lane, lease: string): Promise<Claimed> {
+function claim({ ledger, clock, support }: OutboxDeps, takes: Lane, lease: string): Promise<Claimed> {
   const now = clock.now();
   const decide: Parameters<MailLedger["claim"]>[0]["decide"] = (mail, recipient) =>
     planFor(mail, recipient, support, now);
   return ledger.claim({ now, takes, lease, leaseUntil: after(now, LEASE), decide });
 }
 
-async function send(parts: OutboxParts, claimed: ToSend, lease: string, faults: Error[]): Promise<void> {
-  const verdict = await tryOnce(parts, claimed, faults);
-  const now = parts.clock.now();
-  await parts.ledger.settle(claimed.mail.id, lease, afterTry(claimed.mail, verdict, now), now);
+async function send(deps: OutboxDeps, claimed: ToSend, lease: string, faults: Error[]): Promise<void> {
+  const verdict = await tryOnce(deps, claimed, faults);
+  const now = deps.clock.now();
+  await deps.ledger.settle(claimed.mail.id, lease, afterTry(claimed.mail, verdict, now), now);
 }
 
 /** A mail that cannot be written is done with and reported; it must not stand in the way of the others. */
-async function tryOnce(parts: OutboxParts, claimed: ToSend, faults: Error[]): Promise<Verdict> {
+async function tryOnce(deps: OutboxDeps, claimed: ToSend, faults: Error[]): Promise<Verdict> {
   const { mail, to, recipient } = claimed;
   try {
-    const letter = writeLetter(mail, recipient, parts.secrets, parts.baseUrl, parts.mode);
+    const letter = writeLetter(mail, recipient, deps.secrets, deps.baseUrl, deps.mode);
     const until = usefulUntil(mail);
-    const envelope = envelopeFor(mail, { from: parts.from, to, letter, until, secrets: parts.secrets });
-    return await parts.delivery.deliver(envelope, parts.clock.now());
+    const envelope = envelopeFor(mail, { from: deps.from, to, letter, until, secrets: deps.secrets });
+    return await deps.delivery.deliver(envelope, deps.clock.now());
   } catch (error) {
     if (!(error instanceof MailUnwritable)) throw error;
     faults.push(error);

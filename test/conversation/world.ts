@@ -5,7 +5,7 @@ import { afterEach } from "vitest";
 import { createAddressPages, createApprovals } from "../../src/approvals/approvals.ts";
 import { auditChain } from "../../src/auth/auth.ts";
 import type { Channel, ChatAddress, Inbound, Outbound, SendResult } from "../../src/channels/channel.ts";
-import { type ConversationParts, createConversation } from "../../src/conversation/conversation.ts";
+import { type ConversationDeps, createConversation } from "../../src/conversation/conversation.ts";
 import type { Texts } from "../../src/flow-compiler/flow-compiler.ts";
 import type { VirtualClock } from "../../src/shared/clock.ts";
 import { seededRandom } from "../../src/shared/random.ts";
@@ -67,7 +67,7 @@ export const words = (text: string, more: Partial<Inbound> = {}): Inbound => ({
 export type Shell = ReturnType<typeof shellOn>;
 
 /** A shell on a world. Several on one world are several processes on one database file. */
-export function shellOn(world: World, clock: VirtualClock, more: Partial<ConversationParts> = {}) {
+export function shellOn(world: World, clock: VirtualClock, more: Partial<ConversationDeps> = {}) {
   const channel = messenger();
   const trouble: unknown[] = [];
   const random = seededRandom(`shell-${String((ids += 1))}`);
@@ -109,7 +109,7 @@ export function shellOn(world: World, clock: VirtualClock, more: Partial<Convers
 }
 
 /** The demo world in a database file, a shell on it, and all its bytes. */
-export async function openShell(more: Partial<ConversationParts> = {}) {
+export async function openShell(more: Partial<ConversationDeps> = {}) {
   const folder = mkdtempSync(join(tmpdir(), "latchkey-shell-"));
   closing.push(() => rmSync(folder, { recursive: true }));
   const file = join(folder, "latchkey.db");
@@ -118,7 +118,7 @@ export async function openShell(more: Partial<ConversationParts> = {}) {
   const world = await openWorld(open);
   const bytes = () => Buffer.concat(readdirSync(folder).map((name) => readFileSync(join(folder, name))));
   /** The same file as another process sees it. */
-  const again = (other: Partial<ConversationParts> = {}) => {
+  const again = (other: Partial<ConversationDeps> = {}) => {
     const second = openStore(file);
     closing.push(() => second.close());
     return shellOn({ ...world, open: second }, world.clock, other);

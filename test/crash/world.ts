@@ -45,20 +45,20 @@ export interface CrashParts {
 const loaded = loadFlows(fileURLToPath(new URL("../../flows", import.meta.url)));
 
 /** The real parts on a real file, wired as the program wires them, with a chat that the test reads. */
-export async function startCrashWorld(parts: CrashParts): Promise<CrashWorld> {
+export async function startCrashWorld(deps: CrashParts): Promise<CrashWorld> {
   if (!loaded.ok) throw new Error("The flows do not pass their check.");
-  const clock = virtualClock(parts.start);
-  const random = seededRandom(parts.seed);
+  const clock = virtualClock(deps.start);
+  const random = seededRandom(deps.seed);
   const secrets = createSecrets(Buffer.alloc(32, 5), random);
   const hasher = createHasher({ memoryCost: 8, timeCost: 1, parallelism: 1 });
-  const { store, understanding, onTrouble } = parts;
+  const { store, understanding, onTrouble } = deps;
   await plantDemoWorld({ store, clock, random, secrets, hasher });
   const chain = auditChain(secrets);
   const auth = createAuth({ store: authStore(store, random, chain), clock, random, secrets, hasher });
   const channel: Channel = {
     name: "terminal",
     capabilities: { buttons: 10, textLimit: 4000, deletes: false, edits: false },
-    send: parts.send,
+    send: deps.send,
   };
   const asking = { auth, clock, random };
   const approvals = createApprovals({ ...asking, store: approvalStore(store, random, chain) });
@@ -66,7 +66,7 @@ export async function startCrashWorld(parts: CrashParts): Promise<CrashWorld> {
   const linking = { approvals, addressPages, links: {}, publicBaseUrl: BASE };
   const common = { auth, understanding, clock, random, onTrouble, ...linking, ...loaded.value };
   const shell = createConversation({ ...common, store: conversationStore(store, random, chain), channels: [channel] });
-  const config = { smtpUrl: parts.smtpUrl, from: "Latchkey <no-reply@latchkey.example>", publicBaseUrl: BASE };
+  const config = { smtpUrl: deps.smtpUrl, from: "Latchkey <no-reply@latchkey.example>", publicBaseUrl: BASE };
   const mail = createMail({
     ledger: mailLedger(store),
     mailboxStore: mailboxStore(store),

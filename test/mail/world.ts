@@ -102,12 +102,12 @@ function mailOver({ store, ...parts }: Parts, config: Partial<MailConfig> = {}, 
 }
 
 function orderIn(
-  parts: Parts,
+  deps: Parts,
   order: Partial<MailOrder> = {},
   secret?: object,
   end?: Pick<MailOrder, "notAfter">,
 ): string {
-  const { store, clock, random, secrets } = parts;
+  const { store, clock, random, secrets } = deps;
   const id = random.id();
   const now = clock.now();
   const sealed = secrets.seal("mail", JSON.stringify(secret ?? { code: CODE, disown: DISOWN, reset: RESET }));

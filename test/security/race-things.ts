@@ -22,37 +22,37 @@ interface Parts {
   readonly now: Instant;
 }
 
-type Make = (parts: Parts, round: number) => Promise<readonly string[]>;
+type Make = (deps: Parts, round: number) => Promise<readonly string[]>;
 
 const seen = { address: "198.51.100.4", userAgent: "a member" };
 const newKey = ({ random }: Parts) => onceKey(random.id());
 const originOf = (chat: string) =>
   ({ channel: "web-chat", conversation: conversationId(chat), language: "en" }) as const;
 
-const resetLink: Make = async (parts, round) => {
-  const command = { address: addressOf(round), language: "en", once: newKey(parts) } as const;
-  await parts.auth.passwords.requestResetLink(command);
-  return [lastSecret(parts, "reset")];
+const resetLink: Make = async (deps, round) => {
+  const command = { address: addressOf(round), language: "en", once: newKey(deps) } as const;
+  await deps.auth.passwords.requestResetLink(command);
+  return [lastSecret(deps, "reset")];
 };
 
-const mailedCode: Make = async (parts, round) => {
-  const { codes } = parts.auth;
+const mailedCode: Make = async (deps, round) => {
+  const { codes } = deps.auth;
   const origin = originOf(`chat ${String(round)}`);
   const command = { address: addressOf(round), purpose: "reset-password", origin } as const;
-  await codes.request({ ...command, once: newKey(parts) });
-  return [origin.conversation, codes.macOf(origin.conversation, lastSecret(parts, "code"))];
+  await codes.request({ ...command, once: newKey(deps) });
+  return [origin.conversation, codes.macOf(origin.conversation, lastSecret(deps, "code"))];
 };
 
 /** The first of ten codes, and a sign-in for each process that waits for one. */
-const backupCode: Make = async (parts, round) => {
-  const { auth } = parts;
-  const pending = await pendingOf(parts, round);
-  const entered = await auth.signIn.withCode({ pending, digits: lastSecret(parts, "code"), seen });
+const backupCode: Make = async (deps, round) => {
+  const { auth } = deps;
+  const pending = await pendingOf(deps, round);
+  const entered = await auth.signIn.withCode({ pending, digits: lastSecret(deps, "code"), seen });
   const session = entered.kind === "signed-in" ? entered.session : "";
-  const drawn = await auth.backupCodes.draw({ session, seen, once: newKey(parts) });
+  const drawn = await auth.backupCodes.draw({ session, seen, once: newKey(deps) });
   if (!drawn.ok) throw new Error(drawn.reason);
   await auth.backupCodes.confirm({ session, seen, set: drawn.value.set });
-  return [drawn.value.codes?.[0] ?? "", await pendingOf(parts, round), await pendingOf(parts, round)];
+  return [drawn.value.codes?.[0] ?? "", await pendingOf(deps, round), await pendingOf(deps, round)];
 };
 
 async function pendingOf({ auth }: Parts, round: number): Promise<string> {
@@ -62,38 +62,38 @@ async function pendingOf({ auth }: Parts, round: number): Promise<string> {
 }
 
 /** A recovery whose new mailbox is proved, the two admins, and the moment of their presses. */
-const vouch: Make = async (parts, round) => {
-  const { auth, store } = parts;
+const vouch: Make = async (deps, round) => {
+  const { auth, store } = deps;
   const origin = originOf(`lost ${String(round)}`);
   const mailbox = email(`member-${String(round)}@new.example`);
-  await auth.recovery.ask({ address: addressOf(round), mailbox, origin, once: newKey(parts) });
+  await auth.recovery.ask({ address: addressOf(round), mailbox, origin, once: newKey(deps) });
   const { conversation } = origin;
-  const mac = auth.codes.macOf(conversation, lastSecret(parts, "code"));
-  await auth.recovery.prove({ mac, conversation, once: newKey(parts) });
+  const mac = auth.codes.macOf(conversation, lastSecret(deps, "code"));
+  await auth.recovery.prove({ mac, conversation, once: newKey(deps) });
   const newest = desc(sql`rowid`);
   const id = store.queries.select().from(recoveries).orderBy(newest).limit(1).get()?.id;
-  return [id ?? "", ...ADMINS.map((address) => idOf(store, address)), String(parts.now)];
+  return [id ?? "", ...ADMINS.map((address) => idOf(store, address)), String(deps.now)];
 };
 
 /** A request for an address, and a session of each of the two admins who decide it. */
-const approval: Make = async (parts, round) => {
-  const { auth, approvals, store } = parts;
+const approval: Make = async (deps, round) => {
+  const { auth, approvals, store } = deps;
   const origin = originOf(`asking ${String(round)}`);
   const [asker, purpose, { conversation }] = [addressOf(round, "asker"), "reset-password", origin] as const;
-  await auth.codes.request({ address: asker, purpose, origin, once: newKey(parts) });
-  const mac = auth.codes.macOf(conversation, lastSecret(parts, "code"));
-  await auth.codes.check({ mac, conversation, once: newKey(parts) });
+  await auth.codes.request({ address: asker, purpose, origin, once: newKey(deps) });
+  const mac = auth.codes.macOf(conversation, lastSecret(deps, "code"));
+  await auth.codes.check({ mac, conversation, once: newKey(deps) });
   const wanted = { conversation, address: "93.184.216.34", known: "typed" } as const;
-  await approvals.askForAddress({ ...wanted, once: newKey(parts) });
+  await approvals.askForAddress({ ...wanted, once: newKey(deps) });
   const newest = desc(sql`rowid`);
   const id = store.queries.select().from(requests).orderBy(newest).limit(1).get()?.id;
-  const sessions = await Promise.all(SIDES.map((side) => sessionOf(parts, addressOf(round, side))));
+  const sessions = await Promise.all(SIDES.map((side) => sessionOf(deps, addressOf(round, side))));
   return [id ?? "", ...sessions];
 };
 
-const linkCode: Make = async (parts, round) => {
-  const { linkedChats } = parts.auth;
-  const drawn = await linkedChats.drawCode({ session: await sessionOf(parts, addressOf(round, "asker")), seen });
+const linkCode: Make = async (deps, round) => {
+  const { linkedChats } = deps.auth;
+  const drawn = await linkedChats.drawCode({ session: await sessionOf(deps, addressOf(round, "asker")), seen });
   return [drawn.ok ? linkedChats.macOf(drawn.value.code.replaceAll("-", "")) : ""];
 };
 

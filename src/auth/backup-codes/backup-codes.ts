@@ -9,7 +9,7 @@ import type { Decision } from "../decision.ts";
 import { drawDisown } from "../link.ts";
 import { isOpen } from "../mailed-codes/challenge.ts";
 import type { Origin, Subject, TokenOwner, Visitor } from "../model.ts";
-import { type AuthParts, horizonAt } from "../parts.ts";
+import { type AuthDeps, horizonAt } from "../deps.ts";
 import { cutVisitor, pendingSignIn } from "../pending-sign-in.ts";
 import type { Turn } from "../unit-of-work.ts";
 import { hashFreshCodes, pepperedCode, type ReadCode, readCode, type TypedCode } from "./codes.ts";
@@ -106,37 +106,37 @@ const mailAnswer = z.enum(["mailed", "unproved", "disabled", "invited", "two-ste
 
 const session = (token: string): Subject => ({ kind: "session", hash: hashToken(token) });
 
-export function createBackupCodes(parts: AuthParts): BackupCodes {
+export function createBackupCodes(deps: AuthDeps): BackupCodes {
   return {
     overview: async (acting) => {
-      const state = await lookAtCodes(parts, session(acting.session));
-      const actor = actorOf(state.session, acting.seen, parts.clock.now(), "signed-in");
+      const state = await lookAtCodes(deps, session(acting.session));
+      const actor = actorOf(state.session, acting.seen, deps.clock.now(), "signed-in");
       if (!actor.ok) return actor;
       const { activatedAt } = state.active ?? {};
       const active = activatedAt === undefined ? undefined : { left: codesLeft(state.active), madeAt: activatedAt };
-      const waiting = waitingFor(state.drawn, actor.value.hash, parts.clock.now());
-      const shut = vouchedByMailboxAlone(actor.value, parts.clock.now());
+      const waiting = waitingFor(state.drawn, actor.value.hash, deps.clock.now());
+      const shut = vouchedByMailboxAlone(actor.value, deps.clock.now());
       return ok({ twoSteps: actor.value.account.twoSteps, shut, active, waiting });
     },
-    draw: async (command) => drawBackupCodes(parts, command),
+    draw: async (command) => drawBackupCodes(deps, command),
     confirm: async ({ session: token, seen, set }) => {
-      const drawn = drawDisown(parts);
+      const drawn = drawDisown(deps);
       const command = { set, seen: cutVisitor(seen) };
-      return runCodeRule(parts, session(token), (state, now) => confirmSet(state, command, now, drawn));
+      return runCodeRule(deps, session(token), (state, now) => confirmSet(state, command, now, drawn));
     },
-    signIn: async (command) => signInWithBackupCode(parts, command),
+    signIn: async (command) => signInWithBackupCode(deps, command),
     mailRenewalLink: async ({ origin, once }) => {
-      const drawn = drawRenewal(parts);
+      const drawn = drawRenewal(deps);
       const subject: Subject = { kind: "proof", conversation: origin.conversation };
       const answering = { key: once, schema: mailAnswer };
-      return runCodeRule(parts, subject, (state, now) => mailRenewalLink(state, origin, now, drawn), answering);
+      return runCodeRule(deps, subject, (state, now) => mailRenewalLink(state, origin, now, drawn), answering);
     },
-    inspectRenewalLink: async (token) => inspect(await lookAtCodes(parts, renewalLink(token)), parts.clock.now()),
-    renew: async (command) => renewBackupCodes(parts, command),
+    inspectRenewalLink: async (token) => inspect(await lookAtCodes(deps, renewalLink(token)), deps.clock.now()),
+    renew: async (command) => renewBackupCodes(deps, command),
     confirmRenewed: async ({ token, seen, set }) => {
-      const drawn = drawDisown(parts);
+      const drawn = drawDisown(deps);
       const command = { set, seen: cutVisitor(seen) };
-      return runCodeRule(parts, renewalLink(token), (state, now) => confirmRenewed(state, command, now, drawn));
+      return runCodeRule(deps, renewalLink(token), (state, now) => confirmRenewed(state, command, now, drawn));
     },
   };
 }
@@ -150,7 +150,7 @@ function inspect(state: BackupCodeState, now: Instant) {
 }
 
 /** A renewal link with its "This wasn't me" link: hashes for the database, tokens sealed for the mailer. */
-function drawRenewal({ random, secrets }: AuthParts) {
+function drawRenewal({ random, secrets }: AuthDeps) {
   const renewal = newToken(random);
   const disown = newToken(random);
   const sealed = secrets.seal("mail", JSON.stringify({ renewal, disown }));
@@ -166,17 +166,17 @@ const answer: AnswerSchema<Outcome<string, DrawRefusal>> = z.discriminatedUnion(
 
 /** Refusing comes before hashing: ten hashes are work. A page that is loaded again gets the set it saw, without codes. */
 async function drawBackupCodes(
-  parts: AuthParts,
+  deps: AuthDeps,
   { session, seen, once }: Acting & { readonly once: OnceKey },
 ): Promise<Outcome<ShownCodes, DrawRefusal>> {
   const subject: Subject = { kind: "session", hash: hashToken(session) };
-  const barred = drawBarred(await lookAtCodes(parts, subject), seen, parts.clock.now());
+  const barred = drawBarred(await lookAtCodes(deps, subject), seen, deps.clock.now());
   if (barred) return no(barred);
-  const fresh = await hashFreshCodes(parts);
+  const fresh = await hashFreshCodes(deps);
   // The page chooses `once`: under the session it cannot name what somebody else did.
   const key = onceKey(`backup-codes ${hashToken(session)} ${hashToken(once)}`);
   const answering = { key, schema: answer };
-  const drawn = await runCodeRule(parts, subject, (state, now) => drawSet(state, { seen }, now, fresh), answering);
+  const drawn = await runCodeRule(deps, subject, (state, now) => drawSet(state, { seen }, now, fresh), answering);
   if (!drawn.ok) return drawn;
   return ok({ set: drawn.value, codes: drawn.value === fresh.id ? fresh.codes : undefined });
 }
@@ -185,37 +185,37 @@ const renewalLink = (token: string): Subject => ({ kind: "renewal-link", hash: h
 
 /** A dead link costs no hash, a wrong password one, and only the right one the ten of a fresh set. */
 async function renewBackupCodes(
-  parts: AuthParts,
+  deps: AuthDeps,
   { token, password, seen }: Parameters<BackupCodes["renew"]>[0],
 ): Promise<Outcome<ShownCodes, RenewRefusal>> {
   const subject = renewalLink(token);
-  const account = renewableBy(await lookAtCodes(parts, subject), parts.clock.now());
+  const account = renewableBy(await lookAtCodes(deps, subject), deps.clock.now());
   if (!account) return no("dead-link");
   const stored = account.passwordHash;
-  const right = await parts.hasher.verify(stored, password);
-  const fresh = right ? await hashFreshCodes(parts) : undefined;
+  const right = await deps.hasher.verify(stored, password);
+  const fresh = right ? await hashFreshCodes(deps) : undefined;
   const isRight: Renew["isRight"] = ({ passwordHash }) => right && passwordHash === stored;
   const command = { isRight, seen: cutVisitor(seen) };
-  const drawn = await runCodeRule(parts, subject, (state, now) => renew(state, command, now, fresh));
+  const drawn = await runCodeRule(deps, subject, (state, now) => renew(state, command, now, fresh));
   return drawn.ok ? ok({ set: drawn.value, codes: fresh?.codes }) : drawn;
 }
 
 /** One hash for each guess, whether or not there is a code of that number. Without an open sign-in there is none. */
-async function signInWithBackupCode(parts: AuthParts, { pending, typed, seen }: Parameters<BackupCodes["signIn"]>[0]) {
+async function signInWithBackupCode(deps: AuthDeps, { pending, typed, seen }: Parameters<BackupCodes["signIn"]>[0]) {
   const read = readCode(typed);
   const subject = pendingSignIn(pending);
-  const { challenge, active } = await lookAtCodes(parts, subject);
-  if (!challenge || !isOpen(challenge, parts.clock.now())) return { kind: "dead" } as const;
+  const { challenge, active } = await lookAtCodes(deps, subject);
+  if (!challenge || !isOpen(challenge, deps.clock.now())) return { kind: "dead" } as const;
   if (!read) return { kind: "unreadable" } as const;
-  const command = { number: read.number, isRight: await isRight(parts, active, read), seen: cutVisitor(seen) };
-  const session = newToken(parts.random);
-  const drawn = { session: hashToken(session), disown: drawDisown(parts) };
-  const answer = await runCodeRule(parts, subject, (state, now) => enterBackupCode(state, command, now, drawn));
+  const command = { number: read.number, isRight: await isRight(deps, active, read), seen: cutVisitor(seen) };
+  const session = newToken(deps.random);
+  const drawn = { session: hashToken(session), disown: drawDisown(deps) };
+  const answer = await runCodeRule(deps, subject, (state, now) => enterBackupCode(state, command, now, drawn));
   return answer === "signed-in" ? ({ kind: answer, session } as const) : ({ kind: answer } as const);
 }
 
 async function isRight(
-  { secrets, hasher }: AuthParts,
+  { secrets, hasher }: AuthDeps,
   active: CodeSet | undefined,
   { number, code }: ReadCode,
 ): Promise<EnterBackupCode["isRight"]> {
@@ -226,7 +226,7 @@ async function isRight(
 
 /** Runs one rule about backup codes at this moment. */
 function runCodeRule<Answer>(
-  { store, clock }: AuthParts,
+  { store, clock }: AuthDeps,
   subject: Subject,
   rule: (state: BackupCodeState, now: Instant) => Decision<Answer>,
   once?: Turn<Answer>["once"],
@@ -237,5 +237,5 @@ function runCodeRule<Answer>(
 }
 
 /** What the rules would see at this moment. Changes nothing. */
-const lookAtCodes = ({ store, clock }: AuthParts, subject: Subject): Promise<BackupCodeState> =>
+const lookAtCodes = ({ store, clock }: AuthDeps, subject: Subject): Promise<BackupCodeState> =>
   store.backupCodes.look(subject, horizonAt(clock.now()));

@@ -3,7 +3,7 @@ import { CROCKFORD, drawLetters, readLetters } from "../../shared/crockford.ts";
 import type { Random } from "../../shared/random.ts";
 import type { Secrets } from "../../shared/secrets.ts";
 import { LIMITS } from "../limits.ts";
-import type { AuthParts } from "../parts.ts";
+import type { AuthDeps } from "../deps.ts";
 import type { DrawnSet } from "./rules.ts";
 
 /**
@@ -28,7 +28,7 @@ export async function hashFreshCodes({
   random,
   secrets,
   hasher,
-}: AuthParts): Promise<DrawnSet & { readonly codes: readonly string[] }> {
+}: AuthDeps): Promise<DrawnSet & { readonly codes: readonly string[] }> {
   const id = random.id();
   const codes = drawCodes(random);
   const hashes: PasswordHash[] = [];

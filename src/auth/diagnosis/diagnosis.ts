@@ -6,7 +6,7 @@ import { provedBy } from "../account.ts";
 import { type Acting, actorOf, type Barred } from "../acting.ts";
 import { LIMITS } from "../limits.ts";
 import type { AccountRecord } from "../model.ts";
-import { type AuthParts, lookAt } from "../parts.ts";
+import { type AuthDeps, lookAt } from "../deps.ts";
 import type { CodeMail, Diagnosis } from "./model.ts";
 import { type BlockedAddress, blockedAddress, diagnose } from "./rules.ts";
 
@@ -26,46 +26,46 @@ export interface Doctor {
   codeMail(conversation: ConversationId): Promise<Outcome<CodeMail | undefined, "unproved" | "invited">>;
 }
 
-export function createDoctor(parts: AuthParts): Doctor {
+export function createDoctor(deps: AuthDeps): Doctor {
   return {
     diagnose: async (about) => {
       if ("conversation" in about) {
-        const proved = await provedIn(parts, about.conversation);
-        return proved ? examine(parts, proved) : no("unproved");
+        const proved = await provedIn(deps, about.conversation);
+        return proved ? examine(deps, proved) : no("unproved");
       }
-      const viewer = await adminOf(parts, about);
-      return viewer.ok ? examine(parts, about.member, viewer.value.account.workspace) : viewer;
+      const viewer = await adminOf(deps, about);
+      return viewer.ok ? examine(deps, about.member, viewer.value.account.workspace) : viewer;
     },
     blockedAddress: async (conversation) => {
-      const proved = await provedIn(parts, conversation);
-      const record = proved && (await parts.store.records.recordOf(proved, sinceAt(parts.clock.now())));
-      return record ? ok(blockedAddress(record, parts.clock.now())) : no("unproved");
+      const proved = await provedIn(deps, conversation);
+      const record = proved && (await deps.store.records.recordOf(proved, sinceAt(deps.clock.now())));
+      return record ? ok(blockedAddress(record, deps.clock.now())) : no("unproved");
     },
     codeMail: async (conversation) => {
-      const proved = await provedRecord(parts, conversation);
+      const proved = await provedRecord(deps, conversation);
       if (!proved) return no("unproved");
-      return proved.status === "invited" ? no("invited") : ok(await parts.codeMail?.(proved.id));
+      return proved.status === "invited" ? no("invited") : ok(await deps.codeMail?.(proved.id));
     },
   };
 }
 
-const provedIn = async (parts: AuthParts, conversation: ConversationId): Promise<AccountId | undefined> =>
-  (await provedRecord(parts, conversation))?.id;
+const provedIn = async (deps: AuthDeps, conversation: ConversationId): Promise<AccountId | undefined> =>
+  (await provedRecord(deps, conversation))?.id;
 
 /** The proof is looked at here, at the moment of asking. */
-async function provedRecord(parts: AuthParts, conversation: ConversationId): Promise<AccountRecord | undefined> {
-  return provedBy(await lookAt(parts, { kind: "proof", conversation }), parts.clock.now());
+async function provedRecord(deps: AuthDeps, conversation: ConversationId): Promise<AccountRecord | undefined> {
+  return provedBy(await lookAt(deps, { kind: "proof", conversation }), deps.clock.now());
 }
 
 const sinceAt = (now: Instant) => ({ attempts: after(now, -LIMITS.attemptsKept), sends: after(now, -DAY) });
 
-async function adminOf(parts: AuthParts, { session, seen }: Acting) {
-  return actorOf(await parts.store.session(hashToken(session)), seen, parts.clock.now(), "admin");
+async function adminOf(deps: AuthDeps, { session, seen }: Acting) {
+  return actorOf(await deps.store.session(hashToken(session)), seen, deps.clock.now(), "admin");
 }
 
 /** @param workspace whose members may be looked at; anybody else is like not existing */
 async function examine(
-  { store, clock, codeMail }: AuthParts,
+  { store, clock, codeMail }: AuthDeps,
   account: AccountId,
   workspace?: string,
 ): Promise<Outcome<Diagnosis, "unproved" | "not-found" | Barred>> {

@@ -10,7 +10,7 @@ import { macOfCode, plainDigits } from "../mailed-codes/codes.ts";
 import { drawClaim } from "../mailed-codes/mailbox-claim.ts";
 import { type CodeMailing, openChallenge, type TypedCodeRefusal } from "../mailed-codes/session-code.ts";
 import type { NamedMailbox, Subject } from "../model.ts";
-import { type AuthParts, lookAt, runRule } from "../parts.ts";
+import { type AuthDeps, lookAt, runRule } from "../deps.ts";
 import { cutVisitor } from "../pending-sign-in.ts";
 import { type AddressRefusal, confirmAddress, requestAddress } from "./rules.ts";
 
@@ -41,30 +41,30 @@ const inSession = (hash: TokenHash, mailbox?: NamedMailbox): Subject => ({
   ...(mailbox ? { mailbox } : {}),
 });
 
-export function createOwnAddress(parts: AuthParts): OwnAddress {
+export function createOwnAddress(deps: AuthDeps): OwnAddress {
   return {
     asked: async ({ session, seen }) => {
-      const now = parts.clock.now();
-      const state = await lookAt(parts, inSession(hashToken(session)));
+      const now = deps.clock.now();
+      const state = await lookAt(deps, inSession(hashToken(session)));
       const last = openChallenge(state, now)?.codes.at(-1);
       if (!last || !state.claim || !actorOf(state.session, seen, now, "signed-in").ok) return undefined;
       return { address: state.claim.newAddress, minutesLeft: Math.ceil((last.expiresAt - now) / MINUTE) };
     },
     requestCode: ({ session, seen, address, language }) => {
       const hash = hashToken(session);
-      const mailbox = { email: address, key: addressKeyOf(parts.secrets, address) };
-      const drawn = drawClaim(parts, conversationId(hash));
+      const mailbox = { email: address, key: addressKeyOf(deps.secrets, address) };
+      const drawn = drawClaim(deps, conversationId(hash));
       const command = { mailbox, language, seen: cutVisitor(seen) };
-      return runRule(parts, inSession(hash, mailbox), (state, now) => requestAddress(state, command, now, drawn));
+      return runRule(deps, inSession(hash, mailbox), (state, now) => requestAddress(state, command, now, drawn));
     },
     confirm: ({ session, seen, digits }) => {
       const hash = hashToken(session);
       const typed = {
-        mac: macOfCode(parts.secrets, conversationId(hash), plainDigits(digits)),
+        mac: macOfCode(deps.secrets, conversationId(hash), plainDigits(digits)),
         seen: cutVisitor(seen),
       };
-      const drawn = drawDisown(parts);
-      return runRule(parts, inSession(hash), (state, now) => confirmAddress(state, typed, now, drawn));
+      const drawn = drawDisown(deps);
+      return runRule(deps, inSession(hash), (state, now) => confirmAddress(state, typed, now, drawn));
     },
   };
 }

@@ -5,7 +5,7 @@ import { decided, type Decision } from "../decision.ts";
 import { LIMITS } from "../limits.ts";
 import { drawDisown, type DrawnLink, isGood } from "../link.ts";
 import type { LoginState, PasswordRefusal, Subject, Visitor } from "../model.ts";
-import { type AuthParts, lookAt, runRule } from "../parts.ts";
+import { type AuthDeps, lookAt, runRule } from "../deps.ts";
 import { refusePassword } from "../passwords/refuse-password.ts";
 import type { ChangePassword } from "../passwords/rules.ts";
 import { cutVisitor } from "../pending-sign-in.ts";
@@ -30,10 +30,10 @@ export interface Invitations {
 
 const invitation = (token: string): Subject => ({ kind: "reset-link", hash: hashToken(token) });
 
-export function createInvitations(parts: AuthParts): Invitations {
+export function createInvitations(deps: AuthDeps): Invitations {
   return {
-    inspect: async (token) => standingOf(await lookAt(parts, invitation(token)), parts.clock.now()),
-    accept: (command) => accept(parts, command),
+    inspect: async (token) => standingOf(await lookAt(deps, invitation(token)), deps.clock.now()),
+    accept: (command) => accept(deps, command),
   };
 }
 
@@ -47,16 +47,16 @@ function standingOf({ account, link }: LoginState, now: Instant): InvitationStan
 
 /** Hashing comes before the transaction, and refusing before hashing: a dead link must not cost a core. */
 async function accept(
-  parts: AuthParts,
+  deps: AuthDeps,
   { token, password, repeated, seen }: Parameters<Invitations["accept"]>[0],
 ): ReturnType<Invitations["accept"]> {
-  const standing = standingOf(await lookAt(parts, invitation(token)), parts.clock.now());
+  const standing = standingOf(await lookAt(deps, invitation(token)), deps.clock.now());
   if (standing.kind !== "good") return no(standing.kind);
   const refusal = refusePassword(password, repeated, standing);
   if (refusal) return no(refusal);
-  const command = { hash: await parts.hasher.hash(password), seen: cutVisitor(seen) };
-  const drawn = drawDisown(parts);
-  return runRule(parts, invitation(token), (state, now) => acceptInvitation(state, command, now, drawn));
+  const command = { hash: await deps.hasher.hash(password), seen: cutVisitor(seen) };
+  const drawn = drawDisown(deps);
+  return runRule(deps, invitation(token), (state, now) => acceptInvitation(state, command, now, drawn));
 }
 
 type Accepted = Outcome<"activated", "used" | "dead">;

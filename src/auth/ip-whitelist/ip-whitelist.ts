@@ -7,7 +7,7 @@ import { hashToken } from "../../shared/secrets.ts";
 import { type Acting, actorOf, type Barred } from "../acting.ts";
 import type { Decision } from "../decision.ts";
 import { LIMITS } from "../limits.ts";
-import type { AuthParts } from "../parts.ts";
+import type { AuthDeps } from "../deps.ts";
 import type { WhitelistEdit } from "./edit.ts";
 import { type Grant, type GrantAnswer, grantEntry } from "./grant.ts";
 import {
@@ -93,8 +93,8 @@ interface UndoView extends Pick<UndoOffer, "id" | "what" | "range"> {
   readonly madeAt: Instant;
 }
 
-export function createIpWhitelist(parts: AuthParts): IpWhitelist {
-  const { store, clock, ranges } = parts;
+export function createIpWhitelist(deps: AuthDeps): IpWhitelist {
+  const { store, clock, ranges } = deps;
   const { whitelists } = store;
   return {
     view: async ({ session, seen }) => {
@@ -106,16 +106,16 @@ export function createIpWhitelist(parts: AuthParts): IpWhitelist {
     preview: async ({ session, seen, edit }) => {
       const now = clock.now();
       const state = await whitelists.look(bySession(session), cameSince(now));
-      return previewEdit(state, { edit, seen }, now, kitOf(parts));
+      return previewEdit(state, { edit, seen }, now, kitOf(deps));
     },
     save: async ({ session, seen, edit, shown }) => {
-      const kit = kitOf(parts);
-      return decide(parts, session, (state, now) => changeList(state, { edit, seen, shown }, now, kit));
+      const kit = kitOf(deps);
+      return decide(deps, session, (state, now) => changeList(state, { edit, seen, shown }, now, kit));
     },
-    undo: async ({ session, seen, id }) => decide(parts, session, (state, now) => undoChange(state, { id, seen }, now)),
+    undo: async ({ session, seen, id }) => decide(deps, session, (state, now) => undoChange(state, { id, seen }, now)),
     grant: async ({ workspace, once, ...grant }) => {
       const now = clock.now();
-      const drawn = { id: parts.random.id(), policy: ranges };
+      const drawn = { id: deps.random.id(), policy: ranges };
       return whitelists.decide({
         subject: { kind: "workspace", workspace },
         now,
@@ -134,7 +134,7 @@ export function createIpWhitelist(parts: AuthParts): IpWhitelist {
 }
 
 function decide<Answer>(
-  { store, clock }: AuthParts,
+  { store, clock }: AuthDeps,
   session: string,
   rule: (state: WhitelistState, now: Instant) => Decision<Answer>,
 ): Promise<Answer> {
@@ -147,7 +147,7 @@ const bySession = (session: string): WhitelistSubject => ({ kind: "session", has
 
 const cameSince = (now: Instant): Instant => after(now, -LIMITS.whitelist.signInsCount);
 
-const kitOf = ({ random, secrets, ranges }: AuthParts): EditKit => ({
+const kitOf = ({ random, secrets, ranges }: AuthDeps): EditKit => ({
   entryId: random.id(),
   undoId: random.id(),
   policy: ranges,

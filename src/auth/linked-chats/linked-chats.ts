@@ -8,7 +8,7 @@ import { type Acting, actorOf, type Barred } from "../acting.ts";
 import { LIMITS } from "../limits.ts";
 import { drawDisown } from "../link.ts";
 import type { Origin } from "../model.ts";
-import type { AuthParts } from "../parts.ts";
+import type { AuthDeps } from "../deps.ts";
 import type { LinkAnswer, LinkCode, LinkedChat } from "./model.ts";
 import { drawLinkCode, drawLinkLetters, endIdle, inGroups, isIdle, linkChat, unlinkChat, unlinkHere } from "./rules.ts";
 
@@ -50,8 +50,8 @@ const answer: AnswerSchema<LinkAnswer> = z.discriminatedUnion("kind", [
   z.object({ kind: z.enum(["wrong", "taken", "used-up"]) }),
 ]);
 
-export function createLinkedChats(parts: AuthParts): LinkedChats {
-  const { store, clock, random, secrets } = parts;
+export function createLinkedChats(deps: AuthDeps): LinkedChats {
+  const { store, clock, random, secrets } = deps;
   const macOf = (letters: string): LinkMac => linkMac(secrets.mac("link-code", letters));
   return {
     macOf,
@@ -65,8 +65,8 @@ export function createLinkedChats(parts: AuthParts): LinkedChats {
       });
       return drawn.ok ? ok({ code: inGroups(letters), until: drawn.value }) : drawn;
     },
-    link: async (command) => link(parts, command),
-    list: async (acting) => list(parts, acting),
+    link: async (command) => link(deps, command),
+    list: async (acting) => list(deps, acting),
     unlink: async ({ session, seen, id }) => {
       const now = clock.now();
       const drawn = drawDisown({ random, secrets });
@@ -79,14 +79,14 @@ export function createLinkedChats(parts: AuthParts): LinkedChats {
       const once = { key, schema: z.enum(["unlinked", "not-linked"]) };
       return store.linkedChats.decide({ subject, now, once, decide: (state) => unlinkHere(state, now) });
     },
-    due: async () => endAllIdle(parts),
+    due: async () => endAllIdle(deps),
   };
 }
 
 const ownOf = (session: string) => ({ kind: "session", hash: hashToken(session) }) as const;
 
 async function link(
-  { store, clock, random, secrets }: AuthParts,
+  { store, clock, random, secrets }: AuthDeps,
   { mac, origin, once }: Parameters<LinkedChats["link"]>[0],
 ): Promise<LinkAnswer> {
   const now: Instant = clock.now();
@@ -101,13 +101,13 @@ async function link(
   });
 }
 
-async function list({ store, clock }: AuthParts, { session, seen }: Acting) {
+async function list({ store, clock }: AuthDeps, { session, seen }: Acting) {
   const { session: found, chats } = await store.linkedChats.look(ownOf(session));
   const now = clock.now();
   return actorOf(found, seen, now, "signed-in").ok ? chats.filter((chat) => !isIdle(chat, now)) : undefined;
 }
 
-async function endAllIdle({ store, clock }: AuthParts): Promise<number> {
+async function endAllIdle({ store, clock }: AuthDeps): Promise<number> {
   const now = clock.now();
   let ended = 0;
   for (const id of await store.linkedChats.idle(now)) {

@@ -11,7 +11,7 @@ import type { AnswerSchema } from "../../shared/answer-schema.ts";
 import { accountOf, addressKeyOf, provedBy } from "../account.ts";
 import { checkCode, MAILBOX_PROOF, type RequestAnswer, requestCode } from "./rules.ts";
 import { drawCode, macOfCode } from "./codes.ts";
-import { type AuthParts, lookAt, runRule } from "../parts.ts";
+import { type AuthDeps, lookAt, runRule } from "../deps.ts";
 import type { CodeReason } from "../../shared/code-reason.ts";
 import type { Origin, Account } from "../model.ts";
 
@@ -23,16 +23,16 @@ const requestAnswer: AnswerSchema<RequestAnswer> = z.discriminatedUnion("kind", 
   z.object({ kind: z.literal("used-up"), opensAt: z.number().default(0).transform(instant) }),
 ]);
 
-export function createMailedCodes(parts: AuthParts): MailedCodes {
-  const { secrets, store, clock } = parts;
+export function createMailedCodes(deps: AuthDeps): MailedCodes {
+  const { secrets, store, clock } = deps;
   return {
     request: async ({ address, purpose, origin, once }) => {
       const key = addressKeyOf(secrets, address);
-      const drawn = drawCode(parts, origin.conversation, origin.language);
+      const drawn = drawCode(deps, origin.conversation, origin.language);
       const command = { address, key, purpose, origin, linked: false };
       const asked = { purpose: MAILBOX_PROOF, channel: origin.channel, conversation: origin.conversation };
       return runRule(
-        parts,
+        deps,
         { kind: "address", email: address, key, asked },
         (state, now) => requestCode(state, command, now, drawn),
         { key: once, schema: requestAnswer },
@@ -40,14 +40,14 @@ export function createMailedCodes(parts: AuthParts): MailedCodes {
     },
     check: async ({ mac, conversation, once }) =>
       runRule(
-        parts,
+        deps,
         { kind: "challenge", conversation, purpose: MAILBOX_PROOF },
         (state, now) => checkCode(state, { mac, conversation }, now),
         { key: once, schema: checkAnswer },
       ),
     macOf: (conversation, digits) => macOfCode(secrets, conversation, digits),
     provedAccount: async (conversation) => {
-      const proved = provedBy(await lookAt(parts, { kind: "proof", conversation }), clock.now());
+      const proved = provedBy(await lookAt(deps, { kind: "proof", conversation }), clock.now());
       return proved && accountOf(proved);
     },
     forget: async (conversation) =>

@@ -4,7 +4,7 @@ import { hashToken } from "../../shared/secrets.ts";
 import { type Acting, actorOf, type Barred } from "../acting.ts";
 import { drawLink } from "../link.ts";
 import type { AccountStatus } from "../model.ts";
-import { type AuthParts, horizonAt, runRule } from "../parts.ts";
+import { type AuthDeps, horizonAt, runRule } from "../deps.ts";
 import type { MemberRow } from "./model.ts";
 import { changeMember, type MemberAction, type MemberRefusal, type RenameAnswer, renameWorkspace } from "./rules.ts";
 
@@ -47,8 +47,8 @@ export interface Member {
   readonly isSelf: boolean;
 }
 
-export function createMembers(parts: AuthParts): Members {
-  const { store, clock } = parts;
+export function createMembers(deps: AuthDeps): Members {
+  const { store, clock } = deps;
   return {
     list: async ({ session: token, seen }) => {
       const now = clock.now();
@@ -59,12 +59,12 @@ export function createMembers(parts: AuthParts): Members {
     },
     change: async ({ session, seen, member, action }) => {
       const now = clock.now();
-      const drawn = drawLink(parts);
+      const drawn = drawLink(deps);
       const decide = (state: Parameters<typeof changeMember>[0]) => changeMember(state, { action, seen }, now, drawn);
       return store.members.decide({ session: hashToken(session), member, now, horizon: horizonAt(now), decide });
     },
     renameWorkspace: async ({ session, seen, name }) =>
-      runRule(parts, { kind: "session", hash: hashToken(session) }, (state, now) =>
+      runRule(deps, { kind: "session", hash: hashToken(session) }, (state, now) =>
         renameWorkspace(state, { name, seen }, now),
       ),
   };

@@ -5,7 +5,7 @@ import { addressKeyOf, ownerOf } from "../account.ts";
 import { type ChangeOwnPassword, changeOwnPassword, changePassword } from "./rules.ts";
 import { drawDisown, drawLink, isGood } from "../link.ts";
 import { mailResetLink, type MailResetLinkAnswer, requestResetLink } from "./reset-link.ts";
-import { type AuthParts, lookAt, runRule } from "../parts.ts";
+import { type AuthDeps, lookAt, runRule } from "../deps.ts";
 import { cutVisitor } from "../pending-sign-in.ts";
 import { refusePassword } from "./refuse-password.ts";
 import type { Subject, Origin, TokenOwner, Visitor, PasswordRefusal } from "../model.ts";
@@ -17,61 +17,61 @@ const linkAnswer = z.enum(["mailed", "invited", "unproved", "disabled", "used-up
 const silence = z.literal("done");
 const resetLink = (token: string): Subject => ({ kind: "reset-link", hash: hashToken(token) });
 
-export function createPasswords(parts: AuthParts): Passwords {
+export function createPasswords(deps: AuthDeps): Passwords {
   return {
     mailResetLink: async ({ origin, once }) => {
-      const drawn = drawLink(parts);
+      const drawn = drawLink(deps);
       const subject: Subject = { kind: "proof", conversation: origin.conversation };
       const answering = { key: once, schema: linkAnswer };
-      return runRule(parts, subject, (state, now) => mailResetLink(state, origin, now, drawn), answering);
+      return runRule(deps, subject, (state, now) => mailResetLink(state, origin, now, drawn), answering);
     },
     requestResetLink: async ({ address, language, once }) => {
-      const key = addressKeyOf(parts.secrets, address);
-      const drawn = drawLink(parts);
+      const key = addressKeyOf(deps.secrets, address);
+      const drawn = drawLink(deps);
       const command = { address, key, language };
       await runRule(
-        parts,
+        deps,
         { kind: "address", email: address, key },
         (state, now) => requestResetLink(state, command, now, drawn),
         { key: once, schema: silence },
       );
     },
     inspectResetLink: async (token) => {
-      const { account, link } = await lookAt(parts, resetLink(token));
-      return account?.status === "active" && isGood(link, parts.clock.now()) ? ownerOf(account) : undefined;
+      const { account, link } = await lookAt(deps, resetLink(token));
+      return account?.status === "active" && isGood(link, deps.clock.now()) ? ownerOf(account) : undefined;
     },
-    changePassword: (command) => setPassword(parts, command),
-    changeOwn: (command) => setOwnPassword(parts, command),
+    changePassword: (command) => setPassword(deps, command),
+    changeOwn: (command) => setOwnPassword(deps, command),
   };
 }
 
 /** Hashing comes before the transaction, and refusing before hashing: a dead link must not cost a core. */
-async function setPassword(parts: AuthParts, command: Parameters<Passwords["changePassword"]>[0]) {
+async function setPassword(deps: AuthDeps, command: Parameters<Passwords["changePassword"]>[0]) {
   const { token, password, repeated, seen } = command;
-  const { account, link } = await lookAt(parts, resetLink(token));
-  if (account?.status !== "active" || !isGood(link, parts.clock.now())) return no("dead-link");
+  const { account, link } = await lookAt(deps, resetLink(token));
+  if (account?.status !== "active" || !isGood(link, deps.clock.now())) return no("dead-link");
   const refusal = refusePassword(password, repeated, account);
   if (refusal) return no(refusal);
-  const hash = await parts.hasher.hash(password);
-  const drawn = drawDisown(parts);
-  return runRule(parts, resetLink(token), (state, now) => changePassword(state, { hash, seen }, now, drawn));
+  const hash = await deps.hasher.hash(password);
+  const drawn = drawDisown(deps);
+  return runRule(deps, resetLink(token), (state, now) => changePassword(state, { hash, seen }, now, drawn));
 }
 
 /** The new password is looked at before the present one is: what is refused anyway must cost no try. */
-async function setOwnPassword(parts: AuthParts, command: Parameters<Passwords["changeOwn"]>[0]) {
+async function setOwnPassword(deps: AuthDeps, command: Parameters<Passwords["changeOwn"]>[0]) {
   const { current, password, repeated } = command;
   const seen = cutVisitor(command.seen);
   const subject: Subject = { kind: "session", hash: hashToken(command.session) };
-  const { account } = await lookAt(parts, subject);
+  const { account } = await lookAt(deps, subject);
   if (!account) return no("signed-out");
   const refusal = refusePassword(password, repeated, account);
   if (refusal) return no(refusal);
   const stored = account.passwordHash;
-  const right = account.twoSteps && (await parts.hasher.verify(stored, current));
+  const right = account.twoSteps && (await deps.hasher.verify(stored, current));
   const isRight: ChangeOwnPassword["isRight"] = ({ passwordHash }) => right && passwordHash === stored;
-  const hash = await parts.hasher.hash(password);
-  const drawn = drawDisown(parts);
-  return runRule(parts, subject, (state, now) => changeOwnPassword(state, { hash, isRight, seen }, now, drawn));
+  const hash = await deps.hasher.hash(password);
+  const drawn = drawDisown(deps);
+  return runRule(deps, subject, (state, now) => changeOwnPassword(state, { hash, isRight, seen }, now, drawn));
 }
 
 export interface Passwords {

@@ -7,7 +7,7 @@ import { drawClaim } from "../mailed-codes/mailbox-claim.ts";
 import type { CheckAnswer } from "../mailed-codes/rules.ts";
 import type { CodeMailing } from "../mailed-codes/session-code.ts";
 import type { Origin, TokenOwner } from "../model.ts";
-import { type AuthParts, horizonAt, runRule } from "../parts.ts";
+import { type AuthDeps, horizonAt, runRule } from "../deps.ts";
 import { askRecovery, proveMailbox } from "./ask-recovery.ts";
 import { drawVeto, type RecoveryStatus, statusOf } from "./mails.ts";
 import type { Press, PressAnswer } from "./model.ts";
@@ -76,25 +76,25 @@ const pressed: AnswerSchema<PressAnswer> = z.discriminatedUnion("kind", [
   }),
 ]);
 
-export function createRecovery(parts: AuthParts): Recovery {
-  const { secrets, store, clock } = parts;
+export function createRecovery(deps: AuthDeps): Recovery {
+  const { secrets, store, clock } = deps;
   return {
     ask: async ({ address, mailbox, origin, once }) => {
       const named = { email: address, key: addressKeyOf(secrets, address) };
       const wanted = { email: mailbox, key: addressKeyOf(secrets, mailbox) };
       const { channel, conversation } = origin;
-      const drawn = drawClaim(parts, conversation);
+      const drawn = drawClaim(deps, conversation);
       return runRule(
-        parts,
+        deps,
         { kind: "address", ...named, asked: { purpose: "recovery", channel, conversation }, mailbox: wanted },
         (state, now) => askRecovery(state, { address, named, wanted, origin }, now, drawn),
         { key: once, schema: mailing },
       );
     },
     prove: async ({ mac, conversation, once }) => {
-      const veto = drawVeto(parts);
+      const veto = drawVeto(deps);
       const subject = { kind: "challenge", conversation, purpose: "recovery" } as const;
-      return runRule(parts, subject, (state, now) => proveMailbox(state, mac, now, veto), {
+      return runRule(deps, subject, (state, now) => proveMailbox(state, mac, now, veto), {
         key: once,
         schema: checked,
       });
@@ -103,28 +103,28 @@ export function createRecovery(parts: AuthParts): Recovery {
       const { recovery } = await store.recoveries.look({ kind: "conversation", conversation });
       return recovery && statusOf(recovery, clock.now());
     },
-    vouch: (press) => pressOn(parts, "vouch", press),
-    agree: (press) => pressOn(parts, "agree", press),
-    decline: (press) => pressOn(parts, "decline", press),
+    vouch: (press) => pressOn(deps, "vouch", press),
+    agree: (press) => pressOn(deps, "agree", press),
+    decline: (press) => pressOn(deps, "decline", press),
     inspectVeto: async (token) => {
       const { recovery, account } = await store.recoveries.look({ kind: "veto-link", hash: hashToken(token) });
       const isOpen = recovery?.stage === "asked" || recovery?.stage === "vouched";
       return isOpen && account ? ownerOf(account) : undefined;
     },
-    veto: (token) => stopBy(parts, token),
+    veto: (token) => stopBy(deps, token),
     due: async () => {
       const ids = await store.recoveries.due(clock.now());
-      for (const id of ids) await runDue(parts, id);
+      for (const id of ids) await runDue(deps, id);
       return ids.length;
     },
   };
 }
 
 /** Everything that is decided about one recovery goes this way. */
-function pressOn(parts: AuthParts, act: Act, { recovery, once, ...press }: Press): Promise<PressAnswer> {
-  const now = parts.clock.now();
-  const veto = drawVeto(parts);
-  return parts.store.recoveries.decide({
+function pressOn(deps: AuthDeps, act: Act, { recovery, once, ...press }: Press): Promise<PressAnswer> {
+  const now = deps.clock.now();
+  const veto = drawVeto(deps);
+  return deps.store.recoveries.decide({
     subject: { kind: "recovery", id: recovery, actor: press.admin },
     now,
     horizon: horizonAt(now),
@@ -133,10 +133,10 @@ function pressOn(parts: AuthParts, act: Act, { recovery, once, ...press }: Press
   });
 }
 
-async function stopBy(parts: AuthParts, token: string): Promise<"stopped" | "dead"> {
-  const now = parts.clock.now();
-  const veto = drawVeto(parts);
-  const answer = await parts.store.recoveries.decide({
+async function stopBy(deps: AuthDeps, token: string): Promise<"stopped" | "dead"> {
+  const now = deps.clock.now();
+  const veto = drawVeto(deps);
+  const answer = await deps.store.recoveries.decide({
     subject: { kind: "veto-link", hash: hashToken(token) },
     now,
     horizon: horizonAt(now),
@@ -145,10 +145,10 @@ async function stopBy(parts: AuthParts, token: string): Promise<"stopped" | "dea
   return answer.kind === "moved" ? "stopped" : "dead";
 }
 
-function runDue(parts: AuthParts, id: string): Promise<PressAnswer> {
-  const now = parts.clock.now();
-  const veto = drawVeto(parts);
-  return parts.store.recoveries.decide({
+function runDue(deps: AuthDeps, id: string): Promise<PressAnswer> {
+  const now = deps.clock.now();
+  const veto = drawVeto(deps);
+  return deps.store.recoveries.decide({
     subject: { kind: "recovery", id },
     now,
     horizon: horizonAt(now),

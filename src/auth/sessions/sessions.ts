@@ -3,7 +3,7 @@ import { hashToken, sameMac } from "../../shared/secrets.ts";
 import { type Acting, actorOf, lifeOf } from "../acting.ts";
 import { decided, type Decision } from "../decision.ts";
 import type { LoginState, Session, Subject } from "../model.ts";
-import { type AuthParts, runRule } from "../parts.ts";
+import { type AuthDeps, runRule } from "../deps.ts";
 import { type Device, readDevice } from "./model.ts";
 
 /** Where one's own account is signed in. Nobody sees or ends the sessions of another account here. */
@@ -28,30 +28,30 @@ export interface OpenSession {
   readonly isThis: boolean;
 }
 
-export function createSessions(parts: AuthParts): Sessions {
+export function createSessions(deps: AuthDeps): Sessions {
   return {
     list: async (acting) => {
-      const own = await ownSessions(parts, acting);
+      const own = await ownSessions(deps, acting);
       if (!own) return undefined;
-      const now = parts.clock.now();
+      const now = deps.clock.now();
       const open = own.sessions.filter((session) => lifeOf(session, session.seen, now) === "good");
       const newest = open.toSorted(
         (a, b) => Number(b.hash === own.hash) - Number(a.hash === own.hash) || b.usedAt - a.usedAt,
       );
-      return newest.map((session) => shown(parts, session, own.hash));
+      return newest.map((session) => shown(deps, session, own.hash));
     },
     end: async (command) => {
-      const own = await ownSessions(parts, command);
+      const own = await ownSessions(deps, command);
       if (!own) return "signed-out";
-      const ended = own.sessions.find(({ hash }) => sameMac(publicId(parts, hash), command.id));
+      const ended = own.sessions.find(({ hash }) => sameMac(publicId(deps, hash), command.id));
       if (!ended) return "unknown";
-      return runRule(parts, of(own.hash), (state, now) => endOne(state, command, ended.hash, now));
+      return runRule(deps, of(own.hash), (state, now) => endOne(state, command, ended.hash, now));
     },
     endOthers: async (acting) => {
-      const own = await ownSessions(parts, acting);
+      const own = await ownSessions(deps, acting);
       if (!own) return "signed-out";
       const others = own.sessions.length - 1;
-      return runRule(parts, of(own.hash), (state, now) => endOthers(state, acting, others, now));
+      return runRule(deps, of(own.hash), (state, now) => endOthers(state, acting, others, now));
     },
   };
 }
@@ -59,17 +59,17 @@ export function createSessions(parts: AuthParts): Sessions {
 const of = (hash: TokenHash): Subject => ({ kind: "session", hash });
 
 /** The sessions of whoever holds this one; undefined when it is no good any more. */
-async function ownSessions({ store, clock }: AuthParts, { session, seen }: Acting) {
+async function ownSessions({ store, clock }: AuthDeps, { session, seen }: Acting) {
   const hash = hashToken(session);
   const actor = actorOf(await store.session(hash), seen, clock.now(), "signed-in");
   return actor.ok ? { hash, sessions: await store.sessions.ofAccount(actor.value.account.id) } : undefined;
 }
 
 /** The hash of a token is no secret that opens anything, but it is nobody's business either. */
-const publicId = ({ secrets }: AuthParts, hash: TokenHash): string => secrets.mac("session-id", hash);
+const publicId = ({ secrets }: AuthDeps, hash: TokenHash): string => secrets.mac("session-id", hash);
 
-const shown = (parts: AuthParts, { hash, seen, openedAt, usedAt }: Session, own: TokenHash): OpenSession => ({
-  id: publicId(parts, hash),
+const shown = (deps: AuthDeps, { hash, seen, openedAt, usedAt }: Session, own: TokenHash): OpenSession => ({
+  id: publicId(deps, hash),
   device: readDevice(seen.userAgent),
   address: seen.address,
   openedAt,

@@ -15,11 +15,11 @@ import { type AuditLine, type Change, decided, type Decision } from "../decision
 import { readyMail } from "../invitations/ready-mail.ts";
 import { LIMITS } from "../limits.ts";
 import { drawLink, type DrawnLink, issueLink } from "../link.ts";
-import { type OperatorParts, workspacesCalled } from "../members/mark-support.ts";
+import { type OperatorDeps, workspacesCalled } from "../members/mark-support.ts";
 import type { WorkspaceRow } from "../members/model.ts";
 import { plainNameOf, readName } from "../members/read-name.ts";
 import type { Visitor } from "../model.ts";
-import type { AuthParts } from "../parts.ts";
+import type { AuthDeps } from "../deps.ts";
 import type { AddedMember, FoundingState, SetUpRefusal, SetUpStanding } from "./model.ts";
 
 export type FirstAdmin = AddedMember & { readonly role: "admin" };
@@ -93,11 +93,11 @@ type AddMemberAnswer = Outcome<{ readonly email: Email; readonly workspace: Work
  * @param named the workspace's name, or the address of one of its members
  */
 export async function addMember(
-  parts: OperatorParts & Pick<AuthParts, "random">,
+  deps: OperatorDeps & Pick<AuthDeps, "random">,
   named: string,
   described: Described,
 ): Promise<AddMemberAnswer> {
-  const [workspace, another] = await workspacesCalled(parts, named);
+  const [workspace, another] = await workspacesCalled(deps, named);
   if (!workspace) return no("unknown");
   if (another) return no("several");
   const email = parseEmail(described.email);
@@ -105,13 +105,13 @@ export async function addMember(
   if (!email) return no("bad-address");
   if (name === undefined) return no("bad-name");
   const { role, language } = described;
-  const key = addressKeyOf(parts.secrets, email);
-  const id = accountId(parts.random.id());
+  const key = addressKeyOf(deps.secrets, email);
+  const id = accountId(deps.random.id());
   const member = { id, workspace: workspace.id, key, email, name, role, language, passwordHash: undefined };
-  const now = parts.clock.now();
-  const drawn = drawLink(parts);
+  const now = deps.clock.now();
+  const drawn = drawLink(deps);
   const decide = (state: FoundingState) => judgeMember(state, member, workspace, now, drawn);
-  return parts.store.founding.decide({ subject: { address: email }, now, decide });
+  return deps.store.founding.decide({ subject: { address: email }, now, decide });
 }
 
 function judgeMember(
@@ -153,7 +153,7 @@ type AddWorkspaceAnswer = Outcome<{ readonly id: WorkspaceId; readonly name: str
  * @returns `taken`: a workspace is called so already
  */
 export async function addWorkspace(
-  { store, clock, random }: OperatorParts & Pick<AuthParts, "random">,
+  { store, clock, random }: OperatorDeps & Pick<AuthDeps, "random">,
   typed: string,
   support: boolean,
 ): Promise<AddWorkspaceAnswer> {

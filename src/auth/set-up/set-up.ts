@@ -11,7 +11,7 @@ import { LIMITS } from "../limits.ts";
 import { drawDisown } from "../link.ts";
 import { readName } from "../members/read-name.ts";
 import type { Visitor } from "../model.ts";
-import type { AuthParts } from "../parts.ts";
+import type { AuthDeps } from "../deps.ts";
 import { refusePassword } from "../passwords/refuse-password.ts";
 
 /**
@@ -44,8 +44,8 @@ export interface SetUp {
 }
 
 /** Set-up by a link that is printed where the program starts. */
-export function createSetUp(parts: AuthParts): SetUp {
-  const { store, clock, random } = parts;
+export function createSetUp(deps: AuthDeps): SetUp {
+  const { store, clock, random } = deps;
   return {
     offer: async () => {
       const now = clock.now();
@@ -54,7 +54,7 @@ export function createSetUp(parts: AuthParts): SetUp {
       return (await store.founding.decide({ subject: {}, now, decide })) ? token : undefined;
     },
     inspect: async (token) => standingOf(await store.founding.look({ link: hashToken(token) }), clock.now()),
-    finish: (command) => finish(parts, command),
+    finish: (command) => finish(deps, command),
   };
 }
 
@@ -70,17 +70,17 @@ function offerLink({ workspaces }: FoundingState, token: string, now: Instant) {
 type Command = Parameters<SetUp["finish"]>[0];
 
 /** Refusing comes before hashing: a dead link must not cost a core. */
-async function finish(parts: AuthParts, command: Command): ReturnType<SetUp["finish"]> {
+async function finish(deps: AuthDeps, command: Command): ReturnType<SetUp["finish"]> {
   const hash = hashToken(command.token);
-  const standing = standingOf(await parts.store.founding.look({ link: hash }), parts.clock.now());
+  const standing = standingOf(await deps.store.founding.look({ link: hash }), deps.clock.now());
   if (standing !== "good") return no(standing);
   const read = readFirst(command);
   if (!read.ok) return read;
   const { email, language } = read.value;
-  const passwordHash = await parts.hasher.hash(command.password);
-  const id = accountId(parts.random.id());
-  const workspace = workspaceId(parts.random.id());
-  const key = addressKeyOf(parts.secrets, email);
+  const passwordHash = await deps.hasher.hash(command.password);
+  const id = accountId(deps.random.id());
+  const workspace = workspaceId(deps.random.id());
+  const key = addressKeyOf(deps.secrets, email);
   const admin = {
     id,
     workspace,
@@ -91,11 +91,11 @@ async function finish(parts: AuthParts, command: Command): ReturnType<SetUp["fin
     passwordHash,
     role: "admin",
   } as const;
-  const now = parts.clock.now();
-  const drawn = drawDisown(parts);
+  const now = deps.clock.now();
+  const drawn = drawDisown(deps);
   const founded = { link: hash, company: read.value.company, admin, seen: command.seen };
   const decide = (state: FoundingState) => foundCompany(state, founded, now, drawn);
-  return parts.store.founding.decide({ subject: { link: hash }, now, decide });
+  return deps.store.founding.decide({ subject: { link: hash }, now, decide });
 }
 
 function readFirst({

@@ -9,7 +9,7 @@ import { isOpen, resendWait, retireExpired, triesLeft } from "../mailed-codes/ch
 import { drawCode, type DrawnCode } from "../mailed-codes/codes.ts";
 import { issueCode } from "../mailed-codes/rules.ts";
 import type { LoginState } from "../model.ts";
-import { type AuthParts, lookAt, runRule } from "../parts.ts";
+import { type AuthDeps, lookAt, runRule } from "../deps.ts";
 import { freeAt, mailsOpenAt, mayMail } from "../send-budget.ts";
 
 /** `usedUpUntil`: no more mails or tries before that moment. */
@@ -51,14 +51,14 @@ export type ResendForAnswer = Readonly<z.infer<typeof answers>>;
 
 /** Mails the code of a sign-in once more, asked for in a chat. The code still works only in the browser that began. */
 export async function resendFor(
-  parts: AuthParts,
+  deps: AuthDeps,
   { conversation, once }: { readonly conversation: ConversationId; readonly once: OnceKey },
 ): Promise<ResendForAnswer> {
   const subject = { kind: "waiting-sign-in", conversation } as const;
-  const { challenge } = await lookAt(parts, subject);
+  const { challenge } = await lookAt(deps, subject);
   const page = challenge?.conversation ?? conversation;
-  const drawn = drawCode(parts, page, challenge?.language ?? "en");
-  return runRule(parts, subject, (state, now) => judge(state, page, now, drawn), { key: once, schema: answers });
+  const drawn = drawCode(deps, page, challenge?.language ?? "en");
+  return runRule(deps, subject, (state, now) => judge(state, page, now, drawn), { key: once, schema: answers });
 }
 
 function judge(state: LoginState, page: ConversationId, now: Instant, drawn: DrawnCode): Decision<ResendForAnswer> {

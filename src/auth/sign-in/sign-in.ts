@@ -5,76 +5,76 @@ import type { TokenOwner, Subject, Account, Visitor } from "../model.ts";
 import { isOpen } from "../mailed-codes/challenge.ts";
 import { confirmPassword, enterCode, type EnterPassword, enterPassword } from "./rules.ts";
 import { drawCode, macOfCode, plainDigits } from "../mailed-codes/codes.ts";
-import { type AuthParts, lookAt, runRule } from "../parts.ts";
+import { type AuthDeps, lookAt, runRule } from "../deps.ts";
 import { cutVisitor as cut, pendingConversation, pendingSignIn } from "../pending-sign-in.ts";
 import { type ResendAnswer, resendCode, resendFor, type ResendForAnswer } from "./resend.ts";
 import type { ConversationId, Email, OnceKey } from "../../shared/brand.ts";
 import type { Language } from "../../shared/language.ts";
 
-export function createSignIn(parts: AuthParts): SignIn {
+export function createSignIn(deps: AuthDeps): SignIn {
   return {
-    withPassword: (command) => signInWithPassword(parts, command),
-    withCode: (command) => signInWithCode(parts, command),
-    inspectPending: (pending) => inspectPending(parts, pending),
+    withPassword: (command) => signInWithPassword(deps, command),
+    withCode: (command) => signInWithCode(deps, command),
+    inspectPending: (pending) => inspectPending(deps, pending),
     resend: async (pending) => {
-      const { challenge } = await lookAt(parts, pendingSignIn(pending));
-      const drawn = drawCode(parts, pendingConversation(pending), challenge?.language ?? "en");
-      return runRule(parts, pendingSignIn(pending), (state, now) => resendCode(state, now, drawn));
+      const { challenge } = await lookAt(deps, pendingSignIn(pending));
+      const drawn = drawCode(deps, pendingConversation(pending), challenge?.language ?? "en");
+      return runRule(deps, pendingSignIn(pending), (state, now) => resendCode(state, now, drawn));
     },
-    resendFor: (command) => resendFor(parts, command),
-    who: async (session, seen) => (await standingOf(parts, { session, seen }))?.account,
-    standing: (acting) => standingOf(parts, acting),
-    confirmPassword: (command) => typePasswordAgain(parts, command),
-    signOut: (session) => signOut(parts, session),
+    resendFor: (command) => resendFor(deps, command),
+    who: async (session, seen) => (await standingOf(deps, { session, seen }))?.account,
+    standing: (acting) => standingOf(deps, acting),
+    confirmPassword: (command) => typePasswordAgain(deps, command),
+    signOut: (session) => signOut(deps, session),
   };
 }
 
-async function signInWithPassword(parts: AuthParts, typed: Parameters<SignIn["withPassword"]>[0]) {
+async function signInWithPassword(deps: AuthDeps, typed: Parameters<SignIn["withPassword"]>[0]) {
   const { address, language } = typed;
-  const key = addressKeyOf(parts.secrets, address);
+  const key = addressKeyOf(deps.secrets, address);
   const subject: Subject = { kind: "address", email: address, key };
-  const stored = (await lookAt(parts, subject)).account?.passwordHash;
-  const right = await parts.hasher.verify(stored, typed.password);
+  const stored = (await lookAt(deps, subject)).account?.passwordHash;
+  const right = await deps.hasher.verify(stored, typed.password);
   const isRight: EnterPassword["isRight"] = (account) => right && account.passwordHash === stored;
-  const session = newToken(parts.random);
-  const pending = newToken(parts.random);
-  const code = drawCode(parts, pendingConversation(pending), language);
+  const session = newToken(deps.random);
+  const pending = newToken(deps.random);
+  const code = drawCode(deps, pendingConversation(pending), language);
   const drawn = { session: hashToken(session), pending: hashToken(pending), code };
   const command = { address, key, isRight, language, seen: cut(typed.seen) };
-  const answer = await runRule(parts, subject, (state, now) => enterPassword(state, command, now, drawn));
+  const answer = await runRule(deps, subject, (state, now) => enterPassword(state, command, now, drawn));
   if (answer === "signed-in") return { kind: answer, session } as const;
   return answer === "refused" ? ({ kind: answer } as const) : ({ kind: answer, pending } as const);
 }
 
-async function signInWithCode(parts: AuthParts, { pending, digits, seen }: Parameters<SignIn["withCode"]>[0]) {
-  const session = newToken(parts.random);
-  const mac = macOfCode(parts.secrets, pendingConversation(pending), plainDigits(digits));
+async function signInWithCode(deps: AuthDeps, { pending, digits, seen }: Parameters<SignIn["withCode"]>[0]) {
+  const session = newToken(deps.random);
+  const mac = macOfCode(deps.secrets, pendingConversation(pending), plainDigits(digits));
   const command = { mac, seen: cut(seen) };
-  const answer = await runRule(parts, pendingSignIn(pending), (state, now) =>
+  const answer = await runRule(deps, pendingSignIn(pending), (state, now) =>
     enterCode(state, command, now, hashToken(session)),
   );
   return answer === "signed-in" ? ({ kind: answer, session } as const) : ({ kind: answer } as const);
 }
 
 /** Both second steps: the one the person has, and the one they are to set up now. */
-async function inspectPending(parts: AuthParts, pending: string): Promise<TokenOwner | undefined> {
+async function inspectPending(deps: AuthDeps, pending: string): Promise<TokenOwner | undefined> {
   const states = await Promise.all([
-    lookAt(parts, pendingSignIn(pending)),
-    lookAt(parts, pendingSignIn(pending, "set-up-two-steps")),
+    lookAt(deps, pendingSignIn(pending)),
+    lookAt(deps, pendingSignIn(pending, "set-up-two-steps")),
   ]);
-  const waiting = states.find(({ challenge }) => challenge && isOpen(challenge, parts.clock.now()));
+  const waiting = states.find(({ challenge }) => challenge && isOpen(challenge, deps.clock.now()));
   return waiting?.account && ownerOf(waiting.account);
 }
 
-async function typePasswordAgain(parts: AuthParts, { session, seen, password }: Acting & { password: string }) {
+async function typePasswordAgain(deps: AuthDeps, { session, seen, password }: Acting & { password: string }) {
   const subject: Subject = { kind: "session", hash: hashToken(session) };
-  const stored = (await lookAt(parts, subject)).account?.passwordHash;
-  const right = await parts.hasher.verify(stored, password);
+  const stored = (await lookAt(deps, subject)).account?.passwordHash;
+  const right = await deps.hasher.verify(stored, password);
   const isRight: EnterPassword["isRight"] = (account) => right && account.passwordHash === stored;
-  return runRule(parts, subject, (state, now) => confirmPassword(state, { isRight, seen: cut(seen) }, now));
+  return runRule(deps, subject, (state, now) => confirmPassword(state, { isRight, seen: cut(seen) }, now));
 }
 
-async function standingOf({ store, clock }: AuthParts, { session: token, seen }: Acting) {
+async function standingOf({ store, clock }: AuthDeps, { session: token, seen }: Acting) {
   const hash = hashToken(token);
   const session = await store.session(hash);
   if (!session) return undefined;
@@ -91,7 +91,7 @@ async function standingOf({ store, clock }: AuthParts, { session: token, seen }:
   return { account: accountOf(session.account), fresh: isFresh(session, now) };
 }
 
-async function signOut({ store, clock }: AuthParts, token: string): Promise<void> {
+async function signOut({ store, clock }: AuthDeps, token: string): Promise<void> {
   const hash = hashToken(token);
   const session = await store.session(hash);
   if (!session) return;

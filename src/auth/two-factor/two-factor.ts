@@ -9,7 +9,7 @@ import { drawDisown } from "../link.ts";
 import { drawCode, macOfCode, plainDigits } from "../mailed-codes/codes.ts";
 import { type CodeMailing, openChallenge, type TypedCodeRefusal } from "../mailed-codes/session-code.ts";
 import type { Subject, Visitor } from "../model.ts";
-import { type AuthParts, lookAt, runRule } from "../parts.ts";
+import { type AuthDeps, lookAt, runRule } from "../deps.ts";
 import { cutVisitor, pendingConversation, pendingSignIn } from "../pending-sign-in.ts";
 import { type ResendAnswer, resendCode } from "../sign-in/resend.ts";
 import {
@@ -83,51 +83,51 @@ const inSession = (hash: TokenHash, turn: TwoStepsTurn): Subject => ({
   purpose: `turn-${turn}-two-steps`,
 });
 
-export function createTwoSteps(parts: AuthParts): TwoSteps {
+export function createTwoSteps(deps: AuthDeps): TwoSteps {
   return {
-    look: (acting) => look(parts, acting),
+    look: (acting) => look(deps, acting),
     requestCode: ({ session, seen, turn, language }) => {
       const hash = hashToken(session);
-      const drawn = drawCode(parts, conversationId(hash), language);
+      const drawn = drawCode(deps, conversationId(hash), language);
       const command = { turn, language, seen: cutVisitor(seen) };
-      return runRule(parts, inSession(hash, turn), (state, now) => requestSwitch(state, command, now, drawn));
+      return runRule(deps, inSession(hash, turn), (state, now) => requestSwitch(state, command, now, drawn));
     },
     confirm: ({ session, seen, turn, digits }) => {
       const hash = hashToken(session);
-      const mac = macOfCode(parts.secrets, conversationId(hash), plainDigits(digits));
+      const mac = macOfCode(deps.secrets, conversationId(hash), plainDigits(digits));
       const command = { turn, mac, seen: cutVisitor(seen) };
-      const drawn = drawDisown(parts);
-      return runRule(parts, inSession(hash, turn), (state, now) => confirmSwitch(state, command, now, drawn));
+      const drawn = drawDisown(deps);
+      return runRule(deps, inSession(hash, turn), (state, now) => confirmSwitch(state, command, now, drawn));
     },
     turnOffAfterBackupCode: ({ session, seen }) => {
       const command = { seen: cutVisitor(seen) };
-      const drawn = drawDisown(parts);
+      const drawn = drawDisown(deps);
       const subject: Subject = { kind: "session", hash: hashToken(session) };
-      return runRule(parts, subject, (state, now) => turnOffAfterBackupCode(state, command, now, drawn));
+      return runRule(deps, subject, (state, now) => turnOffAfterBackupCode(state, command, now, drawn));
     },
-    setUpAtSignIn: (command) => setUp(parts, command),
+    setUpAtSignIn: (command) => setUp(deps, command),
     resendSetUp: async (pending) => {
       const subject = pendingSignIn(pending, "set-up-two-steps");
-      const { challenge } = await lookAt(parts, subject);
-      const drawn = drawCode(parts, pendingConversation(pending), challenge?.language ?? "en");
-      return runRule(parts, subject, (state, now) => resendCode(state, now, drawn));
+      const { challenge } = await lookAt(deps, subject);
+      const drawn = drawCode(deps, pendingConversation(pending), challenge?.language ?? "en");
+      return runRule(deps, subject, (state, now) => resendCode(state, now, drawn));
     },
     setTwoStepsRequired: ({ session, seen, on }) => {
       const command = { on, seen: cutVisitor(seen) };
       const subject: Subject = { kind: "session", hash: hashToken(session) };
-      return runRule(parts, subject, (state, now) => requireTwoSteps(state, command, now));
+      return runRule(deps, subject, (state, now) => requireTwoSteps(state, command, now));
     },
   };
 }
 
 async function look(
-  parts: AuthParts,
+  deps: AuthDeps,
   { session, seen }: Parameters<TwoSteps["look"]>[0],
 ): Promise<TwoStepsStanding | undefined> {
   const hash = hashToken(session);
-  const now = parts.clock.now();
-  const on = (await parts.store.session(hash))?.account.twoSteps ?? false;
-  const state = await lookAt(parts, inSession(hash, on ? "off" : "on"));
+  const now = deps.clock.now();
+  const on = (await deps.store.session(hash))?.account.twoSteps ?? false;
+  const state = await lookAt(deps, inSession(hash, on ? "off" : "on"));
   const actor = actorOf(state.session, seen, now, "signed-in");
   if (!actor.ok) return undefined;
   const { account } = actor.value;
@@ -140,12 +140,12 @@ async function look(
   };
 }
 
-async function setUp(parts: AuthParts, { pending, digits, seen }: Parameters<TwoSteps["setUpAtSignIn"]>[0]) {
-  const session = newToken(parts.random);
-  const mac = macOfCode(parts.secrets, pendingConversation(pending), plainDigits(digits));
+async function setUp(deps: AuthDeps, { pending, digits, seen }: Parameters<TwoSteps["setUpAtSignIn"]>[0]) {
+  const session = newToken(deps.random);
+  const mac = macOfCode(deps.secrets, pendingConversation(pending), plainDigits(digits));
   const command = { mac, seen: cutVisitor(seen) };
-  const drawn = { session: hashToken(session), disown: drawDisown(parts) };
+  const drawn = { session: hashToken(session), disown: drawDisown(deps) };
   const subject = pendingSignIn(pending, "set-up-two-steps");
-  const answer = await runRule(parts, subject, (state, now) => setUpAtSignIn(state, command, now, drawn));
+  const answer = await runRule(deps, subject, (state, now) => setUpAtSignIn(state, command, now, drawn));
   return answer === "signed-in" ? ({ kind: answer, session } as const) : ({ kind: answer } as const);
 }

@@ -4,7 +4,7 @@ import { type Clock, MINUTE, SECOND } from "../../shared/clock.ts";
 import type { Wait } from "../../shared/schedule.ts";
 import type { SendResult } from "../channel.ts";
 import { createPace, EVERYBODY, type Pace } from "./pace.ts";
-import type { TelegramSettings } from "./parts.ts";
+import type { TelegramSettings } from "./deps.ts";
 import { type Trouble, troubleOf } from "./trouble.ts";
 
 /** What became of a call: its result, or what a messenger may say about a message. */

@@ -2,7 +2,7 @@ import { type Api, GrammyError } from "grammy";
 import type { ChatMember } from "grammy/types";
 import { apiOf } from "./ask-telegram.ts";
 import { sentenceFor } from "./health.ts";
-import { botOf, type TelegramSettings } from "./parts.ts";
+import { botOf, type TelegramSettings } from "./deps.ts";
 import { unreachable, webhookUrl } from "./register.ts";
 import { troubleOf } from "./trouble.ts";
 

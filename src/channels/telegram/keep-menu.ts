@@ -4,7 +4,7 @@ import { MINUTE } from "../../shared/clock.ts";
 import { FALLBACK_LANGUAGE, LANGUAGES, type PageLanguage } from "../../shared/language.ts";
 import type { ChatCommand } from "../channel.ts";
 import { MENU_MISSING } from "./health.ts";
-import type { TelegramParts } from "./parts.ts";
+import type { TelegramDeps } from "./deps.ts";
 
 /** Whether the menus stand. They are a convenience: a server that does not take them must not keep messages out. */
 export interface MenuKeeper {
@@ -20,7 +20,7 @@ const PAUSE = 10 * MINUTE;
 
 export function createMenuKeeper(
   api: Api,
-  { clock, onTrouble }: Pick<TelegramParts, "clock" | "onTrouble">,
+  { clock, onTrouble }: Pick<TelegramDeps, "clock" | "onTrouble">,
 ): MenuKeeper {
   let dueAt: ReturnType<typeof clock.now> | undefined;
   let flaw: string | undefined;

@@ -4,7 +4,7 @@ import { apiOf } from "./ask-telegram.ts";
 import { createMenuKeeper, type MenuKeeper } from "./keep-menu.ts";
 import { createHealth, type HealthRecord, NOT_STORED, sentenceFor } from "./health.ts";
 import type { Wait } from "../../shared/schedule.ts";
-import type { TelegramParts, TelegramSettings } from "./parts.ts";
+import type { TelegramDeps, TelegramSettings } from "./deps.ts";
 import { createFetch, LONG_POLL_SECONDS, NotStored } from "./poll.ts";
 import { lookAtWebhook, register, type Way } from "./register.ts";
 import type { TakeUpdate } from "./take-update.ts";
@@ -15,13 +15,13 @@ export interface Life extends Pick<HealthRecord, "look"> {
   stop(): Promise<void>;
 }
 
-interface LifeParts {
+interface LifeDeps {
   readonly settings: TelegramSettings;
   readonly way: Way;
   readonly take: TakeUpdate;
   readonly clock: Clock;
   readonly wait: Wait;
-  readonly onTrouble: TelegramParts["onTrouble"];
+  readonly onTrouble: TelegramDeps["onTrouble"];
   /** Told our name, each time when Telegram said it. */
   readonly onName: (username: string) => void;
 }
@@ -34,36 +34,36 @@ const WEBHOOK_LOOK = MINUTE;
 const STOP_MILLISECONDS = 5 * SECOND;
 
 /** Registers, takes updates, and begins anew after trouble, until stopped. */
-export function createLife(parts: LifeParts): Life {
+export function createLife(deps: LifeDeps): Life {
   const health = createHealth();
   const ending = new AbortController();
   let running: Promise<void> = Promise.resolve();
   return {
     look: () => health.look(),
     start: () => {
-      running = live(parts, health, ending.signal);
+      running = live(deps, health, ending.signal);
     },
     stop: async () => {
       ending.abort();
-      await Promise.race([running, parts.wait(STOP_MILLISECONDS)]);
+      await Promise.race([running, deps.wait(STOP_MILLISECONDS)]);
       health.set("stopped");
     },
   };
 }
 
-async function live(parts: LifeParts, health: HealthRecord, stop: AbortSignal): Promise<void> {
-  const api = apiOf(parts.settings);
-  const fetchSome = createFetch(apiOf(parts.settings, LONG_POLL_SECONDS + 15), parts.take);
-  const memory: Memory = { failures: 0, quietFrom: parts.clock.now(), health, menu: createMenuKeeper(api, parts) };
+async function live(deps: LifeDeps, health: HealthRecord, stop: AbortSignal): Promise<void> {
+  const api = apiOf(deps.settings);
+  const fetchSome = createFetch(apiOf(deps.settings, LONG_POLL_SECONDS + 15), deps.take);
+  const memory: Memory = { failures: 0, quietFrom: deps.clock.now(), health, menu: createMenuKeeper(api, deps) };
   while (!isOver(stop)) {
     try {
-      parts.onName(await register(api, parts.way));
+      deps.onName(await register(api, deps.way));
       memory.menu.renew();
       await memory.menu.tend();
-      if (parts.way.kind === "polling") await pollOn(fetchSome, parts, memory, stop);
-      else await watchOn(api, parts.way.url, parts, memory, stop);
+      if (deps.way.kind === "polling") await pollOn(fetchSome, deps, memory, stop);
+      else await watchOn(api, deps.way.url, deps, memory, stop);
     } catch (error) {
-      if (!isOver(stop)) await recover(error, parts, memory, stop);
+      if (!isOver(stop)) await recover(error, deps, memory, stop);
     }
   }
 }
@@ -79,24 +79,18 @@ interface Memory {
 }
 
 /** The first poll comes back at once: only then is it known that messages arrive. */
-async function pollOn(fetchSome: ReturnType<typeof createFetch>, parts: LifeParts, memory: Memory, stop: AbortSignal) {
+async function pollOn(fetchSome: ReturnType<typeof createFetch>, deps: LifeDeps, memory: Memory, stop: AbortSignal) {
   for (let seconds = 0; !stop.aborted; seconds = LONG_POLL_SECONDS) {
     await fetchSome(seconds, stop);
-    allIsWell(parts, memory);
+    allIsWell(deps, memory);
     await memory.menu.tend();
   }
 }
 
-async function watchOn(
-  api: ReturnType<typeof apiOf>,
-  url: string,
-  parts: LifeParts,
-  memory: Memory,
-  stop: AbortSignal,
-) {
-  for (let since = parts.clock.now(); !stop.aborted; since = parts.clock.now()) {
-    allIsWell(parts, memory);
-    await parts.wait(WEBHOOK_LOOK, stop);
+async function watchOn(api: ReturnType<typeof apiOf>, url: string, deps: LifeDeps, memory: Memory, stop: AbortSignal) {
+  for (let since = deps.clock.now(); !stop.aborted; since = deps.clock.now()) {
+    allIsWell(deps, memory);
+    await deps.wait(WEBHOOK_LOOK, stop);
     if (isOver(stop)) return;
     const { gone, why } = await lookAtWebhook(api, url, since / SECOND);
     if (gone) return;
@@ -105,7 +99,7 @@ async function watchOn(
   }
 }
 
-function allIsWell({ clock }: LifeParts, memory: Memory): void {
+function allIsWell({ clock }: LifeDeps, memory: Memory): void {
   if (clock.now() < memory.quietFrom) return;
   memory.failures = 0;
   const flaw = memory.menu.flaw();
@@ -113,8 +107,8 @@ function allIsWell({ clock }: LifeParts, memory: Memory): void {
 }
 
 /** Says what is wrong, and waits longer each time. */
-async function recover(error: unknown, parts: LifeParts, memory: Memory, stop: AbortSignal): Promise<void> {
-  const { clock, wait, onTrouble } = parts;
+async function recover(error: unknown, deps: LifeDeps, memory: Memory, stop: AbortSignal): Promise<void> {
+  const { clock, wait, onTrouble } = deps;
   const trouble = troubleOf(error);
   memory.failures += 1;
   if (trouble.kind === "conflict") memory.quietFrom = after(clock.now(), QUIET_AFTER_CONFLICT);

@@ -1,6 +1,6 @@
 import type { Api } from "grammy";
 import { z } from "zod";
-import { WANTED } from "./parts.ts";
+import { WANTED } from "./deps.ts";
 import type { TakeUpdate } from "./take-update.ts";
 import { chatOf, Update } from "./update.ts";
 

@@ -1,5 +1,5 @@
 import type { Api } from "grammy";
-import { WANTED } from "./parts.ts";
+import { WANTED } from "./deps.ts";
 import { WEBHOOK_PATH } from "./webhook.ts";
 
 /** How updates reach us. */

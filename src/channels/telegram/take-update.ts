@@ -2,7 +2,7 @@ import { hashToken } from "../../shared/secrets.ts";
 import type { Inbound } from "../channel.ts";
 import type { AskTelegram } from "./ask-telegram.ts";
 import { isCard, labelOf } from "./keyboard.ts";
-import type { TelegramParts } from "./parts.ts";
+import type { TelegramDeps } from "./deps.ts";
 import { type Press, type Reading, readUpdate } from "./read-update.ts";
 import { PLAIN } from "./send.ts";
 import { Update } from "./update.ts";
@@ -14,14 +14,14 @@ export type TakeUpdate = (raw: unknown) => Promise<void>;
 export type TakeElsewhere = (update: Update) => Promise<void>;
 
 interface Intake {
-  readonly parts: Pick<TelegramParts, "reception" | "onTrouble">;
+  readonly parts: Pick<TelegramDeps, "reception" | "onTrouble">;
   readonly bot: string;
   readonly ask: AskTelegram;
   readonly elsewhere: TakeElsewhere;
 }
 
-export function createTakeUpdate({ parts, bot, ask, elsewhere }: Intake): TakeUpdate {
-  const { reception, onTrouble } = parts;
+export function createTakeUpdate({ parts: deps, bot, ask, elsewhere }: Intake): TakeUpdate {
+  const { reception, onTrouble } = deps;
   const newest = createNewest();
   const hear = async (reading: Reading, update: Update): Promise<void> => {
     switch (reading.kind) {

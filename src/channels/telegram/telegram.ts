@@ -4,7 +4,7 @@ import type { Forum, Messenger } from "../channel.ts";
 import { createAskTelegram } from "./ask-telegram.ts";
 import { createForum, createTakeTopic } from "./forum/forum.ts";
 import { createLife } from "./life.ts";
-import { botOf, type TelegramParts, type TelegramSettings } from "./parts.ts";
+import { botOf, type TelegramDeps, type TelegramSettings } from "./deps.ts";
 import { webhookUrl } from "./register.ts";
 import { changeText, onceEach, removeMessage, sendText, showTyping } from "./send.ts";
 import { createTakeUpdate } from "./take-update.ts";
@@ -21,8 +21,8 @@ export interface Telegram {
 }
 
 /** The bot of these settings, not started. */
-export function createTelegram(settings: TelegramSettings, parts: TelegramParts): Telegram {
-  const { clock, onTrouble, publicBaseUrl, wait = pause } = parts;
+export function createTelegram(settings: TelegramSettings, deps: TelegramDeps): Telegram {
+  const { clock, onTrouble, publicBaseUrl, wait = pause } = deps;
   const { webhookSecret: secret } = settings;
   const ask = createAskTelegram(settings, clock, wait);
   const [bot, self]: [string, { username?: string }] = [botOf(settings), {}];
@@ -32,9 +32,9 @@ export function createTelegram(settings: TelegramSettings, parts: TelegramParts)
     bot,
     username: () => self.username,
     group,
-    reception: parts.forumReception,
+    reception: deps.forumReception,
   });
-  const take = createTakeUpdate({ parts, bot, ask, elsewhere });
+  const take = createTakeUpdate({ parts: deps, bot, ask, elsewhere });
   const url = webhookUrl(publicBaseUrl);
   const way = secret === undefined ? ({ kind: "polling" } as const) : ({ kind: "webhook", url, secret } as const);
   const life = createLife({

@@ -1,6 +1,6 @@
 import { type ErrorRequestHandler, json, type RequestHandler, type Response, Router } from "express";
 import { hashToken, sameMac } from "../../shared/secrets.ts";
-import type { TelegramParts } from "./parts.ts";
+import type { TelegramDeps } from "./deps.ts";
 import type { TakeUpdate } from "./take-update.ts";
 
 export const WEBHOOK_PATH = "/telegram/webhook";
@@ -9,11 +9,7 @@ const SECRET_HEADER = "x-telegram-bot-api-secret-token";
 const LIMIT = "1mb";
 
 /** `POST /telegram/webhook`: answers 200 only after the update is stored, so that Telegram brings it again otherwise. */
-export function webhookRoute(
-  secret: string,
-  take: TakeUpdate,
-  { onTrouble }: Pick<TelegramParts, "onTrouble">,
-): Router {
+export function webhookRoute(secret: string, take: TakeUpdate, { onTrouble }: Pick<TelegramDeps, "onTrouble">): Router {
   const router = Router();
   const body = json({ limit: LIMIT, type: () => true });
   const store: RequestHandler = async (request, response) => {
@@ -36,7 +32,7 @@ function onlyTelegram(secret: string): RequestHandler {
 
 /** What can never be read is taken and dropped; Telegram would repeat it for ever. Nothing of it is told. */
 const unreadable =
-  (onTrouble: TelegramParts["onTrouble"]): ErrorRequestHandler =>
+  (onTrouble: TelegramDeps["onTrouble"]): ErrorRequestHandler =>
   (error: unknown, _request, response, next) => {
     if (response.headersSent) {
       next(error);
@@ -48,7 +44,7 @@ const unreadable =
 
 /** Telegram brings it again. */
 const notStored =
-  (onTrouble: TelegramParts["onTrouble"]): ErrorRequestHandler =>
+  (onTrouble: TelegramDeps["onTrouble"]): ErrorRequestHandler =>
   (error: unknown, _request, response, next) => {
     if (response.headersSent) {
       next(error);

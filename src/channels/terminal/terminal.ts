@@ -11,7 +11,7 @@ export interface Terminal {
   talk(): Promise<void>;
 }
 
-export interface TerminalParts {
+export interface TerminalDeps {
   readonly reception: Reception;
   readonly random: Random;
   readonly input: Readable;
@@ -23,8 +23,8 @@ export interface TerminalParts {
 
 const ADDRESS: ChatAddress = { channel: "terminal", bot: "latchkey", chat: "terminal" };
 
-export function createTerminal(parts: TerminalParts): Terminal {
-  const { input, output } = parts;
+export function createTerminal(deps: TerminalDeps): Terminal {
+  const { input, output } = deps;
   const channel: Channel = {
     name: "terminal",
     capabilities: { buttons: 0, textLimit: 4000, deletes: false, edits: false },
@@ -35,7 +35,7 @@ export function createTerminal(parts: TerminalParts): Terminal {
   };
   const talk = async () => {
     const lines = createInterface({ input, crlfDelay: Infinity });
-    for await (const line of lines) if (line.trim() !== "") await handIn(parts, line);
+    for await (const line of lines) if (line.trim() !== "") await handIn(deps, line);
   };
   return { channel, talk };
 }
@@ -47,7 +47,7 @@ const shown = ({ text }: Outbound) =>
     .map((line) => `  ${line}`)
     .join("\n");
 
-async function handIn({ reception, random, language, settled, output }: TerminalParts, text: string): Promise<void> {
+async function handIn({ reception, random, language, settled, output }: TerminalDeps, text: string): Promise<void> {
   const body = { kind: "text", text } as const;
   const answer = await reception.receive({ from: ADDRESS, messageId: random.id(), body, language });
   if (answer === "refused") output.write("  That message is too long for a chat. Please send less at a time.\n\n");

@@ -19,7 +19,7 @@ export interface LateFailures {
   readonly heard: (chat: string) => void;
 }
 
-export interface LateParts {
+export interface LateDeps {
   readonly standing: Standing;
   readonly onTrouble: (where: string, error: unknown) => void;
   /** Says it once more. */
@@ -32,8 +32,8 @@ export interface LateParts {
  * Statuses come late, twice and out of order: they only ever tell that something is wrong. What came too late for the 24
  * hours is said once more, as the template or when they write. This is in memory: after a restart it is only noted.
  */
-export function createLateFailures(parts: LateParts): LateFailures {
-  const { standing, onTrouble } = parts;
+export function createLateFailures(deps: LateDeps): LateFailures {
+  const { standing, onTrouble } = deps;
   const messages = recentMap<Outbound>(REMEMBERED);
   const repeated = recentMap<true>(REMEMBERED);
   const owed = recentMap<readonly Outbound[]>(REMEMBERED);
@@ -44,7 +44,7 @@ export function createLateFailures(parts: LateParts): LateFailures {
   // Nobody waits for this one, so a throw would end the program.
   const isSent = async (message: Outbound) => {
     try {
-      return (await parts.send(message)).kind === "sent";
+      return (await deps.send(message)).kind === "sent";
     } catch (error) {
       onTrouble(WHERE, withoutWords(error));
       return false;
@@ -68,7 +68,7 @@ export function createLateFailures(parts: LateParts): LateFailures {
       } else if (message && !repeated.get(message.key)) {
         const second = { ...message, key: `${message.key}:again` };
         repeated.set(second.key, true);
-        parts.closed(message.to.chat);
+        deps.closed(message.to.chat);
         void again(second);
       } else {
         onTrouble(WHERE, new Error("A message was not delivered: the person had been silent for 24 hours."));

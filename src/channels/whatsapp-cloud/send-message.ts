@@ -15,7 +15,7 @@ const WINDOW = DAY - 15 * MINUTE;
 /** Lines that went out in part, and chats that Meta called closed. */
 const REMEMBERED = 10_000;
 
-export interface SenderParts {
+export interface SenderDeps {
   readonly graph: Graph;
   readonly pace: Pace;
   readonly clock: Clock;
@@ -38,25 +38,25 @@ interface Progress {
   readonly messageId: string | undefined;
 }
 
-export function createSender(parts: SenderParts): Sender {
+export function createSender(deps: SenderDeps): Sender {
   const shut = recentMap<true>(REMEMBERED);
   const progress = recentMap<Progress>(REMEMBERED);
   const isOpen = ({ to, heardAt }: Outbound) =>
-    !shut.get(to.chat) && (heardAt === undefined || parts.clock.now() - heardAt < WINDOW);
+    !shut.get(to.chat) && (heardAt === undefined || deps.clock.now() - heardAt < WINDOW);
 
   const sendAs = async (way: Progress["way"], message: Outbound, within: AbortSignal): Promise<SendResult | "shut"> => {
-    const written = writtenAs(way, message, parts.template);
-    if (!written) return untilTheyWrite(parts);
+    const written = writtenAs(way, message, deps.template);
+    if (!written) return untilTheyWrite(deps);
     let done = beforeOf(progress.get(message.key), way);
     const left = written.slice(done.parts);
-    const place = left.length > 0 ? parts.pace.take(message.to.chat, left.length) : undefined;
+    const place = left.length > 0 ? deps.pace.take(message.to.chat, left.length) : undefined;
     if (place !== undefined) return { kind: "later", why: "as fast as Meta allows", isWait: true, notBefore: place };
     for (const one of left) {
-      const answer = await parts.graph.post({ ...recipient(message.to.chat), ...one }, within);
-      if (answer.kind !== "ok") return settle(parts, message.to.chat, answer);
+      const answer = await deps.graph.post({ ...recipient(message.to.chat), ...one }, within);
+      if (answer.kind !== "ok") return settle(deps, message.to.chat, answer);
       done = { way, parts: done.parts + 1, messageId: messageIdOf(answer.body) };
       progress.set(message.key, done);
-      accepted(parts, way, message.to.chat);
+      accepted(deps, way, message.to.chat);
     }
     return { kind: "sent", messageId: done.messageId };
   };
@@ -69,7 +69,7 @@ export function createSender(parts: SenderParts): Sender {
       if (free !== "shut") return free;
       shut.set(message.to.chat, true);
       const asTemplate = await sendAs("template", message, within);
-      return asTemplate === "shut" ? untilTheyWrite(parts) : asTemplate;
+      return asTemplate === "shut" ? untilTheyWrite(deps) : asTemplate;
     },
   };
 }
@@ -94,7 +94,7 @@ function messageIdOf(body: unknown): string | undefined {
   return read.success ? read.data.messages[0]?.id : undefined;
 }
 
-function accepted({ standing, pace }: SenderParts, way: Progress["way"], chat: string): void {
+function accepted({ standing, pace }: SenderDeps, way: Progress["way"], chat: string): void {
   pace.ease(chat);
   standing.count("sent");
   standing.well("account", "reach", "rate");
@@ -104,25 +104,25 @@ function accepted({ standing, pace }: SenderParts, way: Progress["way"], chat: s
 }
 
 /** The line is looked at again as soon as they write, and otherwise a day later. */
-function untilTheyWrite({ clock, standing }: SenderParts): SendResult {
+function untilTheyWrite({ clock, standing }: SenderDeps): SendResult {
   standing.count("waiting");
   return { kind: "later", why: "waits until this person writes again", isWait: true, notBefore: tomorrow(clock.now()) };
 }
 
 const tomorrow = (now: Instant) => after(now, DAY);
 
-function settle(parts: SenderParts, chat: string, answer: Exclude<GraphAnswer, { readonly kind: "ok" }>) {
+function settle(deps: SenderDeps, chat: string, answer: Exclude<GraphAnswer, { readonly kind: "ok" }>) {
   if (answer.kind === "unreachable") {
-    parts.standing.trouble(
+    deps.standing.trouble(
       "reach",
       "Meta does not answer. Latchkey keeps trying; look at the network and at metastatus.com.",
     );
     return { kind: "later", why: "Meta does not answer" } as const;
   }
-  return settleVerdict(parts, chat, judgeError(answer.error));
+  return settleVerdict(deps, chat, judgeError(answer.error));
 }
 
-function settleVerdict({ pace, standing, clock }: SenderParts, chat: string, verdict: Verdict): SendResult | "shut" {
+function settleVerdict({ pace, standing, clock }: SenderDeps, chat: string, verdict: Verdict): SendResult | "shut" {
   switch (verdict.kind) {
     case "window":
       return "shut";

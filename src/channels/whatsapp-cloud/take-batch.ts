@@ -4,7 +4,7 @@ import { type MessageReading, readMessage } from "./read-message.ts";
 import { isPhone, readSenders } from "./read-senders.ts";
 import type { Standing } from "./standing.ts";
 
-interface TakingParts {
+interface TakingDeps {
   readonly phoneNumberId: string;
   readonly reception: Pick<Reception, "receive" | "sameChat">;
   readonly standing: Standing;
@@ -23,29 +23,29 @@ type Message = Extract<Brought, { readonly kind: "message" }>;
  *
  * @throws what the reception throws; Meta then brings all of it again, and what was stored before is a duplicate
  */
-export async function takeBatch(parts: TakingParts, raw: Uint8Array): Promise<void> {
-  for (const brought of readBatch(raw, parts.phoneNumberId)) await takeOne(parts, brought);
+export async function takeBatch(deps: TakingDeps, raw: Uint8Array): Promise<void> {
+  for (const brought of readBatch(raw, deps.phoneNumberId)) await takeOne(deps, brought);
 }
 
-async function takeOne(parts: TakingParts, brought: Brought): Promise<void> {
+async function takeOne(deps: TakingDeps, brought: Brought): Promise<void> {
   switch (brought.kind) {
     case "message":
-      return takeMessage(parts, brought);
+      return takeMessage(deps, brought);
     case "status":
-      if (brought.status === "failed") parts.onFailed(brought.messageId, brought.code);
+      if (brought.status === "failed") deps.onFailed(brought.messageId, brought.code);
       return;
     case "unreadable":
-      parts.standing.count("unreadable");
-      parts.onTrouble("whatsapp-cloud: webhook", new Error(`Left out a ${brought.what} of a shape that is not known.`));
+      deps.standing.count("unreadable");
+      deps.onTrouble("whatsapp-cloud: webhook", new Error(`Left out a ${brought.what} of a shape that is not known.`));
   }
 }
 
-async function takeMessage(parts: TakingParts, { ids, messageId, at, said }: Message): Promise<void> {
-  const of = { channel: "whatsapp-cloud", bot: parts.phoneNumberId } as const;
-  const chat = await parts.reception.sameChat(of, { ids, account: ids.find((id) => !isPhone(id)) });
-  parts.onMessage(chat, messageId, at);
+async function takeMessage(deps: TakingDeps, { ids, messageId, at, said }: Message): Promise<void> {
+  const of = { channel: "whatsapp-cloud", bot: deps.phoneNumberId } as const;
+  const chat = await deps.reception.sameChat(of, { ids, account: ids.find((id) => !isPhone(id)) });
+  deps.onMessage(chat, messageId, at);
   const inbound: Inbound = { from: { ...of, chat }, messageId, body: said.body, repliesTo: said.repliesTo };
-  if ((await parts.reception.receive(inbound)) === "stored") parts.standing.count("received");
+  if ((await deps.reception.receive(inbound)) === "stored") deps.standing.count("received");
 }
 
 /** Something that Meta brought, in the order in which it stood there. */

@@ -8,7 +8,7 @@ const LARGEST = "4mb";
 
 const LONGEST_CHALLENGE = 512;
 
-interface WebhookParts {
+interface WebhookDeps {
   readonly settings: Pick<CloudSettings, "appSecret" | "verifyToken">;
   /** `false`: nothing is taken now, and Meta brings it again. */
   readonly isOpen: () => boolean;
@@ -19,17 +19,17 @@ interface WebhookParts {
 }
 
 /** `GET` and `POST /whatsapp/webhook`. The signature is checked over the bytes as they came, before anything reads them. */
-export function createWebhook(parts: WebhookParts): Router {
+export function createWebhook(deps: WebhookDeps): Router {
   const forged: RequestHandler = (_request, response) => {
-    parts.onForged();
+    deps.onForged();
     response.status(401).end();
   };
   /** Too large, compressed, broken off: not what Meta sends. */
   const unreadable: ErrorRequestHandler = (_error, request, response, next) => forged(request, response, next);
   const raw = express.raw({ type: () => true, limit: LARGEST, inflate: false });
   const router = Router();
-  router.get(WEBHOOK_PATH, shakeHands(parts.settings.verifyToken));
-  router.post(WEBHOOK_PATH, onlySigned(forged), raw, takePost(parts, forged), unreadable);
+  router.get(WEBHOOK_PATH, shakeHands(deps.settings.verifyToken));
+  router.post(WEBHOOK_PATH, onlySigned(forged), raw, takePost(deps, forged), unreadable);
   return router;
 }
 
@@ -52,7 +52,7 @@ const onlySigned =
 
 const signatureOf = ({ headers }: Request) => headers["x-hub-signature-256"];
 
-function takePost({ settings, isOpen, take, onTrouble }: WebhookParts, forged: RequestHandler): RequestHandler {
+function takePost({ settings, isOpen, take, onTrouble }: WebhookDeps, forged: RequestHandler): RequestHandler {
   const statusOf = async (taken: Promise<void>) => {
     try {
       await taken;

@@ -15,7 +15,7 @@ import { createWebhook } from "./webhook.ts";
 
 export { checkWhatsAppCloud } from "./check.ts";
 
-interface CloudParts {
+interface CloudDeps {
   readonly reception: Pick<Reception, "receive" | "sameChat">;
   readonly clock: Clock;
   /** Told when something broke. Never told what a person wrote, a token or a number. */
@@ -38,7 +38,7 @@ const STOPPED: SendResult = { kind: "later", why: "WhatsApp is not started", isW
  */
 export function createWhatsAppCloud(
   settings: CloudSettings,
-  { reception, clock, onTrouble }: CloudParts,
+  { reception, clock, onTrouble }: CloudDeps,
 ): { readonly messenger: Messenger; readonly webhook: Router } {
   const graph = createGraph(settings);
   const standing = createStanding();

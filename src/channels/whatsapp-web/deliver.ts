@@ -7,7 +7,7 @@ import type { Pace } from "./pacing.ts";
 import { createTurns, type Turn } from "./turns.ts";
 import type { Answer, Order } from "./wire.ts";
 
-interface DeliveryParts {
+interface DeliveryDeps {
   readonly calls: CallBook;
   readonly order: (order: Order) => void;
   readonly isReady: () => boolean;
@@ -34,23 +34,23 @@ export interface Delivery {
 }
 
 /** Hands messages to the child at a pace that WhatsApp bears, each with a deadline. */
-export function createDelivery(parts: DeliveryParts): Delivery {
-  const readiness = createReadiness(parts);
-  const turns = createTurns(parts);
+export function createDelivery(deps: DeliveryDeps): Delivery {
+  const readiness = createReadiness(deps);
+  const turns = createTurns(deps);
   /** When a message that may have gone out was first tried: seconds by its key. */
   const tried = new Map<string, number>();
   const put = async (message: Outbound, put: (call: number) => Order): Promise<SendResult> => {
-    const began = parts.stopwatch();
+    const began = deps.stopwatch();
     const hindered = await readiness(message, began);
     if (hindered) return hindered;
     const { to, key } = message;
     const turn = await turns.take({ chat: to.chat, key }, began + LONGEST_WAIT);
-    if (turn.kind === "put-off") return putOff(turn, parts.now());
-    const left = Math.min(CALL, PATIENCE - (parts.stopwatch() - began));
-    const answer = await parts.calls.ask(left, (call) => parts.order(put(call)));
+    if (turn.kind === "put-off") return putOff(turn, deps.now());
+    const left = Math.min(CALL, PATIENCE - (deps.stopwatch() - began));
+    const answer = await deps.calls.ask(left, (call) => deps.order(put(call)));
     // Without an answer it may have gone out all the same.
     if (answer && answer.kind !== "sent") turn.giveBack();
-    return resultOf(answer, parts.isReady());
+    return resultOf(answer, deps.isReady());
   };
   return {
     send: async (message) => {
@@ -89,21 +89,21 @@ const SHORT_OUTAGE = 2 * MINUTE;
 const SOON = SECOND;
 
 /** Waits a while until WhatsApp is ready, and ready for this chat. */
-function createReadiness(parts: DeliveryParts) {
+function createReadiness(deps: DeliveryDeps) {
   let away: number | undefined;
   const notYet = (): SendResult => {
-    const isShort = away !== undefined && parts.stopwatch() - away < SHORT_OUTAGE;
-    const soon = isShort ? { notBefore: after(parts.now(), SOON) } : {};
+    const isShort = away !== undefined && deps.stopwatch() - away < SHORT_OUTAGE;
+    const soon = isShort ? { notBefore: after(deps.now(), SOON) } : {};
     return { kind: "later", why: "WhatsApp is not ready", isWait: true, ...soon };
   };
   return async ({ to }: Outbound, began: number): Promise<SendResult | undefined> => {
-    while (!parts.isReady()) {
-      away ??= parts.stopwatch();
-      if (parts.stopwatch() - began > LONGEST_WAIT) return notYet();
-      await parts.wait(LOOK_AGAIN);
+    while (!deps.isReady()) {
+      away ??= deps.stopwatch();
+      if (deps.stopwatch() - began > LONGEST_WAIT) return notYet();
+      await deps.wait(LOOK_AGAIN);
     }
     away = undefined;
-    if (to.bot === parts.bot()) return undefined;
+    if (to.bot === deps.bot()) return undefined;
     return { kind: "later", why: "another number than the one this chat wrote to is joined", isWait: true };
   };
 }

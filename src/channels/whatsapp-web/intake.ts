@@ -2,7 +2,7 @@ import type { Inbound, Reception } from "../channel.ts";
 import { pause } from "../../shared/schedule.ts";
 import type { InboundNews } from "./wire.ts";
 
-interface IntakeParts {
+interface IntakeDeps {
   readonly reception: Reception;
   /** Our own number; undefined as long as it is not known. */
   readonly bot: () => string | undefined;
@@ -15,22 +15,22 @@ const TRIES = 5;
 const REST = 1000;
 
 /** Takes messages in, one after the other: stored first, shown as read afterwards. */
-export function createIntake(parts: IntakeParts): (message: InboundNews) => void {
+export function createIntake(deps: IntakeDeps): (message: InboundNews) => void {
   let last: Promise<unknown> = Promise.resolve();
   return (message) => {
-    last = last.then(() => takeIn(parts, message));
+    last = last.then(() => takeIn(deps, message));
   };
 }
 
 /** One that cannot be stored now stays unread, and is found again at the next look for unread messages. */
-async function takeIn(parts: IntakeParts, message: InboundNews): Promise<void> {
+async function takeIn(deps: IntakeDeps, message: InboundNews): Promise<void> {
   for (let tries = 1; tries <= TRIES; tries++) {
     try {
-      await receive(parts, message);
-      parts.stored(message.id);
+      await receive(deps, message);
+      deps.stored(message.id);
       return;
     } catch (error) {
-      parts.onTrouble("whatsapp-web: a message could not be stored", error);
+      deps.onTrouble("whatsapp-web: a message could not be stored", error);
       await pause(REST);
     }
   }
@@ -39,7 +39,7 @@ async function takeIn(parts: IntakeParts, message: InboundNews): Promise<void> {
 /** The id behind which a number may be hidden: it stays with the person when the number changes. */
 const isHidden = (id: string) => id.endsWith("@lid");
 
-async function receive({ reception, bot }: IntakeParts, message: InboundNews): Promise<void> {
+async function receive({ reception, bot }: IntakeDeps, message: InboundNews): Promise<void> {
   const own = bot();
   if (own === undefined) throw new Error("Our own number is not known yet.");
   const account = { channel: "whatsapp-web", bot: own } as const;

@@ -14,7 +14,7 @@ export interface Standing {
   offer: Offer | undefined;
 }
 
-interface NewsParts {
+interface NewsDeps {
   readonly standing: Standing;
   readonly clock: Clock;
   readonly calls: CallBook;
@@ -26,13 +26,13 @@ interface NewsParts {
 }
 
 /** What the parent does with each piece of news from the child. */
-export function takeNews(parts: NewsParts): (news: News) => void {
-  const { standing, happen, holding } = parts;
+export function takeNews(deps: NewsDeps): (news: News) => void {
+  const { standing, happen, holding } = deps;
   return (news) => {
     switch (news.kind) {
       case "qr":
       case "code": {
-        offer(parts, news.kind, news.value);
+        offer(deps, news.kind, news.value);
         return;
       }
       case "ready":
@@ -43,21 +43,21 @@ export function takeNews(parts: NewsParts): (news: News) => void {
           return;
         }
       case "ending":
-        parts.onTrouble("whatsapp-web", new Error(`${sentenceOf(news.why)} (${news.detail})`));
+        deps.onTrouble("whatsapp-web", new Error(`${sentenceOf(news.why)} (${news.detail})`));
         {
           happen(news);
           return;
         }
       case "trouble": {
-        parts.onTrouble(`whatsapp-web: ${news.where}`, new Error(news.detail));
+        deps.onTrouble(`whatsapp-web: ${news.where}`, new Error(news.detail));
         return;
       }
       case "inbound": {
-        parts.intake(news.message);
+        deps.intake(news.message);
         return;
       }
       case "answer": {
-        parts.calls.answered(news.call, news.answer);
+        deps.calls.answered(news.call, news.answer);
         return;
       }
       case "authenticated":
@@ -70,7 +70,7 @@ export function takeNews(parts: NewsParts): (news: News) => void {
   };
 }
 
-function offer({ standing, clock, happen, holding, showOffer }: NewsParts, kind: "qr" | "code", value: string): void {
+function offer({ standing, clock, happen, holding, showOffer }: NewsDeps, kind: "qr" | "code", value: string): void {
   standing.offer = { kind, value, at: clock.now() };
   happen({ kind: "offered", what: kind, known: holding.folder().isJoined() });
   showOffer?.(standing.offer);
@@ -78,7 +78,7 @@ function offer({ standing, clock, happen, holding, showOffer }: NewsParts, kind:
 
 /** After every step of the child's life: what only counted for the phase before is dropped. */
 export const tellChange =
-  ({ standing, calls, onTrouble }: Pick<NewsParts, "standing" | "calls" | "onTrouble">) =>
+  ({ standing, calls, onTrouble }: Pick<NewsDeps, "standing" | "calls" | "onTrouble">) =>
   (before: Life, after: Life): void => {
     if (after.phase !== "pairing") standing.offer = undefined;
     if (before.phase === after.phase) return;

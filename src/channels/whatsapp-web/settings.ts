@@ -17,7 +17,7 @@ export interface WhatsAppWebSettings {
   readonly page: string | undefined;
 }
 
-export interface WhatsAppWebParts {
+export interface WhatsAppWebDeps {
   readonly settings: WhatsAppWebSettings;
   readonly reception: Reception;
   readonly clock: Clock;

@@ -20,7 +20,7 @@ interface Supervisor {
 
 type Hindered = Extract<LifeEvent, { readonly kind: "hindered" }>;
 
-interface SupervisorParts {
+interface SupervisorDeps {
   readonly limits: Limits;
   /** Milliseconds of a clock that never goes back. */
   readonly now: () => number;
@@ -34,8 +34,8 @@ interface SupervisorParts {
 
 const TICK = 250;
 
-export function createSupervisor(parts: SupervisorParts): Supervisor {
-  const { limits, now, changed } = parts;
+export function createSupervisor(deps: SupervisorDeps): Supervisor {
+  const { limits, now, changed } = deps;
   let life = UNBORN;
   let child: Child | undefined;
   let waiting: (() => void)[] = [];
@@ -56,17 +56,17 @@ export function createSupervisor(parts: SupervisorParts): Supervisor {
     happen({ kind: "exit" });
   };
   const begin = async () => {
-    const start = await parts.prepare().catch((): Hindered => ({ kind: "hindered", why: "folder-unusable" }));
+    const start = await deps.prepare().catch((): Hindered => ({ kind: "hindered", why: "folder-unusable" }));
     if (!life.wanted) happen({ kind: "exit" });
     else if (start.kind === "hindered") happen(start);
-    else child = forkChild(start, parts.hear, gone);
+    else child = forkChild(start, deps.hear, gone);
   };
   const order = (what: Order) => child?.order(what);
   const doNow = (act: Act) => {
     if (act === "fork") void begin();
     else if (act === "end") order({ kind: "stop" });
     else if (act === "kill") child?.kill();
-    else parts.act(act);
+    else deps.act(act);
   };
   const stopTicking = every(TICK, () => happen({ kind: "tick" }));
   return {

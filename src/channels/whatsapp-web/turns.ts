@@ -20,7 +20,7 @@ export type Turn =
   /** To be asked again after so many milliseconds, when the turn is near. */
   | { readonly kind: "put-off"; readonly milliseconds: number };
 
-interface TurnParts {
+interface TurnDeps {
   readonly pace: Pace;
   /** Milliseconds, with fractions. */
   readonly stopwatch: () => number;
@@ -42,7 +42,7 @@ interface Place {
 }
 
 /** First come, first served, whatever becomes of the others: nobody who comes later goes before, and nobody starves. */
-export function createTurns({ pace, stopwatch, wait }: TurnParts): Turns {
+export function createTurns({ pace, stopwatch, wait }: TurnDeps): Turns {
   let written = NOTHING_WRITTEN;
   let count = 0;
   const line = new Map<string, Place>();

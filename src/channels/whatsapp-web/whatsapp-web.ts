@@ -11,7 +11,7 @@ import { PACE } from "./pacing.ts";
 import { holdFolder } from "./prepare.ts";
 import { createSupervisor } from "./supervisor.ts";
 import { type Standing, takeNews, tellChange } from "./news.ts";
-import type { WhatsAppWebParts } from "./settings.ts";
+import type { WhatsAppWebDeps } from "./settings.ts";
 
 export { askWhatsAppWeb, checkWhatsAppWeb } from "./check.ts";
 export type { Offer } from "./life/health-of.ts";
@@ -21,25 +21,25 @@ export { offerText } from "./offer-text.ts";
  * WhatsApp through a phone and its web page, which the whatsapp-web.js library drives in a browser. The library lives
  * in a process of its own; here are the queue, the pace, the deadlines and the decision when to start that process anew.
  */
-export function createWhatsAppWeb(parts: WhatsAppWebParts): Messenger {
-  const limits = { ...LIMITS, ...parts.limits };
+export function createWhatsAppWeb(deps: WhatsAppWebDeps): Messenger {
+  const limits = { ...LIMITS, ...deps.limits };
   const standing: Standing = { account: undefined, offer: undefined };
   const memory = watchMemory(() => supervisor.pid());
   const health = () => healthOf(supervisor.life(), standing.offer, memory.figures());
-  const holding = holdFolder(parts.settings, () => {
+  const holding = holdFolder(deps.settings, () => {
     memory.measure();
     return toldOf(health());
   });
   const calls = createCallBook();
   const bot = () => standing.account;
-  const intake = createIntake({ ...parts, bot, stored: (id) => supervisor.order({ kind: "stored", id }) });
-  const news = takeNews({ ...parts, standing, calls, intake, holding, happen: (event) => supervisor.happen(event) });
+  const intake = createIntake({ ...deps, bot, stored: (id) => supervisor.order({ kind: "stored", id }) });
+  const news = takeNews({ ...deps, standing, calls, intake, holding, happen: (event) => supervisor.happen(event) });
   const supervisor = createSupervisor({
     limits,
     now: systemStopwatch,
     prepare: holding.prepare,
     hear: news,
-    changed: tellChange({ ...parts, standing, calls }),
+    changed: tellChange({ ...deps, standing, calls }),
     act: (act) => {
       if (act === "wipe") holding.folder().wipe();
       else if (act === "probe") void probe(supervisor, calls, limits.probe);
@@ -48,14 +48,14 @@ export function createWhatsAppWeb(parts: WhatsAppWebParts): Messenger {
   });
   const isReady = () => supervisor.life().phase === "ready";
   const { order } = supervisor;
-  const now = () => parts.clock.now();
+  const now = () => deps.clock.now();
   const delivery = createDelivery({
     calls,
     order,
     isReady,
     bot,
     now,
-    pace: parts.pace ?? PACE,
+    pace: deps.pace ?? PACE,
     stopwatch: systemStopwatch,
     wait: pause,
   });

@@ -8,56 +8,56 @@ import { readDecision } from "./read-decision.ts";
 import { unlinkByButton, unlinkByWords, type Unlinking } from "./unlink-turn.ts";
 import { wordsOfNote } from "./words-of-note.ts";
 import type { SaidLine, Task, TurnDecision, TurnState } from "../model.ts";
-import type { TurnParts } from "../parts.ts";
+import type { TurnDeps } from "../deps.ts";
 import { decisionOf, type Note, type ShownCard } from "./note.ts";
 
 /**
  * The turn, if it is about linked chats or requests: a note to be told, a link code, a button of a card, or words that
  * decide. No flow hears of it. Undefined: the turn is one like any other.
  */
-export function adminTurn(parts: TurnParts, state: TurnState, now: Instant): TurnDecision | undefined {
+export function adminTurn(deps: TurnDeps, state: TurnState, now: Instant): TurnDecision | undefined {
   const { body } = state.next;
-  if (body.kind === "note") return tell(parts, state, body.note, now);
-  if (body.kind === "choice") return byButton(parts, state, body.option, now);
-  if (body.kind === "reaction") return byReaction(parts, state, now);
+  if (body.kind === "note") return tell(deps, state, body.note, now);
+  if (body.kind === "choice") return byButton(deps, state, body.option, now);
+  if (body.kind === "reaction") return byReaction(deps, state, now);
   if (body.kind !== "text") return undefined;
-  if (body.link !== undefined) return doThis(parts, state, { kind: "link-chat", mac: body.link }, "types a link code");
+  if (body.link !== undefined) return doThis(deps, state, { kind: "link-chat", mac: body.link }, "types a link code");
   if (body.move !== undefined)
-    return doThis(parts, state, { kind: "move-here", token: body.move }, "brings another chat here");
-  const unlinking = unlinkByWords(parts, state, body.text);
-  return unlinking ? unlink(parts, state, unlinking, now) : byWords(parts, state, body.text, now);
+    return doThis(deps, state, { kind: "move-here", token: body.move }, "brings another chat here");
+  const unlinking = unlinkByWords(deps, state, body.text);
+  return unlinking ? unlink(deps, state, unlinking, now) : byWords(deps, state, body.text, now);
 }
 
-function unlink(parts: TurnParts, state: TurnState, unlinking: Unlinking, now: Instant): TurnDecision {
-  if (unlinking.kind === "tell") return tell(parts, state, unlinking.note, now);
-  return doThis(parts, state, unlinking.task, "unlinks the chat");
+function unlink(deps: TurnDeps, state: TurnState, unlinking: Unlinking, now: Instant): TurnDecision {
+  if (unlinking.kind === "tell") return tell(deps, state, unlinking.note, now);
+  return doThis(deps, state, unlinking.task, "unlinks the chat");
 }
 
-function byButton(parts: TurnParts, state: TurnState, option: string, now: Instant): TurnDecision | undefined {
+function byButton(deps: TurnDeps, state: TurnState, option: string, now: Instant): TurnDecision | undefined {
   const unlinking = unlinkByButton(option);
-  if (unlinking) return unlink(parts, state, unlinking, now);
+  if (unlinking) return unlink(deps, state, unlinking, now);
   const pressed = decisionOf(option);
   if (!pressed) return undefined;
-  return doThis(parts, state, { kind: "decide-request", ...pressed }, "presses a button of a request");
+  return doThis(deps, state, { kind: "decide-request", ...pressed }, "presses a button of a request");
 }
 
 /** A thumb is too easily given, and everybody reads it differently: it asks for a word. */
-function byReaction(parts: TurnParts, state: TurnState, now: Instant): TurnDecision {
+function byReaction(deps: TurnDeps, state: TurnState, now: Instant): TurnDecision {
   const card = shownCards(state).find(({ quoted, open }) => quoted && open);
-  if (card) return tell(parts, state, { kind: "what-now", card }, now);
+  if (card) return tell(deps, state, { kind: "what-now", card }, now);
   return { ...UNMOVED, language: state.conversation.language, lines: [], tasks: [], trace: ["reacts"] };
 }
 
-function byWords(parts: TurnParts, state: TurnState, text: string, now: Instant): TurnDecision | undefined {
+function byWords(deps: TurnDeps, state: TurnState, text: string, now: Instant): TurnDecision | undefined {
   const cards = shownCards(state);
   if (cards.length === 0) return undefined;
   const known = cards.filter(({ open }) => open).map(({ code }) => code);
-  const reading = readDecision(parts.understanding.saying(text, known), cards, isAsked(state));
+  const reading = readDecision(deps.understanding.saying(text, known), cards, isAsked(state));
   if (reading.kind === "other") return undefined;
-  if (reading.kind === "ask-back") return tell(parts, state, reading.note, now);
+  if (reading.kind === "ask-back") return tell(deps, state, reading.note, now);
   const { request, choice, reason } = reading;
   const task: Task = { kind: "decide-request", request, choice, ...(reason === undefined ? {} : { reason }) };
-  return doThis(parts, state, task, "decides a request in words");
+  return doThis(deps, state, task, "decides a request in words");
 }
 
 const isAsked = ({ episode }: TurnState) =>
@@ -67,7 +67,7 @@ const isAsked = ({ episode }: TurnState) =>
 const languageFor = (note: Note, { conversation }: TurnState): Language =>
   note.kind === "link-tried" && "language" in note.answer ? note.answer.language : conversation.language;
 
-function tell({ texts, publicBaseUrl }: TurnParts, state: TurnState, note: Note, now: Instant): TurnDecision {
+function tell({ texts, publicBaseUrl }: TurnDeps, state: TurnState, note: Note, now: Instant): TurnDecision {
   const language = languageFor(note, state);
   const { text, args, options } = wordsOfNote(note, now, `${publicBaseUrl.replace(/\/$/, "")}/approvals`);
   const buttons = options.map(({ id, text: label }) => ({ id, label: texts.say(language, textId(label)) }));
@@ -78,7 +78,7 @@ function tell({ texts, publicBaseUrl }: TurnParts, state: TurnState, note: Note,
 }
 
 /** The question that was open in the other chat, so that it can be answered here. */
-function asksAgain(texts: TurnParts["texts"], state: TurnState): readonly SaidLine[] {
+function asksAgain(texts: TurnDeps["texts"], state: TurnState): readonly SaidLine[] {
   if (!state.episode || !isAsked(state)) return [];
   const again: Event = {
     kind: "words",
@@ -105,7 +105,7 @@ const isOver = ({ kind }: ChatDecision) => kind === "decided" || kind === "over"
 const afterwards = (note: Note): readonly Task[] =>
   note.kind === "link-tried" && note.answer.kind === "linked" ? [{ kind: "show-requests" }] : [];
 
-function doThis({ texts }: TurnParts, { conversation, next }: TurnState, task: Task, why: string): TurnDecision {
+function doThis({ texts }: TurnDeps, { conversation, next }: TurnState, task: Task, why: string): TurnDecision {
   const { language } = conversation;
   return { ...UNMOVED, language, lines: linesOf(texts, language, next.notices, []), tasks: [task], trace: [why] };
 }

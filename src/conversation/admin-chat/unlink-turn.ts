@@ -1,4 +1,4 @@
-import type { ConversationParts } from "../parts.ts";
+import type { ConversationDeps } from "../deps.ts";
 import type { Task, TurnState } from "../model.ts";
 import type { Note } from "./note.ts";
 
@@ -19,7 +19,7 @@ export function unlinkByButton(option: string): Unlinking | undefined {
 
 /** @returns undefined when it is about something else */
 export function unlinkByWords(
-  { understanding }: Pick<ConversationParts, "understanding">,
+  { understanding }: Pick<ConversationDeps, "understanding">,
   { isLinked, saidBefore }: Pick<TurnState, "isLinked" | "saidBefore">,
   text: string,
 ): Unlinking | undefined {
@@ -35,7 +35,7 @@ function answer({
   number,
   strange,
   asks,
-}: ReturnType<ConversationParts["understanding"]["saying"]>): Unlinking | undefined {
+}: ReturnType<ConversationDeps["understanding"]["saying"]>): Unlinking | undefined {
   if (number !== undefined) return number === 1 ? DO : number === 2 ? KEEP : undefined;
   if (strange > 0 || asks || verdicts.length !== 1) return undefined;
   return verdicts[0] === "yes" ? DO : KEEP;

@@ -5,7 +5,7 @@ import { after, onceKey } from "../../shared/brand.ts";
 import { DAY } from "../../shared/clock.ts";
 import { no, ok, type Outcome } from "../../shared/outcome.ts";
 import { hashToken } from "../../shared/secrets.ts";
-import type { ConversationParts } from "../parts.ts";
+import type { ConversationDeps } from "../deps.ts";
 import type { CaseDoing, CaseOnDesk, ListedCase } from "./model.ts";
 import { type CaseAnswer, decideCase } from "./rules.ts";
 
@@ -43,9 +43,9 @@ const answered: AnswerSchema<CaseAnswer> = z.discriminatedUnion("ok", [
 ]);
 
 /** The desk on the store of the conversations. */
-export function createCaseDesk(parts: ConversationParts): CaseDesk {
-  const { clock } = parts;
-  const store = parts.store.caseDesk;
+export function createCaseDesk(deps: ConversationDeps): CaseDesk {
+  const { clock } = deps;
+  const store = deps.store.caseDesk;
   return {
     list: async ({ session, seen }) => {
       const now = clock.now();
@@ -58,12 +58,12 @@ export function createCaseDesk(parts: ConversationParts): CaseDesk {
       const found = await store.look(number);
       return found ? ok(found) : no("unknown");
     },
-    act: (command) => act(parts, command),
+    act: (command) => act(deps, command),
   };
 }
 
 async function act(
-  { store, clock, texts, understanding, onNews }: ConversationParts,
+  { store, clock, texts, understanding, onNews }: ConversationDeps,
   { session, seen, number, doing }: Parameters<CaseDesk["act"]>[0],
 ): Promise<CaseAnswer> {
   const now = clock.now();

@@ -8,7 +8,7 @@ import {
   type CaseAgent,
   type CaseAnswer,
   type CaseMove,
-  type CaseParts,
+  type CaseDeps,
   claimed,
   closed,
   lineOf,
@@ -39,65 +39,65 @@ type Decided = Omit<CaseDecision<TopicAnswer>, "mails">;
  * What an agent wants where agents talk. Pure; it runs inside the transaction that saves it. Whose chat it is that the
  * agent has with us, and whether they are an agent, is looked at in the same transaction.
  */
-export function decideTopic(parts: CaseParts, state: CaseState, asked: Asked, now: Instant): Decided {
+export function decideTopic(deps: CaseDeps, state: CaseState, asked: Asked, now: Instant): Decided {
   const agent = agentOf(state.actor, undefined, now);
   if (!agent.ok) return refused(agent.reason);
   const { found } = state;
   if (!found) return refused("unknown");
   if (found.closedAt !== undefined) return refused("closed");
-  return act(parts, { ...state, found }, agent.value, asked);
+  return act(deps, { ...state, found }, agent.value, asked);
 }
 
 type Open = CaseState & { readonly found: ListedCase };
 
-function act(parts: CaseParts, state: Open, agent: CaseAgent, { message, doing, agent: chat }: Asked): Decided {
+function act(deps: CaseDeps, state: Open, agent: CaseAgent, { message, doing, agent: chat }: Asked): Decided {
   const { found } = state;
   switch (doing.kind) {
     case "take":
-      return take(parts, found, agent, doing.over);
+      return take(deps, found, agent, doing.over);
     case "say":
-      return say(parts, found, agent, message, doing.text);
+      return say(deps, found, agent, message, doing.text);
     case "show":
-      return chat.channel === found.channel ? show(parts, found, agent, message) : refused("cannot-show");
+      return chat.channel === found.channel ? show(deps, found, agent, message) : refused("cannot-show");
     case "correct":
-      return correct(parts, state, agent, doing.text);
+      return correct(deps, state, agent, doing.text);
     case "note":
-      return note(parts, found, agent, doing.text);
+      return note(deps, found, agent, doing.text);
     case "finish":
-      return finish(parts, found, agent);
+      return finish(deps, found, agent);
     default:
       return never(doing);
   }
 }
 
-function take(parts: CaseParts, found: ListedCase, agent: CaseAgent, over: boolean): Decided {
+function take(deps: CaseDeps, found: ListedCase, agent: CaseAgent, over: boolean): Decided {
   if (found.holder?.id === agent.id) return { ...NOTHING, answer: ok("claimed") };
   if (found.holder && !over) return refused("taken");
-  return { ...claimed(parts, found, agent), answer: ok("claimed") };
+  return { ...claimed(deps, found, agent), answer: ok("claimed") };
 }
 
 /** Whoever answers a case that nobody has, has it. Undefined: somebody else has it. */
-function claimFirst(parts: CaseParts, found: ListedCase, agent: CaseAgent, quiet = false): CaseMove | undefined {
-  if (!found.holder) return claimed(parts, found, agent, quiet);
+function claimFirst(deps: CaseDeps, found: ListedCase, agent: CaseAgent, quiet = false): CaseMove | undefined {
+  if (!found.holder) return claimed(deps, found, agent, quiet);
   return found.holder.id === agent.id ? NOTHING : undefined;
 }
 
-function say(parts: CaseParts, found: ListedCase, agent: CaseAgent, message: TopicMessage, typed: string): Decided {
+function say(deps: CaseDeps, found: ListedCase, agent: CaseAgent, message: TopicMessage, typed: string): Decided {
   const trouble = troubleWith(typed);
   if (trouble) return refused(trouble);
-  const claim = claimFirst(parts, found, agent);
+  const claim = claimFirst(deps, found, agent);
   if (!claim) return refused("not-yours");
-  const { text: words, cut } = parts.cutSecrets(typed.trim());
-  const said = answered(parts.texts, found, agent, { words, heard: { message, words } });
+  const { text: words, cut } = deps.cutSecrets(typed.trim());
+  const said = answered(deps.texts, found, agent, { words, heard: { message, words } });
   return { ...both(claim, said), answer: ok(cut.length === 0 ? "answered" : "answered-cut") };
 }
 
-function show(parts: CaseParts, found: ListedCase, agent: CaseAgent, message: TopicMessage): Decided {
-  const claim = claimFirst(parts, found, agent);
+function show(deps: CaseDeps, found: ListedCase, agent: CaseAgent, message: TopicMessage): Decided {
+  const claim = claimFirst(deps, found, agent);
   if (!claim) return refused("not-yours");
   const { number } = found;
   const { id: by, name } = agent;
-  const text = sayIn(parts.texts, found, "shell.case-shows", { person: quoteName(name) });
+  const text = sayIn(deps.texts, found, "shell.case-shows", { person: quoteName(name) });
   const { place, messageId } = message;
   const shown: CaseMove = {
     changes: [
@@ -110,7 +110,7 @@ function show(parts: CaseParts, found: ListedCase, agent: CaseAgent, message: To
 }
 
 /** The same words again change nothing, however often the messenger brings them. */
-function correct({ texts, cutSecrets }: CaseParts, { found, said }: Open, agent: CaseAgent, typed: string): Decided {
+function correct({ texts, cutSecrets }: CaseDeps, { found, said }: Open, agent: CaseAgent, typed: string): Decided {
   if (!said) return refused("too-late");
   if (found.holder?.id !== agent.id) return refused("not-yours");
   const trouble = troubleWith(typed);
@@ -128,7 +128,7 @@ function correct({ texts, cutSecrets }: CaseParts, { found, said }: Open, agent:
 }
 
 /** For the agents, so it takes no claim. */
-function note({ cutSecrets }: CaseParts, found: ListedCase, agent: CaseAgent, typed: string): Decided {
+function note({ cutSecrets }: CaseDeps, found: ListedCase, agent: CaseAgent, typed: string): Decided {
   const trouble = troubleWith(typed);
   if (trouble) return refused(trouble);
   const { text, cut } = cutSecrets(typed.trim());
@@ -139,10 +139,10 @@ function note({ cutSecrets }: CaseParts, found: ListedCase, agent: CaseAgent, ty
   };
 }
 
-function finish(parts: CaseParts, found: ListedCase, agent: CaseAgent): Decided {
-  const claim = claimFirst(parts, found, agent, true);
+function finish(deps: CaseDeps, found: ListedCase, agent: CaseAgent): Decided {
+  const claim = claimFirst(deps, found, agent, true);
   if (!claim) return refused("not-yours");
-  return { ...both(claim, closed(parts, found, agent)), answer: ok("closed") };
+  return { ...both(claim, closed(deps, found, agent)), answer: ok("closed") };
 }
 
 const both = (first: CaseMove, second: CaseMove): CaseMove => ({

@@ -6,7 +6,7 @@ import { after, type Instant, onceKey } from "../../shared/brand.ts";
 import { HOUR } from "../../shared/clock.ts";
 import type { CaseDecision, CaseState, TopicDoing } from "./model.ts";
 import { quoteName } from "../admin-chat/quote-name.ts";
-import type { ConversationParts } from "../parts.ts";
+import type { ConversationDeps } from "../deps.ts";
 import { decideTopic, type TopicAnswer } from "./decide-topic.ts";
 import { WORDS } from "./topic-words.ts";
 
@@ -31,13 +31,13 @@ const answered: AnswerSchema<TopicAnswer> = z.discriminatedUnion("ok", [
 const LONGEST_ID = 128;
 
 /** Takes in what agents say where they talk. What comes twice is done once; an edit changes what it was before. */
-export const createForumReception = (parts: ConversationParts): ForumReception => ({
+export const createForumReception = (deps: ConversationDeps): ForumReception => ({
   hear: async (inbound) => {
-    const forum = parts.forum?.();
+    const forum = deps.forum?.();
     const doing = doingOf(inbound);
     if (!forum || !doing || !isAcceptable(inbound)) return;
-    await hear(parts, forum, inbound, doing);
-    parts.onNews?.();
+    await hear(deps, forum, inbound, doing);
+    deps.onNews?.();
   },
 });
 
@@ -55,7 +55,7 @@ function doingOf({ body, isEdit }: ForumInbound): TopicDoing | undefined {
 }
 
 async function hear(
-  { store, clock, texts, understanding }: ConversationParts,
+  { store, clock, texts, understanding }: ConversationDeps,
   { place }: Forum,
   { topic, messageId, agent, isEdit }: ForumInbound,
   doing: TopicDoing,

@@ -4,7 +4,7 @@ import { MINUTE, SECOND } from "../../shared/clock.ts";
 import { nameOf, withoutWords } from "../../shared/broken.ts";
 import { never } from "../../shared/never.ts";
 import { within, type Worker } from "../../shared/schedule.ts";
-import type { ConversationParts } from "../parts.ts";
+import type { ConversationDeps } from "../deps.ts";
 import { splitText } from "../delivery/render-outbound.ts";
 import { lineInWords, nextStep, type TopicStep, WORDS } from "./topic-words.ts";
 import type { TopicSettled, TopicWork } from "./model.ts";
@@ -22,19 +22,19 @@ const LONGEST_POST = 3900;
  * Shows cases where support agents talk: a topic each, the dossier, the chat so far and all that follows, in order. What
  * is shown stands in the database after every message; killed in between, the last one may be shown twice.
  */
-export function caseMirror(parts: ConversationParts): Worker {
+export function caseMirror(deps: ConversationDeps): Worker {
   return {
     name: "case topics",
     drain: async () => {
-      const forum = parts.forum?.();
+      const forum = deps.forum?.();
       if (!forum) return 0;
-      for (let done = 0; ; done += 1) if (!(await mirrorOne(parts, forum))) return done;
+      for (let done = 0; ; done += 1) if (!(await mirrorOne(deps, forum))) return done;
     },
   };
 }
 
-async function mirrorOne(parts: ConversationParts, forum: Forum): Promise<boolean> {
-  const { store, clock, random, onTrouble } = parts;
+async function mirrorOne(deps: ConversationDeps, forum: Forum): Promise<boolean> {
+  const { store, clock, random, onTrouble } = deps;
   const now = clock.now();
   const lease = random.id();
   const claim = { place: forum.place, now, lease, leaseUntil: after(now, LEASE) };
@@ -42,19 +42,19 @@ async function mirrorOne(parts: ConversationParts, forum: Forum): Promise<boolea
   const step = work && nextStep(work);
   if (!step) return false;
   const result = (await within(PATIENCE, carryOut(onTrouble, forum, work, step))) ?? SLOW;
-  tellHealth(parts, work, step, result);
+  tellHealth(deps, work, step, result);
   await store.caseTopics.settleTopic(work, lease, settledBy(work, step, result, clock.now()), clock.now());
   return true;
 }
 
 /** A refusal of the whole group is an outage until it takes something again. What is passed over for good is named. */
-function tellHealth(parts: ConversationParts, { found }: TopicWork, step: TopicStep, result: ForumResult): void {
-  const health = parts.forumHealth?.();
+function tellHealth(deps: ConversationDeps, { found }: TopicWork, step: TopicStep, result: ForumResult): void {
+  const health = deps.forumHealth?.();
   if (result.kind === "later" || goesToPerson(step)) return;
   if (result.kind === "sent") return health?.well();
   if (result.about === undefined) return health?.out(takesNothing(result.why));
   if (result.about === "message")
-    parts.onTrouble?.(
+    deps.onTrouble?.(
       "case topics",
       new Error(`The group never takes a line of case ${found.number}, see its page (${result.why}).`),
     );
@@ -69,7 +69,7 @@ const SLOW: SendResult = { kind: "later", why: "no answer in time" };
 
 /** A forum throws nothing; should one do so, something of ours is broken: the log has it, and it is tried again. */
 async function carryOut(
-  onTrouble: ConversationParts["onTrouble"],
+  onTrouble: ConversationDeps["onTrouble"],
   forum: Forum,
   work: TopicWork,
   step: TopicStep,

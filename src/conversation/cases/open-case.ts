@@ -13,7 +13,7 @@ import {
   troubleInWords,
 } from "./words/case-words.ts";
 import type { ClaimedWork, Dossier, Episode } from "../model.ts";
-import type { ConversationParts } from "../parts.ts";
+import type { ConversationDeps } from "../deps.ts";
 
 /** Longest detail that a mail takes (characters). */
 const LONGEST_DETAIL = 300;
@@ -26,7 +26,7 @@ const LONGEST_DETAIL = 300;
  * @returns its number
  */
 export function openCase(
-  { store, clock, random }: ConversationParts,
+  { store, clock, random }: ConversationDeps,
   work: ClaimedWork,
   next?: NextStep,
 ): Promise<string> {

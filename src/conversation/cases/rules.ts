@@ -25,7 +25,7 @@ type Decided = CaseDecision<CaseAnswer>;
 
 /** An agent claims, answers or closes a case. Pure; it runs inside the transaction that saves it. */
 export function decideCase(
-  parts: CaseParts,
+  deps: CaseDeps,
   { actor, found }: CaseState,
   { seen, doing }: { readonly seen: Session["seen"] | undefined; readonly doing: CaseDoing },
   now: Instant,
@@ -36,23 +36,23 @@ export function decideCase(
   if (found.closedAt !== undefined) return refused("closed");
   switch (doing.kind) {
     case "claim":
-      return claim(parts, found, agent.value, doing.from);
+      return claim(deps, found, agent.value, doing.from);
     case "answer":
-      return answer(parts, found, agent.value, doing.text);
+      return answer(deps, found, agent.value, doing.text);
     case "close":
-      return close(parts, found, agent.value);
+      return close(deps, found, agent.value);
     default:
       return never(doing);
   }
 }
 
-function claim(parts: CaseParts, found: ListedCase, agent: CaseAgent, from: AccountId | undefined): Decided {
+function claim(deps: CaseDeps, found: ListedCase, agent: CaseAgent, from: AccountId | undefined): Decided {
   if (found.holder?.id === agent.id) return { ...NOTHING, answer: ok("claimed") };
   if (found.holder?.id !== from) return refused("taken");
-  return { ...NOTHING, ...claimed(parts, found, agent), answer: ok("claimed") };
+  return { ...NOTHING, ...claimed(deps, found, agent), answer: ok("claimed") };
 }
 
-function answer({ texts, cutSecrets }: CaseParts, found: ListedCase, agent: CaseAgent, typed: string): Decided {
+function answer({ texts, cutSecrets }: CaseDeps, found: ListedCase, agent: CaseAgent, typed: string): Decided {
   if (found.holder?.id !== agent.id) return refused("not-yours");
   const trouble = troubleWith(typed);
   if (trouble) return refused(trouble);
@@ -67,9 +67,9 @@ export function troubleWith(typed: string): "empty" | "too-long" | undefined {
   return typed.length > LONGEST_ANSWER ? "too-long" : undefined;
 }
 
-function close(parts: CaseParts, found: ListedCase, agent: CaseAgent): Decided {
+function close(deps: CaseDeps, found: ListedCase, agent: CaseAgent): Decided {
   if (found.holder?.id !== agent.id) return refused("not-yours");
-  return { ...NOTHING, ...closed(parts, found, agent), answer: ok("closed") };
+  return { ...NOTHING, ...closed(deps, found, agent), answer: ok("closed") };
 }
 
 const NOTHING = { changes: [], mails: [], audit: [] } as const;
@@ -80,7 +80,7 @@ const refused = (reason: Extract<CaseAnswer, { readonly ok: false }>["reason"]):
 });
 
 /** What a rule of the desk needs besides its state. */
-export interface CaseParts {
+export interface CaseDeps {
   readonly texts: Texts;
   readonly cutSecrets: Understanding["cutSecrets"];
 }
@@ -95,7 +95,7 @@ export interface CaseMove {
 const LONGEST_ANSWER = 1000;
 
 /** The agent has the case from now on. @param quiet without a word to the person, because another one follows */
-export function claimed({ texts }: CaseParts, found: ListedCase, { id: by, name, at }: CaseAgent, quiet = false) {
+export function claimed({ texts }: CaseDeps, found: ListedCase, { id: by, name, at }: CaseAgent, quiet = false) {
   const { number, holder } = found;
   const text = sayIn(texts, found, "shell.case-claimed", { case: number, person: quoteName(name) });
   const told: readonly CaseChange[] = quiet ? [] : [{ kind: "case-line-said", number, by, text }];
@@ -119,7 +119,7 @@ export function answered(
 type Heard = NonNullable<Extract<CaseChange, { readonly kind: "case-line-said" }>["heard"]>;
 
 /** The program is back in that chat. */
-export function closed({ texts }: CaseParts, found: ListedCase, { id: by, name, at }: CaseAgent): CaseMove {
+export function closed({ texts }: CaseDeps, found: ListedCase, { id: by, name, at }: CaseAgent): CaseMove {
   const { number } = found;
   const text = sayIn(texts, found, "shell.case-closed", { case: number, person: quoteName(name) });
   const changes: readonly CaseChange[] = [

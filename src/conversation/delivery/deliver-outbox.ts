@@ -4,7 +4,7 @@ import { MINUTE, SECOND } from "../../shared/clock.ts";
 import { pause, type Worker } from "../../shared/schedule.ts";
 import { REPLY_WITH_NUMBER } from "../lines-of.ts";
 import type { ClaimedLine, LineSettled } from "../model.ts";
-import { channelOf, type ConversationParts } from "../parts.ts";
+import { channelOf, type ConversationDeps } from "../deps.ts";
 import { renderOutbound } from "./render-outbound.ts";
 import type { SendWatch } from "./watch-sends.ts";
 
@@ -20,12 +20,12 @@ const TRIES = 300;
 const LONGEST_PAUSE = 5 * MINUTE;
 
 /** Sends what is due: in order within a chat, all chats side by side. */
-export function deliveryWorker(parts: ConversationParts, watch: SendWatch): Worker {
+export function deliveryWorker(deps: ConversationDeps, watch: SendWatch): Worker {
   return {
     name: "deliveries",
     drain: async () => {
       for (let done = 0; ;) {
-        const lines = await claim(parts, watch);
+        const lines = await claim(deps, watch);
         if (lines.length === 0) return done;
         await Promise.race([Promise.all(lines.map((send) => send())), pause(ROUND)]);
         done += lines.length;
@@ -34,22 +34,22 @@ export function deliveryWorker(parts: ConversationParts, watch: SendWatch): Work
   };
 }
 
-async function claim(parts: ConversationParts, watch: SendWatch): Promise<readonly (() => Promise<void>)[]> {
-  const now = parts.clock.now();
-  const lease = parts.random.id();
-  const channels = parts.channels.map((channel) => channel.name);
-  const lines = await parts.store.claimLines({ channels, now, lease, leaseUntil: after(now, LEASE) });
-  return lines.map((line) => () => deliver(parts, watch, line, lease));
+async function claim(deps: ConversationDeps, watch: SendWatch): Promise<readonly (() => Promise<void>)[]> {
+  const now = deps.clock.now();
+  const lease = deps.random.id();
+  const channels = deps.channels.map((channel) => channel.name);
+  const lines = await deps.store.claimLines({ channels, now, lease, leaseUntil: after(now, LEASE) });
+  return lines.map((line) => () => deliver(deps, watch, line, lease));
 }
 
-async function deliver(parts: ConversationParts, watch: SendWatch, line: ClaimedLine, lease: string): Promise<void> {
+async function deliver(deps: ConversationDeps, watch: SendWatch, line: ClaimedLine, lease: string): Promise<void> {
   try {
-    const channel = channelOf(parts, line.to);
-    const result = channel ? await show({ ...parts, watch, channel }, line) : GONE;
-    await parts.store.settleLine(line.key, lease, settledBy(result, line.tries, parts.clock.now()));
+    const channel = channelOf(deps, line.to);
+    const result = channel ? await show({ ...deps, watch, channel }, line) : GONE;
+    await deps.store.settleLine(line.key, lease, settledBy(result, line.tries, deps.clock.now()));
   } catch (error) {
     // The lease runs out, and the line is tried again.
-    parts.onTrouble?.("delivery", error);
+    deps.onTrouble?.("delivery", error);
   }
 }
 
@@ -64,7 +64,7 @@ async function show(way: Way, line: ClaimedLine): Promise<SendResult> {
 }
 
 /** By what a line goes out. */
-interface Way extends Pick<ConversationParts, "texts"> {
+interface Way extends Pick<ConversationDeps, "texts"> {
   readonly watch: SendWatch;
   readonly channel: Channel;
 }

@@ -3,7 +3,7 @@ import type { TextArguments } from "../../engine/engine.ts";
 import type { CodeReason } from "../../shared/code-reason.ts";
 import type { OutcomeOf, TaskName } from "../../flow-compiler/flow-compiler.ts";
 import type { Instant } from "../../shared/brand.ts";
-import type { ConversationParts } from "../parts.ts";
+import type { ConversationDeps } from "../deps.ts";
 import type { Result } from "../inbox-body.ts";
 import type { ClaimedWork, WorkDone } from "../model.ts";
 
@@ -22,7 +22,7 @@ interface Known {
  * @returns `undecided`: somebody else has not made up their mind yet
  */
 export type Run<Name extends TaskName> = (
-  parts: ConversationParts,
+  deps: ConversationDeps,
   work: ClaimedWork,
   known: Known,
 ) => Promise<WorkDone<OutcomeOf<Name>> | "undecided">;
@@ -39,9 +39,9 @@ export const originOf = ({ conversation }: ClaimedWork): Origin => ({
 });
 
 /** How long it still is until a moment (milliseconds): for details whose names end in `Left`. */
-export const timeLeft = ({ clock }: Pick<ConversationParts, "clock">, until: Instant): number =>
+export const timeLeft = ({ clock }: Pick<ConversationDeps, "clock">, until: Instant): number =>
   Math.max(0, until - clock.now());
 
 /** How long a moment is past (milliseconds): for details whose names end in `Ago`. */
-export const timeSince = ({ clock }: Pick<ConversationParts, "clock">, at: Instant): number =>
+export const timeSince = ({ clock }: Pick<ConversationDeps, "clock">, at: Instant): number =>
   Math.max(0, clock.now() - at);

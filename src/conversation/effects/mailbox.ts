@@ -5,12 +5,12 @@ import { parseEmail } from "../../shared/email.ts";
 import { came, originOf, type Run, timeLeft, timeSince } from "./came.ts";
 
 /** The mail says what the person is after. The proof that the code brings is the same for every flow. */
-export const mailCode: Run<"mail-code"> = async (parts, work, { slots, reason = "other" }) => {
+export const mailCode: Run<"mail-code"> = async (deps, work, { slots, reason = "other" }) => {
   const address = parseEmail(slots["email"] ?? "");
   if (!address) return came("failed");
   const command = { address, purpose: reason, origin: originOf(work), once: work.key } as const;
-  const answer = await parts.auth.codes.request(command);
-  if (answer.kind === "used-up") return came(answer.kind, { waitLeft: timeLeft(parts, answer.opensAt) });
+  const answer = await deps.auth.codes.request(command);
+  if (answer.kind === "used-up") return came(answer.kind, { waitLeft: timeLeft(deps, answer.opensAt) });
   const { kind, ...details } = answer;
   return came(kind, details);
 };
@@ -44,29 +44,29 @@ export const mailRenewalLink: Run<"mail-renewal-link"> = async ({ auth }, work) 
 };
 
 /** What the delivery ledger says about the newest sign-in code, for whoever is entitled to hear it. */
-export const codeMail: Run<"code-mail"> = async (parts, { conversation }) => {
-  const asked = await parts.auth.doctor.codeMail(conversation.id);
+export const codeMail: Run<"code-mail"> = async (deps, { conversation }) => {
+  const asked = await deps.auth.doctor.codeMail(conversation.id);
   if (!asked.ok) return came(asked.reason);
   const mail = asked.value;
   switch (mail?.status) {
     case undefined:
       return came("none");
     case "accepted":
-      return came("accepted", { mailAgo: timeSince(parts, mail.queuedAt) });
+      return came("accepted", { mailAgo: timeSince(deps, mail.queuedAt) });
     case "queued":
       return came("queued");
     case "deferred":
-      return came("deferred", { tryLeft: timeLeft(parts, mail.nextTry ?? mail.queuedAt) });
+      return came("deferred", { tryLeft: timeLeft(deps, mail.nextTry ?? mail.queuedAt) });
     case "bounced":
     case "dropped":
     case "expired":
-      return came("bounced", { mailAgo: timeSince(parts, mail.queuedAt) });
+      return came("bounced", { mailAgo: timeSince(deps, mail.queuedAt) });
   }
 };
 
-export const resendSignInCode: Run<"resend-sign-in-code"> = async (parts, { conversation, key }) => {
-  const answer = await parts.auth.signIn.resendFor({ conversation: conversation.id, once: key });
-  if (answer.kind === "used-up") return came(answer.kind, { waitLeft: timeLeft(parts, answer.opensAt) });
+export const resendSignInCode: Run<"resend-sign-in-code"> = async (deps, { conversation, key }) => {
+  const answer = await deps.auth.signIn.resendFor({ conversation: conversation.id, once: key });
+  if (answer.kind === "used-up") return came(answer.kind, { waitLeft: timeLeft(deps, answer.opensAt) });
   const { kind, ...details } = answer;
   return came(kind, details);
 };

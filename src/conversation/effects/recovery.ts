@@ -20,15 +20,15 @@ export const askRecovery: Run<"ask-recovery"> = async ({ approvals }, { conversa
   came(await approvals.askForRecovery({ conversation: conversation.id, once: key }));
 
 /** The first admin's word, or the end without one. */
-export const recoveryVouch: Run<"recovery-vouch"> = async (parts, { conversation }) => {
-  const status = await parts.auth.recovery.statusIn(conversation.id);
-  if (status?.kind === "vouched") return came("vouched", { changeLeft: timeLeft(parts, status.runsAt) });
+export const recoveryVouch: Run<"recovery-vouch"> = async (deps, { conversation }) => {
+  const status = await deps.auth.recovery.statusIn(conversation.id);
+  if (status?.kind === "vouched") return came("vouched", { changeLeft: timeLeft(deps, status.runsAt) });
   return endOf(status?.kind);
 };
 
 /** The end of the waiting time: a second admin may have made it shorter, a veto may have stopped it. */
-export const recoveryEnd: Run<"recovery-end"> = async (parts, { conversation }) => {
-  const status = await parts.auth.recovery.statusIn(conversation.id);
+export const recoveryEnd: Run<"recovery-end"> = async (deps, { conversation }) => {
+  const status = await deps.auth.recovery.statusIn(conversation.id);
   return status?.kind === "vouched" ? "undecided" : endOf(status?.kind);
 };
 

@@ -1,41 +1,41 @@
 import type { RequestResult } from "../../approvals/approvals.ts";
-import type { ConversationParts } from "../parts.ts";
+import type { ConversationDeps } from "../deps.ts";
 import type { OutcomeOf } from "../../flow-compiler/flow-compiler.ts";
 import type { Result } from "../inbox-body.ts";
 import type { WorkDone } from "../model.ts";
 import { came, type Run, timeLeft } from "./came.ts";
 
 /** The admins' word on the address that was asked for here. */
-export const addressDecision: Run<"address-decision"> = async (parts, { conversation }) => {
-  const result = await parts.approvals.resultIn(conversation.id);
-  return (result && decisionOf(parts, result)) ?? "undecided";
+export const addressDecision: Run<"address-decision"> = async (deps, { conversation }) => {
+  const result = await deps.approvals.resultIn(conversation.id);
+  return (result && decisionOf(deps, result)) ?? "undecided";
 };
 
 /** Told to anybody in this chat: it is where the request was made, and nothing of the account is in it. */
-export const requestStatus: Run<"request-status"> = async (parts, { conversation }) => {
-  const result = await parts.approvals.resultIn(conversation.id);
-  if (result) return decisionOf(parts, result) ?? waiting(parts, result);
-  const recovery = await parts.auth.recovery.statusIn(conversation.id);
+export const requestStatus: Run<"request-status"> = async (deps, { conversation }) => {
+  const result = await deps.approvals.resultIn(conversation.id);
+  if (result) return decisionOf(deps, result) ?? waiting(deps, result);
+  const recovery = await deps.auth.recovery.statusIn(conversation.id);
   switch (recovery?.kind) {
     case undefined:
       return came("none");
     case "waiting":
-      return came("recovery-waiting", { requestLeft: timeLeft(parts, recovery.until) });
+      return came("recovery-waiting", { requestLeft: timeLeft(deps, recovery.until) });
     case "vouched":
-      return came("recovery-vouched", { changeLeft: timeLeft(parts, recovery.runsAt) });
+      return came("recovery-vouched", { changeLeft: timeLeft(deps, recovery.runsAt) });
     case "done":
     case "ended":
       return came(`recovery-${recovery.kind}`);
   }
 };
 
-const waiting = (parts: ConversationParts, { code, expiresAt }: RequestResult) =>
-  came("waiting", { request: code, requestLeft: timeLeft(parts, expiresAt) });
+const waiting = (deps: ConversationDeps, { code, expiresAt }: RequestResult) =>
+  came("waiting", { request: code, requestLeft: timeLeft(deps, expiresAt) });
 
 type Decided = WorkDone<OutcomeOf<"address-decision">>;
 
 /** @returns undefined while it waits, or while what was decided is being done */
-function decisionOf(parts: ConversationParts, result: RequestResult): Decided | undefined {
+function decisionOf(deps: ConversationDeps, result: RequestResult): Decided | undefined {
   const about = { request: result.code, address: result.address };
   switch (result.status) {
     case "open":
@@ -49,17 +49,13 @@ function decisionOf(parts: ConversationParts, result: RequestResult): Decided | 
         ? came("declined", about)
         : came("declined-why", { ...about, reason: result.reason });
     case "approved":
-      return result.failed ? came("not-done", about) : letIn(parts, result, about);
+      return result.failed ? came("not-done", about) : letIn(deps, result, about);
   }
 }
 
-function letIn(
-  parts: ConversationParts,
-  { until, done }: RequestResult,
-  about: Result["details"],
-): Decided | undefined {
+function letIn(deps: ConversationDeps, { until, done }: RequestResult, about: Result["details"]): Decided | undefined {
   if (!done) return undefined;
   return until === undefined
     ? came("let-in", about)
-    : came("let-in-for", { ...about, accessLeft: timeLeft(parts, until) });
+    : came("let-in-for", { ...about, accessLeft: timeLeft(deps, until) });
 }

@@ -1,14 +1,14 @@
 import type { ChannelName } from "../../channels/channel.ts";
 import type { Note } from "../admin-chat/note.ts";
 import { openCase } from "../cases/open-case.ts";
-import type { ConversationParts } from "../parts.ts";
+import type { ConversationDeps } from "../deps.ts";
 import type { ClaimedWork, ShellTask, Task, WorkDone } from "../model.ts";
 
 type Kind = ShellTask["kind"];
 /** The task of one kind, written so that the compiler sees task and code belong together. */
 type TaskOf<One extends Kind> = { [Each in One]: { readonly kind: Each } & Extract<ShellTask, { kind: Each }> }[One];
 type RunShell<One extends Kind> = (
-  parts: ConversationParts,
+  deps: ConversationDeps,
   work: ClaimedWork,
   task: TaskOf<One>,
 ) => Promise<WorkDone | "undecided">;
@@ -36,8 +36,8 @@ const SHELL_TASKS: { readonly [One in Kind]: RunShell<One> } = {
     await approvals.showOpen(conversation.id);
     return {};
   },
-  "hand-over": async (parts, work, { next }) => {
-    await openCase(parts, work, next);
+  "hand-over": async (deps, work, { next }) => {
+    await openCase(deps, work, next);
     return {};
   },
   "decide-request": async ({ approvals }, { conversation, key: once }, { request, choice, reason }) => {
@@ -47,8 +47,8 @@ const SHELL_TASKS: { readonly [One in Kind]: RunShell<One> } = {
 };
 
 /** What somebody wrote or pressed in a chat that is theirs, or is to be: it is looked at anew at this moment. */
-export const runShellTask = <One extends Kind>(parts: ConversationParts, work: ClaimedWork, task: TaskOf<One>) =>
-  SHELL_TASKS[task.kind](parts, work, task);
+export const runShellTask = <One extends Kind>(deps: ConversationDeps, work: ClaimedWork, task: TaskOf<One>) =>
+  SHELL_TASKS[task.kind](deps, work, task);
 
 export const isShellTask = (task: Task): task is ShellTask => Object.hasOwn(SHELL_TASKS, task.kind);
 

@@ -4,7 +4,7 @@ import { MINUTE, SECOND } from "../../shared/clock.ts";
 import { stepByStep, type Worker } from "../../shared/schedule.ts";
 import type { ClaimedWork, WorkDone } from "../model.ts";
 import { openCase } from "../cases/open-case.ts";
-import type { ConversationParts, ProductLinks } from "../parts.ts";
+import type { ConversationDeps, ProductLinks } from "../deps.ts";
 import { addressLink, askAdmins, askAdminsTyped, blockedAddress, loginCause } from "./sign-in.ts";
 import { came, type Run } from "./came.ts";
 import {
@@ -28,38 +28,38 @@ const LEASE = MINUTE;
 const TRIES = 3;
 
 /** Runs checks and acts, and puts what came out into the inbox. Killed at any line, it does none of them twice. */
-export function workWorker(parts: ConversationParts): Worker {
-  return { name: "work", drain: () => stepByStep(() => workNext(parts)) };
+export function workWorker(deps: ConversationDeps): Worker {
+  return { name: "work", drain: () => stepByStep(() => workNext(deps)) };
 }
 
-async function workNext(parts: ConversationParts): Promise<boolean> {
-  const now = parts.clock.now();
-  const work = await parts.store.claimWork(now, after(now, LEASE));
-  if (work) await workOn(parts, work);
+async function workNext(deps: ConversationDeps): Promise<boolean> {
+  const now = deps.clock.now();
+  const work = await deps.store.claimWork(now, after(now, LEASE));
+  if (work) await workOn(deps, work);
   return work !== undefined;
 }
 
-async function workOn(parts: ConversationParts, work: ClaimedWork): Promise<void> {
-  const done = await tryTask(parts, work);
-  if (done !== "undecided") return settle(parts, work, done);
-  await parts.store.sleepOn(work.key, after(parts.clock.now(), LOOK_AGAIN));
+async function workOn(deps: ConversationDeps, work: ClaimedWork): Promise<void> {
+  const done = await tryTask(deps, work);
+  if (done !== "undecided") return settle(deps, work, done);
+  await deps.store.sleepOn(work.key, after(deps.clock.now(), LOOK_AGAIN));
   // A decision that fell since the look above found nobody asleep to wake.
-  const missed = await tryTask(parts, work);
-  if (missed !== "undecided") await settle(parts, work, missed);
+  const missed = await tryTask(deps, work);
+  if (missed !== "undecided") await settle(deps, work, missed);
 }
 
-async function settle(parts: ConversationParts, work: ClaimedWork, done: WorkDone | undefined): Promise<void> {
-  const now = parts.clock.now();
-  if (done) await parts.store.settleWork(work, done, now);
-  else await parts.store.postponeWork(work.key, nextTry(work.failures, now));
+async function settle(deps: ConversationDeps, work: ClaimedWork, done: WorkDone | undefined): Promise<void> {
+  const now = deps.clock.now();
+  if (done) await deps.store.settleWork(work, done, now);
+  else await deps.store.postponeWork(work.key, nextTry(work.failures, now));
 }
 
 /** @returns undefined when it is worth another try */
-async function tryTask(parts: ConversationParts, work: ClaimedWork): Promise<WorkDone | "undecided" | undefined> {
+async function tryTask(deps: ConversationDeps, work: ClaimedWork): Promise<WorkDone | "undecided" | undefined> {
   try {
-    return await runTask(parts, work);
+    return await runTask(deps, work);
   } catch (error) {
-    parts.onTrouble?.("work", error);
+    deps.onTrouble?.("work", error);
     return work.failures + 1 >= TRIES ? failed(work) : undefined;
   }
 }
@@ -110,7 +110,7 @@ const TASKS: { readonly [Name in TaskName]: Run<Name> } = {
   "demo-link": linkTo("demo"),
   "plans-link": linkTo("plans"),
   "partners-link": linkTo("partners"),
-  "open-case": async (parts, work) => came("opened", { case: await openCase(parts, work) }),
+  "open-case": async (deps, work) => came("opened", { case: await openCase(deps, work) }),
 };
 
 const isTask = (name: string): name is TaskName => Object.hasOwn(TASKS, name);
@@ -119,10 +119,10 @@ const isTask = (name: string): name is TaskName => Object.hasOwn(TASKS, name);
  * @returns `undecided`: somebody else has not made up their mind yet
  * @throws when the world broke: worth another try
  */
-async function runTask(parts: ConversationParts, work: ClaimedWork): Promise<WorkDone | "undecided"> {
+async function runTask(deps: ConversationDeps, work: ClaimedWork): Promise<WorkDone | "undecided"> {
   const { task } = work;
-  if (isShellTask(task)) return runShellTask(parts, work, task);
-  if (isTask(task.name)) return TASKS[task.name](parts, work, task);
-  parts.onTrouble?.("work", new Error(`A flow asks for "${task.name}", and nothing is called that any more.`));
+  if (isShellTask(task)) return runShellTask(deps, work, task);
+  if (isTask(task.name)) return TASKS[task.name](deps, work, task);
+  deps.onTrouble?.("work", new Error(`A flow asks for "${task.name}", and nothing is called that any more.`));
   return came("failed");
 }

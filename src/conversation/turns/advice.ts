@@ -5,7 +5,7 @@ import { SECOND } from "../../shared/clock.ts";
 import type { Worker } from "../../shared/schedule.ts";
 import { buttonsOf } from "../../understanding/understanding.ts";
 import type { WaitingEvent } from "../model.ts";
-import type { ConversationParts } from "../parts.ts";
+import type { ConversationDeps } from "../deps.ts";
 import type { Advice, AdviceWanted, WantsAdvice } from "../stored-advice.ts";
 
 /** Asked at once; the others wait for these, or go on without. */
@@ -16,30 +16,30 @@ const AT_ONCE = 8;
  * where a turn takes milliseconds: give it rounds of its own. Who asks for a round while one is under way waits for
  * that one.
  */
-export function adviceWorker(parts: ConversationParts, advisor: Pick<Advisor, "choose">): Worker {
+export function adviceWorker(deps: ConversationDeps, advisor: Pick<Advisor, "choose">): Worker {
   let running: Promise<number> | undefined;
   const drain = () =>
-    (running ??= adviseAll(parts, advisor).finally(() => {
+    (running ??= adviseAll(deps, advisor).finally(() => {
       running = undefined;
     }));
   return { name: "language model", drain };
 }
 
-async function adviseAll(parts: ConversationParts, advisor: Pick<Advisor, "choose">): Promise<number> {
+async function adviseAll(deps: ConversationDeps, advisor: Pick<Advisor, "choose">): Promise<number> {
   for (let done = 0; ;) {
-    const wanted = await parts.store.claimAdvice(AT_ONCE);
+    const wanted = await deps.store.claimAdvice(AT_ONCE);
     if (wanted.length === 0) return done;
-    await Promise.all(wanted.map((one) => advise(parts, advisor, one)));
+    await Promise.all(wanted.map((one) => advise(deps, advisor, one)));
     done += wanted.length;
-    parts.onNews?.();
+    deps.onNews?.();
   }
 }
 
-async function advise(parts: ConversationParts, advisor: Pick<Advisor, "choose">, wanted: AdviceWanted) {
+async function advise(deps: ConversationDeps, advisor: Pick<Advisor, "choose">, wanted: AdviceWanted) {
   const { event, text, advice } = wanted;
-  const words = parts.understanding.shareable(text);
-  const isOfUse = words !== "" && isAwaited(advice, parts.clock.now());
-  await parts.store.advise(event, isOfUse ? await advisor.choose(words, advice.among) : undefined);
+  const words = deps.understanding.shareable(text);
+  const isOfUse = words !== "" && isAwaited(advice, deps.clock.now());
+  await deps.store.advise(event, isOfUse ? await advisor.choose(words, advice.among) : undefined);
 }
 
 /** How long a message waits for the language model (ms): its time limit, and a second for the way there and back. */

@@ -18,7 +18,7 @@ import type { InboxBody } from "../inbox-body.ts";
 import { BROKEN, HANDED_OVER, linesOf } from "../lines-of.ts";
 import { adminTurn } from "../admin-chat/admin-turn.ts";
 import type { HandedOver, Task, TurnDecision, TurnState, WaitingEvent } from "../model.ts";
-import type { TurnParts } from "../parts.ts";
+import type { TurnDeps } from "../deps.ts";
 import type { WantsAdvice } from "../stored-advice.ts";
 
 /**
@@ -26,29 +26,29 @@ import type { WantsAdvice } from "../stored-advice.ts";
  *
  * @returns undefined when the next event has to wait: until the work under way is done, or the language model answered
  */
-export function decideTurn(parts: TurnParts, state: TurnState, now: Instant): TurnDecision | WantsAdvice | undefined {
-  if (isHopeless(state.next)) return giveUp(parts, state);
+export function decideTurn(deps: TurnDeps, state: TurnState, now: Instant): TurnDecision | WantsAdvice | undefined {
+  if (isHopeless(state.next)) return giveUp(deps, state);
   const { body } = state.next;
-  const library = state.episode?.library ?? parts.library;
+  const library = state.episode?.library ?? deps.library;
   const facts = state.episode?.facts ?? [];
   if (isPersonal(body) && waitingFor(library, facts).kind === "working") return undefined;
-  const told = adminTurn(parts, state, now);
+  const told = adminTurn(deps, state, now);
   if (told) return told;
-  if (state.handedOver?.claimed && isPersonal(body)) return keepQuiet(parts, state);
+  if (state.handedOver?.claimed && isPersonal(body)) return keepQuiet(deps, state);
   if (isMissedDecision(body, state, library))
-    return decisionOf(parts, state, takeTurn(library, facts, ASKS_STATUS), { library, facts, now });
+    return decisionOf(deps, state, takeTurn(library, facts, ASKS_STATUS), { library, facts, now });
   if (isStale(body, state)) return { ...UNMOVED, settled: "dropped", language: state.conversation.language };
   const advised = chosenFor(state.next, library, facts);
-  if (body.kind === "command" && body.command === "language") return offerLanguages(parts, state);
+  if (body.kind === "command" && body.command === "language") return offerLanguages(deps, state);
   const { language } = state.conversation;
-  const event = eventOf(parts, body, { library, facts, language, advised, quoted: state.quoted });
-  if (!event) return notice(parts, state);
+  const event = eventOf(deps, body, { library, facts, language, advised, quoted: state.quoted });
+  if (!event) return notice(deps, state);
   const { handedOver } = state;
   if (handedOver && !state.episode && belongsToCase(event, library.flows[handedOver.trouble]?.intents ?? []))
-    return remindOfCase(parts, state, handedOver, isAboutCase(event));
-  const asked = askFirst(parts.isAdvised, state.next, { event, library, facts, now });
+    return remindOfCase(deps, state, handedOver, isAboutCase(event));
+  const asked = askFirst(deps.isAdvised, state.next, { event, library, facts, now });
   if (asked) return asked === "wait" ? undefined : asked;
-  return decisionOf(parts, state, takeTurn(library, facts, event), { library, facts, now, advised });
+  return decisionOf(deps, state, takeTurn(library, facts, event), { library, facts, now, advised });
 }
 
 const UNMOVED = { settled: "done", lines: [], tasks: [], wakeAt: "keep", trace: [] } as const;
@@ -94,29 +94,29 @@ const ASKS_STATUS: Event = {
 };
 
 /** The message itself is answered, and nothing in it. */
-function notice(parts: TurnParts, { next, conversation }: TurnState): TurnDecision {
+function notice(deps: TurnDeps, { next, conversation }: TurnState): TurnDecision {
   const { language } = conversation;
-  return { ...UNMOVED, language, lines: linesOf(parts.texts, language, next.notices, []), trace: next.notices };
+  return { ...UNMOVED, language, lines: linesOf(deps.texts, language, next.notices, []), trace: next.notices };
 }
 
 /** A person has the case: whatever is written now is for them. */
-function keepQuiet(parts: TurnParts, { next, conversation }: TurnState): TurnDecision {
+function keepQuiet(deps: TurnDeps, { next, conversation }: TurnState): TurnDecision {
   const { language } = conversation;
-  const lines = linesOf(parts.texts, language, next.notices, []);
+  const lines = linesOf(deps.texts, language, next.notices, []);
   return { ...UNMOVED, language, lines, trace: ["with a person"] };
 }
 
 /** The case waits: that is said once, and again to whoever asks for it. Everything is kept for the person. */
 function remindOfCase(
-  parts: TurnParts,
+  deps: TurnDeps,
   state: TurnState,
   { number, reminded }: HandedOver,
   asked: boolean,
 ): TurnDecision {
-  const quiet = keepQuiet(parts, state);
+  const quiet = keepQuiet(deps, state);
   if (reminded && !asked) return quiet;
   const told: Effect = { kind: "say", text: HANDED_OVER, args: { case: number } };
-  const lines = linesOf(parts.texts, quiet.language, state.next.notices, [told]);
+  const lines = linesOf(deps.texts, quiet.language, state.next.notices, [told]);
   return { ...quiet, lines, reminded: number, trace: ["waits for a person"] };
 }
 
@@ -127,7 +127,7 @@ interface Before {
   readonly advised?: Intent | undefined;
 }
 
-function decisionOf(parts: TurnParts, state: TurnState, turn: Turn, before: Before): TurnDecision {
+function decisionOf(deps: TurnDeps, state: TurnState, turn: Turn, before: Before): TurnDecision {
   const { library, facts, now, advised } = before;
   const place = placeOf(library, [...facts, ...turn.facts]);
   const language = place.language ?? state.conversation.language;
@@ -139,7 +139,7 @@ function decisionOf(parts: TurnParts, state: TurnState, turn: Turn, before: Befo
     language,
     facts: turn.facts,
     ...(end && { end: { outcome: end.outcome, flow: end.flow } }),
-    lines: linesOf(parts.texts, language, state.next.notices, turn.effects),
+    lines: linesOf(deps.texts, language, state.next.notices, turn.effects),
     tasks: [...(forget ? [FORGET] : []), ...turn.effects.flatMap(tasksOf)],
     wakeAt: end || wake === undefined ? "never" : after(now, wake),
     trace: advised === undefined ? turn.trace : [...turn.trace, "by the word of the language model"],

@@ -14,7 +14,7 @@ import { never } from "../../shared/never.ts";
 import type { Expectation } from "../../understanding/understanding.ts";
 import type { InboxBody } from "../inbox-body.ts";
 import type { TurnDecision, TurnState } from "../model.ts";
-import type { TurnParts } from "../parts.ts";
+import type { TurnDeps } from "../deps.ts";
 
 interface Place {
   readonly library: Library;
@@ -27,10 +27,10 @@ interface Place {
 }
 
 /** What the engine is told of a stored event; undefined when there is nothing in it for the engine. */
-export function eventOf(parts: TurnParts, body: InboxBody, place: Place): Event | undefined {
+export function eventOf(deps: TurnDeps, body: InboxBody, place: Place): Event | undefined {
   switch (body.kind) {
     case "text":
-      return wordsOf(parts, body, place);
+      return wordsOf(deps, body, place);
     case "choice":
       return pickedOf(body.option);
     case "media":
@@ -72,12 +72,12 @@ const words = (meaning: Partial<Meaning>): Event => ({
 });
 
 /** Words, understood in the light of what was asked. Codes come back as what is left of them. */
-function wordsOf(parts: TurnParts, { text, codes }: Extract<InboxBody, { kind: "text" }>, place: Place): Event {
-  const quoted = place.quoted && pickedIn(parts, text, place, place.quoted.options);
+function wordsOf(deps: TurnDeps, { text, codes }: Extract<InboxBody, { kind: "text" }>, place: Place): Event {
+  const quoted = place.quoted && pickedIn(deps, text, place, place.quoted.options);
   if (quoted !== undefined) return pickedOf(quoted);
-  const expects = expectationAt(parts, place);
+  const expects = expectationAt(deps, place);
   const { language, advised } = place;
-  const meaning = parts.understanding.understand(text, {
+  const meaning = deps.understanding.understand(text, {
     language,
     advised,
     named: hasNamed(place),
@@ -94,23 +94,23 @@ function hasNamed({ library, facts }: Place): boolean {
 }
 
 /** "2", below a question of ours, is the second choice of that very question, whatever was asked since. */
-function pickedIn({ understanding }: TurnParts, text: string, { language }: Place, options: ChatLine["options"]) {
+function pickedIn({ understanding }: TurnDeps, text: string, { language }: Place, options: ChatLine["options"]) {
   if (options.length === 0) return undefined;
   const expects = { options: options.map(({ id, label }) => ({ id, labels: [label] })) };
   return understanding.understand(text, { language, expects }).option;
 }
 
-function expectationAt(parts: TurnParts, { library, facts, language }: Place): Expectation | undefined {
+function expectationAt(deps: TurnDeps, { library, facts, language }: Place): Expectation | undefined {
   const waiting = waitingFor(library, facts);
   if (waiting.kind !== "question") return undefined;
-  const options = waiting.options.map(({ id, text }) => ({ id, labels: [parts.texts.say(language, text)] }));
+  const options = waiting.options.map(({ id, text }) => ({ id, labels: [deps.texts.say(language, text)] }));
   return { options, ...(waiting.entity && { entity: waiting.entity }) };
 }
 
 const MARK = "language:";
 
 /** Asks which language to go on in: every one that there are words in, each by its own name. */
-export function offerLanguages({ texts }: TurnParts, { conversation: { language } }: TurnState): TurnDecision {
+export function offerLanguages({ texts }: TurnDeps, { conversation: { language } }: TurnState): TurnDecision {
   const options = texts.languages.map((one) => ({ id: `${MARK}${one}`, label: ownName(one) }));
   const line = { text: texts.say(language, textId("shell.choose-language")), options };
   return { settled: "done", language, lines: [line], tasks: [], wakeAt: "keep", trace: ["offers languages"] };

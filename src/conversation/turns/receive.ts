@@ -9,7 +9,7 @@ import { hashToken } from "../../shared/secrets.ts";
 import type { CutText, Understanding } from "../../understanding/understanding.ts";
 import type { InboxBody, Notice } from "../inbox-body.ts";
 import type { Written } from "../model.ts";
-import { channelOf, type ConversationParts } from "../parts.ts";
+import { channelOf, type ConversationDeps } from "../deps.ts";
 import { sameChat } from "./same-chat.ts";
 
 /**
@@ -18,21 +18,21 @@ import { sameChat } from "./same-chat.ts";
  */
 const PACE_AT_MOST = HOUR;
 
-export function createReception(parts: ConversationParts): Reception {
+export function createReception(deps: ConversationDeps): Reception {
   return {
-    receive: (inbound) => receive(parts, inbound),
-    history: (chat, from) => parts.store.history(chat, from),
-    sameChat: (of, names) => parts.store.sameChat(of, names, (known) => sameChat(known, names)),
+    receive: (inbound) => receive(deps, inbound),
+    history: (chat, from) => deps.store.history(chat, from),
+    sameChat: (of, names) => deps.store.sameChat(of, names, (known) => sameChat(known, names)),
   };
 }
 
 /** Cuts what is secret, stores the rest, and only then answers. Nothing of a secret is ever written down. */
-async function receive(parts: ConversationParts, inbound: Inbound): Promise<"stored" | "duplicate" | "refused"> {
+async function receive(deps: ConversationDeps, inbound: Inbound): Promise<"stored" | "duplicate" | "refused"> {
   if (!isAcceptable(inbound)) return "refused";
   const { from, messageId, language = FALLBACK_LANGUAGE, seenFrom } = inbound;
-  const now = parts.clock.now();
-  const cut = cutBody(inbound, parts.understanding);
-  const stored = await parts.store.receive({
+  const now = deps.clock.now();
+  const cut = cutBody(inbound, deps.understanding);
+  const stored = await deps.store.receive({
     from,
     messageId,
     language,
@@ -43,25 +43,25 @@ async function receive(parts: ConversationParts, inbound: Inbound): Promise<"sto
     releases: after(now, PACE_AT_MOST),
     decide: ({ conversation, recent }) =>
       writeMessage(cut, recent, {
-        code: (digits) => parts.auth.codes.macOf(conversation, digits),
-        link: (letters) => parts.auth.linkedChats.macOf(letters),
+        code: (digits) => deps.auth.codes.macOf(conversation, digits),
+        link: (letters) => deps.auth.linkedChats.macOf(letters),
       }),
   });
   if (stored === "duplicate") return stored;
-  if (holdsSecret(cut)) void attempt(parts, "remove", () => channelOf(parts, from)?.remove?.(from, messageId));
-  void attempt(parts, "typing", () => typing(parts, from));
-  parts.onNews?.();
+  if (holdsSecret(cut)) void attempt(deps, "remove", () => channelOf(deps, from)?.remove?.(from, messageId));
+  void attempt(deps, "typing", () => typing(deps, from));
+  deps.onNews?.();
   return stored;
 }
 
-const typing = (parts: ConversationParts, to: ChatAddress) => channelOf(parts, to)?.typing?.(to);
+const typing = (deps: ConversationDeps, to: ChatAddress) => channelOf(deps, to)?.typing?.(to);
 
 /** Best effort: the message is stored, and nobody waits for this. */
-async function attempt(parts: ConversationParts, what: string, work: () => Promise<void> | undefined): Promise<void> {
+async function attempt(deps: ConversationDeps, what: string, work: () => Promise<void> | undefined): Promise<void> {
   try {
     await work();
   } catch (error) {
-    parts.onTrouble?.(`channel: ${what}`, error);
+    deps.onTrouble?.(`channel: ${what}`, error);
   }
 }
 

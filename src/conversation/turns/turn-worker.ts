@@ -4,17 +4,17 @@ import { DAY } from "../../shared/clock.ts";
 import { stepByStep, type Worker } from "../../shared/schedule.ts";
 import { decideTurn } from "./decide-turn.ts";
 import type { TurnDecision, TurnMoment, TurnState } from "../model.ts";
-import type { ConversationParts } from "../parts.ts";
+import type { ConversationDeps } from "../deps.ts";
 import type { WantsAdvice } from "../stored-advice.ts";
 
 /** Answers what waits, conversation by conversation. One that breaks does not hold up the others. */
-export function turnWorker(parts: ConversationParts): Worker {
+export function turnWorker(deps: ConversationDeps): Worker {
   return {
     name: "turns",
     drain: async () => {
       let taken = 0;
-      for (const id of await parts.store.ready()) taken += await stepByStep(() => answerOne(parts, id));
-      if (taken > 0) parts.onNews?.();
+      for (const id of await deps.store.ready()) taken += await stepByStep(() => answerOne(deps, id));
+      if (taken > 0) deps.onNews?.();
       return taken;
     },
   };
@@ -23,33 +23,33 @@ export function turnWorker(parts: ConversationParts): Worker {
 /** A request that was shown longer ago is not looked for by its code any more. */
 const LOOKED_BACK = 30 * DAY;
 
-const momentOf = ({ library: current }: ConversationParts, now: Instant): TurnMoment => ({
+const momentOf = ({ library: current }: ConversationDeps, now: Instant): TurnMoment => ({
   ...{ now, current, shownSince: after(now, -LOOKED_BACK) },
 });
 
 /** A turn that breaks is counted at its event; the decision itself gives up on an event that broke too often. */
-async function answerOne(parts: ConversationParts, id: ConversationId): Promise<boolean> {
+async function answerOne(deps: ConversationDeps, id: ConversationId): Promise<boolean> {
   const broken: { event: number; error: unknown }[] = [];
   const strange: { first?: Error | undefined } = {};
-  const now = parts.clock.now();
+  const now = deps.clock.now();
   const decide = (state: TurnState): TurnDecision | WantsAdvice | undefined => {
     try {
       strange.first = strangeOutcome(state);
-      return decideTurn({ ...parts, isAdvised: parts.advisor !== undefined }, state, now);
+      return decideTurn({ ...deps, isAdvised: deps.advisor !== undefined }, state, now);
     } catch (error) {
       broken.push({ event: state.next.id, error });
       throw error;
     }
   };
   try {
-    const taken = await parts.store.turn(id, momentOf(parts, now), decide);
-    if (taken && strange.first) parts.onTrouble?.("turn", strange.first);
+    const taken = await deps.store.turn(id, momentOf(deps, now), decide);
+    if (taken && strange.first) deps.onTrouble?.("turn", strange.first);
     return taken;
   } catch (error) {
     const [first] = broken;
     if (!first) throw error;
-    parts.onTrouble?.("turn", first.error);
-    await parts.store.countFailure(first.event);
+    deps.onTrouble?.("turn", first.error);
+    await deps.store.countFailure(first.event);
     return true;
   }
 }

@@ -8,30 +8,30 @@ import { hashToken } from "../../../src/shared/secrets.ts";
 import { cheapHasher, OFFICE, openWorld, type World } from "../world.ts";
 
 let world: World;
-let parts: Parameters<typeof markSupport>[0] & Parameters<typeof enrol>[0];
+let deps: Parameters<typeof markSupport>[0] & Parameters<typeof enrol>[0];
 beforeEach(async () => {
   world = await openWorld();
   const { open, random, secrets, clock } = world;
-  parts = { store: authStore(open, random, auditChain(secrets)), clock, secrets, random, hasher: cheapHasher };
+  deps = { store: authStore(open, random, auditChain(secrets)), clock, secrets, random, hasher: cheapHasher };
 });
 
-const marked = async () => (await listWorkspaces(parts)).filter(({ support }) => support).map(({ name }) => name);
+const marked = async () => (await listWorkspaces(deps)).filter(({ support }) => support).map(({ name }) => name);
 
 test("a workspace is named as it is called, in whatever case, or by a member's address", async () => {
-  expect(await markSupport(parts, " acme TOURS ", true)).toMatchObject({ ok: true, value: { name: "Acme Tours" } });
-  expect(await markSupport(parts, "ines@lumen.example", true)).toMatchObject({ ok: true });
+  expect(await markSupport(deps, " acme TOURS ", true)).toMatchObject({ ok: true, value: { name: "Acme Tours" } });
+  expect(await markSupport(deps, "ines@lumen.example", true)).toMatchObject({ ok: true });
   expect(await marked()).toEqual(["Acme Tours", "Latchkey Support", "Lumen Studio"]);
-  expect(await markSupport(parts, "Acme Tours", false)).toMatchObject({ ok: true });
+  expect(await markSupport(deps, "Acme Tours", false)).toMatchObject({ ok: true });
   expect(await marked()).toEqual(["Latchkey Support", "Lumen Studio"]);
 });
 
 test("nothing changes for a name that nobody has, that two have, or where it is so already", async () => {
   const twin = { id: workspaceId("twin"), name: "Acme Tours", whitelistOn: false, whitelist: [] };
-  await enrol(parts, twin, [], world.clock.now());
+  await enrol(deps, twin, [], world.clock.now());
   for (const name of ["Acme", "", "nobody@acme.example"])
-    expect(await markSupport(parts, name, true)).toEqual({ ok: false, reason: "unknown" });
-  expect(await markSupport(parts, "Acme Tours", true)).toEqual({ ok: false, reason: "several" });
-  expect(await markSupport(parts, "Latchkey Support", true)).toEqual({ ok: false, reason: "unchanged" });
+    expect(await markSupport(deps, name, true)).toEqual({ ok: false, reason: "unknown" });
+  expect(await markSupport(deps, "Acme Tours", true)).toEqual({ ok: false, reason: "several" });
+  expect(await markSupport(deps, "Latchkey Support", true)).toEqual({ ok: false, reason: "unchanged" });
   expect(await marked()).toEqual(["Latchkey Support"]);
 });
 
@@ -40,11 +40,11 @@ test("it holds at once, for whoever is signed in, and is written to the audit re
   if (entered.kind !== "signed-in") throw new Error(entered.kind);
   const { clock } = world;
   const asAgent = async () =>
-    actorOf(await parts.store.session(hashToken(entered.session)), OFFICE, clock.now(), "agent").ok;
+    actorOf(await deps.store.session(hashToken(entered.session)), OFFICE, clock.now(), "agent").ok;
   expect(await asAgent()).toBe(false);
-  await markSupport(parts, "Acme Tours", true);
+  await markSupport(deps, "Acme Tours", true);
   expect(await asAgent()).toBe(true);
-  await markSupport(parts, "Acme Tours", false);
+  await markSupport(deps, "Acme Tours", false);
   expect(await asAgent()).toBe(false);
   const lines = world.open.queries
     .select()
@@ -59,8 +59,8 @@ test("it holds at once, for whoever is signed in, and is written to the audit re
 
 test("how many people are in a workspace, counts who is not disabled there", async () => {
   const empty = { id: workspaceId("empty"), name: "Zzz", whitelistOn: false, whitelist: [] };
-  await enrol(parts, empty, [], world.clock.now());
-  const all = await listWorkspaces(parts);
+  await enrol(deps, empty, [], world.clock.now());
+  const all = await listWorkspaces(deps);
   const active = DEMO_WORLD.map(({ people }) => people.filter(({ condition }) => condition !== "disabled").length);
   expect(all.map(({ members }) => members)).toEqual([active[0], active[1], active[3], active[2], 0]);
 });

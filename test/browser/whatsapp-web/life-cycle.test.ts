@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Messenger } from "../../../src/channels/channel.ts";
-import type { WhatsAppWebParts } from "../../../src/channels/whatsapp-web/settings.ts";
+import type { WhatsAppWebDeps } from "../../../src/channels/whatsapp-web/settings.ts";
 import { ANA, isIn, openWeb, ready, soon, type Web } from "./life-of.ts";
 
 const patience = { timeout: 120_000 };
@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => web.close());
 
 /** Ends the one that runs, and starts another over the same folder. */
-async function startAnother(more: Partial<WhatsAppWebParts> = {}): Promise<void> {
+async function startAnother(more: Partial<WhatsAppWebDeps> = {}): Promise<void> {
   await messenger.stop();
   messenger = web.again(more);
   messenger.start();

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { vi } from "vitest";
 import type { Messenger } from "../../../src/channels/channel.ts";
 import { createWhatsAppWeb } from "../../../src/channels/whatsapp-web/whatsapp-web.ts";
-import type { WhatsAppWebParts } from "../../../src/channels/whatsapp-web/settings.ts";
+import type { WhatsAppWebDeps } from "../../../src/channels/whatsapp-web/settings.ts";
 import { systemClock } from "../../../src/shared/clock.ts";
 import { type ReceptionDouble, receptionDouble } from "../../doubles/reception-double.ts";
 import type { TwoNames } from "../../doubles/whatsapp-page/whatsapp-page.ts";
@@ -26,17 +26,17 @@ export interface Web {
   readonly troubles: readonly string[];
   readonly folder: string;
   /** Another adapter over the same folder, as after a start of the program. */
-  again(more?: Partial<WhatsAppWebParts>): Messenger;
+  again(more?: Partial<WhatsAppWebDeps>): Messenger;
   close(): Promise<void>;
 }
 
-export async function openWeb(more: Partial<WhatsAppWebParts> = {}, settings: object = {}): Promise<Web> {
+export async function openWeb(more: Partial<WhatsAppWebDeps> = {}, settings: object = {}): Promise<Web> {
   const servers = await startWhatsApp([BEA, CARL]);
   const folder = mkdtempSync(join(tmpdir(), "latchkey-whatsapp-"));
   const reception = receptionDouble();
   const troubles: string[] = [];
   const all: Messenger[] = [];
-  const again = (other: Partial<WhatsAppWebParts> = {}) => {
+  const again = (other: Partial<WhatsAppWebDeps> = {}) => {
     const place = { sessionFolder: join(folder, "session-of-ours"), page: servers.page };
     const rest = { phone: undefined, browser: process.env["CHROMIUM_PATH"], browserArguments: BROWSER_ARGUMENTS };
     const onTrouble = (where: string, error: unknown) => troubles.push(`${where}: ${String(error)}`);

@@ -1,6 +1,6 @@
 import express from "express";
 import type { Inbound, Outbound, Reception } from "../../../src/channels/channel.ts";
-import type { TelegramSettings } from "../../../src/channels/telegram/parts.ts";
+import type { TelegramSettings } from "../../../src/channels/telegram/deps.ts";
 import { createTelegram } from "../../../src/channels/telegram/telegram.ts";
 import { systemClock } from "../../../src/shared/clock.ts";
 import { openTelegramServer, type TelegramServer, TEST_TOKEN } from "../../doubles/telegram-server/telegram-server.ts";

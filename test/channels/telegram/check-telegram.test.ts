@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { TelegramSettings } from "../../../src/channels/telegram/parts.ts";
+import type { TelegramSettings } from "../../../src/channels/telegram/deps.ts";
 import { checkTelegram } from "../../../src/channels/telegram/telegram.ts";
 import { openTelegramServer, TEST_TOKEN, type TelegramServer } from "../../doubles/telegram-server/telegram-server.ts";
 import { SECRET } from "./bot.ts";

@@ -5,7 +5,7 @@ import { accounts, whitelistEntries } from "../../../db/schema/auth.ts";
 import { createApprovals } from "../../../src/approvals/approvals.ts";
 import { auditChain } from "../../../src/auth/auth.ts";
 import type { ChatAddress } from "../../../src/channels/channel.ts";
-import type { ConversationParts } from "../../../src/conversation/conversation.ts";
+import type { ConversationDeps } from "../../../src/conversation/conversation.ts";
 import { conversationId, email } from "../../../src/shared/brand.ts";
 import { SECOND } from "../../../src/shared/clock.ts";
 import { approvalStore } from "../../../src/store/store.ts";
@@ -20,7 +20,7 @@ export const ADDRESS = "203.0.113.200";
 export type AdminWorld = Awaited<ReturnType<typeof openAdmins>>;
 
 /** A shell, and Marta with her phone linked. Ana has proved her mailbox and can ask for addresses. */
-export async function openAdmins(more: Partial<ConversationParts> = {}) {
+export async function openAdmins(more: Partial<ConversationDeps> = {}) {
   const shell = await openShell(more);
   const { world, clock } = shell;
   const parts = { auth: world.auth, clock, random: world.random };

@@ -1,6 +1,6 @@
 import { workspaces } from "../../../db/schema/auth.ts";
 import type { ChatAddress, ForumInbound } from "../../../src/channels/channel.ts";
-import type { ConversationParts } from "../../../src/conversation/conversation.ts";
+import type { ConversationDeps } from "../../../src/conversation/conversation.ts";
 import { OFFICE } from "../../auth/world.ts";
 import { messenger, openShell, TROUBLE, words } from "../world.ts";
 import { fakeGroup } from "./fake-group.ts";
@@ -14,7 +14,7 @@ export const alone = (name: string): ChatAddress => ({ channel: "telegram", bot:
 let ids = 0;
 
 /** Somebody was handed over in the web chat; Lea, who is an agent, linked her chat with the bot. */
-async function openForum(more: Partial<ConversationParts> = {}) {
+async function openForum(more: Partial<ConversationDeps> = {}) {
   const group = fakeGroup();
   const telegram = messenger("telegram");
   const web = messenger();
@@ -46,7 +46,7 @@ async function openForum(more: Partial<ConversationParts> = {}) {
 export type OpenForum = Awaited<ReturnType<typeof openForum>>;
 
 /** With a case, and with Lea's chat linked. */
-export async function openCase(more: Partial<ConversationParts> = {}) {
+export async function openCase(more: Partial<ConversationDeps> = {}) {
   const forum = await openForum(more);
   const session = await forum.link(LEA, "lea");
   await forum.tell(TROUBLE);

@@ -184,13 +184,13 @@ export const ADMINS: readonly Gate[] = [
     [
       [
         "the doctor speaks for a proved mailbox only",
-        `provedBy(await lookAt(parts, { kind: "proof", conversation }), parts.clock.now())`,
-        `(await lookAt(parts, { kind: "proof", conversation })).account`,
+        `provedBy(await lookAt(deps, { kind: "proof", conversation }), deps.clock.now())`,
+        `(await lookAt(deps, { kind: "proof", conversation })).account`,
       ],
       [
         "an admin asks the doctor with a fresh password",
-        `seen, parts.clock.now(), "admin")`,
-        `seen, parts.clock.now(), "signed-in")`,
+        `seen, deps.clock.now(), "admin")`,
+        `seen, deps.clock.now(), "signed-in")`,
       ],
       [
         "an admin asks about their own workspace",

@@ -94,8 +94,8 @@ export const BACKUP_CODES: readonly Gate[] = [
         "false",
         {
           file: "auth/backup-codes/backup-codes.ts",
-          from: "right ? await hashFreshCodes(parts) : undefined",
-          to: "await hashFreshCodes(parts)",
+          from: "right ? await hashFreshCodes(deps) : undefined",
+          to: "await hashFreshCodes(deps)",
         },
       ],
       ["a renewal link works once", `{ kind: "renewal-link-used", hash: link.hash }, setDrawn`, "setDrawn"],
@@ -125,7 +125,7 @@ export const BACKUP_CODES: readonly Gate[] = [
     [
       [
         "how many codes are left, is told in a good session",
-        `actorOf(state.session, acting.seen, parts.clock.now(), "signed-in")`,
+        `actorOf(state.session, acting.seen, deps.clock.now(), "signed-in")`,
         ANY_SESSION,
       ],
     ],

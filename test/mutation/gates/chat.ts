@@ -133,8 +133,8 @@ export const CHAT: readonly Gate[] = [
     [
       [
         "a thumb decides nothing",
-        `if (card) return tell(parts, state, { kind: "what-now", card }, now);`,
-        `if (card) return doThis(parts, state, { kind: "decide-request", request: card.id, choice: "once" }, "reacts");`,
+        `if (card) return tell(deps, state, { kind: "what-now", card }, now);`,
+        `if (card) return doThis(deps, state, { kind: "decide-request", request: card.id, choice: "once" }, "reacts");`,
       ],
     ],
   ),

@@ -41,7 +41,7 @@ export const PASSWORDS_AND_LINKS: readonly Gate[] = [
     "auth/passwords/passwords.ts",
     ["auth/passwords", "auth/own-password"],
     [
-      ["a dead reset link is told to be dead", "&& isGood(link, parts.clock.now()) ?", "?"],
+      ["a dead reset link is told to be dead", "&& isGood(link, deps.clock.now()) ?", "?"],
       [
         "a reset takes a password that may be",
         `return no("dead-link");\n  const refusal = refusePassword(password, repeated, account);`,
@@ -141,6 +141,6 @@ export const PASSWORDS_AND_LINKS: readonly Gate[] = [
   ...gatesIn(
     "auth/disown.ts",
     ["auth/disown"],
-    [[`a dead "This wasn't me" link is told to be dead`, "account && isGood(link, parts.clock.now()) ?", "account ?"]],
+    [[`a dead "This wasn't me" link is told to be dead`, "account && isGood(link, deps.clock.now()) ?", "account ?"]],
   ),
 ];

@@ -115,7 +115,7 @@ export const SIGN_IN: readonly Gate[] = [
         `actorOf(await store.session(hash), seen, clock.now(), "signed-in")`,
         `({ ok: true, value: await store.session(hash) })`,
       ],
-      ["a session is ended by the name it was shown under", "sameMac(publicId(parts, hash), command.id)", "true"],
+      ["a session is ended by the name it was shown under", "sameMac(publicId(deps, hash), command.id)", "true"],
       ["ending others leaves one's own", ", except: hash }],", " }],"],
     ],
   ),

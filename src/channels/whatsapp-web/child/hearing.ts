@@ -14,7 +14,7 @@ export interface Hearing {
   reaction(raw: unknown): void;
 }
 
-interface HearingParts {
+interface HearingDeps {
   readonly tell: (news: News) => void;
   readonly names: Names;
   readonly marks: ReadMarks;
@@ -23,7 +23,7 @@ interface HearingParts {
 }
 
 /** Tells in the order of hearing, although a name may have to be looked up first. */
-export function createHearing({ tell, names, marks, sending, trouble }: HearingParts): Hearing {
+export function createHearing({ tell, names, marks, sending, trouble }: HearingDeps): Hearing {
   let last: Promise<unknown> = Promise.resolve();
   const inOrder = (work: () => Promise<void>) => {
     last = last.then(work).catch(trouble);

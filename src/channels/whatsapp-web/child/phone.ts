@@ -15,23 +15,23 @@ export interface Phone {
   close(): Promise<void>;
 }
 
-interface PhoneParts {
+interface PhoneDeps {
   readonly tell: (news: News) => void;
   /** Nothing more can be done in this process. */
   readonly end: (why: EndCause, detail: string) => void;
 }
 
 /** Starts the client and comes back at once. */
-export function startPhone(start: Start, parts: PhoneParts): Phone {
-  const { tell, end } = parts;
-  const client: Client = makeClient(start, () => watchBrowser(client, parts));
+export function startPhone(start: Start, deps: PhoneDeps): Phone {
+  const { tell, end } = deps;
+  const client: Client = makeClient(start, () => watchBrowser(client, deps));
   const trouble = (where: string) => (error: unknown) => tell({ kind: "trouble", where, detail: tellError(error) });
   const names = createNames((id) => client.getContactLidAndPhone([id]), trouble("names"), systemClock);
   const sending = createSending(client, names);
   const marks = createReadMarks((chat) => client.sendSeen(chat).catch(trouble("seen")));
   const hearing = createHearing({ tell, names, marks, sending, trouble: trouble("listener") });
   const walk = () => void walkUnread(client, start.since, hearing).catch(trouble("unread"));
-  watchClient(client, { ...parts, hearing, walk });
+  watchClient(client, { ...deps, hearing, walk });
   let loaded = false;
   client.initialize().then(
     () => (loaded = true),

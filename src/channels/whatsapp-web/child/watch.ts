@@ -4,13 +4,13 @@ import type { EndCause, News } from "../wire.ts";
 import { tellError } from "../tell-error.ts";
 import type { Hearing } from "./hearing.ts";
 
-interface WatchParts {
+interface WatchDeps {
   readonly tell: (news: News) => void;
   readonly end: (why: EndCause, detail: string) => void;
 }
 
 /** A dead tab raises no event of the library, and calls into it hang; a dead browser ends this process. */
-export function watchBrowser(client: Client, { tell, end }: WatchParts): void {
+export function watchBrowser(client: Client, { tell, end }: WatchDeps): void {
   client.pupPage?.on("error", () => tell({ kind: "tab-crashed" }));
   client.pupBrowser?.on("disconnected", () => end("browser-gone", "the browser closed"));
 }
@@ -37,9 +37,9 @@ const noCode = (qr: string) => qr.startsWith("undefined,");
  */
 export function watchClient(
   client: Client,
-  parts: WatchParts & { readonly hearing: Hearing; readonly walk: () => void },
+  deps: WatchDeps & { readonly hearing: Hearing; readonly walk: () => void },
 ): void {
-  const { tell, end, hearing, walk } = parts;
+  const { tell, end, hearing, walk } = deps;
   const on = (event: string, listener: (...values: readonly unknown[]) => void) =>
     client.on(event, (...values: unknown[]) => {
       try {

@@ -13,7 +13,7 @@ export interface TelegramSettings {
 }
 
 /** What the channel is made of. */
-export interface TelegramParts {
+export interface TelegramDeps {
   readonly reception: Reception;
   /** For what support agents say in the topics of the group. */
   readonly forumReception?: ForumReception;

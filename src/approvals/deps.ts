@@ -3,7 +3,7 @@ import type { Clock } from "../shared/clock.ts";
 import type { Random } from "../shared/random.ts";
 import type { ApprovalStore } from "./ports.ts";
 
-export interface ApprovalParts {
+export interface ApprovalDeps {
   readonly auth: Pick<Auth, "codes" | "ipWhitelist" | "recovery">;
   readonly store: ApprovalStore;
   readonly clock: Clock;

@@ -19,7 +19,7 @@ export interface ProductLinks {
 }
 
 /** What the conversation shell is made of. */
-export interface ConversationParts {
+export interface ConversationDeps {
   readonly store: ConversationStore;
   readonly understanding: Pick<Understanding, "understand" | "cutSecrets" | "saying" | "asksToUnlink" | "shareable">;
   readonly auth: Pick<
@@ -52,11 +52,11 @@ export interface ConversationParts {
 }
 
 /** The channel that serves a chat, if this process hosts it. */
-export const channelOf = ({ channels }: Pick<ConversationParts, "channels">, { channel }: ChatAddress) =>
+export const channelOf = ({ channels }: Pick<ConversationDeps, "channels">, { channel }: ChatAddress) =>
   channels.find((one) => one.name === channel);
 
 /** What a turn needs besides its state: nothing that could wait or fail for outer reasons. */
-export type TurnParts = Pick<ConversationParts, "library" | "texts" | "understanding" | "publicBaseUrl"> & {
+export type TurnDeps = Pick<ConversationDeps, "library" | "texts" | "understanding" | "publicBaseUrl"> & {
   /** Whether there is a language model to be asked, outside of the turn. */
   readonly isAdvised: boolean;
 };

@@ -11,7 +11,7 @@ import type { Turn } from "./unit-of-work.ts";
 import type { RangePolicy } from "./ip-whitelist/range.ts";
 
 /** What the login module is made of. */
-export interface AuthParts {
+export interface AuthDeps {
   readonly store: AuthStore;
   readonly clock: Clock;
   readonly random: Random;
@@ -25,7 +25,7 @@ export interface AuthParts {
 
 /** Runs one rule at this moment. */
 export function runRule<Answer>(
-  { store, clock }: AuthParts,
+  { store, clock }: AuthDeps,
   subject: Subject,
   rule: (state: LoginState, now: Instant) => Decision<Answer>,
   once?: Turn<Answer>["once"],
@@ -36,7 +36,7 @@ export function runRule<Answer>(
 }
 
 /** What the rules would see at this moment. Changes nothing. */
-export const lookAt = ({ store, clock }: AuthParts, subject: Subject): Promise<LoginState> =>
+export const lookAt = ({ store, clock }: AuthDeps, subject: Subject): Promise<LoginState> =>
   store.look(subject, horizonAt(clock.now()));
 
 /** How far back any rule looks: a day for an address, an hour for the alarm over all of them. */
