@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import type { Router } from "express";
 import { createAdvisor } from "../advisor/advisor.ts";
 import { type AskCodeMail, auditChain, createAuth, type Hasher, type RangePolicy, type Auth } from "../auth/auth.ts";
-import type { Channel, ChatAddress, ForumReception, Messenger, Reception } from "../channels/channel.ts";
+import type { Channel, ChatAddress, ForumInbox, Messenger, Inbox } from "../channels/channel.ts";
 import { createWebChat } from "../channels/web-chat/web-chat.ts";
 import type { Config } from "../config/config.ts";
 import { type ConversationShell, createConversation } from "../conversation/conversation.ts";
@@ -41,9 +41,9 @@ interface WorldDeps {
   /** Cheaper only where no real people are: `converse` and tests. */
   readonly hasher?: Hasher;
   /** Channels besides the web chat, made with the reception they hand messages to. Messengers are started by `serve`. */
-  readonly channels?: (reception: Reception) => readonly Channel[];
+  readonly channels?: (inbox: Inbox) => readonly Channel[];
   /** The messengers of the settings, made with the reception they hand messages to. Left out: none. */
-  readonly messengers?: (reception: Reception, forum: ForumReception) => Messengers;
+  readonly messengers?: (inbox: Inbox, forum: ForumInbox) => Messengers;
   /** Where mail server and support group say how they are doing. */
   readonly health?: Pick<Health, "part">;
   /** Something was stored, so there is work. */
@@ -103,7 +103,7 @@ export function createWorld(deps: WorldDeps): World {
     forumHealth: () => late.group,
   });
   const webChat = createWebChat({
-    reception: shell.reception,
+    reception: shell.inbox,
     secrets,
     random,
     clock,
@@ -111,11 +111,11 @@ export function createWorld(deps: WorldDeps): World {
     onTrouble,
     elsewhere: async (chat) => openerOf(late.messengers, await moveTokenFor(late.messengers, shell, chat)),
   });
-  const made = deps.messengers?.(shell.reception, shell.forumReception) ?? NO_MESSENGERS;
+  const made = deps.messengers?.(shell.inbox, shell.forumInbox) ?? NO_MESSENGERS;
   const messengers = { ...made, all: made.all.map((one) => ({ ...one, health: () => shell.healthOf(one) })) };
   late.messengers = messengers;
   late.group = messengers.forum && deps.health?.part("support group");
-  channels.push(webChat.channel, ...made.all, ...(deps.channels?.(shell.reception) ?? []));
+  channels.push(webChat.channel, ...made.all, ...(deps.channels?.(shell.inbox) ?? []));
   const looked = channels.map((one) => ({ name: one.name, health: () => shell.healthOf(one) }));
   const { readAddress } = deps.understanding;
   return {

@@ -1,5 +1,5 @@
 import type { Router } from "express";
-import type { Forum, ForumReception, Messenger, Reception } from "../channels/channel.ts";
+import type { Forum, ForumInbox, Messenger, Inbox } from "../channels/channel.ts";
 import { createTelegram } from "../channels/telegram/telegram.ts";
 import { createWhatsAppCloud } from "../channels/whatsapp-cloud/whatsapp-cloud.ts";
 import { createWhatsAppWeb, type Offer, offerText } from "../channels/whatsapp-web/whatsapp-web.ts";
@@ -9,9 +9,9 @@ import type { Random } from "../shared/random.ts";
 
 /** What every messenger is made of. */
 export interface MessengerDeps {
-  readonly reception: Reception;
+  readonly reception: Inbox;
   /** For what support agents say in the forum. */
-  readonly forumReception: ForumReception;
+  readonly forumReception: ForumInbox;
   readonly clock: Clock;
   readonly random: Random;
   readonly publicBaseUrl: string;

@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import { DEMO_WORLD, plantDemoWorld } from "../../db/demo.ts";
 import { headFileOf, keepHeads } from "./audit-head-file.ts";
 import { keepApart } from "./keep-apart.ts";
-import type { Channel, ForumReception, Reception } from "../channels/channel.ts";
+import type { Channel, ForumInbox, Inbox } from "../channels/channel.ts";
 import { type AuditHead, keyProof } from "../auth/auth.ts";
 import type { Config } from "../config/config.ts";
 import { type Diagnostic, formatDiagnostic, loadFlows } from "../flow-compiler/flow-compiler.ts";
@@ -44,7 +44,7 @@ export interface ServeOptions {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
-  readonly channels?: (reception: Reception) => readonly Channel[];
+  readonly channels?: (inbox: Inbox) => readonly Channel[];
   /**
    * `optional`: when the port is taken, go on without pages (somebody else serves them). Messengers are left to that
    * other one: two that fetch from one bot, or hold one phone, take it from each other.
@@ -92,10 +92,10 @@ export async function serve(options: ServeOptions): Promise<Running> {
     health,
   };
   const channels = options.channels ? { channels: options.channels } : {};
-  const messengers = (reception: Reception, forumReception: ForumReception) => {
+  const messengers = (inbox: Inbox, forumReception: ForumInbox) => {
     const { publicBaseUrl } = config;
     if (options.pages === "optional") return NO_MESSENGERS;
-    return createMessengers(config, { reception, forumReception, clock, random, publicBaseUrl, onTrouble });
+    return createMessengers(config, { reception: inbox, forumReception, clock, random, publicBaseUrl, onTrouble });
   };
   const world = createWorld({ ...parts, ...channels, messengers, onNews: () => late.kick() });
   if (config.mode === "demo") await plantDemoWorld({ store, clock, random, secrets: world.secrets, withPast: true });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { actorOf, type Barred, type Acting } from "../auth/auth.ts";
+import { actorOf, type Denied, type Actor } from "../auth/auth.ts";
 import type { AnswerSchema } from "../shared/answer-schema.ts";
 import { after, instant, type ConversationId, type OnceKey } from "../shared/brand.ts";
 import { DAY } from "../shared/clock.ts";
@@ -7,7 +7,7 @@ import { type Outcome, no, ok } from "../shared/outcome.ts";
 import { hashToken } from "../shared/secrets.ts";
 import type { AskAnswer, Board, DecideAnswer, RequestResult, ApprovalRequest, AddressKnown, Choice } from "./model.ts";
 import type { ApprovalDeps } from "./deps.ts";
-import { carryOut, grantedUntil } from "./carry-out.ts";
+import { executeDecision, grantedUntil } from "./execute-decision.ts";
 import { type ChatCommand, type ChatDecision, decideFromChat, showOpen } from "./in-chat.ts";
 import { decideRequest } from "./decide-request.ts";
 import { askForAddress, askForVouch, drawCodes } from "./open-request.ts";
@@ -72,7 +72,7 @@ async function askTheAdmins(
 async function showBoard(
   { store, clock }: ApprovalDeps,
   { session, seen }: Parameters<Approvals["board"]>[0],
-): Promise<Outcome<Board, Barred>> {
+): Promise<Outcome<Board, Denied>> {
   const now = clock.now();
   const actor = actorOf(await store.session(hashToken(session)), seen, now, "admin");
   if (!actor.ok) return no(actor.reason);
@@ -92,7 +92,7 @@ async function press(
     decide: (state) => decideRequest(state, { seen, choice, reason }, now),
   });
   if (answer.kind === "refused") return answer;
-  const trouble = await carryOut(deps, request);
+  const trouble = await executeDecision(deps, request);
   return trouble === undefined ? { kind: "decided", choice } : { kind: "failed", why: trouble };
 }
 
@@ -128,9 +128,9 @@ export interface Approvals {
   /** What became of the newest request for an address that was asked for in this conversation. */
   resultIn(conversation: ConversationId): Promise<RequestResult | undefined>;
   /** For an admin with a fresh password: what waits, and what was decided in the last 30 days, newest first. */
-  board(acting: Acting): Promise<Outcome<Board, Barred>>;
+  board(acting: Actor): Promise<Outcome<Board, Denied>>;
   decide(
-    command: Acting & {
+    command: Actor & {
       readonly request: string;
       readonly choice: Choice;
       /** Told to whoever asked, where the choice is `no`. At most 200 characters are kept. */

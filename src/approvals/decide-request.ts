@@ -1,10 +1,10 @@
-import { actorOf, type Acting, type Barred, passwordIsFresh } from "../auth/auth.ts";
+import { actorOf, type Actor, type Denied, passwordIsFresh } from "../auth/auth.ts";
 import type { AccountId, ConversationId, Instant, WorkspaceId } from "../shared/brand.ts";
 import { nothing } from "./open-request.ts";
 import type { ApprovalDecision, ApprovalRequest, ApprovalState, Choice, RequestChange } from "./model.ts";
 
 /** Why a press on a button does nothing. Somebody else's request is answered like one that is not there. */
-type PressRefusal = Barred | "unknown" | "over" | "own-request" | "not-a-choice";
+type PressRefusal = Denied | "unknown" | "over" | "own-request" | "not-a-choice";
 
 export type PressAnswer = { readonly kind: "pressed" } | { readonly kind: "refused"; readonly why: PressRefusal };
 
@@ -21,7 +21,7 @@ const LONGEST_REASON = 200;
  */
 export function decideRequest(
   state: ApprovalState,
-  command: Command & { readonly seen: Acting["seen"] },
+  command: Command & { readonly seen: Actor["seen"] },
   now: Instant,
 ): ApprovalDecision<PressAnswer> {
   const actor = actorOf(state.session, command.seen, now, "admin");
@@ -65,7 +65,7 @@ function decide(
   by: Decider,
   { choice, reason }: Command,
   now: Instant,
-  barred?: Barred,
+  barred?: Denied,
 ): ApprovalDecision<PressAnswer> {
   const { request } = state;
   if (request?.workspace !== by.workspace) return refused("unknown");

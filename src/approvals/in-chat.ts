@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { AnswerSchema } from "../shared/answer-schema.ts";
 import type { ConversationId, Instant, OnceKey } from "../shared/brand.ts";
-import { carryOut, grantedUntil } from "./carry-out.ts";
+import { executeDecision, grantedUntil } from "./execute-decision.ts";
 import { decideInChat, type PressAnswer } from "./decide-request.ts";
 import type { ApprovalDecision, ApprovalState, Choice } from "./model.ts";
 import { askableFor, cardsFor, nothing } from "./open-request.ts";
@@ -63,7 +63,7 @@ export async function decideFromChat(
     once: { key: once, schema: pressed },
     decide: (state) => decideInChat(state, { conversation, choice, reason }, now),
   });
-  const trouble = answer.kind === "pressed" ? await carryOut(deps, request) : undefined;
+  const trouble = answer.kind === "pressed" ? await executeDecision(deps, request) : undefined;
   const after = await store.look(subject, now);
   return answer.kind === "pressed" ? done(after, trouble) : refusal(after, answer.why);
 }

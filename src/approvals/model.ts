@@ -1,4 +1,4 @@
-import type { AuditLine, Session, Account, Barred } from "../auth/auth.ts";
+import type { AuditLine, Session, Account, Denied } from "../auth/auth.ts";
 import type { AccountId, ConversationId, Instant, TokenHash, WorkspaceId } from "../shared/brand.ts";
 import type { Language } from "../shared/language.ts";
 import type { MailOrder } from "../shared/mail-order.ts";
@@ -247,4 +247,4 @@ export type DecideAnswer =
   | { readonly kind: "decided"; readonly choice: Choice }
   /** Decided, but what it was about is over or could not be done. */
   | { readonly kind: "failed"; readonly why: string }
-  | { readonly kind: "refused"; readonly why: Barred | "unknown" | "over" | "own-request" | "not-a-choice" };
+  | { readonly kind: "refused"; readonly why: Denied | "unknown" | "over" | "own-request" | "not-a-choice" };

@@ -1,7 +1,7 @@
 import type { Instant } from "../shared/brand.ts";
 import type { Worker } from "../shared/schedule.ts";
 import type { ApprovalDeps } from "./deps.ts";
-import { carryOut } from "./carry-out.ts";
+import { executeDecision } from "./execute-decision.ts";
 import { askableFor, cardsFor, nothing, othersThan, personNeeded, waitingMails } from "./open-request.ts";
 import type { ApprovalDecision, ApprovalState, RequestChange } from "./model.ts";
 
@@ -11,7 +11,7 @@ export const approvalWorker = (deps: ApprovalDeps): Worker => ({
   drain: async () => {
     const due = await deps.store.due(deps.clock.now());
     for (const { id, what } of due) {
-      if (what === "effect") await carryOut(deps, id);
+      if (what === "effect") await executeDecision(deps, id);
       else await decideDue(deps, id, what === "expiry" ? expire : remind);
     }
     return due.length;

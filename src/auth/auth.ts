@@ -8,7 +8,7 @@ export type { Enrolment, PastMoment, PastOwner } from "./store.ts";
 export { type Hasher, createHasher } from "./passwords/hasher.ts";
 export { keyProof } from "./ports.ts";
 export { LIMITS } from "./limits.ts";
-export { type Acting, actorOf, type Barred, passwordIsFresh } from "./acting.ts";
+export { type Actor, actorOf, type Denied, passwordIsFresh } from "./actor.ts";
 export type { Session, Account, Visitor, Origin, PasswordRefusal, TokenOwner } from "./model.ts";
 export type { AuditLine } from "./decision.ts";
 export { type AuditHead, type AuditRecord, auditChain } from "./audit/model.ts";

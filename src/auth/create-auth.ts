@@ -7,13 +7,13 @@ import { createLinkedChats, type LinkedChats } from "./linked-chats/linked-chats
 import { createMailedCodes, type MailedCodes } from "./mailed-codes/mailed-codes.ts";
 import { createMembers, type Members } from "./members/members.ts";
 import type { AuthDeps } from "./deps.ts";
-import { createOwnAddress, type OwnAddress } from "./email-change/email-change.ts";
+import { createEmailChange, type EmailChange } from "./email-change/email-change.ts";
 import { createPasswords, type Passwords } from "./passwords/passwords.ts";
 import { createSessions, type Sessions } from "./sessions/sessions.ts";
 import { createSignIn, type SignIn } from "./sign-in/sign-in.ts";
-import { createTwoSteps, type TwoSteps } from "./two-factor/two-factor.ts";
+import { createTwoFactor, type TwoFactor } from "./two-factor/two-factor.ts";
 import { createIpWhitelist, type IpWhitelist } from "./ip-whitelist/ip-whitelist.ts";
-import { createDoctor, type Doctor } from "./diagnosis/diagnosis.ts";
+import { createDiagnosis, type Doctor } from "./diagnosis/diagnosis.ts";
 import { createRecovery, type Recovery } from "./recovery/recovery.ts";
 
 /**
@@ -29,13 +29,13 @@ export function createAuth(deps: Omit<AuthDeps, Optional> & Partial<Pick<AuthDep
     passwords: createPasswords(whole),
     signIn: createSignIn(whole),
     disown: createDisown(whole),
-    doctor: createDoctor(whole),
+    doctor: createDiagnosis(whole),
     recovery: createRecovery(whole),
     backupCodes: createBackupCodes(whole),
     members: createMembers(whole),
     ipWhitelist: createIpWhitelist(whole),
-    twoSteps: createTwoSteps(whole),
-    ownAddress: createOwnAddress(whole),
+    twoSteps: createTwoFactor(whole),
+    emailChange: createEmailChange(whole),
     sessions: createSessions(whole),
     linkedChats: createLinkedChats(whole),
     invitations: createInvitations(whole),
@@ -59,8 +59,8 @@ export interface Auth {
   readonly recovery: Recovery;
   readonly members: Members;
   readonly ipWhitelist: IpWhitelist;
-  readonly twoSteps: TwoSteps;
-  readonly ownAddress: OwnAddress;
+  readonly twoSteps: TwoFactor;
+  readonly emailChange: EmailChange;
   readonly sessions: Sessions;
   readonly linkedChats: LinkedChats;
   readonly invitations: Invitations;

@@ -36,7 +36,7 @@ export function runRule<Answer>(
 }
 
 /** What the rules would see at this moment. Changes nothing. */
-export const lookAt = ({ store, clock }: AuthDeps, subject: Subject): Promise<LoginState> =>
+export const peek = ({ store, clock }: AuthDeps, subject: Subject): Promise<LoginState> =>
   store.look(subject, horizonAt(clock.now()));
 
 /** How far back any rule looks: a day for an address, an hour for the alarm over all of them. */

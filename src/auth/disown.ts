@@ -5,17 +5,17 @@ import { type Change, decided, type Decision } from "./decision.ts";
 import { LIMITS } from "./limits.ts";
 import { isGood } from "./link.ts";
 import type { AccountRecord, Link, LoginState, Subject, TokenOwner } from "./model.ts";
-import { type AuthDeps, lookAt, runRule } from "./deps.ts";
+import { type AuthDeps, peek, runRule } from "./deps.ts";
 
 const disownLink = (token: string): Subject => ({ kind: "disown-link", hash: hashToken(token) });
 
 export function createDisown(deps: AuthDeps): Disown {
   return {
     inspect: async (token) => {
-      const { account, link } = await lookAt(deps, disownLink(token));
+      const { account, link } = await peek(deps, disownLink(token));
       return account && isGood(link, deps.clock.now()) ? ownerOf(account) : undefined;
     },
-    stop: async (token) => runRule(deps, disownLink(token), stopCase),
+    stop: async (token) => runRule(deps, disownLink(token), disown),
   };
 }
 
@@ -31,7 +31,7 @@ export interface Disown {
  * codes that were made and chats that were linked with or after the disowned mail end too: they may belong to whoever
  * caused it. Had they changed the password, the address or two-step verification, all sessions and links end.
  */
-function stopCase(state: LoginState, now: Instant): Decision<"stopped" | "dead"> {
+function disown(state: LoginState, now: Instant): Decision<"stopped" | "dead"> {
   const { account, link } = state;
   if (!account || !isGood(link, now)) return decided("dead");
   return decided<"stopped" | "dead">("stopped", {

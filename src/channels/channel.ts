@@ -172,9 +172,9 @@ export interface Forum {
 }
 
 /** What a forum is given to hand in what agents say. */
-export interface ForumReception {
+export interface ForumInbox {
   /** Does what it asks for, durably and once, and only then resolves: now the platform may get its acknowledgement. */
-  hear(inbound: ForumInbound): Promise<void>;
+  accept(inbound: ForumInbound): Promise<void>;
 }
 
 /** A line of a chat as both sides have seen it, secrets cut. */
@@ -203,7 +203,7 @@ export interface ChatNames {
 }
 
 /** What an adapter is given to hand messages in. */
-export interface Reception {
+export interface Inbox {
   /**
    * Stores the message durably, secrets cut, and only then resolves: now the platform may get its acknowledgement.
    * `duplicate`: it was stored before. `refused`: it can never be stored (too long, empty); nothing was changed.

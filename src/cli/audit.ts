@@ -9,7 +9,7 @@ import { createSecrets } from "../shared/secrets.ts";
 import { openWithKey } from "../app/serve.ts";
 import { auditRecord } from "../store/store.ts";
 import type { ExitCode, Print } from "./flows.ts";
-import { say, told } from "./say.ts";
+import { say, told } from "./output.ts";
 import { settings } from "./settings.ts";
 
 /** Where the record and its exported heads lie. */

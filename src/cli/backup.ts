@@ -4,7 +4,7 @@ import type { Config } from "../config/config.ts";
 import { systemRandom } from "../shared/random.ts";
 import { createSecrets } from "../shared/secrets.ts";
 import { backUp, type Contents } from "../store/store.ts";
-import { say, told } from "./say.ts";
+import { say, told } from "./output.ts";
 import { settings } from "./settings.ts";
 
 /** `latchkey backup FILE`: a whole copy of the database, also while Latchkey runs. */

@@ -12,7 +12,7 @@ import { FALLBACK_LANGUAGE } from "../shared/language.ts";
 import { systemRandom } from "../shared/random.ts";
 import { createSecrets } from "../shared/secrets.ts";
 import { conversationStore } from "../store/store.ts";
-import { say, told } from "./say.ts";
+import { say, told } from "./output.ts";
 import { settings } from "./settings.ts";
 
 /** `latchkey cases`: what is open for a person, newest first, with everything they need to know. */

@@ -1,5 +1,5 @@
 import { createTerminal, type Terminal } from "../channels/terminal/terminal.ts";
-import type { Reception } from "../channels/channel.ts";
+import type { Inbox } from "../channels/channel.ts";
 import { ownEnvironment } from "../config/config.ts";
 import { type Running, serve } from "../app/serve.ts";
 import { systemClock } from "../shared/clock.ts";
@@ -7,7 +7,7 @@ import { FALLBACK_LANGUAGE, languageOfTag } from "../shared/language.ts";
 import { systemRandom } from "../shared/random.ts";
 import { drainAll } from "../shared/schedule.ts";
 import { createLog } from "./log.ts";
-import { IS_DEMO, say, told } from "./say.ts";
+import { IS_DEMO, say, told } from "./output.ts";
 import { settings } from "./settings.ts";
 
 /** `latchkey chat`: the chat in this terminal, with all that belongs to it behind it. */
@@ -21,8 +21,14 @@ export const chat = (): Promise<void> =>
       const all = [...workers, ...slowWorkers];
       while ((await drainAll(all, (where, error) => log("trouble", { where }, error))) > 0);
     };
-    const channels = (reception: Reception) => {
-      late.terminal = createTerminal({ ...ENDS, reception, random: systemRandom, language: ownLanguage(), settled });
+    const channels = (inbox: Inbox) => {
+      late.terminal = createTerminal({
+        ...ENDS,
+        reception: inbox,
+        random: systemRandom,
+        language: ownLanguage(),
+        settled,
+      });
       return [late.terminal.channel];
     };
     const common = { config, clock: systemClock, random: systemRandom, log, channels } as const;

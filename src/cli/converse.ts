@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { readUnderstanding } from "../app/read-understanding.ts";
 import { readFlows } from "../app/serve.ts";
 import { readDialogue } from "./converse/dialogue.ts";
-import { play } from "./converse/play.ts";
-import { say, told } from "./say.ts";
+import { play } from "./converse/run.ts";
+import { say, told } from "./output.ts";
 
 /**
  * `latchkey converse FILE`: plays scripted dialogues offline, each in a fresh demo world on a virtual clock.

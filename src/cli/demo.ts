@@ -7,7 +7,7 @@ import { systemClock } from "../shared/clock.ts";
 import { systemRandom } from "../shared/random.ts";
 import { createSecrets } from "../shared/secrets.ts";
 import { auditRecord, marksInFile, openStore, removePeople } from "../store/store.ts";
-import { say, told } from "./say.ts";
+import { say, told } from "./output.ts";
 import { settings } from "./settings.ts";
 import { ownCommand } from "../shared/own-command.ts";
 

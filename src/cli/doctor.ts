@@ -13,7 +13,7 @@ import { deadline } from "../shared/schedule.ts";
 import { openStore, refuseDamagedFile } from "../store/store.ts";
 import { createWorld } from "../app/compose.ts";
 import { lookAtFiles, lookAtLinks, lookAtSender, lookAtSupport, lookAtWhatsApp } from "./look-at.ts";
-import { IS_DEMO, say } from "./say.ts";
+import { IS_DEMO, say } from "./output.ts";
 import { settings } from "./settings.ts";
 
 /** One thing to look at. It throws, or resolves to a sentence, when it needs somebody; the sentence holds the cure. */

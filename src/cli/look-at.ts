@@ -4,10 +4,10 @@ import { listWorkspaces } from "../auth/auth.ts";
 import { checkWhatsAppCloud } from "../channels/whatsapp-cloud/whatsapp-cloud.ts";
 import { askWhatsAppWeb, checkWhatsAppWeb } from "../channels/whatsapp-web/whatsapp-web.ts";
 import { type Config, isLocal } from "../config/config.ts";
-import { closeToOthers, filesOf, openStore, openToOthers } from "../store/store.ts";
-import { say } from "./say.ts";
-import { supportParts } from "./support.ts";
 import { ownCommand } from "../shared/own-command.ts";
+import { closeToOthers, filesOf, openStore, openToOthers } from "../store/store.ts";
+import { say } from "./output.ts";
+import { supportParts } from "./support.ts";
 
 /** On the demo they are as they should be. */
 export function lookAtLinks({ mode, publicBaseUrl }: Config): string | undefined {

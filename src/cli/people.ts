@@ -2,7 +2,7 @@ import { addMember, type AddMemberRefusal, addWorkspace } from "../auth/auth.ts"
 import type { PageLanguage } from "../shared/language.ts";
 import { systemRandom } from "../shared/random.ts";
 import { openDatabase } from "../app/serve.ts";
-import { say, told } from "./say.ts";
+import { say, told } from "./output.ts";
 import { settings } from "./settings.ts";
 import { supportParts } from "./support.ts";
 import { ownCommand } from "../shared/own-command.ts";

@@ -5,7 +5,7 @@ import { formatHead } from "../auth/auth.ts";
 import { systemClock } from "../shared/clock.ts";
 import { type ChangedPerson, restore as putBack, type Restored } from "../store/store.ts";
 import { inWords, keyOf, progress } from "./backup.ts";
-import { say, told } from "./say.ts";
+import { say, told } from "./output.ts";
 import { settings } from "./settings.ts";
 
 /** `latchkey restore FILE`: a backup takes the place of the database, and what must not revive ends. */

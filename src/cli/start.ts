@@ -3,7 +3,7 @@ import { type Running, serve } from "../app/serve.ts";
 import { systemClock } from "../shared/clock.ts";
 import { systemRandom } from "../shared/random.ts";
 import { createLog } from "./log.ts";
-import { IS_DEMO, say, told } from "./say.ts";
+import { IS_DEMO, say, told } from "./output.ts";
 import { settings } from "./settings.ts";
 
 /** `latchkey start`, and `npm start`: runs until it is stopped. */

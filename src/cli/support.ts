@@ -5,7 +5,7 @@ import { systemClock } from "../shared/clock.ts";
 import { systemRandom } from "../shared/random.ts";
 import { createSecrets } from "../shared/secrets.ts";
 import { authStore, type OpenStore } from "../store/store.ts";
-import { say, told } from "./say.ts";
+import { say, told } from "./output.ts";
 import { settings } from "./settings.ts";
 
 interface Wish {

@@ -4,7 +4,7 @@ import { systemStopwatch } from "../shared/clock.ts";
 import type { Understanding } from "../understanding/understanding.ts";
 import { parseJson } from "./converse/dialogue.ts";
 import { complain, linesOf } from "./converse.ts";
-import { say, told } from "./say.ts";
+import { say, told } from "./output.ts";
 import { evaluate } from "./understand/evaluate.ts";
 import { readLabelled } from "./understand/labelled.ts";
 

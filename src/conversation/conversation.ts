@@ -1,18 +1,18 @@
-import type { ChatAddress, ForumReception, Reception } from "../channels/channel.ts";
+import type { ChatAddress, ForumInbox, Inbox } from "../channels/channel.ts";
 import type { Worker } from "../shared/schedule.ts";
 import { type CaseDesk, createCaseDesk } from "./cases/case-desk.ts";
-import { createForumReception } from "./cases/hear-agent.ts";
+import { createForumInbox } from "./cases/hear-agent.ts";
 import { caseMirror } from "./cases/mirror-cases.ts";
 import { drawMove } from "./transfer.ts";
 import { deliveryWorker } from "./delivery/deliver-outbox.ts";
 import type { ConversationDeps } from "./deps.ts";
 import type { CaseRecord, EpisodeRecord } from "./model.ts";
 import { adviceWorker } from "./turns/advice.ts";
-import { createReception } from "./turns/receive.ts";
+import { createInbox } from "./turns/receive.ts";
 import { signedInSince } from "./turns/sign-in-watch.ts";
 import { turnWorker } from "./turns/turn-worker.ts";
 import { createSendWatch, type SendWatch } from "./delivery/watch-sends.ts";
-import { workWorker } from "./effects/work-worker.ts";
+import { effectWorker } from "./effects/effect-worker.ts";
 
 export {
   caseWordsIn,
@@ -29,7 +29,7 @@ export type { CaseRecord, EpisodeRecord } from "./model.ts";
 /** The door of the shell around the engine: messages in, turns, work, lines out. Everything is in the database first. */
 export interface ConversationShell {
   /** For the channels: hand messages in, read the chat. */
-  readonly reception: Reception;
+  readonly inbox: Inbox;
   /** In the order of one round: alarms and sign-ins become events, events become turns, turns become work and lines. */
   readonly workers: readonly Worker[];
   /** How a channel does, its sends counted in. */
@@ -37,7 +37,7 @@ export interface ConversationShell {
   /** Where support agents claim, answer and close cases. */
   readonly caseDesk: CaseDesk;
   /** For the messenger in whose forum support agents talk. */
-  readonly forumReception: ForumReception;
+  readonly forumInbox: ForumInbox;
   /** A token with which what is open in this chat goes on in a messenger; undefined when nothing is open. */
   moveToken(chat: ChatAddress): Promise<string | undefined>;
   /** Each takes seconds where those above take milliseconds, so each needs rounds of its own. */
@@ -53,17 +53,17 @@ export function createConversation(deps: ConversationDeps): ConversationShell {
   const { store, clock, advisor } = deps;
   const watch = createSendWatch((where, error) => deps.onTrouble?.(where, error));
   return {
-    reception: createReception(deps),
+    inbox: createInbox(deps),
     workers: [
       { name: "timers", drain: async () => store.ringTimers(clock.now()) },
       { name: "sign-in watch", drain: async () => store.watchSignIns(clock.now(), signedInSince) },
       turnWorker(deps),
-      workWorker(deps),
+      effectWorker(deps),
       deliveryWorker(deps, watch),
     ],
     healthOf: watch.healthOf,
     caseDesk: createCaseDesk(deps),
-    forumReception: createForumReception(deps),
+    forumInbox: createForumInbox(deps),
     moveToken: (chat) => drawMove(deps, chat),
     slowWorkers: [...(advisor ? [adviceWorker(deps, advisor)] : []), ...(deps.forum ? [caseMirror(deps)] : [])],
     cases: () => store.cases(),

@@ -1,12 +1,12 @@
 import { close } from "./finish.ts";
 import { never } from "../shared/never.ts";
 import type { EffectiveFact, Fact } from "./facts.ts";
-import { optionsOf, takeMiss, takeResult } from "./settle.ts";
+import { optionsOf, takeMiss, takeResult } from "./advance.ts";
 import { givesWay } from "./starters.ts";
-import { flowNamed, leave, push, stepOf, topFrame, type Walk } from "./walk.ts";
+import { flowNamed, leave, push, stepOf, topFrame, type Interpreter } from "./interpreter.ts";
 
 /** What one fact changes. A fact that fits nothing that is open changes nothing: it was kept over from before a correction. */
-export function applyFact(walk: Walk, fact: EffectiveFact): Walk {
+export function applyFact(walk: Interpreter, fact: EffectiveFact): Interpreter {
   if (walk.ended) return walk;
   switch (fact.kind) {
     case "started":
@@ -43,17 +43,17 @@ export function applyFact(walk: Walk, fact: EffectiveFact): Walk {
 }
 
 /** The person wrote: the count of silences begins anew. */
-const awake = (walk: Walk): Walk => (walk.silences === 0 ? walk : { ...walk, silences: 0 });
+const awake = (walk: Interpreter): Interpreter => (walk.silences === 0 ? walk : { ...walk, silences: 0 });
 
 /** A flow that was called gives way with its caller or not at all: a caller alone would wait for ever. */
-function withoutThoseGivingWay(walk: Walk): Walk {
+function withoutThoseGivingWay(walk: Interpreter): Interpreter {
   const at = walk.frames.findLastIndex((frame) => frame.base !== "call");
   const uppermost = walk.frames.slice(Math.max(at, 0));
   if (uppermost.length === 0 || !uppermost.every((frame) => givesWay(frame.flow))) return walk;
   return withoutThoseGivingWay({ ...walk, frames: walk.frames.slice(0, Math.max(at, 0)) });
 }
 
-function applyAnswer(walk: Walk, fact: Extract<Fact, { kind: "answered" }>): Walk {
+function applyAnswer(walk: Interpreter, fact: Extract<Fact, { kind: "answered" }>): Interpreter {
   const frame = topFrame(walk);
   const step = frame?.open ? stepOf(frame) : undefined;
   if (!frame || step?.kind !== "ask" || step.slot !== fact.slot) return walk;
@@ -61,7 +61,7 @@ function applyAnswer(walk: Walk, fact: Extract<Fact, { kind: "answered" }>): Wal
   return leave(known, frame, "answered", step.next);
 }
 
-function applyChoice(walk: Walk, id: string): Walk {
+function applyChoice(walk: Interpreter, id: string): Interpreter {
   const frame = topFrame(walk);
   const step = frame?.open ? stepOf(frame) : undefined;
   if (!frame || (step?.kind !== "ask" && step?.kind !== "choose")) return walk;
@@ -69,13 +69,13 @@ function applyChoice(walk: Walk, id: string): Walk {
   return option ? leave(walk, frame, id, option.next) : walk;
 }
 
-function applyMiss(walk: Walk): Walk {
+function applyMiss(walk: Interpreter): Interpreter {
   const frame = topFrame(walk);
   return frame?.open ? takeMiss(walk, frame) : walk;
 }
 
 /** A result may come while something else lies on top: it is kept until its frame is on top again. */
-function applyResult(walk: Walk, fact: Extract<Fact, { kind: "resulted" }>): Walk {
+function applyResult(walk: Interpreter, fact: Extract<Fact, { kind: "resulted" }>): Interpreter {
   const frame = topFrame(walk);
   if (frame?.open && frame.visit === fact.visit) return takeResult(walk, frame, fact.outcome, fact.details);
   const waiting = walk.frames.some((one) => one.open && one.visit === fact.visit);
@@ -83,7 +83,7 @@ function applyResult(walk: Walk, fact: Extract<Fact, { kind: "resulted" }>): Wal
 }
 
 /** Takes a result that came early, once its frame is on top. */
-export function takeEarly(walk: Walk): Walk {
+export function takeEarly(walk: Interpreter): Interpreter {
   const frame = topFrame(walk);
   const result = frame?.open ? walk.early[frame.visit] : undefined;
   if (!frame || !result) return walk;

@@ -1,4 +1,4 @@
-import type { Command, Meaning } from "./event.ts";
+import type { Command, Understood } from "./event.ts";
 import type { Fact } from "./facts.ts";
 import { effectiveFacts, isSettled, lastAnswer } from "./place.ts";
 import { ENGINE_TEXTS } from "./engine-texts.ts";
@@ -6,10 +6,10 @@ import type { Repair } from "./flow.ts";
 import { means, repair, type Response } from "./response.ts";
 import { starterOf } from "./starters.ts";
 import { waitingAt } from "./waiting.ts";
-import { stepOf, topFrame, type Walk } from "./walk.ts";
+import { stepOf, topFrame, type Interpreter } from "./interpreter.ts";
 
 /** Words that steer the conversation itself work at every place. */
-export function respondToCommand(walk: Walk, facts: readonly Fact[], meaning: Meaning): Response | undefined {
+export function respondToCommand(walk: Interpreter, facts: readonly Fact[], meaning: Understood): Response | undefined {
   const command = meaning.command ?? commandInReading(meaning);
   if (command && NEEDS_A_PLACE.includes(command) && walk.frames.length === 0) return welcome(walk, command);
   return command && obey(walk, facts, command);
@@ -18,18 +18,18 @@ export function respondToCommand(walk: Walk, facts: readonly Fact[], meaning: Me
 /** Words about a place in the conversation, where there is none: say hello instead of nothing. */
 const NEEDS_A_PLACE: readonly Command[] = ["repeat", "why", "go-back"];
 
-function welcome(walk: Walk, command: Command): Response | undefined {
+function welcome(walk: Interpreter, command: Command): Response | undefined {
   const flow = starterOf(walk.library, "greeting_smalltalk");
   return flow && means(`nothing to ${command}`, { kind: "started", flow: flow.id });
 }
 
-function commandInReading({ reading }: Meaning): Command | undefined {
+function commandInReading({ reading }: Understood): Command | undefined {
   if (reading.kind !== "sure") return undefined;
   if (reading.intent === "human_handoff") return "offer-person";
   return reading.intent === "cancel_restart" ? "cancel" : undefined;
 }
 
-function obey(walk: Walk, facts: readonly Fact[], command: Command): Response | undefined {
+function obey(walk: Interpreter, facts: readonly Fact[], command: Command): Response | undefined {
   switch (command) {
     case "person":
       return repair("talk-to-human", "wants a person");
@@ -58,7 +58,7 @@ function obey(walk: Walk, facts: readonly Fact[], command: Command): Response | 
 }
 
 /** A case is opened for whoever asks for it. Whoever only complains is asked; at the menu a person is one button away. */
-function offerPerson(walk: Walk): Response | undefined {
+function offerPerson(walk: Interpreter): Response | undefined {
   if (topFrame(walk)?.flow.id === OFFER) return undefined;
   return walk.frames.length > 0 ? repair(OFFER, "may want a person") : repair("not-understood", "may want a person");
 }
@@ -66,10 +66,10 @@ function offerPerson(walk: Walk): Response | undefined {
 const OFFER: Repair = "offer-person";
 
 /** Nothing has begun that would have to begin again. */
-const isAtMenu = (walk: Walk) => topFrame(walk)?.flow === starterOf(walk.library, "greeting_smalltalk");
+const isAtMenu = (walk: Interpreter) => topFrame(walk)?.flow === starterOf(walk.library, "greeting_smalltalk");
 
 /** "It works now": the answer that a flow waits for, or the end of whatever is under way. */
-function beGlad(walk: Walk): Response | undefined {
+function beGlad(walk: Interpreter): Response | undefined {
   if (walk.frames.length === 0) return undefined;
   const waiting = waitingAt(walk);
   if (waiting.kind === "question" && waiting.goal && waiting.options.some(({ id }) => id === "yes"))
@@ -78,7 +78,7 @@ function beGlad(walk: Walk): Response | undefined {
 }
 
 /** Says why the open question is asked; every question has its reason. */
-function explain(walk: Walk): Response {
+function explain(walk: Interpreter): Response {
   const frame = topFrame(walk);
   const step = frame && stepOf(frame);
   if (step?.kind !== "ask" && step?.kind !== "choose") return repair("why", "asks why where nothing is asked");
@@ -86,7 +86,7 @@ function explain(walk: Walk): Response {
 }
 
 /** Takes back the last answer, unless something final was done with it. */
-function goBack(walk: Walk, facts: readonly Fact[]): Response {
+function goBack(walk: Interpreter, facts: readonly Fact[]): Response {
   const effective = effectiveFacts(walk.library, facts);
   const slot = lastAnswer(walk);
   if (slot === undefined) return repair("go-back", "nothing to go back to");

@@ -1,16 +1,20 @@
 import { effectiveFacts, isSettled, supplierOf } from "./place.ts";
 import { ENGINE_TEXTS } from "./engine-texts.ts";
-import type { Meaning } from "./event.ts";
+import type { Understood } from "./event.ts";
 import type { EffectiveFact, Fact } from "./facts.ts";
 import type { SlotName } from "./flow.ts";
 import { means, repair, type Response } from "./response.ts";
-import { stepOf, topFrame, type Walk } from "./walk.ts";
+import { stepOf, topFrame, type Interpreter } from "./interpreter.ts";
 
 /**
  * "No, it's …": an earlier answer is replaced. Also without the "no", when a value of a kind that was asked for
  * before comes while something else is asked.
  */
-export function respondToCorrection(walk: Walk, facts: readonly Fact[], meaning: Meaning): Response | undefined {
+export function respondToCorrection(
+  walk: Interpreter,
+  facts: readonly Fact[],
+  meaning: Understood,
+): Response | undefined {
   const found = correctedSlot(walk, effectiveFacts(walk.library, facts), meaning);
   if (!found) return undefined;
   const { slot, value } = found;
@@ -21,9 +25,9 @@ export function respondToCorrection(walk: Walk, facts: readonly Fact[], meaning:
 }
 
 function correctedSlot(
-  walk: Walk,
+  walk: Interpreter,
   facts: readonly EffectiveFact[],
-  meaning: Meaning,
+  meaning: Understood,
 ): { slot: SlotName; value: string } | undefined {
   const asked = askedNow(walk);
   for (const { kind, value } of meaning.entities) {
@@ -35,21 +39,25 @@ function correctedSlot(
 }
 
 /** Of several answers of a kind it is the one given last that people take back. */
-function newestOf(walk: Walk, facts: readonly EffectiveFact[], slots: readonly SlotName[]): SlotName | undefined {
+function newestOf(
+  walk: Interpreter,
+  facts: readonly EffectiveFact[],
+  slots: readonly SlotName[],
+): SlotName | undefined {
   const [only, ...others] = slots.filter((slot) => walk.slots[slot] !== undefined);
   if (others.length === 0) return only;
   const given = slots.map((slot) => ({ slot, at: supplierOf(walk.library, facts, slot) }));
   return given.toSorted((one, other) => other.at - one.at)[0]?.slot;
 }
 
-function askedNow(walk: Walk) {
+function askedNow(walk: Interpreter) {
   const frame = topFrame(walk);
   const step = frame?.open ? stepOf(frame) : undefined;
   return step?.kind === "ask" ? step.entity : undefined;
 }
 
 /** The slots that keep values of a kind. */
-export function slotsOfKind(walk: Walk, kind: string): readonly SlotName[] {
+export function slotsOfKind(walk: Interpreter, kind: string): readonly SlotName[] {
   const steps = Object.values(walk.library.flows).flatMap((flow) => Object.values(flow.steps));
   const named = steps.flatMap((step) => (step.kind === "ask" && step.entity === kind ? [step.slot] : []));
   return [...new Set(named)];

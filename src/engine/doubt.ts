@@ -1,9 +1,9 @@
-import type { Meaning, Report } from "./event.ts";
+import type { Understood, Report } from "./event.ts";
 import type { Fact } from "./facts.ts";
 import type { Repair } from "./flow.ts";
 import { means, offers, type Response } from "./response.ts";
 import { starterOf } from "./starters.ts";
-import { topFrame, type Walk } from "./walk.ts";
+import { topFrame, type Interpreter } from "./interpreter.ts";
 
 const ASKS: Repair = "is-it-you";
 /** The option by which people say that nobody else is at their account: what they wrote before is done now. */
@@ -15,7 +15,7 @@ const GO_ON = "me";
  *
  * @param answer what the words mean if there is nothing to doubt
  */
-export function inDoubt(walk: Walk, meaning: Meaning, answer: Response): Response {
+export function inDoubt(walk: Interpreter, meaning: Understood, answer: Response): Response {
   const { doubts, command } = meaning;
   if (doubts === undefined || command === "person") return answer;
   const top = topFrame(walk)?.flow.id;
@@ -27,15 +27,15 @@ export function inDoubt(walk: Walk, meaning: Meaning, answer: Response): Respons
   return means(`may be: ${doubts}`, ...offers(meaning.entities), asked);
 }
 
-const stays = (meaning: Meaning): Response => ({
+const stays = (meaning: Understood): Response => ({
   ...means("goes on about it", ...offers(meaning.entities)),
   askAgain: true,
 });
 
 /** Another of the answers that were offered; none of them does anything. */
-const isElsewhere = ({ option }: Meaning) => option !== undefined && option !== GO_ON;
+const isElsewhere = ({ option }: Understood) => option !== undefined && option !== GO_ON;
 
-function reported(walk: Walk, { entities }: Meaning, doubts: Report): Response {
+function reported(walk: Interpreter, { entities }: Understood, doubts: Report): Response {
   const flow = starterOf(walk.library, doubts);
   return means(`doubted again: ${doubts}`, ...offers(entities), ...(flow ? [started(flow.id)] : []));
 }
@@ -43,7 +43,7 @@ function reported(walk: Walk, { entities }: Meaning, doubts: Report): Response {
 const started = (flow: string): Fact => ({ kind: "started", flow });
 
 /** "I can't get in": what the words before the question meant happens now. */
-export function goneOn(walk: Walk, response: Response): Response {
+export function goneOn(walk: Interpreter, response: Response): Response {
   const frame = topFrame(walk);
   const goesOn = response.facts.some((fact) => fact.kind === "chose" && fact.option === GO_ON);
   return frame?.then && goesOn ? { ...response, facts: [...response.facts, ...frame.then] } : response;

@@ -3,7 +3,7 @@ import type { EntityKind } from "./flow.ts";
 
 /** What reaches a conversation. Time and chance have already happened; nothing here needs looking up. */
 export type Event =
-  | { readonly kind: "words"; readonly meaning: Meaning }
+  | { readonly kind: "words"; readonly meaning: Understood }
   | { readonly kind: "picked"; readonly option: string }
   | { readonly kind: "media"; readonly media: MediaKind }
   | Resulted
@@ -68,14 +68,14 @@ export interface Entity {
 }
 
 /** How sure understanding is about the trouble. It only ever proposes; the engine decides what that may start. */
-export type Reading =
+export type IntentResult =
   | { readonly kind: "sure"; readonly intent: Intent; readonly also?: Intent }
   | { readonly kind: "unsure"; readonly candidates: readonly Intent[] }
   | { readonly kind: "none" };
 
 /** One message, understood. */
-export interface Meaning {
-  readonly reading: Reading;
+export interface Understood {
+  readonly reading: IntentResult;
   readonly command?: Command;
   readonly entities: readonly Entity[];
   /** Id of the offered option these words point at: by number, word, ordinal, label, or yes and no. */

@@ -1,10 +1,20 @@
 import { ENGINE_TEXTS } from "./engine-texts.ts";
 import type { End, EpisodeOutcome } from "./flow.ts";
 import { starterOf } from "./starters.ts";
-import { emit, flowNamed, type Frame, leave, push, replaceTop, stepOf, topFrame, type Walk } from "./walk.ts";
+import {
+  emit,
+  flowNamed,
+  type Frame,
+  leave,
+  push,
+  replaceTop,
+  stepOf,
+  topFrame,
+  type Interpreter,
+} from "./interpreter.ts";
 
 /** Ends the top frame the way its `end` step says. */
-export function finish(walk: Walk, frame: Frame, end: End): Walk {
+export function finish(walk: Interpreter, frame: Frame, end: End): Interpreter {
   const walked = { flow: frame.flow.id, step: frame.step, outcome: end.result ?? end.outcome };
   const ending = { ...walk, trail: [...walk.trail, walked] };
   switch (end.outcome) {
@@ -24,14 +34,14 @@ export function finish(walk: Walk, frame: Frame, end: End): Walk {
 }
 
 /** Whoever fell silent after the work was done counts as helped, not as gone. */
-function silentGoal(walk: Walk, frame: Frame) {
+function silentGoal(walk: Interpreter, frame: Frame) {
   const below = walk.frames.at(-2);
   if (frame.flow.id !== "silence-close" || !below) return undefined;
   const step = stepOf(below);
   return step.kind === "ask" || step.kind === "choose" ? step.goal : undefined;
 }
 
-function returnToCaller(walk: Walk, result: string): Walk {
+function returnToCaller(walk: Interpreter, result: string): Interpreter {
   const below = { ...walk, frames: walk.frames.slice(0, -1) };
   const caller = topFrame(below);
   const step = caller && stepOf(caller);
@@ -42,7 +52,7 @@ function returnToCaller(walk: Walk, result: string): Walk {
 }
 
 /** Ends the uppermost trouble with everything above it; what it interrupted goes on, or the next in the queue starts. */
-function endTrouble(walk: Walk, outcome: EpisodeOutcome): Walk {
+function endTrouble(walk: Interpreter, outcome: EpisodeOutcome): Interpreter {
   const at = walk.frames.findLastIndex((frame) => frame.base === "trouble");
   const rest = { ...walk, frames: walk.frames.slice(0, Math.max(at, 0)) };
   if (rest.frames.length > 0) return askAgain(asksSomething(rest) ? emit(rest, BACK_TO_IT) : rest);
@@ -55,26 +65,26 @@ function endTrouble(walk: Walk, outcome: EpisodeOutcome): Walk {
 const BACK_TO_IT = { kind: "say", text: ENGINE_TEXTS.resumed, args: {} } as const;
 
 /** Where somebody else decides there is nothing to go back to. */
-function asksSomething(walk: Walk): boolean {
+function asksSomething(walk: Interpreter): boolean {
   const frame = topFrame(walk);
   const kind = frame && stepOf(frame).kind;
   return kind === "ask" || kind === "choose";
 }
 
 /** Back to the question that was open; work that failed is done again. An open approval simply goes on waiting. */
-function askAgain(walk: Walk): Walk {
+function askAgain(walk: Interpreter): Interpreter {
   const frame = topFrame(walk);
   return frame && asksSomething(walk) ? replaceTop(walk, { ...frame, open: false }) : walk;
 }
 
-function startOver(walk: Walk): Walk {
+function startOver(walk: Interpreter): Interpreter {
   const fresh = { ...walk, frames: [], slots: {}, offers: [], details: {}, queued: [] };
   const welcome = starterOf(walk.library, "greeting_smalltalk");
   return welcome ? push(fresh, welcome, "trouble") : close(fresh, "cancelled");
 }
 
 /** The episode is over. */
-export function close(walk: Walk, outcome: EpisodeOutcome): Walk {
+export function close(walk: Interpreter, outcome: EpisodeOutcome): Interpreter {
   const flow = walk.main === "" ? (walk.frames[0]?.flow.id ?? "") : walk.main;
   return emit({ ...walk, frames: [], ended: { outcome, flow } }, { kind: "end", outcome, flow });
 }

@@ -1,14 +1,14 @@
 import { applyFact, takeEarly } from "./apply-fact.ts";
 import type { EffectiveFact, Fact } from "./facts.ts";
 import type { Library, SlotName } from "./flow.ts";
-import { settle } from "./settle.ts";
-import { emptyWalk, type Walk } from "./walk.ts";
+import { advance } from "./advance.ts";
+import { emptyInterpreter, type Interpreter } from "./interpreter.ts";
 
 /**
  * Where an episode stands: its facts, walked from the beginning. The same facts give the same place, always and
  * everywhere; that is why no place is ever stored.
  */
-export const placeOf = (library: Library, facts: readonly Fact[]): Walk =>
+export const placeOf = (library: Library, facts: readonly Fact[]): Interpreter =>
   walkAll(library, effectiveFacts(library, facts));
 
 /**
@@ -62,7 +62,7 @@ function openTroubles(
   facts: readonly EffectiveFact[],
   later: readonly EffectiveFact[],
 ): readonly EffectiveFact[] {
-  const { frames } = facts.reduce(stepWalk, emptyWalk(library));
+  const { frames } = facts.reduce(stepWalk, emptyInterpreter(library));
   const open = frames.flatMap(({ base, flow }) => (base === "trouble" ? [flow.id] : []));
   return later
     .slice(answersUpToResult(later).length)
@@ -78,7 +78,7 @@ function openTroubles(
 function takenAt(library: Library, facts: readonly EffectiveFact[], slot: SlotName, at: number): number | undefined {
   const supplier = facts[at];
   if (supplier?.kind === "answered") return at;
-  let walk: Walk = facts.slice(0, Math.max(at, 0)).reduce(stepWalk, emptyWalk(library));
+  let walk: Interpreter = facts.slice(0, Math.max(at, 0)).reduce(stepWalk, emptyInterpreter(library));
   for (const [index, fact] of facts.slice(at).entries()) {
     const next = stepWalk(walk, fact);
     const shrank = next.offers.length < walk.offers.length + (index === 0 ? 1 : 0);
@@ -122,7 +122,7 @@ function answersUpToResult(facts: readonly EffectiveFact[]): readonly EffectiveF
 }
 
 /** The question that was answered last, be it by something mentioned before it was asked; undefined: none was. */
-export function lastAnswer({ library, trail }: Pick<Walk, "library" | "trail">): SlotName | undefined {
+export function lastAnswer({ library, trail }: Pick<Interpreter, "library" | "trail">): SlotName | undefined {
   const slots = trail.flatMap(({ flow, step, outcome }) => {
     const asked = library.flows[flow]?.steps[step];
     return asked?.kind === "ask" && outcome === "answered" ? [asked.slot] : [];
@@ -144,13 +144,13 @@ function isFinal(library: Library, visit: string): boolean {
 }
 
 /** One fact further, and on to wherever the walk waits next. */
-const stepWalk = (walk: Walk, fact: EffectiveFact): Walk => rest(settle(applyFact(walk, fact)));
+const stepWalk = (walk: Interpreter, fact: EffectiveFact): Interpreter => rest(advance(applyFact(walk, fact)));
 
-const walkAll = (library: Library, facts: readonly EffectiveFact[]): Walk =>
-  facts.reduce<Walk>(stepWalk, emptyWalk(library));
+const walkAll = (library: Library, facts: readonly EffectiveFact[]): Interpreter =>
+  facts.reduce<Interpreter>(stepWalk, emptyInterpreter(library));
 
 /** Settles until no early result moves it any more. */
-function rest(walk: Walk): Walk {
+function rest(walk: Interpreter): Interpreter {
   const moved = takeEarly(walk);
-  return moved === walk ? walk : rest(settle(moved));
+  return moved === walk ? walk : rest(advance(moved));
 }

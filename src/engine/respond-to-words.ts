@@ -1,20 +1,20 @@
 import { respondToCommand } from "./command.ts";
 import { respondToCorrection, slotsOfKind } from "./correction.ts";
 import { ENGINE_TEXTS } from "./engine-texts.ts";
-import type { Entity, Intent, Meaning, Report } from "./event.ts";
+import type { Entity, Intent, Understood, Report } from "./event.ts";
 import { inDoubt } from "./doubt.ts";
 import type { Fact } from "./facts.ts";
 import type { Flow, Repair } from "./flow.ts";
 import { means, offers, repair, type Response } from "./response.ts";
-import { buttonFor } from "./settle.ts";
+import { buttonFor } from "./advance.ts";
 import { givesWay, starterOf } from "./starters.ts";
 import { waitingAt } from "./waiting.ts";
-import { stepOf, topFrame, type Walk } from "./walk.ts";
+import { stepOf, topFrame, type Interpreter } from "./interpreter.ts";
 
-type Reader = (walk: Walk, facts: readonly Fact[], meaning: Meaning) => Response | undefined;
+type Reader = (walk: Interpreter, facts: readonly Fact[], meaning: Understood) => Response | undefined;
 
 /** Asked which one, and the answer could again be several: that is a miss, or the question would come for ever. */
-const asksWhich = (walk: Walk) => topFrame(walk)?.flow.id === WHICH_ONE;
+const asksWhich = (walk: Interpreter) => topFrame(walk)?.flow.id === WHICH_ONE;
 
 /** In this order words are tried; the first that makes sense of them wins. Whoever is in danger first, then what is expected. */
 const READERS: readonly Reader[] = [
@@ -27,7 +27,7 @@ const READERS: readonly Reader[] = [
 ];
 
 /** What a message means here. A change of language goes along with whatever else it says. */
-export function respondToWords(walk: Walk, facts: readonly Fact[], meaning: Meaning): Response {
+export function respondToWords(walk: Interpreter, facts: readonly Fact[], meaning: Understood): Response {
   const response = READERS.reduce<Response | undefined>(
     (found, read) => found ?? read(walk, facts, meaning),
     undefined,
@@ -38,7 +38,7 @@ export function respondToWords(walk: Walk, facts: readonly Fact[], meaning: Mean
 }
 
 /** What was said for the first time is kept, for the question that will want it. */
-function notUnderstood(walk: Walk, { entities }: Meaning): Response {
+function notUnderstood(walk: Interpreter, { entities }: Understood): Response {
   const fresh = entities.filter(({ kind }) => slotsOfKind(walk, kind).every((slot) => walk.slots[slot] === undefined));
   if (waitingAt(walk).kind === "question")
     return means("not an answer to the question", ...offers(fresh), { kind: "missed" });
@@ -48,7 +48,11 @@ function notUnderstood(walk: Walk, { entities }: Meaning): Response {
 }
 
 /** "In English, please" and nothing else. */
-function respondToWishForLanguage(walk: Walk, _facts: readonly Fact[], meaning: Meaning): Response | undefined {
+function respondToWishForLanguage(
+  walk: Interpreter,
+  _facts: readonly Fact[],
+  meaning: Understood,
+): Response | undefined {
   const bare = meaning.reading.kind !== "sure" && meaning.entities.length === 0;
   if (!meaning.language || meaning.language === walk.language || !bare || waitingAt(walk).kind !== "question")
     return undefined;
@@ -56,7 +60,7 @@ function respondToWishForLanguage(walk: Walk, _facts: readonly Fact[], meaning: 
 }
 
 /** The words answer the open question: by an option, or by the value that was asked for. */
-function respondToAnswer(walk: Walk, _facts: readonly Fact[], meaning: Meaning): Response | undefined {
+function respondToAnswer(walk: Interpreter, _facts: readonly Fact[], meaning: Understood): Response | undefined {
   const frame = topFrame(walk);
   if (!frame?.open) return undefined;
   const step = stepOf(frame);
@@ -78,7 +82,7 @@ function respondToAnswer(walk: Walk, _facts: readonly Fact[], meaning: Meaning):
 }
 
 /** "Send it again", wherever the question offers that. */
-function resend(meaning: Meaning, options: readonly { readonly id: string }[]): Response | undefined {
+function resend(meaning: Understood, options: readonly { readonly id: string }[]): Response | undefined {
   const wished = meaning.command === "resend" || isMissingCode(meaning);
   return wished && options.some((option) => option.id === "resend")
     ? means("wants it sent again", { kind: "chose", option: "resend" })
@@ -86,13 +90,13 @@ function resend(meaning: Meaning, options: readonly { readonly id: string }[]): 
 }
 
 /** While a code is awaited, "it has not come" is about that code, not a new trouble. */
-const isMissingCode = ({ reading }: Meaning) => reading.kind === "sure" && reading.intent === "code_not_received";
+const isMissingCode = ({ reading }: Understood) => reading.kind === "sure" && reading.intent === "code_not_received";
 
 /**
  * The words report that somebody else is at the account. Wherever that is said, its own flow comes on top of everything:
  * an answer, a wish or a trouble in the same words is what a stranger may have made them write.
  */
-function respondToReport(walk: Walk, _facts: readonly Fact[], meaning: Meaning): Response | undefined {
+function respondToReport(walk: Interpreter, _facts: readonly Fact[], meaning: Understood): Response | undefined {
   if (meaning.reports === undefined) return undefined;
   const flow = starterOf(walk.library, meaning.reports);
   if (!flow) return undefined;
@@ -105,7 +109,7 @@ function respondToReport(walk: Walk, _facts: readonly Fact[], meaning: Meaning):
 }
 
 /** The words name a trouble: a new one starts its flow, on top of what is open; the one under way goes on. */
-function respondToTrouble(walk: Walk, _facts: readonly Fact[], meaning: Meaning): Response | undefined {
+function respondToTrouble(walk: Interpreter, _facts: readonly Fact[], meaning: Understood): Response | undefined {
   const { reading } = meaning;
   if (reading.kind === "sure") return respondToSure(walk, meaning, reading.intent, reading.also);
   if (!canAskWhich(walk)) return undefined;
@@ -113,7 +117,12 @@ function respondToTrouble(walk: Walk, _facts: readonly Fact[], meaning: Meaning)
   return meaning.entities.length > 0 ? takeNote(walk, meaning.entities) : undefined;
 }
 
-function respondToSure(walk: Walk, meaning: Meaning, intent: Intent, also: Intent | undefined): Response | undefined {
+function respondToSure(
+  walk: Interpreter,
+  meaning: Understood,
+  intent: Intent,
+  also: Intent | undefined,
+): Response | undefined {
   const flow = starterOf(walk.library, intent);
   if (!flow) return undefined;
   const open = walk.frames.some((frame) => frame.flow.id === flow.id);
@@ -131,13 +140,13 @@ function respondToSure(walk: Walk, meaning: Meaning, intent: Intent, also: Inten
 const isAside = (intent: Intent | undefined) => intent === "greeting_smalltalk" || intent === "out_of_scope";
 
 /** While a code is awaited, "it doesn't work" is about that code. */
-function isAboutTheCode(walk: Walk, intent: Intent): boolean {
+function isAboutTheCode(walk: Interpreter, intent: Intent): boolean {
   const waiting = waitingAt(walk);
   return intent === "other_login_trouble" && waiting.kind === "question" && waiting.entity === "code";
 }
 
 /** Nothing is under way that a question about the trouble would interrupt. */
-function canAskWhich(walk: Walk): boolean {
+function canAskWhich(walk: Interpreter): boolean {
   const frame = topFrame(walk);
   return !frame || givesWay(frame.flow);
 }
@@ -152,7 +161,7 @@ function askWhich(entities: readonly Entity[], candidates: readonly Intent[]): R
 }
 
 /** Before any trouble is named, an address is kept for when it is needed. Whoever begins with it is welcomed. */
-function takeNote(walk: Walk, entities: readonly Entity[]): Response | undefined {
+function takeNote(walk: Interpreter, entities: readonly Entity[]): Response | undefined {
   const noted = offers(entities);
   if (!walk.frames.every(({ flow }) => givesWay(flow))) return undefined;
   if (walk.frames.length > 0)

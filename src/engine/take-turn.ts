@@ -8,9 +8,9 @@ import type { Library, Repair } from "./flow.ts";
 import { placeOf } from "./place.ts";
 import { respondToWords } from "./respond-to-words.ts";
 import { means, repair, type Response } from "./response.ts";
-import { reopen, settle } from "./settle.ts";
+import { reopen, advance } from "./advance.ts";
 import { waitingAt } from "./waiting.ts";
-import type { Walk } from "./walk.ts";
+import type { Interpreter } from "./interpreter.ts";
 
 /**
  * One turn of a conversation: what an event means here, and what follows from it.
@@ -45,10 +45,10 @@ const isStillOpen = ({ kind }: Effect, index: number, all: readonly Effect[]) =>
   kind !== "ask" || index === all.length - 1;
 
 /** The open question once more, for turns that say something and change nothing. */
-const questionAgain = (walk: Walk): readonly Effect[] => settle(reopen(walk)).output.slice(walk.output.length);
+const questionAgain = (walk: Interpreter): readonly Effect[] => advance(reopen(walk)).output.slice(walk.output.length);
 
 /** @param facts all facts so far, for what only they can tell (which answer a correction is about) */
-function respond(walk: Walk, facts: readonly Fact[], event: Event): Response {
+function respond(walk: Interpreter, facts: readonly Fact[], event: Event): Response {
   switch (event.kind) {
     case "words":
       return goneOn(walk, respondToWords(walk, facts, event.meaning));
@@ -67,20 +67,20 @@ function respond(walk: Walk, facts: readonly Fact[], event: Event): Response {
   }
 }
 
-function respondToPick(walk: Walk, option: string): Response {
+function respondToPick(walk: Interpreter, option: string): Response {
   const waiting = waitingAt(walk);
   const offered = waiting.kind === "question" && waiting.options.some((one) => one.id === option);
   if (offered) return means("picked an option", { kind: "chose", option });
   return { ...means("a button of an earlier question"), say: [ENGINE_TEXTS.oldButton], askAgain: true };
 }
 
-function respondToResult(walk: Walk, { visit, outcome, details }: Resulted): Response {
+function respondToResult(walk: Interpreter, { visit, outcome, details }: Resulted): Response {
   const wanted = walk.frames.some((frame) => frame.open && frame.visit === visit);
   if (!wanted) return means("a result nobody waits for any more");
   return means(`came out as ${outcome}`, { kind: "resulted", visit, outcome, details });
 }
 
-function respondToSilence(walk: Walk): Response {
+function respondToSilence(walk: Interpreter): Response {
   if (waitingAt(walk).kind !== "question") return means("silence where nobody is waited for");
   const flow: Repair = walk.silences === 0 ? "silence" : "silence-close";
   return means("silence", { kind: "silence" }, { kind: "repairing", flow });
@@ -92,5 +92,5 @@ const MINUTE = 60_000;
 const SILENCES = [30 * MINUTE, 3 * 24 * 60 * MINUTE] as const;
 
 /** How long a silence must last before it means something here (milliseconds); undefined where nobody is waited for. */
-const silenceAfter = (walk: Walk): number | undefined =>
+const silenceAfter = (walk: Interpreter): number | undefined =>
   waitingAt(walk).kind === "question" ? SILENCES[walk.silences] : undefined;

@@ -2,14 +2,14 @@ import type { Waiting } from "./effect.ts";
 import type { Fact } from "./facts.ts";
 import type { Library } from "./flow.ts";
 import { placeOf } from "./place.ts";
-import { optionsOf } from "./settle.ts";
+import { optionsOf } from "./advance.ts";
 import { givesWay } from "./starters.ts";
-import { stepOf, topFrame, type Walk } from "./walk.ts";
+import { stepOf, topFrame, type Interpreter } from "./interpreter.ts";
 
 /** What an episode waits for. Understanding is told, so that "1" or "yes" means something. */
 export const waitingFor = (library: Library, facts: readonly Fact[]): Waiting => waitingAt(placeOf(library, facts));
 
-export function waitingAt(walk: Walk): Waiting {
+export function waitingAt(walk: Interpreter): Waiting {
   const frame = topFrame(walk);
   if (walk.ended) return { kind: "ended", ...walk.ended };
   if (!frame) return { kind: "idle" };

@@ -1,4 +1,4 @@
-import type { Book, ReadFlow, ReadTexts, Rule } from "./book.ts";
+import type { Book, ReadFlow, ReadTexts, Rule } from "./symbols.ts";
 import { callsAreFinite, callsFit } from "./check/calls.ts";
 import { endsFit, pathsEnd, stepsAreReached, targetsExist } from "./check/reachability.ts";
 import { labelsAreUsed, labelsFit } from "./check/labels.ts";

@@ -2,7 +2,7 @@ import type { Choose, Flow, Step } from "../engine/engine.ts";
 import { textId } from "../shared/brand.ts";
 import { never } from "../shared/never.ts";
 import type { FlowShape, StepShape } from "./schema.ts";
-import { rowOf } from "./vocabulary.ts";
+import { rowOf } from "./catalog.ts";
 
 /** Turns the short form that people write into the full form that the engine runs. Needs a right shape, not a right graph. */
 export function compileFlow(shape: FlowShape): Flow {

@@ -14,7 +14,7 @@ export { listPaths, pathName } from "./paths.ts";
 export { type Left, walkedPaths } from "./walked-paths.ts";
 export { walkPaths } from "./walk/walk-paths.ts";
 export type { Texts } from "./texts.ts";
-export { ACTS, APPROVALS, CHECKS, SHELL_TEXTS, type OutcomeOf, type TaskName } from "./vocabulary.ts";
+export { ACTS, APPROVALS, CHECKS, SHELL_TEXTS, type OutcomeOf, type TaskName } from "./catalog.ts";
 
 export type Loaded =
   | { readonly ok: true; readonly value: { readonly library: Library; readonly texts: Texts } }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { INTENTS, REPORTS } from "../engine/engine.ts";
-import { ACTS, CHECKS, CODE_REASONS } from "./vocabulary.ts";
+import { ACTS, CHECKS, CODE_REASONS } from "./catalog.ts";
 
 /** The shape of a `*.flow.yml`. Whether its parts fit together is the business of `check/`. */
 

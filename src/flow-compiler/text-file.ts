@@ -1,6 +1,6 @@
 import { isRecord, mistake, type Source } from "./source.ts";
 import { type Language, readLanguage } from "../shared/language.ts";
-import type { ReadTexts, Words } from "./book.ts";
+import type { ReadTexts, Words } from "./symbols.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 
 export type TextsRead =

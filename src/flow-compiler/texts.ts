@@ -1,7 +1,7 @@
 import type { TextArguments } from "../engine/engine.ts";
 import type { TextId } from "../shared/brand.ts";
 import { FALLBACK_LANGUAGE, type Language } from "../shared/language.ts";
-import type { ReadTexts } from "./book.ts";
+import type { ReadTexts } from "./symbols.ts";
 import { type Message, readMessage } from "./message.ts";
 
 export interface Texts {

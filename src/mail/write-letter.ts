@@ -1,7 +1,7 @@
 import type { Secrets } from "../shared/secrets.ts";
 import type { Draft, Letter } from "./block.ts";
 import { MailDetails, MailSecrets } from "./mail-details.ts";
-import { plainName, type Scene, sceneOf } from "./scene.ts";
+import { plainName, type TemplateContext, sceneOf } from "./template-context.ts";
 import type { QueuedMail, Recipient } from "./model.ts";
 import {
   addressChangedMail,
@@ -47,9 +47,9 @@ export function writeLetter(
     const { language, queuedAt } = mail;
     const name = plainName(recipient?.name ?? "");
     const workspace = plainName(recipient?.workspaceName ?? "");
-    const scene = sceneOf({ language, queuedAt, name, workspace, details, baseUrl });
-    const written = draftOf(mail, scene, opened(mail, secrets));
-    const draft = mode === "demo" ? asDemo(written, scene) : written;
+    const context = sceneOf({ language, queuedAt, name, workspace, details, baseUrl });
+    const written = draftOf(mail, context, opened(mail, secrets));
+    const draft = mode === "demo" ? asDemo(written, context) : written;
     return { subject: draft.subject, text: writeText(draft), html: writeHtml(draft, language) };
   } catch (error) {
     // The cause could quote a secret, so it is left behind.
@@ -61,7 +61,7 @@ export function writeLetter(
 }
 
 /** Subject and body both say it; what the person needs, such as a code, keeps its place at the front. */
-const asDemo = (draft: Draft, { words: { demo } }: Scene): Draft => ({
+const asDemo = (draft: Draft, { words: { demo } }: TemplateContext): Draft => ({
   ...draft,
   subject: demo.subject(draft.subject),
   blocks: [...draft.blocks, { kind: "callout", text: demo.line }],
@@ -70,66 +70,66 @@ const asDemo = (draft: Draft, { words: { demo } }: Scene): Draft => ({
 const opened = (mail: QueuedMail, secrets: Secrets): unknown =>
   mail.secrets === undefined ? undefined : JSON.parse(secrets.open("mail", mail.secrets));
 
-function draftOf(mail: QueuedMail, scene: Scene, sealed: unknown): Draft {
+function draftOf(mail: QueuedMail, context: TemplateContext, sealed: unknown): Draft {
   switch (mail.template) {
     case "code":
-      return codeMail(scene, MailSecrets.code.parse(sealed), requiredPhrase(scene));
+      return codeMail(context, MailSecrets.code.parse(sealed), requiredPhrase(context));
     case "sign-in-code":
-      return signInCodeMail(scene, MailSecrets.code.parse(sealed));
+      return signInCodeMail(context, MailSecrets.code.parse(sealed));
     case "reset-link":
-      return resetLinkMail(scene, MailSecrets["reset-link"].parse(sealed));
+      return resetLinkMail(context, MailSecrets["reset-link"].parse(sealed));
     case "invitation":
-      return invitationMail(scene, MailSecrets["reset-link"].parse(sealed));
+      return invitationMail(context, MailSecrets["reset-link"].parse(sealed));
     case "account-ready":
-      return accountReadyMail(scene, MailSecrets.disown.parse(sealed));
+      return accountReadyMail(context, MailSecrets.disown.parse(sealed));
     case "password-changed":
-      return passwordChangedMail(scene, MailSecrets.disown.parse(sealed));
+      return passwordChangedMail(context, MailSecrets.disown.parse(sealed));
     case "disowned":
-      return disownedMail(scene);
+      return disownedMail(context);
     case "whitelist-changed":
-      return whitelistChangedMail(scene);
+      return whitelistChangedMail(context);
     case "member-changed":
-      return memberChangedMail(scene);
+      return memberChangedMail(context);
     case "security-code":
-      return securityCodeMail(scene, MailSecrets.code.parse(sealed));
+      return securityCodeMail(context, MailSecrets.code.parse(sealed));
     case "mailbox-code":
-      return mailboxCodeMail(scene, MailSecrets["mailbox-code"].parse(sealed));
+      return mailboxCodeMail(context, MailSecrets["mailbox-code"].parse(sealed));
     case "address-changed":
-      return addressChangedMail(scene, MailSecrets.disown.parse(sealed));
+      return addressChangedMail(context, MailSecrets.disown.parse(sealed));
     case "two-steps-on":
-      return twoStepsMail(scene, MailSecrets.disown.parse(sealed), "on");
+      return twoStepsMail(context, MailSecrets.disown.parse(sealed), "on");
     case "two-steps-off":
-      return twoStepsMail(scene, MailSecrets.disown.parse(sealed), "off");
+      return twoStepsMail(context, MailSecrets.disown.parse(sealed), "off");
     case "chat-linked":
-      return chatLinkedMail(scene, MailSecrets.disown.parse(sealed));
+      return chatLinkedMail(context, MailSecrets.disown.parse(sealed));
     case "chat-unlinked":
-      return chatUnlinkedMail(scene, "asked");
+      return chatUnlinkedMail(context, "asked");
     case "chat-idle":
-      return chatUnlinkedMail(scene, "idle");
+      return chatUnlinkedMail(context, "idle");
     case "chat-unlinked-in-profile":
-      return chatUnlinkedInProfileMail(scene, MailSecrets.disown.parse(sealed));
+      return chatUnlinkedInProfileMail(context, MailSecrets.disown.parse(sealed));
     case "backup-codes-link":
-      return backupCodesLinkMail(scene, MailSecrets["backup-codes-link"].parse(sealed));
+      return backupCodesLinkMail(context, MailSecrets["backup-codes-link"].parse(sealed));
     case "backup-codes-renewed":
-      return backupCodesRenewedMail(scene, MailSecrets.disown.parse(sealed));
+      return backupCodesRenewedMail(context, MailSecrets.disown.parse(sealed));
     case "backup-code-used":
-      return backupCodeUsedMail(scene, MailSecrets.disown.parse(sealed));
+      return backupCodeUsedMail(context, MailSecrets.disown.parse(sealed));
     case "recovery-asked":
-      return recoveryAskedMail(scene, MailSecrets.veto.parse(sealed));
+      return recoveryAskedMail(context, MailSecrets.veto.parse(sealed));
     case "recovery-vouched":
-      return recoveryVouchedMail(scene, MailSecrets.veto.parse(sealed));
+      return recoveryVouchedMail(context, MailSecrets.veto.parse(sealed));
     case "recovery-done":
-      return recoveryDoneMail(scene);
+      return recoveryDoneMail(context);
     case "recovery-stopped":
-      return recoveryStoppedMail(scene);
+      return recoveryStoppedMail(context);
     case "approval-waiting":
-      return approvalWaitingMail(scene);
+      return approvalWaitingMail(context);
     case "case-opened":
-      return caseOpenedMail(scene);
+      return caseOpenedMail(context);
   }
 }
 
-function requiredPhrase(scene: Scene): string {
-  if (scene.details.phrase === undefined) throw new Error("no phrase");
-  return scene.details.phrase;
+function requiredPhrase(context: TemplateContext): string {
+  if (context.details.phrase === undefined) throw new Error("no phrase");
+  return context.details.phrase;
 }

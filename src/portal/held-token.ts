@@ -1,7 +1,7 @@
 import type { Request, Response } from "express";
 import { z } from "zod";
 import { cookieNamed } from "../shared/cookie.ts";
-import type { Desk } from "./desk.ts";
+import type { PageContext } from "./page-context.ts";
 import { COOKIE_FLAGS } from "./page-cookies.ts";
 
 /**
@@ -48,7 +48,7 @@ const MOST = 8;
 const cookieOf = (kind: HeldKind, name: string) => `__Host-latchkey-${kind}-${name}`;
 
 /** Follows from the token, so that a link that is opened again is the same page again. */
-const nameOf = ({ secrets }: Desk, kind: HeldKind, token: string) =>
+const nameOf = ({ secrets }: PageContext, kind: HeldKind, token: string) =>
   secrets.mac("held-token", kind, token).slice(0, 16);
 
 /**
@@ -58,14 +58,14 @@ const nameOf = ({ secrets }: Desk, kind: HeldKind, token: string) =>
  * @returns the address of its page at `path`
  */
 export function holdToken(
-  desk: Desk,
+  context: PageContext,
   request: Request,
   response: Response,
   kind: HeldKind,
   token: string,
   path: string,
 ): string {
-  const name = nameOf(desk, kind, token);
+  const name = nameOf(context, kind, token);
   const others = namesHeld(request, kind).filter((other) => other !== name);
   for (const old of others.slice(0, Math.max(0, others.length + 1 - MOST))) dropHeld(response, kind, old);
   response.cookie(cookieOf(kind, name), token, { ...COOKIE_FLAGS, maxAge: KINDS[kind] });
@@ -76,12 +76,12 @@ export function holdToken(
  * The token that this page or form is about; undefined when this browser does not hold it, or not any more. A page that
  * is opened without a name is about the newest one, and says whose that is. A form always needs its own.
  */
-export function heldToken(desk: Desk, request: Request, kind: HeldKind): Held | undefined {
+export function heldToken(context: PageContext, request: Request, kind: HeldKind): Held | undefined {
   const isForm = request.method === "POST";
   const isUnnamed = !isForm && request.query[HELD] === undefined;
   const name = isUnnamed ? namesHeld(request, kind).at(-1) : nameGiven(isForm ? request.body : request.query);
   const token = name && cookieNamed(request.headers.cookie, cookieOf(kind, name));
-  return name && token && nameOf(desk, kind, token) === name ? { name, token } : undefined;
+  return name && token && nameOf(context, kind, token) === name ? { name, token } : undefined;
 }
 
 /** @param name of what is not held any more; undefined: there was nothing */

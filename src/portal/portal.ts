@@ -2,7 +2,7 @@ import express, { type Express, type Router } from "express";
 import { checkedProxies } from "./client-address.ts";
 import { createPageTokens } from "../shared/page-token.ts";
 import { assetRoutes } from "./assets.ts";
-import type { Desk, PortalOptions } from "./desk.ts";
+import type { PageContext, PortalOptions } from "./page-context.ts";
 import { onlyOurForms, onlyThisMachine, securityHeaders } from "./guards.ts";
 import { backupCodes } from "./pages/backup-codes.ts";
 import { cases } from "./pages/cases.ts";
@@ -17,14 +17,14 @@ import { home } from "./pages/home.ts";
 import { invitation } from "./pages/invitation.ts";
 import { language } from "./pages/language.ts";
 import { mailbox } from "./pages/mailbox.ts";
-import { notMe } from "./pages/not-me.ts";
+import { notMe } from "./pages/disown.ts";
 import { renewBackupCodes } from "./pages/renew-backup-codes.ts";
 import { addressForms } from "./pages/security/address-forms.ts";
 import { linkedChatForms } from "./pages/security/linked-chat-forms.ts";
 import { passwordForms } from "./pages/security/password-forms.ts";
 import { security } from "./pages/security/security.ts";
 import { sessionForms } from "./pages/security/session-forms.ts";
-import { twoStepsForms } from "./pages/security/two-steps-forms.ts";
+import { twoStepsForms } from "./pages/security/two-factor-forms.ts";
 import { setUp } from "./pages/set-up.ts";
 import { signInCode, signInSetUp } from "./pages/mailed-code-step.ts";
 import { signInBackupCode } from "./pages/sign-in-backup-code.ts";
@@ -44,23 +44,23 @@ import { veto } from "./pages/veto.ts";
  */
 export function createPortal(options: PortalOptions): Express {
   const app = express();
-  const desk: Desk = { ...options, tokens: createPageTokens(options.secrets) };
+  const context: PageContext = { ...options, tokens: createPageTokens(options.secrets) };
   app.disable("x-powered-by").set("trust proxy", checkedProxies(options.trustedProxies));
   app.use(securityHeaders(new URL(options.publicBaseUrl)));
   if (options.mode === "demo") app.use(onlyThisMachine(new URL(options.publicBaseUrl), () => toldOfReach(options)));
   app.use(health(options), assetRoutes());
   for (const webhook of options.messengers.webhooks) app.use(webhook);
-  app.use("/chat", slowDownChat(desk), options.webChat);
-  app.use(slowDown(desk), express.urlencoded({ extended: false, limit: "64kb", parameterLimit: 50 }));
-  app.use(onlyOurForms(desk), language());
-  for (const page of pagesOf(desk)) app.use(page);
-  app.use(notFound(desk), answerTrouble(desk));
+  app.use("/chat", slowDownChat(context), options.webChat);
+  app.use(slowDown(context), express.urlencoded({ extended: false, limit: "64kb", parameterLimit: 50 }));
+  app.use(onlyOurForms(context), language());
+  for (const page of pagesOf(context)) app.use(page);
+  app.use(notFound(context), answerTrouble(context));
   return app;
 }
 
 const toldOfReach = ({ log }: PortalOptions) => log("demo-reached-from-outside", {});
 
-function pagesOf(desk: Desk): readonly Router[] {
+function pagesOf(context: PageContext): readonly Router[] {
   const outside = [
     signIn,
     signInCode,
@@ -92,7 +92,7 @@ function pagesOf(desk: Desk): readonly Router[] {
     cases,
     channels,
   ];
-  const always = [...outside, ...inside].map((page) => page(desk));
-  const standIns = [desk.mailbox && mailbox(desk, desk.mailbox), desk.demo && demo(desk, desk.demo)];
+  const always = [...outside, ...inside].map((page) => page(context));
+  const standIns = [context.mailbox && mailbox(context, context.mailbox), context.demo && demo(context, context.demo)];
   return [...always, ...standIns.filter((page) => page !== undefined)];
 }

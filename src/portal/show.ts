@@ -2,7 +2,7 @@ import type { Request, Response } from "express";
 import type { Account } from "../auth/auth.ts";
 import { LANGUAGES, languageOfHeader, type PageLanguage } from "../shared/language.ts";
 import { newToken } from "../shared/secrets.ts";
-import type { Desk } from "./desk.ts";
+import type { PageContext } from "./page-context.ts";
 import { readCookie, writeCookie } from "./page-cookies.ts";
 import { wordsIn } from "./texts/texts.ts";
 import { layout } from "./views/layout.ts";
@@ -30,42 +30,48 @@ export function languageOf(request: Request): PageLanguage {
 }
 
 /** Answers with a whole page. Marks the browser first, so that the page's forms carry a token made for it. */
-export async function show(desk: Desk, request: Request, response: Response, page: Page, status = 200): Promise<void> {
-  const view = await viewFor(desk, request, response, page);
+export async function show(
+  context: PageContext,
+  request: Request,
+  response: Response,
+  page: Page,
+  status = 200,
+): Promise<void> {
+  const view = await viewFor(context, request, response, page);
   const markup = await layout(view, page.title(view), page.body(view));
   response.status(status).type("html").vary("Accept-Language").set("Content-Language", view.language);
   response.send(markup.toString());
 }
 
-async function viewFor(desk: Desk, request: Request, response: Response, page: Page): Promise<View> {
+async function viewFor(context: PageContext, request: Request, response: Response, page: Page): Promise<View> {
   const language = languageOf(request);
-  const account = page.lastResort ? undefined : await signedIn(desk, request);
+  const account = page.lastResort ? undefined : await signedIn(context, request);
   return {
     language,
     words: wordsIn(language),
-    token: desk.tokens.issue(markOf(desk, request, response), account?.id),
+    token: context.tokens.issue(markOf(context, request, response), account?.id),
     held: page.held,
     path: page.path,
     hasChat: page.hasChat ?? false,
-    goesOnIn: desk.messengers.all.find((one) => one.link?.("") !== undefined)?.name,
-    companyPages: desk.companyPages ?? [],
+    goesOnIn: context.messengers.all.find((one) => one.link?.("") !== undefined)?.name,
+    companyPages: context.companyPages ?? [],
     script: page.script,
-    isDemo: desk.mode === "demo",
-    demoMailbox: desk.mailbox !== undefined,
-    demoPeople: desk.demo !== undefined,
+    isDemo: context.mode === "demo",
+    demoMailbox: context.mailbox !== undefined,
+    demoPeople: context.demo !== undefined,
   };
 }
 
 /** Whoever is signed in in this browser at this moment. */
-export async function signedIn(desk: Desk, request: Request): Promise<Account | undefined> {
+export async function signedIn(context: PageContext, request: Request): Promise<Account | undefined> {
   const session = readCookie(request, "session");
-  return session === undefined ? undefined : desk.auth.signIn.who(session, visitorOf(request));
+  return session === undefined ? undefined : context.auth.signIn.who(session, visitorOf(request));
 }
 
-function markOf(desk: Desk, request: Request, response: Response): string {
+function markOf(context: PageContext, request: Request, response: Response): string {
   const mark = readCookie(request, "visitor");
   if (mark !== undefined && /^[\w-]{43}$/.test(mark)) return mark;
-  const fresh = newToken(desk.random);
+  const fresh = newToken(context.random);
   writeCookie(response, "visitor", fresh);
   return fresh;
 }

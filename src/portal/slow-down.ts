@@ -1,7 +1,7 @@
 import type { RequestHandler } from "express";
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import { budgetKey, visitorOf } from "./client-address.ts";
-import type { Desk } from "./desk.ts";
+import type { PageContext } from "./page-context.ts";
 import { showError } from "./pages/errors.ts";
 
 /** A whole office behind one address stays below this; a script that tries passwords does not. */
@@ -11,17 +11,17 @@ const FORMS_PER_MINUTE = 60;
 const CHAT_POSTS_PER_MINUTE = 240;
 
 /** Limits what one client address may post. Accounts have limits of their own in the login module. */
-export function slowDown(desk: Desk): RequestHandler {
+export function slowDown(context: PageContext): RequestHandler {
   return limit(createBudget(FORMS_PER_MINUTE, 60), async (request, response) => {
-    desk.log("form-limit-reached", { path: request.path });
-    await showError(desk, request, response, 429);
+    context.log("form-limit-reached", { path: request.path });
+    await showError(context, request, response, 429);
   });
 }
 
 /** The same for the chat, which is answered in JSON. */
-export function slowDownChat(desk: Desk): RequestHandler {
+export function slowDownChat(context: PageContext): RequestHandler {
   return limit(createBudget(CHAT_POSTS_PER_MINUTE, 60), (_request, response) => {
-    desk.log("form-limit-reached", { path: "/chat" });
+    context.log("form-limit-reached", { path: "/chat" });
     const message = "Too many messages from your network in a short time. Wait a moment, then send it again.";
     response.status(429).json({ error: "too-fast", message });
   });

@@ -116,7 +116,7 @@ export const deadline = (milliseconds: number): AbortSignal => AbortSignal.timeo
 export type Wait = (milliseconds: number, stop?: AbortSignal) => Promise<void>;
 
 /** Resolves after so many milliseconds of real time, fractions and all, or when `stop` fires. Keeps no process alive. */
-export const pause: Wait = (milliseconds, stop) =>
+export const sleep: Wait = (milliseconds, stop) =>
   new Promise((resolve) => {
     const late = deadline(milliseconds);
     const end = stop ? AbortSignal.any([late, stop]) : late;
@@ -126,4 +126,4 @@ export const pause: Wait = (milliseconds, stop) =>
 
 /** What `work` resolves to, or undefined when that takes longer. @throws what `work` throws in time */
 export const within = <Value>(milliseconds: number, work: Promise<Value>): Promise<Value | undefined> =>
-  Promise.race([work, pause(milliseconds).then(() => undefined)]);
+  Promise.race([work, sleep(milliseconds).then(() => undefined)]);

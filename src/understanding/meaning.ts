@@ -1,4 +1,4 @@
-import type { Command, Entity, EntityKind, Intent, Reading } from "../engine/engine.ts";
+import type { Command, Entity, EntityKind, Intent, IntentResult } from "../engine/engine.ts";
 import { chooseOption } from "./choice/choose-option.ts";
 import { yesOrNo } from "./choice/yes-no.ts";
 import { cleanText } from "./clean.ts";
@@ -74,10 +74,10 @@ function momentOf(expects: Expectation | undefined): Moment {
 }
 
 /** Chosen for the person among the buttons that they would have been shown; never anything else. */
-const narrowed = (reading: Reading, advised: Intent | undefined): Reading =>
+const narrowed = (reading: IntentResult, advised: Intent | undefined): IntentResult =>
   advised !== undefined && buttonsOf(reading).includes(advised) ? { kind: "sure", intent: advised } : reading;
 
-const NOTHING: Reading = { kind: "none" };
+const NOTHING: IntentResult = { kind: "none" };
 /** "no, it's ana@…": an answer with so few words around it tells no trouble. */
 const FEW_WORDS = 6;
 
@@ -121,7 +121,7 @@ function awaited(text: string, expects: Expectation | undefined, vocabulary: Voc
     .map((duration) => ({ kind: "duration", value: duration.value }));
 }
 
-function commandOf(reading: Reading, words: readonly string[], vocabulary: Vocabulary): Command | undefined {
+function commandOf(reading: IntentResult, words: readonly string[], vocabulary: Vocabulary): Command | undefined {
   if (reading.kind !== "sure") return undefined;
   if (reading.intent === "human_handoff") return namesPerson(words, vocabulary) ? "person" : "offer-person";
   return reading.intent === "cancel_restart" ? steeringInside(words, vocabulary) : undefined;
@@ -131,7 +131,7 @@ function commandOf(reading: Reading, words: readonly string[], vocabulary: Vocab
  * Whoever swears and says what is wrong is helped with that. In the middle of something a vague complaint says nothing
  * new; at the beginning even a guess is worth asking about.
  */
-function isMeant(reading: Reading, expects: Expectation | undefined): boolean {
+function isMeant(reading: IntentResult, expects: Expectation | undefined): boolean {
   if (reading.kind !== "sure") return reading.kind === "unsure" && !expects;
   const { intent } = reading;
   if (intent === "greeting_smalltalk" || intent === "out_of_scope") return false;

@@ -1,5 +1,5 @@
-import type { Entity, EntityKind, Intent, Meaning, Reading, Report } from "../engine/engine.ts";
-import type { Saying } from "./decisions/read-saying.ts";
+import type { Entity, EntityKind, Intent, Understood, IntentResult, Report } from "../engine/engine.ts";
+import type { ApprovalReply } from "./decisions/read-approval-reply.ts";
 import type { Answer } from "./choice/yes-no.ts";
 import type { Language } from "../shared/language.ts";
 import type { ReadAddress } from "./entities/address-reader.ts";
@@ -29,7 +29,7 @@ export interface Understanding {
       /** An address was named before, so that a trouble would be acted on at once: less doubt is enough. */
       readonly named?: boolean;
     },
-  ): Meaning;
+  ): Understood;
   /** Cuts what must never be stored. Comes first, before anything else sees the message. @param text raw */
   cutSecrets(text: string): CutText;
   /**
@@ -40,7 +40,7 @@ export interface Understanding {
    */
   shareable(text: string): string;
   /** What a message says about requests that wait for a decision. @param known codes of those requests */
-  saying(text: string, known: readonly string[]): Saying;
+  saying(text: string, known: readonly string[]): ApprovalReply;
   /** Whether a message asks to take the link to an account off its chat, and nothing else. @param text after `cutSecrets` */
   asksToUnlink(text: string): boolean;
   /** The one address in what somebody typed where an address was asked for. @param text raw */
@@ -68,7 +68,7 @@ export interface RawReading {
   /** The other intents, likeliest first. */
   readonly alternatives: readonly { readonly intent: Intent; readonly confidence: number }[];
   /** What would be made of it at the start of a chat: act, offer candidates, or nothing. */
-  readonly reading: Reading;
+  readonly reading: IntentResult;
   /** Set when somebody else is said to be at the account; then there is no other `reading`. */
   readonly reports?: Report;
   /** Set when it is asked back whether somebody else is at the account. */

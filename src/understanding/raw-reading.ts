@@ -1,4 +1,4 @@
-import type { Reading } from "../engine/engine.ts";
+import type { IntentResult } from "../engine/engine.ts";
 import { cleanText } from "./clean.ts";
 import { yesOrNo } from "./choice/yes-no.ts";
 import { isReport } from "./decisions/reports-misuse.ts";
@@ -29,7 +29,7 @@ export function rawReader({ rank, doubt, guess }: Readers, vocabulary: Vocabular
     const rankClause: RankIntents = (part) => (part === masked ? ranking : rank(part));
     const answer = yesOrNo(cleaned, vocabulary);
     const reports = isReport(cleaned, vocabulary);
-    const reading: Reading = reports ? { kind: "none" } : readingOf(masked, rankClause, vocabulary);
+    const reading: IntentResult = reports ? { kind: "none" } : readingOf(masked, rankClause, vocabulary);
     const entities = entitiesIn(cleaned, vocabulary);
     const line = { masked, words: wordsWithout(masked), hasValue: entities.length > 0, reading };
     const doubts = !reports && isDoubtful({ ...line, chooses: false, awaited: false, named: false }, doubt);
@@ -50,7 +50,7 @@ export function rawReader({ rank, doubt, guess }: Readers, vocabulary: Vocabular
 const wordsWithout = (masked: string): readonly string[] => wordsOf(masked).filter((word) => !MASKS.has(word));
 
 /** At the start of a chat nothing is asked yet. */
-const readingOf = (masked: string, rank: RankIntents, vocabulary: Vocabulary): Reading =>
+const readingOf = (masked: string, rank: RankIntents, vocabulary: Vocabulary): IntentResult =>
   enoughSaid(readMessage(masked, rank, { asked: false }, vocabulary), wordsOf(masked), { asked: false }, vocabulary);
 
 function entitiesIn(text: string, vocabulary: Vocabulary): readonly FoundEntity[] {

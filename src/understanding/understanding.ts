@@ -1,6 +1,6 @@
 /** The door of understanding: words in, meaning out. Nothing is read or written by anything behind it. */
 import { asksToUnlink } from "./decisions/asks-to-unlink.ts";
-import { readSaying } from "./decisions/read-saying.ts";
+import { readApprovalReply } from "./decisions/read-approval-reply.ts";
 import { doubter, readDoubtModel, trainDoubt, writeDoubtModel } from "./doubt/doubt-model.ts";
 import { addressReader } from "./entities/address-reader.ts";
 import { explainer } from "./explain.ts";
@@ -17,7 +17,7 @@ import { cutSecrets } from "./secrets/secrets.ts";
 import { shareable } from "./shareable.ts";
 import type { Vocabulary } from "./words/words.ts";
 
-export type { Saying } from "./decisions/read-saying.ts";
+export type { ApprovalReply } from "./decisions/read-approval-reply.ts";
 export { addressReader, type ReadAddress } from "./entities/address-reader.ts";
 export type { Expectation, RawReading, Understanding } from "./port.ts";
 export type { TaughtLanguage } from "./intents/examples.ts";
@@ -60,7 +60,7 @@ export function openModel(model: Uint8Array<ArrayBuffer>, vocabulary: Vocabulary
     understand: meaningReader({ rank: rankIntents, doubt, guess: guessLanguage }, vocabulary),
     cutSecrets: (text) => cutSecrets(text, vocabulary),
     shareable: (text) => shareable(text, vocabulary),
-    saying: (text, known) => readSaying(text, known, vocabulary),
+    saying: (text, known) => readApprovalReply(text, known, vocabulary),
     asksToUnlink: (text) => asksToUnlink(text, vocabulary),
     readAddress: addressReader(vocabulary),
     read: rawReader({ rank: rankIntents, doubt, guess: guessLanguage }, vocabulary),

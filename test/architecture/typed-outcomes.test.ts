@@ -14,7 +14,7 @@ interface Spot {
   readonly named: string;
 }
 
-const vocabulary = "src/flow-compiler/vocabulary.ts";
+const vocabulary = "src/flow-compiler/catalog.ts";
 const tasks = "src/conversation/effects";
 
 const SPOTS: readonly Spot[] = [
@@ -29,7 +29,7 @@ const SPOTS: readonly Spot[] = [
   },
   {
     what: "a task that comes out in a way of its own",
-    edit: { file: `${tasks}/mailbox.ts`, was: `came("none")`, becomes: `came("never-asked")` },
+    edit: { file: `${tasks}/mailbox.ts`, was: `outcomeOf("none")`, becomes: `outcomeOf("never-asked")` },
     named: `${tasks}/mailbox.ts`,
   },
   {
@@ -44,7 +44,7 @@ const SPOTS: readonly Spot[] = [
   {
     what: "a check without code behind it",
     edit: { file: vocabulary, was: `"trial-link": link,`, becomes: `"trial-link": link, "moon-phase": link,` },
-    named: "src/conversation/effects/work-worker.ts",
+    named: "src/conversation/effects/effect-worker.ts",
   },
   {
     what: "a detail of an outcome that is none",
@@ -79,7 +79,7 @@ const SPOTS: readonly Spot[] = [
 describe("lists that must agree are tied by the compiler", () => {
   const opened: { look?: ReturnType<typeof openCompiler> } = {};
   beforeAll(() => {
-    opened.look = openCompiler("src/conversation/effects/work-worker.ts");
+    opened.look = openCompiler("src/conversation/effects/effect-worker.ts");
     opened.look(vocabulary);
   }, 120_000);
 

@@ -18,7 +18,7 @@ const ADRIAN = { who: "admin@example.com", password: "amber-orchard-28" };
 test("from an address that is not allowed, a session is told nothing and ends nothing", async () => {
   const here = await actingAs(world, ADRIAN);
   const there = { ...here, seen: CAFE };
-  const { ownAddress, twoSteps, backupCodes, linkedChats: chats } = world.auth;
+  const { emailChange: ownAddress, twoSteps, backupCodes, linkedChats: chats } = world.auth;
   await ownAddress.requestCode({ ...here, address: email("new@example.com"), language: "en" });
   await typeCode(world, await drawFor(world, ADRIAN));
   const [{ id } = { id: "" }] = (await chats.list(here)) ?? [];

@@ -69,12 +69,12 @@ async function until(holds: () => boolean): Promise<void> {
 }
 
 async function startOurs(servers: WhatsAppServers, folder: string, pace: Pace, bubbles = 1) {
-  const reception = receptionDouble();
+  const inbox = receptionDouble();
   const settings = { sessionFolder: folder, phone: undefined, browser: findChromium(), page: servers.page };
   const messenger = createWhatsAppWeb({
     settings: { ...settings, browserArguments: ARGUMENTS },
     reception: {
-      ...reception,
+      ...inbox,
       receive: async (inbound) => {
         const text = inbound.body.kind === "text" ? inbound.body.text : "";
         const say = (n: number) =>

@@ -30,7 +30,7 @@ async function askForPerson(chat: string): Promise<string> {
   const { shell } = world.world;
   for (const text of ["I forgot my password", "I want to talk to a person"]) {
     asked += 1;
-    await shell.reception.receive({ from, messageId: String(asked), body: { kind: "text", text }, language: "en" });
+    await shell.inbox.receive({ from, messageId: String(asked), body: { kind: "text", text }, language: "en" });
   }
   const numberOf = async () => (await shell.cases()).find((one) => one.from.chat === chat)?.number ?? "";
   await vi.waitFor(async () => expect(await numberOf()).not.toBe(""), { timeout: 15_000, interval: 100 });
@@ -76,7 +76,7 @@ test("without JavaScript an agent claims, answers and closes, and the person rea
   expect(await page.locator(".transcript").innerText()).toContain("Please try again now.");
   await page.getByRole("button", { name: "Close the case" }).click();
   expect(await page.locator("[role=status]").innerText()).toContain("The case is closed.");
-  const lines = await world.world.shell.reception.history({ channel: "web-chat", bot: "portal", chat: "plain" }, 0);
+  const lines = await world.world.shell.inbox.history({ channel: "web-chat", bot: "portal", chat: "plain" }, 0);
   expect(lines.at(-2)?.text).toBe("“Lea Brandt” from support:\nPlease try again now.");
   expect(lines.at(-1)?.text).toContain(`closed your case ${number}`);
   await context.close();

@@ -91,15 +91,15 @@ test("a message written while the server is down survives a reload and goes out 
   await say(page, "before");
   await answer(page, "I am here");
   const port = Number(new URL(portal.baseUrl).port);
-  const { reception } = portal;
+  const { reception: inbox } = portal;
   await portal.close();
   await say(page, "written in the dark");
   await page.locator("#chat-status.broken").waitFor();
-  portal = await startPortal({ reception, port });
+  portal = await startPortal({ reception: inbox, port });
   await page.reload();
   await page.locator("[data-state=stored]", { hasText: "Sent" }).waitFor();
   await answer(page, "Back again");
-  expect(reception.received.map(({ body }) => body)).toEqual([
+  expect(inbox.received.map(({ body }) => body)).toEqual([
     { kind: "text", text: "before" },
     { kind: "text", text: "written in the dark" },
   ]);
@@ -110,10 +110,10 @@ test("a restart of the server is survived without a reload", async () => {
   await say(page, "before");
   await answer(page, "I am here");
   const port = Number(new URL(portal.baseUrl).port);
-  const { reception } = portal;
+  const { reception: inbox } = portal;
   await portal.close();
   await page.locator("#chat-status.broken").waitFor();
-  portal = await startPortal({ reception, port });
+  portal = await startPortal({ reception: inbox, port });
   await say(page, "after");
   await answer(page, "Still here");
   expect(await page.locator("#chat-status").innerText()).toBe("Answers right away");

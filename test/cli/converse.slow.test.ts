@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { afterAll, expect, test } from "vitest";
 import { join } from "node:path";
 import { readDialogue, withoutWaits } from "../../src/cli/converse/dialogue.ts";
-import { play } from "../../src/cli/converse/play.ts";
+import { play } from "../../src/cli/converse/run.ts";
 import { readFlows } from "../../src/app/serve.ts";
 import { understanding } from "../understanding/support/loaded.ts";
 import { latchkey } from "./run.ts";

@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { textId } from "../../src/shared/brand.ts";
 import { loadFlows } from "../../src/flow-compiler/flow-compiler.ts";
-import { playScenario } from "../../src/cli/scenarios/play-scenario.ts";
+import { runScenario } from "../../src/cli/scenarios/run-scenario.ts";
 import { durationOf, readScenario, readScenarios, type Scenario } from "../../src/cli/scenarios/read-scenario.ts";
 import { readFlows } from "../../src/app/serve.ts";
 import { understanding } from "../understanding/support/loaded.ts";
@@ -71,7 +71,7 @@ test("a wait is counted in milliseconds", () => {
 describe("what goes on outside the chat is held to the transcript too", () => {
   const scenery = { ...readFlows(), understanding };
   const play = (lines: string, who = "ana@acme.example") =>
-    playScenario(scenery, readScenario("a.yml", `name: a chat\nlanguage: en\nperson-is: ${who}\nchat:\n${lines}`));
+    runScenario(scenery, readScenario("a.yml", `name: a chat\nlanguage: en\nperson-is: ${who}\nchat:\n${lines}`));
 
   test("a sign-in that should be refused and is not", async () => {
     const { expected, actual } = await play("  - signs-in: password\n    then: refused\n  - end: solved\n");

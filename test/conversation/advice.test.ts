@@ -72,8 +72,8 @@ test("no other chat waits while one waits for the model, and after three seconds
   const turns = async () => {
     for (const worker of shell.workers) await worker.drain();
   };
-  await shell.reception.receive(words(UNCLEAR_WORDS));
-  await shell.reception.receive(words("hello", { from: chat("bob") }));
+  await shell.inbox.receive(words(UNCLEAR_WORDS));
+  await shell.inbox.receive(words("hello", { from: chat("bob") }));
   await turns();
   for (const worker of shell.slowWorkers) void worker.drain();
   await turns();
@@ -87,7 +87,7 @@ test("no other chat waits while one waits for the model, and after three seconds
 test("advice that comes too late changes nothing, and whoever waited too long is not asked about", async () => {
   const advisor = advisorSaying("forgot_password");
   const shell = await openShell({ advisor });
-  await shell.reception.receive(words(UNCLEAR_WORDS));
+  await shell.inbox.receive(words(UNCLEAR_WORDS));
   for (const worker of shell.workers) await worker.drain();
   shell.clock.advance(4 * SECOND);
   await shell.drain();
@@ -103,7 +103,7 @@ test("two processes on one database ask about a message once, and it is answered
   const advisor = advisorSaying("forgot_password");
   const shell = await openShell({ advisor });
   const second = shell.again({ advisor });
-  for (const name of ["ana", "bob", "eva"]) await shell.reception.receive(words(UNCLEAR_WORDS, { from: chat(name) }));
+  for (const name of ["ana", "bob", "eva"]) await shell.inbox.receive(words(UNCLEAR_WORDS, { from: chat(name) }));
   for (let n = 0; n < 4; n += 1) await Promise.all([shell.drain(), second.drain()]);
   expect(advisor.asked).toHaveLength(3);
   for (const name of ["ana", "bob", "eva"]) expect(idsOf(await shell.said(chat(name)))).toEqual(STARTS);

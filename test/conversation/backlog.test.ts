@@ -24,7 +24,7 @@ async function turnsOfOthers(work: () => Promise<unknown>): Promise<number> {
 
 async function silentChats() {
   const shell = await openShell();
-  for (let n = 0; n < CHATS; n += 1) await shell.reception.receive(words("hello", { from: chat(`c${String(n)}`) }));
+  for (let n = 0; n < CHATS; n += 1) await shell.inbox.receive(words("hello", { from: chat(`c${String(n)}`) }));
   const round = async (name: string) => shell.workers.find((one) => one.name === name)?.drain();
   return { shell, round };
 }

@@ -51,7 +51,7 @@ async function say(vault: Vault, chat: string, ...lines: readonly string[]): Pro
   const from = { channel: "web-chat", bot: "portal", chat } as const;
   for (const text of lines) {
     messages += 1;
-    await vault.shell.reception.receive({ from, messageId: String(messages), body: { kind: "text", text } });
+    await vault.shell.inbox.receive({ from, messageId: String(messages), body: { kind: "text", text } });
     await vault.answer();
   }
 }

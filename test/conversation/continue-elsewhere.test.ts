@@ -18,7 +18,7 @@ async function openBoth() {
   const token = async () => (await shell.moveToken(chat())) ?? "";
   const type = (text: string, from = phone) => shell.tell(words(text, { from }));
   const open = async (who: ChatAddress) => (await shell.episodes(who)).filter(({ end }) => end === undefined).length;
-  const lines = async (who: ChatAddress) => (await shell.reception.history(who, 0)).map(({ text }) => text);
+  const lines = async (who: ChatAddress) => (await shell.inbox.history(who, 0)).map(({ text }) => text);
   return { ...shell, web, telegram, token, type, open, lines };
 }
 
@@ -58,7 +58,7 @@ test("of two uses at once one succeeds, and the other is told so kindly and chan
   const both = await openBoth();
   await both.tell(TROUBLE);
   const token = await both.token();
-  const receive = (from: ChatAddress) => both.reception.receive(words(token, { from }));
+  const receive = (from: ChatAddress) => both.inbox.receive(words(token, { from }));
   await Promise.all([receive(phone), receive(other)]);
   await both.drain();
   expect([await both.open(phone), await both.open(other)]).toEqual([1, 0]);

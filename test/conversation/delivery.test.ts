@@ -24,7 +24,7 @@ test("two processes on one file send each line once", async () => {
   const shell = await openShell();
   const other = messenger();
   const second = shell.again({ channels: [other] });
-  for (let n = 0; n < 12; n += 1) await shell.reception.receive(words("hello", { from: chat(`c${n}`) }));
+  for (let n = 0; n < 12; n += 1) await shell.inbox.receive(words("hello", { from: chat(`c${n}`) }));
   await Promise.all([shell.drain(), second.drain()]);
   await Promise.all([shell.drain(), second.drain()]);
   const keys = [...shell.channel.sent, ...other.sent].map((message) => message.key);
@@ -65,8 +65,8 @@ test("a chat whose messenger never answers does not keep the others waiting", as
   const shell = await openShell();
   shell.channel.answer = ({ to }) =>
     to.chat === "ana" ? new Promise(() => undefined) : Promise.resolve({ kind: "sent" });
-  await shell.reception.receive(words("hello"));
-  await shell.reception.receive(words("hello", { from: chat("bob") }));
+  await shell.inbox.receive(words("hello"));
+  await shell.inbox.receive(words("hello", { from: chat("bob") }));
   await shell.drain();
   expect(shell.channel.sent.map((message) => message.to.chat)).toEqual(["bob"]);
 });

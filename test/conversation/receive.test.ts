@@ -4,12 +4,12 @@ import { chat, openShell, type Shell, TROUBLE, words } from "./world.ts";
 
 const PASSWORD = "Tr0ub4dor-und-drei";
 const rowsIn = (shell: Awaited<ReturnType<typeof openShell>>) => shell.world.open.queries.select().from(inbox).all();
-const linesOf = async (shell: Shell) => (await shell.reception.history(chat(), 0)).map((line) => line.text);
+const linesOf = async (shell: Shell) => (await shell.inbox.history(chat(), 0)).map((line) => line.text);
 
 test("one message delivered seven times at once is stored and answered once", async () => {
   const shell = await openShell();
   const message = words(TROUBLE);
-  const answers = await Promise.all(Array.from({ length: 7 }, () => shell.reception.receive(message)));
+  const answers = await Promise.all(Array.from({ length: 7 }, () => shell.inbox.receive(message)));
   await shell.drain();
   await shell.drain();
   expect(answers.filter((answer) => answer === "stored")).toHaveLength(1);
@@ -20,9 +20,7 @@ test("one message delivered seven times at once is stored and answered once", as
 
 test("the same message id in another chat is another message", async () => {
   const shell = await openShell();
-  const answers = ["ana", "bob"].map((name) =>
-    shell.reception.receive(words("hi", { from: chat(name), messageId: "1" })),
-  );
+  const answers = ["ana", "bob"].map((name) => shell.inbox.receive(words("hi", { from: chat(name), messageId: "1" })));
   expect(await Promise.all(answers)).toEqual(["stored", "stored"]);
 });
 
@@ -88,7 +86,7 @@ test("of 40 messages in a minute 20 are answered, and once it is said that it is
 
 test("a line is seen when the agent has taken it up, and not before", async () => {
   const shell = await openShell();
-  await shell.reception.receive(words("hello"));
+  await shell.inbox.receive(words("hello"));
   const seen = () => shell.world.open.queries.select().from(chatLines).all()[0]?.seen;
   expect(seen()).toBe(false);
   await shell.drain();

@@ -17,7 +17,7 @@ async function workerNamed(shell: Awaited<ReturnType<typeof openShell>>, name: s
 test("interleaved chats are each answered in their own order", async () => {
   const shell = await openShell();
   for (const text of ["hello", TROUBLE, "why?"])
-    for (const name of ["ana", "bob"]) await shell.reception.receive(words(text, { from: chat(name) }));
+    for (const name of ["ana", "bob"]) await shell.inbox.receive(words(text, { from: chat(name) }));
   await shell.drain();
   const ana = await shell.said(chat("ana"));
   const bob = await shell.said(chat("bob"));
@@ -36,9 +36,9 @@ test("interleaved chats are each answered in their own order", async () => {
 
 test("words wait while work is under way, and are answered after its result", async () => {
   const shell = await openShell();
-  await shell.reception.receive(words(TROUBLE));
+  await shell.inbox.receive(words(TROUBLE));
   await workerNamed(shell, "turns");
-  await shell.reception.receive(words("why?"));
+  await shell.inbox.receive(words("why?"));
   expect(await workerNamed(shell, "turns")).toBe(0);
   await shell.drain();
   const why = (await shell.said()).findIndex((text) => text.startsWith("en:verify.code.why"));
@@ -47,7 +47,7 @@ test("words wait while work is under way, and are answered after its result", as
 
 test("a result is taken once, however often the work is settled", async () => {
   const shell = await openShell();
-  await shell.reception.receive(words(TROUBLE));
+  await shell.inbox.receive(words(TROUBLE));
   await workerNamed(shell, "turns");
   const now = shell.clock.now();
   const work = await shell.store.claimWork(now, now);
@@ -112,8 +112,8 @@ const breakAt =
 
 test("while one chat's turn breaks, the others are answered", async () => {
   const shell = await openShell({ texts: { ...plainTexts, say: breakAt("forgot.hello") } });
-  await shell.reception.receive(words(TROUBLE));
-  await shell.reception.receive(words("hello", { from: chat("bob") }));
+  await shell.inbox.receive(words(TROUBLE));
+  await shell.inbox.receive(words("hello", { from: chat("bob") }));
   await shell.drain();
   expect(await shell.said(chat("bob"))).toEqual(["en:welcome.what"]);
 });
@@ -137,7 +137,7 @@ test.each([
   ["about the same message", "update inbox set status = 'done'"],
 ])("of two turns decided %s one is refused, and nothing of it is saved", async (_what, meanwhile) => {
   const shell = await openShell();
-  await shell.reception.receive(words("hello"));
+  await shell.inbox.receive(words("hello"));
   const [id] = await shell.store.ready();
   if (!id) throw new Error("Nothing is ready.");
   const inner: Parameters<ConversationStore["turn"]>[2] = ({ conversation }) => {
@@ -153,7 +153,7 @@ test.each([
 test("an outcome that the flow does not know is told to the operator by name, besides the soft words", async () => {
   const troubles: string[] = [];
   const shell = await openShell({ onTrouble: (where, error) => troubles.push(`${where}: ${String(error)}`) });
-  await shell.reception.receive(words(TROUBLE));
+  await shell.inbox.receive(words(TROUBLE));
   await workerNamed(shell, "turns");
   const now = shell.clock.now();
   const work = await shell.store.claimWork(now, now);
@@ -169,7 +169,7 @@ test("an outcome that the flow does not know is told to the operator by name, be
 test("work of a name that nothing has any more is told to the operator by that name", async () => {
   const troubles: string[] = [];
   const shell = await openShell({ onTrouble: (where, error) => troubles.push(`${where}: ${String(error)}`) });
-  await shell.reception.receive(words(TROUBLE));
+  await shell.inbox.receive(words(TROUBLE));
   await workerNamed(shell, "turns");
   const task = { kind: "act", name: "read-tea-leaves", visit: "verify.send#1@0", slots: {}, shown: {} } as const;
   shell.world.open.queries.update(works).set({ task }).run();

@@ -97,7 +97,7 @@ export function shellOn(world: World, clock: VirtualClock, more: Partial<Convers
       (await drainAll([...shell.workers, ...shell.slowWorkers], (_worker, error) => void trouble.push(error))) > 0
     );
   };
-  const { reception } = shell;
+  const { inbox: reception } = shell;
   const tell = async (message: Inbound | string) => {
     const answer = await reception.receive(typeof message === "string" ? words(message) : message);
     await drain();

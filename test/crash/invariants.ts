@@ -1,7 +1,6 @@
 import { expect } from "vitest";
 import { audit } from "../../db/schema/audit.ts";
-import { challengeCodes } from "../../db/schema/auth-codes.ts";
-import { resetLinks } from "../../db/schema/auth-codes.ts";
+import { challengeCodes, resetLinks } from "../../db/schema/auth-codes.ts";
 import { facts } from "../../db/schema/conversation.ts";
 import type { OpenStore } from "../../src/store/store.ts";
 import { messageId, type Outside } from "./outside.ts";
@@ -49,6 +48,6 @@ function expectTwiceAtMost({ mails, sent }: Outside): void {
 
 /** The chat as Ana reads it, the two words of chance taken out. */
 export async function chatOf({ world }: Ended): Promise<readonly string[]> {
-  const lines = await world.shell.reception.history(CHAT, 0);
+  const lines = await world.shell.inbox.history(CHAT, 0);
   return lines.map(({ from, text }) => `${from}: ${text.replace(/[“"«].*?[”"»]/u, "“…”")}`);
 }

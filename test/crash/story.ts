@@ -20,7 +20,7 @@ export function nextMove(outside: Outside): Move | undefined {
     acknowledged.includes(id)
       ? undefined
       : async ({ shell }) => {
-          await shell.reception.receive(message(id, text));
+          await shell.inbox.receive(message(id, text));
           return { acknowledged: [...acknowledged, id] };
         };
   return (
@@ -50,7 +50,7 @@ const signIn: Move = async ({ auth }) => {
 export const repeatAll = async (world: CrashWorld, outside: Outside): Promise<void> => {
   const code = codeIn(outside.mails);
   if (outside.acknowledged.includes("m1"))
-    await world.shell.reception.receive(message("m1", "hi, I can't remember my password, I'm ana@acme.example"));
+    await world.shell.inbox.receive(message("m1", "hi, I can't remember my password, I'm ana@acme.example"));
   if (outside.acknowledged.includes("m2") && code !== undefined)
-    await world.shell.reception.receive(message("m2", `it says ${code}`));
+    await world.shell.inbox.receive(message("m2", `it says ${code}`));
 };

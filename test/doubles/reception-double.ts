@@ -1,8 +1,8 @@
-import type { ChatAddress, ChatLine, Inbound, Reception } from "../../src/channels/channel.ts";
+import type { ChatAddress, ChatLine, Inbound, Inbox } from "../../src/channels/channel.ts";
 import { instant } from "../../src/shared/brand.ts";
 
 /** Keeps chats in memory, as the shell keeps them in the database. */
-export interface ReceptionDouble extends Reception {
+export interface ReceptionDouble extends Inbox {
   readonly received: Inbound[];
   /** Adds a line of the agent; whoever calls also tells the channel. */
   answer(chat: ChatAddress, text: string, options?: ChatLine["options"]): void;

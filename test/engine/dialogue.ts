@@ -1,5 +1,14 @@
-import type { Effect, Event, Fact, Library, Meaning, Turn, Waiting } from "../../src/engine/engine.ts";
-import { takeTurn, waitingFor } from "../../src/engine/engine.ts";
+import {
+  type Effect,
+  type Event,
+  type Fact,
+  type Library,
+  takeTurn,
+  type Turn,
+  type Understood,
+  type Waiting,
+  waitingFor,
+} from "../../src/engine/engine.ts";
 
 /** A conversation held in memory: each event is taken, and its turn kept. */
 export interface Dialogue {
@@ -18,12 +27,12 @@ export const tellAll = (library: Library, events: readonly Event[], from = begin
   events.reduce((dialogue, event) => tell(library, dialogue, event), from);
 
 /** Words of a person; whatever is not given was not in them. */
-export const words = (meaning: Partial<Meaning>): Event => ({
+export const words = (meaning: Partial<Understood>): Event => ({
   kind: "words",
   meaning: { reading: { kind: "none" }, entities: [], corrects: false, ...meaning },
 });
 
-export const trouble = (intent: "forgot_password" | "ip_blocked", ...entities: Meaning["entities"]): Event =>
+export const trouble = (intent: "forgot_password" | "ip_blocked", ...entities: Understood["entities"]): Event =>
   words({ reading: { kind: "sure", intent }, entities });
 
 export const resulted = (visit: string, outcome: string): Event => ({ kind: "resulted", visit, outcome, details: {} });

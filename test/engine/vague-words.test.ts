@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Effect, type Library, type Meaning, takeTurn, waitingFor } from "../../src/engine/engine.ts";
+import { type Effect, type Library, type Understood, takeTurn, waitingFor } from "../../src/engine/engine.ts";
 import { type Language, LANGUAGES } from "../../src/shared/language.ts";
 import { readFlows } from "../../src/app/serve.ts";
 import { understanding } from "../understanding/support/loaded.ts";
@@ -15,7 +15,7 @@ const acts = (effects: readonly Effect[]): readonly string[] =>
   effects.flatMap((effect) => (effect.kind === "act" || effect.kind === "approval" ? [effect.name] : []));
 
 /** Told again and again, as a shop with a broken keyboard would, until nothing is asked any more. */
-function actsOf(of: Library, place: Pick<Place, "chat">, meaning: Meaning, times: number): readonly string[] {
+function actsOf(of: Library, place: Pick<Place, "chat">, meaning: Understood, times: number): readonly string[] {
   let facts = place.chat.facts;
   let done: readonly string[] = [];
   for (let turn = 0; turn < times && ["question", "approval", "idle"].includes(waitingFor(of, facts).kind); turn += 1) {
@@ -39,10 +39,10 @@ function expectationAt({ chat }: Pick<Place, "chat">, language: Language) {
 /** Flows that talk and look, and do nothing before another word. */
 const HARMLESS = ["welcome", "request-status", "product-questions", "out-of-scope"];
 
-const kept = new Map<string, Meaning>();
+const kept = new Map<string, Understood>();
 
 /** Many places ask the same: understood once. */
-function meaningAt(place: Pick<Place, "chat">, text: string, language: Language): Meaning {
+function meaningAt(place: Pick<Place, "chat">, text: string, language: Language): Understood {
   const expects = expectationAt(place, language);
   const key = JSON.stringify([language, text, expects]);
   const meaning = kept.get(key) ?? understanding.understand(text, { language, ...(expects && { expects }) });

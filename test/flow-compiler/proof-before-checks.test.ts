@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { checkFiles } from "../../src/flow-compiler/check-flows.ts";
 import { CHECKS } from "../../src/flow-compiler/flow-compiler.ts";
-import type { Row } from "../../src/flow-compiler/catalogue-row.ts";
+import type { Row } from "../../src/flow-compiler/catalog-row.ts";
 import { SMALL_FLOWS } from "./small-flows.ts";
 
 const TELLING = Object.entries<Row>(CHECKS).filter(([, { tellsFacts }]) => tellsFacts);

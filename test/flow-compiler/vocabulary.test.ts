@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { ACTS, APPROVALS, CHECKS, loadFlows } from "../../src/flow-compiler/flow-compiler.ts";
-import type { Row } from "../../src/flow-compiler/catalogue-row.ts";
+import type { Row } from "../../src/flow-compiler/catalog-row.ts";
 
 test("every check, act and approval that exists is used by a flow", () => {
   const loaded = loadFlows("flows");

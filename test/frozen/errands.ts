@@ -1,5 +1,5 @@
 import { email } from "../../src/shared/brand.ts";
-import type { Acting } from "../../src/auth/auth.ts";
+import type { Actor } from "../../src/auth/auth.ts";
 import type { Life } from "./life.ts";
 
 /** What people do beside the chat, through the doors that the pages use. */
@@ -7,7 +7,7 @@ import type { Life } from "./life.ts";
 const seen = { address: "203.0.113.9", userAgent: "Firefox" };
 
 /** Somebody who is signed in with this session. */
-export const actingIn = (session: string): Acting => ({ session, seen });
+export const actingIn = (session: string): Actor => ({ session, seen });
 
 /** The code of the newest mail that brought one to this mailbox; empty when none did. */
 export async function codeTo({ world }: Life, mailbox: string): Promise<string> {

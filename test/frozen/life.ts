@@ -65,7 +65,7 @@ export function startLife({ file, now, seed }: Start): Life {
   const hear: Life["hear"] = async (chat, body) => {
     clock.advance(5 * SECOND);
     heard += 1;
-    await world.shell.reception.receive({
+    await world.shell.inbox.receive({
       ...{ from: addressOf(chat), messageId: `${seed}-${String(heard)}`, body, language: chat.language },
       seenFrom: "203.0.113.77",
     });
@@ -78,7 +78,7 @@ export function startLife({ file, now, seed }: Start): Life {
     },
     wait: (milliseconds) => goBy(clock, milliseconds, settle),
     linesIn: async (chat) =>
-      (await world.shell.reception.history(addressOf(chat), 0)).map(({ from, text }) =>
+      (await world.shell.inbox.history(addressOf(chat), 0)).map(({ from, text }) =>
         from === "person"
           ? "(person)"
           : text

@@ -6,7 +6,7 @@ import { headFileOf } from "../../src/app/audit-head-file.ts";
 import { KNOWN_NAMES, readConfig } from "../../src/config/config.ts";
 import type { Flow, Step } from "../../src/engine/engine.ts";
 import { checkFiles } from "../../src/flow-compiler/check-flows.ts";
-import { ACTS, APPROVALS, CHECKS } from "../../src/flow-compiler/vocabulary.ts";
+import { ACTS, APPROVALS, CHECKS } from "../../src/flow-compiler/catalog.ts";
 import { readFolder } from "../../src/flow-compiler/read-folder.ts";
 import { seededRandom } from "../../src/shared/random.ts";
 import { openStore } from "../../src/store/store.ts";

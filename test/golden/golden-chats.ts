@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
-import { playScenario } from "../../src/cli/scenarios/play-scenario.ts";
+import { runScenario } from "../../src/cli/scenarios/run-scenario.ts";
 import { readScenarios } from "../../src/cli/scenarios/read-scenario.ts";
-import { CHAT, type Stage } from "../../src/cli/converse/stage.ts";
+import { CHAT, type Stage } from "../../src/cli/converse/harness.ts";
 import { readFlows } from "../../src/app/serve.ts";
 import { understanding } from "../understanding/support/loaded.ts";
 import type { Piece } from "./golden.ts";
@@ -14,14 +14,14 @@ export async function goldenChats(): Promise<readonly Piece[]> {
   const scenery = { ...readFlows(), understanding };
   const pieces: Piece[] = [];
   for (const scenario of readScenarios(SCENARIOS))
-    await playScenario(scenery, scenario, async (stage) => {
+    await runScenario(scenery, scenario, async (stage) => {
       pieces.push({ name: `chats/${scenario.file}.txt`, text: await told(stage) });
     });
   return pieces;
 }
 
 async function told({ world, store }: Stage): Promise<string> {
-  const lines = await world.shell.reception.history(CHAT, 0);
+  const lines = await world.shell.inbox.history(CHAT, 0);
   const mails = (await world.mail.mailbox?.list()) ?? [];
   return [...lines, ...mails].map((one) => JSON.stringify(one)).join("\n") + `\n${rowsOf(store)}`;
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { email } from "../../src/shared/brand.ts";
-import { plainName } from "../../src/mail/scene.ts";
+import { plainName } from "../../src/mail/template-context.ts";
 import { ANA, letter } from "./letters.ts";
 import { cases } from "../support/soak.ts";
 

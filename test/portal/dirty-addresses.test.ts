@@ -72,7 +72,7 @@ const PLACES: Readonly<Record<string, (typed: string) => Promise<boolean>>> = {
     const from = { channel: "web-chat", bot: "portal", chat: `chat ${String((chats += 1))}` } as const;
     for (const text of ["I forgot my password", typed === "" ? "…" : typed]) {
       const messageId = `${from.chat} ${String(text.length)} ${text}`.slice(0, 60);
-      await portal.world.shell.reception.receive({ from, messageId, body: { kind: "text", text } });
+      await portal.world.shell.inbox.receive({ from, messageId, body: { kind: "text", text } });
       await portal.world.answer();
     }
     return mailsOf("code") === before + 1;

@@ -50,7 +50,7 @@ test("a full disk is 503 and one line; nothing is acknowledged, and with room ag
   const pages = (most: number) => store.queries.get(sql.raw(`pragma max_page_count = ${String(most)}`));
   pages(1);
   const write = async () => {
-    for (let n = 0; n < 400; n += 1) await world.shell.reception.receive(message(`fill-${String(n)}`));
+    for (let n = 0; n < 400; n += 1) await world.shell.inbox.receive(message(`fill-${String(n)}`));
   };
   await expect(write()).rejects.toThrow(/full/u);
   const since: unknown = expect.stringMatching(/^\d{4}-\d\d-\d\dT/u);
@@ -65,8 +65,8 @@ test("a full disk is 503 and one line; nothing is acknowledged, and with room ag
     expect.stringMatching(/^outage-began \{"part":"database","why":"The disk is full/u),
     expect.stringMatching(/^outage-ended \{"part":"database"/u),
   ]);
-  expect(await world.shell.reception.receive(message("last"))).toBe("stored");
-  expect(await world.shell.reception.receive(message("last"))).toBe("duplicate");
+  expect(await world.shell.inbox.receive(message("last"))).toBe("stored");
+  expect(await world.shell.inbox.receive(message("last"))).toBe("duplicate");
 });
 
 test("a mail server that is away is 200 and degraded, in one line at its beginning and one at its end", async () => {

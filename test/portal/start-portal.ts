@@ -7,7 +7,7 @@ import { createWebChat, type WebChat, type WebChatOptions } from "../../src/chan
 import { NO_MESSENGERS } from "../../src/app/messengers.ts";
 import { OWN_FLOWS, readLanguages } from "../../src/app/read-languages.ts";
 import { createPortal } from "../../src/portal/portal.ts";
-import type { PortalOptions } from "../../src/portal/desk.ts";
+import type { PortalOptions } from "../../src/portal/page-context.ts";
 import { type VirtualClock, virtualClock } from "../../src/shared/clock.ts";
 import { no } from "../../src/shared/outcome.ts";
 import { systemRandom } from "../../src/shared/random.ts";
@@ -49,7 +49,7 @@ export async function startPortal(settings: TestSettings = {}): Promise<TestPort
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(settings.port ?? 0, "127.0.0.1", resolve));
   const baseUrl = `http://localhost:${portOf(server.address())}`;
-  const { reception = receptionDouble(), publicBaseUrl = baseUrl, trustedProxies = [] } = settings;
+  const { reception: inbox = receptionDouble(), publicBaseUrl = baseUrl, trustedProxies = [] } = settings;
   const auth = Object.assign(authDouble(), settings.auth);
   const logged: string[] = [];
   const secrets = createSecrets(new Uint8Array(32).fill(7), systemRandom);
@@ -57,7 +57,7 @@ export async function startPortal(settings: TestSettings = {}): Promise<TestPort
   const clock = virtualClock();
   const onTrouble = (where: string) => void logged.push(where);
   const elsewhere = settings.elsewhere && { elsewhere: settings.elsewhere };
-  const webChat = createWebChat({ reception, secrets, random, clock, publicBaseUrl, onTrouble, ...elsewhere });
+  const webChat = createWebChat({ reception: inbox, secrets, random, clock, publicBaseUrl, onTrouble, ...elsewhere });
   const mailbox = "mailbox" in settings ? settings.mailbox : mailboxDouble();
   const log: PortalOptions["log"] = (event, fields) => void logged.push(`${event} ${JSON.stringify(fields)}`);
   const approvals = approvalsDouble();
@@ -88,7 +88,7 @@ export async function startPortal(settings: TestSettings = {}): Promise<TestPort
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
   };
-  return { baseUrl, auth, reception, webChat, app, clock, logged, close };
+  return { baseUrl, auth, reception: inbox, webChat, app, clock, logged, close };
 }
 
 function portOf(address: AddressInfo | string | null): number {

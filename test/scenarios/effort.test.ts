@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { play } from "../../src/cli/converse/play.ts";
+import { play } from "../../src/cli/converse/run.ts";
 import { readFlows } from "../../src/app/serve.ts";
 import type { Language } from "../../src/shared/language.ts";
 import { understanding } from "../understanding/support/loaded.ts";

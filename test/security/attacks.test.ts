@@ -79,10 +79,10 @@ async function attack(chat: ChatAddress, lines: readonly string[]): Promise<stri
       body: { kind: "text", text },
       language: "en",
     } as const;
-    await world.shell.reception.receive(message);
+    await world.shell.inbox.receive(message);
     await settle();
   }
-  const said = await world.shell.reception.history(chat, 0);
+  const said = await world.shell.inbox.history(chat, 0);
   return said.flatMap(({ from, text }) => (from === "agent" ? [text] : [])).join("\n");
 }
 

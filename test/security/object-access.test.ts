@@ -94,7 +94,7 @@ async function offerUndo(actor: Actor): Promise<string> {
 async function openCase(claimed: boolean): Promise<string> {
   const { shell, caseDesk, answer } = portal.world;
   const from = { channel: "web-chat", bot: "portal", chat: "somebody" } as const;
-  await shell.reception.receive({ from, messageId: "1", body: { kind: "text", text: "I want to talk to a person" } });
+  await shell.inbox.receive({ from, messageId: "1", body: { kind: "text", text: "I want to talk to a person" } });
   await answer();
   const number = (await shell.cases())[0]?.number ?? "";
   if (!claimed) return number;

@@ -13,7 +13,7 @@ let messages = 0;
 
 async function write(vault: Vault, text: string): Promise<void> {
   messages += 1;
-  await vault.shell.reception.receive({ from: chat, messageId: `m${String(messages)}`, body: { kind: "text", text } });
+  await vault.shell.inbox.receive({ from: chat, messageId: `m${String(messages)}`, body: { kind: "text", text } });
   await vault.answer();
 }
 
@@ -130,9 +130,9 @@ export const SECRET_MAKERS = {
   },
   "the code that proves a new mailbox": async (vault) => {
     const acting = await signedIn(vault);
-    await vault.auth.ownAddress.requestCode({ ...acting, address: email("ana@new.example") });
+    await vault.auth.emailChange.requestCode({ ...acting, address: email("ana@new.example") });
     const secrets = vault.mailed();
-    await vault.auth.ownAddress.confirm({ ...acting, digits: codeIn(secrets) });
+    await vault.auth.emailChange.confirm({ ...acting, digits: codeIn(secrets) });
     return [acting.session, codeIn(secrets), ...vault.mailed()];
   },
   "a recovery: the code to the new mailbox, and the links that stop it": async (vault) => {

@@ -67,7 +67,7 @@ function chatOf({ shell }: SecurityWorld, name: string) {
     asked,
     nextId: () => `m${String((sent += 1))}`,
     newLines: async () => {
-      const lines = await shell.reception.history(from, read);
+      const lines = await shell.inbox.history(from, read);
       read = lines.at(-1)?.sequence ?? read;
       for (const { options } of lines) if (options.length > 0) asked.unshift(options);
       return lines;

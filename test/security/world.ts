@@ -67,7 +67,7 @@ export async function openWorld({ store, people, ...settings }: WorldSettings) {
   };
   const receive = async (message: Inbound) => {
     clock.advance(5 * SECOND);
-    const receipt = await world.shell.reception.receive(message);
+    const receipt = await world.shell.inbox.receive(message);
     await drainUp(answering);
     return receipt;
   };

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { after, instant } from "../../src/shared/brand.ts";
-import { deadline, pause, within } from "../../src/shared/schedule.ts";
+import { deadline, sleep, within } from "../../src/shared/schedule.ts";
 
 /** Whatever a subtraction of two clocks may come to. */
 const span = fc.oneof(
@@ -21,11 +21,11 @@ test("a deadline takes every span that two clocks can give", () => {
 
 test("a pause of a fraction ends, and never early; one that is over already ends at once", async () => {
   const began = performance.now();
-  await pause(20.4);
+  await sleep(20.4);
   // Timers count on a clock of their own, which is a fraction of a millisecond off.
   expect(performance.now() - began).toBeGreaterThan(19.4);
-  await pause(-3.5);
-  await pause(Infinity, AbortSignal.abort());
+  await sleep(-3.5);
+  await sleep(Infinity, AbortSignal.abort());
 });
 
 test("work that takes too long comes to nothing; what it throws in time is thrown", async () => {

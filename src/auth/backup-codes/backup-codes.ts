@@ -4,7 +4,7 @@ import { type Instant, type OnceKey, onceKey } from "../../shared/brand.ts";
 import { no, ok, type Outcome } from "../../shared/outcome.ts";
 import { hashToken, newToken } from "../../shared/secrets.ts";
 import { ownerOf, vouchedByMailboxAlone } from "../account.ts";
-import { type Acting, actorOf, type Barred } from "../acting.ts";
+import { type Actor, actorOf, type Denied } from "../actor.ts";
 import type { Decision } from "../decision.ts";
 import { drawDisown } from "../link.ts";
 import { isOpen } from "../mailed-codes/challenge.ts";
@@ -37,16 +37,16 @@ import {
  */
 export interface BackupCodes {
   /** What the owner may know of their set. Never a code. */
-  overview(acting: Acting): Promise<Outcome<BackupCodesOverview, Barred>>;
+  overview(acting: Actor): Promise<Outcome<BackupCodesOverview, Denied>>;
   /**
    * Draws ten codes and shows them this once. Wants a fresh password and two-step verification on. `reset-lately`: as
    * for the link below, unless a backup code opened the session.
    *
    * @param command.once repeated, as by a page that is loaded again, it draws nothing and shows nothing
    */
-  draw(command: Acting & { readonly once: OnceKey }): Promise<Outcome<ShownCodes, DrawRefusal>>;
+  draw(command: Actor & { readonly once: OnceKey }): Promise<Outcome<ShownCodes, DrawRefusal>>;
   /** "I have saved them", in the session that saw them. The set before is void in the same moment; the owner is told. */
-  confirm(command: Acting & { readonly set: string }): Promise<ConfirmAnswer>;
+  confirm(command: Actor & { readonly set: string }): Promise<ConfirmAnswer>;
   /**
    * The second step of a sign-in, with a backup code in place of the mailed one: same lock, same budget of tries. One
    * try costs one hash. `unreadable`: no number with sixteen letters; nothing was compared and no try is gone.
@@ -109,7 +109,7 @@ const session = (token: string): Subject => ({ kind: "session", hash: hashToken(
 export function createBackupCodes(deps: AuthDeps): BackupCodes {
   return {
     overview: async (acting) => {
-      const state = await lookAtCodes(deps, session(acting.session));
+      const state = await peekCodes(deps, session(acting.session));
       const actor = actorOf(state.session, acting.seen, deps.clock.now(), "signed-in");
       if (!actor.ok) return actor;
       const { activatedAt } = state.active ?? {};
@@ -131,7 +131,7 @@ export function createBackupCodes(deps: AuthDeps): BackupCodes {
       const answering = { key: once, schema: mailAnswer };
       return runCodeRule(deps, subject, (state, now) => mailRenewalLink(state, origin, now, drawn), answering);
     },
-    inspectRenewalLink: async (token) => inspect(await lookAtCodes(deps, renewalLink(token)), deps.clock.now()),
+    inspectRenewalLink: async (token) => inspect(await peekCodes(deps, renewalLink(token)), deps.clock.now()),
     renew: async (command) => renewBackupCodes(deps, command),
     confirmRenewed: async ({ token, seen, set }) => {
       const drawn = drawDisown(deps);
@@ -167,10 +167,10 @@ const answer: AnswerSchema<Outcome<string, DrawRefusal>> = z.discriminatedUnion(
 /** Refusing comes before hashing: ten hashes are work. A page that is loaded again gets the set it saw, without codes. */
 async function drawBackupCodes(
   deps: AuthDeps,
-  { session, seen, once }: Acting & { readonly once: OnceKey },
+  { session, seen, once }: Actor & { readonly once: OnceKey },
 ): Promise<Outcome<ShownCodes, DrawRefusal>> {
   const subject: Subject = { kind: "session", hash: hashToken(session) };
-  const barred = drawBarred(await lookAtCodes(deps, subject), seen, deps.clock.now());
+  const barred = drawBarred(await peekCodes(deps, subject), seen, deps.clock.now());
   if (barred) return no(barred);
   const fresh = await hashFreshCodes(deps);
   // The page chooses `once`: under the session it cannot name what somebody else did.
@@ -189,7 +189,7 @@ async function renewBackupCodes(
   { token, password, seen }: Parameters<BackupCodes["renew"]>[0],
 ): Promise<Outcome<ShownCodes, RenewRefusal>> {
   const subject = renewalLink(token);
-  const account = renewableBy(await lookAtCodes(deps, subject), deps.clock.now());
+  const account = renewableBy(await peekCodes(deps, subject), deps.clock.now());
   if (!account) return no("dead-link");
   const stored = account.passwordHash;
   const right = await deps.hasher.verify(stored, password);
@@ -204,7 +204,7 @@ async function renewBackupCodes(
 async function signInWithBackupCode(deps: AuthDeps, { pending, typed, seen }: Parameters<BackupCodes["signIn"]>[0]) {
   const read = readCode(typed);
   const subject = pendingSignIn(pending);
-  const { challenge, active } = await lookAtCodes(deps, subject);
+  const { challenge, active } = await peekCodes(deps, subject);
   if (!challenge || !isOpen(challenge, deps.clock.now())) return { kind: "dead" } as const;
   if (!read) return { kind: "unreadable" } as const;
   const command = { number: read.number, isRight: await isRight(deps, active, read), seen: cutVisitor(seen) };
@@ -237,5 +237,5 @@ function runCodeRule<Answer>(
 }
 
 /** What the rules would see at this moment. Changes nothing. */
-const lookAtCodes = ({ store, clock }: AuthDeps, subject: Subject): Promise<BackupCodeState> =>
+const peekCodes = ({ store, clock }: AuthDeps, subject: Subject): Promise<BackupCodeState> =>
   store.backupCodes.look(subject, horizonAt(clock.now()));

@@ -3,7 +3,7 @@ import { MINUTE } from "../../shared/clock.ts";
 import type { Language } from "../../shared/language.ts";
 import { no, ok, type Outcome } from "../../shared/outcome.ts";
 import { provedBy, resetLately, vouchedByMailboxAlone } from "../account.ts";
-import { actorOf, type Barred } from "../acting.ts";
+import { actorOf, type Denied } from "../actor.ts";
 import { type AuditLine, type Change, decided, type Decision } from "../decision.ts";
 import { LIMITS } from "../limits.ts";
 import { type DrawnLink, isGood } from "../link.ts";
@@ -20,7 +20,7 @@ export interface DrawnSet {
 }
 
 /** `reset-lately`: nothing but the mailbox has vouched for this person since the password was reset. */
-export type DrawRefusal = Barred | "two-steps-off" | "reset-lately";
+export type DrawRefusal = Denied | "two-steps-off" | "reset-lately";
 
 /** Why this session may not draw now. Asked before hashing, and again when it counts. */
 export function drawBarred(state: BackupCodeState, seen: Visitor, now: Instant): DrawRefusal | undefined {

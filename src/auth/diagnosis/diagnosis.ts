@@ -3,10 +3,10 @@ import { DAY } from "../../shared/clock.ts";
 import { no, ok, type Outcome } from "../../shared/outcome.ts";
 import { hashToken } from "../../shared/secrets.ts";
 import { provedBy } from "../account.ts";
-import { type Acting, actorOf, type Barred } from "../acting.ts";
+import { type Actor, actorOf, type Denied } from "../actor.ts";
 import { LIMITS } from "../limits.ts";
 import type { AccountRecord } from "../model.ts";
-import { type AuthDeps, lookAt } from "../deps.ts";
+import { type AuthDeps, peek } from "../deps.ts";
 import type { CodeMail, Diagnosis } from "./model.ts";
 import { type BlockedAddress, blockedAddress, diagnose } from "./rules.ts";
 
@@ -18,15 +18,15 @@ export interface Doctor {
    * `unproved`: nothing is told. `not-found`: no such member here.
    */
   diagnose(
-    about: { readonly conversation: ConversationId } | (Acting & { readonly member: AccountId }),
-  ): Promise<Outcome<Diagnosis, "unproved" | "not-found" | Barred>>;
+    about: { readonly conversation: ConversationId } | (Actor & { readonly member: AccountId }),
+  ): Promise<Outcome<Diagnosis, "unproved" | "not-found" | Denied>>;
   /** Which address of whoever proved the mailbox here the list of the workspace keeps out. */
   blockedAddress(conversation: ConversationId): Promise<Outcome<BlockedAddress, "unproved">>;
   /** What became of the newest sign-in code mailed to whoever proved the mailbox here; undefined when there was none. `invited`: there can be none. */
   codeMail(conversation: ConversationId): Promise<Outcome<CodeMail | undefined, "unproved" | "invited">>;
 }
 
-export function createDoctor(deps: AuthDeps): Doctor {
+export function createDiagnosis(deps: AuthDeps): Doctor {
   return {
     diagnose: async (about) => {
       if ("conversation" in about) {
@@ -54,12 +54,12 @@ const provedIn = async (deps: AuthDeps, conversation: ConversationId): Promise<A
 
 /** The proof is looked at here, at the moment of asking. */
 async function provedRecord(deps: AuthDeps, conversation: ConversationId): Promise<AccountRecord | undefined> {
-  return provedBy(await lookAt(deps, { kind: "proof", conversation }), deps.clock.now());
+  return provedBy(await peek(deps, { kind: "proof", conversation }), deps.clock.now());
 }
 
 const sinceAt = (now: Instant) => ({ attempts: after(now, -LIMITS.attemptsKept), sends: after(now, -DAY) });
 
-async function adminOf(deps: AuthDeps, { session, seen }: Acting) {
+async function adminOf(deps: AuthDeps, { session, seen }: Actor) {
   return actorOf(await deps.store.session(hashToken(session)), seen, deps.clock.now(), "admin");
 }
 
@@ -68,7 +68,7 @@ async function examine(
   { store, clock, codeMail }: AuthDeps,
   account: AccountId,
   workspace?: string,
-): Promise<Outcome<Diagnosis, "unproved" | "not-found" | Barred>> {
+): Promise<Outcome<Diagnosis, "unproved" | "not-found" | Denied>> {
   const now = clock.now();
   const record = await store.records.recordOf(account, sinceAt(now));
   if (!record || (workspace !== undefined && record.account.workspace !== workspace)) return no("not-found");

@@ -2,7 +2,7 @@ import { after, type CodeMac, type Instant } from "../../shared/brand.ts";
 import type { Language } from "../../shared/language.ts";
 import { no, ok, type Outcome } from "../../shared/outcome.ts";
 import { maskEmail, vouchedByMailboxAlone } from "../account.ts";
-import { actorOf, type Barred } from "../acting.ts";
+import { actorOf, type Denied } from "../actor.ts";
 import { type Change, decided, type Decision } from "../decision.ts";
 import { LIMITS } from "../limits.ts";
 import type { DrawnLink } from "../link.ts";
@@ -10,7 +10,7 @@ import { retireExpired } from "../mailed-codes/challenge.ts";
 import { type DrawnClaim, issueClaimCode } from "../mailed-codes/mailbox-claim.ts";
 import {
   type CodeMailing,
-  judgeInSession,
+  verifyInSession,
   mailedNow,
   mailingBarred,
   openChallenge,
@@ -27,7 +27,7 @@ interface RequestAddress {
   readonly seen: Visitor;
 }
 
-type Requested = Outcome<CodeMailing, Barred | AddressRefusal>;
+type Requested = Outcome<CodeMailing, Denied | AddressRefusal>;
 
 /** Whether a code may go to a new address now. An address that is somebody else's gets the same answer and no mail. */
 export function requestAddress(
@@ -83,7 +83,7 @@ function mailing(
  * `reset-lately`: the mailbox alone set the password within the last day. */
 export type AddressRefusal = "two-steps-on" | "same" | "reset-lately";
 
-type Confirmed = Outcome<"changed", Barred | AddressRefusal | TypedCodeRefusal>;
+type Confirmed = Outcome<"changed", Denied | AddressRefusal | TypedCodeRefusal>;
 
 /**
  * The code from the new mailbox. Whatever refused the code when it was asked for is judged again, for it is now that the
@@ -102,7 +102,7 @@ export function confirmAddress(
   if (vouchedByMailboxAlone(actor.value, now)) return decided(no("reset-lately"));
   const { claim } = state;
   if (!claim) return decided(no("expired"));
-  const judged = judgeInSession(state, actor.value, typed, now, claim.decoy);
+  const judged = verifyInSession(state, actor.value, typed, now, claim.decoy);
   const retired = retireExpired(state.challenge, now);
   const refusal = judged.refusal ?? (state.mailbox?.owner === undefined ? undefined : "expired");
   if (refusal) return decided(no(refusal), { changes: [...judged.changes, ...retired], audit: judged.audit });

@@ -5,7 +5,7 @@ import { decided, type Decision } from "../decision.ts";
 import { LIMITS } from "../limits.ts";
 import { drawDisown, type DrawnLink, isGood } from "../link.ts";
 import type { LoginState, PasswordRefusal, Subject, Visitor } from "../model.ts";
-import { type AuthDeps, lookAt, runRule } from "../deps.ts";
+import { type AuthDeps, peek, runRule } from "../deps.ts";
 import { refusePassword } from "../passwords/refuse-password.ts";
 import type { ChangePassword } from "../passwords/rules.ts";
 import { cutVisitor } from "../pending-sign-in.ts";
@@ -32,7 +32,7 @@ const invitation = (token: string): Subject => ({ kind: "reset-link", hash: hash
 
 export function createInvitations(deps: AuthDeps): Invitations {
   return {
-    inspect: async (token) => standingOf(await lookAt(deps, invitation(token)), deps.clock.now()),
+    inspect: async (token) => standingOf(await peek(deps, invitation(token)), deps.clock.now()),
     accept: (command) => accept(deps, command),
   };
 }
@@ -50,7 +50,7 @@ async function accept(
   deps: AuthDeps,
   { token, password, repeated, seen }: Parameters<Invitations["accept"]>[0],
 ): ReturnType<Invitations["accept"]> {
-  const standing = standingOf(await lookAt(deps, invitation(token)), deps.clock.now());
+  const standing = standingOf(await peek(deps, invitation(token)), deps.clock.now());
   if (standing.kind !== "good") return no(standing.kind);
   const refusal = refusePassword(password, repeated, standing);
   if (refusal) return no(refusal);

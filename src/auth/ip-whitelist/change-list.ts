@@ -1,7 +1,7 @@
 import { after, type Instant } from "../../shared/brand.ts";
 import type { MailOrder } from "../../shared/mail-order.ts";
 import { no, ok, type Outcome } from "../../shared/outcome.ts";
-import { actorOf, type Barred } from "../acting.ts";
+import { actorOf, type Denied } from "../actor.ts";
 import { type AuditLine, decided, type Decision } from "../decision.ts";
 import { LIMITS } from "../limits.ts";
 import type { AccountRecord, Session, Visitor } from "../model.ts";
@@ -16,7 +16,7 @@ import {
   type WhitelistState,
   withoutForgotten,
 } from "./model.ts";
-import { judgeList, listCase, type LockedOut, lockedOutBy, type UnsafeList } from "./rules.ts";
+import { evaluateList, listCase, type LockedOut, lockedOutBy, type UnsafeList } from "./rules.ts";
 
 /** What would happen, to be shown before it does. */
 export interface Preview {
@@ -33,7 +33,7 @@ export type EditAnswer =
   /** Nothing was saved: this has to be seen first. */
   | { readonly kind: "show"; readonly preview: Preview }
   | { readonly kind: "refused"; readonly refusal: EditRefusal | { readonly why: UnsafeList } }
-  | { readonly kind: "barred"; readonly barred: Barred };
+  | { readonly kind: "barred"; readonly barred: Denied };
 
 export type PreviewAnswer = Exclude<EditAnswer, { readonly kind: "saved" }>;
 
@@ -84,7 +84,7 @@ function consider(state: WhitelistState, { edit, seen }: EditCommand, now: Insta
   const by = actor.value.account.id;
   const edited = applyEdit(state.list, edit, { id: kit.entryId, by, now, policy: kit.policy });
   if (edited.kind === "refused") return edited;
-  const verdict = judgeList(listCase(state.list, edited.list, state.people, seen.address, now));
+  const verdict = evaluateList(listCase(state.list, edited.list, state.people, seen.address, now));
   if (verdict !== "safe") return { kind: "refused", refusal: { why: verdict } };
   const preview = previewOf(state, edit, edited, now, kit);
   return { kind: "possible", actor: actor.value, list: edited.list, preview };
@@ -132,14 +132,14 @@ function saved(
         { kind: "whitelist-set", workspace, list: withoutForgotten(list, now) },
         { kind: "whitelist-undo-offered", workspace, offer },
       ],
-      mails: news ? tellAdmins(state.people, { what: news, by: account.name, from: seen.address }, now) : [],
+      mails: news ? notifyAdmins(state.people, { what: news, by: account.name, from: seen.address }, now) : [],
       audit: [recordOf(made, range, account, seen, preview.lockedOut.length)],
     },
   );
 }
 
 /** `gone`: used, too late, or another change came after it. */
-export type UndoAnswer = Outcome<"undone", Barred | "gone" | UnsafeList>;
+export type UndoAnswer = Outcome<"undone", Denied | "gone" | UnsafeList>;
 
 /**
  * Takes the newest change back, for any admin of the workspace, once. What was good half an hour ago is held to the
@@ -156,14 +156,14 @@ export function undoChange(
   const offer = state.undo;
   if (!isOpen(offer, now) || offer.id !== id) return decided(no("gone"));
   const list = restored(offer, state.list);
-  const verdict = judgeList(listCase(state.list, list, state.people, seen.address, now));
+  const verdict = evaluateList(listCase(state.list, list, state.people, seen.address, now));
   if (verdict !== "safe") return decided(no(verdict));
   return decided<UndoAnswer>(ok("undone"), {
     changes: [
       { kind: "whitelist-undo-used", id, by: account.id },
       { kind: "whitelist-set", workspace: account.workspace, list },
     ],
-    mails: tellAdmins(state.people, { what: "undone", by: account.name, from: seen.address }, now),
+    mails: notifyAdmins(state.people, { what: "undone", by: account.name, from: seen.address }, now),
     audit: [recordOf("undone", offer.range, account, seen)],
   });
 }
@@ -188,7 +188,7 @@ export const recordOf = (
 });
 
 /** Tells every admin who can act on it: whoever limits sign-in, or lifts the limit, does not do so unseen. */
-const tellAdmins = (
+const notifyAdmins = (
   people: readonly Member[],
   news: {
     readonly what: "switched-on" | "switched-off" | "undone";

@@ -4,7 +4,7 @@ import { type AccountId, after, type Instant, type OnceKey, type WorkspaceId } f
 import { MINUTE } from "../../shared/clock.ts";
 import { no, ok, type Outcome } from "../../shared/outcome.ts";
 import { hashToken } from "../../shared/secrets.ts";
-import { type Acting, actorOf, type Barred } from "../acting.ts";
+import { type Actor, actorOf, type Denied } from "../actor.ts";
 import type { Decision } from "../decision.ts";
 import { LIMITS } from "../limits.ts";
 import type { AuthDeps } from "../deps.ts";
@@ -38,20 +38,20 @@ export type { LockedOut, UnsafeList } from "./rules.ts";
 
 /** The addresses from which a workspace may be used. Admins of it, with a fresh password; nobody sees another's. */
 export interface IpWhitelist {
-  view(acting: Acting): Promise<Outcome<WhitelistView, Barred>>;
+  view(acting: Actor): Promise<Outcome<WhitelistView, Denied>>;
   /** What an edit would do. `show` in every case that can be saved; changes nothing. */
-  preview(command: Acting & { readonly edit: WhitelistEdit }): Promise<PreviewAnswer>;
+  preview(command: Actor & { readonly edit: WhitelistEdit }): Promise<PreviewAnswer>;
   /**
    * Makes an edit. One that locks somebody out, or limits sign-in for the first time, is saved only with the digest
    * of a preview that still holds; otherwise it answers `show`. Never saved: what shuts out the acting admin's own
    * present address, or leaves no active admin able to enter now, or later when entries with an end have ended.
    */
-  save(command: Acting & { readonly edit: WhitelistEdit; readonly shown?: string | undefined }): Promise<EditAnswer>;
+  save(command: Actor & { readonly edit: WhitelistEdit; readonly shown?: string | undefined }): Promise<EditAnswer>;
   /**
    * Takes the newest change back within 30 minutes, once, for any admin of the workspace: list, switch and flag are
    * exactly what they were. Addresses that approvals added since then stay.
    */
-  undo(command: Acting & { readonly id: string }): Promise<UndoAnswer>;
+  undo(command: Actor & { readonly id: string }): Promise<UndoAnswer>;
   /**
    * Lets in what an admin approved, with origin "approval". Repeating the call with the same `once` repeats the answer.
    *

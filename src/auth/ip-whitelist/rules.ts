@@ -24,7 +24,7 @@ export interface ListCase {
  * The last row: whoever lets in nobody but an address that ends tomorrow would be shut out tomorrow, with nobody left
  * to mend it. What takes nothing away makes that no worse, and is not refused for it.
  */
-export function judgeList(one: ListCase): "safe" | UnsafeList {
+export function evaluateList(one: ListCase): "safe" | UnsafeList {
   if (!one.editorPasses) return "locks-you-out";
   if (!one.adminNow) return "no-admin-left";
   if (one.narrows && !one.adminLater) return "no-admin-later";

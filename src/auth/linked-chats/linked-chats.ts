@@ -4,7 +4,7 @@ import { after, type ConversationId, type Instant, type LinkMac, linkMac, type O
 import { FALLBACK_LANGUAGE, readLanguage } from "../../shared/language.ts";
 import { ok, type Outcome } from "../../shared/outcome.ts";
 import { hashToken } from "../../shared/secrets.ts";
-import { type Acting, actorOf, type Barred } from "../acting.ts";
+import { type Actor, actorOf, type Denied } from "../actor.ts";
 import { LIMITS } from "../limits.ts";
 import { drawDisown } from "../link.ts";
 import type { Origin } from "../model.ts";
@@ -18,7 +18,7 @@ import { drawLinkCode, drawLinkLetters, endIdle, inGroups, isIdle, linkChat, unl
  */
 export interface LinkedChats {
   /** A fresh code. It is shown this once, works once, in whatever chat it is typed, for ten minutes. */
-  drawCode(acting: Acting): Promise<Outcome<LinkCode, Barred>>;
+  drawCode(acting: Actor): Promise<Outcome<LinkCode, Denied>>;
   /** All that may be kept of a code that was typed. @param letters as `readLetters` gives them, without dashes */
   macOf(letters: string): LinkMac;
   /**
@@ -31,9 +31,9 @@ export interface LinkedChats {
     readonly once: OnceKey;
   }): Promise<LinkAnswer>;
   /** One's own, newest first; undefined when the asker is not signed in. */
-  list(acting: Acting): Promise<readonly LinkedChat[] | undefined>;
+  list(acting: Actor): Promise<readonly LinkedChat[] | undefined>;
   /** Ends the link of one's own chat, and tells the owner by mail. `unknown`: it is not there, or not one's own. */
-  unlink(command: Acting & { readonly id: string }): Promise<"unlinked" | "unknown" | "signed-out">;
+  unlink(command: Actor & { readonly id: string }): Promise<"unlinked" | "unknown" | "signed-out">;
   /** Ends the link of a chat, asked for in that chat, and tells the owner by mail. Once for each `once`. */
   unlinkHere(command: {
     readonly conversation: ConversationId;
@@ -101,7 +101,7 @@ async function link(
   });
 }
 
-async function list({ store, clock }: AuthDeps, { session, seen }: Acting) {
+async function list({ store, clock }: AuthDeps, { session, seen }: Actor) {
   const { session: found, chats } = await store.linkedChats.look(ownOf(session));
   const now = clock.now();
   return actorOf(found, seen, now, "signed-in").ok ? chats.filter((chat) => !isIdle(chat, now)) : undefined;

@@ -2,7 +2,7 @@ import { after, type Instant, type LinkMac } from "../../shared/brand.ts";
 import { CROCKFORD, drawLetters } from "../../shared/crockford.ts";
 import { no, ok, type Outcome } from "../../shared/outcome.ts";
 import type { Random } from "../../shared/random.ts";
-import { actorOf, type Barred } from "../acting.ts";
+import { actorOf, type Denied } from "../actor.ts";
 import { type Change, decided, type Decision } from "../decision.ts";
 import { LIMITS } from "../limits.ts";
 import type { DrawnLink } from "../link.ts";
@@ -29,14 +29,14 @@ export function drawLinkCode(
   state: LinkState,
   { seen, mac }: { readonly seen: Visitor; readonly mac: LinkMac },
   now: Instant,
-): Decision<Outcome<Instant, Barred>> {
+): Decision<Outcome<Instant, Denied>> {
   const actor = actorOf(state.session, seen, now, "fresh");
   if (!actor.ok) return decided(no(actor.reason));
   const account = actor.value.account.id;
   const expiresAt = after(now, LIMITS.linkCode.lifetime);
   const live = state.openCodes.filter((code) => now < code.expiresAt).slice(1 - LIMITS.linkCode.live);
   const ended = state.openCodes.filter((code) => !live.includes(code));
-  return decided<Outcome<Instant, Barred>>(ok(expiresAt), {
+  return decided<Outcome<Instant, Denied>>(ok(expiresAt), {
     changes: [
       ...ended.map((code) => ({ kind: "link-code-ended", mac: code.mac }) as const),
       { kind: "link-code-drawn", mac, account, expiresAt },
@@ -74,7 +74,7 @@ export function linkChat(
   const idleAt = after(now, LIMITS.linkedChat.idle);
   const linked: Change = { kind: "chat-linked", id, account: account.id, conversation, channel, idleAt };
   const ended = link ? endOf(link, "chat-idle", now) : NOTHING;
-  const told = tellOwner({ template: "chat-linked", account, details: { channel } }, now, drawn);
+  const told = notifyOwner({ template: "chat-linked", account, details: { channel } }, now, drawn);
   return decided<LinkAnswer>(
     { kind: "linked", name, language },
     {
@@ -118,7 +118,7 @@ export function unlinkChat(
   const { account } = actor.value;
   const { channel } = chat;
   const news = { account, details: { channel, address: seen.address } };
-  const told = tellOwner({ template: "chat-unlinked-in-profile", ...news }, now, drawn);
+  const told = notifyOwner({ template: "chat-unlinked-in-profile", ...news }, now, drawn);
   const details = { what: "chat-unlinked", channel, from: seen.address };
   return decided<UnlinkAnswer>("unlinked", {
     changes: [{ kind: "chat-unlinked", id }, ...told.changes],
@@ -161,7 +161,7 @@ interface ChatNews {
 }
 
 /** A mail to the owner, with a way to end what somebody else may have done. */
-const tellOwner = (
+const notifyOwner = (
   { template, account, details }: ChatNews,
   now: Instant,
   { disown, secrets }: Omit<DrawnLink, "reset">,

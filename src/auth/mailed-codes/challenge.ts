@@ -54,12 +54,12 @@ export type Verdict =
   | { readonly kind: "used-up" };
 
 /** Compares in constant time with every code of the newest challenge. A decoy is never right, whatever was typed. */
-export function judgeCode(state: LoginState, mac: CodeMac, now: Instant): Verdict {
-  return judgeDigits(state, mac, now, !state.account || state.challenge?.account !== state.account.id);
+export function verifyCode(state: LoginState, mac: CodeMac, now: Instant): Verdict {
+  return verifyDigits(state, mac, now, !state.account || state.challenge?.account !== state.account.id);
 }
 
 /** The same, where something else than the account decides what is a decoy. */
-export function judgeDigits(state: LoginState, mac: CodeMac, now: Instant, isDecoy: boolean): Verdict {
+export function verifyDigits(state: LoginState, mac: CodeMac, now: Instant, isDecoy: boolean): Verdict {
   const challenge = state.challenge;
   if (!challenge || !isOpen(challenge, now)) return { kind: "none" };
   const left = triesLeft(state, challenge, now);

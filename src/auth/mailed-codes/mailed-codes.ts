@@ -11,7 +11,7 @@ import type { AnswerSchema } from "../../shared/answer-schema.ts";
 import { accountOf, addressKeyOf, provedBy } from "../account.ts";
 import { checkCode, MAILBOX_PROOF, type RequestAnswer, requestCode } from "./rules.ts";
 import { drawCode, macOfCode } from "./codes.ts";
-import { type AuthDeps, lookAt, runRule } from "../deps.ts";
+import { type AuthDeps, peek, runRule } from "../deps.ts";
 import type { CodeReason } from "../../shared/code-reason.ts";
 import type { Origin, Account } from "../model.ts";
 
@@ -47,7 +47,7 @@ export function createMailedCodes(deps: AuthDeps): MailedCodes {
       ),
     macOf: (conversation, digits) => macOfCode(secrets, conversation, digits),
     provedAccount: async (conversation) => {
-      const proved = provedBy(await lookAt(deps, { kind: "proof", conversation }), clock.now());
+      const proved = provedBy(await peek(deps, { kind: "proof", conversation }), clock.now());
       return proved && accountOf(proved);
     },
     forget: async (conversation) =>

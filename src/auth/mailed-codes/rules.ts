@@ -20,7 +20,7 @@ import { freeAt, mailsOpenAt, mayMail } from "../send-budget.ts";
 import {
   isLive,
   isOpen,
-  judgeCode,
+  verifyCode,
   resendWait,
   retireExpired,
   triesLeft,
@@ -181,7 +181,7 @@ export function checkCode(
   command: { readonly mac: CodeMac; readonly conversation: ConversationId },
   now: Instant,
 ): Decision<CheckAnswer> {
-  const verdict = judgeCode(state, command.mac, now);
+  const verdict = verifyCode(state, command.mac, now);
   const answer = answerOf(verdict);
   const proof: readonly Change[] =
     verdict.kind === "right" && verdict.challenge.account

@@ -2,7 +2,7 @@ import { type Instant, conversationId, type CodeMac } from "../../shared/brand.t
 import { MINUTE, SECOND } from "../../shared/clock.ts";
 import type { Language } from "../../shared/language.ts";
 import type { Visitor, Challenge, ChallengePurpose, LoginState, Session } from "../model.ts";
-import { isOpen, judgeCode, resendWait, triesLeft, triesLeftToday, type Verdict } from "./challenge.ts";
+import { isOpen, verifyCode, resendWait, triesLeft, triesLeftToday, type Verdict } from "./challenge.ts";
 import type { Change, AuditLine } from "../decision.ts";
 import { type CodeTarget, verdictChanges } from "./rules.ts";
 import { LIMITS } from "../limits.ts";
@@ -52,7 +52,7 @@ export const openingIn = (session: Session, target: CodeTarget): Change => ({
   conversation: conversationId(session.hash),
 });
 
-interface JudgedInSession {
+interface VerifiedInSession {
   /** Undefined when the code is right. */
   readonly refusal: TypedCodeRefusal | undefined;
   readonly changes: readonly Change[];
@@ -65,15 +65,15 @@ interface JudgedInSession {
  *
  * @param isDecoy no code is right, whatever the digits
  */
-export function judgeInSession(
+export function verifyInSession(
   state: LoginState,
   { account }: Session,
   typed: { readonly mac: CodeMac; readonly seen: Visitor },
   now: Instant,
   isDecoy = false,
-): JudgedInSession {
+): VerifiedInSession {
   if (isLocked(state, now)) return { refusal: "used-up", changes: [], audit: [] };
-  const verdict = judgeCode(isDecoy ? { ...state, account: undefined } : state, typed.mac, now);
+  const verdict = verifyCode(isDecoy ? { ...state, account: undefined } : state, typed.mac, now);
   const saved = verdictChanges(state, verdict);
   if (verdict.kind === "right") return { refusal: undefined, changes: saved, audit: [] };
   if (verdict.kind === "none") return { refusal: "expired", changes: [], audit: [] };

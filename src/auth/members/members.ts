@@ -1,7 +1,7 @@
 import type { AccountId, Email, Instant } from "../../shared/brand.ts";
 import { no, ok, type Outcome } from "../../shared/outcome.ts";
 import { hashToken } from "../../shared/secrets.ts";
-import { type Acting, actorOf, type Barred } from "../acting.ts";
+import { type Actor, actorOf, type Denied } from "../actor.ts";
 import { drawLink } from "../link.ts";
 import type { AccountStatus } from "../model.ts";
 import { type AuthDeps, horizonAt, runRule } from "../deps.ts";
@@ -13,7 +13,7 @@ export type { MemberAction, MemberRefusal } from "./rules.ts";
 /** What admins do with the people of their own workspace. Everybody else's workspace is as if it were not there. */
 export interface Members {
   /** Everybody of the acting admin's workspace, by name. */
-  list(acting: Acting): Promise<Outcome<readonly Member[], Barred>>;
+  list(acting: Actor): Promise<Outcome<readonly Member[], Denied>>;
   /**
    * Does one thing to one member, checked and saved in one transaction. The member is told by mail, at the address on
    * file. Asked for twice it changes once: the second answer is `unchanged`.
@@ -23,10 +23,10 @@ export interface Members {
    * Errors: `unknown` also for a member of another workspace; `used-up`: no more mails to this member for now.
    */
   change(
-    command: Acting & { readonly member: AccountId; readonly action: MemberAction },
-  ): Promise<Outcome<"done" | "invited", Barred | "unknown" | MemberRefusal>>;
+    command: Actor & { readonly member: AccountId; readonly action: MemberAction },
+  ): Promise<Outcome<"done" | "invited", Denied | "unknown" | MemberRefusal>>;
   /** Gives the acting admin's workspace another name: 1 to 60 letters, digits and blanks, nothing like a link. */
-  renameWorkspace(command: Acting & { readonly name: string }): Promise<RenameAnswer>;
+  renameWorkspace(command: Actor & { readonly name: string }): Promise<RenameAnswer>;
 }
 
 /** One person as an admin of the workspace sees them. */

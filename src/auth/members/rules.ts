@@ -1,7 +1,7 @@
 import type { Instant } from "../../shared/brand.ts";
 import type { MailOrder } from "../../shared/mail-order.ts";
 import { no, ok, type Outcome } from "../../shared/outcome.ts";
-import { actorOf, type Barred } from "../acting.ts";
+import { actorOf, type Denied } from "../actor.ts";
 import { type AuditLine, type Change, decided, type Decision } from "../decision.ts";
 import { type DrawnLink, issueLink } from "../link.ts";
 import { isLocked } from "../lockout.ts";
@@ -10,7 +10,7 @@ import { mayMail } from "../send-budget.ts";
 import type { MemberState } from "./model.ts";
 import { readName } from "./read-name.ts";
 
-type ChangeMemberAnswer = Outcome<"done" | "invited", Barred | "unknown" | MemberRefusal>;
+type ChangeMemberAnswer = Outcome<"done" | "invited", Denied | "unknown" | MemberRefusal>;
 
 type Target = NonNullable<MemberState["target"]>;
 
@@ -25,7 +25,7 @@ export function changeMember(
   if (!actor.ok) return decided(no(actor.reason));
   const { target } = state;
   if (!target) return decided(no("unknown"));
-  const verdict = judgeMemberChange(caseOf(state, actor.value, target, action, now));
+  const verdict = evaluateMemberChange(caseOf(state, actor.value, target, action, now));
   if (verdict !== "allowed") return decided(no(verdict));
   const audit = [lineOf(action, actor.value, target, seen)];
   if (action === "mail-reset-link" || invitesAgain(action, target)) {
@@ -33,7 +33,7 @@ export function changeMember(
     const before = action === "mail-reset-link" ? [] : changesOf(action, target);
     return decided(ok(link.answer), { changes: [...before, ...link.changes], mails: [link.mail], audit });
   }
-  const mails = [tellMember(action, actor.value.account, target, now)];
+  const mails = [notifyMember(action, actor.value.account, target, now)];
   return decided(ok("done"), { changes: changesOf(action, target), mails, audit });
 }
 
@@ -118,7 +118,7 @@ type Role = "admin" | "member";
  * one who can come in, for they are in: no list of addresses and no second step can leave a workspace without one. A
  * stolen session cannot end the lock that its guesses brought about, either.
  */
-export function judgeMemberChange(one: MemberCase): "allowed" | "not-admin" | MemberRefusal {
+export function evaluateMemberChange(one: MemberCase): "allowed" | "not-admin" | MemberRefusal {
   if (one.actorRole !== "admin") return "not-admin";
   if (one.isSelf && one.action !== "mail-reset-link") return "yourself";
   if (takesAdmin(one) && one.otherAdmins === 0) return "last-admin";
@@ -149,7 +149,7 @@ function isSoAlready({ action, role, status, locked }: MemberCase): boolean {
 }
 
 /** The mail that tells a member what an admin did, and which admin it was. */
-const tellMember = (
+const notifyMember = (
   change: Exclude<MemberAction, "mail-reset-link">,
   by: AccountRecord,
   target: AccountRecord,
@@ -161,7 +161,7 @@ const tellMember = (
   details: { change, changedAt: now, by: by.name.slice(0, 300) },
 });
 
-export type RenameAnswer = Outcome<"renamed", Barred | "bad-name" | "unchanged">;
+export type RenameAnswer = Outcome<"renamed", Denied | "bad-name" | "unchanged">;
 
 /** Gives the workspace of the acting admin another name. */
 export function renameWorkspace(

@@ -5,13 +5,13 @@ import { addressKeyOf, ownerOf } from "../account.ts";
 import { type ChangeOwnPassword, changeOwnPassword, changePassword } from "./rules.ts";
 import { drawDisown, drawLink, isGood } from "../link.ts";
 import { mailResetLink, type MailResetLinkAnswer, requestResetLink } from "./reset-link.ts";
-import { type AuthDeps, lookAt, runRule } from "../deps.ts";
+import { type AuthDeps, peek, runRule } from "../deps.ts";
 import { cutVisitor } from "../pending-sign-in.ts";
 import { refusePassword } from "./refuse-password.ts";
 import type { Subject, Origin, TokenOwner, Visitor, PasswordRefusal } from "../model.ts";
 import type { Email, OnceKey } from "../../shared/brand.ts";
 import type { Language } from "../../shared/language.ts";
-import type { Acting, Barred } from "../acting.ts";
+import type { Actor, Denied } from "../actor.ts";
 
 const linkAnswer = z.enum(["mailed", "invited", "unproved", "disabled", "used-up"]);
 const silence = z.literal("done");
@@ -37,7 +37,7 @@ export function createPasswords(deps: AuthDeps): Passwords {
       );
     },
     inspectResetLink: async (token) => {
-      const { account, link } = await lookAt(deps, resetLink(token));
+      const { account, link } = await peek(deps, resetLink(token));
       return account?.status === "active" && isGood(link, deps.clock.now()) ? ownerOf(account) : undefined;
     },
     changePassword: (command) => setPassword(deps, command),
@@ -48,7 +48,7 @@ export function createPasswords(deps: AuthDeps): Passwords {
 /** Hashing comes before the transaction, and refusing before hashing: a dead link must not cost a core. */
 async function setPassword(deps: AuthDeps, command: Parameters<Passwords["changePassword"]>[0]) {
   const { token, password, repeated, seen } = command;
-  const { account, link } = await lookAt(deps, resetLink(token));
+  const { account, link } = await peek(deps, resetLink(token));
   if (account?.status !== "active" || !isGood(link, deps.clock.now())) return no("dead-link");
   const refusal = refusePassword(password, repeated, account);
   if (refusal) return no(refusal);
@@ -62,7 +62,7 @@ async function setOwnPassword(deps: AuthDeps, command: Parameters<Passwords["cha
   const { current, password, repeated } = command;
   const seen = cutVisitor(command.seen);
   const subject: Subject = { kind: "session", hash: hashToken(command.session) };
-  const { account } = await lookAt(deps, subject);
+  const { account } = await peek(deps, subject);
   if (!account) return no("signed-out");
   const refusal = refusePassword(password, repeated, account);
   if (refusal) return no(refusal);
@@ -100,6 +100,6 @@ export interface Passwords {
    * like a failed sign-in); without, a session whose password is fresh. All other sessions end; the owner is told.
    */
   changeOwn(
-    command: Acting & { readonly current: string; readonly password: string; readonly repeated: string },
-  ): Promise<Outcome<"changed", Barred | PasswordRefusal | "wrong-password">>;
+    command: Actor & { readonly current: string; readonly password: string; readonly repeated: string },
+  ): Promise<Outcome<"changed", Denied | PasswordRefusal | "wrong-password">>;
 }

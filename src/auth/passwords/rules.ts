@@ -1,6 +1,6 @@
 import { after, type Instant, type PasswordHash } from "../../shared/brand.ts";
 import { no, ok, type Outcome } from "../../shared/outcome.ts";
-import { actorOf, type Barred, isFresh } from "../acting.ts";
+import { actorOf, type Denied, isFresh } from "../actor.ts";
 import { type Change, decided, type Decision } from "../decision.ts";
 import { LIMITS } from "../limits.ts";
 import { type DrawnLink, isGood } from "../link.ts";
@@ -14,7 +14,7 @@ export interface ChangeOwnPassword {
   readonly seen: Visitor;
 }
 
-type Changed = Outcome<"changed", Barred | "wrong-password">;
+type Changed = Outcome<"changed", Denied | "wrong-password">;
 
 /**
  * A new password from within a session: with two-step verification on it takes the present one, otherwise a session

@@ -5,7 +5,7 @@ import { type Change, decided, type Decision } from "../decision.ts";
 import { LIMITS } from "../limits.ts";
 import {
   isOpen,
-  judgeDigits,
+  verifyDigits,
   resendWait,
   retireExpired,
   triesLeft,
@@ -97,7 +97,7 @@ const lineOf = (event: "authn_token_created" | "excess_rate_limit_exceeded", { a
  */
 export function proveMailbox(state: LoginState, mac: CodeMac, now: Instant, veto: DrawnVeto): Decision<CheckAnswer> {
   const { claim } = state;
-  const verdict = judgeDigits(state, mac, now, !claim || claim.decoy);
+  const verdict = verifyDigits(state, mac, now, !claim || claim.decoy);
   const answer = answerOf(verdict);
   const changes = [...verdictChanges(state, verdict), ...retireExpired(state.challenge, now)];
   const line = { event: "authn_login_fail", account: undefined, details: { factor: "recovery-code", answer } } as const;

@@ -23,7 +23,7 @@ interface Told {
 }
 
 /** One mail to the mailbox on file and one to each admin. None of them goes to the new mailbox. */
-export function tellAll(
+export function notifyAll(
   { account, admins, newAddress }: RecoveryState,
   template: "recovery-vouched" | "recovery-stopped",
   details: { readonly at: Instant; readonly runsAt?: Instant | undefined },

@@ -13,7 +13,7 @@ import type {
   RecoveryState,
   Refusal,
 } from "./model.ts";
-import { type DrawnVeto, tellAll } from "./mails.ts";
+import { type DrawnVeto, notifyAll } from "./mails.ts";
 
 /** One act on a recovery: judged by the table, then written down and told. */
 export function moveRecovery(
@@ -25,7 +25,7 @@ export function moveRecovery(
 ): Decision<PressAnswer> {
   const { recovery } = state;
   if (!recovery) return decided({ kind: "refused", why: "over" });
-  const verdict = judgeRecovery(act, situationOf(state, recovery, press, now));
+  const verdict = evaluateRecovery(act, situationOf(state, recovery, press, now));
   if ("refused" in verdict) return refused(recovery, act, press?.admin, verdict);
   return movedTo(state, recovery, { to: verdict.to, act, by: press?.admin }, now, veto);
 }
@@ -104,11 +104,11 @@ function movedTo(
   if (to === "vouched")
     return decided<PressAnswer>(answer, {
       changes: [moved, { kind: "veto-link-issued", hash: veto.hash, recovery: id }],
-      mails: tellAll(state, "recovery-vouched", { at: now, runsAt }, veto.secrets),
+      mails: notifyAll(state, "recovery-vouched", { at: now, runsAt }, veto.secrets),
       audit: [line],
     });
   if (to === "done") return runRecovery(state, moved, now, { answer, line });
-  const tells = to === "expired" ? [] : tellAll(state, "recovery-stopped", { at: now });
+  const tells = to === "expired" ? [] : notifyAll(state, "recovery-stopped", { at: now });
   return decided<PressAnswer>(answer, { changes: [moved], mails: tells, audit: [line] });
 }
 
@@ -130,11 +130,11 @@ export interface Situation {
 export type Verdict = { readonly to: Exclude<RecoveryStage, "asked"> } | { readonly refused: Refusal };
 
 /** The whole of recovery by an admin in one table: stage, act, who, time. */
-export function judgeRecovery(act: Act, { stage, presser, expired, waited, sound }: Situation): Verdict {
+export function evaluateRecovery(act: Act, { stage, presser, expired, waited, sound }: Situation): Verdict {
   if (stage !== "asked" && stage !== "vouched") return { refused: "over" };
   if (act === "stop") return { to: "vetoed" };
   if (stage === "asked" && expired) return { to: "expired" };
-  if (act === "run") return judgeRun(stage, waited, sound);
+  if (act === "run") return evaluateRun(stage, waited, sound);
   if (presser === "oneself" || presser === "no-admin") return { refused: presser };
   if (act === "decline") return { to: stage === "asked" ? "declined" : "vetoed" };
   if (presser === "stale") return { refused: presser };
@@ -144,7 +144,7 @@ export function judgeRecovery(act: Act, { stage, presser, expired, waited, sound
   return presser === "first-admin" ? { refused: presser } : { to: "done" };
 }
 
-function judgeRun(stage: "asked" | "vouched", waited: boolean, sound: boolean): Verdict {
+function evaluateRun(stage: "asked" | "vouched", waited: boolean, sound: boolean): Verdict {
   if (stage === "asked" || !waited) return { refused: "too-early" };
   return { to: sound ? "done" : "failed" };
 }

@@ -1,6 +1,6 @@
 import type { Instant, TokenHash } from "../../shared/brand.ts";
 import { hashToken, sameMac } from "../../shared/secrets.ts";
-import { type Acting, actorOf, lifeOf } from "../acting.ts";
+import { type Actor, actorOf, lifeOf } from "../actor.ts";
 import { decided, type Decision } from "../decision.ts";
 import type { LoginState, Session, Subject } from "../model.ts";
 import { type AuthDeps, runRule } from "../deps.ts";
@@ -9,11 +9,11 @@ import { type Device, readDevice } from "./model.ts";
 /** Where one's own account is signed in. Nobody sees or ends the sessions of another account here. */
 export interface Sessions {
   /** Newest use first; undefined when the asker is not signed in. */
-  list(acting: Acting): Promise<readonly OpenSession[] | undefined>;
+  list(acting: Actor): Promise<readonly OpenSession[] | undefined>;
   /** Ends one of them, this one too. `unknown`: it is not there, or not one's own. */
-  end(command: Acting & { readonly id: string }): Promise<"ended" | "unknown" | "signed-out">;
+  end(command: Actor & { readonly id: string }): Promise<"ended" | "unknown" | "signed-out">;
   /** Ends all but this one. @returns how many ended */
-  endOthers(acting: Acting): Promise<number | "signed-out">;
+  endOthers(acting: Actor): Promise<number | "signed-out">;
 }
 
 export interface OpenSession {
@@ -59,7 +59,7 @@ export function createSessions(deps: AuthDeps): Sessions {
 const of = (hash: TokenHash): Subject => ({ kind: "session", hash });
 
 /** The sessions of whoever holds this one; undefined when it is no good any more. */
-async function ownSessions({ store, clock }: AuthDeps, { session, seen }: Acting) {
+async function ownSessions({ store, clock }: AuthDeps, { session, seen }: Actor) {
   const hash = hashToken(session);
   const actor = actorOf(await store.session(hash), seen, clock.now(), "signed-in");
   return actor.ok ? { hash, sessions: await store.sessions.ofAccount(actor.value.account.id) } : undefined;
@@ -77,7 +77,7 @@ const shown = (deps: AuthDeps, { hash, seen, openedAt, usedAt }: Session, own: T
   isThis: hash === own,
 });
 
-function endOne(state: LoginState, { seen }: Acting, hash: TokenHash, now: Instant): Decision<"ended" | "signed-out"> {
+function endOne(state: LoginState, { seen }: Actor, hash: TokenHash, now: Instant): Decision<"ended" | "signed-out"> {
   const actor = actorOf(state.session, seen, now, "signed-in");
   if (!actor.ok) return decided("signed-out");
   const line = {
@@ -88,7 +88,7 @@ function endOne(state: LoginState, { seen }: Acting, hash: TokenHash, now: Insta
   return decided<"ended" | "signed-out">("ended", { changes: [{ kind: "session-ended", hash }], audit: [line] });
 }
 
-function endOthers(state: LoginState, { seen }: Acting, count: number, now: Instant): Decision<number | "signed-out"> {
+function endOthers(state: LoginState, { seen }: Actor, count: number, now: Instant): Decision<number | "signed-out"> {
   const actor = actorOf(state.session, seen, now, "signed-in");
   if (!actor.ok) return decided<number | "signed-out">("signed-out");
   const { account, hash } = actor.value;

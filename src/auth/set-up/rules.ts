@@ -110,11 +110,11 @@ export async function addMember(
   const member = { id, workspace: workspace.id, key, email, name, role, language, passwordHash: undefined };
   const now = deps.clock.now();
   const drawn = drawLink(deps);
-  const decide = (state: FoundingState) => judgeMember(state, member, workspace, now, drawn);
+  const decide = (state: FoundingState) => evaluateMember(state, member, workspace, now, drawn);
   return deps.store.founding.decide({ subject: { address: email }, now, decide });
 }
 
-function judgeMember(
+function evaluateMember(
   { owner }: FoundingState,
   member: AddedMember,
   workspace: WorkspaceRow,
@@ -161,10 +161,10 @@ export async function addWorkspace(
   if (name === undefined) return no("bad-name");
   const now = clock.now();
   const id = workspaceId(random.id());
-  return store.founding.decide({ subject: {}, now, decide: (state) => judgeWorkspace(state, id, name, support) });
+  return store.founding.decide({ subject: {}, now, decide: (state) => evaluateWorkspace(state, id, name, support) });
 }
 
-function judgeWorkspace(
+function evaluateWorkspace(
   { workspaces }: FoundingState,
   id: WorkspaceId,
   name: string,

@@ -9,7 +9,7 @@ import { isOpen, resendWait, retireExpired, triesLeft } from "../mailed-codes/ch
 import { drawCode, type DrawnCode } from "../mailed-codes/codes.ts";
 import { issueCode } from "../mailed-codes/rules.ts";
 import type { LoginState } from "../model.ts";
-import { type AuthDeps, lookAt, runRule } from "../deps.ts";
+import { type AuthDeps, peek, runRule } from "../deps.ts";
 import { freeAt, mailsOpenAt, mayMail } from "../send-budget.ts";
 
 /** `usedUpUntil`: no more mails or tries before that moment. */
@@ -55,7 +55,7 @@ export async function resendFor(
   { conversation, once }: { readonly conversation: ConversationId; readonly once: OnceKey },
 ): Promise<ResendForAnswer> {
   const subject = { kind: "waiting-sign-in", conversation } as const;
-  const { challenge } = await lookAt(deps, subject);
+  const { challenge } = await peek(deps, subject);
   const page = challenge?.conversation ?? conversation;
   const drawn = drawCode(deps, page, challenge?.language ?? "en");
   return runRule(deps, subject, (state, now) => judge(state, page, now, drawn), { key: once, schema: answers });

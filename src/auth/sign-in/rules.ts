@@ -8,11 +8,11 @@ import {
 } from "../../shared/brand.ts";
 import type { Language } from "../../shared/language.ts";
 import { maskEmail } from "../account.ts";
-import { actorOf } from "../acting.ts";
+import { actorOf } from "../actor.ts";
 import { type Change, decided, type Decision } from "../decision.ts";
 import { isAllowed } from "../ip-whitelist/range.ts";
 import { countsAsFailure, isLocked, isSuccessfulSignIn, lockAfter } from "../lockout.ts";
-import { isOpen, judgeCode, retireExpired, triesLeftToday, type Verdict } from "../mailed-codes/challenge.ts";
+import { isOpen, verifyCode, retireExpired, triesLeftToday, type Verdict } from "../mailed-codes/challenge.ts";
 import type { DrawnCode } from "../mailed-codes/codes.ts";
 import { type CodeTarget, issueCode, verdictChanges } from "../mailed-codes/rules.ts";
 import type { AccountRecord, AttemptCause, LoginState, SecondStep, Visitor } from "../model.ts";
@@ -125,7 +125,7 @@ export function enterCode(
   if (gone) return decided("dead", { changes: retireExpired(challenge, now) });
   const barred = barredBy(account, command.seen, now);
   if (barred) return refuseSecondStep(state, key, command.seen, now, barred);
-  const verdict = judgeCode(state, command.mac, now);
+  const verdict = verifyCode(state, command.mac, now);
   if (verdict.kind === "none" || verdict.kind === "used-up") return decided("dead");
   const saved = verdictChanges(state, verdict);
   if (verdict.kind !== "right")

@@ -1,11 +1,11 @@
 import { hashToken, newToken } from "../../shared/secrets.ts";
 import { accountOf, addressKeyOf, ownerOf } from "../account.ts";
-import { type Acting, isFresh, isUseWorthNoting, lifeOf } from "../acting.ts";
+import { type Actor, isFresh, isUseWorthNoting, lifeOf } from "../actor.ts";
 import type { TokenOwner, Subject, Account, Visitor } from "../model.ts";
 import { isOpen } from "../mailed-codes/challenge.ts";
 import { confirmPassword, enterCode, type EnterPassword, enterPassword } from "./rules.ts";
 import { drawCode, macOfCode, plainDigits } from "../mailed-codes/codes.ts";
-import { type AuthDeps, lookAt, runRule } from "../deps.ts";
+import { type AuthDeps, peek, runRule } from "../deps.ts";
 import { cutVisitor as cut, pendingConversation, pendingSignIn } from "../pending-sign-in.ts";
 import { type ResendAnswer, resendCode, resendFor, type ResendForAnswer } from "./resend.ts";
 import type { ConversationId, Email, OnceKey } from "../../shared/brand.ts";
@@ -17,7 +17,7 @@ export function createSignIn(deps: AuthDeps): SignIn {
     withCode: (command) => signInWithCode(deps, command),
     inspectPending: (pending) => inspectPending(deps, pending),
     resend: async (pending) => {
-      const { challenge } = await lookAt(deps, pendingSignIn(pending));
+      const { challenge } = await peek(deps, pendingSignIn(pending));
       const drawn = drawCode(deps, pendingConversation(pending), challenge?.language ?? "en");
       return runRule(deps, pendingSignIn(pending), (state, now) => resendCode(state, now, drawn));
     },
@@ -33,7 +33,7 @@ async function signInWithPassword(deps: AuthDeps, typed: Parameters<SignIn["with
   const { address, language } = typed;
   const key = addressKeyOf(deps.secrets, address);
   const subject: Subject = { kind: "address", email: address, key };
-  const stored = (await lookAt(deps, subject)).account?.passwordHash;
+  const stored = (await peek(deps, subject)).account?.passwordHash;
   const right = await deps.hasher.verify(stored, typed.password);
   const isRight: EnterPassword["isRight"] = (account) => right && account.passwordHash === stored;
   const session = newToken(deps.random);
@@ -59,22 +59,22 @@ async function signInWithCode(deps: AuthDeps, { pending, digits, seen }: Paramet
 /** Both second steps: the one the person has, and the one they are to set up now. */
 async function inspectPending(deps: AuthDeps, pending: string): Promise<TokenOwner | undefined> {
   const states = await Promise.all([
-    lookAt(deps, pendingSignIn(pending)),
-    lookAt(deps, pendingSignIn(pending, "set-up-two-steps")),
+    peek(deps, pendingSignIn(pending)),
+    peek(deps, pendingSignIn(pending, "set-up-two-steps")),
   ]);
   const waiting = states.find(({ challenge }) => challenge && isOpen(challenge, deps.clock.now()));
   return waiting?.account && ownerOf(waiting.account);
 }
 
-async function typePasswordAgain(deps: AuthDeps, { session, seen, password }: Acting & { password: string }) {
+async function typePasswordAgain(deps: AuthDeps, { session, seen, password }: Actor & { password: string }) {
   const subject: Subject = { kind: "session", hash: hashToken(session) };
-  const stored = (await lookAt(deps, subject)).account?.passwordHash;
+  const stored = (await peek(deps, subject)).account?.passwordHash;
   const right = await deps.hasher.verify(stored, password);
   const isRight: EnterPassword["isRight"] = (account) => right && account.passwordHash === stored;
   return runRule(deps, subject, (state, now) => confirmPassword(state, { isRight, seen: cut(seen) }, now));
 }
 
-async function standingOf({ store, clock }: AuthDeps, { session: token, seen }: Acting) {
+async function standingOf({ store, clock }: AuthDeps, { session: token, seen }: Actor) {
   const hash = hashToken(token);
   const session = await store.session(hash);
   if (!session) return undefined;
@@ -132,8 +132,8 @@ export interface SignIn {
   /** The account behind a session token, or undefined when it ended, idled out, or the account is disabled. */
   who(session: string, seen: Visitor): Promise<Account | undefined>;
   /** The same, with whether the password was typed within the last 15 minutes. */
-  standing(acting: Acting): Promise<{ readonly account: Account; readonly fresh: boolean } | undefined>;
+  standing(acting: Actor): Promise<{ readonly account: Account; readonly fresh: boolean } | undefined>;
   /** The password once more, for pages that want it fresh. A wrong one counts as a failed sign-in. */
-  confirmPassword(command: Acting & { readonly password: string }): Promise<"confirmed" | "refused" | "signed-out">;
+  confirmPassword(command: Actor & { readonly password: string }): Promise<"confirmed" | "refused" | "signed-out">;
   signOut(session: string): Promise<void>;
 }

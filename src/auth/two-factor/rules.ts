@@ -2,7 +2,7 @@ import { after, type CodeMac, type Instant, type TokenHash } from "../../shared/
 import type { Language } from "../../shared/language.ts";
 import { no, ok, type Outcome } from "../../shared/outcome.ts";
 import { vouchedByMailboxAlone } from "../account.ts";
-import { actorOf, type Barred, idleSince } from "../acting.ts";
+import { actorOf, type Denied, idleSince } from "../actor.ts";
 import { type Change, decided, type Decision } from "../decision.ts";
 import { LIMITS } from "../limits.ts";
 import type { DrawnLink } from "../link.ts";
@@ -11,7 +11,7 @@ import type { DrawnCode } from "../mailed-codes/codes.ts";
 import { issueCode } from "../mailed-codes/rules.ts";
 import {
   type CodeMailing,
-  judgeInSession,
+  verifyInSession,
   mailedNow,
   mailingBarred,
   openChallenge,
@@ -51,7 +51,7 @@ export function requestSwitch(
   { turn, language, seen }: RequestSwitch,
   now: Instant,
   drawn: DrawnCode,
-): Decision<Outcome<CodeMailing, Barred | SwitchRefusal>> {
+): Decision<Outcome<CodeMailing, Denied | SwitchRefusal>> {
   const actor = actorOf(state.session, seen, now, "fresh");
   if (!actor.ok) return decided(no(actor.reason));
   const { account } = actor.value;
@@ -67,7 +67,7 @@ export function requestSwitch(
   const target = open ? { ...open, key: account.key } : targetIn(actor.value, drawn.challengeId, purpose, language);
   const opening = open ? [] : [openingIn(actor.value, target)];
   const issued = issueCode({ ...state, challenge: open }, target, now, drawn);
-  return decided<Outcome<CodeMailing, Barred | SwitchRefusal>>(ok(mailedNow(issued.fresh.digits)), {
+  return decided<Outcome<CodeMailing, Denied | SwitchRefusal>>(ok(mailedNow(issued.fresh.digits)), {
     changes: [...retireExpired(state.challenge, now), ...opening, ...issued.changes],
     mails: [issued.mail],
     audit: [{ event: "authn_token_created", account: account.id, details }],
@@ -80,7 +80,7 @@ interface ConfirmSwitch {
   readonly seen: Visitor;
 }
 
-type Confirmed = Outcome<TwoStepsTurn, Barred | SwitchRefusal | TypedCodeRefusal>;
+type Confirmed = Outcome<TwoStepsTurn, Denied | SwitchRefusal | TypedCodeRefusal>;
 
 /** Switches two-step verification, once, with the code that was mailed for just that. */
 export function confirmSwitch(
@@ -93,7 +93,7 @@ export function confirmSwitch(
   if (!actor.ok) return decided(no(actor.reason));
   const refusal = refuseSwitch(actor.value, turn, now);
   if (refusal) return decided(no(refusal));
-  const judged = judgeInSession(state, actor.value, { mac, seen }, now);
+  const judged = verifyInSession(state, actor.value, { mac, seen }, now);
   const retired = retireExpired(state.challenge, now);
   if (judged.refusal)
     return decided(no(judged.refusal), { changes: [...judged.changes, ...retired], audit: judged.audit });
@@ -106,7 +106,7 @@ export function turnOffAfterBackupCode(
   { seen }: { readonly seen: Visitor },
   now: Instant,
   drawn: Omit<DrawnLink, "reset">,
-): Decision<Outcome<"off", Barred | SwitchRefusal | "no-backup-code">> {
+): Decision<Outcome<"off", Denied | SwitchRefusal | "no-backup-code">> {
   const actor = actorOf(state.session, seen, now, "fresh");
   if (!actor.ok) return decided(no(actor.reason));
   const refusal = refuseSwitch(actor.value, "off", now);
@@ -204,14 +204,14 @@ export function requireTwoSteps(
   state: LoginState,
   { on, seen }: { readonly on: boolean; readonly seen: Visitor },
   now: Instant,
-): Decision<Outcome<"set", Barred | RequireRefusal>> {
+): Decision<Outcome<"set", Denied | RequireRefusal>> {
   const actor = actorOf(state.session, seen, now, "admin");
   if (!actor.ok) return decided(no(actor.reason));
   const { id, workspace, twoSteps, twoStepsRequired } = actor.value.account;
   if (twoStepsRequired === on) return decided(no("unchanged"));
   if (on && !twoSteps) return decided(no("own-first"));
   const details = { what: "two-steps-required", now: on ? "on" : "off", workspace, from: seen.address };
-  return decided<Outcome<"set", Barred | RequireRefusal>>(ok("set"), {
+  return decided<Outcome<"set", Denied | RequireRefusal>>(ok("set"), {
     changes: [{ kind: "two-steps-required", workspace, on }],
     audit: [{ event: "authz_admin", account: id, details }],
   });

@@ -4,12 +4,12 @@ import type { Language } from "../../shared/language.ts";
 import type { Outcome } from "../../shared/outcome.ts";
 import { hashToken, newToken } from "../../shared/secrets.ts";
 import { maskEmail } from "../account.ts";
-import { type Acting, actorOf, type Barred } from "../acting.ts";
+import { type Actor, actorOf, type Denied } from "../actor.ts";
 import { drawDisown } from "../link.ts";
 import { drawCode, macOfCode, plainDigits } from "../mailed-codes/codes.ts";
 import { type CodeMailing, openChallenge, type TypedCodeRefusal } from "../mailed-codes/session-code.ts";
 import type { Subject, Visitor } from "../model.ts";
-import { type AuthDeps, lookAt, runRule } from "../deps.ts";
+import { type AuthDeps, peek, runRule } from "../deps.ts";
 import { cutVisitor, pendingConversation, pendingSignIn } from "../pending-sign-in.ts";
 import { type ResendAnswer, resendCode } from "../sign-in/resend.ts";
 import {
@@ -30,25 +30,25 @@ export type { SwitchRefusal } from "./rules.ts";
  * Two-step verification by mail: with it, every sign-in takes the password and a code (an issued recovery code in the
  * sense of NIST SP 800-63B-4; never called a second factor).
  */
-export interface TwoSteps {
+export interface TwoFactor {
   /** How it stands for whoever is signed in. Changes nothing. */
-  look(acting: Acting): Promise<TwoStepsStanding | undefined>;
+  look(acting: Actor): Promise<TwoStepsStanding | undefined>;
   /** Mails a code to the address on file. Needs a fresh password. A code already in the mail stays good. */
   requestCode(
-    command: Acting & { readonly turn: TwoStepsTurn; readonly language: Language },
-  ): Promise<Outcome<CodeMailing, Barred | SwitchRefusal>>;
+    command: Actor & { readonly turn: TwoStepsTurn; readonly language: Language },
+  ): Promise<Outcome<CodeMailing, Denied | SwitchRefusal>>;
   /**
    * Switches it with the mailed code; the owner is told. On: all other sessions end. Off: backup codes are void.
    * The code works in this session only, once, and tries are counted before comparing.
    */
   confirm(
-    command: Acting & { readonly turn: TwoStepsTurn; readonly digits: string },
-  ): Promise<Outcome<TwoStepsTurn, Barred | SwitchRefusal | TypedCodeRefusal>>;
+    command: Actor & { readonly turn: TwoStepsTurn; readonly digits: string },
+  ): Promise<Outcome<TwoStepsTurn, Denied | SwitchRefusal | TypedCodeRefusal>>;
   /**
    * Off without a mailed code, for somebody who lost the mailbox: only in a session that a backup code opened within
    * the last hour, and with a fresh password. `no-backup-code`: it was opened in another way, or too long ago.
    */
-  turnOffAfterBackupCode(acting: Acting): Promise<Outcome<"off", Barred | SwitchRefusal | "no-backup-code">>;
+  turnOffAfterBackupCode(acting: Actor): Promise<Outcome<"off", Denied | SwitchRefusal | "no-backup-code">>;
   /**
    * The code of a sign-in that ended in "set it up now": two-step verification is on, and the session opens.
    * Answers like the second step of a sign-in.
@@ -64,7 +64,7 @@ export interface TwoSteps {
    * Whether everybody in the acting admin's workspace must use it. An admin switches it on only with two-step
    * verification on their own account. Members without it set it up at their next sign-in; their sessions go on.
    */
-  setTwoStepsRequired(command: Acting & { readonly on: boolean }): Promise<Outcome<"set", Barred | RequireRefusal>>;
+  setTwoStepsRequired(command: Actor & { readonly on: boolean }): Promise<Outcome<"set", Denied | RequireRefusal>>;
 }
 
 export interface TwoStepsStanding {
@@ -83,7 +83,7 @@ const inSession = (hash: TokenHash, turn: TwoStepsTurn): Subject => ({
   purpose: `turn-${turn}-two-steps`,
 });
 
-export function createTwoSteps(deps: AuthDeps): TwoSteps {
+export function createTwoFactor(deps: AuthDeps): TwoFactor {
   return {
     look: (acting) => look(deps, acting),
     requestCode: ({ session, seen, turn, language }) => {
@@ -108,7 +108,7 @@ export function createTwoSteps(deps: AuthDeps): TwoSteps {
     setUpAtSignIn: (command) => setUp(deps, command),
     resendSetUp: async (pending) => {
       const subject = pendingSignIn(pending, "set-up-two-steps");
-      const { challenge } = await lookAt(deps, subject);
+      const { challenge } = await peek(deps, subject);
       const drawn = drawCode(deps, pendingConversation(pending), challenge?.language ?? "en");
       return runRule(deps, subject, (state, now) => resendCode(state, now, drawn));
     },
@@ -122,12 +122,12 @@ export function createTwoSteps(deps: AuthDeps): TwoSteps {
 
 async function look(
   deps: AuthDeps,
-  { session, seen }: Parameters<TwoSteps["look"]>[0],
+  { session, seen }: Parameters<TwoFactor["look"]>[0],
 ): Promise<TwoStepsStanding | undefined> {
   const hash = hashToken(session);
   const now = deps.clock.now();
   const on = (await deps.store.session(hash))?.account.twoSteps ?? false;
-  const state = await lookAt(deps, inSession(hash, on ? "off" : "on"));
+  const state = await peek(deps, inSession(hash, on ? "off" : "on"));
   const actor = actorOf(state.session, seen, now, "signed-in");
   if (!actor.ok) return undefined;
   const { account } = actor.value;
@@ -140,7 +140,7 @@ async function look(
   };
 }
 
-async function setUp(deps: AuthDeps, { pending, digits, seen }: Parameters<TwoSteps["setUpAtSignIn"]>[0]) {
+async function setUp(deps: AuthDeps, { pending, digits, seen }: Parameters<TwoFactor["setUpAtSignIn"]>[0]) {
   const session = newToken(deps.random);
   const mac = macOfCode(deps.secrets, pendingConversation(pending), plainDigits(digits));
   const command = { mac, seen: cutVisitor(seen) };

@@ -1,6 +1,6 @@
 import type { Clock } from "../../shared/clock.ts";
 import type { Wait } from "../../shared/schedule.ts";
-import type { ForumReception, Reception } from "../channel.ts";
+import type { ForumInbox, Inbox } from "../channel.ts";
 
 export interface TelegramSettings {
   readonly token: string;
@@ -14,9 +14,9 @@ export interface TelegramSettings {
 
 /** What the channel is made of. */
 export interface TelegramDeps {
-  readonly reception: Reception;
+  readonly reception: Inbox;
   /** For what support agents say in the topics of the group. */
-  readonly forumReception?: ForumReception;
+  readonly forumReception?: ForumInbox;
   readonly clock: Clock;
   readonly publicBaseUrl: string;
   /** Told when something broke. Never told what a person wrote, a token or an address. */

@@ -21,21 +21,21 @@ interface Intake {
 }
 
 export function createTakeUpdate({ parts: deps, bot, ask, elsewhere }: Intake): TakeUpdate {
-  const { reception, onTrouble } = deps;
+  const { reception: inbox, onTrouble } = deps;
   const newest = createNewest();
   const hear = async (reading: Reading, update: Update): Promise<void> => {
     switch (reading.kind) {
       case "said":
-        await reception.receive(reading.inbound);
+        await inbox.receive(reading.inbound);
         newest.note(reading.inbound, reading.inbound.messageId);
         return;
       case "edited":
         if (!newest.isMended(reading.inbound, reading.message)) return;
-        await reception.receive(reading.inbound);
+        await inbox.receive(reading.inbound);
         newest.note(reading.inbound, reading.message);
         return;
       case "pressed":
-        await reception.receive(reading.inbound);
+        await inbox.receive(reading.inbound);
         void showChoice(ask, reading.press);
         return;
       case "unheard":

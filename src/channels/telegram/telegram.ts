@@ -1,9 +1,9 @@
 import type { Router } from "express";
-import { pause } from "../../shared/schedule.ts";
+import { sleep } from "../../shared/schedule.ts";
 import type { Forum, Messenger } from "../channel.ts";
 import { createAskTelegram } from "./ask-telegram.ts";
 import { createForum, createTakeTopic } from "./forum/forum.ts";
-import { createLife } from "./life.ts";
+import { createLife } from "./lifecycle.ts";
 import { botOf, type TelegramDeps, type TelegramSettings } from "./deps.ts";
 import { webhookUrl } from "./register.ts";
 import { changeText, onceEach, removeMessage, sendText, showTyping } from "./send.ts";
@@ -22,7 +22,7 @@ export interface Telegram {
 
 /** The bot of these settings, not started. */
 export function createTelegram(settings: TelegramSettings, deps: TelegramDeps): Telegram {
-  const { clock, onTrouble, publicBaseUrl, wait = pause } = deps;
+  const { clock, onTrouble, publicBaseUrl, wait = sleep } = deps;
   const { webhookSecret: secret } = settings;
   const ask = createAskTelegram(settings, clock, wait);
   const [bot, self]: [string, { username?: string }] = [botOf(settings), {}];

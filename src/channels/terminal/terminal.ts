@@ -2,7 +2,7 @@ import { createInterface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
 import type { Language } from "../../shared/language.ts";
 import type { Random } from "../../shared/random.ts";
-import type { Channel, ChatAddress, Outbound, Reception } from "../channel.ts";
+import type { Channel, ChatAddress, Outbound, Inbox } from "../channel.ts";
 
 /** A chat with whoever sits at this terminal, or with a pipe. */
 export interface Terminal {
@@ -12,7 +12,7 @@ export interface Terminal {
 }
 
 export interface TerminalDeps {
-  readonly reception: Reception;
+  readonly reception: Inbox;
   readonly random: Random;
   readonly input: Readable;
   readonly output: Writable;
@@ -47,9 +47,12 @@ const shown = ({ text }: Outbound) =>
     .map((line) => `  ${line}`)
     .join("\n");
 
-async function handIn({ reception, random, language, settled, output }: TerminalDeps, text: string): Promise<void> {
+async function handIn(
+  { reception: inbox, random, language, settled, output }: TerminalDeps,
+  text: string,
+): Promise<void> {
   const body = { kind: "text", text } as const;
-  const answer = await reception.receive({ from: ADDRESS, messageId: random.id(), body, language });
+  const answer = await inbox.receive({ from: ADDRESS, messageId: random.id(), body, language });
   if (answer === "refused") output.write("  That message is too long for a chat. Please send less at a time.\n\n");
   else await settled();
 }

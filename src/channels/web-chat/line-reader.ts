@@ -1,4 +1,4 @@
-import type { ChatAddress, ChatLine, Reception } from "../channel.ts";
+import type { ChatAddress, ChatLine, Inbox } from "../channel.ts";
 
 /** Far enough back to find lines of the person that were waiting when the connection broke. */
 const LOOK_BACK = 20;
@@ -11,7 +11,7 @@ const LOOK_BACK = 20;
  * @returns a function that sends what is new; calls during a run are folded into one more run
  */
 export function createLineReader(
-  reception: Reception,
+  inbox: Inbox,
   chat: ChatAddress,
   after: number,
   write: (event: string) => void,
@@ -20,7 +20,7 @@ export function createLineReader(
   let from = Math.max(0, after - LOOK_BACK);
   let seenThrough = 0;
   const read = async () => {
-    const lines = await reception.history(chat, from);
+    const lines = await inbox.history(chat, from);
     const fresh = lines.filter((line) => line.sequence > position);
     for (const line of fresh) write(lineEvent(line));
     const through = lastSeen(lines);

@@ -4,14 +4,14 @@ import { cookieNamed } from "../../shared/cookie.ts";
 import { LANGUAGES } from "../../shared/language.ts";
 import type { Random } from "../../shared/random.ts";
 import { hashToken, newToken } from "../../shared/secrets.ts";
-import type { ChatAddress, Inbound, Reception } from "../channel.ts";
+import type { ChatAddress, Inbound, Inbox } from "../channel.ts";
 import { sayNo } from "./error-response.ts";
 import type { Pace } from "./pace.ts";
 import type { Streams } from "./streams.ts";
 
 /** What the routes need to take a message in. */
 interface Intake {
-  readonly reception: Reception;
+  readonly reception: Inbox;
   readonly random: Random;
   readonly streams: Streams;
   readonly pace: Pace;
@@ -54,7 +54,7 @@ async function takeIn(intake: Intake, chat: ChatAddress, request: Request, respo
 }
 
 /** `GET /lines?after=N`: the lines after number N. `open` is false for a browser that has no chat yet. */
-export function lineRoute(reception: Reception): Router {
+export function lineRoute(inbox: Inbox): Router {
   const router = Router();
   router.get("/lines", async (request, response) => {
     const chat = chatOf(request);
@@ -63,7 +63,7 @@ export function lineRoute(reception: Reception): Router {
       sayNo(response, "bad-position");
       return;
     }
-    const lines = chat ? await reception.history(chat, after) : [];
+    const lines = chat ? await inbox.history(chat, after) : [];
     response.set("Cache-Control", "no-store").json({ open: chat !== undefined, lines });
   });
   return router;

@@ -1,4 +1,4 @@
-import type { ChatAddress, Reception } from "../channel.ts";
+import type { ChatAddress, Inbox } from "../channel.ts";
 import { createLineReader } from "./line-reader.ts";
 
 /** Browsers open about six connections to one host; a person has a few tabs. */
@@ -29,7 +29,7 @@ interface Page {
   readonly readOn: () => void;
 }
 
-export function createStreams(reception: Reception, onTrouble: (where: string, error: unknown) => void): Streams {
+export function createStreams(inbox: Inbox, onTrouble: (where: string, error: unknown) => void): Streams {
   const pages = new Map<string, Set<Page>>();
   const of = (chat: string) => pages.get(chat) ?? new Set();
   const all = () => [...pages.values()].flatMap((set) => [...set]);
@@ -40,7 +40,7 @@ export function createStreams(reception: Reception, onTrouble: (where: string, e
   return {
     isFull: (chat) => of(chat).size >= STREAMS_PER_CHAT,
     add: (chat, after, sink) => {
-      const read = createLineReader(reception, chat, after, sink.write);
+      const read = createLineReader(inbox, chat, after, sink.write);
       const page = { sink, readOn: () => void read().catch((error: unknown) => onTrouble("web chat stream", error)) };
       pages.set(chat.chat, of(chat.chat).add(page));
       page.readOn();

@@ -4,7 +4,7 @@ import { createPageTokens } from "../../shared/page-token.ts";
 import type { Random } from "../../shared/random.ts";
 import type { Secrets } from "../../shared/secrets.ts";
 import { every } from "../../shared/schedule.ts";
-import type { Channel, Reception } from "../channel.ts";
+import type { Channel, Inbox } from "../channel.ts";
 import { answerTrouble, onlyOurPages } from "./error-response.ts";
 import { type ContinueElsewhere, continueRoute, eventRoute, lineRoute, messageRoutes } from "./routes.ts";
 import { createPace } from "./pace.ts";
@@ -20,7 +20,7 @@ export interface WebChat {
 }
 
 export interface WebChatOptions {
-  readonly reception: Reception;
+  readonly reception: Inbox;
   readonly secrets: Secrets;
   readonly random: Random;
   readonly clock: Clock;

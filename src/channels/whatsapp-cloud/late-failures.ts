@@ -2,7 +2,7 @@ import { withoutWords } from "../../shared/broken.ts";
 import type { Outbound, SendResult } from "../channel.ts";
 import { judgeError } from "./judge-error.ts";
 import { recentMap } from "./recent-map.ts";
-import type { Standing } from "./standing.ts";
+import type { CloudHealth } from "./health.ts";
 
 /** Messages of ours whose words are remembered for a while, in memory. */
 const REMEMBERED = 2000;
@@ -20,7 +20,7 @@ export interface LateFailures {
 }
 
 export interface LateDeps {
-  readonly standing: Standing;
+  readonly standing: CloudHealth;
   readonly onTrouble: (where: string, error: unknown) => void;
   /** Says it once more. */
   readonly send: (message: Outbound) => Promise<SendResult>;

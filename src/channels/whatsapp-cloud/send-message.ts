@@ -7,7 +7,7 @@ import { judgeError, type Verdict } from "./judge-error.ts";
 import type { Pace } from "./pace.ts";
 import { isPhone } from "./read-senders.ts";
 import { recentMap } from "./recent-map.ts";
-import type { Standing } from "./standing.ts";
+import type { CloudHealth } from "./health.ts";
 import { writeMessages, writeTemplates } from "./write-choices.ts";
 
 /** Free words go out for 24 hours after the person wrote; a little less, because our clocks differ. */
@@ -19,7 +19,7 @@ export interface SenderDeps {
   readonly graph: Graph;
   readonly pace: Pace;
   readonly clock: Clock;
-  readonly standing: Standing;
+  readonly standing: CloudHealth;
   readonly template: string | undefined;
 }
 
@@ -53,7 +53,7 @@ export function createSender(deps: SenderDeps): Sender {
     if (place !== undefined) return { kind: "later", why: "as fast as Meta allows", isWait: true, notBefore: place };
     for (const one of left) {
       const answer = await deps.graph.post({ ...recipient(message.to.chat), ...one }, within);
-      if (answer.kind !== "ok") return settle(deps, message.to.chat, answer);
+      if (answer.kind !== "ok") return recordResult(deps, message.to.chat, answer);
       done = { way, parts: done.parts + 1, messageId: messageIdOf(answer.body) };
       progress.set(message.key, done);
       accepted(deps, way, message.to.chat);
@@ -111,7 +111,7 @@ function untilTheyWrite({ clock, standing }: SenderDeps): SendResult {
 
 const tomorrow = (now: Instant) => after(now, DAY);
 
-function settle(deps: SenderDeps, chat: string, answer: Exclude<GraphAnswer, { readonly kind: "ok" }>) {
+function recordResult(deps: SenderDeps, chat: string, answer: Exclude<GraphAnswer, { readonly kind: "ok" }>) {
   if (answer.kind === "unreachable") {
     deps.standing.trouble(
       "reach",

@@ -1,13 +1,13 @@
 import { z } from "zod";
-import type { Inbound, Reception } from "../channel.ts";
+import type { Inbound, Inbox } from "../channel.ts";
 import { type MessageReading, readMessage } from "./read-message.ts";
 import { isPhone, readSenders } from "./read-senders.ts";
-import type { Standing } from "./standing.ts";
+import type { CloudHealth } from "./health.ts";
 
 interface TakingDeps {
   readonly phoneNumberId: string;
-  readonly reception: Pick<Reception, "receive" | "sameChat">;
-  readonly standing: Standing;
+  readonly reception: Pick<Inbox, "receive" | "sameChat">;
+  readonly standing: CloudHealth;
   readonly onTrouble: (where: string, error: unknown) => void;
   /** Told before a message is handed in. */
   readonly onMessage: (chat: string, messageId: string, at: number) => void;

@@ -1,22 +1,22 @@
 import type { Router } from "express";
-import type { Messenger, Outbound, Reception, SendResult } from "../channel.ts";
+import type { Messenger, Outbound, Inbox, SendResult } from "../channel.ts";
 import { type Clock, SECOND } from "../../shared/clock.ts";
 import { deadline } from "../../shared/schedule.ts";
 import { createGraph } from "./graph.ts";
 import { createLateFailures } from "./late-failures.ts";
-import { createWorkInHand, lookAfter, type WorkInHand } from "./look-after.ts";
+import { createWorkInHand, lookAfter, type WorkInHand } from "./keep-alive.ts";
 import { createPace } from "./pace.ts";
 import { createReadMarks } from "./read-marks.ts";
 import { createSender, type Sender } from "./send-message.ts";
 import type { CloudSettings } from "./settings.ts";
-import { createStanding } from "./standing.ts";
+import { createStanding } from "./health.ts";
 import { takeBatch } from "./take-batch.ts";
 import { createWebhook } from "./webhook.ts";
 
 export { checkWhatsAppCloud } from "./check.ts";
 
 interface CloudDeps {
-  readonly reception: Pick<Reception, "receive" | "sameChat">;
+  readonly reception: Pick<Inbox, "receive" | "sameChat">;
   readonly clock: Clock;
   /** Told when something broke. Never told what a person wrote, a token or a number. */
   readonly onTrouble: (where: string, error: unknown) => void;
@@ -38,7 +38,7 @@ const STOPPED: SendResult = { kind: "later", why: "WhatsApp is not started", isW
  */
 export function createWhatsAppCloud(
   settings: CloudSettings,
-  { reception, clock, onTrouble }: CloudDeps,
+  { reception: inbox, clock, onTrouble }: CloudDeps,
 ): { readonly messenger: Messenger; readonly webhook: Router } {
   const graph = createGraph(settings);
   const standing = createStanding();
@@ -52,7 +52,7 @@ export function createWhatsAppCloud(
     marks.heard(chat, messageId, at);
     late.heard(chat);
   };
-  const taking = { phoneNumberId: settings.phoneNumberId, reception, standing, onTrouble, onMessage };
+  const taking = { phoneNumberId: settings.phoneNumberId, reception: inbox, standing, onTrouble, onMessage };
   const take = (raw: Uint8Array) => work.run(() => takeBatch({ ...taking, onFailed: late.failed }, raw));
   const onForged = () => standing.count("forged");
   const webhook = createWebhook({ settings, isOpen: work.isOpen, take, onForged, onTrouble });

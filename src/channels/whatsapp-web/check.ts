@@ -1,7 +1,7 @@
 import { existsSync, statSync } from "node:fs";
 import { findBrowser } from "./machine/browser.ts";
 import { askHolder } from "./machine/folder-lock.ts";
-import { sentenceOf } from "./life/sentence.ts";
+import { sentenceOf } from "./lifecycle/sentence.ts";
 import type { WhatsAppWebSettings } from "./settings.ts";
 
 /** What needs somebody before WhatsApp can run, each with its cure; empty when all is well. */

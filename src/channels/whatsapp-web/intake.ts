@@ -1,9 +1,9 @@
-import type { Inbound, Reception } from "../channel.ts";
-import { pause } from "../../shared/schedule.ts";
+import type { Inbound, Inbox } from "../channel.ts";
+import { sleep } from "../../shared/schedule.ts";
 import type { InboundNews } from "./wire.ts";
 
 interface IntakeDeps {
-  readonly reception: Reception;
+  readonly reception: Inbox;
   /** Our own number; undefined as long as it is not known. */
   readonly bot: () => string | undefined;
   /** The message is stored, so it may be shown as read. */
@@ -31,7 +31,7 @@ async function takeIn(deps: IntakeDeps, message: InboundNews): Promise<void> {
       return;
     } catch (error) {
       deps.onTrouble("whatsapp-web: a message could not be stored", error);
-      await pause(REST);
+      await sleep(REST);
     }
   }
 }
@@ -39,14 +39,14 @@ async function takeIn(deps: IntakeDeps, message: InboundNews): Promise<void> {
 /** The id behind which a number may be hidden: it stays with the person when the number changes. */
 const isHidden = (id: string) => id.endsWith("@lid");
 
-async function receive({ reception, bot }: IntakeDeps, message: InboundNews): Promise<void> {
+async function receive({ reception: inbox, bot }: IntakeDeps, message: InboundNews): Promise<void> {
   const own = bot();
   if (own === undefined) throw new Error("Our own number is not known yet.");
   const account = { channel: "whatsapp-web", bot: own } as const;
   const { chats: ids } = message;
-  const chat = await reception.sameChat(account, { ids, account: ids.find(isHidden) });
+  const chat = await inbox.sameChat(account, { ids, account: ids.find(isHidden) });
   const { id: messageId, body, repliesTo } = message;
   const inbound: Inbound = { from: { ...account, chat }, messageId, body, repliesTo };
   // Refused is an answer too: it can never be stored, so it must not come again and again.
-  await reception.receive(inbound);
+  await inbox.receive(inbound);
 }

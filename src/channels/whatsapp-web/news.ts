@@ -1,8 +1,8 @@
 import type { Clock } from "../../shared/clock.ts";
 import type { CallBook } from "./call-book.ts";
-import type { Offer } from "./life/health-of.ts";
-import type { Life, LifeEvent } from "./life/life.ts";
-import { sentenceOf } from "./life/sentence.ts";
+import type { Offer } from "./lifecycle/health-of.ts";
+import type { Life, LifeEvent } from "./lifecycle/lifecycle.ts";
+import { sentenceOf } from "./lifecycle/sentence.ts";
 import type { Holding } from "./prepare.ts";
 import type { InboundNews, News } from "./wire.ts";
 

@@ -1,5 +1,5 @@
 import qrcode from "qrcode-generator";
-import type { Offer } from "./life/health-of.ts";
+import type { Offer } from "./lifecycle/health-of.ts";
 
 /** Black on white whatever the terminal's colours are. */
 const PAPER = "\u001b[30;47m";

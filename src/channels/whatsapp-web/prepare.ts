@@ -1,5 +1,5 @@
 import { DAY, systemClock } from "../../shared/clock.ts";
-import type { LifeEvent } from "./life/life.ts";
+import type { LifeEvent } from "./lifecycle/lifecycle.ts";
 import { findBrowser, flagsOf, userAgentOf } from "./machine/browser.ts";
 import { type FolderLock, lockFolder } from "./machine/folder-lock.ts";
 import { type SessionFolder, sessionFolder } from "./machine/session-folder.ts";

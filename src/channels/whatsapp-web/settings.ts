@@ -1,7 +1,7 @@
-import type { Reception } from "../channel.ts";
+import type { Inbox } from "../channel.ts";
 import type { Clock } from "../../shared/clock.ts";
-import type { Offer } from "./life/health-of.ts";
-import type { Limits } from "./life/limits.ts";
+import type { Offer } from "./lifecycle/health-of.ts";
+import type { Limits } from "./lifecycle/limits.ts";
 import type { Pace } from "./pacing.ts";
 
 export interface WhatsAppWebSettings {
@@ -19,7 +19,7 @@ export interface WhatsAppWebSettings {
 
 export interface WhatsAppWebDeps {
   readonly settings: WhatsAppWebSettings;
-  readonly reception: Reception;
+  readonly reception: Inbox;
   readonly clock: Clock;
   /** Told when something broke. Never told what a person wrote, a number or a code. */
   readonly onTrouble: (where: string, error: unknown) => void;

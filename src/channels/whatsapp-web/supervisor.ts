@@ -2,15 +2,15 @@ import { fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { codeBeside } from "../../shared/code-beside.ts";
 import { every } from "../../shared/schedule.ts";
-import { type Act, type Life, type LifeEvent, UNBORN } from "./life/life.ts";
-import type { Limits } from "./life/limits.ts";
-import { live } from "./life/live.ts";
+import { type Act, type Life, type LifeEvent, INITIAL } from "./lifecycle/lifecycle.ts";
+import type { Limits } from "./lifecycle/limits.ts";
+import { live } from "./lifecycle/live.ts";
 import { type News, type Order, readNews, type Start } from "./wire.ts";
 
 /** Runs the child: the only part that starts and ends processes. */
 interface Supervisor {
   readonly life: () => Life;
-  readonly happen: (event: LifeEvent) => void;
+  readonly dispatch: (event: LifeEvent) => void;
   /** Does nothing while there is no child. */
   readonly order: (order: Order) => void;
   readonly pid: () => number | undefined;
@@ -36,7 +36,7 @@ const TICK = 250;
 
 export function createSupervisor(deps: SupervisorDeps): Supervisor {
   const { limits, now, changed } = deps;
-  let life = UNBORN;
+  let life = INITIAL;
   let child: Child | undefined;
   let waiting: (() => void)[] = [];
   const happen = (event: LifeEvent) => {
@@ -71,7 +71,7 @@ export function createSupervisor(deps: SupervisorDeps): Supervisor {
   const stopTicking = every(TICK, () => happen({ kind: "tick" }));
   return {
     life: () => life,
-    happen,
+    dispatch: happen,
     order,
     pid: () => child?.pid,
     stopped: async () => {

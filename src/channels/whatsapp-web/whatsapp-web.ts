@@ -1,11 +1,11 @@
 import type { ChannelHealth, Messenger } from "../channel.ts";
 import { systemStopwatch } from "../../shared/clock.ts";
-import { every, pause } from "../../shared/schedule.ts";
+import { every, sleep } from "../../shared/schedule.ts";
 import { createCallBook } from "./call-book.ts";
 import { createDelivery } from "./deliver.ts";
 import { createIntake } from "./intake.ts";
-import { healthOf } from "./life/health-of.ts";
-import { LIMITS } from "./life/limits.ts";
+import { healthOf } from "./lifecycle/health-of.ts";
+import { LIMITS } from "./lifecycle/limits.ts";
 import { watchMemory } from "./machine/process-tree.ts";
 import { PACE } from "./pacing.ts";
 import { holdFolder } from "./prepare.ts";
@@ -14,7 +14,7 @@ import { type Standing, takeNews, tellChange } from "./news.ts";
 import type { WhatsAppWebDeps } from "./settings.ts";
 
 export { askWhatsAppWeb, checkWhatsAppWeb } from "./check.ts";
-export type { Offer } from "./life/health-of.ts";
+export type { Offer } from "./lifecycle/health-of.ts";
 export { offerText } from "./offer-text.ts";
 
 /**
@@ -33,7 +33,7 @@ export function createWhatsAppWeb(deps: WhatsAppWebDeps): Messenger {
   const calls = createCallBook();
   const bot = () => standing.account;
   const intake = createIntake({ ...deps, bot, stored: (id) => supervisor.order({ kind: "stored", id }) });
-  const news = takeNews({ ...deps, standing, calls, intake, holding, happen: (event) => supervisor.happen(event) });
+  const news = takeNews({ ...deps, standing, calls, intake, holding, happen: (event) => supervisor.dispatch(event) });
   const supervisor = createSupervisor({
     limits,
     now: systemStopwatch,
@@ -57,20 +57,20 @@ export function createWhatsAppWeb(deps: WhatsAppWebDeps): Messenger {
     now,
     pace: deps.pace ?? PACE,
     stopwatch: systemStopwatch,
-    wait: pause,
+    wait: sleep,
   });
   const stopMeasuring = every(limits.probeEvery, () => {
-    supervisor.happen({ kind: "memory", megabytes: memory.measure() });
+    supervisor.dispatch({ kind: "memory", megabytes: memory.measure() });
   });
   return {
     name: "whatsapp-web",
     capabilities: { buttons: 0, textLimit: 4096, deletes: false, edits: true },
     ...delivery,
     typing: async ({ chat }) => order({ kind: "typing", chat }),
-    start: () => supervisor.happen({ kind: "start" }),
+    start: () => supervisor.dispatch({ kind: "start" }),
     stop: async () => {
       stopMeasuring();
-      supervisor.happen({ kind: "stop" });
+      supervisor.dispatch({ kind: "stop" });
       await supervisor.stopped();
       holding.release();
     },
@@ -80,7 +80,7 @@ export function createWhatsAppWeb(deps: WhatsAppWebDeps): Messenger {
 
 /** Asks the library how it is. Who does not answer in time is seen by the silence. */
 async function probe(
-  { order, happen }: Pick<ReturnType<typeof createSupervisor>, "order" | "happen">,
+  { order, dispatch: happen }: Pick<ReturnType<typeof createSupervisor>, "order" | "dispatch">,
   calls: ReturnType<typeof createCallBook>,
   limit: number,
 ): Promise<void> {

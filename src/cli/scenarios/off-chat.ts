@@ -1,7 +1,7 @@
 import { DEMO_WORLD } from "../../../db/demo.ts";
 import type { Visitor } from "../../auth/auth.ts";
-import { mailsOn } from "../converse/play.ts";
-import type { Stage } from "../converse/stage.ts";
+import { mailsOn } from "../converse/run.ts";
+import type { Stage } from "../converse/harness.ts";
 
 /** A person of a scenario, and what they hold outside the chat. Changes as they do things. */
 export interface Person {

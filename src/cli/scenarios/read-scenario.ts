@@ -95,7 +95,7 @@ const scenario = z.strictObject({
     .refine((lines) => lines.slice(0, -1).every((one) => !("end" in one)), "end must be the last line"),
 });
 
-export type Deed = z.infer<typeof deed>;
+export type ScenarioStep = z.infer<typeof deed>;
 export type ScenarioLine = z.infer<typeof line>;
 export type Scenario = z.infer<typeof scenario> & { readonly file: string };
 

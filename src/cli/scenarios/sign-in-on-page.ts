@@ -1,11 +1,11 @@
 import { after, email } from "../../shared/brand.ts";
 import { MINUTE } from "../../shared/clock.ts";
 import { mailLedger } from "../../store/store.ts";
-import type { Stage } from "../converse/stage.ts";
+import type { Stage } from "../converse/harness.ts";
 import { newestCodeTo, newestLink, type Person, visitorFrom } from "./off-chat.ts";
-import type { Deed } from "./read-scenario.ts";
+import type { ScenarioStep } from "./read-scenario.ts";
 
-type SignsIn = Extract<Deed, { readonly "signs-in": string }>;
+type SignsIn = Extract<ScenarioStep, { readonly "signs-in": string }>;
 
 const NEW_PASSWORD = "seventeen-blue-kites";
 

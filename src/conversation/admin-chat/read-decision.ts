@@ -1,6 +1,6 @@
 import type { Choice } from "../../approvals/approvals.ts";
 import { DAY } from "../../shared/clock.ts";
-import type { Saying } from "../../understanding/understanding.ts";
+import type { ApprovalReply } from "../../understanding/understanding.ts";
 import { CHOICES_OF, type Note, type ShownCard } from "./note.ts";
 
 type AskBack = Extract<Note, { readonly kind: "what-now" | "which-request" | "no-such-request" }>;
@@ -23,7 +23,7 @@ export type DecisionReading =
  *
  * @param asked a flow has asked something here: a bare "yes" may be its answer
  */
-export function readDecision(saying: Saying, cards: readonly ShownCard[], asked: boolean): DecisionReading {
+export function readDecision(saying: ApprovalReply, cards: readonly ShownCard[], asked: boolean): DecisionReading {
   if (cards.length === 0) return OTHER;
   if (saying.codes.length > 0) return byCode(saying, cards);
   const open = cards.filter((card) => card.open);
@@ -41,15 +41,15 @@ const OTHER: DecisionReading = { kind: "other" };
 /** More unknown words than this are a story of something else. */
 const FEW = 3;
 
-const decides = ({ verdicts, durations }: Saying) => verdicts.length > 0 || durations.length > 0;
+const decides = ({ verdicts, durations }: ApprovalReply) => verdicts.length > 0 || durations.length > 0;
 
-const isDoubtful = ({ strange, asks }: Saying) => strange > 0 || asks;
+const isDoubtful = ({ strange, asks }: ApprovalReply) => strange > 0 || asks;
 
 /** It has a word unknown to us in it, and yet can hardly be about anything but a request. */
-const isMeant = ({ named, verdicts, durations, strange }: Saying, front: ShownCard | undefined) =>
+const isMeant = ({ named, verdicts, durations, strange }: ApprovalReply, front: ShownCard | undefined) =>
   strange <= FEW && (named || (front !== undefined && verdicts.length > 0 && durations.length > 0));
 
-function byCode(saying: Saying, cards: readonly ShownCard[]): DecisionReading {
+function byCode(saying: ApprovalReply, cards: readonly ShownCard[]): DecisionReading {
   const [code = "", ...others] = saying.codes;
   const named = cards.filter((card) => card.code === code);
   const card = named.find((one) => one.open) ?? named[0];
@@ -61,7 +61,7 @@ function byCode(saying: Saying, cards: readonly ShownCard[]): DecisionReading {
   return isDoubtful(saying) && card.open ? askBack({ kind: "what-now", card }) : byChoice(saying, card);
 }
 
-function byChoice(saying: Saying, card: ShownCard): DecisionReading {
+function byChoice(saying: ApprovalReply, card: ShownCard): DecisionReading {
   const choice = choiceOf(saying, card.kind);
   if (choice)
     return { kind: "decision", request: card.id, choice, reason: choice === "no" ? saying.reason : undefined };
@@ -76,7 +76,7 @@ function byNumber(number: number, card: ShownCard): DecisionReading {
 }
 
 /** A yes without a word about time is the least that a yes can be: the card says so. */
-function choiceOf({ verdicts, durations }: Saying, kind: ShownCard["kind"]): Choice | undefined {
+function choiceOf({ verdicts, durations }: ApprovalReply, kind: ShownCard["kind"]): Choice | undefined {
   const [duration, ...more] = durations;
   if (verdicts.length > 1 || more.length > 0) return undefined;
   if (verdicts[0] === "no") return duration === undefined ? "no" : undefined;

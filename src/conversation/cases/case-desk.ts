@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Acting, actorOf, type Barred } from "../../auth/auth.ts";
+import { type Actor, actorOf, type Denied } from "../../auth/auth.ts";
 import type { AnswerSchema } from "../../shared/answer-schema.ts";
 import { after, onceKey } from "../../shared/brand.ts";
 import { DAY } from "../../shared/clock.ts";
@@ -18,14 +18,14 @@ export type { CaseDoing, CaseOnDesk, ListedCase } from "./model.ts";
  */
 export interface CaseDesk {
   /** Open cases that nobody has, newest first; then those that somebody has; then what was closed in the last 30 days. */
-  list(acting: Acting): Promise<Outcome<readonly ListedCase[], Barred>>;
+  list(acting: Actor): Promise<Outcome<readonly ListedCase[], Denied>>;
   /** One case with its dossier and the whole chat. */
-  look(command: Acting & { readonly number: string }): Promise<Outcome<CaseOnDesk, Barred | "unknown">>;
+  look(command: Actor & { readonly number: string }): Promise<Outcome<CaseOnDesk, Denied | "unknown">>;
   /**
    * Claims, answers or closes. Of two who claim at once one gets it. What an agent writes goes into the chat of the
    * person at once, secrets cut, and is said once for each `once`.
    */
-  act(command: Acting & { readonly number: string; readonly doing: CaseDoing }): Promise<CaseAnswer>;
+  act(command: Actor & { readonly number: string; readonly doing: CaseDoing }): Promise<CaseAnswer>;
 }
 
 /** How long a closed case stays on the list. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { LIMITS } from "../../auth/auth.ts";
-import type { Forum, ForumInbound, ForumReception } from "../../channels/channel.ts";
+import type { Forum, ForumInbound, ForumInbox } from "../../channels/channel.ts";
 import type { AnswerSchema } from "../../shared/answer-schema.ts";
 import { after, type Instant, onceKey } from "../../shared/brand.ts";
 import { HOUR } from "../../shared/clock.ts";
@@ -31,8 +31,8 @@ const answered: AnswerSchema<TopicAnswer> = z.discriminatedUnion("ok", [
 const LONGEST_ID = 128;
 
 /** Takes in what agents say where they talk. What comes twice is done once; an edit changes what it was before. */
-export const createForumReception = (deps: ConversationDeps): ForumReception => ({
-  hear: async (inbound) => {
+export const createForumInbox = (deps: ConversationDeps): ForumInbox => ({
+  accept: async (inbound) => {
     const forum = deps.forum?.();
     const doing = doingOf(inbound);
     if (!forum || !doing || !isAcceptable(inbound)) return;

@@ -1,4 +1,4 @@
-import { actorOf, type AuditLine, type Barred, type Session } from "../../auth/auth.ts";
+import { actorOf, type AuditLine, type Denied, type Session } from "../../auth/auth.ts";
 import type { SHELL_TEXTS, Texts } from "../../flow-compiler/flow-compiler.ts";
 import { type AccountId, type Instant, textId } from "../../shared/brand.ts";
 import { never } from "../../shared/never.ts";
@@ -10,7 +10,7 @@ import { quoteName } from "../admin-chat/quote-name.ts";
 export type CaseAnswer = Outcome<
   /** `answered-cut`: said, without the secret that stood in it. */
   "claimed" | "answered" | "answered-cut" | "closed",
-  | Barred
+  | Denied
   | "unknown"
   | "closed"
   /** Somebody else has it by now. */
@@ -159,7 +159,7 @@ export interface CaseAgent {
  *
  * @param seen the browser; of a chat it is empty
  */
-export function agentOf(actor: CaseActor, seen: Session["seen"] | undefined, now: Instant): Outcome<CaseAgent, Barred> {
+export function agentOf(actor: CaseActor, seen: Session["seen"] | undefined, now: Instant): Outcome<CaseAgent, Denied> {
   if (actor.kind === "chat") return ownerOf(actor);
   if (!seen) return no("signed-out");
   const session = actorOf(actor.session, seen, now, "agent");
@@ -168,7 +168,7 @@ export function agentOf(actor: CaseActor, seen: Session["seen"] | undefined, now
   return ok({ id, name, at: seen.address });
 }
 
-function ownerOf({ owner, channel }: Extract<CaseActor, { readonly kind: "chat" }>): Outcome<CaseAgent, Barred> {
+function ownerOf({ owner, channel }: Extract<CaseActor, { readonly kind: "chat" }>): Outcome<CaseAgent, Denied> {
   if (!owner || owner.status !== "active") return no("signed-out");
   return owner.support ? ok({ id: owner.id, name: owner.name, at: channel }) : no("not-admin");
 }

@@ -1,7 +1,7 @@
 import type { Channel, SendResult } from "../../channels/channel.ts";
 import { after, type Instant } from "../../shared/brand.ts";
 import { MINUTE, SECOND } from "../../shared/clock.ts";
-import { pause, type Worker } from "../../shared/schedule.ts";
+import { sleep, type Worker } from "../../shared/schedule.ts";
 import { REPLY_WITH_NUMBER } from "../lines-of.ts";
 import type { ClaimedLine, LineSettled } from "../model.ts";
 import { channelOf, type ConversationDeps } from "../deps.ts";
@@ -27,7 +27,7 @@ export function deliveryWorker(deps: ConversationDeps, watch: SendWatch): Worker
       for (let done = 0; ;) {
         const lines = await claim(deps, watch);
         if (lines.length === 0) return done;
-        await Promise.race([Promise.all(lines.map((send) => send())), pause(ROUND)]);
+        await Promise.race([Promise.all(lines.map((send) => send())), sleep(ROUND)]);
         done += lines.length;
       }
     },

@@ -2,17 +2,17 @@ import { LIMITS } from "../../auth/auth.ts";
 import { codeMac } from "../../shared/brand.ts";
 import { DAY, MINUTE } from "../../shared/clock.ts";
 import { parseEmail } from "../../shared/email.ts";
-import { came, originOf, type Run, timeLeft, timeSince } from "./came.ts";
+import { outcomeOf, originOf, type Run, timeLeft, timeSince } from "./result.ts";
 
 /** The mail says what the person is after. The proof that the code brings is the same for every flow. */
 export const mailCode: Run<"mail-code"> = async (deps, work, { slots, reason = "other" }) => {
   const address = parseEmail(slots["email"] ?? "");
-  if (!address) return came("failed");
+  if (!address) return outcomeOf("failed");
   const command = { address, purpose: reason, origin: originOf(work), once: work.key } as const;
   const answer = await deps.auth.codes.request(command);
-  if (answer.kind === "used-up") return came(answer.kind, { waitLeft: timeLeft(deps, answer.opensAt) });
+  if (answer.kind === "used-up") return outcomeOf(answer.kind, { waitLeft: timeLeft(deps, answer.opensAt) });
   const { kind, ...details } = answer;
-  return came(kind, details);
+  return outcomeOf(kind, details);
 };
 
 export const checkCode: Run<"check-code"> = async ({ auth }, work, { slots }) => {
@@ -20,53 +20,53 @@ export const checkCode: Run<"check-code"> = async ({ auth }, work, { slots }) =>
   const command = { mac: codeMac(slots["code"] ?? ""), conversation, once: work.key } as const;
   const outcome = await auth.codes.check(command);
   const account = outcome === "right" ? await auth.codes.provedAccount(conversation) : undefined;
-  return account ? { ...came(outcome), proved: account.id } : came(outcome);
+  return account ? { ...outcomeOf(outcome), proved: account.id } : outcomeOf(outcome);
 };
 
 export const isProved: Run<"mailbox-proved"> = async ({ auth }, { conversation }) => {
   const account = await auth.codes.provedAccount(conversation.id);
-  return account ? { ...came("proved"), proved: account.id } : came("unproved");
+  return account ? { ...outcomeOf("proved"), proved: account.id } : outcomeOf("unproved");
 };
 
 /** So that nobody is asked again for what they have said. */
 export const isNamed: Run<"email-named"> = async (_parts, _work, { slots }) =>
-  came(parseEmail(slots["email"] ?? "") ? "named" : "not-named");
+  outcomeOf(parseEmail(slots["email"] ?? "") ? "named" : "not-named");
 
 export const mailResetLink: Run<"mail-reset-link"> = async ({ auth }, work) => {
   const outcome = await auth.passwords.mailResetLink({ origin: originOf(work), once: work.key });
-  if (outcome === "mailed") return came(outcome, { minutes: LIMITS.resetLink.lifetime / MINUTE });
-  return came(outcome, outcome === "invited" ? { days: LIMITS.invitation.lifetime / DAY } : {});
+  if (outcome === "mailed") return outcomeOf(outcome, { minutes: LIMITS.resetLink.lifetime / MINUTE });
+  return outcomeOf(outcome, outcome === "invited" ? { days: LIMITS.invitation.lifetime / DAY } : {});
 };
 
 export const mailRenewalLink: Run<"mail-renewal-link"> = async ({ auth }, work) => {
   const outcome = await auth.backupCodes.mailRenewalLink({ origin: originOf(work), once: work.key });
-  return came(outcome, outcome === "mailed" ? { minutes: LIMITS.backupCodes.linkLifetime / MINUTE } : {});
+  return outcomeOf(outcome, outcome === "mailed" ? { minutes: LIMITS.backupCodes.linkLifetime / MINUTE } : {});
 };
 
 /** What the delivery ledger says about the newest sign-in code, for whoever is entitled to hear it. */
 export const codeMail: Run<"code-mail"> = async (deps, { conversation }) => {
   const asked = await deps.auth.doctor.codeMail(conversation.id);
-  if (!asked.ok) return came(asked.reason);
+  if (!asked.ok) return outcomeOf(asked.reason);
   const mail = asked.value;
   switch (mail?.status) {
     case undefined:
-      return came("none");
+      return outcomeOf("none");
     case "accepted":
-      return came("accepted", { mailAgo: timeSince(deps, mail.queuedAt) });
+      return outcomeOf("accepted", { mailAgo: timeSince(deps, mail.queuedAt) });
     case "queued":
-      return came("queued");
+      return outcomeOf("queued");
     case "deferred":
-      return came("deferred", { tryLeft: timeLeft(deps, mail.nextTry ?? mail.queuedAt) });
+      return outcomeOf("deferred", { tryLeft: timeLeft(deps, mail.nextTry ?? mail.queuedAt) });
     case "bounced":
     case "dropped":
     case "expired":
-      return came("bounced", { mailAgo: timeSince(deps, mail.queuedAt) });
+      return outcomeOf("bounced", { mailAgo: timeSince(deps, mail.queuedAt) });
   }
 };
 
 export const resendSignInCode: Run<"resend-sign-in-code"> = async (deps, { conversation, key }) => {
   const answer = await deps.auth.signIn.resendFor({ conversation: conversation.id, once: key });
-  if (answer.kind === "used-up") return came(answer.kind, { waitLeft: timeLeft(deps, answer.opensAt) });
+  if (answer.kind === "used-up") return outcomeOf(answer.kind, { waitLeft: timeLeft(deps, answer.opensAt) });
   const { kind, ...details } = answer;
-  return came(kind, details);
+  return outcomeOf(kind, details);
 };

@@ -1,28 +1,28 @@
 import { codeMac } from "../../shared/brand.ts";
 import { parseEmail } from "../../shared/email.ts";
-import { came, originOf, type Run, timeLeft } from "./came.ts";
+import { outcomeOf, originOf, type Run, timeLeft } from "./result.ts";
 
 /** The code goes to the new mailbox, for an account that exists and for one that does not. */
 export const mailRecoveryCode: Run<"mail-recovery-code"> = async ({ auth }, work, { slots }) => {
   const address = parseEmail(slots["email"] ?? "");
   const mailbox = parseEmail(slots["mailbox"] ?? "");
-  if (!address || !mailbox) return came("failed");
+  if (!address || !mailbox) return outcomeOf("failed");
   const { kind, ...details } = await auth.recovery.ask({ address, mailbox, origin: originOf(work), once: work.key });
-  return came(kind, details);
+  return outcomeOf(kind, details);
 };
 
 export const checkRecoveryCode: Run<"check-recovery-code"> = async ({ auth }, { conversation, key }, { slots }) => {
   const mac = codeMac(slots["code"] ?? "");
-  return came(await auth.recovery.prove({ mac, conversation: conversation.id, once: key }));
+  return outcomeOf(await auth.recovery.prove({ mac, conversation: conversation.id, once: key }));
 };
 
 export const askRecovery: Run<"ask-recovery"> = async ({ approvals }, { conversation, key }) =>
-  came(await approvals.askForRecovery({ conversation: conversation.id, once: key }));
+  outcomeOf(await approvals.askForRecovery({ conversation: conversation.id, once: key }));
 
 /** The first admin's word, or the end without one. */
 export const recoveryVouch: Run<"recovery-vouch"> = async (deps, { conversation }) => {
   const status = await deps.auth.recovery.statusIn(conversation.id);
-  if (status?.kind === "vouched") return came("vouched", { changeLeft: timeLeft(deps, status.runsAt) });
+  if (status?.kind === "vouched") return outcomeOf("vouched", { changeLeft: timeLeft(deps, status.runsAt) });
   return endOf(status?.kind);
 };
 
@@ -34,5 +34,5 @@ export const recoveryEnd: Run<"recovery-end"> = async (deps, { conversation }) =
 
 function endOf(kind: "waiting" | "vouched" | "done" | "ended" | undefined) {
   if (kind === "waiting") return "undecided";
-  return came(kind === "done" ? "moved" : "ended");
+  return outcomeOf(kind === "done" ? "moved" : "ended");
 }

@@ -3,7 +3,7 @@ import type { ConversationDeps } from "../deps.ts";
 import type { OutcomeOf } from "../../flow-compiler/flow-compiler.ts";
 import type { Result } from "../inbox-body.ts";
 import type { WorkDone } from "../model.ts";
-import { came, type Run, timeLeft } from "./came.ts";
+import { outcomeOf, type Run, timeLeft } from "./result.ts";
 
 /** The admins' word on the address that was asked for here. */
 export const addressDecision: Run<"address-decision"> = async (deps, { conversation }) => {
@@ -18,19 +18,19 @@ export const requestStatus: Run<"request-status"> = async (deps, { conversation 
   const recovery = await deps.auth.recovery.statusIn(conversation.id);
   switch (recovery?.kind) {
     case undefined:
-      return came("none");
+      return outcomeOf("none");
     case "waiting":
-      return came("recovery-waiting", { requestLeft: timeLeft(deps, recovery.until) });
+      return outcomeOf("recovery-waiting", { requestLeft: timeLeft(deps, recovery.until) });
     case "vouched":
-      return came("recovery-vouched", { changeLeft: timeLeft(deps, recovery.runsAt) });
+      return outcomeOf("recovery-vouched", { changeLeft: timeLeft(deps, recovery.runsAt) });
     case "done":
     case "ended":
-      return came(`recovery-${recovery.kind}`);
+      return outcomeOf(`recovery-${recovery.kind}`);
   }
 };
 
 const waiting = (deps: ConversationDeps, { code, expiresAt }: RequestResult) =>
-  came("waiting", { request: code, requestLeft: timeLeft(deps, expiresAt) });
+  outcomeOf("waiting", { request: code, requestLeft: timeLeft(deps, expiresAt) });
 
 type Decided = WorkDone<OutcomeOf<"address-decision">>;
 
@@ -41,21 +41,21 @@ function decisionOf(deps: ConversationDeps, result: RequestResult): Decided | un
     case "open":
       return undefined;
     case "expired":
-      return came("expired", about);
+      return outcomeOf("expired", about);
     case "withdrawn":
-      return came("not-done", about);
+      return outcomeOf("not-done", about);
     case "declined":
       return result.reason === undefined || result.reason === ""
-        ? came("declined", about)
-        : came("declined-why", { ...about, reason: result.reason });
+        ? outcomeOf("declined", about)
+        : outcomeOf("declined-why", { ...about, reason: result.reason });
     case "approved":
-      return result.failed ? came("not-done", about) : letIn(deps, result, about);
+      return result.failed ? outcomeOf("not-done", about) : letIn(deps, result, about);
   }
 }
 
 function letIn(deps: ConversationDeps, { until, done }: RequestResult, about: Result["details"]): Decided | undefined {
   if (!done) return undefined;
   return until === undefined
-    ? came("let-in", about)
-    : came("let-in-for", { ...about, accessLeft: timeLeft(deps, until) });
+    ? outcomeOf("let-in", about)
+    : outcomeOf("let-in-for", { ...about, accessLeft: timeLeft(deps, until) });
 }

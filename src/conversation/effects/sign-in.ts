@@ -2,14 +2,14 @@ import type { Diagnosis } from "../../auth/auth.ts";
 import type { Result } from "../inbox-body.ts";
 import type { ClaimedWork } from "../model.ts";
 import type { ConversationDeps } from "../deps.ts";
-import { came, type Run, timeLeft, timeSince } from "./came.ts";
+import { outcomeOf, type Run, timeLeft, timeSince } from "./result.ts";
 
 /** What the login doctor found out, for whoever is entitled to hear it. */
 export const loginCause: Run<"login-cause"> = async (deps, { conversation }) => {
   const diagnosed = await deps.auth.doctor.diagnose({ conversation: conversation.id });
-  if (!diagnosed.ok) return came("unproved");
+  if (!diagnosed.ok) return outcomeOf("unproved");
   const { cause } = diagnosed.value;
-  return came(cause.trouble, evidenceOf(deps, cause));
+  return outcomeOf(cause.trouble, evidenceOf(deps, cause));
 };
 
 /** As much of it as a sentence can use. */
@@ -31,21 +31,21 @@ type Asked = Parameters<ConversationDeps["approvals"]["askForAddress"]>[0];
  */
 export const blockedAddress: Run<"blocked-address"> = async (deps, { conversation }) => {
   const found = await deps.auth.doctor.blockedAddress(conversation.id);
-  if (!found.ok) return came("unproved");
+  if (!found.ok) return outcomeOf("unproved");
   const blocked = found.value;
   if (blocked.kind === "list-off" || blocked.kind === "disabled" || blocked.kind === "invited")
-    return came(blocked.kind);
+    return outcomeOf(blocked.kind);
   const read = await deps.addressPages.addressIn(conversation.id);
-  if (read !== undefined) return came("read", { address: read, known: "read" });
+  if (read !== undefined) return outcomeOf("read", { address: read, known: "read" });
   if (blocked.kind === "seen")
-    return came("seen", { address: blocked.address, seenAgo: timeSince(deps, blocked.at), known: "seen" });
+    return outcomeOf("seen", { address: blocked.address, seenAgo: timeSince(deps, blocked.at), known: "seen" });
   const here = deps.auth.ipWhitelist.readAddress(conversation.seenFrom ?? "");
-  return here.ok ? came("here", { address: here.value, known: "read" }) : came("unknown");
+  return here.ok ? outcomeOf("here", { address: here.value, known: "read" }) : outcomeOf("unknown");
 };
 
 export const addressLink: Run<"address-link"> = async (deps, { conversation }) => {
   const { token, minutes } = await deps.addressPages.link(conversation.id);
-  return came("made", { link: `${deps.publicBaseUrl}/your-address?token=${token}`, minutes });
+  return outcomeOf("made", { link: `${deps.publicBaseUrl}/your-address?token=${token}`, minutes });
 };
 
 /** For the address that the person saw and agreed to. @throws when it is none: only a fault of ours shows such a one */
@@ -53,12 +53,12 @@ export const askAdmins: Run<"ask-admins"> = async (deps, work, { shown }) => {
   const known = shown["known"] === "seen" ? "seen" : "read";
   const { kind, details } = await ask(deps, work, { address: String(shown["address"] ?? ""), known });
   if (kind === "not-an-address") throw new Error("What was shown as an address to be let in is not one.");
-  return came(kind, details);
+  return outcomeOf(kind, details);
 };
 
 export const askAdminsTyped: Run<"ask-admins-typed"> = async (deps, work, { slots }) => {
   const { kind, details } = await ask(deps, work, { address: slots["ip"] ?? "", known: "typed" });
-  return came(kind, details);
+  return outcomeOf(kind, details);
 };
 
 async function ask(deps: ConversationDeps, work: ClaimedWork, wanted: Pick<Asked, "address" | "known">) {

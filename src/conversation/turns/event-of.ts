@@ -4,7 +4,7 @@ import {
   type Fact,
   type Intent,
   type Library,
-  type Meaning,
+  type Understood,
   placeOf,
   waitingFor,
 } from "../../engine/engine.ts";
@@ -66,7 +66,7 @@ function commandOf(command: ChatCommand, { library, facts }: Place): Event | und
   return words({ reading: { kind: "sure", intent: "greeting_smalltalk" } });
 }
 
-const words = (meaning: Partial<Meaning>): Event => ({
+const words = (meaning: Partial<Understood>): Event => ({
   kind: "words",
   meaning: { reading: { kind: "none" }, entities: [], corrects: false, ...meaning },
 });

@@ -1,5 +1,5 @@
 import { LIMITS } from "../../auth/auth.ts";
-import type { ChatAddress, ChatCommand, Inbound, Reception } from "../../channels/channel.ts";
+import type { ChatAddress, ChatCommand, Inbound, Inbox } from "../../channels/channel.ts";
 import type { MediaKind } from "../../engine/engine.ts";
 import { after, type CodeMac, type LinkMac } from "../../shared/brand.ts";
 import { HOUR, MINUTE } from "../../shared/clock.ts";
@@ -18,7 +18,7 @@ import { sameChat } from "./same-chat.ts";
  */
 const PACE_AT_MOST = HOUR;
 
-export function createReception(deps: ConversationDeps): Reception {
+export function createInbox(deps: ConversationDeps): Inbox {
   return {
     receive: (inbound) => receive(deps, inbound),
     history: (chat, from) => deps.store.history(chat, from),

@@ -1,5 +1,5 @@
 import type { Call, Flow } from "../../engine/engine.ts";
-import { type Book, flowCalled, type ReadFlow, type Rule } from "../book.ts";
+import { type Book, flowCalled, type ReadFlow, type Rule } from "../symbols.ts";
 import { stepsOf } from "../branches.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 import { didYouMean, listed } from "../did-you-mean.ts";

@@ -1,6 +1,6 @@
 import type { Flow, Option } from "../../engine/engine.ts";
 import { isRecord, mistake } from "../source.ts";
-import type { ReadFlow, ReadTexts, Rule } from "../book.ts";
+import type { ReadFlow, ReadTexts, Rule } from "../symbols.ts";
 import { stepsOf } from "../branches.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 import { didYouMean, listed } from "../did-you-mean.ts";

@@ -1,5 +1,5 @@
 import { REPAIRS } from "../../engine/engine.ts";
-import type { Book, ReadFlow, Rule } from "../book.ts";
+import type { Book, ReadFlow, Rule } from "../symbols.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 import { didYouMean, listed } from "../did-you-mean.ts";
 import { mistake } from "../source.ts";

@@ -1,10 +1,10 @@
 import type { Step } from "../../engine/engine.ts";
-import type { ReadFlow, Rule } from "../book.ts";
+import type { ReadFlow, Rule } from "../symbols.ts";
 import { stepsOf } from "../branches.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 import { didYouMean, listed } from "../did-you-mean.ts";
 import { mistake } from "../source.ts";
-import { APPROVALS, rowOf } from "../vocabulary.ts";
+import { APPROVALS, rowOf } from "../catalog.ts";
 
 /** Checks, acts and approvals branch on all of their outcomes and on nothing else. */
 export const outcomesAreComplete: Rule = ({ flows }) =>
@@ -47,6 +47,6 @@ function strangeOutcome(read: ReadFlow, id: string, name: string, outcome: strin
 function unknownApproval({ source }: ReadFlow, id: string, request: string): Diagnostic {
   const known = Object.keys(APPROVALS);
   const what = `There is no approval called "${request}".${didYouMean(request, known)}`;
-  const cure = `Use one of: ${listed(known)}. A new one is a new row in src/flow-compiler/vocabulary.ts.`;
+  const cure = `Use one of: ${listed(known)}. A new one is a new row in src/flow-compiler/catalog.ts.`;
   return mistake(source, source.at(["steps", id, "request"]), "unknown-approval", what, cure);
 }

@@ -1,12 +1,12 @@
 import type { Step } from "../../engine/engine.ts";
-import type { ReadFlow, Rule } from "../book.ts";
+import type { ReadFlow, Rule } from "../symbols.ts";
 import { stepsOf } from "../branches.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 import { listed } from "../did-you-mean.ts";
 import { mistake } from "../source.ts";
-import type { Row } from "../catalogue-row.ts";
-import { rowOf } from "../vocabulary.ts";
-import { endsWith, PROOF, whatHolds, type WhatHolds } from "../what-holds.ts";
+import type { Row } from "../catalog-row.ts";
+import { rowOf } from "../catalog.ts";
+import { endsWith, PROOF, whatHolds, type WhatHolds } from "../certainty.ts";
 import { resultsOf } from "./calls.ts";
 
 /**

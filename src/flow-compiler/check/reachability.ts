@@ -1,5 +1,5 @@
 import type { EndOutcome, Flow, StepId } from "../../engine/engine.ts";
-import type { ReadFlow, Rule } from "../book.ts";
+import type { ReadFlow, Rule } from "../symbols.ts";
 import { branchesOf, stepOf, stepsOf } from "../branches.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 import { didYouMean, listed } from "../did-you-mean.ts";

@@ -1,9 +1,9 @@
 import type { Flow } from "../../engine/engine.ts";
-import { type Book, flowCalled, type Rule } from "../book.ts";
+import { type Book, flowCalled, type Rule } from "../symbols.ts";
 import { stepsOf } from "../branches.ts";
 import { listed } from "../did-you-mean.ts";
 import { mistake } from "../source.ts";
-import { CODE_REASONS, rowOf } from "../vocabulary.ts";
+import { CODE_REASONS, rowOf } from "../catalog.ts";
 
 /**
  * Every flow that lets a code be mailed says what for: the mail tells it, and a mail with another reason than the

@@ -1,13 +1,13 @@
 import { ENGINE_TEXTS, type Flow, type Option, type Step } from "../../engine/engine.ts";
 import { LANGUAGES } from "../../shared/language.ts";
-import type { Book, ReadTexts, Rule, Words } from "../book.ts";
+import type { Book, ReadTexts, Rule, Words } from "../symbols.ts";
 import { stepsOf } from "../branches.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 import { didYouMean, listed } from "../did-you-mean.ts";
 import { type Message, readMessage } from "../message.ts";
 import { mistake, type Path } from "../source.ts";
-import { SHELL_TEXTS } from "../vocabulary.ts";
-import { type Certain, PROOF, whatHolds } from "../what-holds.ts";
+import { SHELL_TEXTS } from "../catalog.ts";
+import { type Certain, PROOF, whatHolds } from "../certainty.ts";
 
 /** Every language has its file. */
 export const languagesAreThere: Rule = ({ texts }) =>

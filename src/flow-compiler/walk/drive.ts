@@ -4,7 +4,7 @@ import {
   type Flow,
   type Intent,
   type Library,
-  type Meaning,
+  type Understood,
   type Step,
   takeTurn,
   waitingFor,
@@ -30,12 +30,12 @@ export function tell(library: Library, driven: Driven, ...events: readonly Event
   );
 }
 
-export const words = (meaning: Partial<Meaning>): Event => ({
+export const words = (meaning: Partial<Understood>): Event => ({
   kind: "words",
   meaning: { reading: { kind: "none" }, entities: [], corrects: false, ...meaning },
 });
 
-export const named = (intent: Intent, ...entities: Meaning["entities"]): Event =>
+export const named = (intent: Intent, ...entities: Understood["entities"]): Event =>
   words({ reading: { kind: "sure", intent }, entities });
 
 /** The visit whose result is due, or an empty string. */

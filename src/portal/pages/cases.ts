@@ -3,9 +3,9 @@ import { html } from "hono/html";
 import { z } from "zod";
 import type { CaseAnswer, CaseDoing, ListedCase } from "../../conversation/conversation.ts";
 import { accountId } from "../../shared/brand.ts";
-import type { Desk } from "../desk.ts";
+import type { PageContext } from "../page-context.ts";
 import { formOf } from "../form.ts";
-import { agentInside, type Inside, isBarred, turnAway } from "../inside.ts";
+import { agentInside, type Inside, isBarred, redirectToSignIn } from "../require-session.ts";
 import { show } from "../show.ts";
 import { casePage, type Draft } from "../views/case-page.ts";
 import { caseRow } from "../views/case-row.ts";
@@ -30,17 +30,18 @@ type Refusal = Extract<CaseAnswer, { readonly ok: false }>["reason"];
 const SILENT: Said = () => html``;
 
 /** `/cases` and `/cases/<number>`: where support agents claim, answer and close. */
-export function cases(desk: Desk): Router {
+export function cases(context: PageContext): Router {
   const router = Router();
   router.get(PLACE, async (request, response) => {
-    const inside = await agentInside(desk, request, response, PLACE);
-    if (inside) await showList(desk, request, response, inside, saidDone(request));
+    const inside = await agentInside(context, request, response, PLACE);
+    if (inside) await showList(context, request, response, inside, saidDone(request));
   });
   router.get(`${PLACE}/:id`, async (request, response) => {
-    const inside = await agentInside(desk, request, response, PLACE);
-    if (inside) await showCase(desk, request, response, inside, { number: request.params.id, said: saidDone(request) });
+    const inside = await agentInside(context, request, response, PLACE);
+    if (inside)
+      await showCase(context, request, response, inside, { number: request.params.id, said: saidDone(request) });
   });
-  router.post(PLACE, (request, response) => act(desk, request, response));
+  router.post(PLACE, (request, response) => act(context, request, response));
   return router;
 }
 
@@ -49,12 +50,12 @@ function saidDone(request: Request): Said {
   return asked.success ? ({ words }) => notice("news", words.cases.done[asked.data]) : SILENT;
 }
 
-async function act(desk: Desk, request: Request, response: Response): Promise<void> {
+async function act(context: PageContext, request: Request, response: Response): Promise<void> {
   const typed = formOf(request, posted);
-  const inside = await agentInside(desk, request, response, PLACE);
+  const inside = await agentInside(context, request, response, PLACE);
   if (!inside) return;
-  const answer = await desk.caseDesk.act({ ...inside.acting, number: typed.case, doing: doingOf(typed) });
-  if (!answer.ok) await refuse(desk, request, response, inside, typed, answer.reason);
+  const answer = await context.caseDesk.act({ ...inside.acting, number: typed.case, doing: doingOf(typed) });
+  if (!answer.ok) await refuse(context, request, response, inside, typed, answer.reason);
   else if (answer.value === "closed") response.redirect(303, `${PLACE}?done=closed`);
   else response.redirect(303, `${PLACE}/${encodeURIComponent(typed.case)}?done=${answer.value}#turn`);
 }
@@ -68,59 +69,59 @@ function doingOf({ doing, from, text, once }: z.infer<typeof posted>): CaseDoing
 const STATUS: Partial<Record<Refusal, number>> = { empty: 422, "too-long": 422 };
 
 async function refuse(
-  desk: Desk,
+  context: PageContext,
   request: Request,
   response: Response,
   inside: Inside,
   { case: number, text }: z.infer<typeof posted>,
   why: Refusal,
 ): Promise<void> {
-  if (isBarred(why)) return turnAway(desk, request, response, why, PLACE);
-  if (why === "unknown") return showError(desk, request, response, 404);
+  if (isBarred(why)) return redirectToSignIn(context, request, response, why, PLACE);
+  if (why === "unknown") return showError(context, request, response, 404);
   const said: Said = ({ words }) => notice("trouble", words.cases.refusals[why]);
-  await showCase(desk, request, response, inside, { number, said, text }, STATUS[why] ?? 409);
+  await showCase(context, request, response, inside, { number, said, text }, STATUS[why] ?? 409);
 }
 
 async function showList(
-  desk: Desk,
+  context: PageContext,
   request: Request,
   response: Response,
   { acting, account }: Inside,
   said: Said,
 ): Promise<void> {
-  const list = await desk.caseDesk.list(acting);
-  if (!list.ok) return turnAway(desk, request, response, list.reason, PLACE);
+  const list = await context.caseDesk.list(acting);
+  if (!list.ok) return redirectToSignIn(context, request, response, list.reason, PLACE);
   const title = ({ words }: View) => words.inside.menu.cases;
   const content = (view: View) =>
-    html`${said(view)}${lead(view.words.cases.lead)}${rows(desk, view, list.value, account.id)}`;
+    html`${said(view)}${lead(view.words.cases.lead)}${rows(context, view, list.value, account.id)}`;
   const body = (view: View) => insidePage(view, account, title(view), content(view));
-  await show(desk, request, response, { path: PLACE, title, body });
+  await show(context, request, response, { path: PLACE, title, body });
 }
 
-function rows(desk: Desk, view: View, list: readonly ListedCase[], self: Inside["account"]["id"]): Markup {
+function rows(context: PageContext, view: View, list: readonly ListedCase[], self: Inside["account"]["id"]): Markup {
   if (list.length === 0) return html`<p>${view.words.cases.none}</p>`;
   return html`<ul class="rows">
-    ${list.map((one) => caseRow(view, one, self, desk.clock.now()))}
+    ${list.map((one) => caseRow(view, one, self, context.clock.now()))}
   </ul>`;
 }
 
 async function showCase(
-  desk: Desk,
+  context: PageContext,
   request: Request,
   response: Response,
   { acting, account }: Inside,
   { number, said, text = "" }: { readonly number: string; readonly said: Said; readonly text?: string },
   status = 200,
 ): Promise<void> {
-  const found = await desk.caseDesk.look({ ...acting, number });
+  const found = await context.caseDesk.look({ ...acting, number });
   if (!found.ok)
     return found.reason === "unknown"
-      ? showError(desk, request, response, 404)
-      : turnAway(desk, request, response, found.reason, PLACE);
-  const draft: Draft = { text, once: desk.random.id() };
+      ? showError(context, request, response, 404)
+      : redirectToSignIn(context, request, response, found.reason, PLACE);
+  const draft: Draft = { text, once: context.random.id() };
   const title = ({ words }: View) => words.cases.title(found.value.number);
-  const now = desk.clock.now();
+  const now = context.clock.now();
   const body = (view: View) =>
     insidePage(view, account, title(view), html`${said(view)}${casePage(view, found.value, account.id, draft, now)}`);
-  await show(desk, request, response, { path: PLACE, title, body }, status);
+  await show(context, request, response, { path: PLACE, title, body }, status);
 }

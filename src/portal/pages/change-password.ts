@@ -2,7 +2,7 @@ import { type Request, type Response, Router } from "express";
 import { html } from "hono/html";
 import { z } from "zod";
 import type { Account, PasswordRefusal, TokenOwner } from "../../auth/auth.ts";
-import type { Desk } from "../desk.ts";
+import type { PageContext } from "../page-context.ts";
 import { formOf } from "../form.ts";
 import { dropHeld, type Held, heldToken } from "../held-token.ts";
 import { exchangeToken } from "../link-token.ts";
@@ -16,38 +16,49 @@ const PLACE = "/change-password";
 const typedTwice = z.object({ password: z.string().max(1024), repeated: z.string().max(1024) });
 
 /** `/change-password`: where the mailed button leads. Looking says good or dead and nothing more; only POST uses it up. */
-export function changePassword(desk: Desk): Router {
+export function changePassword(context: PageContext): Router {
   const router = Router();
-  router.get(PLACE, exchangeToken(desk, "reset", PLACE), async (request, response) => {
-    const held = heldToken(desk, request, "reset");
-    const owner = held && (await desk.auth.passwords.inspectResetLink(held.token));
-    await (owner ? show(desk, request, response, choosePage(held, owner)) : showDead(desk, request, response, held));
+  router.get(PLACE, exchangeToken(context, "reset", PLACE), async (request, response) => {
+    const held = heldToken(context, request, "reset");
+    const owner = held && (await context.auth.passwords.inspectResetLink(held.token));
+    await (owner
+      ? show(context, request, response, choosePage(held, owner))
+      : showDead(context, request, response, held));
   });
-  router.post(PLACE, (request, response) => change(desk, request, response));
+  router.post(PLACE, (request, response) => change(context, request, response));
   router.get("/change-password/done", async (request, response) => {
-    await show(desk, request, response, donePage(await signedIn(desk, request)));
+    await show(context, request, response, donePage(await signedIn(context, request)));
   });
   return router;
 }
 
-async function change(desk: Desk, request: Request, response: Response): Promise<void> {
+async function change(context: PageContext, request: Request, response: Response): Promise<void> {
   const typed = formOf(request, typedTwice);
-  const held = heldToken(desk, request, "reset");
-  const owner = held && (await desk.auth.passwords.inspectResetLink(held.token));
-  if (!owner) return showDead(desk, request, response, held);
-  const outcome = await desk.auth.passwords.changePassword({ token: held.token, ...typed, seen: visitorOf(request) });
+  const held = heldToken(context, request, "reset");
+  const owner = held && (await context.auth.passwords.inspectResetLink(held.token));
+  if (!owner) return showDead(context, request, response, held);
+  const outcome = await context.auth.passwords.changePassword({
+    token: held.token,
+    ...typed,
+    seen: visitorOf(request),
+  });
   if (outcome.ok) {
     dropHeld(response, "reset", held.name);
     response.redirect(303, "/change-password/done");
     return;
   }
-  if (outcome.reason === "dead-link") return showDead(desk, request, response, held);
-  await show(desk, request, response, choosePage(held, owner, outcome.reason), 422);
+  if (outcome.reason === "dead-link") return showDead(context, request, response, held);
+  await show(context, request, response, choosePage(held, owner, outcome.reason), 422);
 }
 
-async function showDead(desk: Desk, request: Request, response: Response, held: Held | undefined): Promise<void> {
+async function showDead(
+  context: PageContext,
+  request: Request,
+  response: Response,
+  held: Held | undefined,
+): Promise<void> {
   dropHeld(response, "reset", held?.name);
-  await show(desk, request, response, deadPage, 410);
+  await show(context, request, response, deadPage, 410);
 }
 
 const choosePage = ({ name }: Held, owner: TokenOwner, refusal?: PasswordRefusal) =>

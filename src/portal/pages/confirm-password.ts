@@ -1,9 +1,9 @@
 import { type Request, type Response, Router } from "express";
 import { html } from "hono/html";
 import { z } from "zod";
-import type { Desk } from "../desk.ts";
+import type { PageContext } from "../page-context.ts";
 import { formOf } from "../form.ts";
-import { type Inside, insideOf, turnAway } from "../inside.ts";
+import { type Inside, insideOf, redirectToSignIn } from "../require-session.ts";
 import { show } from "../show.ts";
 import { card, lead, notice, whose } from "../views/card.ts";
 import { button, field, form, usernameField } from "../views/form.ts";
@@ -13,24 +13,25 @@ const place = z.enum(PLACES);
 const typed = z.object({ password: z.string().max(1024), place });
 
 /** `/confirm-password`: asks for the password again before a page that wants it fresh, and goes on to that page. */
-export function confirmPassword(desk: Desk): Router {
+export function confirmPassword(context: PageContext): Router {
   const router = Router();
   router.get("/confirm-password", async (request, response) => {
-    const inside = await insideOf(desk, request, response);
-    if (inside) await show(desk, request, response, page(inside, place.catch("/home").parse(request.query["place"])));
+    const inside = await insideOf(context, request, response);
+    if (inside)
+      await show(context, request, response, page(inside, place.catch("/home").parse(request.query["place"])));
   });
-  router.post("/confirm-password", (request, response) => confirm(desk, request, response));
+  router.post("/confirm-password", (request, response) => confirm(context, request, response));
   return router;
 }
 
-async function confirm(desk: Desk, request: Request, response: Response): Promise<void> {
+async function confirm(context: PageContext, request: Request, response: Response): Promise<void> {
   const { password, place: next } = formOf(request, typed);
-  const inside = await insideOf(desk, request, response);
+  const inside = await insideOf(context, request, response);
   if (!inside) return;
-  const answer = await desk.auth.signIn.confirmPassword({ ...inside.acting, password });
+  const answer = await context.auth.signIn.confirmPassword({ ...inside.acting, password });
   if (answer === "confirmed") response.redirect(303, next);
-  else if (answer === "refused") await show(desk, request, response, page(inside, next, true), 401);
-  else await turnAway(desk, request, response, answer, next);
+  else if (answer === "refused") await show(context, request, response, page(inside, next, true), 401);
+  else await redirectToSignIn(context, request, response, answer, next);
 }
 
 const page = ({ account }: Inside, next: View["path"], refused = false) =>

@@ -1,15 +1,15 @@
 import { Router } from "express";
 import { html } from "hono/html";
-import type { Desk, DemoCompany, DemoCharacter } from "../desk.ts";
+import type { PageContext, DemoCompany, DemoCharacter } from "../page-context.ts";
 import { show } from "../show.ts";
 import { next, notice } from "../views/card.ts";
 import { section } from "../views/inside.ts";
 import type { Markup, View } from "../views/view.ts";
 
 /** `/demo`: the people of the embedded default, each with a password, a story and something to try. */
-export function demo(desk: Desk, companies: readonly DemoCompany[]): Router {
+export function demo(context: PageContext, companies: readonly DemoCompany[]): Router {
   const router = Router();
-  router.get("/demo", (request, response) => show(desk, request, response, page(companies)));
+  router.get("/demo", (request, response) => show(context, request, response, page(companies)));
   return router;
 }
 

@@ -2,7 +2,7 @@ import type { ErrorRequestHandler, Request, RequestHandler, Response } from "exp
 import { html } from "hono/html";
 import { z } from "zod";
 import { drawLetters } from "../../shared/crockford.ts";
-import type { Desk } from "../desk.ts";
+import type { PageContext } from "../page-context.ts";
 import { BadForm } from "../form.ts";
 import { show } from "../show.ts";
 import { backToSignIn, card, lead } from "../views/card.ts";
@@ -12,27 +12,27 @@ type ErrorStatus = keyof View["words"]["errors"];
 
 const thrownByExpress = z.object({ status: z.number() });
 
-export function notFound(desk: Desk): RequestHandler {
-  return async (request, response) => showError(desk, request, response, 404);
+export function notFound(context: PageContext): RequestHandler {
+  return async (request, response) => showError(context, request, response, 404);
 }
 
 /** The last resort: says that something failed and under which reference the log has it, and nothing of the error. */
-export function answerTrouble(desk: Desk): ErrorRequestHandler {
+export function answerTrouble(context: PageContext): ErrorRequestHandler {
   return async (error: unknown, request, response, next) => {
     if (response.headersSent) {
       next(error);
       return;
     }
     const status = statusOf(error);
-    const reference = status === 500 ? newReference(desk) : undefined;
+    const reference = status === 500 ? newReference(context) : undefined;
     if (reference !== undefined)
-      desk.log("page-failed", { reference, method: request.method, path: request.path }, error);
-    await showError(desk, request, response, status, reference);
+      context.log("page-failed", { reference, method: request.method, path: request.path }, error);
+    await showError(context, request, response, status, reference);
   };
 }
 
 export async function showError(
-  desk: Desk,
+  context: PageContext,
   request: Request,
   response: Response,
   status: ErrorStatus,
@@ -48,7 +48,7 @@ export async function showError(
         html`${lead(view.words.errors[status].text)}${noted(view, reference)}${backToSignIn(view)}`,
       ),
   } as const;
-  await show(desk, request, response, page, status);
+  await show(context, request, response, page, status);
 }
 
 const noted = (view: View, reference: string | undefined) =>
@@ -62,4 +62,4 @@ function statusOf(error: unknown): ErrorStatus {
   return 400;
 }
 
-const newReference = ({ random }: Desk) => drawLetters(random, 8);
+const newReference = ({ random }: PageContext) => drawLetters(random, 8);

@@ -2,7 +2,7 @@ import { Router } from "express";
 import { html } from "hono/html";
 import { z } from "zod";
 import { onceKey } from "../../shared/brand.ts";
-import type { Desk } from "../desk.ts";
+import type { PageContext } from "../page-context.ts";
 import { formOf } from "../form.ts";
 import { languageOf, show } from "../show.ts";
 import { backToSignIn, card, lead } from "../views/card.ts";
@@ -15,25 +15,25 @@ const request = z.object({ address: z.string().max(320), form: z.uuid() });
  * `/forgot-password`: asks for a reset mail. The answer is one redirect to one page, whatever the address is; only
  * what cannot be an address at all is pointed out. A double click carries the same form number and mails once.
  */
-export function forgotPassword(desk: Desk): Router {
+export function forgotPassword(context: PageContext): Router {
   const router = Router();
-  router.get("/forgot-password", (request, response) => show(desk, request, response, askPage(desk)));
-  router.get("/forgot-password/sent", (request, response) => show(desk, request, response, sentPage));
+  router.get("/forgot-password", (request, response) => show(context, request, response, askPage(context)));
+  router.get("/forgot-password/sent", (request, response) => show(context, request, response, sentPage));
   router.post("/forgot-password", async (posted, response) => {
     const typed = formOf(posted, request);
-    const address = desk.readAddress(typed.address);
+    const address = context.readAddress(typed.address);
     if (!address) {
-      await show(desk, posted, response, askPage(desk, typed.address), 422);
+      await show(context, posted, response, askPage(context, typed.address), 422);
       return;
     }
     const once = onceKey(`forgot-password-page:${typed.form}`);
-    await desk.auth.passwords.requestResetLink({ address, language: languageOf(posted), once });
+    await context.auth.passwords.requestResetLink({ address, language: languageOf(posted), once });
     response.redirect(303, "/forgot-password/sent");
   });
   return router;
 }
 
-const askPage = ({ random }: Desk, mistyped?: string) =>
+const askPage = ({ random }: PageContext, mistyped?: string) =>
   ({
     path: "/forgot-password",
     title: ({ words }: View) => words.forgot.title,

@@ -1,8 +1,8 @@
 import { Router } from "express";
 import { html } from "hono/html";
 import type { Account } from "../../auth/auth.ts";
-import type { Desk } from "../desk.ts";
-import { insideOf } from "../inside.ts";
+import type { PageContext } from "../page-context.ts";
+import { insideOf } from "../require-session.ts";
 import { dropCookie } from "../page-cookies.ts";
 import { show } from "../show.ts";
 import { lead } from "../views/card.ts";
@@ -10,16 +10,16 @@ import { insidePage } from "../views/inside.ts";
 import type { Markup, View } from "../views/view.ts";
 
 /** `/home`: signed in. `POST /sign-out`: ends the session here and now. */
-export function home(desk: Desk): Router {
+export function home(context: PageContext): Router {
   const router = Router();
   router.get("/home", async (request, response) => {
-    const inside = await insideOf(desk, request, response);
-    if (inside) await show(desk, request, response, homePage(inside.account));
+    const inside = await insideOf(context, request, response);
+    if (inside) await show(context, request, response, homePage(inside.account));
   });
   router.post("/sign-out", async (request, response) => {
-    const inside = await insideOf(desk, request, response);
+    const inside = await insideOf(context, request, response);
     if (!inside) return;
-    await desk.auth.signIn.signOut(inside.acting.session);
+    await context.auth.signIn.signOut(inside.acting.session);
     dropCookie(response, "session");
     response.redirect(303, "/");
   });

@@ -2,7 +2,7 @@ import { type Request, type Response, Router } from "express";
 import { html } from "hono/html";
 import { z } from "zod";
 import type { InvitationStanding, PasswordRefusal } from "../../auth/auth.ts";
-import type { Desk } from "../desk.ts";
+import type { PageContext } from "../page-context.ts";
 import { formOf } from "../form.ts";
 import { type Held, heldToken } from "../held-token.ts";
 import { exchangeToken } from "../link-token.ts";
@@ -18,41 +18,41 @@ const DONE = "/invitation/done";
 const typed = z.object({ password: z.string().max(1024), repeated: z.string().max(1024) });
 
 /** `/invitation`: where the mailed button leads whoever was added. Looking uses up nothing; only POST does. */
-export function invitation(desk: Desk): Router {
+export function invitation(context: PageContext): Router {
   const router = Router();
-  router.get(PLACE, exchangeToken(desk, "invitation", PLACE), (request, response) =>
-    look(desk, request, response, heldToken(desk, request, "invitation")),
+  router.get(PLACE, exchangeToken(context, "invitation", PLACE), (request, response) =>
+    look(context, request, response, heldToken(context, request, "invitation")),
   );
-  router.post(PLACE, (request, response) => accept(desk, request, response));
-  router.get(DONE, (request, response) => show(desk, request, response, donePage));
+  router.post(PLACE, (request, response) => accept(context, request, response));
+  router.get(DONE, (request, response) => show(context, request, response, donePage));
   return router;
 }
 
-async function accept(desk: Desk, request: Request, response: Response): Promise<void> {
+async function accept(context: PageContext, request: Request, response: Response): Promise<void> {
   const passwords = formOf(request, typed);
-  const held = heldToken(desk, request, "invitation");
-  if (!held) return look(desk, request, response, held);
-  const outcome = await desk.auth.invitations.accept({ token: held.token, ...passwords, seen: visitorOf(request) });
+  const held = heldToken(context, request, "invitation");
+  if (!held) return look(context, request, response, held);
+  const outcome = await context.auth.invitations.accept({ token: held.token, ...passwords, seen: visitorOf(request) });
   if (outcome.ok) {
     response.redirect(303, DONE);
     return;
   }
   const { reason } = outcome;
-  await look(desk, request, response, held, reason === "used" || reason === "dead" ? undefined : reason);
+  await look(context, request, response, held, reason === "used" || reason === "dead" ? undefined : reason);
 }
 
 async function look(
-  desk: Desk,
+  context: PageContext,
   request: Request,
   response: Response,
   held: Held | undefined,
   refusal?: PasswordRefusal,
 ): Promise<void> {
-  if (!held) return show(desk, request, response, deadPage("dead"), 410);
-  const standing = await desk.auth.invitations.inspect(held.token);
+  if (!held) return show(context, request, response, deadPage("dead"), 410);
+  const standing = await context.auth.invitations.inspect(held.token);
   if (standing.kind === "good")
-    return show(desk, request, response, choosePage(held, standing, refusal), refusal === undefined ? 200 : 422);
-  await show(desk, request, response, deadPage(standing.kind), 410);
+    return show(context, request, response, choosePage(held, standing, refusal), refusal === undefined ? 200 : 422);
+  await show(context, request, response, deadPage(standing.kind), 410);
 }
 
 type Good = Extract<InvitationStanding, { readonly kind: "good" }>;

@@ -2,7 +2,7 @@ import { type Response, Router } from "express";
 import { html } from "hono/html";
 import type { LocalMail, LocalMailbox } from "../../mail/mail.ts";
 import type { Language } from "../../shared/language.ts";
-import type { Desk } from "../desk.ts";
+import type { PageContext } from "../page-context.ts";
 import { show } from "../show.ts";
 import { card, notice } from "../views/card.ts";
 import type { Markup, View } from "../views/view.ts";
@@ -17,12 +17,12 @@ const MAIL_POLICY =
   "sandbox allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation";
 
 /** `/mailbox`: stands in for a mail server on the embedded default, and says so. */
-export function mailbox(desk: Desk, box: LocalMailbox): Router {
+export function mailbox(context: PageContext, box: LocalMailbox): Router {
   const router = Router();
   router.get("/mailbox", async (request, response) => {
     const mails = await box.list();
     await show(
-      desk,
+      context,
       request,
       response,
       page((view) => list(view, mails)),
@@ -32,17 +32,17 @@ export function mailbox(desk: Desk, box: LocalMailbox): Router {
     const mail = await box.read(request.params.id);
     if (mail)
       await show(
-        desk,
+        context,
         request,
         response,
         page((view) => reading(view, mail)),
       );
-    else await showError(desk, request, response, 404);
+    else await showError(context, request, response, 404);
   });
   router.get("/mailbox/:id/html", async (request, response) => {
     const mail = await box.read(request.params.id);
     if (mail) sendHtml(response, mail);
-    else await showError(desk, request, response, 404);
+    else await showError(context, request, response, 404);
   });
   return router;
 }

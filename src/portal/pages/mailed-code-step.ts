@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { ResendAnswer, TokenOwner, Visitor } from "../../auth/auth.ts";
 import { spokenSpan } from "../../shared/spoken-span.ts";
 import { visitorOf } from "../client-address.ts";
-import type { Desk } from "../desk.ts";
+import type { PageContext } from "../page-context.ts";
 import { formOf } from "../form.ts";
 import { dropHeld, type Held, heldToken, pageOf } from "../held-token.ts";
 import { writeCookie } from "../page-cookies.ts";
@@ -57,25 +57,25 @@ interface MailedCodeStep {
 type Said = "wrong" | "mailed" | "wait" | { readonly usedUpFor: number };
 
 /** The page of the step, its form, and the button that mails the code again. */
-function mailedCodeStep(desk: Desk, step: MailedCodeStep): Router {
+function mailedCodeStep(context: PageContext, step: MailedCodeStep): Router {
   const router = Router();
   router.get(step.place, async (request, response) => {
-    const held = heldToken(desk, request, "pending");
-    const owner = held && (await desk.auth.signIn.inspectPending(held.token));
+    const held = heldToken(context, request, "pending");
+    const owner = held && (await context.auth.signIn.inspectPending(held.token));
     if (!held) response.redirect(303, "/");
-    else if (!owner) await showEnded(desk, step, request, response, held);
-    else await show(desk, request, response, page(step, codeCard(step, owner), held));
+    else if (!owner) await showEnded(context, step, request, response, held);
+    else await show(context, request, response, page(step, codeCard(step, owner), held));
   });
-  router.post(step.place, (request, response) => enter(desk, step, request, response));
-  router.post(`${step.place}/resend`, (request, response) => resend(desk, step, request, response));
+  router.post(step.place, (request, response) => enter(context, step, request, response));
+  router.post(`${step.place}/resend`, (request, response) => resend(context, step, request, response));
   return router;
 }
 
-async function enter(desk: Desk, step: MailedCodeStep, request: Request, response: Response): Promise<void> {
+async function enter(context: PageContext, step: MailedCodeStep, request: Request, response: Response): Promise<void> {
   const { digits } = formOf(request, typedCode);
-  const held = heldToken(desk, request, "pending");
-  const owner = held && (await desk.auth.signIn.inspectPending(held.token));
-  if (!owner) return showEnded(desk, step, request, response, held);
+  const held = heldToken(context, request, "pending");
+  const owner = held && (await context.auth.signIn.inspectPending(held.token));
+  if (!owner) return showEnded(context, step, request, response, held);
   const outcome = await step.enter({ pending: held.token, digits: plainDigits(digits), seen: visitorOf(request) });
   if ("session" in outcome) {
     dropHeld(response, "pending", held.name);
@@ -83,21 +83,21 @@ async function enter(desk: Desk, step: MailedCodeStep, request: Request, respons
     response.redirect(303, step.goal);
     return;
   }
-  if (outcome.kind === "dead") return showEnded(desk, step, request, response, held);
-  await show(desk, request, response, page(step, codeCard(step, owner, "wrong"), held), 401);
+  if (outcome.kind === "dead") return showEnded(context, step, request, response, held);
+  await show(context, request, response, page(step, codeCard(step, owner, "wrong"), held), 401);
 }
 
-async function resend(desk: Desk, step: MailedCodeStep, request: Request, response: Response): Promise<void> {
-  const held = heldToken(desk, request, "pending");
-  const owner = held && (await desk.auth.signIn.inspectPending(held.token));
+async function resend(context: PageContext, step: MailedCodeStep, request: Request, response: Response): Promise<void> {
+  const held = heldToken(context, request, "pending");
+  const owner = held && (await context.auth.signIn.inspectPending(held.token));
   const outcome = owner ? await step.resend(held.token) : "dead";
-  if (!owner || outcome === "dead") return showEnded(desk, step, request, response, held);
-  const said = typeof outcome === "string" ? outcome : { usedUpFor: outcome.usedUpUntil - desk.clock.now() };
-  await show(desk, request, response, page(step, codeCard(step, owner, said), held));
+  if (!owner || outcome === "dead") return showEnded(context, step, request, response, held);
+  const said = typeof outcome === "string" ? outcome : { usedUpFor: outcome.usedUpUntil - context.clock.now() };
+  await show(context, request, response, page(step, codeCard(step, owner, said), held));
 }
 
 async function showEnded(
-  desk: Desk,
+  context: PageContext,
   step: MailedCodeStep,
   request: Request,
   response: Response,
@@ -105,30 +105,30 @@ async function showEnded(
 ): Promise<void> {
   dropHeld(response, "pending", held?.name);
   const body = ({ words: { code } }: View) => html`${lead(code.ended)}${next("/", code.again)}`;
-  await show(desk, request, response, page(step, body), 401);
+  await show(context, request, response, page(step, body), 401);
 }
 
 const sentenceOf = ({ words: { code }, language }: View, said: Said): string =>
   typeof said === "string" ? code[said] : code.usedUp(spokenSpan(said.usedUpFor, language));
 
 /** `/sign-in/code`: the second step, after the right password. */
-export const signInCode = (desk: Desk): Router =>
-  mailedCodeStep(desk, {
+export const signInCode = (context: PageContext): Router =>
+  mailedCodeStep(context, {
     place: "/sign-in/code",
     goal: "/home",
-    enter: (typed) => desk.auth.signIn.withCode(typed),
-    resend: (pending) => desk.auth.signIn.resend(pending),
+    enter: (typed) => context.auth.signIn.withCode(typed),
+    resend: (pending) => context.auth.signIn.resend(pending),
     words: ({ words: { code } }) => code,
     aside: ({ words: { backupCodes }, held }) =>
       html`<p class="aside"><a href="${pageOf("/sign-in/backup-code", held)}">${backupCodes.signIn.link}</a></p>`,
   });
 
 /** `/sign-in/set-up-two-steps`: the second step of somebody whose workspace demands it and who never had one. */
-export const signInSetUp = (desk: Desk): Router =>
-  mailedCodeStep(desk, {
+export const signInSetUp = (context: PageContext): Router =>
+  mailedCodeStep(context, {
     place: "/sign-in/set-up-two-steps",
     goal: "/profile/security",
-    enter: (typed) => desk.auth.twoSteps.setUpAtSignIn(typed),
-    resend: (pending) => desk.auth.twoSteps.resendSetUp(pending),
+    enter: (typed) => context.auth.twoSteps.setUpAtSignIn(typed),
+    resend: (pending) => context.auth.twoSteps.resendSetUp(pending),
     words: ({ words: { security } }) => security.setUp,
   });

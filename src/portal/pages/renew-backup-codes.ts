@@ -2,7 +2,7 @@ import { type Request, type Response, Router } from "express";
 import { html } from "hono/html";
 import { z } from "zod";
 import type { TokenOwner } from "../../auth/auth.ts";
-import type { Desk } from "../desk.ts";
+import type { PageContext } from "../page-context.ts";
 import { formOf } from "../form.ts";
 import { dropHeld, type Held, heldToken, pageOf } from "../held-token.ts";
 import { exchangeToken } from "../link-token.ts";
@@ -19,56 +19,66 @@ const typed = z.object({ password: z.string().max(1024) });
 const named = z.object({ set: z.string().max(100) });
 
 /** `/renew-backup-codes`: where the mailed button leads. Looking uses up nothing; the password and a POST do. */
-export function renewBackupCodes(desk: Desk): Router {
+export function renewBackupCodes(context: PageContext): Router {
   const router = Router();
-  router.get(PLACE, exchangeToken(desk, "renewal", PLACE), (request, response) => look(desk, request, response));
-  router.post(PLACE, (request, response) => renew(desk, request, response));
-  router.post(SAVED, (request, response) => confirm(desk, request, response));
-  router.get("/renew-backup-codes/done", (request, response) => show(desk, request, response, donePage));
+  router.get(PLACE, exchangeToken(context, "renewal", PLACE), (request, response) => look(context, request, response));
+  router.post(PLACE, (request, response) => renew(context, request, response));
+  router.post(SAVED, (request, response) => confirm(context, request, response));
+  router.get("/renew-backup-codes/done", (request, response) => show(context, request, response, donePage));
   return router;
 }
 
-async function look(desk: Desk, request: Request, response: Response): Promise<void> {
-  const held = heldToken(desk, request, "renewal");
-  const state = held && (await desk.auth.backupCodes.inspectRenewalLink(held.token));
-  if (!state || state.kind === "dead") return showDead(desk, request, response, held);
+async function look(context: PageContext, request: Request, response: Response): Promise<void> {
+  const held = heldToken(context, request, "renewal");
+  const state = held && (await context.auth.backupCodes.inspectRenewalLink(held.token));
+  if (!state || state.kind === "dead") return showDead(context, request, response, held);
   const { owner } = state;
   const shown = state.kind === "shown" ? { action: SAVED, set: state.set } : undefined;
-  await show(desk, request, response, page(held, owner, shown ? (view) => askWhetherSaved(view, shown) : ask(owner)));
+  await show(
+    context,
+    request,
+    response,
+    page(held, owner, shown ? (view) => askWhetherSaved(view, shown) : ask(owner)),
+  );
 }
 
 /** Loaded again, the answer to this form shows no codes: the link is used up, and the page asks whether they are saved. */
-async function renew(desk: Desk, request: Request, response: Response): Promise<void> {
+async function renew(context: PageContext, request: Request, response: Response): Promise<void> {
   const { password } = formOf(request, typed);
-  const held = heldToken(desk, request, "renewal");
-  const state = held && (await desk.auth.backupCodes.inspectRenewalLink(held.token));
-  if (!state || state.kind === "dead") return showDead(desk, request, response, held);
+  const held = heldToken(context, request, "renewal");
+  const state = held && (await context.auth.backupCodes.inspectRenewalLink(held.token));
+  if (!state || state.kind === "dead") return showDead(context, request, response, held);
   const { owner } = state;
-  const outcome = await desk.auth.backupCodes.renew({ token: held.token, password, seen: visitorOf(request) });
+  const outcome = await context.auth.backupCodes.renew({ token: held.token, password, seen: visitorOf(request) });
   if (!outcome.ok && outcome.reason === "refused")
-    return show(desk, request, response, page(held, owner, ask(owner, "refused")), 401);
+    return show(context, request, response, page(held, owner, ask(owner, "refused")), 401);
   if (!outcome.ok || !outcome.value.codes) {
     response.redirect(303, pageOf(PLACE, held.name));
     return;
   }
   const { codes, set } = outcome.value;
   const content = (view: View) => freshCodes(view, codes, { action: SAVED, set });
-  await show(desk, request, response, { ...page(held, owner, content), script: "save-codes" });
+  await show(context, request, response, { ...page(held, owner, content), script: "save-codes" });
 }
 
-async function confirm(desk: Desk, request: Request, response: Response): Promise<void> {
+async function confirm(context: PageContext, request: Request, response: Response): Promise<void> {
   const { set } = formOf(request, named);
-  const held = heldToken(desk, request, "renewal");
-  if (!held) return showDead(desk, request, response, held);
-  const answer = await desk.auth.backupCodes.confirmRenewed({ token: held.token, set, seen: visitorOf(request) });
-  if (answer !== "active") return showDead(desk, request, response, held);
+  const held = heldToken(context, request, "renewal");
+  if (!held) return showDead(context, request, response, held);
+  const answer = await context.auth.backupCodes.confirmRenewed({ token: held.token, set, seen: visitorOf(request) });
+  if (answer !== "active") return showDead(context, request, response, held);
   dropHeld(response, "renewal", held.name);
   response.redirect(303, "/renew-backup-codes/done");
 }
 
-async function showDead(desk: Desk, request: Request, response: Response, held: Held | undefined): Promise<void> {
+async function showDead(
+  context: PageContext,
+  request: Request,
+  response: Response,
+  held: Held | undefined,
+): Promise<void> {
   dropHeld(response, "renewal", held?.name);
-  await show(desk, request, response, deadPage, 410);
+  await show(context, request, response, deadPage, 410);
 }
 
 const page = ({ name }: Held, { masked }: TokenOwner, content: (view: View) => Markup) =>

@@ -3,7 +3,7 @@ import { html } from "hono/html";
 import { z } from "zod";
 import type { SetUpStanding } from "../../auth/auth.ts";
 import { LANGUAGES } from "../../shared/language.ts";
-import type { Desk } from "../desk.ts";
+import type { PageContext } from "../page-context.ts";
 import { formOf } from "../form.ts";
 import { type Held, heldToken } from "../held-token.ts";
 import { exchangeToken } from "../link-token.ts";
@@ -27,34 +27,34 @@ const typed = z.object({
  * `/set-up`: where the link leads that a start prints while there is no workspace. Only POST uses it up. The browser keeps
  * a used one for its hour, so that the same page, loaded again, says that it was used.
  */
-export function setUp(desk: Desk): Router {
+export function setUp(context: PageContext): Router {
   const router = Router();
-  router.get(PLACE, exchangeToken(desk, "set-up", PLACE), (request, response) => look(desk, request, response));
-  router.post(PLACE, (request, response) => finish(desk, request, response));
+  router.get(PLACE, exchangeToken(context, "set-up", PLACE), (request, response) => look(context, request, response));
+  router.post(PLACE, (request, response) => finish(context, request, response));
   return router;
 }
 
-async function look(desk: Desk, request: Request, response: Response): Promise<void> {
-  const held = heldToken(desk, request, "set-up");
-  if (!held) return showDead(desk, request, response, "dead");
-  const standing = await desk.auth.setUp.inspect(held.token);
-  if (standing !== "good") return showDead(desk, request, response, standing);
+async function look(context: PageContext, request: Request, response: Response): Promise<void> {
+  const held = heldToken(context, request, "set-up");
+  if (!held) return showDead(context, request, response, "dead");
+  const standing = await context.auth.setUp.inspect(held.token);
+  if (standing !== "good") return showDead(context, request, response, standing);
   const language = languageOf(request);
-  await show(desk, request, response, askPage(held, { company: "", name: "", address: "", language }));
+  await show(context, request, response, askPage(held, { company: "", name: "", address: "", language }));
 }
 
 /** The answer to this form is its last page, for it names the address: loaded again, it says that all is set up. */
-async function finish(desk: Desk, request: Request, response: Response): Promise<void> {
+async function finish(context: PageContext, request: Request, response: Response): Promise<void> {
   const filled = formOf(request, typed);
-  const held = heldToken(desk, request, "set-up");
-  if (!held) return showDead(desk, request, response, "dead");
-  const outcome = await desk.auth.setUp.finish({ token: held.token, ...filled, seen: visitorOf(request) });
+  const held = heldToken(context, request, "set-up");
+  if (!held) return showDead(context, request, response, "dead");
+  const outcome = await context.auth.setUp.finish({ token: held.token, ...filled, seen: visitorOf(request) });
   if (!outcome.ok) {
     const { reason } = outcome;
-    if (isStanding(reason)) return showDead(desk, request, response, reason);
-    return show(desk, request, response, askPage(held, filled, reason), 422);
+    if (isStanding(reason)) return showDead(context, request, response, reason);
+    return show(context, request, response, askPage(held, filled, reason), 422);
   }
-  await show(desk, request, response, donePage(outcome.value.email));
+  await show(context, request, response, donePage(outcome.value.email));
 }
 
 type Dead = Exclude<SetUpStanding, "good">;
@@ -62,14 +62,14 @@ type Dead = Exclude<SetUpStanding, "good">;
 const isStanding = (reason: Dead | SetUpWrong): reason is Dead =>
   reason === "used" || reason === "replaced" || reason === "expired" || reason === "dead";
 
-async function showDead(desk: Desk, request: Request, response: Response, why: Dead): Promise<void> {
+async function showDead(context: PageContext, request: Request, response: Response, why: Dead): Promise<void> {
   const page = {
     path: PLACE,
     title: ({ words }: View) => words.setUp.dead[why].title,
     body: ({ words: { setUp: words, change } }: View) =>
       card(words.dead[why].title, html`${lead(words.dead[why].text)}${next("/", change.goToSignIn)}`),
   } as const;
-  await show(desk, request, response, page, 410);
+  await show(context, request, response, page, 410);
 }
 
 const askPage = ({ name }: Held, filled: TypedSetUp, wrong?: SetUpWrong) =>

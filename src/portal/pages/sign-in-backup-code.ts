@@ -2,7 +2,7 @@ import { type Request, type Response, Router } from "express";
 import { html } from "hono/html";
 import { z } from "zod";
 import type { TokenOwner } from "../../auth/auth.ts";
-import type { Desk } from "../desk.ts";
+import type { PageContext } from "../page-context.ts";
 import { formOf } from "../form.ts";
 import { dropHeld, type Held, heldToken, pageOf } from "../held-token.ts";
 import { writeCookie } from "../page-cookies.ts";
@@ -16,40 +16,45 @@ const PLACE = "/sign-in/backup-code";
 const typedCode = z.object({ number: z.string().max(100), code: z.string().max(100) });
 
 /** `/sign-in/backup-code`: the second step, for whoever has no mailed code but saved ones. */
-export function signInBackupCode(desk: Desk): Router {
+export function signInBackupCode(context: PageContext): Router {
   const router = Router();
   router.get(PLACE, async (request, response) => {
-    const held = heldToken(desk, request, "pending");
-    const owner = held && (await desk.auth.signIn.inspectPending(held.token));
+    const held = heldToken(context, request, "pending");
+    const owner = held && (await context.auth.signIn.inspectPending(held.token));
     if (!held) response.redirect(303, "/");
-    else if (!owner) await showEnded(desk, request, response, held);
-    else await show(desk, request, response, page(ask(owner), held));
+    else if (!owner) await showEnded(context, request, response, held);
+    else await show(context, request, response, page(ask(owner), held));
   });
-  router.post(PLACE, (request, response) => check(desk, request, response));
+  router.post(PLACE, (request, response) => check(context, request, response));
   return router;
 }
 
-async function check(desk: Desk, request: Request, response: Response): Promise<void> {
+async function check(context: PageContext, request: Request, response: Response): Promise<void> {
   const typed = formOf(request, typedCode);
-  const held = heldToken(desk, request, "pending");
-  const owner = held && (await desk.auth.signIn.inspectPending(held.token));
-  if (!owner) return showEnded(desk, request, response, held);
-  const outcome = await desk.auth.backupCodes.signIn({ pending: held.token, typed, seen: visitorOf(request) });
+  const held = heldToken(context, request, "pending");
+  const owner = held && (await context.auth.signIn.inspectPending(held.token));
+  if (!owner) return showEnded(context, request, response, held);
+  const outcome = await context.auth.backupCodes.signIn({ pending: held.token, typed, seen: visitorOf(request) });
   if (!("session" in outcome)) {
     const { kind } = outcome;
-    if (kind === "dead") return showEnded(desk, request, response, held);
+    if (kind === "dead") return showEnded(context, request, response, held);
     const number = kind === "unreadable" ? typed.number : "";
-    return show(desk, request, response, page(ask(owner, kind, number), held), kind === "unreadable" ? 422 : 401);
+    return show(context, request, response, page(ask(owner, kind, number), held), kind === "unreadable" ? 422 : 401);
   }
   dropHeld(response, "pending", held.name);
   writeCookie(response, "session", outcome.session);
   response.redirect(303, "/home");
 }
 
-async function showEnded(desk: Desk, request: Request, response: Response, held: Held | undefined): Promise<void> {
+async function showEnded(
+  context: PageContext,
+  request: Request,
+  response: Response,
+  held: Held | undefined,
+): Promise<void> {
   dropHeld(response, "pending", held?.name);
   const body = (view: View) => html`${lead(view.words.code.ended)}${next("/", view.words.code.again)}`;
-  await show(desk, request, response, page(body), 401);
+  await show(context, request, response, page(body), 401);
 }
 
 const page = (content: (view: View) => Markup, held?: Held) =>

@@ -1,7 +1,7 @@
 import { type Request, type Response, Router } from "express";
 import { html } from "hono/html";
 import { z } from "zod";
-import type { Desk } from "../desk.ts";
+import type { PageContext } from "../page-context.ts";
 import { formOf } from "../form.ts";
 import { holdToken } from "../held-token.ts";
 import { readCookie, writeCookie } from "../page-cookies.ts";
@@ -15,29 +15,34 @@ import type { View } from "../views/view.ts";
 const details = z.object({ address: z.string().max(320), password: z.string().max(1024) });
 
 /** `/`: the sign-in form with the chat beside it. `POST /sign-in`: the password step. */
-export function signIn(desk: Desk): Router {
+export function signIn(context: PageContext): Router {
   const router = Router();
   router.get("/", async (request, response) => {
     const session = readCookie(request, "session");
-    const account = session === undefined ? undefined : await desk.auth.signIn.who(session, visitorOf(request));
+    const account = session === undefined ? undefined : await context.auth.signIn.who(session, visitorOf(request));
     if (account) response.redirect(303, "/home");
-    else await show(desk, request, response, signInPage());
+    else await show(context, request, response, signInPage());
   });
   router.post("/sign-in", async (request, response) => {
     const typed = formOf(request, details);
-    const outcome = await tryPassword(desk, request, typed);
-    if (outcome.kind === "refused") await show(desk, request, response, signInPage(typed.address), 401);
-    else letIn(desk, request, response, outcome);
+    const outcome = await tryPassword(context, request, typed);
+    if (outcome.kind === "refused") await show(context, request, response, signInPage(typed.address), 401);
+    else letIn(context, request, response, outcome);
   });
   return router;
 }
 
 /** What is no address cannot be an account; the answer is the same one, and there is nobody to protect. */
-async function tryPassword(desk: Desk, request: Request, typed: z.infer<typeof details>) {
-  const address = desk.readAddress(typed.address);
+async function tryPassword(context: PageContext, request: Request, typed: z.infer<typeof details>) {
+  const address = context.readAddress(typed.address);
   if (!address) return { kind: "refused" } as const;
   const { password } = typed;
-  return desk.auth.signIn.withPassword({ address, password, language: languageOf(request), seen: visitorOf(request) });
+  return context.auth.signIn.withPassword({
+    address,
+    password,
+    language: languageOf(request),
+    seen: visitorOf(request),
+  });
 }
 
 type Welcome = Exclude<Awaited<ReturnType<typeof tryPassword>>, { kind: "refused" }>;
@@ -48,12 +53,12 @@ const NEXT = {
   "set-up-mailed": "/sign-in/set-up-two-steps",
 } as const satisfies Readonly<Record<Welcome["kind"], string>>;
 
-function letIn(desk: Desk, request: Request, response: Response, outcome: Welcome): void {
+function letIn(context: PageContext, request: Request, response: Response, outcome: Welcome): void {
   const goal = NEXT[outcome.kind];
   if (outcome.kind === "signed-in") {
     writeCookie(response, "session", outcome.session);
     response.redirect(303, goal);
-  } else response.redirect(303, holdToken(desk, request, response, "pending", outcome.pending, goal));
+  } else response.redirect(303, holdToken(context, request, response, "pending", outcome.pending, goal));
 }
 
 /** @param refusedAddress what was typed in a refused try; the sentence is the same for every cause */

@@ -1,11 +1,11 @@
 import { type Request, type Response, Router } from "express";
 import { html } from "hono/html";
 import { z } from "zod";
-import type { Barred, Member, MemberRefusal } from "../../auth/auth.ts";
+import type { Denied, Member, MemberRefusal } from "../../auth/auth.ts";
 import { accountId } from "../../shared/brand.ts";
-import type { Desk } from "../desk.ts";
+import type { PageContext } from "../page-context.ts";
 import { formOf } from "../form.ts";
-import { adminInside, type Inside, isBarred, turnAway } from "../inside.ts";
+import { adminInside, type Inside, isBarred, redirectToSignIn } from "../require-session.ts";
 import { show } from "../show.ts";
 import { notice } from "../views/card.ts";
 import { insidePage } from "../views/inside.ts";
@@ -18,32 +18,32 @@ const doneWith = z.union([action, z.literal("invited")]);
 const posted = z.object({ member: z.string().max(64), action });
 
 type Said = (view: View) => Markup;
-type Refusal = Exclude<MemberRefusal | "unknown", Barred>;
+type Refusal = Exclude<MemberRefusal | "unknown", Denied>;
 
 /** `/settings/users`: the people of the workspace, each with a ⋮ menu. */
-export function users(desk: Desk): Router {
+export function users(context: PageContext): Router {
   const router = Router();
   router.get(PLACE, async (request, response) => {
-    const inside = await adminInside(desk, request, response, PLACE);
+    const inside = await adminInside(context, request, response, PLACE);
     const done = doneWith.safeParse(request.query["done"]);
     const said: Said = ({ words }) => (done.success ? notice("news", news(words, done.data)) : html``);
-    if (inside) await showMembers(desk, request, response, inside, said);
+    if (inside) await showMembers(context, request, response, inside, said);
   });
-  router.post(PLACE, (request, response) => change(desk, request, response));
+  router.post(PLACE, (request, response) => change(context, request, response));
   return router;
 }
 
-async function change(desk: Desk, request: Request, response: Response): Promise<void> {
+async function change(context: PageContext, request: Request, response: Response): Promise<void> {
   const typed = formOf(request, posted);
-  const inside = await adminInside(desk, request, response, PLACE);
+  const inside = await adminInside(context, request, response, PLACE);
   if (!inside) return;
   const command = { ...inside.acting, member: accountId(typed.member), action: typed.action };
-  const outcome = await desk.auth.members.change(command);
+  const outcome = await context.auth.members.change(command);
   if (outcome.ok) response.redirect(303, `${PLACE}?done=${outcome.value === "invited" ? "invited" : typed.action}`);
-  else if (isBarred(outcome.reason)) await turnAway(desk, request, response, outcome.reason, PLACE);
+  else if (isBarred(outcome.reason)) await redirectToSignIn(context, request, response, outcome.reason, PLACE);
   else {
     const { reason } = outcome;
-    await showMembers(desk, request, response, inside, ({ words }) => refusal(words, reason), STATUS[reason] ?? 409);
+    await showMembers(context, request, response, inside, ({ words }) => refusal(words, reason), STATUS[reason] ?? 409);
   }
 }
 
@@ -56,15 +56,15 @@ const STATUS: Partial<Record<Refusal, number>> = { unknown: 404 };
 const refusal = (words: View["words"], reason: Refusal) => notice("trouble", words.users.refusals[reason]);
 
 async function showMembers(
-  desk: Desk,
+  context: PageContext,
   request: Request,
   response: Response,
   { account, acting }: Inside,
   said: Said,
   status = 200,
 ): Promise<void> {
-  const list = await desk.auth.members.list(acting);
-  if (!list.ok) return turnAway(desk, request, response, list.reason, PLACE);
+  const list = await context.auth.members.list(acting);
+  if (!list.ok) return redirectToSignIn(context, request, response, list.reason, PLACE);
   const page = {
     path: PLACE,
     title: ({ words }: View) => words.inside.menu.users,
@@ -73,13 +73,13 @@ async function showMembers(
         view,
         account,
         view.words.inside.menu.users,
-        content(desk, view, account.workspaceName, list.value, said),
+        content(context, view, account.workspaceName, list.value, said),
       ),
   } as const;
-  await show(desk, request, response, page, status);
+  await show(context, request, response, page, status);
 }
 
-function content(desk: Desk, view: View, workspace: string, members: readonly Member[], said: Said): Markup {
+function content(context: PageContext, view: View, workspace: string, members: readonly Member[], said: Said): Markup {
   const { users: words, inside } = view.words;
   const whitelist = html`<a href="/settings/users/whitelist">${inside.menu.whitelist}</a>`;
   return html`<div class="toolbar">
@@ -88,6 +88,6 @@ function content(desk: Desk, view: View, workspace: string, members: readonly Me
     </div>
     ${said(view)}
     <ul class="rows">
-      ${members.map((member) => memberRow(view, member, desk.clock.now()))}
+      ${members.map((member) => memberRow(view, member, context.clock.now()))}
     </ul>`;
 }

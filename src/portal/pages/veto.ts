@@ -1,7 +1,7 @@
 import { type Request, type Response, Router } from "express";
 import { html } from "hono/html";
 import type { TokenOwner } from "../../auth/auth.ts";
-import type { Desk } from "../desk.ts";
+import type { PageContext } from "../page-context.ts";
 import { dropHeld, type Held, heldToken } from "../held-token.ts";
 import { exchangeToken } from "../link-token.ts";
 import { show } from "../show.ts";
@@ -10,29 +10,34 @@ import { button, form } from "../views/form.ts";
 import type { View } from "../views/view.ts";
 
 /** `/veto`: stops the recovery that a mail tells of. One button, no login; fetching the page does nothing. */
-export function veto(desk: Desk): Router {
+export function veto(context: PageContext): Router {
   const router = Router();
-  router.get("/veto", exchangeToken(desk, "veto", "/veto"), async (request, response) => {
-    const held = heldToken(desk, request, "veto");
-    const owner = held && (await desk.auth.recovery.inspectVeto(held.token));
-    await (owner ? show(desk, request, response, askPage(held, owner)) : showDead(desk, request, response, held));
+  router.get("/veto", exchangeToken(context, "veto", "/veto"), async (request, response) => {
+    const held = heldToken(context, request, "veto");
+    const owner = held && (await context.auth.recovery.inspectVeto(held.token));
+    await (owner ? show(context, request, response, askPage(held, owner)) : showDead(context, request, response, held));
   });
   router.post("/veto", async (request, response) => {
-    const held = heldToken(desk, request, "veto");
-    const outcome = held ? await desk.auth.recovery.veto(held.token) : "dead";
+    const held = heldToken(context, request, "veto");
+    const outcome = held ? await context.auth.recovery.veto(held.token) : "dead";
     if (outcome === "dead") {
-      await showDead(desk, request, response, held);
+      await showDead(context, request, response, held);
       return;
     }
     dropHeld(response, "veto", held?.name);
-    await show(desk, request, response, donePage);
+    await show(context, request, response, donePage);
   });
   return router;
 }
 
-async function showDead(desk: Desk, request: Request, response: Response, held: Held | undefined): Promise<void> {
+async function showDead(
+  context: PageContext,
+  request: Request,
+  response: Response,
+  held: Held | undefined,
+): Promise<void> {
   dropHeld(response, "veto", held?.name);
-  await show(desk, request, response, deadPage, 410);
+  await show(context, request, response, deadPage, 410);
 }
 
 const askPage = ({ name }: Held, { masked }: TokenOwner) =>

@@ -1,9 +1,9 @@
 import { type Request, type Response, Router } from "express";
 import { z } from "zod";
 import type { EditRefusal, Preview, UnsafeList, WhitelistEdit } from "../../auth/auth.ts";
-import type { Desk } from "../desk.ts";
+import type { PageContext } from "../page-context.ts";
 import { formOf } from "../form.ts";
-import { adminInside, type Inside, isBarred, turnAway } from "../inside.ts";
+import { adminInside, type Inside, isBarred, redirectToSignIn } from "../require-session.ts";
 import { show } from "../show.ts";
 import { notice } from "../views/card.ts";
 import { insidePage } from "../views/inside.ts";
@@ -39,20 +39,20 @@ interface Posted {
 }
 
 /** `/settings/users/whitelist`: the addresses from which the workspace may be used. */
-export function whitelist(desk: Desk): Router {
+export function whitelist(context: PageContext): Router {
   const router = Router();
   router.get(WHITELIST, async (request, response) => {
-    const inside = await adminInside(desk, request, response, WHITELIST);
+    const inside = await adminInside(context, request, response, WHITELIST);
     if (inside)
-      await showList(desk, request, response, inside, request.query["done"] === "undone" ? UNDONE : undefined);
+      await showList(context, request, response, inside, request.query["done"] === "undone" ? UNDONE : undefined);
   });
   const takes = (path: string, read: (request: Request) => Posted) =>
-    router.post(path, (request, response) => change(desk, request, response, read(request)));
+    router.post(path, (request, response) => change(context, request, response, read(request)));
   takes(WHITELIST, readAdd);
   takes(`${WHITELIST}/remove`, readRemove);
   takes(`${WHITELIST}/switch`, (request) => readSwitch(request, "switch", "switch"));
   takes(`${WHITELIST}/api`, (request) => readSwitch(request, "block-api", "api"));
-  router.post(`${WHITELIST}/undo`, (request, response) => undo(desk, request, response));
+  router.post(`${WHITELIST}/undo`, (request, response) => undo(context, request, response));
   return router;
 }
 
@@ -73,33 +73,33 @@ function readSwitch(request: Request, kind: "switch" | "block-api", path: string
   return { edit: { kind, on: on === "yes" }, shown: seen, action: `${WHITELIST}/${path}`, fields: { on } };
 }
 
-async function change(desk: Desk, request: Request, response: Response, posted: Posted): Promise<void> {
-  const inside = await adminInside(desk, request, response, WHITELIST);
+async function change(context: PageContext, request: Request, response: Response, posted: Posted): Promise<void> {
+  const inside = await adminInside(context, request, response, WHITELIST);
   if (!inside) return;
-  const answer = await desk.auth.ipWhitelist.save({ ...inside.acting, edit: posted.edit, shown: posted.shown });
+  const answer = await context.auth.ipWhitelist.save({ ...inside.acting, edit: posted.edit, shown: posted.shown });
   switch (answer.kind) {
     case "saved":
       response.redirect(303, WHITELIST);
       break;
     case "show":
-      await showPreview(desk, request, response, inside, answer.preview, posted);
+      await showPreview(context, request, response, inside, answer.preview, posted);
       break;
     case "barred":
-      await turnAway(desk, request, response, answer.barred, WHITELIST);
+      await redirectToSignIn(context, request, response, answer.barred, WHITELIST);
       break;
     case "refused":
-      await showList(desk, request, response, inside, saidOf(posted, answer.refusal, inside));
+      await showList(context, request, response, inside, saidOf(posted, answer.refusal, inside));
   }
 }
 
-async function undo(desk: Desk, request: Request, response: Response): Promise<void> {
+async function undo(context: PageContext, request: Request, response: Response): Promise<void> {
   const { id } = formOf(request, FORMS.undo);
-  const inside = await adminInside(desk, request, response, WHITELIST);
+  const inside = await adminInside(context, request, response, WHITELIST);
   if (!inside) return;
-  const answer = await desk.auth.ipWhitelist.undo({ ...inside.acting, id });
+  const answer = await context.auth.ipWhitelist.undo({ ...inside.acting, id });
   if (answer.ok) response.redirect(303, `${WHITELIST}?done=undone`);
-  else if (isBarred(answer.reason)) await turnAway(desk, request, response, answer.reason, WHITELIST);
-  else await showList(desk, request, response, inside, notUndone(answer.reason, inside.acting.seen.address));
+  else if (isBarred(answer.reason)) await redirectToSignIn(context, request, response, answer.reason, WHITELIST);
+  else await showList(context, request, response, inside, notUndone(answer.reason, inside.acting.seen.address));
 }
 
 const notUndone = (why: "gone" | UnsafeList, address: string): Said => ({
@@ -109,7 +109,7 @@ const notUndone = (why: "gone" | UnsafeList, address: string): Said => ({
 });
 
 async function showPreview(
-  desk: Desk,
+  context: PageContext,
   request: Request,
   response: Response,
   { account }: Inside,
@@ -118,7 +118,7 @@ async function showPreview(
 ): Promise<void> {
   const title = ({ words }: View) => words.whitelist.preview.title;
   const body = (view: View) => insidePage(view, account, title(view), whitelistPreview(view, preview, posted));
-  await show(desk, request, response, { path: WHITELIST, title, body });
+  await show(context, request, response, { path: WHITELIST, title, body });
 }
 
 /** What to say: above the list, or at the box where the mistake is. */
@@ -139,19 +139,19 @@ function saidOf({ edit }: Posted, refusal: Refusal, { acting }: Inside): Said {
 }
 
 async function showList(
-  desk: Desk,
+  context: PageContext,
   request: Request,
   response: Response,
   { acting, account }: Inside,
   { status, above, atBox }: Said = { status: 200 },
 ): Promise<void> {
-  const list = await desk.auth.ipWhitelist.view(acting);
-  if (!list.ok) return turnAway(desk, request, response, list.reason, WHITELIST);
+  const list = await context.auth.ipWhitelist.view(acting);
+  if (!list.ok) return redirectToSignIn(context, request, response, list.reason, WHITELIST);
   const title = ({ words }: View) => words.inside.menu.whitelist;
   const content = (view: View) =>
-    whitelistPage(view, account.workspaceName, list.value, desk.clock.now(), above?.(view), atBox?.(view));
+    whitelistPage(view, account.workspaceName, list.value, context.clock.now(), above?.(view), atBox?.(view));
   const body = (view: View) => insidePage(view, account, title(view), content(view));
-  await show(desk, request, response, { path: WHITELIST, title, body }, status);
+  await show(context, request, response, { path: WHITELIST, title, body }, status);
 }
 
 type Refusal = EditRefusal | { readonly why: UnsafeList };

@@ -2,9 +2,9 @@ import { type Request, type Response, Router } from "express";
 import { html } from "hono/html";
 import { z } from "zod";
 import type { Member, TwoStepsStanding } from "../../auth/auth.ts";
-import type { Desk } from "../desk.ts";
+import type { PageContext } from "../page-context.ts";
 import { formOf } from "../form.ts";
-import { adminInside, type Inside, turnAway } from "../inside.ts";
+import { adminInside, type Inside, redirectToSignIn } from "../require-session.ts";
 import { show } from "../show.ts";
 import { lead, notice } from "../views/card.ts";
 import { insidePage } from "../views/inside.ts";
@@ -25,14 +25,14 @@ interface Said {
 }
 
 /** `/settings/workspace`: the name, mandatory two-step verification, and the way to the whitelist. */
-export function workspace(desk: Desk): Router {
+export function workspace(context: PageContext): Router {
   const router = Router();
   router.get(PLACE, async (request, response) => {
-    const inside = await adminInside(desk, request, response, PLACE);
-    if (inside) await showWorkspace(desk, request, response, inside, saidBy(request.query["done"]));
+    const inside = await adminInside(context, request, response, PLACE);
+    if (inside) await showWorkspace(context, request, response, inside, saidBy(request.query["done"]));
   });
-  router.post("/settings/workspace/name", (request, response) => rename(desk, request, response));
-  router.post("/settings/workspace/two-steps", (request, response) => requireTwoSteps(desk, request, response));
+  router.post("/settings/workspace/name", (request, response) => rename(context, request, response));
+  router.post("/settings/workspace/two-steps", (request, response) => requireTwoSteps(context, request, response));
   return router;
 }
 
@@ -43,54 +43,55 @@ function saidBy(query: unknown): Said | undefined {
   return { topic: "required", text: ({ words }) => notice("news", words.workspace.required.set[data]) };
 }
 
-async function rename(desk: Desk, request: Request, response: Response): Promise<void> {
+async function rename(context: PageContext, request: Request, response: Response): Promise<void> {
   const { name } = formOf(request, typedName);
-  const inside = await adminInside(desk, request, response, PLACE);
+  const inside = await adminInside(context, request, response, PLACE);
   if (!inside) return;
-  const outcome = await desk.auth.members.renameWorkspace({ ...inside.acting, name });
+  const outcome = await context.auth.members.renameWorkspace({ ...inside.acting, name });
   if (outcome.ok || outcome.reason === "unchanged") {
     response.redirect(303, `${PLACE}?done=renamed`);
     return;
   }
-  if (outcome.reason !== "bad-name") return turnAway(desk, request, response, outcome.reason, PLACE);
+  if (outcome.reason !== "bad-name") return redirectToSignIn(context, request, response, outcome.reason, PLACE);
   const text: Said["text"] = ({ words }) => notice("trouble", words.workspace.badName);
-  await showWorkspace(desk, request, response, inside, { topic: "name", text, typed: name }, 422);
+  await showWorkspace(context, request, response, inside, { topic: "name", text, typed: name }, 422);
 }
 
-async function requireTwoSteps(desk: Desk, request: Request, response: Response): Promise<void> {
+async function requireTwoSteps(context: PageContext, request: Request, response: Response): Promise<void> {
   const on = formOf(request, wanted).on === "yes";
-  const inside = await adminInside(desk, request, response, PLACE);
+  const inside = await adminInside(context, request, response, PLACE);
   if (!inside) return;
-  const outcome = await desk.auth.twoSteps.setTwoStepsRequired({ ...inside.acting, on });
+  const outcome = await context.auth.twoSteps.setTwoStepsRequired({ ...inside.acting, on });
   if (outcome.ok) {
     response.redirect(303, `${PLACE}?done=${on ? "on" : "off"}`);
     return;
   }
   const { reason } = outcome;
-  if (reason !== "own-first" && reason !== "unchanged") return turnAway(desk, request, response, reason, PLACE);
+  if (reason !== "own-first" && reason !== "unchanged")
+    return redirectToSignIn(context, request, response, reason, PLACE);
   const text: Said["text"] = ({ words: { workspace: words } }) =>
     notice("trouble", reason === "own-first" ? words.required.ownFirst : words.required.unchanged);
-  await showWorkspace(desk, request, response, inside, { topic: "required", text }, 409);
+  await showWorkspace(context, request, response, inside, { topic: "required", text }, 409);
 }
 
 async function showWorkspace(
-  desk: Desk,
+  context: PageContext,
   request: Request,
   response: Response,
   inside: Inside,
   said: Said | undefined,
   status = 200,
 ): Promise<void> {
-  const list = await desk.auth.members.list(inside.acting);
-  const standing = await desk.auth.twoSteps.look(inside.acting);
-  if (!list.ok) return turnAway(desk, request, response, list.reason, PLACE);
-  if (!standing) return turnAway(desk, request, response, "signed-out", PLACE);
+  const list = await context.auth.members.list(inside.acting);
+  const standing = await context.auth.twoSteps.look(inside.acting);
+  if (!list.ok) return redirectToSignIn(context, request, response, list.reason, PLACE);
+  if (!standing) return redirectToSignIn(context, request, response, "signed-out", PLACE);
   const page = {
     path: PLACE,
     title: ({ words }: View) => words.inside.menu.workspace,
     body: (view: View) => body(view, inside, list.value, standing, said),
   } as const;
-  await show(desk, request, response, page, status);
+  await show(context, request, response, page, status);
 }
 
 function body(

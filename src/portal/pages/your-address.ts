@@ -1,6 +1,6 @@
 import { type Request, type Response, Router } from "express";
 import { html } from "hono/html";
-import type { Desk } from "../desk.ts";
+import type { PageContext } from "../page-context.ts";
 import { dropHeld, type Held, heldToken } from "../held-token.ts";
 import { exchangeToken } from "../link-token.ts";
 import { show } from "../show.ts";
@@ -12,29 +12,36 @@ import { visitorOf } from "../client-address.ts";
 const PATH = "/your-address";
 
 /** `/your-address`: tells the chat from which address its button was pressed. Fetching the page does nothing. */
-export function yourAddress(desk: Desk): Router {
+export function yourAddress(context: PageContext): Router {
   const router = Router();
-  router.get(PATH, exchangeToken(desk, "address", PATH), async (request, response) => {
-    const held = heldToken(desk, request, "address");
-    const isGood = held !== undefined && (await desk.addressPages.inspect(held.token)) === "good";
+  router.get(PATH, exchangeToken(context, "address", PATH), async (request, response) => {
+    const held = heldToken(context, request, "address");
+    const isGood = held !== undefined && (await context.addressPages.inspect(held.token)) === "good";
     const { address } = visitorOf(request);
-    await (isGood ? show(desk, request, response, askPage(held, address)) : showDead(desk, request, response, held));
+    await (isGood
+      ? show(context, request, response, askPage(held, address))
+      : showDead(context, request, response, held));
   });
   router.post(PATH, async (request, response) => {
-    const held = heldToken(desk, request, "address");
+    const held = heldToken(context, request, "address");
     const { address } = visitorOf(request);
-    const outcome = held ? await desk.addressPages.read(held.token, address) : "dead";
-    if (!held || outcome === "dead") return showDead(desk, request, response, held);
-    if (outcome === "special") return show(desk, request, response, askPage(held, address, "special"), 409);
+    const outcome = held ? await context.addressPages.read(held.token, address) : "dead";
+    if (!held || outcome === "dead") return showDead(context, request, response, held);
+    if (outcome === "special") return show(context, request, response, askPage(held, address, "special"), 409);
     dropHeld(response, "address", held.name);
-    await show(desk, request, response, donePage(address));
+    await show(context, request, response, donePage(address));
   });
   return router;
 }
 
-async function showDead(desk: Desk, request: Request, response: Response, held: Held | undefined): Promise<void> {
+async function showDead(
+  context: PageContext,
+  request: Request,
+  response: Response,
+  held: Held | undefined,
+): Promise<void> {
   dropHeld(response, "address", held?.name);
-  await show(desk, request, response, deadPage, 410);
+  await show(context, request, response, deadPage, 410);
 }
 
 const askPage = ({ name }: Held, address: string, trouble?: "special") =>

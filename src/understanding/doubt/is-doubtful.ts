@@ -1,4 +1,4 @@
-import type { Reading } from "../../engine/engine.ts";
+import type { IntentResult } from "../../engine/engine.ts";
 import { ACTS } from "../intents/says-enough.ts";
 import type { Doubt } from "./doubt-model.ts";
 
@@ -29,7 +29,7 @@ export interface Line {
   readonly words: readonly string[];
   /** An address or a code is in it. */
   readonly hasValue: boolean;
-  readonly reading: Reading;
+  readonly reading: IntentResult;
   /** It is taken for one of the answers that were offered. */
   readonly chooses: boolean;
   /** A value is asked for. */

@@ -1,4 +1,4 @@
-import type { Intent, Reading } from "../../engine/engine.ts";
+import type { Intent, IntentResult } from "../../engine/engine.ts";
 import type { RankedIntent } from "./rank-intents.ts";
 
 /**
@@ -30,7 +30,7 @@ const TROUBLES: ReadonlySet<Intent> = new Set([
 const WITHOUT_BUTTON: ReadonlySet<Intent> = new Set(["greeting_smalltalk", "cancel_restart", "out_of_scope"]);
 
 /** What a person can be offered when the trouble is not clear; empty when it is, or when nothing is known of it. */
-export const buttonsOf = (reading: Reading): readonly Intent[] =>
+export const buttonsOf = (reading: IntentResult): readonly Intent[] =>
   reading.kind === "unsure" ? reading.candidates.filter(hasButton) : [];
 
 const hasButton = (intent: Intent) => !WITHOUT_BUTTON.has(intent);
@@ -44,7 +44,7 @@ export interface Moment {
 }
 
 /** What to make of a ranking: act, offer what it may be, or admit that we did not understand. */
-export function decide(ranking: readonly RankedIntent[], moment: Moment): Reading {
+export function decide(ranking: readonly RankedIntent[], moment: Moment): IntentResult {
   const best = ranking[0];
   if (!best || best.confidence < SOME_IDEA) return { kind: "none" };
   if (best.confidence >= enough(best.intent, moment)) return { kind: "sure", intent: best.intent };

@@ -1,4 +1,4 @@
-import type { Intent, Reading } from "../../engine/engine.ts";
+import type { Intent, IntentResult } from "../../engine/engine.ts";
 import { wordsOf } from "../fold.ts";
 import { everyEntry, ofVocabulary, type Vocabulary } from "../words/words.ts";
 import { decide, type Moment } from "./decide.ts";
@@ -35,7 +35,7 @@ const BOTH = 0.6;
  *
  * @param text masked
  */
-export function readMessage(text: string, rank: RankIntents, moment: Moment, vocabulary: Vocabulary): Reading {
+export function readMessage(text: string, rank: RankIntents, moment: Moment, vocabulary: Vocabulary): IntentResult {
   const ranking = rank(text);
   const whole = decide(ranking, moment);
   if (whole.kind === "none" || (whole.kind === "sure" && isAside(whole.intent))) return whole;
@@ -65,7 +65,7 @@ const isAside = (intent: Intent) => NEVER_SECOND.has(intent) && intent !== "othe
 const confidenceIn = (ranking: readonly RankedIntent[], wanted: Intent) =>
   ranking.find(({ intent }) => intent === wanted)?.confidence ?? 0;
 
-function withSecond(intent: Intent, wishes: readonly Intent[]): Reading {
+function withSecond(intent: Intent, wishes: readonly Intent[]): IntentResult {
   const also = wishes.find((other) => other !== intent);
   return also === undefined ? { kind: "sure", intent } : { kind: "sure", intent, also };
 }

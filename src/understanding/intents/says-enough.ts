@@ -1,4 +1,4 @@
-import type { Intent, Reading } from "../../engine/engine.ts";
+import type { Intent, IntentResult } from "../../engine/engine.ts";
 import { type Entries, entriesIn, lengthsAt } from "../decisions/word-entries.ts";
 import { entriesOf, everyEntry, ofVocabulary, type Vocabulary } from "../words/words.ts";
 import type { Moment } from "./decide.ts";
@@ -47,11 +47,11 @@ const LEADS_AWAY: ReadonlySet<Intent> = new Set(["request_status", "product_ques
  * @param words of the message, folded, without addresses and codes
  */
 export function enoughSaid(
-  reading: Reading,
+  reading: IntentResult,
   words: readonly string[],
   moment: Moment,
   vocabulary: Vocabulary,
-): Reading {
+): IntentResult {
   if (reading.kind !== "sure" || saysEnough(reading.intent, words, moment, vocabulary)) return reading;
   return moment.asked ? { kind: "none" } : { kind: "unsure", candidates: [reading.intent] };
 }

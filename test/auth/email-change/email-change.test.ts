@@ -12,8 +12,9 @@ const NEW = "ana.reyes@new.example";
 type Acting = Awaited<ReturnType<SignedInWorld["enter"]>>;
 
 const askFor = (world: SignedInWorld, here: Acting, address: string) =>
-  world.auth.ownAddress.requestCode({ ...here, address: email(address), language: "en" });
-const type = (world: SignedInWorld, here: Acting, digits: string) => world.auth.ownAddress.confirm({ ...here, digits });
+  world.auth.emailChange.requestCode({ ...here, address: email(address), language: "en" });
+const type = (world: SignedInWorld, here: Acting, digits: string) =>
+  world.auth.emailChange.confirm({ ...here, digits });
 const recipients = (world: SignedInWorld) => world.readMails().map(({ recipient }) => recipient.split(":")[0]);
 
 test("the code goes to the new address, and typed here it makes that one the address; both mailboxes are told", async () => {
@@ -49,7 +50,7 @@ test("an address that is somebody else's gets the same answer, no mail, and no c
   expect(await askFor(taken, there, "marta@acme.example")).toEqual(await askFor(free, here, NEW));
   expect(recipients(taken)).toEqual(["decoy"]);
   expect(await type(taken, there, taken.lastCode())).toEqual({ ok: false, reason: "wrong" });
-  expect(await taken.auth.ownAddress.asked(there)).toMatchObject({ address: "marta@acme.example", minutesLeft: 10 });
+  expect(await taken.auth.emailChange.asked(there)).toMatchObject({ address: "marta@acme.example", minutesLeft: 10 });
 });
 
 test("an address that became somebody else's while the code was on its way stays theirs", async () => {

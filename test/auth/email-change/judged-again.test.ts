@@ -9,7 +9,7 @@ const NEW = "ana.reyes@new.example";
 type Acting = Awaited<ReturnType<SignedInWorld["enter"]>>;
 
 const askFor = (world: SignedInWorld, here: Acting) =>
-  world.auth.ownAddress.requestCode({ ...here, address: email(NEW), language: "en" });
+  world.auth.emailChange.requestCode({ ...here, address: email(NEW), language: "en" });
 
 test("the password that was fresh when the code was asked for must be fresh when it is typed", async () => {
   const world = await openSignedIn();
@@ -18,7 +18,7 @@ test("the password that was fresh when the code was asked for must be fresh when
   expect(await askFor(world, here)).toMatchObject({ ok: true, value: { kind: "mailed" } });
   const digits = world.lastCode();
   world.clock.advance(MINUTE);
-  expect(await world.auth.ownAddress.confirm({ ...here, digits })).toEqual({ ok: false, reason: "password-needed" });
+  expect(await world.auth.emailChange.confirm({ ...here, digits })).toEqual({ ok: false, reason: "password-needed" });
   expect(idOf(world, NEW)).toBeUndefined();
 });
 
@@ -30,7 +30,7 @@ test("for a day after a reset by the mailbox alone, no code that is typed change
   const entered = await signInWith(world, ANA, password);
   const here = { session: "session" in entered ? entered.session : "", seen: OFFICE };
   await askFor(world, here);
-  const confirmed = await world.auth.ownAddress.confirm({ ...here, digits: world.lastCode() });
+  const confirmed = await world.auth.emailChange.confirm({ ...here, digits: world.lastCode() });
   expect(idOf(world, NEW)).toBeUndefined();
   expect(confirmed).toEqual({ ok: false, reason: "reset-lately" });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { judgeList, type ListCase } from "../../../src/auth/ip-whitelist/rules.ts";
+import { evaluateList, type ListCase } from "../../../src/auth/ip-whitelist/rules.ts";
 
 const BOTH = [true, false];
 
@@ -26,10 +26,10 @@ const TABLE = [
 
 test.each(CASES)("exactly one row of the table fits %o, and it is the verdict", (one) => {
   const rows = TABLE.filter(({ holds }) => holds(one)).map(({ verdict }) => verdict);
-  expect(rows).toEqual([judgeList(one)]);
+  expect(rows).toEqual([evaluateList(one)]);
 });
 
 test("nothing is safe that shuts out whoever saves it, or every admin", () => {
   for (const one of CASES.filter(({ editorPasses, adminNow }) => !editorPasses || !adminNow))
-    expect(judgeList(one)).not.toBe("safe");
+    expect(evaluateList(one)).not.toBe("safe");
 });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { judgeMemberChange, type MemberCase } from "../../../src/auth/members/rules.ts";
+import { evaluateMemberChange, type MemberCase } from "../../../src/auth/members/rules.ts";
 import { EVERY_CASE } from "./table.ts";
 
-const verdicts = EVERY_CASE.map((one) => ({ ...one, verdict: judgeMemberChange(one) }));
+const verdicts = EVERY_CASE.map((one) => ({ ...one, verdict: evaluateMemberChange(one) }));
 const where = (fits: (one: MemberCase) => boolean) => verdicts.filter(fits);
 const all = (rows: typeof verdicts) => [...new Set(rows.map(({ verdict }) => verdict))].sort();
 
@@ -28,7 +28,7 @@ describe("of all cases", () => {
   test("the last active admin is neither made a member nor disabled", () => {
     expect(all(where((one) => byAdmin(one) && takesAdmin(one) && one.otherAdmins === 0))).toEqual(["last-admin"]);
     expect(all(where((one) => byAdmin(one) && takesAdmin(one) && one.otherAdmins > 0))).toEqual(["allowed"]);
-    expect(where((one) => judgeMemberChange(one) === "last-admin" && !takesAdmin(one))).toEqual([]);
+    expect(where((one) => evaluateMemberChange(one) === "last-admin" && !takesAdmin(one))).toEqual([]);
   });
 
   test("a change that changes nothing is told so, and every other one is allowed", () => {

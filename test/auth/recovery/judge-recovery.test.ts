@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Act, type Situation, type Verdict, judgeRecovery } from "../../../src/auth/recovery/rules.ts";
+import { type Act, type Situation, type Verdict, evaluateRecovery } from "../../../src/auth/recovery/rules.ts";
 import { type Presser } from "../../../src/auth/recovery/model.ts";
 import type { RecoveryStage } from "../../../src/auth/ports.ts";
 
@@ -23,7 +23,7 @@ const ROWS: readonly Row[] = ACTS.flatMap((act) =>
   ),
 );
 
-const judged = ROWS.map((row) => ({ row, verdict: judgeRecovery(row.act, row) }));
+const judged = ROWS.map((row) => ({ row, verdict: evaluateRecovery(row.act, row) }));
 const movedTo = (verdict: Verdict) => ("to" in verdict ? verdict.to : undefined);
 const isOpen = ({ stage }: Row) => stage === "asked" || stage === "vouched";
 const mayPress = ({ presser }: Row) => presser === "admin" || presser === "first-admin";

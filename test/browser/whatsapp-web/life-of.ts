@@ -33,14 +33,14 @@ export interface Web {
 export async function openWeb(more: Partial<WhatsAppWebDeps> = {}, settings: object = {}): Promise<Web> {
   const servers = await startWhatsApp([BEA, CARL]);
   const folder = mkdtempSync(join(tmpdir(), "latchkey-whatsapp-"));
-  const reception = receptionDouble();
+  const inbox = receptionDouble();
   const troubles: string[] = [];
   const all: Messenger[] = [];
   const again = (other: Partial<WhatsAppWebDeps> = {}) => {
     const place = { sessionFolder: join(folder, "session-of-ours"), page: servers.page };
     const rest = { phone: undefined, browser: process.env["CHROMIUM_PATH"], browserArguments: BROWSER_ARGUMENTS };
     const onTrouble = (where: string, error: unknown) => troubles.push(`${where}: ${String(error)}`);
-    const parts = { reception, clock: systemClock, onTrouble };
+    const parts = { reception: inbox, clock: systemClock, onTrouble };
     const made = createWhatsAppWeb({ ...parts, settings: { ...place, ...rest, ...settings }, ...more, ...other });
     all.push(made);
     return made;
@@ -50,7 +50,15 @@ export async function openWeb(more: Partial<WhatsAppWebDeps> = {}, settings: obj
     await servers.close();
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   };
-  return { servers, messenger: again(), reception, troubles, folder: join(folder, "session-of-ours"), again, close };
+  return {
+    servers,
+    messenger: again(),
+    reception: inbox,
+    troubles,
+    folder: join(folder, "session-of-ours"),
+    again,
+    close,
+  };
 }
 
 /** Waits until `check` throws nothing. */

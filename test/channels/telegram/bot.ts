@@ -1,5 +1,5 @@
 import express from "express";
-import type { Inbound, Outbound, Reception } from "../../../src/channels/channel.ts";
+import type { Inbound, Outbound, Inbox } from "../../../src/channels/channel.ts";
 import type { TelegramSettings } from "../../../src/channels/telegram/deps.ts";
 import { createTelegram } from "../../../src/channels/telegram/telegram.ts";
 import { systemClock } from "../../../src/shared/clock.ts";
@@ -12,7 +12,7 @@ export const SECRET = "a-secret-of-at-least-16-letters";
 export function keepingReception() {
   const received: Inbound[] = [];
   const state = { broken: 0, before: () => Promise.resolve() };
-  const receive: Reception["receive"] = async (inbound) => {
+  const receive: Inbox["receive"] = async (inbound) => {
     await state.before();
     if (state.broken > 0) {
       state.broken -= 1;
@@ -26,12 +26,12 @@ export function keepingReception() {
     received.push(inbound);
     return "stored";
   };
-  const reception: Reception = {
+  const inbox: Inbox = {
     receive,
     history: async () => [],
     sameChat: async (_of, { ids: [first = ""] }) => first,
   };
-  return { reception, received, state };
+  return { reception: inbox, received, state };
 }
 
 /**

@@ -1,6 +1,6 @@
 import { PassThrough, Readable } from "node:stream";
 import { expect, test } from "vitest";
-import type { Inbound, Reception } from "../../../src/channels/channel.ts";
+import type { Inbound, Inbox } from "../../../src/channels/channel.ts";
 import { createTerminal } from "../../../src/channels/terminal/terminal.ts";
 import { seededRandom } from "../../../src/shared/random.ts";
 
@@ -8,7 +8,7 @@ function terminalWith(typed: string, answer: "stored" | "refused" = "stored") {
   const received: Inbound[] = [];
   const happened: string[] = [];
   const output = new PassThrough();
-  const reception: Reception = {
+  const inbox: Inbox = {
     receive: (inbound) => {
       received.push(inbound);
       happened.push(`got ${inbound.body.kind === "text" ? inbound.body.text : ""}`);
@@ -18,7 +18,13 @@ function terminalWith(typed: string, answer: "stored" | "refused" = "stored") {
     sameChat: (_of, { ids: [id = ""] }) => Promise.resolve(id),
   };
   const settled = () => Promise.resolve(void happened.push("settled"));
-  const parts = { reception, random: seededRandom("t"), input: Readable.from([typed]), output, settled } as const;
+  const parts = {
+    reception: inbox,
+    random: seededRandom("t"),
+    input: Readable.from([typed]),
+    output,
+    settled,
+  } as const;
   const terminal = createTerminal({ ...parts, language: "es" });
   return { terminal, received, happened, shown: () => String(output.read() ?? "") };
 }

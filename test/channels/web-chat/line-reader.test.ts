@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { ChatAddress, Reception } from "../../../src/channels/channel.ts";
+import type { ChatAddress, Inbox } from "../../../src/channels/channel.ts";
 import { createLineReader } from "../../../src/channels/web-chat/line-reader.ts";
 import { receptionDouble } from "../../doubles/reception-double.ts";
 import { cases } from "../../support/soak.ts";
@@ -9,10 +9,10 @@ const chat: ChatAddress = { channel: "web-chat", bot: "portal", chat: "c" };
 const step = fc.constantFrom("person", "agent", "taken up", "read", "read twice at once");
 
 /** A reception whose reads take as long as the test likes: between question and answer, anything may happen. */
-const slow = (reception: Reception): Reception => ({
-  ...reception,
+const slow = (inbox: Inbox): Inbox => ({
+  ...inbox,
   history: async (of, after) => {
-    const lines = await reception.history(of, after);
+    const lines = await inbox.history(of, after);
     await Promise.resolve();
     return lines;
   },
@@ -21,20 +21,20 @@ const slow = (reception: Reception): Reception => ({
 test("whatever happens between two reads, a page gets every line once and in order", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 40 }), fc.nat({ max: 3 }), async (steps, after) => {
-      const reception = receptionDouble();
+      const inbox = receptionDouble();
       const events: string[] = [];
-      const read = createLineReader(slow(reception), chat, after, (event) => void events.push(event));
+      const read = createLineReader(slow(inbox), chat, after, (event) => void events.push(event));
       const pending: Promise<void>[] = [];
       for (const [n, what] of steps.entries()) {
         const body = { kind: "text", text: `p${n}` } as const;
-        if (what === "person") await reception.receive({ from: chat, messageId: `${n}`, body });
-        else if (what === "agent") reception.answer(chat, `a${n}`);
-        else if (what === "taken up") reception.takeUp(chat);
+        if (what === "person") await inbox.receive({ from: chat, messageId: `${n}`, body });
+        else if (what === "agent") inbox.answer(chat, `a${n}`);
+        else if (what === "taken up") inbox.takeUp(chat);
         else pending.push(read(), ...(what === "read" ? [] : [read()]));
       }
       await Promise.all([...pending, read()]);
       const got = events.flatMap((event) => /^id: (\d+)/.exec(event)?.[1] ?? []).map(Number);
-      const all = (await reception.history(chat, after)).map(({ sequence }) => sequence);
+      const all = (await inbox.history(chat, after)).map(({ sequence }) => sequence);
       expect(got).toEqual(all);
     }),
     { numRuns: cases(1000) },
@@ -42,12 +42,12 @@ test("whatever happens between two reads, a page gets every line once and in ord
 });
 
 test("a line that waited when the connection broke is still reported as seen afterwards", async () => {
-  const reception = receptionDouble();
-  await reception.receive({ from: chat, messageId: "1", body: { kind: "text", text: "hello" } });
+  const inbox = receptionDouble();
+  await inbox.receive({ from: chat, messageId: "1", body: { kind: "text", text: "hello" } });
   const events: string[] = [];
-  const read = createLineReader(reception, chat, 1, (event) => void events.push(event));
+  const read = createLineReader(inbox, chat, 1, (event) => void events.push(event));
   await read();
-  reception.takeUp(chat);
+  inbox.takeUp(chat);
   await read();
   expect(events).toEqual(['event: seen\ndata: {"through":1}\n\n']);
 });

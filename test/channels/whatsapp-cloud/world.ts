@@ -1,6 +1,6 @@
 import express from "express";
 import { expect } from "vitest";
-import type { Inbound, Messenger, Outbound, Reception } from "../../../src/channels/channel.ts";
+import type { Inbound, Messenger, Outbound, Inbox } from "../../../src/channels/channel.ts";
 import { createWhatsAppCloud } from "../../../src/channels/whatsapp-cloud/whatsapp-cloud.ts";
 import { type VirtualClock, virtualClock } from "../../../src/shared/clock.ts";
 import {
@@ -37,7 +37,7 @@ export async function openCloudWorld(template?: string): Promise<CloudWorld> {
   const port = await freePort();
   const state: { step: () => void; names: readonly (readonly string[])[] } = { step: () => undefined, names: [] };
   const double = receptionDouble();
-  const reception: Reception = {
+  const inbox: Inbox = {
     ...double,
     receive: async (inbound) => {
       state.step();
@@ -49,7 +49,7 @@ export async function openCloudWorld(template?: string): Promise<CloudWorld> {
   const troubles: string[] = [];
   const onTrouble = (where: string, error: unknown) => void troubles.push(`${where}: ${String(error)}`);
   const settings = { ...ACCOUNT, apiUrl: graph.url, template };
-  const { messenger, webhook } = createWhatsAppCloud(settings, { reception, clock, onTrouble });
+  const { messenger, webhook } = createWhatsAppCloud(settings, { reception: inbox, clock, onTrouble });
   const app = express().use(webhook);
   const server = await new Promise<ReturnType<typeof app.listen>>((resolve) => {
     const listening = app.listen(port, "127.0.0.1", () => resolve(listening));

@@ -28,7 +28,7 @@ test.each([
     .replace("PLAIN", plain);
   await shell.tell(written);
   expect(await shell.said()).toEqual(["en:shell.link-done person=“Marta Oliveira”"]);
-  const [line] = await shell.reception.history(chat(), 0);
+  const [line] = await shell.inbox.history(chat(), 0);
   expect(line?.text).toContain("••••••");
   for (const secret of [code, plain, code.toLowerCase()]) expect(shell.bytes().includes(secret)).toBe(false);
   expect(shell.channel.removed).toEqual([]);

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { readDecision } from "../../../src/conversation/admin-chat/read-decision.ts";
 import type { ShownCard } from "../../../src/conversation/admin-chat/note.ts";
 import { OWN_FLOWS, readLanguages } from "../../../src/app/read-languages.ts";
-import { readSaying } from "../../../src/understanding/decisions/read-saying.ts";
+import { readApprovalReply } from "../../../src/understanding/decisions/read-approval-reply.ts";
 import { cases } from "../../support/soak.ts";
 
 const vocabulary = readLanguages(OWN_FLOWS);
@@ -19,7 +19,7 @@ const card = (code: string, more: Partial<ShownCard> = {}): ShownCard => ({
 const FRONT = card("K7Q2", { inFront: true });
 const read = (text: string, cards: readonly ShownCard[], asked = false) =>
   readDecision(
-    readSaying(
+    readApprovalReply(
       text,
       cards.map(({ code }) => code),
       vocabulary,

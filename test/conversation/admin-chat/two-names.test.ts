@@ -17,7 +17,7 @@ const OF = { channel: "whatsapp-web", bot: "b" } as const;
 /** Where a message of this number, this account, or both is kept. */
 const keptFor = async (number?: string, account?: string): Promise<ChatAddress> => {
   const ids = [number, account].filter((id) => id !== undefined);
-  return { ...OF, chat: await admins.reception.sameChat(OF, { ids, account }) };
+  return { ...OF, chat: await admins.inbox.sameChat(OF, { ids, account }) };
 };
 const write = async (text: string, number?: string, account?: string) =>
   admins.write(await keptFor(number, account), text);
@@ -34,8 +34,8 @@ describe("a chat that its platform names in two ways", () => {
 
   test("is another one for another bot of ours", async () => {
     await write("hello", "49@c.us", "1@lid");
-    expect(await admins.reception.sameChat({ ...OF, bot: "c" }, { ids: ["49@c.us"] })).toBe("49@c.us");
-    expect(await admins.reception.sameChat({ ...OF, bot: "c" }, { ids: ["49@c.us", "9@lid"], account: "9@lid" })).toBe(
+    expect(await admins.inbox.sameChat({ ...OF, bot: "c" }, { ids: ["49@c.us"] })).toBe("49@c.us");
+    expect(await admins.inbox.sameChat({ ...OF, bot: "c" }, { ids: ["49@c.us", "9@lid"], account: "9@lid" })).toBe(
       "49@c.us",
     );
     expect((await keptFor(undefined, "1@lid")).chat).toBe("49@c.us");
@@ -94,7 +94,7 @@ test("two accounts never share a chat, and each keeps its own, in whatever order
     const own = new Map<string, string>();
     for (const [number, account] of messages) {
       const ids = [number, account].filter((id) => id !== undefined);
-      const from = { ...OF, bot, chat: await admins.reception.sameChat({ ...OF, bot }, { ids, account }) };
+      const from = { ...OF, bot, chat: await admins.inbox.sameChat({ ...OF, bot }, { ids, account }) };
       await admins.tell({ from, messageId: `hi ${String((sent += 1))}`, body: { kind: "text", text: "hi" } });
       const id = String(admins.idIn(from));
       expect(own.get(account) ?? id).toBe(id);

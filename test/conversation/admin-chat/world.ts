@@ -54,7 +54,7 @@ function chatting(shell: Shell) {
   const press = async (from: ChatAddress, option: string) =>
     send(words("", { from, body: { kind: "choice", option, label: "a button" } }), from);
   const linesIn = async (from: ChatAddress) =>
-    (await shell.reception.history(from, 0)).filter((line) => line.from === "agent");
+    (await shell.inbox.history(from, 0)).filter((line) => line.from === "agent");
   const lastSaid = async (from: ChatAddress) => (await linesIn(from)).at(-1)?.text ?? "";
   const link = async (who: typeof MARTA, from: ChatAddress) => {
     const drawn = await shell.world.auth.linkedChats.drawCode(await actingAs(shell.world, who));

@@ -61,7 +61,7 @@ async function hear(
 ) {
   await shell.drain();
   const topic = [...group.topics.keys()].at(-1) ?? "";
-  await shell.forumReception.hear({ topic, messageId, agent: alone("lea"), body, isEdit: false });
+  await shell.forumInbox.accept({ topic, messageId, agent: alone("lea"), body, isEdit: false });
   await shell.drain();
 }
 

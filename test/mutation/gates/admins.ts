@@ -184,8 +184,8 @@ export const ADMINS: readonly Gate[] = [
     [
       [
         "the doctor speaks for a proved mailbox only",
-        `provedBy(await lookAt(deps, { kind: "proof", conversation }), deps.clock.now())`,
-        `(await lookAt(deps, { kind: "proof", conversation })).account`,
+        `provedBy(await peek(deps, { kind: "proof", conversation }), deps.clock.now())`,
+        `(await peek(deps, { kind: "proof", conversation })).account`,
       ],
       [
         "an admin asks the doctor with a fresh password",

@@ -88,7 +88,7 @@ export const APPROVALS_AND_RECOVERY: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "approvals/carry-out.ts",
+    "approvals/execute-decision.ts",
     ["approvals/address", "approvals/recovery"],
     [
       [

@@ -6,8 +6,8 @@ export const DOORS_AND_STORE: readonly Gate[] = [
     "portal/guards.ts",
     ["security/foreign-requests"],
     [
-      ["a form of another site is refused", "startedByUs(publicOrigin, source) && desk", "desk"],
-      ["a form without our token is refused", " && desk.tokens.fits(visitor, form.data?.token)", ""],
+      ["a form of another site is refused", "startedByUs(publicOrigin, source) && context", "context"],
+      ["a form without our token is refused", " && context.tokens.fits(visitor, form.data?.token)", ""],
     ],
   ),
   ...gatesIn(
@@ -56,17 +56,17 @@ export const DOORS_AND_STORE: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "portal/inside.ts",
+    "portal/require-session.ts",
     ["security/anothers-page"],
     [
       [
         "a form of somebody else's page is refused",
-        "else if (isTheirPage(desk, request, standing.account))",
+        "else if (isTheirPage(context, request, standing.account))",
         "else if (true)",
       ],
       [
         "a form of another admin's page is refused",
-        "if (standing && !isTheirPage(desk, request, standing.account))",
+        "if (standing && !isTheirPage(context, request, standing.account))",
         "if (standing && false)",
       ],
     ],

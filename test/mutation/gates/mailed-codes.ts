@@ -142,8 +142,8 @@ export const MAILED_CODES: readonly Gate[] = [
     [
       [
         "whose mailbox is proved, is asked of the proof",
-        `provedBy(await lookAt(deps, { kind: "proof", conversation }), clock.now())`,
-        `(await lookAt(deps, { kind: "proof", conversation })).account`,
+        `provedBy(await peek(deps, { kind: "proof", conversation }), clock.now())`,
+        `(await peek(deps, { kind: "proof", conversation })).account`,
       ],
     ],
   ),

@@ -59,7 +59,7 @@ export const SIGN_IN: readonly Gate[] = [
     [["a lock ends what is under way, and it stays over when an admin unlocks", LOCK_ENDS.from, LOCK_ENDS.to]],
   ),
   ...gatesIn(
-    "auth/acting.ts",
+    "auth/actor.ts",
     ["auth/sign-in", "auth/sessions/sessions", "auth/members/members", "auth/bars"],
     [
       ["an idle session ends", "usedAt <= idleSince(account, now)", "false"],
@@ -73,7 +73,7 @@ export const SIGN_IN: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
-    "auth/acting.ts",
+    "auth/actor.ts",
     ["auth/members/members", "auth/own-password", "conversation/cases/case-desk", "auth/bars"],
     [
       ["a session that is no good does nothing", ` || lifeOf(session, seen, now) !== "good"`, ""],

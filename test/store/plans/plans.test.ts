@@ -4,9 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { z } from "zod";
-import { openStage } from "../../../src/cli/converse/stage.ts";
-import { playTurn } from "../../../src/cli/converse/play.ts";
-import { playScenario } from "../../../src/cli/scenarios/play-scenario.ts";
+import { openStage } from "../../../src/cli/converse/harness.ts";
+import { playTurn } from "../../../src/cli/converse/run.ts";
+import { runScenario } from "../../../src/cli/scenarios/run-scenario.ts";
 import { readScenarios } from "../../../src/cli/scenarios/read-scenario.ts";
 import { readFlows } from "../../../src/app/serve.ts";
 import { virtualClock } from "../../../src/shared/clock.ts";
@@ -52,7 +52,7 @@ const PRODUCTION = {
 
 /** All transcripts, the rounds of the whole program with a chat in a browser, and what only a start or a forum asks. */
 const heard = await heardStatements(async () => {
-  for (const scenario of readScenarios("test/scenarios")) await playScenario(scenery, scenario);
+  for (const scenario of readScenarios("test/scenarios")) await runScenario(scenery, scenario);
   const world = await startWorld({ TRUSTED_PROXIES: "loopback", ...PRODUCTION });
   await (await visit(world.baseUrl, "198.51.100.1")).turn("hello");
   await world.close();

@@ -1,4 +1,4 @@
-import { CHAT, openStage, type Scenery, type Stage } from "../../../src/cli/converse/stage.ts";
+import { CHAT, openStage, type Scenery, type Stage } from "../../../src/cli/converse/harness.ts";
 import { readFlows } from "../../../src/app/serve.ts";
 import type { Language } from "../../../src/shared/language.ts";
 import { understanding } from "./loaded.ts";
@@ -35,10 +35,10 @@ export async function answersTo(lines: readonly string[], language: Language): P
   try {
     let had = 0;
     for (const text of lines) {
-      had = (await stage.world.shell.reception.history(CHAT, 0)).length;
+      had = (await stage.world.shell.inbox.history(CHAT, 0)).length;
       await stage.send({ kind: "text", text });
     }
-    return (await stage.world.shell.reception.history(CHAT, 0)).slice(had).map((line) => JSON.stringify(line));
+    return (await stage.world.shell.inbox.history(CHAT, 0)).slice(had).map((line) => JSON.stringify(line));
   } finally {
     stage.close();
   }

@@ -1,5 +1,5 @@
 import { FALLBACK_LANGUAGE, type PageLanguage } from "../../../shared/language.ts";
-import type { ForumReception } from "../../channel.ts";
+import type { ForumInbox } from "../../channel.ts";
 import type { AskTelegram } from "../ask-telegram.ts";
 import { PLAIN } from "../send.ts";
 import type { TakeElsewhere } from "../take-update.ts";
@@ -11,19 +11,19 @@ interface TopicIntake {
   readonly bot: string;
   readonly username: () => string | undefined;
   readonly group: string | undefined;
-  readonly reception: ForumReception | undefined;
+  readonly reception: ForumInbox | undefined;
 }
 
 /**
  * Takes in what is said in groups. In the topics of the support desk it is handed in, and is done when it is stored. Any
  * other group hears its number when somebody asks for it, and nothing else: nobody can tell who reads along there.
  */
-export function createTakeTopic({ ask, bot, username, group, reception }: TopicIntake): TakeElsewhere {
+export function createTakeTopic({ ask, bot, username, group, reception: inbox }: TopicIntake): TakeElsewhere {
   return async (update) => {
     const reading = readTopic(update, { bot, username: username(), group });
     switch (reading.kind) {
       case "said":
-        for (const inbound of reading.inbound) await reception?.hear(inbound);
+        for (const inbound of reading.inbound) await inbox?.accept(inbound);
         return;
       case "asks-id":
         say(ask, update, (id) => WORDS.thisGroup(id));

@@ -1,4 +1,4 @@
-import { pause } from "../../../shared/schedule.ts";
+import { sleep } from "../../../shared/schedule.ts";
 import { tellError } from "../tell-error.ts";
 import { type News, type Order, readOrder, type Start } from "../wire.ts";
 import { type Phone, startPhone } from "./phone.ts";
@@ -54,8 +54,8 @@ async function end(why: News | undefined, code: number): Promise<void> {
   if (ending) return;
   ending = true;
   if (why) teller.tell(why);
-  await Promise.race([phone?.close().catch(() => undefined), pause(PATIENCE)]);
-  await Promise.race([teller.said(), pause(PATIENCE)]);
+  await Promise.race([phone?.close().catch(() => undefined), sleep(PATIENCE)]);
+  await Promise.race([teller.said(), sleep(PATIENCE)]);
   process.exit(code);
 }
 

@@ -1,4 +1,4 @@
-import { pause } from "../../../shared/schedule.ts";
+import { sleep } from "../../../shared/schedule.ts";
 
 /** Which messages may be shown as read: only those that are stored. */
 export interface ReadMarks {
@@ -19,7 +19,7 @@ export function createReadMarks(mark: (chat: string) => unknown): ReadMarks {
   const markLater = async (chat: string) => {
     if (gathering.has(chat)) return;
     gathering.add(chat);
-    await pause(GATHER);
+    await sleep(GATHER);
     gathering.delete(chat);
     // Marking shows the whole chat as read: not while one of its messages is on its way.
     if (![...chats.values()].includes(chat)) mark(chat);

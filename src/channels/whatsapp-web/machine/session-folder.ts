@@ -1,6 +1,6 @@
 import { chmodSync, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { pause } from "../../../shared/schedule.ts";
+import { sleep } from "../../../shared/schedule.ts";
 import { processesWith } from "./process-tree.ts";
 
 /** Where the session lies: a whole browser profile, and full access to the account. */
@@ -43,7 +43,7 @@ export function sessionFolder(path: string): SessionFolder {
 /** A browser of ours that outlived its parent ends by itself within a second; after five it is ended. */
 async function endOrphans(profile: string): Promise<void> {
   const orphans = () => processesWith(`--user-data-dir=${profile}`);
-  for (let turn = 0; turn < TURNS && orphans().length > 0; turn++) await pause(100);
+  for (let turn = 0; turn < TURNS && orphans().length > 0; turn++) await sleep(100);
   for (const pid of orphans()) kill(pid);
 }
 

@@ -7,9 +7,9 @@ import { type SecuritySection, toldIn } from "./section.ts";
 const ROUTE = "/profile/security/address";
 
 /** Topic "E-mail address": the new one proves itself by a code before it counts. */
-export const addressSection: SecuritySection = async (desk, view, { acting, account }, said) => {
+export const addressSection: SecuritySection = async (context, view, { acting, account }, said) => {
   const words = view.words.security.address;
-  const asked = account.twoSteps ? undefined : await desk.auth.ownAddress.asked(acting);
+  const asked = account.twoSteps ? undefined : await context.auth.emailChange.asked(acting);
   const forms = asked ? typing(view, asked.address, said?.typed) : asking(view, said?.typed);
   return section(
     "email-address",

@@ -4,7 +4,7 @@ import type { Messenger } from "../../../channels/channel.ts";
 import { caseWordsIn, channelInWords } from "../../../conversation/conversation.ts";
 import type { Instant } from "../../../shared/brand.ts";
 import { MINUTE } from "../../../shared/clock.ts";
-import type { Desk } from "../../desk.ts";
+import type { PageContext } from "../../page-context.ts";
 import { ago } from "../../views/ago.ts";
 import { button, form, quietButton, tokenField } from "../../views/form.ts";
 import { section } from "../../views/inside.ts";
@@ -14,10 +14,10 @@ import { type SecuritySection, toldIn } from "./section.ts";
 const ROUTE = "/profile/security/linked-chats";
 
 /** Topic "Linked chats": where requests come to and are decided, and the way to one more. */
-export const linkedChatsSection: SecuritySection = async (desk, view, { acting, account }, said) => {
-  const chats = (await desk.auth.linkedChats.list(acting)) ?? [];
+export const linkedChatsSection: SecuritySection = async (context, view, { acting, account }, said) => {
+  const chats = (await context.auth.linkedChats.list(acting)) ?? [];
   const words = view.words.linkedChats;
-  const now = desk.clock.now();
+  const now = context.clock.now();
   const fresh = said?.topic === "linked-chats" ? said.linkCode : undefined;
   const list = html`<ul class="rows">
     ${chats.map((chat) => row(view, chat, now))}
@@ -27,19 +27,19 @@ export const linkedChatsSection: SecuritySection = async (desk, view, { acting, 
     words.title,
     html`${toldIn("linked-chats", view, said)}
       <p>${account.role === "admin" ? words.purpose : words.purposeOfMember}</p>
-      ${fresh ? shown(desk, view, fresh.code, Math.round((fresh.until - now) / MINUTE)) : ""}
+      ${fresh ? shown(context, view, fresh.code, Math.round((fresh.until - now) / MINUTE)) : ""}
       ${chats.length > 0 ? list : html`<p class="small">${words.none}</p>`}
       ${drawing(view, fresh ? "again" : chats.length === 0 ? "first" : "another")}`,
   );
 };
 
 /** This once; the person types it off or copies it into the chat. */
-const shown = (desk: Desk, view: View, code: string, minutes: number): Markup => {
+const shown = (context: PageContext, view: View, code: string, minutes: number): Markup => {
   const words = view.words.linkedChats;
   return html`<div class="link-code">
     <p>${words.writeThis}</p>
     <p class="code"><code>${words.command(code)}</code></p>
-    ${desk.messengers.all.map((messenger) => opener(view, messenger, code))}
+    ${context.messengers.all.map((messenger) => opener(view, messenger, code))}
     <p class="small">${words.validity(minutes)}</p>
   </div>`;
 };

@@ -1,14 +1,14 @@
 import type { Request, Response } from "express";
 import type {
   AddressRefusal,
-  Barred,
+  Denied,
   CodeMailing,
   SwitchRefusal,
   TypedCodeRefusal,
   PasswordRefusal,
 } from "../../../auth/auth.ts";
-import type { Desk } from "../../desk.ts";
-import { isBarred, turnAway } from "../../inside.ts";
+import type { PageContext } from "../../page-context.ts";
+import { isBarred, redirectToSignIn } from "../../require-session.ts";
 import type { View } from "../../views/view.ts";
 import type { Said, SecurityTopic } from "./section.ts";
 import { showSecurity } from "./security.ts";
@@ -24,16 +24,16 @@ type Refusal =
 
 /** Answers a refused form: the topic says why, or the person is sent to where it can be mended. */
 export async function answerRefusal(
-  desk: Desk,
+  context: PageContext,
   request: Request,
   response: Response,
   topic: SecurityTopic,
-  reason: Refusal | Barred,
+  reason: Refusal | Denied,
   typed?: string,
 ): Promise<void> {
-  if (isBarred(reason)) return turnAway(desk, request, response, reason, "/profile/security");
+  if (isBarred(reason)) return redirectToSignIn(context, request, response, reason, "/profile/security");
   const said: Said = { topic, kind: "trouble", text: (view) => sentence(view, reason) };
-  await showSecurity(desk, request, response, typed === undefined ? said : { ...said, typed }, 422);
+  await showSecurity(context, request, response, typed === undefined ? said : { ...said, typed }, 422);
 }
 
 function sentence({ words: { security, change } }: View, reason: Refusal): string {

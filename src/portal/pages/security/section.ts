@@ -1,7 +1,7 @@
 import { html } from "hono/html";
 import type { LinkCode } from "../../../auth/auth.ts";
-import type { Desk } from "../../desk.ts";
-import type { Inside } from "../../inside.ts";
+import type { PageContext } from "../../page-context.ts";
+import type { Inside } from "../../require-session.ts";
 import { notice } from "../../views/card.ts";
 import type { Markup, View } from "../../views/view.ts";
 
@@ -9,7 +9,12 @@ import type { Markup, View } from "../../views/view.ts";
  * One topic of `/profile/security`, each in a file of its own; its forms are answered by a router in another file,
  * which calls `showSecurity` (or redirects back). `said` is what a form of any topic came to.
  */
-export type SecuritySection = (desk: Desk, view: View, inside: Inside, said?: Said) => Markup | Promise<Markup>;
+export type SecuritySection = (
+  context: PageContext,
+  view: View,
+  inside: Inside,
+  said?: Said,
+) => Markup | Promise<Markup>;
 
 /** What a form of one topic came to, shown at the top of that topic. */
 export interface Said {

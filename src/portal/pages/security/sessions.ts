@@ -10,10 +10,10 @@ import { type SecuritySection, toldIn } from "./section.ts";
 const ROUTE = "/profile/security/sessions";
 
 /** Topic "Sessions": where the account is signed in, and a way to end each of them. */
-export const sessionsSection: SecuritySection = async (desk, view, { acting }, said) => {
-  const list = (await desk.auth.sessions.list(acting)) ?? [];
+export const sessionsSection: SecuritySection = async (context, view, { acting }, said) => {
+  const list = (await context.auth.sessions.list(acting)) ?? [];
   const words = view.words.security.sessions;
-  const now = desk.clock.now();
+  const now = context.clock.now();
   return section(
     "sessions",
     words.title,

@@ -23,9 +23,9 @@ const SEEN = { address: "203.0.113.9", userAgent: "Firefox" };
 let ids = 0;
 const write = (text: string) => {
   const messageId = `m${String((ids += 1))}`;
-  return shell.reception.receive({ from: member, messageId, body: { kind: "text", text }, language: "en" });
+  return shell.inbox.receive({ from: member, messageId, body: { kind: "text", text }, language: "en" });
 };
-const read = async () => (await shell.reception.history(member, 0)).map(({ text }) => text).join("\n");
+const read = async () => (await shell.inbox.history(member, 0)).map(({ text }) => text).join("\n");
 const topicNow = () => [...group.chat.topics.values()].at(-1);
 const inTopic = () =>
   [...group.chat.messages.values()]
@@ -91,13 +91,13 @@ test("a case of the web chat becomes a topic, in which an agent takes, answers, 
 test("a chat of the page goes on in Telegram by a token that works once, and proof has to be given again", async () => {
   const page = { ...member, chat: "member-2" };
   const body = { kind: "text", text: "I forgot my password, ana@acme.example" } as const;
-  await shell.reception.receive({ from: page, messageId: "1", body, language: "en" });
-  await until(async () => (await shell.reception.history(page, 0)).some(({ text }) => text.includes("code")));
+  await shell.inbox.receive({ from: page, messageId: "1", body, language: "en" });
+  await until(async () => (await shell.inbox.history(page, 0)).some(({ text }) => text.includes("code")));
   const token = await shell.moveToken(page);
   const ana = api.person({ id: 9100 });
   ana.say(`/start ${token ?? ""}`);
   await api.until(() => ana.heard().some(({ text }) => text?.startsWith("Here we are") === true), 30_000);
-  await until(async () => (await shell.reception.history(page, 0)).at(-1)?.text.includes("went on") === true);
+  await until(async () => (await shell.inbox.history(page, 0)).at(-1)?.text.includes("went on") === true);
   const other = api.person({ id: 9101 });
   other.say(`/start ${token ?? ""}`);
   await api.until(() => other.last().includes("Nothing was changed"), 30_000);

@@ -2,7 +2,7 @@ import { afterAll, expect, test } from "vitest";
 import type { ForumInbound } from "../../../../src/channels/channel.ts";
 import { createAskTelegram } from "../../../../src/channels/telegram/ask-telegram.ts";
 import { createForum, createTakeTopic } from "../../../../src/channels/telegram/forum/forum.ts";
-import { pause } from "../../../../src/shared/schedule.ts";
+import { sleep } from "../../../../src/shared/schedule.ts";
 import { Update } from "../../../../src/channels/telegram/update.ts";
 import { systemClock } from "../../../../src/shared/clock.ts";
 import { openTelegramServer, tooMany } from "../../../doubles/telegram-server/telegram-server.ts";
@@ -13,11 +13,11 @@ afterAll(() => api.close());
 const group = api.group({ id: GROUP, type: "supergroup", title: "Desk", is_forum: true });
 group.grant(api.state.bot.id, { status: "administrator", can_manage_topics: true });
 const settings = { token: api.token, apiUrl: api.url, webhookSecret: undefined, forum: String(GROUP) };
-const ask = createAskTelegram(settings, systemClock, pause);
+const ask = createAskTelegram(settings, systemClock, sleep);
 const forum = createForum(ask, "4242", String(GROUP));
 
 const heard: ForumInbound[] = [];
-const reception = { hear: async (inbound: ForumInbound) => void heard.push(inbound) };
+const reception = { accept: async (inbound: ForumInbound) => void heard.push(inbound) };
 const take = createTakeTopic({
   ask,
   bot: "4242",
@@ -54,7 +54,7 @@ test("a topic is opened, written in, closed and opened again, and what is so alr
 });
 
 test("a 429 is later, with the time that Telegram named", async () => {
-  const other = createForum(createAskTelegram(settings, systemClock, pause), "4242", String(GROUP));
+  const other = createForum(createAskTelegram(settings, systemClock, sleep), "4242", String(GROUP));
   api.fault({ method: "createForumTopic", how: tooMany(7) });
   const result = await other.openTopic("x");
   expect(result.kind === "later" && (result.notBefore ?? 0) > systemClock.now() + 5000).toBe(true);
@@ -62,7 +62,7 @@ test("a 429 is later, with the time that Telegram named", async () => {
 
 test("a picture of a member is copied as it is; where that cannot be, the words stand for it", async () => {
   const ana = api.person({ id: 7001 });
-  const other = createForum(createAskTelegram(settings, systemClock, pause), "4242", String(GROUP));
+  const other = createForum(createAskTelegram(settings, systemClock, sleep), "4242", String(GROUP));
   const topic = await opened();
   const from = { channel: "telegram", bot: "4242", chat: "7001" } as const;
   const messageId = String(ana.say({ photo: [{ file_id: "f" }] }));

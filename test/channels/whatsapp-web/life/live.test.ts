@@ -1,16 +1,21 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { healthOf } from "../../../../src/channels/whatsapp-web/life/health-of.ts";
-import { type Act, type Life, type LifeEvent, UNBORN } from "../../../../src/channels/whatsapp-web/life/life.ts";
-import { LIMITS } from "../../../../src/channels/whatsapp-web/life/limits.ts";
-import { live } from "../../../../src/channels/whatsapp-web/life/live.ts";
+import { healthOf } from "../../../../src/channels/whatsapp-web/lifecycle/health-of.ts";
+import {
+  type Act,
+  type Life,
+  type LifeEvent,
+  INITIAL,
+} from "../../../../src/channels/whatsapp-web/lifecycle/lifecycle.ts";
+import { LIMITS } from "../../../../src/channels/whatsapp-web/lifecycle/limits.ts";
+import { live } from "../../../../src/channels/whatsapp-web/lifecycle/live.ts";
 import { cases } from "../../../support/soak.ts";
 
 /** Milliseconds to wait, or something that happens. */
 type Story = readonly (number | LifeEvent)[];
 
 /** Plays a story with a tick every quarter second. @returns the end, and what was ordered, with the seconds */
-function play(story: Story, from: Life = UNBORN): { readonly life: Life; readonly acts: readonly string[] } {
+function play(story: Story, from: Life = INITIAL): { readonly life: Life; readonly acts: readonly string[] } {
   let life = from;
   let now = 0;
   const acts: string[] = [];

@@ -1,4 +1,4 @@
-import type { Cause } from "./life.ts";
+import type { Cause } from "./lifecycle.ts";
 
 /** For an operator: what is wrong and what to do. Nothing secret. */
 const SENTENCES: Readonly<Record<Cause, string>> = {

@@ -6,7 +6,7 @@ import type { ClaimedWork, WorkDone } from "../model.ts";
 import { openCase } from "../cases/open-case.ts";
 import type { ConversationDeps, ProductLinks } from "../deps.ts";
 import { addressLink, askAdmins, askAdminsTyped, blockedAddress, loginCause } from "./sign-in.ts";
-import { came, type Run } from "./came.ts";
+import { outcomeOf, type Run } from "./result.ts";
 import {
   checkCode,
   codeMail,
@@ -28,7 +28,7 @@ const LEASE = MINUTE;
 const TRIES = 3;
 
 /** Runs checks and acts, and puts what came out into the inbox. Killed at any line, it does none of them twice. */
-export function workWorker(deps: ConversationDeps): Worker {
+export function effectWorker(deps: ConversationDeps): Worker {
   return { name: "work", drain: () => stepByStep(() => workNext(deps)) };
 }
 
@@ -41,14 +41,14 @@ async function workNext(deps: ConversationDeps): Promise<boolean> {
 
 async function workOn(deps: ConversationDeps, work: ClaimedWork): Promise<void> {
   const done = await tryTask(deps, work);
-  if (done !== "undecided") return settle(deps, work, done);
+  if (done !== "undecided") return markDone(deps, work, done);
   await deps.store.sleepOn(work.key, after(deps.clock.now(), LOOK_AGAIN));
   // A decision that fell since the look above found nobody asleep to wake.
   const missed = await tryTask(deps, work);
-  if (missed !== "undecided") await settle(deps, work, missed);
+  if (missed !== "undecided") await markDone(deps, work, missed);
 }
 
-async function settle(deps: ConversationDeps, work: ClaimedWork, done: WorkDone | undefined): Promise<void> {
+async function markDone(deps: ConversationDeps, work: ClaimedWork, done: WorkDone | undefined): Promise<void> {
   const now = deps.clock.now();
   if (done) await deps.store.settleWork(work, done, now);
   else await deps.store.postponeWork(work.key, nextTry(work.failures, now));
@@ -57,7 +57,7 @@ async function settle(deps: ConversationDeps, work: ClaimedWork, done: WorkDone 
 /** @returns undefined when it is worth another try */
 async function tryTask(deps: ConversationDeps, work: ClaimedWork): Promise<WorkDone | "undecided" | undefined> {
   try {
-    return await runTask(deps, work);
+    return await runEffect(deps, work);
   } catch (error) {
     deps.onTrouble?.("work", error);
     return work.failures + 1 >= TRIES ? failed(work) : undefined;
@@ -81,7 +81,7 @@ const linkTo =
   <Page extends keyof ProductLinks>(what: Page): Run<`${Page}-link`> =>
   async ({ links }) => {
     const link = links[what];
-    return link === undefined ? came("missing") : came("linked", { link });
+    return link === undefined ? outcomeOf("missing") : outcomeOf("linked", { link });
   };
 
 /** Everything a flow may ask for, by the names of the vocabulary; each may be run again under the same key. */
@@ -110,7 +110,7 @@ const TASKS: { readonly [Name in TaskName]: Run<Name> } = {
   "demo-link": linkTo("demo"),
   "plans-link": linkTo("plans"),
   "partners-link": linkTo("partners"),
-  "open-case": async (deps, work) => came("opened", { case: await openCase(deps, work) }),
+  "open-case": async (deps, work) => outcomeOf("opened", { case: await openCase(deps, work) }),
 };
 
 const isTask = (name: string): name is TaskName => Object.hasOwn(TASKS, name);
@@ -119,10 +119,10 @@ const isTask = (name: string): name is TaskName => Object.hasOwn(TASKS, name);
  * @returns `undecided`: somebody else has not made up their mind yet
  * @throws when the world broke: worth another try
  */
-async function runTask(deps: ConversationDeps, work: ClaimedWork): Promise<WorkDone | "undecided"> {
+async function runEffect(deps: ConversationDeps, work: ClaimedWork): Promise<WorkDone | "undecided"> {
   const { task } = work;
   if (isShellTask(task)) return runShellTask(deps, work, task);
   if (isTask(task.name)) return TASKS[task.name](deps, work, task);
   deps.onTrouble?.("work", new Error(`A flow asks for "${task.name}", and nothing is called that any more.`));
-  return came("failed");
+  return outcomeOf("failed");
 }

@@ -1,7 +1,7 @@
 import type { Flow, Step, StepId } from "../engine/engine.ts";
-import { type Book, flowCalled } from "./book.ts";
+import { type Book, flowCalled } from "./symbols.ts";
 import { type Branch, branchesOf, stepOf, stepsOf, UNNAMED } from "./branches.ts";
-import { rowOf } from "./vocabulary.ts";
+import { rowOf } from "./catalog.ts";
 
 /**
  * What is certain on entering a step, whichever way one came: names of placeholders that have a value, and `PROOF`.

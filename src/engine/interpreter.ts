@@ -31,7 +31,7 @@ interface Walked {
 }
 
 /** Everything that follows from the facts of an episode. Never stored. */
-export interface Walk {
+export interface Interpreter {
   readonly library: Library;
   readonly frames: readonly Frame[];
   readonly slots: Readonly<Record<SlotName, string>>;
@@ -52,7 +52,7 @@ export interface Walk {
   readonly ended: { readonly outcome: EpisodeOutcome; readonly flow: FlowId } | undefined;
 }
 
-export const emptyWalk = (library: Library): Walk => ({
+export const emptyInterpreter = (library: Library): Interpreter => ({
   library,
   frames: [],
   slots: {},
@@ -70,7 +70,7 @@ export const emptyWalk = (library: Library): Walk => ({
   ended: undefined,
 });
 
-export const topFrame = (walk: Walk): Frame | undefined => walk.frames.at(-1);
+export const topFrame = (walk: Interpreter): Frame | undefined => walk.frames.at(-1);
 
 export const stepOf = (frame: Frame) => stepNamed(frame.flow, frame.step);
 
@@ -87,24 +87,24 @@ export function flowNamed(library: Library, id: FlowId): Flow {
   return flow;
 }
 
-export const replaceTop = (walk: Walk, frame: Frame): Walk => ({
+export const replaceTop = (walk: Interpreter, frame: Frame): Interpreter => ({
   ...walk,
   frames: [...walk.frames.slice(0, -1), frame],
 });
 
-export const emit = (walk: Walk, ...effects: readonly Effect[]): Walk => ({
+export const emit = (walk: Interpreter, ...effects: readonly Effect[]): Interpreter => ({
   ...walk,
   output: [...walk.output, ...effects],
 });
 
 /** Placeholders for a text said now. The code is left out: nobody repeats it back. */
-export function argumentsNow(walk: Walk): TextArguments {
+export function argumentsNow(walk: Interpreter): TextArguments {
   const shown = Object.fromEntries(Object.entries(walk.slots).filter(([slot]) => slot !== "code"));
   return { ...shown, ...walk.details };
 }
 
 /** The top frame, moved to `step`, or past it when its limit is used up. */
-function enter(walk: Walk, frame: Frame, step: StepId): Walk {
+function enter(walk: Interpreter, frame: Frame, step: StepId): Interpreter {
   const limit = frame.flow.limits[step];
   const times = (frame.entries[step] ?? 0) + 1;
   const moved = { ...frame, step, open: false, missed: 0, failures: 0, entries: { ...frame.entries, [step]: times } };
@@ -113,7 +113,7 @@ function enter(walk: Walk, frame: Frame, step: StepId): Walk {
 }
 
 /** Leaves the top frame's step by `outcome`, towards `next`. */
-export function leave(walk: Walk, frame: Frame, outcome: string, next: StepId): Walk {
+export function leave(walk: Interpreter, frame: Frame, outcome: string, next: StepId): Interpreter {
   const left = { flow: frame.flow.id, step: frame.step, outcome };
   return enter({ ...walk, trail: [...walk.trail, left] }, frame, next);
 }
@@ -124,7 +124,7 @@ interface Narrowed {
 }
 
 /** Lays a flow on top. */
-export function push(walk: Walk, flow: Flow, base: Frame["base"], { only, then }: Narrowed = {}): Walk {
+export function push(walk: Interpreter, flow: Flow, base: Frame["base"], { only, then }: Narrowed = {}): Interpreter {
   const main = flow.kind === "sign-in" ? flow.id : walk.main;
   const fresh = { flow, step: flow.first, base, open: false, visit: "", missed: 0, failures: 0, entries: {} };
   const frame = { ...fresh, only, then };

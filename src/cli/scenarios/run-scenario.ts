@@ -2,11 +2,11 @@ import type { ChatLine } from "../../channels/channel.ts";
 import { placeOf } from "../../engine/engine.ts";
 import type { Texts } from "../../flow-compiler/flow-compiler.ts";
 import type { Language } from "../../shared/language.ts";
-import { mailsOn, playTurn } from "../converse/play.ts";
-import { CHAT, openStage, type Scenery, type Stage } from "../converse/stage.ts";
-import { doDeed } from "./do-deed.ts";
+import { mailsOn, playTurn } from "../converse/run.ts";
+import { CHAT, openStage, type Scenery, type Stage } from "../converse/harness.ts";
+import { doStep } from "./do-step.ts";
 import { type Person, personOn } from "./off-chat.ts";
-import { type Deed, durationOf, type Scenario, type ScenarioLine } from "./read-scenario.ts";
+import { type ScenarioStep, durationOf, type Scenario, type ScenarioLine } from "./read-scenario.ts";
 
 /** What a scenario asked for and what came, side by side; equal when all is well. */
 interface Compared {
@@ -42,7 +42,7 @@ interface Run {
  *
  * @param look shown the world as the transcript left it
  */
-export async function playScenario(
+export async function runScenario(
   scenery: Scenery,
   scenario: Scenario,
   look?: (stage: Stage) => Promise<void>,
@@ -84,8 +84,8 @@ async function playLine(run: Run, line: ScenarioLine): Promise<Compared> {
   return NOTHING;
 }
 
-async function deedLine({ stage, person, listed }: Run, deed: Deed): Promise<Compared> {
-  const { what, wanted, came, admins = [] } = await doDeed(person, deed);
+async function deedLine({ stage, person, listed }: Run, deed: ScenarioStep): Promise<Compared> {
+  const { what, wanted, came, admins = [] } = await doStep(person, deed);
   for (const [at, mail] of (await mailsOn(stage)).entries())
     if (admins.includes(mail.to) && mail.template === "sign-in-code") listed.add(at);
   return same(what, wanted, came);
@@ -117,7 +117,7 @@ async function agentLine(run: Run, ids: readonly string[]): Promise<Compared> {
 const idsIn = ({ said }: Run, { text }: ChatLine): readonly string[] =>
   text.split("\n\n").map((part) => `agent: ${said.findLast((one) => one.text === part)?.id ?? `"${part}"`}`);
 
-const linesOf = ({ stage }: Run) => stage.world.shell.reception.history(CHAT, 0);
+const linesOf = ({ stage }: Run) => stage.world.shell.inbox.history(CHAT, 0);
 
 /** Mails that the transcript does not list. */
 async function unread({ stage, listed }: Run): Promise<readonly string[]> {

@@ -6,20 +6,20 @@ import { LIMITS } from "./limits.ts";
 import type { AccountRecord, AccountStatus, Session, Visitor } from "./model.ts";
 
 /** A signed-in person doing something, as their browser shows it. Every action looks at it anew when it runs. */
-export interface Acting {
+export interface Actor {
   /** The session token. */
   readonly session: string;
   readonly seen: Visitor;
 }
 
 /** Why somebody who is signed in, or was, may not do a thing now. `not-admin`: not an admin, or no support agent. */
-export type Barred = "signed-out" | "not-admin" | "password-needed";
+export type Denied = "signed-out" | "not-admin" | "password-needed";
 
 /**
  * What an action asks of a session. `fresh`, `admin`, `agent`: the password was typed within the last 15 minutes.
  * `agent`: a member of the company's own workspace, who takes over cases.
  */
-type Demand = "signed-in" | "fresh" | "admin" | "agent";
+type Requirement = "signed-in" | "fresh" | "admin" | "agent";
 
 /**
  * The session behind an action, when it is good for it at this moment.
@@ -30,8 +30,8 @@ export function actorOf(
   session: Session | undefined,
   seen: Visitor,
   now: Instant,
-  demand: Demand,
-): Outcome<Session, Barred> {
+  demand: Requirement,
+): Outcome<Session, Denied> {
   if (!session || lifeOf(session, seen, now) !== "good") return no("signed-out");
   if (demand === "admin" && session.account.role !== "admin") return no("not-admin");
   if (demand === "agent" && !session.account.support) return no("not-admin");

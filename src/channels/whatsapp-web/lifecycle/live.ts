@@ -1,4 +1,15 @@
-import { type Act, type Cause, end, fork, isUp, type Life, type LifeEvent, stay, type Step, UNBORN } from "./life.ts";
+import {
+  type Act,
+  type Cause,
+  end,
+  fork,
+  isUp,
+  type Life,
+  type LifeEvent,
+  stay,
+  type Step,
+  INITIAL,
+} from "./lifecycle.ts";
 import type { Limits } from "./limits.ts";
 import { onTick } from "./on-tick.ts";
 
@@ -44,7 +55,7 @@ const PLANNED: readonly (Cause | undefined)[] = ["recycled", "logged-out", "no-c
 
 function exit(life: Life, now: number, { firstRest }: Limits): Step {
   const acts: readonly Act[] = life.why === "logged-out" ? ["wipe"] : [];
-  if (!life.wanted) return { life: { ...UNBORN, since: now }, acts };
+  if (!life.wanted) return { life: { ...INITIAL, since: now }, acts };
   // One that came up will come up again; one that never does must not keep the machine busy.
   const failures = PLANNED.includes(life.why) ? 0 : life.wasReady ? 1 : life.failures + 1;
   const why = life.phase === "ending" || life.phase === "off" ? life.why : hinderedOr(life);

@@ -1,4 +1,4 @@
-import { end, fork, type Life, type Step } from "./life.ts";
+import { end, fork, type Life, type Step } from "./lifecycle.ts";
 import type { Limits } from "./limits.ts";
 
 /** Something that becomes due by time alone. The first row that holds counts. */

@@ -4,7 +4,7 @@ import { waitingFor } from "../../engine/engine.ts";
 import type { EpisodeRecord } from "../../conversation/conversation.ts";
 import type { Instant } from "../../shared/brand.ts";
 import { type Dialogue, withoutWaits } from "./dialogue.ts";
-import { CHAT, openStage, type Scenery, type Stage } from "./stage.ts";
+import { CHAT, openStage, type Scenery, type Stage } from "./harness.ts";
 
 /** What came of a scripted dialogue: the line that `latchkey converse` prints. */
 export interface Played {
@@ -55,7 +55,7 @@ const wrongCode = (code: string) => (code.startsWith("1") ? "2" : "1") + (code =
 
 async function playedOn(stage: Stage, id: string): Promise<Played> {
   const { shell } = stage.world;
-  const lines = await shell.reception.history(CHAT, 0);
+  const lines = await shell.inbox.history(CHAT, 0);
   const episodes = await shell.episodes(CHAT);
   const works = episodes.flatMap((episode) => episode.works);
   return {

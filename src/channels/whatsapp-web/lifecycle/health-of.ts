@@ -1,7 +1,7 @@
 import { after, type Instant } from "../../../shared/brand.ts";
 import { MINUTE } from "../../../shared/clock.ts";
 import type { ChannelHealth } from "../../channel.ts";
-import type { Life } from "./life.ts";
+import type { Life } from "./lifecycle.ts";
 import { sentenceOf } from "./sentence.ts";
 
 /** What is shown to whoever joins a phone. Secret. */

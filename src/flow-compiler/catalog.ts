@@ -1,5 +1,5 @@
 import { keysOf } from "../shared/keys.ts";
-import { type Row, row } from "./catalogue-row.ts";
+import { type Row, row } from "./catalog-row.ts";
 
 /**
  * What a flow may ask of the world, and every way the answer can come out. Flows branch on these names and on nothing

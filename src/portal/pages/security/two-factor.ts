@@ -8,8 +8,8 @@ import { type SecuritySection, toldIn } from "./section.ts";
 const ROUTE = "/profile/security/two-steps";
 
 /** Topic "Two-step verification": how it stands, and the way to the other state, in two forms one after the other. */
-export const twoStepsSection: SecuritySection = async (desk, view, { acting }, said) => {
-  const standing = await desk.auth.twoSteps.look(acting);
+export const twoStepsSection: SecuritySection = async (context, view, { acting }, said) => {
+  const standing = await context.auth.twoSteps.look(acting);
   const words = view.words.security.twoSteps;
   const badge = standing?.on
     ? html`<span class="badge">${words.on}</span>`

@@ -9,7 +9,7 @@ import type { Vocabulary } from "../words/words.ts";
 import { type Role, roleOf, splitReason } from "./split-reason.ts";
 
 /** What a message says about requests that wait for a decision. Nothing is guessed: what is not known is counted. */
-export interface Saying {
+export interface ApprovalReply {
   /** Each at most once. Both: the message contradicts itself. */
   readonly verdicts: readonly ("yes" | "no")[];
   /** Said by a word such as "approve" or "decline", not by a mere "ok" or "no". */
@@ -36,7 +36,7 @@ const NUMBER = /^\s*([1-9])\s?[.)]?\s*$/u;
  * @param text after `cutSecrets`
  * @param known codes that a word may be although it does not look like one: "approve abcd"
  */
-export function readSaying(text: string, known: readonly string[], vocabulary: Vocabulary): Saying {
+export function readApprovalReply(text: string, known: readonly string[], vocabulary: Vocabulary): ApprovalReply {
   const cleaned = cleanText(text);
   const { head, reason } = splitReason(cleaned, codesIn(cleaned, known, vocabulary), vocabulary);
   if (spokenWords(head).length > MOST_WORDS) return STORY;
@@ -57,7 +57,7 @@ export function readSaying(text: string, known: readonly string[], vocabulary: V
   };
 }
 
-const STORY: Saying = {
+const STORY: ApprovalReply = {
   verdicts: [],
   named: false,
   codes: [],
@@ -128,7 +128,7 @@ const EMOJI = /\p{Extended_Pictographic}/gu;
 const emojiRoles = (text: string, vocabulary: Vocabulary): Role[] =>
   (text.match(EMOJI) ?? []).flatMap((emoji) => roleOf(emoji, vocabulary) ?? []);
 
-function verdictsOf(roles: readonly Role[]): Saying["verdicts"] {
+function verdictsOf(roles: readonly Role[]): ApprovalReply["verdicts"] {
   const yes = roles.includes("approve") || roles.includes("yes");
   const no = roles.includes("decline") || roles.includes("no");
   return [...(yes ? ["yes" as const] : []), ...(no ? ["no" as const] : [])];

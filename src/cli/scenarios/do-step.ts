@@ -1,7 +1,7 @@
 import { email } from "../../shared/brand.ts";
-import { CHAT } from "../converse/stage.ts";
+import { CHAT } from "../converse/harness.ts";
 import { colleaguesOf, newestCodeTo, newestLink, type Person, visitorFrom } from "./off-chat.ts";
-import type { Deed } from "./read-scenario.ts";
+import type { ScenarioStep } from "./read-scenario.ts";
 import { setNewPassword, signInOnPage } from "./sign-in-on-page.ts";
 
 /** What a transcript says should come of something done outside the chat, what came, and whose code mails went into it. */
@@ -13,7 +13,7 @@ interface Done {
 }
 
 /** Does what a line of a transcript says that somebody does outside the chat, through the doors that the pages use. */
-export async function doDeed(person: Person, deed: Deed): Promise<Done> {
+export async function doStep(person: Person, deed: ScenarioStep): Promise<Done> {
   if ("signs-in" in deed) {
     const wanted = deed.then ?? "in";
     return { what: `signs in with ${deed["signs-in"]}`, wanted, came: await signInOnPage(person, deed) };
@@ -28,7 +28,7 @@ export async function doDeed(person: Person, deed: Deed): Promise<Done> {
 }
 
 async function pressOnPage({ stage }: Person, from: string): Promise<string> {
-  const lines = await stage.world.shell.reception.history(CHAT, 0);
+  const lines = await stage.world.shell.inbox.history(CHAT, 0);
   const links = lines.map(({ text }) => /\/your-address\?token=([\w-]{1,200})/u.exec(text)?.[1] ?? "");
   const token = links.findLast((one) => one !== "") ?? "";
   return stage.elsewhere(() => stage.world.addressPages.read(token, from));
@@ -56,7 +56,7 @@ async function renew(person: Person): Promise<string> {
   return stage.elsewhere(() => backupCodes.confirmRenewed({ token, set, seen }));
 }
 
-type Decides = Extract<Deed, { readonly decides: string }>;
+type Decides = Extract<ScenarioStep, { readonly decides: string }>;
 
 interface Decided {
   /** The word of a transcript for what came of it. */

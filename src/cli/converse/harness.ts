@@ -87,7 +87,7 @@ export async function openStage(
     send: async (body) => {
       clock.advance(TYPING);
       sent += 1;
-      await world.shell.reception.receive({ from: CHAT, messageId: `m${String(sent)}`, body, language, seenFrom });
+      await world.shell.inbox.receive({ from: CHAT, messageId: `m${String(sent)}`, body, language, seenFrom });
       await settle();
     },
     elsewhere: async (action) => {

@@ -13,17 +13,17 @@ import {
   replaceTop,
   stepOf,
   topFrame,
-  type Walk,
-} from "./walk.ts";
+  type Interpreter,
+} from "./interpreter.ts";
 
 /** Far more steps than any checked flow takes between two answers. Reaching it means the check has a hole. */
 const FUSE = 1000;
 
 /** Walks on through everything that needs no answer, until the walk waits or is over. */
-export function settle(walk: Walk): Walk {
+export function advance(walk: Interpreter): Interpreter {
   let now = walk;
   for (let taken = 0; taken < FUSE; taken += 1) {
-    const next = advance(now);
+    const next = advanceStep(now);
     if (!next) return now;
     now = next;
   }
@@ -31,7 +31,7 @@ export function settle(walk: Walk): Walk {
 }
 
 /** One step further, or undefined when only a new fact can move the walk. */
-function advance(walk: Walk): Walk | undefined {
+function advanceStep(walk: Interpreter): Interpreter | undefined {
   const frame = topFrame(walk);
   if (!frame || frame.open) return undefined;
   const step = stepOf(frame);
@@ -56,7 +56,7 @@ function advance(walk: Walk): Walk | undefined {
 }
 
 /** A value mentioned in passing answers the first question that wants it. It is used once. */
-function takeOffer(walk: Walk, frame: Frame, step: Ask): Walk | undefined {
+function takeOffer(walk: Interpreter, frame: Frame, step: Ask): Interpreter | undefined {
   const offer = walk.offers.find((entity) => entity.kind === step.entity);
   if (!offer) return undefined;
   const offers = walk.offers.filter((entity) => entity !== offer);
@@ -65,27 +65,27 @@ function takeOffer(walk: Walk, frame: Frame, step: Ask): Walk | undefined {
 }
 
 /** It also presses the button behind which it would be asked for. */
-function takeButton(walk: Walk, frame: Frame, step: Choose): Walk | undefined {
+function takeButton(walk: Interpreter, frame: Frame, step: Choose): Interpreter | undefined {
   const option = buttonFor(frame, step, walk.offers);
   return option && leave(walk, frame, option.id, option.next);
 }
 
 /** The option of a question that leads to where one of these values is asked for: "Type the address". */
-export const buttonFor = (frame: Frame, step: Choose, values: Walk["offers"]) =>
+export const buttonFor = (frame: Frame, step: Choose, values: Interpreter["offers"]) =>
   optionsOf(frame, step).find(({ next }) => {
     const behind = frame.flow.steps[next];
     return behind?.kind === "ask" && values.some(({ kind }) => kind === behind.entity);
   });
 
 /** Puts the question of the top frame (again), in the words of `text`. */
-function openQuestion(walk: Walk, frame: Frame, text: Ask["text"]): Walk {
+function openQuestion(walk: Interpreter, frame: Frame, text: Ask["text"]): Interpreter {
   const step = stepOf(frame);
   if (step.kind !== "ask" && step.kind !== "choose") return walk;
   const asked = replaceTop(walk, { ...frame, open: true });
   return emit(asked, questionOf(walk, frame, step, text));
 }
 
-function questionOf(walk: Walk, frame: Frame, step: Ask | Choose, text: Ask["text"]): Effect {
+function questionOf(walk: Interpreter, frame: Frame, step: Ask | Choose, text: Ask["text"]): Effect {
   const options = optionsOf(frame, step).map((option) => ({ id: option.id, text: option.text }));
   const entity = step.kind === "ask" ? { entity: step.entity } : {};
   return { kind: "ask", text, args: argumentsNow(walk), options, ...entity };
@@ -97,7 +97,7 @@ export function optionsOf(frame: Frame, step: Ask | Choose) {
   return only ? step.options.filter((option) => only.includes(option.id)) : step.options;
 }
 
-function openWork(walk: Walk, frame: Frame, step: Check | Act | Approval): Walk {
+function openWork(walk: Interpreter, frame: Frame, step: Check | Act | Approval): Interpreter {
   const key = `${frame.flow.id}.${frame.step}`;
   const times = (walk.visits[key] ?? 0) + 1;
   const visit = `${key}#${String(times)}@${String(walk.era)}`;
@@ -114,10 +114,15 @@ function openWork(walk: Walk, frame: Frame, step: Check | Act | Approval): Walk 
   });
 }
 
-const reasonOf = ({ frames }: Walk) => frames.findLast(({ flow }) => flow.codeFor !== undefined)?.flow.codeFor;
+const reasonOf = ({ frames }: Interpreter) => frames.findLast(({ flow }) => flow.codeFor !== undefined)?.flow.codeFor;
 
 /** Takes the result of the top frame's work: on by its outcome, or into a repair when the world broke. */
-export function takeResult(walk: Walk, frame: Frame, outcome: string, details: Walk["details"]): Walk {
+export function takeResult(
+  walk: Interpreter,
+  frame: Frame,
+  outcome: string,
+  details: Interpreter["details"],
+): Interpreter {
   const step = stepOf(frame);
   if (step.kind !== "check" && step.kind !== "act" && step.kind !== "approval") return walk;
   const next = step.on[outcome];
@@ -135,11 +140,11 @@ const GIVE_UP_AFTER = 3;
 const LAST_RESORT: Repair = "talk-to-human";
 
 /** Not even a case can be opened: say so and stop, rather than go round in circles. */
-const giveUp = (walk: Walk): Walk =>
+const giveUp = (walk: Interpreter): Interpreter =>
   close(emit(walk, { kind: "say", text: ENGINE_TEXTS.broken, args: {} }), "cancelled");
 
 /** Puts the open question again in its own words: after a repair, a digression, or a return. */
-export function reopen(walk: Walk): Walk {
+export function reopen(walk: Interpreter): Interpreter {
   const frame = topFrame(walk);
   if (!frame) return walk;
   const step = stepOf(frame);
@@ -147,7 +152,7 @@ export function reopen(walk: Walk): Walk {
 }
 
 /** An answer did not fit: the question again in other words, or, after too many, the way out. */
-export function takeMiss(walk: Walk, frame: Frame): Walk {
+export function takeMiss(walk: Interpreter, frame: Frame): Interpreter {
   const step = stepOf(frame);
   if (step.kind !== "ask" && step.kind !== "choose") return walk;
   const missed = frame.missed + 1;

@@ -1,8 +1,8 @@
 import type { Request, Response } from "express";
 import { html } from "hono/html";
 import { z } from "zod";
-import type { Acting, Barred, Account } from "../auth/auth.ts";
-import type { Desk } from "./desk.ts";
+import type { Actor, Denied, Account } from "../auth/auth.ts";
+import type { PageContext } from "./page-context.ts";
 import { dropCookie, readCookie } from "./page-cookies.ts";
 import { showError } from "./pages/errors.ts";
 import { show } from "./show.ts";
@@ -13,7 +13,7 @@ import { visitorOf } from "./client-address.ts";
 /** Somebody who is signed in, on a page of theirs. */
 export interface Inside {
   /** For the login module, which looks again when it acts. */
-  readonly acting: Acting;
+  readonly acting: Actor;
   readonly account: Account;
   /** The password was typed within the last 15 minutes. */
   readonly fresh: boolean;
@@ -23,11 +23,15 @@ export interface Inside {
  * Whoever is signed in; otherwise the visitor is sent to the sign-in page. A form of a page that was shown to another
  * account, before somebody else signed in in another tab, is refused with words.
  */
-export async function insideOf(desk: Desk, request: Request, response: Response): Promise<Inside | undefined> {
-  const standing = await standingOf(desk, request);
+export async function insideOf(
+  context: PageContext,
+  request: Request,
+  response: Response,
+): Promise<Inside | undefined> {
+  const standing = await standingOf(context, request);
   if (!standing) turnOut(response);
-  else if (isTheirPage(desk, request, standing.account)) return standing;
-  else await showOthersPage(desk, request, response, standing.account);
+  else if (isTheirPage(context, request, standing.account)) return standing;
+  else await showOthersPage(context, request, response, standing.account);
   return undefined;
 }
 
@@ -37,51 +41,51 @@ export async function insideOf(desk: Desk, request: Request, response: Response)
  *
  * @param place page to come back to with a fresh password
  */
-export const adminInside = (desk: Desk, request: Request, response: Response, place: View["path"]) =>
-  freshInside(desk, request, response, place, ({ role }) => role === "admin");
+export const adminInside = (context: PageContext, request: Request, response: Response, place: View["path"]) =>
+  freshInside(context, request, response, place, ({ role }) => role === "admin");
 
 /** The same for a support agent: a member of the company's own workspace. */
-export const agentInside = (desk: Desk, request: Request, response: Response, place: View["path"]) =>
-  freshInside(desk, request, response, place, ({ support }) => support);
+export const agentInside = (context: PageContext, request: Request, response: Response, place: View["path"]) =>
+  freshInside(context, request, response, place, ({ support }) => support);
 
 /** The same for whoever runs Latchkey: an admin of the company's own workspace. */
-export const operatorInside = (desk: Desk, request: Request, response: Response, place: View["path"]) =>
-  freshInside(desk, request, response, place, ({ role, support }) => support && role === "admin");
+export const operatorInside = (context: PageContext, request: Request, response: Response, place: View["path"]) =>
+  freshInside(context, request, response, place, ({ role, support }) => support && role === "admin");
 
 async function freshInside(
-  desk: Desk,
+  context: PageContext,
   request: Request,
   response: Response,
   place: View["path"],
   may: (account: Account) => boolean,
 ): Promise<Inside | undefined> {
-  const standing = await standingOf(desk, request);
-  if (standing && !isTheirPage(desk, request, standing.account)) {
-    await showOthersPage(desk, request, response, standing.account);
+  const standing = await standingOf(context, request);
+  if (standing && !isTheirPage(context, request, standing.account)) {
+    await showOthersPage(context, request, response, standing.account);
     return undefined;
   }
   const isTheirs = standing !== undefined && may(standing.account);
   if (isTheirs && standing.fresh) return standing;
   const barred = standing === undefined ? "signed-out" : isTheirs ? "password-needed" : "not-admin";
-  await turnAway(desk, request, response, barred, place);
+  await redirectToSignIn(context, request, response, barred, place);
   return undefined;
 }
 
 /** Whether a refusal is about who may act at all, and not about the thing itself. */
-export const isBarred = (reason: string): reason is Barred =>
+export const isBarred = (reason: string): reason is Denied =>
   reason === "signed-out" || reason === "not-admin" || reason === "password-needed";
 
 /** What the login module's refusal to act means for a page. @param place page to come back to with a fresh password */
-export async function turnAway(
-  desk: Desk,
+export async function redirectToSignIn(
+  context: PageContext,
   request: Request,
   response: Response,
-  barred: Barred,
+  barred: Denied,
   place: View["path"],
 ): Promise<void> {
   if (barred === "signed-out") turnOut(response);
   else if (barred === "password-needed") response.redirect(303, `/confirm-password?place=${encodeURIComponent(place)}`);
-  else await showError(desk, request, response, 404);
+  else await showError(context, request, response, 404);
 }
 
 function turnOut(response: Response): void {
@@ -92,13 +96,18 @@ function turnOut(response: Response): void {
 const withToken = z.object({ token: z.string() });
 
 /** Whether a form comes from a page that was shown to this account. A page that is only looked at is anybody's. */
-function isTheirPage(desk: Desk, request: Request, { id }: Account): boolean {
+function isTheirPage(context: PageContext, request: Request, { id }: Account): boolean {
   if (request.method !== "POST") return true;
-  return desk.tokens.isOf(readCookie(request, "visitor"), withToken.safeParse(request.body).data?.token, id);
+  return context.tokens.isOf(readCookie(request, "visitor"), withToken.safeParse(request.body).data?.token, id);
 }
 
 /** Says whose page it is not, and who is signed in. Nothing was done. */
-async function showOthersPage(desk: Desk, request: Request, response: Response, here: Account): Promise<void> {
+async function showOthersPage(
+  context: PageContext,
+  request: Request,
+  response: Response,
+  here: Account,
+): Promise<void> {
   const page = {
     path: "/home",
     title: ({ words }: View) => words.inside.others.title,
@@ -108,13 +117,13 @@ async function showOthersPage(desk: Desk, request: Request, response: Response, 
         html`${lead(words.others.text(here.name, here.email))}${next("/home", words.others.goOn)}`,
       ),
   } as const;
-  await show(desk, request, response, page, 409);
+  await show(context, request, response, page, 409);
 }
 
-async function standingOf(desk: Desk, request: Request) {
+async function standingOf(context: PageContext, request: Request) {
   const session = readCookie(request, "session");
   if (session === undefined) return undefined;
   const acting = { session, seen: visitorOf(request) };
-  const standing = await desk.auth.signIn.standing(acting);
+  const standing = await context.auth.signIn.standing(acting);
   return standing && { acting, ...standing };
 }

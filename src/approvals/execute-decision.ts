@@ -16,7 +16,7 @@ export function grantedUntil({ choice, decidedAt }: ApprovalRequest): Instant | 
  *
  * @returns why it could not be done
  */
-export async function carryOut(deps: ApprovalDeps, id: string): Promise<string | undefined> {
+export async function executeDecision(deps: ApprovalDeps, id: string): Promise<string | undefined> {
   const { request } = await deps.store.look({ kind: "request", id }, deps.clock.now());
   if (request?.effect !== "due") return request?.trouble;
   const trouble = await actOn(deps, request);
@@ -25,7 +25,7 @@ export async function carryOut(deps: ApprovalDeps, id: string): Promise<string |
   await deps.store.decide({
     subject: { kind: "request", id },
     now,
-    decide: (state) => settle(state, trouble, now, drawn),
+    decide: (state) => completeRequest(state, trouble, now, drawn),
   });
   return trouble;
 }
@@ -64,7 +64,7 @@ const KNOWN = {
 } as const;
 
 /** A recovery that now waits can be hurried by a second admin, if there is one. */
-function settle(
+function completeRequest(
   state: ApprovalState,
   trouble: string | undefined,
   now: Instant,

@@ -13,7 +13,7 @@ import type { AddressPages, Approvals } from "../approvals/approvals.ts";
 import type { PageLanguage } from "../shared/language.ts";
 
 /** What every page is handed. */
-export interface Desk extends PortalOptions {
+export interface PageContext extends PortalOptions {
   readonly tokens: PageTokens;
 }
 

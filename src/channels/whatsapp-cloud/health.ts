@@ -8,7 +8,7 @@ type Trouble = (typeof TROUBLES)[number];
 type Figure = "received" | "sent" | "templates" | "refused" | "failed" | "forged" | "unreadable" | "waiting";
 
 /** How the channel is doing, in memory. */
-export interface Standing {
+export interface CloudHealth {
   readonly become: (state: "starting" | "stopped") => void;
   /** Meta knows us and answers. */
   readonly well: (...over: readonly Trouble[]) => void;
@@ -17,7 +17,7 @@ export interface Standing {
   readonly health: () => ChannelHealth;
 }
 
-export function createStanding(): Standing {
+export function createStanding(): CloudHealth {
   let state: "starting" | "running" | "stopped" = "stopped";
   const troubles = new Map<Trouble, string>();
   const figures = new Map<Figure, number>();

@@ -57,7 +57,7 @@ export interface Step {
   readonly acts: readonly Act[];
 }
 
-export const UNBORN: Life = {
+export const INITIAL: Life = {
   phase: "off",
   since: 0,
   wanted: false,
@@ -96,7 +96,7 @@ export const end = (life: Life, why: Cause, now: number): Step => ({
 
 export const fork = (life: Life, now: number): Step => ({
   life: {
-    ...UNBORN,
+    ...INITIAL,
     wanted: life.wanted,
     why: life.why,
     failures: life.failures,

@@ -27,7 +27,10 @@ export type Run<Name extends TaskName> = (
   known: Known,
 ) => Promise<WorkDone<OutcomeOf<Name>> | "undecided">;
 
-export const came = <Outcome extends string>(outcome: Outcome, details: Result["details"] = {}): WorkDone<Outcome> => ({
+export const outcomeOf = <Outcome extends string>(
+  outcome: Outcome,
+  details: Result["details"] = {},
+): WorkDone<Outcome> => ({
   result: { outcome, details },
 });
 

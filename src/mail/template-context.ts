@@ -6,7 +6,7 @@ import type { Words } from "./texts/en.ts";
 import { wordsIn } from "./texts/texts.ts";
 
 /** All that a template may use. Nothing in it depends on when or how often the mail is written. */
-export interface Scene {
+export interface TemplateContext {
   readonly words: Words;
   readonly language: Language;
   /** Name of the person, when it can stand in a mail. */
@@ -29,7 +29,7 @@ export function sceneOf(known: {
   readonly details: MailDetails;
   readonly queuedAt: Instant;
   readonly baseUrl: string;
-}): Scene {
+}): TemplateContext {
   const { details } = known;
   const words = wordsIn(known.language);
   return {
@@ -45,18 +45,18 @@ export function sceneOf(known: {
   };
 }
 
-export const greeting = (scene: Scene): Block => ({
+export const greeting = (context: TemplateContext): Block => ({
   kind: "text",
-  text: scene.name === undefined ? scene.words.helloAnybody : scene.words.hello(scene.name),
+  text: context.name === undefined ? context.words.helloAnybody : context.words.hello(context.name),
 });
 
 /** Where, when and, as far as it is told, what for and from which network address. */
-export function circumstances(scene: Scene): Block {
-  const { labels, purposes } = scene.words;
-  const { channel, purpose, address } = scene.details;
+export function circumstances(context: TemplateContext): Block {
+  const { labels, purposes } = context.words;
+  const { channel, purpose, address } = context.details;
   const rows: (readonly [string, string] | undefined)[] = [
-    channel === undefined ? undefined : [labels.where, channelName(scene, channel)],
-    [labels.when, inWords(scene.askedAt, scene.language)],
+    channel === undefined ? undefined : [labels.where, channelName(context, channel)],
+    [labels.when, inWords(context.askedAt, context.language)],
     purpose === undefined ? undefined : [labels.what, purposes[purpose]],
     address === undefined || address === "unknown" ? undefined : [labels.address, address],
   ];
@@ -67,12 +67,12 @@ export function circumstances(scene: Scene): Block {
  * The line that a phone shows of a mail with a code, the digits before all else. They stand in the body only: subjects
  * are logged by mail servers on the way.
  */
-export const codeFirst = ({ words }: Scene, digits: string, preview: string): string =>
+export const codeFirst = ({ words }: TemplateContext, digits: string, preview: string): string =>
   `${words.codeIs(inHalves(digits))} ${preview}`;
 
 /** The chat or page by the name that people use for it. */
-export function channelName(scene: Scene, name: string): string {
-  const { channels } = scene.words;
+export function channelName(context: TemplateContext, name: string): string {
+  const { channels } = context.words;
   if (
     name === "web-chat" ||
     name === "terminal" ||
@@ -86,11 +86,11 @@ export function channelName(scene: Scene, name: string): string {
 }
 
 /** The way to stop everything, without signing in. */
-export function notMe(scene: Scene, token: string, warning?: string): readonly Block[] {
-  const { question, button, hint } = scene.words.notMe;
+export function notMe(context: TemplateContext, token: string, warning?: string): readonly Block[] {
+  const { question, button, hint } = context.words.notMe;
   return [
     { kind: "text", text: warning === undefined ? question : `${question} ${warning}` },
-    { kind: "button", label: button, url: scene.link("not-me", token), weight: "quiet" },
+    { kind: "button", label: button, url: context.link("not-me", token), weight: "quiet" },
     { kind: "small", text: hint },
   ];
 }
