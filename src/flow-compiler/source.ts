@@ -22,11 +22,11 @@ export interface Source {
   readonly atKey: (path: Path) => Place;
 }
 
-type Reading =
+type ReadSource =
   { readonly ok: true; readonly source: Source } | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
 /** Reads YAML 1.2 (`yes` and `no` are words) without duplicate keys, anchors, aliases, merge keys and tags. */
-export function readSource({ path: file, text }: SourceFile): Reading {
+export function readSource({ path: file, text }: SourceFile): ReadSource {
   const lines = new LineCounter();
   const document = parseDocument(text, { version: "1.2", merge: false, lineCounter: lines, prettyErrors: false });
   const place = (offset: number): Place => {

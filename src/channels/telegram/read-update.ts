@@ -11,7 +11,7 @@ export interface Press {
   readonly message: TelegramMessage;
 }
 
-export type Reading =
+export type ReadUpdate =
   | { readonly kind: "said"; readonly inbound: Inbound }
   /** `message`: the number of what was said before. */
   | { readonly kind: "edited"; readonly inbound: Inbound; readonly message: string }
@@ -22,10 +22,10 @@ export type Reading =
   | { readonly kind: "elsewhere" }
   | { readonly kind: "nothing" };
 
-const NOTHING: Reading = { kind: "nothing" };
+const NOTHING: ReadUpdate = { kind: "nothing" };
 
 /** What an update says. @param bot our own id: below it message numbers are unique */
-export function readUpdate(update: Update, bot: string): Reading {
+export function readUpdate(update: Update, bot: string): ReadUpdate {
   const { message, edited_message: edited, callback_query: query, message_reaction: reaction } = update;
   const chat = chatOf(update);
   if (chat && chat.type !== "private") return { kind: "elsewhere" };
@@ -60,12 +60,12 @@ function inboundOf(message: TelegramMessage, bot: string): Inbound | undefined {
 const numberOf = ({ message_id: id, media_group_id: album }: TelegramMessage, isMedia: boolean) =>
   isMedia && album !== undefined ? `album:${album}` : String(id);
 
-function said(message: TelegramMessage, bot: string): Reading {
+function said(message: TelegramMessage, bot: string): ReadUpdate {
   const inbound = inboundOf(message, bot);
   return inbound ? { kind: "said", inbound } : NOTHING;
 }
 
-function corrected(message: TelegramMessage, bot: string): Reading {
+function corrected(message: TelegramMessage, bot: string): ReadUpdate {
   const inbound = inboundOf(message, bot);
   if (inbound?.body.kind !== "text") return NOTHING;
   const number = String(message.message_id);
@@ -73,7 +73,7 @@ function corrected(message: TelegramMessage, bot: string): Reading {
   return { kind: "edited", inbound: { ...inbound, messageId }, message: number };
 }
 
-function pressed({ id: query, from, data, message }: CallbackQuery, bot: string): Reading {
+function pressed({ id: query, from, data, message }: CallbackQuery, bot: string): ReadUpdate {
   if (!message || !data || !isOwn(message.chat, from) || !isOurs(message, bot)) return { kind: "unheard", query };
   const body = bodyOfPress(data, message);
   const language = languageOfTag(from.language_code ?? "");
@@ -90,7 +90,7 @@ function pressed({ id: query, from, data, message }: CallbackQuery, bot: string)
 /** An old message tells no more who wrote it; in a private chat only the bot's have buttons that reach the bot. */
 const isOurs = ({ from }: TelegramMessage, bot: string) => from === undefined || String(from.id) === bot;
 
-function reacted({ chat, user, message_id: message, date, new_reaction: now }: Reaction, bot: string): Reading {
+function reacted({ chat, user, message_id: message, date, new_reaction: now }: Reaction, bot: string): ReadUpdate {
   const emoji = now.find((one) => one.emoji !== undefined)?.emoji;
   if (!isOwn(chat, user) || !emoji) return NOTHING;
   const messageId = `reaction:${message}:${date}:${emoji}`;

@@ -3,7 +3,7 @@ import type { Inbound } from "../channel.ts";
 import type { AskTelegram } from "./ask-telegram.ts";
 import { isCard, labelOf } from "./keyboard.ts";
 import type { TelegramDeps } from "./deps.ts";
-import { type Press, type Reading, readUpdate } from "./read-update.ts";
+import { type Press, type ReadUpdate, readUpdate } from "./read-update.ts";
 import { PLAIN } from "./send.ts";
 import { Update } from "./update.ts";
 
@@ -23,7 +23,7 @@ interface Intake {
 export function createTakeUpdate({ parts: deps, bot, ask, elsewhere }: Intake): TakeUpdate {
   const { reception: inbox, onTrouble } = deps;
   const newest = createNewest();
-  const hear = async (reading: Reading, update: Update): Promise<void> => {
+  const hear = async (reading: ReadUpdate, update: Update): Promise<void> => {
     switch (reading.kind) {
       case "said":
         await inbox.receive(reading.inbound);
