@@ -75,7 +75,12 @@ function decide(
   const { id } = request;
   const kept = reason?.trim().slice(0, LONGEST_REASON);
   const decided: RequestChange = {
-    ...{ kind: "request-decided", id, by: by.id, passwordAt: by.passwordAt, choice, reason: kept },
+    kind: "request-decided",
+    id,
+    by: by.id,
+    passwordAt: by.passwordAt,
+    choice,
+    reason: kept,
     ...outcomeOf(request, choice),
   };
   return {

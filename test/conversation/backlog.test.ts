@@ -11,7 +11,8 @@ const AT_ONCE = 100;
 
 /** Counts how often anything else got to go while `work` went on. */
 async function turnsOfOthers(work: () => Promise<unknown>): Promise<number> {
-  let [others, over] = [0, false];
+  let others = 0;
+  let over = false;
   const other = () => {
     others += 1;
     if (!over) setImmediate(other);

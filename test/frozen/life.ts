@@ -50,7 +50,8 @@ export interface Start {
 
 /** Starts the program on this file. @throws StoreUnusable when the present program cannot open it */
 export function startLife({ file, now, seed }: Start): Life {
-  const [clock, random] = [virtualClock(instant(now)), seededRandom(seed)];
+  const clock = virtualClock(instant(now));
+  const random = seededRandom(seed);
   const proof = keyProof(createSecrets(SECRET, random));
   const store = beginStart(openStore(file, undefined, proof), file, random.id(), clock.now());
   const { library, texts } = readFlows();
@@ -66,12 +67,19 @@ export function startLife({ file, now, seed }: Start): Life {
     clock.advance(5 * SECOND);
     heard += 1;
     await world.shell.inbox.receive({
-      ...{ from: addressOf(chat), messageId: `${seed}-${String(heard)}`, body, language: chat.language },
+      from: addressOf(chat),
+      messageId: `${seed}-${String(heard)}`,
+      body,
+      language: chat.language,
       seenFrom: "203.0.113.77",
     });
   };
   return {
-    ...{ world, store, clock, hear, settle },
+    world,
+    store,
+    clock,
+    hear,
+    settle,
     write: async (chat, text) => {
       await hear(chat, { kind: "text", text });
       await settle();

@@ -10,7 +10,8 @@ import { type Program, STORED } from "./read-program.ts";
 export function namesInCalls(program: Program): readonly string[] {
   const names: string[] = [];
   const marks = new Map(propertiesOf(program, STORED, "Marks").map(({ place, type }) => [place, type]));
-  const [secrets, answers] = [marks.get("secrets")?.symbol, marks.get("answers")?.symbol];
+  const secrets = marks.get("secrets")?.symbol;
+  const answers = marks.get("answers")?.symbol;
   const look = (node: ts.Node): void => {
     if (ts.isCallExpression(node)) names.push(...namesInCall(program, node, secrets));
     if (ts.isExpression(node)) names.push(...namesInAnswer(program, node, answers));

@@ -8,7 +8,9 @@ import type { Chat, Life } from "./life.ts";
 export type Held = Readonly<Record<string, string>>;
 
 const chat = (name: string, language: Chat["language"], channel: Chat["channel"] = "web-chat"): Chat => ({
-  ...{ name, language, channel },
+  name,
+  language,
+  channel,
 });
 
 const CHATS = {
@@ -123,7 +125,8 @@ async function goOnInChats(life: Life): Promise<void> {
 
 async function goOnOnPages(life: Life, held: Held): Promise<readonly string[]> {
   const { auth, shell } = life.world;
-  const [{ seen }, password] = [actingIn(""), "seventeen-blue-kites"];
+  const { seen } = actingIn("");
+  const password = "seventeen-blue-kites";
   const who = await auth.signIn.who(held["session"] ?? "", seen);
   const pending = held["pending"] ?? "";
   const inside = await auth.signIn.withCode({ pending, digits: await codeTo(life, "hugo@acme.example"), seen });

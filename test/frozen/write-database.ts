@@ -21,7 +21,9 @@ const { statements, ...beside } = await inFile(async (file) => {
   const life = startLife({ file, now: Date.UTC(2026, 0, 5, 9), seed: "before" });
   const { store, clock, world } = life;
   await plantDemoWorld({
-    ...{ store, clock, hasher },
+    store,
+    clock,
+    hasher,
     random: seededRandom("demo"),
     secrets: world.secrets,
     withPast: true,

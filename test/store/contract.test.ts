@@ -46,7 +46,8 @@ function portsOf(open: OpenStore): Ports {
 async function sqliteInAFile(): Promise<Store> {
   const file = join(folder, `store-${String((opened += 1))}.db`);
   copyFileSync(empty, file);
-  const [here, there] = [openStore(file), openStore(file)];
+  const here = openStore(file);
+  const there = openStore(file);
   const close = async () => [here, there].forEach((one) => one.close());
   return { ...portsOf(here), beside: portsOf(there), close };
 }

@@ -24,7 +24,9 @@ export function turnWorker(deps: ConversationDeps): Worker {
 const LOOKED_BACK = 30 * DAY;
 
 const momentOf = ({ library: current }: ConversationDeps, now: Instant): TurnMoment => ({
-  ...{ now, current, shownSince: after(now, -LOOKED_BACK) },
+  now,
+  current,
+  shownSince: after(now, -LOOKED_BACK),
 });
 
 /** A turn that breaks is counted at its event; the decision itself gives up on an event that broke too often. */

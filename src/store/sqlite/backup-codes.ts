@@ -32,7 +32,10 @@ function setsOf(queries: Queries, account: AccountId): readonly CodeSet[] {
   const codes = aliveCodes(queries).all({ account });
   const sets = aliveSets(queries).all({ account });
   return sets.map(({ id, drawnBy, drawnAt, activatedAt }) => ({
-    ...{ id, drawnBy, drawnAt, activatedAt: activatedAt ?? undefined },
+    id,
+    drawnBy,
+    drawnAt,
+    activatedAt: activatedAt ?? undefined,
     codes: codes
       .filter(({ code }) => code.set === id)
       .map(({ code: { number, hash, usedAt } }) => ({ number, hash, used: usedAt !== null })),

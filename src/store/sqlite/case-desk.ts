@@ -55,7 +55,8 @@ function find(queries: Queries, number: string): ListedCase | undefined {
 function loadSaid(queries: Queries, message: Extract<Turn["on"], { readonly place: string }>): CaseState["said"] {
   const these = and(eq(topicMessages.place, message.place), eq(topicMessages.messageId, message.messageId));
   const rows = queries.select().from(topicMessages).where(these).orderBy(asc(topicMessages.sequence)).all();
-  const [first, newest] = [rows[0], rows.at(-1)];
+  const first = rows[0];
+  const newest = rows.at(-1);
   return first && newest && { message, sequence: first.sequence, text: newest.text };
 }
 

@@ -92,8 +92,12 @@ export const caseRow = (queries: Queries, number: string) =>
 export function listedOf({ cases: one, conversations: chat, accounts: holder }: CaseRow): ListedCase {
   const { number, openedAt, closedAt, dossier } = one;
   return {
-    ...{ number, openedAt, closedAt: closedAt ?? undefined, trouble: dossier.trouble },
-    ...{ channel: chat.channel, language: chat.language },
+    number,
+    openedAt,
+    closedAt: closedAt ?? undefined,
+    trouble: dossier.trouble,
+    channel: chat.channel,
+    language: chat.language,
     holder: holder ? { id: holder.id, name: holder.name } : undefined,
   };
 }
@@ -103,7 +107,8 @@ export function lookAtCase(queries: Queries, number: string): CaseOnDesk | undef
   const row = caseRow(queries, number);
   if (!row) return undefined;
   const { dossier, conversation } = row.cases;
-  const [notes, transcript] = [notesOf(queries, number), readLines(queries, conversation, 0)];
+  const notes = notesOf(queries, number);
+  const transcript = readLines(queries, conversation, 0);
   return { ...listedOf(row), dossier, notes, transcript };
 }
 

@@ -36,10 +36,8 @@ const newest = (where: SQL | undefined) =>
   prepared((queries) =>
     queries.select().from(challenges).where(where).orderBy(desc(challenges.sequence)).limit(1).prepare(),
   );
-const [conversation, purpose] = [
-  eq(challenges.conversation, sql.placeholder("conversation")),
-  eq(challenges.purpose, sql.placeholder("purpose")),
-];
+const conversation = eq(challenges.conversation, sql.placeholder("conversation"));
+const purpose = eq(challenges.purpose, sql.placeholder("purpose"));
 const inConversation = newest(and(conversation, purpose));
 const atAddress = newest(
   and(

@@ -121,8 +121,10 @@ export function queueLine(
   const [newest, ...older] = settles?.instead ? cards : [undefined, ...cards];
   const fresh = { ...line, status: "queued", tries: 0, nextTry: now } as const;
   const more = older.map((card, n) => ({
-    ...{ ...fresh, key: `${line.key}:card${String(n)}` },
-    ...{ replaces: card, replacesOnly: true },
+    ...fresh,
+    key: `${line.key}:card${String(n)}`,
+    replaces: card,
+    replacesOnly: true,
   }));
   queries
     .insert(deliveries)

@@ -100,8 +100,10 @@ const LAST_SIGN_IN = sql<Instant | null>`(select ${signInAttempts.at} from ${sig
 const watched = prepared((queries) =>
   queries
     .select({
-      ...{ conversation: episodes.conversation, episode: episodes.number },
-      ...{ provedAt: episodes.provedAt, lastSignIn: LAST_SIGN_IN },
+      conversation: episodes.conversation,
+      episode: episodes.number,
+      provedAt: episodes.provedAt,
+      lastSignIn: LAST_SIGN_IN,
     })
     .from(episodes)
     .crossJoin(accounts)

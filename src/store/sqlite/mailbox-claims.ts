@@ -44,7 +44,11 @@ function loadClaim(queries: Queries, id: string): MailboxClaim | undefined {
   if (!row) return undefined;
   const { account, purpose, newAddress, newKey, decoy, provedAt, tookPlaceAt } = row;
   return {
-    ...{ id, purpose, newAddress, newKey, decoy },
+    id,
+    purpose,
+    newAddress,
+    newKey,
+    decoy,
     account: account ?? undefined,
     provedAt: provedAt ?? undefined,
     tookPlaceAt: tookPlaceAt ?? undefined,

@@ -49,7 +49,8 @@ const WAL = 2;
 /** As every database of ours is, and most files of other programs are not: those are not even opened. */
 function isWalDatabase(file: string): boolean {
   try {
-    const [head, handle] = [Buffer.alloc(20), openSync(file, "r")];
+    const head = Buffer.alloc(20);
+    const handle = openSync(file, "r");
     readSync(handle, head, 0, head.length, 0);
     closeSync(handle);
     return head.toString("latin1", 0, HEADER.length) === HEADER && head[18] === WAL;

@@ -67,7 +67,9 @@ function loadState(queries: Queries, subject: RecoverySubject): RecoveryState {
   const claim = claimOf(queries).get({ recovery: recovery?.id ?? "" });
   const actor = subject.kind === "recovery" ? subject.actor : undefined;
   return {
-    ...{ recovery, account, newAddress: claim?.newAddress },
+    recovery,
+    account,
+    newAddress: claim?.newAddress,
     mailboxFree: !isTaken(queries, claim?.newAddress ?? email("")),
     admins: activeAdmins(queries, recovery?.workspace ?? workspaceId("")),
     actor: actor && loadAccount(queries, byId(actor)),
@@ -79,7 +81,10 @@ function loadRecovery(queries: Queries, subject: RecoverySubject): RecoveryRow |
   if (!row) return undefined;
   const { account, workspace, vouchedBy, runsAt, stage, askedAt, expiresAt } = row;
   return {
-    ...{ id: row.id, stage, askedAt, expiresAt },
+    id: row.id,
+    stage,
+    askedAt,
+    expiresAt,
     account: account ?? undefined,
     workspace: workspace ?? undefined,
     vouchedBy: vouchedBy ?? undefined,

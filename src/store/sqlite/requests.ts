@@ -200,14 +200,12 @@ function decide(
   now: Instant,
 ): void {
   changeOpen(queries, id, {
-    ...{
-      decidedBy: by,
-      decidedAt: now,
-      passwordAt: passwordAt ?? null,
-      choice,
-      reason: reason ?? null,
-      remindAt: null,
-    },
+    decidedBy: by,
+    decidedAt: now,
+    passwordAt: passwordAt ?? null,
+    choice,
+    reason: reason ?? null,
+    remindAt: null,
     status,
     effect: effect ?? null,
   });

@@ -17,7 +17,8 @@ import { prepared } from "./statement-cache.ts";
 import type { SessionChange } from "./sessions.ts";
 import type { Applies } from "./apply-by.ts";
 
-const [key, since] = [sql.placeholder("key"), sql.placeholder("since")];
+const key = sql.placeholder("key");
+const since = sql.placeholder("since");
 const stateOf = prepared((queries) => queries.select().from(addressStates).where(eq(addressStates.key, key)).prepare());
 const sendsTo = prepared((queries) =>
   queries

@@ -61,8 +61,13 @@ function nextEvent(
   const isResult = sql`${inbox.key} like 'result:%'`;
   const row = queries
     .select({
-      ...{ id: inbox.id, body: inbox.body, notices: inbox.notices, failures: inbox.failures },
-      ...{ at: inbox.at, line: inbox.line, advice: inbox.advice },
+      id: inbox.id,
+      body: inbox.body,
+      notices: inbox.notices,
+      failures: inbox.failures,
+      at: inbox.at,
+      line: inbox.line,
+      advice: inbox.advice,
     })
     .from(inbox)
     .where(and(eq(inbox.conversation, id), eq(inbox.status, "waiting")))

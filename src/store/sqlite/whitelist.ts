@@ -50,7 +50,12 @@ const loadEntries = (queries: Queries, id: WorkspaceId): IpList["entries"] =>
     .orderBy(asc(whitelistEntries.position), asc(whitelistEntries.id))
     .all()
     .map(({ id: entry, range, note: label, reason, addedBy, origin, addedAt, until }) => ({
-      ...{ id: entry, range, label, reason, origin, addedAt },
+      id: entry,
+      range,
+      label,
+      reason,
+      origin,
+      addedAt,
       by: addedBy ?? undefined,
       until: until ?? undefined,
     }));
@@ -64,7 +69,12 @@ function loadPeople(queries: Queries, id: WorkspaceId, cameSince: Instant): Whit
     .orderBy(asc(accounts.name), asc(accounts.id))
     .all()
     .map(({ id: account, name, role, status, twoSteps, language }) => ({
-      ...{ id: account, name, role, status, twoSteps, language },
+      id: account,
+      name,
+      role,
+      status,
+      twoSteps,
+      language,
       places: places
         .filter((place) => place.account === account)
         .map(({ kind, address, at }) => ({ kind, address, at })),

@@ -77,6 +77,7 @@ export function writeDoubtModel({ lexicon, scale, table }: DoubtModel, to: Model
 }
 
 export function readDoubtModel(from: ModelReader): DoubtModel {
-  const [lexicon, scale] = [readLexicon(from), readScale(from)];
+  const lexicon = readLexicon(from);
+  const scale = readScale(from);
   return { lexicon, scale, table: { classes: CLASSES, weights: from.decimals() } };
 }

@@ -60,7 +60,10 @@ const LAWS: Laws = {
     await shown(store);
     const session = await signIn(store, "olga");
     const post = (key: string, text: string): CaseChange => ({
-      ...{ kind: "topic-told", place, number: "K1", key },
+      kind: "topic-told",
+      place,
+      number: "K1",
+      key,
       post: { kind: "say", text },
     });
     await desk(store, session, "K1", [post("b", "first"), post("a", "second"), post("b", "again")]);

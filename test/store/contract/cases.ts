@@ -6,15 +6,20 @@ import { found, minute, OLGA, PIET, signIn, start } from "./company.ts";
 import { atOnce, holdLaws, howMany, type Laws, type Make, type Ports } from "./store.ts";
 
 const dossier = (trouble: string): Dossier => ({
-  ...{ trouble, language: "en", proof: "nothing proved" },
-  ...{ tried: [], failed: [], next: "look" },
+  trouble,
+  language: "en",
+  proof: "nothing proved",
+  tried: [],
+  failed: [],
+  next: "look",
 });
 const mail = { template: "case-opened", to: "support", language: "en", details: {} } as const;
 
 /** A trouble that wants a case. */
 export async function wantCase(ports: Ports, name: string): Promise<ClaimedWork> {
   await talk(ports, name, {
-    ...{ facts: started, lines: [line("somebody will look")] },
+    facts: started,
+    lines: [line("somebody will look")],
     tasks: [{ kind: "hand-over", next: "nobody-vouched" }],
   });
   return takeWork(ports);
@@ -23,13 +28,16 @@ export async function wantCase(ports: Ports, name: string): Promise<ClaimedWork>
 /** Opens it. @returns its number */
 export const openCase = ({ conversation }: Ports, work: ClaimedWork, numbers = ["K1", "K2"], trouble = "lost") =>
   conversation.openCase(work, numbers, start, ({ before }) => ({
-    ...{ dossier: dossier(trouble), mails: before ? [] : [mail] },
+    dossier: dossier(trouble),
+    mails: before ? [] : [mail],
   }));
 
 /** What a rule of the desk decides, whatever it sees. */
 export const desk = ({ conversation }: Ports, session: TokenHash, number: string, changes: readonly CaseChange[]) =>
   conversation.caseDesk.decide({
-    ...{ by: { session }, on: { number }, now: minute(1) },
+    by: { session },
+    on: { number },
+    now: minute(1),
     decide: () => ({ changes, mails: [], audit: [], answer: undefined }),
   });
 
@@ -132,7 +140,9 @@ const LAWS: Laws = {
     const session = await signIn(store, "olga");
     const states: CaseState[] = [];
     await store.conversation.caseDesk.decide({
-      ...{ by: { session }, on: { number: "K1" }, now: start },
+      by: { session },
+      on: { number: "K1" },
+      now: start,
       decide: (state) => {
         states.push(state);
         return { changes: [claiming("K1")], mails: [], audit: [], answer: undefined };

@@ -25,7 +25,8 @@ const LAWS: Laws = {
     await write(store, "49");
     await keptFor(store, ["49", "1@a"], "1@a");
     await store.conversation.sameChat({ ...OF, bot: "c" }, { ids: ["50"] }, () => ({
-      ...{ chat: "50", changes: [{ kind: "name-added", name: "x", chat: "49" }] },
+      chat: "50",
+      changes: [{ kind: "name-added", name: "x", chat: "49" }],
     }));
     const known = await knownOf(store.beside, ["49"]);
     expect(known).toEqual({ chats: ["49"], names: [{ name: "1@a", chat: "49", lasting: true }] });

@@ -19,8 +19,13 @@ const bodyOf = (text: string): InboxBody => ({ kind: "text", text, codes: [] });
 
 /** A message that is stored as it is and waits for its answer. */
 export const message = (name: string, messageId: string, { now = start, ...more }: Partial<Arrival> = {}): Arrival => ({
-  ...{ from: chat(name), messageId, language: "en", now, paceFrom: instant(0) },
-  ...{ linkIdleAt: minute(600), releases: minute(600) },
+  from: chat(name),
+  messageId,
+  language: "en",
+  now,
+  paceFrom: instant(0),
+  linkIdleAt: minute(600),
+  releases: minute(600),
   decide: () => ({ body: bodyOf(messageId), notices: [], line: messageId, status: "waiting" }),
   ...more,
 });
@@ -31,7 +36,12 @@ export const momentAt = (now: Instant): TurnMoment => ({ now, current: smallLibr
 export const answering =
   (plan: Partial<TurnDecision> = {}) =>
   ({ conversation }: { readonly conversation: Conversation }): TurnDecision => ({
-    ...{ settled: "done", language: conversation.language, lines: [], tasks: [], wakeAt: "keep", trace: [] },
+    settled: "done",
+    language: conversation.language,
+    lines: [],
+    tasks: [],
+    wakeAt: "keep",
+    trace: [],
     ...plan,
   });
 

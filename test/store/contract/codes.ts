@@ -10,11 +10,22 @@ const proof: Subject = { kind: "proof", conversation };
 const subject: Subject = { kind: "challenge", conversation, purpose: "reset-password" };
 
 const opened = (id: string, purpose: "reset-password" | "sign-in" = "reset-password", chat = conversation): Change => ({
-  ...{ kind: "challenge-opened", id, key: keyOf("quinn"), account: QUINN, purpose, channel: "web-chat" },
-  ...{ conversation: chat, language: "en", budget: "entered" },
+  kind: "challenge-opened",
+  id,
+  key: keyOf("quinn"),
+  account: QUINN,
+  purpose,
+  channel: "web-chat",
+  conversation: chat,
+  language: "en",
+  budget: "entered",
 });
 const code = (id: string, challenge: string): Change => ({
-  ...{ kind: "code-added", id, challenge, mac: codeMac(id), expiresAt: minute(10) },
+  kind: "code-added",
+  id,
+  challenge,
+  mac: codeMac(id),
+  expiresAt: minute(10),
 });
 
 const LAWS: Laws = {

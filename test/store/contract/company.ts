@@ -22,8 +22,16 @@ export const HARBOUR = workspaceId("harbour");
 type Member = Enrolment["members"][number];
 
 const person = (name: string, role: Member["role"], more: Partial<Member> = {}): Member => ({
-  ...{ id: accountId(name), key: keyOf(name), email: emailOf(name), name, role, status: "active", language: "en" },
-  ...{ twoSteps: false, passwordHash: passwordHash(`hash of ${name}`), lockedUntil: undefined },
+  id: accountId(name),
+  key: keyOf(name),
+  email: emailOf(name),
+  name,
+  role,
+  status: "active",
+  language: "en",
+  twoSteps: false,
+  passwordHash: passwordHash(`hash of ${name}`),
+  lockedUntil: undefined,
   ...more,
 });
 
@@ -46,7 +54,8 @@ export const always: Horizon = { address: instant(0), everybody: instant(0) };
 
 const company = (id: typeof MEADOW, name: string, members: readonly Member[]): Enrolment => ({
   workspace: { id, name, whitelistOn: false, whitelist: [] },
-  ...{ members, past: [] },
+  members,
+  past: [],
 });
 
 const PEOPLE = [
@@ -70,7 +79,10 @@ export const save = ({ auth }: Ports, changes: readonly Change[], at: Instant = 
 
 /** A decision that looks at nothing. */
 export const blindly = (plan: Partial<Omit<Decision<string>, "answer">>) => (): Decision<string> => ({
-  ...{ changes: [], mails: [], audit: [], answer: "done" },
+  changes: [],
+  mails: [],
+  audit: [],
+  answer: "done",
   ...plan,
 });
 
@@ -85,8 +97,13 @@ export async function signIn(ports: Ports, name: string, at: Instant = start, to
 
 /** An attempt to sign in, as the record keeps it. */
 export const attempt = (name: string, cause: "signed-in" | "wrong-password", address = seen.address): Change => ({
-  ...{ kind: "attempt-recorded", key: keyOf(name), account: accountId(name), cause, seen: { ...seen, address } },
-  ...{ failed: cause === "wrong-password", cameIn: cause === "signed-in" },
+  kind: "attempt-recorded",
+  key: keyOf(name),
+  account: accountId(name),
+  cause,
+  seen: { ...seen, address },
+  failed: cause === "wrong-password",
+  cameIn: cause === "signed-in",
 });
 
 /** Number of lines in the audit record. */

@@ -14,15 +14,13 @@ const founding: Change = { kind: "workspace-founded", workspace, name: "First", 
 const adding = (password?: string): Change => ({
   kind: "member-added",
   member: {
-    ...{
-      id: accountId("wim"),
-      workspace,
-      key: keyOf("wim"),
-      email: address,
-      name: "Wim",
-      role: "admin",
-      language: "en",
-    },
+    id: accountId("wim"),
+    workspace,
+    key: keyOf("wim"),
+    email: address,
+    name: "Wim",
+    role: "admin",
+    language: "en",
     passwordHash: password === undefined ? undefined : passwordHash(password),
   },
 });

@@ -15,7 +15,12 @@ const drawing = (code: string): Change => ({
 
 /** A chat becomes somebody's until `idleAt`. */
 export const linking = (id: string, account: AccountId, chat = conversation, idleAt: Instant = minute(60)): Change => ({
-  ...{ kind: "chat-linked", id, account, conversation: chat, channel: "telegram", idleAt },
+  kind: "chat-linked",
+  id,
+  account,
+  conversation: chat,
+  channel: "telegram",
+  idleAt,
 });
 const inChat: LinkSubject = { kind: "chat", conversation };
 

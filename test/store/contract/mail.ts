@@ -7,7 +7,10 @@ import { claimed as claimOn } from "./mailbox-claims.ts";
 import { atOnce, holdLaws, type Laws, type Make, type Ports } from "./store.ts";
 
 const order = (template: MailOrder["template"], more: Partial<MailOrder> = {}): MailOrder => ({
-  ...{ template, to: QUINN, language: "en", details: {} },
+  template,
+  to: QUINN,
+  language: "en",
+  details: {},
   ...more,
 });
 const queue = ({ auth }: Ports, mails: readonly MailOrder[], now: Instant = start) =>
@@ -16,7 +19,11 @@ const queue = ({ auth }: Ports, mails: readonly MailOrder[], now: Instant = star
 const sending: Claim["decide"] = (_mail, recipient) => ({ kind: "send", to: recipient?.email ?? email("nobody") });
 const claim = ({ mail }: Ports, more: Partial<Claim> = {}) =>
   mail.claim({
-    ...{ now: start, takes: ["awaited", "notice"], lease: "lease", leaseUntil: minute(5), decide: sending },
+    now: start,
+    takes: ["awaited", "notice"],
+    lease: "lease",
+    leaseUntil: minute(5),
+    decide: sending,
     ...more,
   });
 const templateOf = (one: Claimed) => (one.kind === "send" ? one.mail.template : one.kind);

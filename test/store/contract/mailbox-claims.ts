@@ -13,8 +13,15 @@ export function claimed(
   const { decoy = false, purpose = "change-email", chat = "chat" } = more;
   return [
     {
-      ...{ kind: "challenge-opened", id, key: keyOf("quinn"), account, purpose, channel: "web-chat" },
-      ...{ conversation: conversationId(chat), language: "en", budget: "asked" },
+      kind: "challenge-opened",
+      id,
+      key: keyOf("quinn"),
+      account,
+      purpose,
+      channel: "web-chat",
+      conversation: conversationId(chat),
+      language: "en",
+      budget: "asked",
     },
     { kind: "mailbox-claimed", id, account, purpose, newAddress: emailOf(name), newKey: keyOf(name), decoy },
   ];

@@ -74,7 +74,10 @@ const LAWS: Laws = {
     /** Nobody is made a member who is the last admin. */
     const demote = ({ auth }: Ports, account: AccountId) =>
       auth.members.decide({
-        ...{ session, member: account, now: start, horizon: always },
+        session,
+        member: account,
+        now: start,
+        horizon: always,
         decide: ({ activeAdmins }) => {
           if (activeAdmins.length < 2) throw new Error("the last one");
           return {

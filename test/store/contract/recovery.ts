@@ -12,7 +12,10 @@ const asking = (id: string, name = `new-${id}`, chat = "chat"): readonly Change[
   { kind: "recovery-asked", id, account: QUINN, workspace: MEADOW, expiresAt: minute(60) },
 ];
 const moving = (id: string, from: RecoveryStage, to: RecoveryStage, more: object = {}): Change => ({
-  ...{ kind: "recovery-moved", id, from, to },
+  kind: "recovery-moved",
+  id,
+  from,
+  to,
   ...more,
 });
 const named = (id: string): RecoverySubject => ({ kind: "recovery", id });

@@ -10,13 +10,23 @@ const asked = conversationId("chat");
 const opening = (id: string, conversation: ConversationId = asked, code = `C${id}`): RequestChange => ({
   kind: "request-opened",
   request: {
-    ...{ id, code, workspace: MEADOW, account: QUINN, conversation, expiresAt: minute(60) },
+    id,
+    code,
+    workspace: MEADOW,
+    account: QUINN,
+    conversation,
+    expiresAt: minute(60),
     details: { kind: "ip-whitelist", address: "192.0.2.9", known: "seen" },
   },
   remindAt: minute(30),
 });
 const deciding = (id: string, choice: "always" | "no" = "always"): RequestChange => ({
-  ...{ kind: "request-decided", id, by: OLGA, passwordAt: undefined, choice, reason: undefined },
+  kind: "request-decided",
+  id,
+  by: OLGA,
+  passwordAt: undefined,
+  choice,
+  reason: undefined,
   ...(choice === "no"
     ? ({ status: "declined", effect: undefined } as const)
     : ({ status: "approved", effect: "due" } as const)),
@@ -24,7 +34,8 @@ const deciding = (id: string, choice: "always" | "no" = "always"): RequestChange
 
 const decide = ({ approvals }: Ports, changes: readonly RequestChange[], now: Instant = start) =>
   approvals.decide({
-    ...{ subject: { kind: "account", account: QUINN }, now },
+    subject: { kind: "account", account: QUINN },
+    now,
     decide: () => ({ changes, mails: [], audit: [], answer: undefined }),
   });
 const look = ({ approvals }: Ports, subject: ApprovalSubject, now = start): Promise<ApprovalState> =>
@@ -115,8 +126,14 @@ const LAWS: Laws = {
     const note = { kind: "card-over", request: "one", code: "C" } as const;
     await save(store, [linking("link", OLGA, phone)], minute(1));
     const card: RequestCard = {
-      ...{ kind: "card", request: "one", code: "C", name: "quinn", email: "q", expiresAt: minute(60) },
-      ...{ again: false, about: { kind: "vouch", mailbox: "m" } },
+      kind: "card",
+      request: "one",
+      code: "C",
+      name: "quinn",
+      email: "q",
+      expiresAt: minute(60),
+      again: false,
+      about: { kind: "vouch", mailbox: "m" },
     };
     await decide(
       store,

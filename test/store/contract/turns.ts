@@ -38,7 +38,8 @@ const LAWS: Laws = {
     const seen: number[] = [];
     const counting = (name: string, id: string, at: number) =>
       message(name, id, {
-        ...{ now: minute(at), paceFrom: minute(at - 2) },
+        now: minute(at),
+        paceFrom: minute(at - 2),
         decide: ({ recent }) => {
           seen.push(recent);
           return { body: { kind: "notice" }, notices: ["slow-down"], line: id, status: "done" };

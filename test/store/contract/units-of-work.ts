@@ -15,8 +15,15 @@ type Plan = Partial<Omit<Decision<string>, "answer">>;
 const opening: Plan = {
   changes: [
     {
-      ...{ kind: "challenge-opened", id: "challenge", key, account: undefined, purpose: "reset-password" },
-      ...{ channel: "web-chat", conversation, language: "en", budget: "asked" },
+      kind: "challenge-opened",
+      id: "challenge",
+      key,
+      account: undefined,
+      purpose: "reset-password",
+      channel: "web-chat",
+      conversation,
+      language: "en",
+      budget: "asked",
     },
     { kind: "code-added", id: "code", challenge: "challenge", mac: codeMac("mac"), expiresAt: minute(10) },
   ],

@@ -4,8 +4,14 @@ import { attempt, found, HARBOUR, MEADOW, minute, OLGA, QUINN, save, signIn, sta
 import { holdLaws, howMany, type Laws, type Make, type Ports } from "./store.ts";
 
 const entry = (id: string, more: Partial<IpList["entries"][number]> = {}): IpList["entries"][number] => ({
-  ...{ id, range: `198.51.100.${String(id.length)}`, label: id, reason: "", by: OLGA, origin: "admin" },
-  ...{ addedAt: start, until: undefined },
+  id,
+  range: `198.51.100.${String(id.length)}`,
+  label: id,
+  reason: "",
+  by: OLGA,
+  origin: "admin",
+  addedAt: start,
+  until: undefined,
   ...more,
 });
 const list = (...entries: IpList["entries"]): IpList => ({ on: true, blocksApi: false, entries });
@@ -15,10 +21,17 @@ const look = ({ auth }: Ports, since = start) => auth.whitelists.look({ kind: "w
 const offer = (ports: Ports, id: string, at = 1) =>
   save(ports, [
     {
-      ...{ kind: "whitelist-undo-offered", workspace: MEADOW },
+      kind: "whitelist-undo-offered",
+      workspace: MEADOW,
       offer: {
-        ...{ id, what: "added", range: "198.51.100.9", by: OLGA, madeAt: minute(at), expiresAt: minute(at + 30) },
-        ...{ used: false, before: list(entry("before", { until: minute(9), by: undefined })) },
+        id,
+        what: "added",
+        range: "198.51.100.9",
+        by: OLGA,
+        madeAt: minute(at),
+        expiresAt: minute(at + 30),
+        used: false,
+        before: list(entry("before", { until: minute(9), by: undefined })),
       },
     },
   ]);

@@ -17,7 +17,8 @@ export const KNOWN = "ana@acme.example";
 export async function mailsFor(lines: readonly string[], language: Language, counted = lines.length): Promise<number> {
   const stage = await openStage(scenery, "victims", language);
   try {
-    const [before, counts] = [lines.slice(0, lines.length - counted), lines.slice(lines.length - counted)];
+    const before = lines.slice(0, lines.length - counted);
+    const counts = lines.slice(lines.length - counted);
     for (const text of before) await stage.send({ kind: "text", text });
     const had = await mailsIn(stage);
     for (const text of counts) await stage.send({ kind: "text", text });
