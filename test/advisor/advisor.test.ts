@@ -25,7 +25,8 @@ const AMONG = ["forgot_password", "code_not_received"] as const;
 async function advised(behaviour: Behaviour, more: Partial<LanguageModel & AdvisorLimits> = {}) {
   const server = await openModelServer(behaviour);
   open.push(server);
-  const [clock, troubles]: [ReturnType<typeof virtualClock>, string[]] = [virtualClock(), []];
+  const clock = virtualClock();
+  const troubles: string[] = [];
   const { name, key, url = `${server.url}/v1/chat/completions`, ...limits } = more;
   const onTrouble = (_where: string, error: unknown) => void troubles.push(String(error));
   const advisor = createAdvisor({ model: { url, name, key }, clock, onTrouble, limits });

@@ -15,7 +15,8 @@ export interface Written {
  */
 export function laterThanIdeal(written: readonly Written[], answers: readonly Written[], slot: number) {
   const left = new Map<number, number[]>();
-  const [sinceReceived, beyondPace]: [number[], number[]] = [[], []];
+  const sinceReceived: number[] = [];
+  const beyondPace: number[] = [];
   for (const { chat, at } of answers) left.set(chat, [...(left.get(chat) ?? []), at]);
   let free = 0;
   for (const { chat, at } of written) {

@@ -36,7 +36,8 @@ export interface FakeMessenger extends Channel {
 }
 
 export function messenger(name: Channel["name"] = "web-chat", buttons = 10): FakeMessenger {
-  const [sent, removed]: [Outbound[], string[]] = [[], []];
+  const sent: Outbound[] = [];
+  const removed: string[] = [];
   const channel: FakeMessenger = {
     name,
     sent,

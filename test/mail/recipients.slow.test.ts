@@ -10,16 +10,13 @@ const CASES = 2000;
 
 /** What has fooled mail libraries: joined, quoted, commented, folded and look-alike addresses. */
 const tricks = fc.constantFrom(
-  ...[
-    "evil@x.example,",
+  "evil@x.example,",
     "\r\nBcc: evil@x.example",
     '"evil@x.example x"@',
     "evil@x.example;",
     "<evil@x.example>",
     "(evil@x.example)",
-  ],
-  ...[
-    "%0aevil@x.example",
+  "%0aevil@x.example",
     "\u0000",
     "аnа@",
     "ａ",
@@ -33,7 +30,6 @@ const tricks = fc.constantFrom(
     "\n.\r\n",
     "@",
     "'",
-  ],
 );
 const address = fc.oneof(
   { weight: 3, arbitrary: fc.emailAddress() },

@@ -13,7 +13,7 @@ export const EVIL = "evil-mallory";
 
 const stored = fc.constantFrom(...STORED);
 const evil = fc
-  .constantFrom(...["x.example", "acme.example", "example.com", "ACME.example.x.example"])
+  .constantFrom("x.example", "acme.example", "example.com", "ACME.example.x.example")
   .map((domain) => `${EVIL}@${domain}`);
 const JOINTS = [
   ",",
@@ -131,8 +131,8 @@ export const hostile: fc.Arbitrary<string> = fc.oneof(
 export const inSentence = fc
   .tuple(
     fc.constantFrom(
-      ...["I forgot my password, I'm ", "olvidé mi contraseña, soy ", "esqueci a senha: ", "forgot password "],
-      ...["", "", "my email is ", "no, it's ", "sorry, I meant ", "perdón, es ", "send the code to ", "resend to "],
+      "I forgot my password, I'm ", "olvidé mi contraseña, soy ", "esqueci a senha: ", "forgot password ",
+      "", "", "my email is ", "no, it's ", "sorry, I meant ", "perdón, es ", "send the code to ", "resend to ",
     ),
     hostile,
   )

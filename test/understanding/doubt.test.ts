@@ -25,7 +25,7 @@ const WISH: Readonly<Record<(typeof LANGUAGES)[number], string>> = {
 const SLIPS: Readonly<Record<string, { readonly first: number; readonly answer: number }>> = {
   en: { first: 1, answer: 2 },
   es: { first: 0, answer: 1 },
-  "pt-BR": { first: 1, answer: 1 },
+  "pt-BR": { first: 0, answer: 0 },
 };
 
 async function mailed(list: readonly string[], play: (text: string) => Promise<number>): Promise<readonly string[]> {

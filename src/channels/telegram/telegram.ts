@@ -25,7 +25,8 @@ export function createTelegram(settings: TelegramSettings, deps: TelegramDeps): 
   const { clock, onTrouble, publicBaseUrl, wait = sleep } = deps;
   const { webhookSecret: secret } = settings;
   const ask = createAskTelegram(settings, clock, wait);
-  const [bot, self]: [string, { username?: string }] = [botOf(settings), {}];
+  const bot = botOf(settings);
+  const self: { username?: string } = {};
   const { forum: group } = settings;
   const elsewhere = createTakeTopic({
     ask,

@@ -53,7 +53,8 @@ export async function runScenario(
   const stage = await openStage({ ...scenery, texts }, file, language, { links, seenFrom });
   const mailbox = scenario["person-is"];
   const run: Run = { stage, said, mailbox, person: personOn(stage, mailbox), seen: 0, listed: new Set() };
-  const [expected, actual]: [string[], string[]] = [[], []];
+  const expected: string[] = [];
+  const actual: string[] = [];
   for (const line of scenario.chat) {
     const compared = await playLine(run, line);
     expected.push(...compared.expected);

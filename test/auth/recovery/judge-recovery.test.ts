@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type Act, type Situation, type Verdict, evaluateRecovery } from "../../../src/auth/recovery/rules.ts";
-import { type Presser } from "../../../src/auth/recovery/model.ts";
+import type { Presser } from "../../../src/auth/recovery/model.ts";
 import type { RecoveryStage } from "../../../src/auth/ports.ts";
 
 const ACTS: readonly Act[] = ["vouch", "agree", "decline", "stop", "run"];

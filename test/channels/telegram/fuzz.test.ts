@@ -22,8 +22,7 @@ const { messenger } = createTelegram(settings, {
 });
 
 const nasty = fc.constantFrom(
-  ...[
-    "<a href='tg://user?id=1'>",
+  "<a href='tg://user?id=1'>",
     "</b>",
     "*_`[](",
     "[x](tg://resolve?domain=y)",
@@ -31,9 +30,7 @@ const nasty = fc.constantFrom(
     "\u202E",
     "\u200B",
     "\u0000",
-  ],
-  ...[
-    "\uD800",
+  "\uD800",
     "\uDC00",
     "\u{1F469}\u200D\u{1F4BB}",
     "@everyone",
@@ -43,7 +40,6 @@ const nasty = fc.constantFrom(
     '"',
     "#tag",
     "||spoiler||",
-  ],
 );
 const name = fc
   .array(fc.oneof(nasty, fc.string({ unit: "binary" }), fc.string()), { maxLength: 12 })

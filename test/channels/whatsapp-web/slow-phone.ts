@@ -18,7 +18,8 @@ export interface Out {
 
 /** The real delivery at the shipped pace, before a page that puts out what it is given, on a virtual clock. */
 export function slowPhone(time: VirtualTime = virtualTime()) {
-  const [out, began]: [Out[], number] = [[], time.stopwatch()];
+  const out: Out[] = [];
+  const began = time.stopwatch();
   /** Says in the page's words why a message to this chat fails now; undefined: it goes out. */
   const manners: { refuse: (chat: string) => string | undefined } = { refuse: () => undefined };
   const calls = createCallBook();

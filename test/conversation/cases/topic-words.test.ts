@@ -16,7 +16,8 @@ const ROWS = Object.entries({ ...CHECKS, ...ACTS, ...APPROVALS });
 
 test.each(LANGUAGES)("everything that a flow can try, and every way it can come out, has words in %s", (language) => {
   const { did, came } = caseWordsIn(language);
-  const [deeds, ends]: readonly Readonly<Record<string, string>>[] = [did, came];
+  const deeds: Readonly<Record<string, string>> = did;
+  const ends: Readonly<Record<string, string>> = came;
   const missing = ROWS.flatMap(([name, { outcomes }]) => [
     ...(deeds?.[name] ? [] : [name]),
     ...[...outcomes, "failed"].filter((outcome) => !ends?.[outcome]),

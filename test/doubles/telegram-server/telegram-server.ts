@@ -63,11 +63,9 @@ const METHODS: Readonly<Record<string, Method>> = { ...MESSAGE_METHODS, ...CHAT_
 
 export async function openTelegramServer(now: () => number = Date.now, token = TEST_TOKEN): Promise<TelegramServer> {
   const state = createState(token, now);
-  const [calls, faults, watchers]: [Call[], ReturnType<typeof createFaults>, Set<() => void>] = [
-    [],
-    createFaults(),
-    new Set(),
-  ];
+  const calls: Call[] = [];
+  const faults = createFaults();
+  const watchers = new Set<() => void>();
   const changed = () => {
     for (const watch of watchers) watch();
   };

@@ -17,7 +17,8 @@ export function troubleInWords({ troubles, unnamed }: CaseWords, trouble: string
 /** @param item of a dossier, `mail-code: mailed` */
 export function triedInWords({ did, came }: CaseWords, item: string): string {
   const [name = "", outcome = ""] = item.split(": ");
-  const [deeds, ends]: readonly Readonly<Record<string, string>>[] = [did, came];
+  const deeds: Readonly<Record<string, string>> = did;
+  const ends: Readonly<Record<string, string>> = came;
   return `${deeds?.[name] ?? name}: ${ends?.[outcome] ?? outcome}`;
 }
 
