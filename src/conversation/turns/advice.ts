@@ -78,8 +78,8 @@ export const chosenFor = ({ advice }: WaitingEvent, library: Library, facts: rea
 /** The buttons that the person would be shown. Whatever else the words say comes before a trouble. */
 function choicesIn({ event, library, facts }: Heard): readonly Intent[] {
   if (event.kind !== "words") return [];
-  const { reading, command, option, corrects } = event.meaning;
-  if (command !== undefined || option !== undefined || corrects) return [];
+  const { reading, command, option, corrects, doubts } = event.meaning;
+  if (command !== undefined || option !== undefined || corrects || doubts !== undefined) return [];
   const buttons = buttonsOf(reading);
   return buttons.length > 0 && isOpenForTrouble(library, facts) ? buttons : [];
 }
