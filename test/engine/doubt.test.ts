@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type Effect, INTENTS, type Understood, placeOf, takeTurn } from "../../src/engine/engine.ts";
-import { readFlows } from "../../src/serve.ts";
+import { readFlows } from "../../src/app/serve.ts";
 import { words } from "./dialogue.ts";
 import { everyPlace } from "./repairs/places.ts";
 

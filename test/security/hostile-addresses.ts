@@ -131,8 +131,18 @@ export const hostile: fc.Arbitrary<string> = fc.oneof(
 export const inSentence = fc
   .tuple(
     fc.constantFrom(
-      "I forgot my password, I'm ", "olvidé mi contraseña, soy ", "esqueci a senha: ", "forgot password ",
-      "", "", "my email is ", "no, it's ", "sorry, I meant ", "perdón, es ", "send the code to ", "resend to ",
+      "I forgot my password, I'm ",
+      "olvidé mi contraseña, soy ",
+      "esqueci a senha: ",
+      "forgot password ",
+      "",
+      "",
+      "my email is ",
+      "no, it's ",
+      "sorry, I meant ",
+      "perdón, es ",
+      "send the code to ",
+      "resend to ",
     ),
     hostile,
   )

@@ -66,7 +66,8 @@ const listCases = (queries: Queries, since: Parameters<CaseDeskStore["list"]>[0]
     .orderBy(
       asc(sql`${cases.closedAt} is not null`),
       asc(sql`${cases.claimedBy} is not null`),
-      desc(cases.openedAt), desc(cases.sequence),
+      desc(cases.openedAt),
+      desc(cases.sequence),
     )
     .limit(LONGEST_LIST)
     .all()

@@ -41,8 +41,10 @@ const purpose = eq(challenges.purpose, sql.placeholder("purpose"));
 const inConversation = newest(and(conversation, purpose));
 const atAddress = newest(
   and(
-    eq(challenges.addressKey, sql.placeholder("key")), eq(challenges.channel, sql.placeholder("channel")),
-    conversation, purpose,
+    eq(challenges.addressKey, sql.placeholder("key")),
+    eq(challenges.channel, sql.placeholder("channel")),
+    conversation,
+    purpose,
   ),
 );
 const ofWaitingSignIn = newest(

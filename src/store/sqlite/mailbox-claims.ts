@@ -76,8 +76,11 @@ function changeAddress(
 ): void {
   const owner = queries.select().from(accounts).where(eq(accounts.id, account)).get();
   const proved = and(
-    eq(mailboxClaims.id, id), eq(mailboxClaims.account, account), eq(mailboxClaims.decoy, false),
-    isNotNull(mailboxClaims.provedAt), isNull(mailboxClaims.tookPlaceAt),
+    eq(mailboxClaims.id, id),
+    eq(mailboxClaims.account, account),
+    eq(mailboxClaims.decoy, false),
+    isNotNull(mailboxClaims.provedAt),
+    isNull(mailboxClaims.tookPlaceAt),
   );
   const claim = queries
     .update(mailboxClaims)

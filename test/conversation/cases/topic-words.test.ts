@@ -19,8 +19,8 @@ test.each(LANGUAGES)("everything that a flow can try, and every way it can come 
   const deeds: Readonly<Record<string, string>> = did;
   const ends: Readonly<Record<string, string>> = came;
   const missing = ROWS.flatMap(([name, { outcomes }]) => [
-    ...(deeds?.[name] ? [] : [name]),
-    ...[...outcomes, "failed"].filter((outcome) => !ends?.[outcome]),
+    ...(deeds[name] ? [] : [name]),
+    ...[...outcomes, "failed"].filter((outcome) => !ends[outcome]),
   ]);
   expect(missing).toEqual([]);
   expect(triedInWords(caseWordsIn(language), "mail-code: wait")).not.toMatch(/mail-code|wait/u);

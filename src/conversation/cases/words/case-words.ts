@@ -19,7 +19,7 @@ export function triedInWords({ did, came }: CaseWords, item: string): string {
   const [name = "", outcome = ""] = item.split(": ");
   const deeds: Readonly<Record<string, string>> = did;
   const ends: Readonly<Record<string, string>> = came;
-  return `${deeds?.[name] ?? name}: ${ends?.[outcome] ?? outcome}`;
+  return `${deeds[name] ?? name}: ${ends[outcome] ?? outcome}`;
 }
 
 /** What stands in the way of a case most. */
