@@ -62,7 +62,7 @@ export const DEMO_MARKS: PeopleMarks = {
   addresses: DEMO_WORLD.flatMap(({ people }) => people.map((person) => email(person.email))),
 };
 
-function memberOf({ past, ...person }: DemoPerson, now: Instant, withPast: boolean): NewMember {
+function memberOf({ history: past, ...person }: DemoPerson, now: Instant, withPast: boolean): NewMember {
   const member = {
     email: email(person.email),
     password: person.password,
@@ -73,5 +73,5 @@ function memberOf({ past, ...person }: DemoPerson, now: Instant, withPast: boole
     twoSteps: person.twoSteps,
     lockedUntil: person.condition === "locked" ? after(now, LIMITS.signIn.lock) : undefined,
   } as const;
-  return withPast && past ? { ...member, past: (owner) => past(owner, now) } : member;
+  return withPast && past ? { ...member, history: (owner) => past(owner, now) } : member;
 }

@@ -121,8 +121,8 @@ flows
   .argument("[folder]", "the flows folder", FLOWS)
   .option("--scenarios <folder>", "play the transcripts of this folder first; it takes half a minute")
   .action(async (folder, { scenarios }) => {
-    const trails = scenarios === undefined ? undefined : await import("./cli/scenarios/trails-of.ts");
-    const walked = await trails?.trailsOf(scenarios ?? "");
+    const trails = scenarios === undefined ? undefined : await import("./cli/scenarios/paths-of-scenarios.ts");
+    const walked = await trails?.pathsOfScenarios(scenarios ?? "");
     leave(await (await import("./cli/flows.ts")).flowsPaths(folder, print, walked));
   });
 

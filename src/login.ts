@@ -3,7 +3,7 @@
  * of its own.
  */
 export * from "./auth/auth.ts";
-export { conversationId, email, onceKey, workspaceId } from "./shared/brand.ts";
+export { conversationId, email, idempotencyKey, workspaceId } from "./shared/brand.ts";
 export { systemClock } from "./shared/clock.ts";
 export { parseEmail } from "./shared/email.ts";
 export { systemRandom } from "./shared/random.ts";

@@ -1,5 +1,5 @@
 import { DAY, HOUR, MINUTE } from "../../src/shared/clock.ts";
-import { attempt, codeMailed, newPassword, usedBackupCodes } from "./past.ts";
+import { attempt, codeMailed, newPassword, usedBackupCodes } from "./history-import.ts";
 import { type DemoPerson, usual } from "./person.ts";
 
 /** Five more members of Acme Tours, each with one trouble that the record shows. */
@@ -19,7 +19,7 @@ export const moreOfAcme: readonly DemoPerson[] = [
       es: "Dile al chat que tu contraseña no sirve: sabe desde cuándo hay una nueva.",
       "pt-BR": "Diga ao chat que a sua senha não funciona: ele sabe desde quando há uma nova.",
     },
-    past: (petra, now) => [
+    history: (petra, now) => [
       attempt(petra, now, 2 * DAY, "signed-in", "office"),
       newPassword(petra, now, HOUR),
       ...[40, 39, 20].map((minutes) => attempt(petra, now, minutes * MINUTE, "wrong-password", "home")),
@@ -42,7 +42,7 @@ export const moreOfAcme: readonly DemoPerson[] = [
       es: "Dile al chat que no te llega el código. El buzón de prueba ya recibe correo, así que ahora funciona.",
       "pt-BR": "Diga ao chat que o código não chega. A caixa de testes já recebe e-mails, então agora funciona.",
     },
-    past: (hugo, now) => [
+    history: (hugo, now) => [
       attempt(hugo, now, 9 * DAY, "signed-in-with-code", "home"),
       codeMailed(hugo, now, 50 * MINUTE, "bounced"),
       attempt(hugo, now, 50 * MINUTE, "password-right", "home"),
@@ -65,7 +65,7 @@ export const moreOfAcme: readonly DemoPerson[] = [
       es: "Inicia sesión y usa el código más reciente, o pregunta al chat qué pasó.",
       "pt-BR": "Entre e use o código mais novo, ou pergunte ao chat o que aconteceu.",
     },
-    past: (bruna, now) => [
+    history: (bruna, now) => [
       attempt(bruna, now, 5 * DAY, "signed-in-with-code", "phone"),
       codeMailed(bruna, now, 80 * MINUTE),
       attempt(bruna, now, 80 * MINUTE, "password-right", "phone"),
@@ -88,7 +88,7 @@ export const moreOfAcme: readonly DemoPerson[] = [
       es: "Inicia sesión con el código del correo y crea otros en Perfil, Seguridad.",
       "pt-BR": "Entre com o código do e-mail e crie outros em Perfil, Segurança.",
     },
-    past: (sam, now) => [
+    history: (sam, now) => [
       usedBackupCodes(sam, now, 100 * DAY),
       attempt(sam, now, 4 * DAY, "signed-in-with-backup-code", "hotel"),
       attempt(sam, now, 70 * MINUTE, "password-right", "hotel"),

@@ -1,6 +1,6 @@
 import { DAY, HOUR, MINUTE } from "../../src/shared/clock.ts";
 import { moreOfAcme } from "./acme-more.ts";
-import { attempt } from "./past.ts";
+import { attempt } from "./history-import.ts";
 import { type DemoPerson, type DemoWorkspace, usual } from "./person.ts";
 
 /** No list of addresses here: the workspace in which everything can be tried from anywhere. */
@@ -20,7 +20,7 @@ const people: readonly DemoPerson[] = [
       es: "Escribe en el chat que olvidaste tu contraseña, o toca «¿Olvidaste tu contraseña?».",
       "pt-BR": "Escreva no chat que esqueceu a senha ou toque em “Esqueceu a senha?”.",
     },
-    past: (ana, now) => [
+    history: (ana, now) => [
       attempt(ana, now, 6 * DAY, "signed-in", "office"),
       ...[34, 33, 31].map((minutes) => attempt(ana, now, minutes * MINUTE, "wrong-password", "phone")),
     ],
@@ -41,7 +41,8 @@ const people: readonly DemoPerson[] = [
       es: "Inicia sesión y abre Ajustes, Gestión de usuarios: permisos, bloqueos y los tres puntos.",
       "pt-BR": "Entre e abra Configurações, Gestão de usuários: acessos, bloqueios e os três pontos.",
     },
-    past: (marta, now) => [3 * DAY, DAY, 5 * HOUR].map((before) => attempt(marta, now, before, "signed-in", "office")),
+    history: (marta, now) =>
+      [3 * DAY, DAY, 5 * HOUR].map((before) => attempt(marta, now, before, "signed-in", "office")),
   },
   {
     ...usual,
@@ -60,7 +61,7 @@ const people: readonly DemoPerson[] = [
       es: "Inicia sesión, toma el código del buzón y crea códigos de respaldo en Perfil, Seguridad.",
       "pt-BR": "Entre, pegue o código na caixa de testes e crie códigos de backup em Perfil, Segurança.",
     },
-    past: (lucia, now) => [attempt(lucia, now, 3 * DAY, "signed-in-with-code", "home")],
+    history: (lucia, now) => [attempt(lucia, now, 3 * DAY, "signed-in-with-code", "home")],
   },
   {
     ...usual,
@@ -78,7 +79,7 @@ const people: readonly DemoPerson[] = [
       es: "Dile al chat que no puedes entrar: verá que hace poco sí entraste.",
       "pt-BR": "Diga ao chat que não consegue entrar: ele vê que você entrou há pouco.",
     },
-    past: (joao, now) => [8 * DAY, 4 * HOUR].map((before) => attempt(joao, now, before, "signed-in", "home")),
+    history: (joao, now) => [8 * DAY, 4 * HOUR].map((before) => attempt(joao, now, before, "signed-in", "home")),
   },
   {
     ...usual,
@@ -96,7 +97,7 @@ const people: readonly DemoPerson[] = [
       es: "Tampoco entra con la contraseña correcta. Espera, crea una nueva o pide a Marta que quite el bloqueo.",
       "pt-BR": "Nem a senha certa funciona. Espere, crie uma nova ou peça à Marta para tirar o bloqueio.",
     },
-    past: (tom, now) =>
+    history: (tom, now) =>
       Array.from({ length: 10 }, (_, index) => attempt(tom, now, (10 - index) * 20_000, "wrong-password", "hotel")),
   },
   {
@@ -115,7 +116,7 @@ const people: readonly DemoPerson[] = [
       es: "Pide lo que sea: no sabrá más que un extraño hasta que demuestre que el buzón es suyo.",
       "pt-BR": "Peça o que quiser: ela não sabe mais que um estranho até provar que a caixa de e-mail é dela.",
     },
-    past: (nina, now) => [
+    history: (nina, now) => [
       attempt(nina, now, 40 * DAY, "signed-in", "office"),
       ...[2 * DAY, 2 * DAY - MINUTE].map((before) => attempt(nina, now, before, "disabled")),
     ],

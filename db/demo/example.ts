@@ -1,5 +1,5 @@
 import { DAY, HOUR, MINUTE } from "../../src/shared/clock.ts";
-import { attempt } from "./past.ts";
+import { attempt } from "./history-import.ts";
 import { type DemoPerson, type DemoWorkspace, usual } from "./person.ts";
 
 const people: readonly DemoPerson[] = [
@@ -19,7 +19,7 @@ const people: readonly DemoPerson[] = [
       es: "Desde aquí no puede entrar: esta computadora no está en la lista de Example Ltd.",
       "pt-BR": "Daqui ela não entra: este computador não está na lista da Example Ltd.",
     },
-    past: (uma, now) => [attempt(uma, now, 2 * DAY, "signed-in-with-code", "office")],
+    history: (uma, now) => [attempt(uma, now, 2 * DAY, "signed-in-with-code", "office")],
   },
   {
     ...usual,
@@ -37,7 +37,7 @@ const people: readonly DemoPerson[] = [
       es: "Él también entra solo desde la red de la oficina. Prueba la lista blanca con Inés, de Lumen Studio.",
       "pt-BR": "Ele também só entra pela rede do escritório. Teste a lista com a Inés, do Lumen Studio.",
     },
-    past: (adrian, now) => [9 * DAY, DAY].map((before) => attempt(adrian, now, before, "signed-in", "office")),
+    history: (adrian, now) => [9 * DAY, DAY].map((before) => attempt(adrian, now, before, "signed-in", "office")),
   },
   {
     ...usual,
@@ -54,7 +54,7 @@ const people: readonly DemoPerson[] = [
       es: "Dile al chat que estás bloqueado: sabe desde qué dirección y puede preguntar al administrador.",
       "pt-BR": "Diga ao chat que está bloqueado: ele sabe de qual endereço e pode pedir ao administrador.",
     },
-    past: (walt, now) => [
+    history: (walt, now) => [
       attempt(walt, now, 3 * DAY, "signed-in", "office"),
       ...[9 * HOUR, 9 * HOUR - MINUTE, 9 * HOUR - 4 * MINUTE].map((before) =>
         attempt(walt, now, before, "not-whitelisted", "hotel"),

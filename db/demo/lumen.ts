@@ -1,5 +1,5 @@
 import { DAY, HOUR, MINUTE } from "../../src/shared/clock.ts";
-import { attempt, codeMailed } from "./past.ts";
+import { attempt, codeMailed } from "./history-import.ts";
 import { type DemoPerson, type DemoWorkspace, usual } from "./person.ts";
 
 /** Everything strict at once, with two admins. Its list holds this very computer, so that it can be tried here. */
@@ -22,7 +22,7 @@ const people: readonly DemoPerson[] = [
       es: "Inicia sesión y cambia la lista blanca: muestra a quién dejaría fuera y se puede deshacer.",
       "pt-BR": "Entre e mude a lista de IPs: ela mostra quem ficaria de fora e dá para desfazer.",
     },
-    past: (ines, now) =>
+    history: (ines, now) =>
       [4 * DAY, 6 * HOUR].map((before) => attempt(ines, now, before, "signed-in-with-code", "office")),
   },
   {
@@ -42,7 +42,7 @@ const people: readonly DemoPerson[] = [
       es: "Donde deben estar de acuerdo dos administradores, él es el segundo.",
       "pt-BR": "Onde dois administradores precisam concordar, ele é o segundo.",
     },
-    past: (jonas, now) => [attempt(jonas, now, 2 * DAY, "signed-in-with-code", "office")],
+    history: (jonas, now) => [attempt(jonas, now, 2 * DAY, "signed-in-with-code", "office")],
   },
   {
     ...usual,
@@ -59,7 +59,7 @@ const people: readonly DemoPerson[] = [
       es: "Inicia sesión: el segundo paso se configura en el camino.",
       "pt-BR": "Entre: a segunda etapa é configurada no caminho.",
     },
-    past: (kofi, now) => [
+    history: (kofi, now) => [
       attempt(kofi, now, 20 * DAY, "signed-in", "office"),
       attempt(kofi, now, 3 * HOUR, "two-steps-not-set-up", "office"),
     ],
@@ -82,7 +82,7 @@ const people: readonly DemoPerson[] = [
       "pt-BR":
         "Finja que não vê os e-mails dela aqui e conte ao chat: alguém da administração precisa confirmar que é ela.",
     },
-    past: (rita, now) => [
+    history: (rita, now) => [
       attempt(rita, now, 30 * DAY, "signed-in-with-code", "phone"),
       ...[100, 75].flatMap((minutes) => [
         codeMailed(rita, now, minutes * MINUTE),

@@ -1,4 +1,4 @@
-import type { NewMember, PastMoment, PastOwner } from "../../src/auth/auth.ts";
+import type { NewMember, SeedEvent, SeedOwner } from "../../src/auth/auth.ts";
 import type { Instant } from "../../src/shared/brand.ts";
 import type { PageLanguage } from "../../src/shared/language.ts";
 
@@ -12,7 +12,7 @@ export interface DemoPerson extends Pick<NewMember, "name" | "role" | "language"
   /** What to do with them. */
   readonly hint: Readonly<Record<PageLanguage, string>>;
   /** What happened to them before the program was first started, at `now`. */
-  readonly past?: (owner: PastOwner, now: Instant) => readonly PastMoment[];
+  readonly history?: (owner: SeedOwner, now: Instant) => readonly SeedEvent[];
 }
 
 export interface DemoWorkspace {

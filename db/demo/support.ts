@@ -1,5 +1,5 @@
 import { DAY } from "../../src/shared/clock.ts";
-import { attempt } from "./past.ts";
+import { attempt } from "./history-import.ts";
 import { type DemoPerson, type DemoWorkspace, usual } from "./person.ts";
 
 /** The people of the company itself: they take over what the chat could not solve. */
@@ -20,7 +20,7 @@ const people: readonly DemoPerson[] = [
       es: "Pide una persona en el chat. Luego inicia sesión como Lea en una ventana privada, toma el caso y responde.",
       "pt-BR": "Peça uma pessoa no chat. Depois entre como Lea em uma janela anônima, assuma o caso e responda.",
     },
-    past: (lea, now) => [attempt(lea, now, DAY, "signed-in", "office")],
+    history: (lea, now) => [attempt(lea, now, DAY, "signed-in", "office")],
   },
 ];
 

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import type { ChannelName } from "../../src/channels/channel.ts";
-import type { Dossier, Task } from "../../src/conversation/ports.ts";
-import type { AccountId, ConversationId, Instant, OnceKey } from "../../src/shared/brand.ts";
+import type { Dossier, QueuedEffect } from "../../src/conversation/ports.ts";
+import type { AccountId, ConversationId, Instant, IdempotencyKey } from "../../src/shared/brand.ts";
 import { accounts } from "./auth.ts";
 import { conversations } from "./conversation.ts";
 import { sequenceIn } from "./sequence.ts";
@@ -56,10 +56,10 @@ export const works = sqliteTable(
   {
     id: integer("id").primaryKey({ autoIncrement: true }),
     /** `conversation:turn:n`: everything done for it happens at most once. */
-    key: text("key").$type<OnceKey>().notNull().unique(),
+    key: text("key").$type<IdempotencyKey>().notNull().unique(),
     conversation: conversation(),
     episode: integer("episode").notNull(),
-    task: text("task", { mode: "json" }).$type<Task>().notNull(),
+    task: text("task", { mode: "json" }).$type<QueuedEffect>().notNull(),
     /** `asleep`: somebody else decides, perhaps for days; it holds up no other work. */
     status: text("status", { enum: ["waiting", "asleep", "done"] }).notNull(),
     /** Times it threw. A process that was killed says nothing against the work. */

@@ -103,7 +103,7 @@ export function createWorld(deps: WorldDeps): World {
     forumHealth: () => late.group,
   });
   const webChat = createWebChat({
-    reception: shell.inbox,
+    inbox: shell.inbox,
     secrets,
     random,
     clock,

@@ -9,9 +9,9 @@ import type { Random } from "../shared/random.ts";
 
 /** What every messenger is made of. */
 export interface MessengerDeps {
-  readonly reception: Inbox;
+  readonly inbox: Inbox;
   /** For what support agents say in the forum. */
-  readonly forumReception: ForumInbox;
+  readonly forumInbox: ForumInbox;
   readonly clock: Clock;
   readonly random: Random;
   readonly publicBaseUrl: string;

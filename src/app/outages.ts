@@ -55,14 +55,14 @@ const MAIL_REST = 30 * SECOND;
  * Asks a mail server that was away whether it is back: with nothing to send, nobody else would notice. One that is well
  * is left alone.
  */
-export function mailProbe(mail: { verify(): Promise<unknown> }, health: Pick<Health, "look">, clock: Clock): Worker {
+export function mailProbe(mail: { verify(): Promise<unknown> }, health: Pick<Health, "read">, clock: Clock): Worker {
   let asked: Instant | undefined;
   return {
     name: "mail server",
     drain: async () => {
       const now = clock.now();
       const rests = asked !== undefined && asked <= now && now < asked + MAIL_REST;
-      if (rests || health.look()["mail"]?.state !== "degraded") return 0;
+      if (rests || health.read()["mail"]?.state !== "degraded") return 0;
       asked = now;
       await mail.verify();
       return 0;

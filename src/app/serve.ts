@@ -25,7 +25,7 @@ import {
   type OpenStore,
   openStore,
   refuseMarked,
-  tellOfMails,
+  notifyOfMails,
   watchFile,
   watchWrites,
   writeProbe,
@@ -75,7 +75,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
   const { health, log } = outages;
   const late = { kick: () => {}, kickMails: () => {}, stop: () => {} };
   const watch = openToServe({ ...options, log }, () => late.stop());
-  const store = tellOfMails(watchWrites(watch.store, outages.database), () => queueMicrotask(() => late.kickMails()));
+  const store = notifyOfMails(watchWrites(watch.store, outages.database), () => queueMicrotask(() => late.kickMails()));
   const onTrouble = (where: string, error: unknown) => {
     watch.notice(error);
     log("trouble", { where }, error);
@@ -92,10 +92,10 @@ export async function serve(options: ServeOptions): Promise<Running> {
     health,
   };
   const channels = options.channels ? { channels: options.channels } : {};
-  const messengers = (inbox: Inbox, forumReception: ForumInbox) => {
+  const messengers = (inbox: Inbox, forumInbox: ForumInbox) => {
     const { publicBaseUrl } = config;
     if (options.pages === "optional") return NO_MESSENGERS;
-    return createMessengers(config, { reception: inbox, forumReception, clock, random, publicBaseUrl, onTrouble });
+    return createMessengers(config, { inbox, forumInbox, clock, random, publicBaseUrl, onTrouble });
   };
   const world = createWorld({ ...parts, ...channels, messengers, onNews: () => late.kick() });
   if (config.mode === "demo") await plantDemoWorld({ store, clock, random, secrets: world.secrets, withPast: true });
@@ -149,7 +149,7 @@ const recoveryWorker = ({ auth }: World): Worker => ({ name: "recovery", drain: 
 const idleChatWorker = ({ auth }: World): Worker => ({ name: "idle chats", drain: () => auth.linkedChats.due() });
 
 const diskWatch = (store: OpenStore, clock: Clock, { health, database }: Outages): Worker =>
-  writeProbe(store, clock, database, () => health.look()["database"]?.state === "down");
+  writeProbe(store, clock, database, () => health.read()["database"]?.state === "down");
 
 /** Kept from the first moment on, so that a cut-off end shows. */
 function headsOf({ config: { databaseFile }, clock, log }: ServeOptions, store: OpenStore): Worker {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { actorOf, type Denied, type Actor } from "../auth/auth.ts";
 import type { AnswerSchema } from "../shared/answer-schema.ts";
-import { after, instant, type ConversationId, type OnceKey } from "../shared/brand.ts";
+import { after, instant, type ConversationId, type IdempotencyKey } from "../shared/brand.ts";
 import { DAY } from "../shared/clock.ts";
 import { type Outcome, no, ok } from "../shared/outcome.ts";
 import { hashToken } from "../shared/secrets.ts";
@@ -30,13 +30,13 @@ export function createApprovals(deps: ApprovalDeps): Approvals {
   const drawn = () => ({ id: random.id(), codes: drawCodes(random) });
   return {
     askForAddress: (command) => askTheAdmins(deps, command),
-    askForRecovery: async ({ conversation, once }) => {
+    askForRecovery: async ({ conversation, idempotencyKey }) => {
       const now = clock.now();
       const drawing = drawn();
       return store.decide({
         subject: { kind: "recovery", conversation },
         now,
-        once: { key: once, schema: z.enum(["passed-on", "unproved"]) },
+        idempotency: { key: idempotencyKey, schema: z.enum(["passed-on", "unproved"]) },
         decide: (state) => askForVouch(state, conversation, now, drawing),
       });
     },
@@ -52,7 +52,7 @@ export function createApprovals(deps: ApprovalDeps): Approvals {
 /** The proof is looked at here, at the moment of asking. */
 async function askTheAdmins(
   { auth, store, clock, random }: ApprovalDeps,
-  { conversation, address: typed, known, once }: Parameters<Approvals["askForAddress"]>[0],
+  { conversation, address: typed, known, idempotencyKey }: Parameters<Approvals["askForAddress"]>[0],
 ): Promise<AskAnswer> {
   const account = await auth.codes.provedAccount(conversation);
   if (!account) return { kind: "unproved" };
@@ -64,7 +64,7 @@ async function askTheAdmins(
   return store.decide({
     subject: { kind: "account", account: account.id },
     now,
-    once: { key: once, schema: asked },
+    idempotency: { key: idempotencyKey, schema: asked },
     decide: (state) => askForAddress(state, { address: address.value, known, conversation }, now, drawn),
   });
 }
@@ -115,7 +115,7 @@ export interface Approvals {
     /** As it is known or was typed. */
     readonly address: string;
     readonly known: AddressKnown;
-    readonly once: OnceKey;
+    readonly idempotencyKey: IdempotencyKey;
   }): Promise<AskAnswer>;
   /**
    * Asks the admins to vouch in the recovery whose new mailbox was proved in this conversation. The answer is the same
@@ -123,7 +123,7 @@ export interface Approvals {
    */
   askForRecovery(command: {
     readonly conversation: ConversationId;
-    readonly once: OnceKey;
+    readonly idempotencyKey: IdempotencyKey;
   }): Promise<"passed-on" | "unproved">;
   /** What became of the newest request for an address that was asked for in this conversation. */
   resultIn(conversation: ConversationId): Promise<RequestResult | undefined>;

@@ -85,7 +85,7 @@ function decide(
   };
   return {
     answer: { kind: "pressed" },
-    changes: [decided, ...tellOthers(state, request, by, choice)],
+    changes: [decided, ...notifyOthers(state, request, by, choice)],
     mails: [],
     audit: [{ event: "authz_admin", account: by.id, details: line }],
   };
@@ -99,7 +99,7 @@ const outcomeOf = ({ details }: ApprovalRequest, choice: Choice) =>
   }) as const;
 
 /** Whoever else has the card need not think about it any more. */
-const tellOthers = (
+const notifyOthers = (
   { cards }: ApprovalState,
   { id, code }: ApprovalRequest,
   by: Decider,

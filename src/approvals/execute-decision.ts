@@ -1,5 +1,5 @@
 import { LIMITS } from "../auth/auth.ts";
-import { type Instant, after, instant, onceKey } from "../shared/brand.ts";
+import { type Instant, after, instant, idempotencyKey } from "../shared/brand.ts";
 import type { ApprovalDeps } from "./deps.ts";
 import { drawCodes, type DrawnRequest, nothing, openRequest, othersThan } from "./open-request.ts";
 import type { ApprovalDecision, ApprovalRequest, ApprovalState } from "./model.ts";
@@ -17,7 +17,7 @@ export function grantedUntil({ choice, decidedAt }: ApprovalRequest): Instant | 
  * @returns why it could not be done
  */
 export async function executeDecision(deps: ApprovalDeps, id: string): Promise<string | undefined> {
-  const { request } = await deps.store.look({ kind: "request", id }, deps.clock.now());
+  const { request } = await deps.store.read({ kind: "request", id }, deps.clock.now());
   if (request?.effect !== "due") return request?.trouble;
   const trouble = await actOn(deps, request);
   const drawn = { id: deps.random.id(), codes: drawCodes(deps.random) };
@@ -33,7 +33,7 @@ export async function executeDecision(deps: ApprovalDeps, id: string): Promise<s
 async function actOn({ auth }: ApprovalDeps, request: ApprovalRequest): Promise<string | undefined> {
   const { details, decidedBy, decidedAt, passwordAt, choice } = request;
   if (decidedBy === undefined || decidedAt === undefined) return "undecided";
-  const once = onceKey(`approval:${request.id}`);
+  const key = idempotencyKey(`approval:${request.id}`);
   if (details.kind === "ip-whitelist") {
     const { workspace } = request;
     const grant = {
@@ -42,11 +42,17 @@ async function actOn({ auth }: ApprovalDeps, request: ApprovalRequest): Promise<
       reason: KNOWN[details.known],
       until: grantedUntil(request),
     };
-    const answer = await auth.ipWhitelist.grant({ ...grant, workspace, by: decidedBy, once });
+    const answer = await auth.ipWhitelist.grant({ ...grant, workspace, by: decidedBy, idempotencyKey: key });
     return answer.kind === "refused" ? answer.why : undefined;
   }
   const typedAt = passwordAt ?? NEVER;
-  const press = { recovery: details.recovery, admin: decidedBy, passwordAt: typedAt, pressedAt: decidedAt, once };
+  const press = {
+    recovery: details.recovery,
+    admin: decidedBy,
+    passwordAt: typedAt,
+    pressedAt: decidedAt,
+    idempotencyKey: key,
+  };
   const act = choice === "no" ? "decline" : details.step;
   const answer = await auth.recovery[act](press);
   if (answer.kind === "refused") return answer.why;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { AnswerSchema } from "../shared/answer-schema.ts";
-import type { ConversationId, Instant, OnceKey } from "../shared/brand.ts";
+import type { ConversationId, Instant, IdempotencyKey } from "../shared/brand.ts";
 import { executeDecision, grantedUntil } from "./execute-decision.ts";
 import { decideInChat, type PressAnswer } from "./decide-request.ts";
 import type { ApprovalDecision, ApprovalState, Choice } from "./model.ts";
@@ -13,7 +13,7 @@ export interface ChatCommand {
   readonly choice: Choice;
   /** Told to whoever asked, where the choice is `no`. At most 200 characters are kept. */
   readonly reason?: string | undefined;
-  readonly once: OnceKey;
+  readonly idempotencyKey: IdempotencyKey;
 }
 
 /** What came of it. Of a request that this admin may not know about, nothing is told. */
@@ -52,7 +52,7 @@ const pressed: AnswerSchema<PressAnswer> = z.discriminatedUnion("kind", [
 /** Decides, once for each key, and carries out what was decided. Killed in between, asking again goes on with it. */
 export async function decideFromChat(
   deps: ApprovalDeps,
-  { conversation, request, choice, reason, once }: ChatCommand,
+  { conversation, request, choice, reason, idempotencyKey }: ChatCommand,
 ): Promise<ChatDecision> {
   const { store, clock } = deps;
   const now = clock.now();
@@ -60,11 +60,11 @@ export async function decideFromChat(
   const answer = await store.decide({
     subject,
     now,
-    once: { key: once, schema: pressed },
+    idempotency: { key: idempotencyKey, schema: pressed },
     decide: (state) => decideInChat(state, { conversation, choice, reason }, now),
   });
   const trouble = answer.kind === "pressed" ? await executeDecision(deps, request) : undefined;
-  const after = await store.look(subject, now);
+  const after = await store.read(subject, now);
   return answer.kind === "pressed" ? done(after, trouble) : refusal(after, answer.why);
 }
 
@@ -91,7 +91,7 @@ function refusal(
 /** Shows in a chat that was linked just now what its owner may decide. What it shows already stays as it is. */
 export async function showOpen({ store, clock }: ApprovalDeps, conversation: ConversationId): Promise<void> {
   const now = clock.now();
-  const { chatOwner } = await store.look({ kind: "request", id: "", conversation }, now);
+  const { chatOwner } = await store.read({ kind: "request", id: "", conversation }, now);
   if (!chatOwner) return;
   const board = await store.board(chatOwner.workspace, now);
   const open = board.filter(({ status }) => status === "open").toReversed();

@@ -1,6 +1,6 @@
 import type { Session } from "../auth/auth.ts";
 import type { AnswerSchema } from "../shared/answer-schema.ts";
-import type { ConversationId, Instant, OnceKey, TokenHash, WorkspaceId } from "../shared/brand.ts";
+import type { ConversationId, Instant, IdempotencyKey, TokenHash, WorkspaceId } from "../shared/brand.ts";
 import type { ApprovalRequest, RequestOnBoard, ApprovalDecision, ApprovalState, ApprovalSubject } from "./model.ts";
 
 export type {
@@ -16,18 +16,18 @@ export type {
   RequestStatus,
 } from "./model.ts";
 
-interface ApprovalTurn<Answer> {
+interface ApprovalUnit<Answer> {
   readonly subject: ApprovalSubject;
   readonly now: Instant;
-  readonly once?: { readonly key: OnceKey; readonly schema: AnswerSchema<Answer> };
+  readonly idempotency?: { readonly key: IdempotencyKey; readonly schema: AnswerSchema<Answer> };
   readonly decide: (state: ApprovalState) => ApprovalDecision<Answer>;
 }
 
 /** What approvals need of a database. */
 export interface ApprovalStore {
   /** Load, decide, save state with mails and audit, in one transaction. */
-  decide<Answer>(turn: ApprovalTurn<Answer>): Promise<Answer>;
-  look(subject: ApprovalSubject, now: Instant): Promise<ApprovalState>;
+  decide<Answer>(unit: ApprovalUnit<Answer>): Promise<Answer>;
+  read(subject: ApprovalSubject, now: Instant): Promise<ApprovalState>;
   session(hash: TokenHash): Promise<Session | undefined>;
   /** Open ones, and those that were decided or ended after `since`; newest first. */
   board(workspace: WorkspaceId, since: Instant): Promise<readonly RequestOnBoard[]>;

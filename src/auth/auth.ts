@@ -4,7 +4,7 @@
  */
 export { createAuth, type Auth } from "./create-auth.ts";
 export { enrol, type NewMember, prepareEnrolment } from "./enrol.ts";
-export type { Enrolment, PastMoment, PastOwner } from "./store.ts";
+export type { Enrolment, SeedEvent, SeedOwner } from "./store.ts";
 export { type Hasher, createHasher } from "./passwords/hasher.ts";
 export { keyProof } from "./ports.ts";
 export { LIMITS } from "./limits.ts";

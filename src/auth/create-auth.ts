@@ -13,7 +13,7 @@ import { createSessions, type Sessions } from "./sessions/sessions.ts";
 import { createSignIn, type SignIn } from "./sign-in/sign-in.ts";
 import { createTwoFactor, type TwoFactor } from "./two-factor/two-factor.ts";
 import { createIpWhitelist, type IpWhitelist } from "./ip-whitelist/ip-whitelist.ts";
-import { createDiagnosis, type Doctor } from "./diagnosis/diagnosis.ts";
+import { createDiagnosis, type DiagnosisReader } from "./diagnosis/diagnosis.ts";
 import { createRecovery, type Recovery } from "./recovery/recovery.ts";
 
 /**
@@ -29,7 +29,7 @@ export function createAuth(deps: Omit<AuthDeps, Optional> & Partial<Pick<AuthDep
     passwords: createPasswords(whole),
     signIn: createSignIn(whole),
     disown: createDisown(whole),
-    doctor: createDiagnosis(whole),
+    diagnosis: createDiagnosis(whole),
     recovery: createRecovery(whole),
     backupCodes: createBackupCodes(whole),
     members: createMembers(whole),
@@ -55,7 +55,7 @@ export interface Auth {
   readonly signIn: SignIn;
   readonly disown: Disown;
   readonly backupCodes: BackupCodes;
-  readonly doctor: Doctor;
+  readonly diagnosis: DiagnosisReader;
   readonly recovery: Recovery;
   readonly members: Members;
   readonly ipWhitelist: IpWhitelist;

@@ -5,9 +5,9 @@ import type { Secrets } from "../shared/secrets.ts";
 import type { Decision } from "./decision.ts";
 import type { AskCodeMail } from "./diagnosis/store.ts";
 import type { Hasher } from "./passwords/hasher.ts";
-import type { Horizon, LoginState, Subject } from "./model.ts";
+import type { LookbackWindow, LoginState, Subject } from "./model.ts";
 import type { AuthStore } from "./store.ts";
-import type { Turn } from "./unit-of-work.ts";
+import type { UnitOfWork } from "./unit-of-work.ts";
 import type { RangePolicy } from "./ip-whitelist/range.ts";
 
 /** What the login module is made of. */
@@ -28,16 +28,19 @@ export function runRule<Answer>(
   { store, clock }: AuthDeps,
   subject: Subject,
   rule: (state: LoginState, now: Instant) => Decision<Answer>,
-  once?: Turn<Answer>["once"],
+  idempotency?: UnitOfWork<Answer>["idempotency"],
 ): Promise<Answer> {
   const now = clock.now();
-  const turn = { subject, now, horizon: horizonAt(now), decide: (state: LoginState) => rule(state, now) };
-  return store.decide(once ? { ...turn, once } : turn);
+  const unit = { subject, now, lookback: lookbackAt(now), decide: (state: LoginState) => rule(state, now) };
+  return store.decide(idempotency ? { ...unit, idempotency } : unit);
 }
 
 /** What the rules would see at this moment. Changes nothing. */
 export const peek = ({ store, clock }: AuthDeps, subject: Subject): Promise<LoginState> =>
-  store.look(subject, horizonAt(clock.now()));
+  store.read(subject, lookbackAt(clock.now()));
 
 /** How far back any rule looks: a day for an address, an hour for the alarm over all of them. */
-export const horizonAt = (now: Instant): Horizon => ({ address: after(now, -DAY), everybody: after(now, -HOUR) });
+export const lookbackAt = (now: Instant): LookbackWindow => ({
+  address: after(now, -DAY),
+  everybody: after(now, -HOUR),
+});

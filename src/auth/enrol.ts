@@ -1,13 +1,13 @@
 import { type Instant, type PasswordHash, accountId } from "../shared/brand.ts";
 import { addressKeyOf } from "./account.ts";
 import type { AuthDeps } from "./deps.ts";
-import type { EnrolledMember, Enrolment, PastMoment, PastOwner } from "./store.ts";
+import type { EnrolledMember, Enrolment, SeedEvent, SeedOwner } from "./store.ts";
 
 /** A member as whoever sets up a workspace describes one. */
 export interface NewMember extends Omit<EnrolledMember, "id" | "key" | "passwordHash"> {
   readonly password: string;
   /** Brought along with the member, such as the record of earlier sign-ins. */
-  readonly past?: (owner: PastOwner) => readonly PastMoment[];
+  readonly history?: (owner: SeedOwner) => readonly SeedEvent[];
 }
 
 /**
@@ -35,16 +35,16 @@ export async function prepareEnrolment(
   // One after the other: all at once would fill the hasher's queue, and it turns away what comes on top.
   for (const { password } of people) hashes.push(await deps.hasher.hash(password));
   const members: EnrolledMember[] = [];
-  const past: PastMoment[] = [];
+  const past: SeedEvent[] = [];
   for (const [index, passwordHash] of hashes.entries()) {
     const person = people[index];
     if (!person) continue;
     const owner = { id: accountId(deps.random.id()), key: addressKeyOf(deps.secrets, person.email), passwordHash };
     members.push({ ...recordOf(person), ...owner });
-    past.push(...(person.past?.({ ...owner, workspace: workspace.id }) ?? []));
+    past.push(...(person.history?.({ ...owner, workspace: workspace.id }) ?? []));
   }
   past.sort((one, other) => one.at - other.at);
-  return { workspace, members, past };
+  return { workspace, members, history: past };
 }
 
 /** The password and the past stay behind: what is written of them is derived. */

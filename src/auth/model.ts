@@ -58,7 +58,7 @@ interface Asked {
 }
 
 /** How far back the store reads. Durations belong to the rules, so the rules name the moments. */
-export interface Horizon {
+export interface LookbackWindow {
   /** Events of this address after this moment. */
   readonly address: Instant;
   /** Failures of everybody after this moment. */

@@ -25,7 +25,7 @@ export type {
   AccountRecord,
   Challenge,
   ChallengePurpose,
-  Horizon,
+  LookbackWindow,
   Link,
   LoginState,
   Session,
@@ -33,11 +33,11 @@ export type {
   MailboxClaim,
 } from "./model.ts";
 
-export type { RecordHorizon } from "./diagnosis/store.ts";
+export type { RecordWindow } from "./diagnosis/store.ts";
 
 export type { SignInRecord } from "./diagnosis/model.ts";
 
-export type { Enrolment, AuthStore, PastMoment } from "./store.ts";
+export type { Enrolment, AuthStore, SeedEvent } from "./store.ts";
 
 export type { AddedMember, FoundingChange, FoundingState, FoundingSubject } from "./set-up/model.ts";
 
@@ -59,7 +59,7 @@ export type { WhitelistStore } from "./ip-whitelist/store.ts";
 
 export type { AuditChain, AuditHead, AuditRecord, AuditText } from "./audit/model.ts";
 
-export type { Turn } from "./unit-of-work.ts";
+export type { UnitOfWork } from "./unit-of-work.ts";
 
 /** What shows whether a database belongs to a key: the mark that is kept in it, and what else is written with the key. */
 export interface KeyProof {

@@ -6,18 +6,18 @@ import type { SignInRecords } from "./diagnosis/store.ts";
 import type { FoundingStore } from "./set-up/store.ts";
 import type { LinkedChatStore } from "./linked-chats/store.ts";
 import type { MemberStore } from "./members/store.ts";
-import type { Horizon, LoginState, Session, Subject } from "./model.ts";
+import type { LookbackWindow, LoginState, Session, Subject } from "./model.ts";
 import type { RecoveryStore } from "./recovery/store.ts";
 import type { SessionStore } from "./sessions/store.ts";
-import type { Turn } from "./unit-of-work.ts";
+import type { UnitOfWork } from "./unit-of-work.ts";
 import type { WhitelistStore } from "./ip-whitelist/store.ts";
 
 /** What the login rules need of a database. No method hands out a transaction. */
 export interface AuthStore {
   /** Load, decide, save state with mails and audit: in one transaction, all of it or nothing. */
-  decide<Answer>(turn: Turn<Answer>): Promise<Answer>;
+  decide<Answer>(unit: UnitOfWork<Answer>): Promise<Answer>;
   /** Looks and changes nothing. */
-  look(subject: Subject, horizon: Horizon): Promise<LoginState>;
+  read(subject: Subject, lookback: LookbackWindow): Promise<LoginState>;
   /** The session and whose it is. */
   session(hash: TokenHash): Promise<Session | undefined>;
   readonly members: MemberStore;
@@ -51,7 +51,7 @@ export interface Enrolment {
   };
   readonly members: readonly EnrolledMember[];
   /** What happened before, in the order in which it happened. */
-  readonly past: readonly PastMoment[];
+  readonly history: readonly SeedEvent[];
 }
 
 export interface EnrolledMember {
@@ -68,14 +68,14 @@ export interface EnrolledMember {
 }
 
 /** Something that happened to a new member before they were written here: a record that is brought along. */
-export interface PastMoment extends Partial<Omit<Decision<unknown>, "answer">> {
+export interface SeedEvent extends Partial<Omit<Decision<unknown>, "answer">> {
   readonly at: Instant;
   /** What became of its mails, as a server said then; left out: they are still to be sent. */
   readonly delivered?: { readonly status: "accepted" | "bounced"; readonly reply: string };
 }
 
 /** Whose past it is. */
-export interface PastOwner {
+export interface SeedOwner {
   readonly id: AccountId;
   readonly key: AddressKey;
   readonly workspace: WorkspaceId;

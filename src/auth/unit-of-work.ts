@@ -1,14 +1,14 @@
 import type { AnswerSchema } from "../shared/answer-schema.ts";
-import type { Instant, OnceKey } from "../shared/brand.ts";
-import type { Horizon, LoginState, Subject } from "./model.ts";
+import type { Instant, IdempotencyKey } from "../shared/brand.ts";
+import type { LookbackWindow, LoginState, Subject } from "./model.ts";
 import type { Decision } from "./decision.ts";
 
 /** One piece of work for the store. `decide` is pure and synchronous; it may run again when somebody else was faster. */
-export interface Turn<Answer, State = LoginState> {
+export interface UnitOfWork<Answer, State = LoginState> {
   readonly subject: Subject;
   readonly now: Instant;
-  readonly horizon: Horizon;
+  readonly lookback: LookbackWindow;
   /** Asked for twice under one key, it happens once; the second asking gets the first answer. It holds no secret. */
-  readonly once?: { readonly key: OnceKey; readonly schema: AnswerSchema<Answer> };
+  readonly idempotency?: { readonly key: IdempotencyKey; readonly schema: AnswerSchema<Answer> };
   readonly decide: (state: State) => Decision<Answer>;
 }

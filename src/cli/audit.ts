@@ -9,7 +9,7 @@ import { createSecrets } from "../shared/secrets.ts";
 import { openWithKey } from "../app/serve.ts";
 import { auditRecord } from "../store/store.ts";
 import type { ExitCode, Print } from "./flows.ts";
-import { say, told } from "./output.ts";
+import { say, runCommand } from "./output.ts";
 import { settings } from "./settings.ts";
 
 /** Where the record and its exported heads lie. */
@@ -21,13 +21,13 @@ interface Place {
 
 /** `latchkey audit verify`: is the audit record as it was written? Exit code 1 when it is not. */
 export const auditVerify = (headFile?: string): Promise<void> =>
-  told(async () => {
+  runCommand(async () => {
     process.exitCode = await verifyRecord({ config: settings(), headFile }, say.line);
   });
 
 /** `latchkey audit head`: the newest line's number and seal, as `audit verify --heads` reads it. */
 export const auditHead = (): Promise<void> =>
-  told(async () => {
+  runCommand(async () => {
     say.line(await headOfRecord({ config: settings() }, systemClock.now()));
   });
 

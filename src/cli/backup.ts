@@ -4,12 +4,12 @@ import type { Config } from "../config/config.ts";
 import { systemRandom } from "../shared/random.ts";
 import { createSecrets } from "../shared/secrets.ts";
 import { backUp, type Contents } from "../store/store.ts";
-import { say, told } from "./output.ts";
+import { say, runCommand } from "./output.ts";
 import { settings } from "./settings.ts";
 
 /** `latchkey backup FILE`: a whole copy of the database, also while Latchkey runs. */
 export const backup = (to: string, force: boolean): Promise<void> =>
-  told(async () => {
+  runCommand(async () => {
     const config = settings();
     const target = resolve(to);
     const key = keyOf(config);

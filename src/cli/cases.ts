@@ -12,26 +12,26 @@ import { FALLBACK_LANGUAGE } from "../shared/language.ts";
 import { systemRandom } from "../shared/random.ts";
 import { createSecrets } from "../shared/secrets.ts";
 import { conversationStore } from "../store/store.ts";
-import { say, told } from "./output.ts";
+import { say, runCommand } from "./output.ts";
 import { settings } from "./settings.ts";
 
 /** `latchkey cases`: what is open for a person, newest first, with everything they need to know. */
 export const cases = (): Promise<void> =>
-  told(async () => {
+  runCommand(async () => {
     const config = settings();
     const store = openDatabase(config);
     const chain = auditChain(createSecrets(config.secret, systemRandom));
     const all = await conversationStore(store, systemRandom, chain).cases();
     const found = all.filter(({ closedAt }) => closedAt === undefined);
     if (found.length === 0) say.line("No case waits for a person.");
-    for (const one of found) tell(one);
+    for (const one of found) printCase(one);
     store.close();
   });
 
 const words = caseWordsIn(FALLBACK_LANGUAGE);
 const listed = (items: readonly string[]) => items.map((item) => triedInWords(words, item)).join("; ") || words.nothing;
 
-function tell({ number, from, openedAt, heldBy, dossier, transcript }: CaseRecord): void {
+function printCase({ number, from, openedAt, heldBy, dossier, transcript }: CaseRecord): void {
   say.line(`Case ${number}   ${new Date(openedAt).toISOString()}   ${from.channel}`);
   say.line(`  with      ${heldBy ?? "nobody yet"}`);
   say.line(`  trouble   ${troubleInWords(words, dossier.trouble)}`);

@@ -7,12 +7,12 @@ import { FALLBACK_LANGUAGE, languageOfTag } from "../shared/language.ts";
 import { systemRandom } from "../shared/random.ts";
 import { drainAll } from "../shared/schedule.ts";
 import { createLog } from "./log.ts";
-import { IS_DEMO, say, told } from "./output.ts";
+import { IS_DEMO, say, runCommand } from "./output.ts";
 import { settings } from "./settings.ts";
 
 /** `latchkey chat`: the chat in this terminal, with all that belongs to it behind it. */
 export const chat = (): Promise<void> =>
-  told(async () => {
+  runCommand(async () => {
     const config = settings();
     const log = createLog(config);
     const late: { running?: Running; terminal?: Terminal } = {};
@@ -24,7 +24,7 @@ export const chat = (): Promise<void> =>
     const channels = (inbox: Inbox) => {
       late.terminal = createTerminal({
         ...ENDS,
-        reception: inbox,
+        inbox,
         random: systemRandom,
         language: ownLanguage(),
         settled,

@@ -3,7 +3,7 @@ import { readUnderstanding } from "../app/read-understanding.ts";
 import { readFlows } from "../app/serve.ts";
 import { readDialogue } from "./converse/dialogue.ts";
 import { play } from "./converse/run.ts";
-import { say, told } from "./output.ts";
+import { say, runCommand } from "./output.ts";
 
 /**
  * `latchkey converse FILE`: plays scripted dialogues offline, each in a fresh demo world on a virtual clock.
@@ -11,7 +11,7 @@ import { say, told } from "./output.ts";
  * @param file JSON lines; `-` is standard input
  */
 export const converse = (file: string): Promise<void> =>
-  told(async () => {
+  runCommand(async () => {
     const scenery = { ...readFlows(), understanding: readUnderstanding() };
     for (const [index, line] of linesOf(file).entries()) {
       if (line.trim() === "") continue;

@@ -7,13 +7,13 @@ import { systemClock } from "../shared/clock.ts";
 import { systemRandom } from "../shared/random.ts";
 import { createSecrets } from "../shared/secrets.ts";
 import { auditRecord, marksInFile, openStore, removePeople } from "../store/store.ts";
-import { say, told } from "./output.ts";
+import { say, runCommand } from "./output.ts";
 import { settings } from "./settings.ts";
 import { ownCommand } from "../shared/own-command.ts";
 
 /** `latchkey demo remove`: takes the people of the demo out of a production database, with all that hangs on them. */
 export const demoRemove = (everybody: boolean): Promise<void> =>
-  told(async () => {
+  runCommand(async () => {
     for (const line of await removeDemo(settings(), everybody)) say.line(line);
   });
 

@@ -29,8 +29,8 @@ export async function flowsCheck(directory: string, print: Print): Promise<ExitC
   return 0;
 }
 
-/** Scenario name → the trail that its dialogue walked. */
-export type Trails = ReadonlyMap<string, readonly Left[]>;
+/** Scenario name → the path that its dialogue walked. */
+export type ScenarioPaths = ReadonlyMap<string, readonly Left[]>;
 
 /**
  * `latchkey flows paths`: every path of every flow, and behind it the scenarios that walk it. Each path is also walked
@@ -38,14 +38,14 @@ export type Trails = ReadonlyMap<string, readonly Left[]>;
  *
  * @param trails what the scenarios walked; without it the paths are listed alone
  */
-export async function flowsPaths(directory: string, print: Print, trails?: Trails): Promise<ExitCode> {
+export async function flowsPaths(directory: string, print: Print, trails?: ScenarioPaths): Promise<ExitCode> {
   const library = load(directory, print);
   if (!library) return 1;
   for (const id of Object.keys(library.flows)) printPaths(library, id, print, trails);
   return 0;
 }
 
-function printPaths(library: Library, id: string, print: Print, trails: Trails | undefined): void {
+function printPaths(library: Library, id: string, print: Print, trails: ScenarioPaths | undefined): void {
   const flow = library.flows[id];
   if (!flow) return;
   const { paths, cut } = listPaths(flow);
@@ -83,7 +83,7 @@ export async function flowsDraw(directory: string, print: Print, options: { chec
   const files = generatedFiles(library);
   const stale = files.filter(({ path, text }) => contentOf(join(directory, path)) !== text).map(({ path }) => path);
   const orphans = drawingsIn(directory).filter((path) => !files.some((file) => file.path === path));
-  if (options.check) return tellStale(stale, orphans, print);
+  if (options.check) return reportStale(stale, orphans, print);
   for (const { path, text } of files.filter((file) => stale.includes(file.path))) write(join(directory, path), text);
   for (const path of orphans) rmSync(join(directory, path));
   print(stale.length + orphans.length === 0 ? "All drawings are up to date." : drawn(stale.length, orphans.length));
@@ -93,7 +93,7 @@ export async function flowsDraw(directory: string, print: Print, options: { chec
 const drawn = (written: number, deleted: number) =>
   `${counted(written, "file")} written${deleted > 0 ? `, ${String(deleted)} of flows that are gone deleted` : ""}.`;
 
-function tellStale(stale: readonly string[], orphans: readonly string[], print: Print): ExitCode {
+function reportStale(stale: readonly string[], orphans: readonly string[], print: Print): ExitCode {
   for (const path of stale) print(`${path}: no longer matches the flows.`);
   for (const path of orphans) print(`${path}: its flow is gone.`);
   if (stale.length + orphans.length === 0) return 0;

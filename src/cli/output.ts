@@ -13,7 +13,7 @@ export const IS_DEMO =
 /**
  * Runs a command. What keeps it from its work is told in a sentence; the stack is for `LOG_LEVEL=debug`.
  */
-export async function told(work: () => Promise<void>): Promise<void> {
+export async function runCommand(work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {

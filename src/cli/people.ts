@@ -2,7 +2,7 @@ import { addMember, type AddMemberRefusal, addWorkspace } from "../auth/auth.ts"
 import type { PageLanguage } from "../shared/language.ts";
 import { systemRandom } from "../shared/random.ts";
 import { openDatabase } from "../app/serve.ts";
-import { say, told } from "./output.ts";
+import { say, runCommand } from "./output.ts";
 import { settings } from "./settings.ts";
 import { supportParts } from "./support.ts";
 import { ownCommand } from "../shared/own-command.ts";
@@ -38,7 +38,7 @@ export const invite = (named: string, address: string, { name, role, language }:
 type Deps = ReturnType<typeof supportParts> & { readonly random: typeof systemRandom };
 
 const inProduction = (work: (deps: Deps) => Promise<void>): Promise<void> =>
-  told(async () => {
+  runCommand(async () => {
     const config = settings();
     // The demo's people are made up, and its mails go nowhere.
     if (config.smtpUrl === undefined) throw new Error(NO_MAIL);

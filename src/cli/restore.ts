@@ -5,12 +5,12 @@ import { formatHead } from "../auth/auth.ts";
 import { systemClock } from "../shared/clock.ts";
 import { type ChangedPerson, restore as putBack, type Restored } from "../store/store.ts";
 import { inWords, keyOf, progress } from "./backup.ts";
-import { say, told } from "./output.ts";
+import { say, runCommand } from "./output.ts";
 import { settings } from "./settings.ts";
 
 /** `latchkey restore FILE`: a backup takes the place of the database, and what must not revive ends. */
 export const restore = (from: string): Promise<void> =>
-  told(async () => {
+  runCommand(async () => {
     const config = settings();
     const now = systemClock.now();
     const order = { from: resolve(from), file: config.databaseFile, key: keyOf(config), now };
@@ -30,7 +30,7 @@ const asideInWords = ({ aside }: Restored): readonly string[] =>
 
 function endedInWords({ ended }: Restored): readonly string[] {
   if (ended.length === 0) return [];
-  const lines = ended.map(({ told: sentence, count }) => `  ${sentence.replace("{n}", String(count))}`);
+  const lines = ended.map(({ sentence, count }) => `  ${sentence.replace("{n}", String(count))}`);
   return ["", "Ended, because a backup does not know what was used, ended or sent since:", ...lines, ""];
 }
 

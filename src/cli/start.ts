@@ -3,12 +3,12 @@ import { type Running, serve } from "../app/serve.ts";
 import { systemClock } from "../shared/clock.ts";
 import { systemRandom } from "../shared/random.ts";
 import { createLog } from "./log.ts";
-import { IS_DEMO, say, told } from "./output.ts";
+import { IS_DEMO, say, runCommand } from "./output.ts";
 import { settings } from "./settings.ts";
 
 /** `latchkey start`, and `npm start`: runs until it is stopped. */
 export const start = (): Promise<void> =>
-  told(async () => {
+  runCommand(async () => {
     const config = settings();
     say.line("Starting Latchkey …");
     const running = await serve({ config, clock: systemClock, random: systemRandom, log: createLog(config) });

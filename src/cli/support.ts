@@ -5,7 +5,7 @@ import { systemClock } from "../shared/clock.ts";
 import { systemRandom } from "../shared/random.ts";
 import { createSecrets } from "../shared/secrets.ts";
 import { authStore, type OpenStore } from "../store/store.ts";
-import { say, told } from "./output.ts";
+import { say, runCommand } from "./output.ts";
 import { settings } from "./settings.ts";
 
 interface Wish {
@@ -15,7 +15,7 @@ interface Wish {
 
 /** `latchkey support [workspace] --on|--off`: whose members take over cases. Without a workspace, all are listed. */
 export const support = (workspace: string | undefined, wish: Wish): Promise<void> =>
-  told(async () => {
+  runCommand(async () => {
     const turn = turnOf(workspace, wish);
     const config = settings();
     const store = openDatabase(config);

@@ -4,7 +4,7 @@ import { systemStopwatch } from "../shared/clock.ts";
 import type { Understanding } from "../understanding/understanding.ts";
 import { parseJson } from "./converse/dialogue.ts";
 import { complain, linesOf } from "./converse.ts";
-import { say, told } from "./output.ts";
+import { say, runCommand } from "./output.ts";
 import { evaluate } from "./understand/evaluate.ts";
 import { readLabelled } from "./understand/labelled.ts";
 
@@ -18,7 +18,7 @@ interface Wishes {
 
 /** `latchkey understand`: JSON lines in, what was understood of each out; or how well, or why. */
 export const understand = (wishes: Wishes): Promise<void> =>
-  told(async () => {
+  runCommand(async () => {
     const understanding = readUnderstanding();
     if (wishes.evaluate !== undefined) measure(understanding, wishes.evaluate);
     else if (wishes.explain !== undefined) explain(understanding, wishes.explain);

@@ -24,7 +24,7 @@ export interface ConversationDeps {
   readonly understanding: Pick<Understanding, "understand" | "cutSecrets" | "saying" | "asksToUnlink" | "shareable">;
   readonly auth: Pick<
     Auth,
-    "codes" | "passwords" | "signIn" | "backupCodes" | "doctor" | "recovery" | "ipWhitelist" | "linkedChats"
+    "codes" | "passwords" | "signIn" | "backupCodes" | "diagnosis" | "recovery" | "ipWhitelist" | "linkedChats"
   >;
   readonly approvals: Pick<Approvals, "askForAddress" | "askForRecovery" | "resultIn" | "decideInChat" | "showOpen">;
   readonly addressPages: Pick<AddressPages, "link" | "addressIn">;

@@ -1,7 +1,7 @@
 import type { Choice } from "../approvals/approvals.ts";
 import type { ChatAddress, ChatLine } from "../channels/channel.ts";
-import type { EpisodeOutcome, Fact, FlowId, Library, Work } from "../engine/engine.ts";
-import type { AccountId, ConversationId, Instant, LinkMac, OnceKey, TokenHash } from "../shared/brand.ts";
+import type { EpisodeOutcome, Fact, FlowId, Library, FlowEffect } from "../engine/engine.ts";
+import type { AccountId, ConversationId, Instant, LinkMac, IdempotencyKey, TokenHash } from "../shared/brand.ts";
 import type { Language } from "../shared/language.ts";
 import type { MailOrder } from "../shared/mail-order.ts";
 import type { NextStep } from "./cases/words/case-words.ts";
@@ -10,7 +10,7 @@ import type { Note, ShownCard } from "./admin-chat/note.ts";
 import type { Advice } from "./stored-advice.ts";
 
 /** What the effect worker runs: the engine's work, or what the shell wants by itself. */
-export type Task = Work | ShellTask;
+export type QueuedEffect = FlowEffect | SystemEffect;
 
 export interface Conversation {
   readonly id: ConversationId;
@@ -141,7 +141,7 @@ export interface TurnDecision {
   readonly facts?: readonly Fact[];
   readonly end?: { readonly outcome: EpisodeOutcome; readonly flow: FlowId };
   readonly lines: readonly SaidLine[];
-  readonly tasks: readonly Task[];
+  readonly effects: readonly QueuedEffect[];
   /** `keep`: the alarm stays as it is. */
   readonly wakeAt: Instant | "never" | "keep";
   /** The case of which was said that it waits. */
@@ -151,16 +151,16 @@ export interface TurnDecision {
 }
 
 /** A piece of work that this process runs now. */
-export interface ClaimedWork {
-  readonly key: OnceKey;
+export interface ClaimedEffect {
+  readonly key: IdempotencyKey;
   readonly conversation: Conversation;
   readonly episode: number;
-  readonly task: Task;
+  readonly effect: QueuedEffect;
   /** Times it threw so far. */
   readonly failures: number;
 }
 
-export interface WorkDone<Outcome extends string = string> {
+export interface EffectDone<Outcome extends string = string> {
   /** Left out: nobody waits for an answer. */
   readonly result?: Result<Outcome>;
   /** Told in the chat, past every flow. */
@@ -249,7 +249,7 @@ export interface EpisodeRecord {
 }
 
 /** What the shell wants done by itself, past every flow. */
-export type ShellTask =
+export type SystemEffect =
   | { readonly kind: "forget-proof" }
   | { readonly kind: "link-chat"; readonly mac: LinkMac }
   | { readonly kind: "unlink-chat" }

@@ -1,6 +1,6 @@
 import type { ChannelName, ChatAddress, ChatLine, ChatNames } from "../channels/channel.ts";
 import type { Intent } from "../engine/engine.ts";
-import type { ConversationId, Instant, OnceKey, TokenHash } from "../shared/brand.ts";
+import type { ConversationId, Instant, IdempotencyKey, TokenHash } from "../shared/brand.ts";
 import type { CaseDeskStore, CaseTopicStore } from "./cases/store.ts";
 import type {
   Arrival,
@@ -8,14 +8,14 @@ import type {
   CaseToOpen,
   CaseRecord,
   ClaimedLine,
-  ClaimedWork,
+  ClaimedEffect,
   EpisodeRecord,
   LineSettled,
   TurnDecision,
   TurnMoment,
   TurnState,
   WatchedEpisode,
-  WorkDone,
+  EffectDone,
 } from "./model.ts";
 import type { KnownNames, SameChat } from "./turns/same-chat.ts";
 import type { AdviceWanted, WantsAdvice } from "./stored-advice.ts";
@@ -43,7 +43,7 @@ export type { Note } from "./admin-chat/note.ts";
 
 export type {
   CaseRecord,
-  ClaimedWork,
+  ClaimedEffect,
   Dossier,
   Episode,
   ClaimedLine,
@@ -51,13 +51,13 @@ export type {
   TurnDecision,
   TurnState,
   WaitingEvent,
-  WorkDone,
+  EffectDone,
   Conversation,
   HandedOver,
   SaidLine,
   EpisodeRecord,
   Arrival,
-  Task,
+  QueuedEffect,
   TurnMoment,
   WatchedEpisode,
 } from "./model.ts";
@@ -93,13 +93,13 @@ export interface ConversationStore extends MoveStore {
   /** A turn broke on this event. */
   countFailure(event: number): Promise<void>;
   /** The oldest open work of a conversation whose time has come; nobody else gets it until `leaseUntil`. */
-  claimWork(now: Instant, leaseUntil: Instant): Promise<ClaimedWork | undefined>;
+  claimEffect(now: Instant, leaseUntil: Instant): Promise<ClaimedEffect | undefined>;
   /** Marks it done and puts the result into the inbox. A second time changes nothing. */
-  settleWork(work: ClaimedWork, done: WorkDone, now: Instant): Promise<void>;
+  completeEffect(claimed: ClaimedEffect, done: EffectDone, now: Instant): Promise<void>;
   /** It threw, and is tried again. */
-  postponeWork(key: OnceKey, nextTry: Instant): Promise<void>;
+  postponeEffect(key: IdempotencyKey, nextTry: Instant): Promise<void>;
   /** Somebody else decides. Looked at again as soon as that has happened, or at `nextTry` at the latest. */
-  sleepOn(key: OnceKey, nextTry: Instant): Promise<void>;
+  sleepOn(key: IdempotencyKey, nextTry: Instant): Promise<void>;
   /**
    * Opens a case for this work, once, or brings the open one of its trouble up to date. Load, decide, save with its
    * mails. @returns the number
@@ -107,7 +107,7 @@ export interface ConversationStore extends MoveStore {
    * @param numbers to choose from, most wanted first; those taken are passed over
    */
   openCase(
-    work: ClaimedWork,
+    claimed: ClaimedEffect,
     numbers: readonly string[],
     now: Instant,
     decide: (state: CaseToOpen) => CaseDraft,
@@ -156,7 +156,7 @@ interface MoveStore {
   moveChat(move: {
     readonly token: TokenHash;
     readonly to: ConversationId;
-    readonly work: OnceKey;
+    readonly work: IdempotencyKey;
     readonly now: Instant;
     readonly mayTake: boolean;
   }): Promise<MoveAnswer | "busy">;

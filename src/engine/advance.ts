@@ -57,21 +57,21 @@ function advanceStep(walk: Interpreter): Interpreter | undefined {
 
 /** A value mentioned in passing answers the first question that wants it. It is used once. */
 function takeOffer(walk: Interpreter, frame: Frame, step: Ask): Interpreter | undefined {
-  const offer = walk.offers.find((entity) => entity.kind === step.entity);
+  const offer = walk.prefill.find((entity) => entity.kind === step.entity);
   if (!offer) return undefined;
-  const offers = walk.offers.filter((entity) => entity !== offer);
-  const known = { ...walk, offers, slots: { ...walk.slots, [step.slot]: offer.value } };
+  const prefill = walk.prefill.filter((entity) => entity !== offer);
+  const known = { ...walk, prefill, slots: { ...walk.slots, [step.slot]: offer.value } };
   return leave(known, frame, "answered", step.next);
 }
 
 /** It also presses the button behind which it would be asked for. */
 function takeButton(walk: Interpreter, frame: Frame, step: Choose): Interpreter | undefined {
-  const option = buttonFor(frame, step, walk.offers);
+  const option = buttonFor(frame, step, walk.prefill);
   return option && leave(walk, frame, option.id, option.next);
 }
 
 /** The option of a question that leads to where one of these values is asked for: "Type the address". */
-export const buttonFor = (frame: Frame, step: Choose, values: Interpreter["offers"]) =>
+export const buttonFor = (frame: Frame, step: Choose, values: Interpreter["prefill"]) =>
   optionsOf(frame, step).find(({ next }) => {
     const behind = frame.flow.steps[next];
     return behind?.kind === "ask" && values.some(({ kind }) => kind === behind.entity);
@@ -100,7 +100,7 @@ export function optionsOf(frame: Frame, step: Ask | Choose) {
 function openWork(walk: Interpreter, frame: Frame, step: Check | Act | Approval): Interpreter {
   const key = `${frame.flow.id}.${frame.step}`;
   const times = (walk.visits[key] ?? 0) + 1;
-  const visit = `${key}#${String(times)}@${String(walk.era)}`;
+  const visit = `${key}#${String(times)}@${String(walk.epoch)}`;
   const name = step.kind === "check" ? step.check : step.kind === "act" ? step.act : step.request;
   const waiting = replaceTop({ ...walk, visits: { ...walk.visits, [key]: times } }, { ...frame, open: true, visit });
   const reason = step.kind === "act" ? reasonOf(walk) : undefined;

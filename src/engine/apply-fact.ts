@@ -14,7 +14,7 @@ export function applyFact(walk: Interpreter, fact: EffectiveFact): Interpreter {
     case "repairing":
       return push(walk, flowNamed(walk.library, fact.flow), "repair", fact);
     case "offered":
-      return { ...walk, offers: [...walk.offers.filter((old) => old.kind !== fact.entity.kind), fact.entity] };
+      return { ...walk, prefill: [...walk.prefill.filter((old) => old.kind !== fact.entity.kind), fact.entity] };
     case "answered":
       return applyAnswer(awake(walk), fact);
     case "chose":
@@ -33,7 +33,7 @@ export function applyFact(walk: Interpreter, fact: EffectiveFact): Interpreter {
     case "worked":
       return close(walk, "solved");
     case "turned-back":
-      return { ...walk, era: fact.era };
+      return { ...walk, epoch: fact.epoch };
     case "corrected":
     case "reopened":
       return walk;

@@ -1,7 +1,7 @@
 import type { Understood, Report } from "./event.ts";
 import type { Fact } from "./facts.ts";
 import type { Repair } from "./flow.ts";
-import { means, offers, type Response } from "./response.ts";
+import { means, prefill, type Response } from "./response.ts";
 import { starterOf } from "./starters.ts";
 import { topFrame, type Interpreter } from "./interpreter.ts";
 
@@ -24,11 +24,11 @@ export function inDoubt(walk: Interpreter, meaning: Understood, answer: Response
   if (top === ASKS) return isElsewhere(meaning) ? answer : reported(walk, meaning, doubts);
   const then = answer.facts.filter(({ kind }) => kind !== "missed");
   const asked: Fact = { kind: "repairing", flow: ASKS, then };
-  return means(`may be: ${doubts}`, ...offers(meaning.entities), asked);
+  return means(`may be: ${doubts}`, ...prefill(meaning.entities), asked);
 }
 
 const stays = (meaning: Understood): Response => ({
-  ...means("goes on about it", ...offers(meaning.entities)),
+  ...means("goes on about it", ...prefill(meaning.entities)),
   askAgain: true,
 });
 
@@ -37,7 +37,7 @@ const isElsewhere = ({ option }: Understood) => option !== undefined && option !
 
 function reported(walk: Interpreter, { entities }: Understood, doubts: Report): Response {
   const flow = starterOf(walk.library, doubts);
-  return means(`doubted again: ${doubts}`, ...offers(entities), ...(flow ? [started(flow.id)] : []));
+  return means(`doubted again: ${doubts}`, ...prefill(entities), ...(flow ? [started(flow.id)] : []));
 }
 
 const started = (flow: string): Fact => ({ kind: "started", flow });

@@ -17,13 +17,13 @@ export type Effect =
       /** What is waited for besides the options. */
       readonly entity?: EntityKind;
     }
-  | Work
+  | FlowEffect
   /** Wake the conversation with a `silence` event if nobody writes for so long (milliseconds); undefined: never. */
   | { readonly kind: "wake"; readonly after: number | undefined }
   | { readonly kind: "end"; readonly outcome: EpisodeOutcome; readonly flow: FlowId };
 
 /** Something for the shell to do; it answers with a `resulted` event for the same visit. */
-export interface Work {
+export interface FlowEffect {
   readonly kind: "check" | "act" | "approval";
   readonly name: string;
   readonly visit: string;

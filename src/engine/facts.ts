@@ -46,4 +46,4 @@ export type Fact =
   | { readonly kind: "worked" };
 
 /** A fact after corrections were worked in, or the mark where one of them turned the walk back. */
-export type EffectiveFact = Fact | { readonly kind: "turned-back"; readonly era: number };
+export type EffectiveFact = Fact | { readonly kind: "turned-back"; readonly epoch: number };

@@ -16,7 +16,7 @@ import {
 /** Ends the top frame the way its `end` step says. */
 export function finish(walk: Interpreter, frame: Frame, end: End): Interpreter {
   const walked = { flow: frame.flow.id, step: frame.step, outcome: end.result ?? end.outcome };
-  const ending = { ...walk, trail: [...walk.trail, walked] };
+  const ending = { ...walk, path: [...walk.path, walked] };
   switch (end.outcome) {
     case "return":
       return returnToCaller(ending, end.result ?? "");
@@ -78,7 +78,7 @@ function askAgain(walk: Interpreter): Interpreter {
 }
 
 function startOver(walk: Interpreter): Interpreter {
-  const fresh = { ...walk, frames: [], slots: {}, offers: [], details: {}, queued: [] };
+  const fresh = { ...walk, frames: [], slots: {}, prefill: [], details: {}, queued: [] };
   const welcome = starterOf(walk.library, "greeting_smalltalk");
   return welcome ? push(fresh, welcome, "trouble") : close(fresh, "cancelled");
 }

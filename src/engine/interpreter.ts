@@ -36,13 +36,13 @@ export interface Interpreter {
   readonly frames: readonly Frame[];
   readonly slots: Readonly<Record<SlotName, string>>;
   readonly details: TextArguments;
-  readonly offers: readonly Entity[];
+  readonly prefill: readonly Entity[];
   readonly visits: Readonly<Record<string, number>>;
   /** Grows with each correction, so that a result asked for before it is not taken for one asked for after it. */
-  readonly era: number;
+  readonly epoch: number;
   readonly early: Readonly<Record<string, { readonly outcome: string; readonly details: TextArguments }>>;
   readonly output: readonly Effect[];
-  readonly trail: readonly Walked[];
+  readonly path: readonly Walked[];
   readonly queued: readonly FlowId[];
   readonly language: Language | undefined;
   /** Silences in a row, since the person last wrote. */
@@ -57,12 +57,12 @@ export const emptyInterpreter = (library: Library): Interpreter => ({
   frames: [],
   slots: {},
   details: {},
-  offers: [],
+  prefill: [],
   visits: {},
-  era: 0,
+  epoch: 0,
   early: {},
   output: [],
-  trail: [],
+  path: [],
   queued: [],
   language: undefined,
   silences: 0,
@@ -115,7 +115,7 @@ function enter(walk: Interpreter, frame: Frame, step: StepId): Interpreter {
 /** Leaves the top frame's step by `outcome`, towards `next`. */
 export function leave(walk: Interpreter, frame: Frame, outcome: string, next: StepId): Interpreter {
   const left = { flow: frame.flow.id, step: frame.step, outcome };
-  return enter({ ...walk, trail: [...walk.trail, left] }, frame, next);
+  return enter({ ...walk, path: [...walk.path, left] }, frame, next);
 }
 
 interface Narrowed {

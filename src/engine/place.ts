@@ -30,7 +30,7 @@ function turnBack(
   facts: readonly EffectiveFact[],
   slot: SlotName,
   value: string | undefined,
-  era: number,
+  epoch: number,
 ): readonly EffectiveFact[] {
   const at = supplierOf(library, facts, slot);
   const supplier = facts[at];
@@ -39,7 +39,7 @@ function turnBack(
   const known = [...facts.slice(0, at), ...(value === undefined ? [] : [withValue(supplier, value)])];
   const unread = facts.slice(at + 1);
   if (taken === undefined) return [...known, ...unread];
-  const mark = { kind: "turned-back", era } as const;
+  const mark = { kind: "turned-back", epoch } as const;
   if (value === undefined)
     return [
       ...facts.slice(0, at),
@@ -81,7 +81,7 @@ function takenAt(library: Library, facts: readonly EffectiveFact[], slot: SlotNa
   let walk: Interpreter = facts.slice(0, Math.max(at, 0)).reduce(stepWalk, emptyInterpreter(library));
   for (const [index, fact] of facts.slice(at).entries()) {
     const next = stepWalk(walk, fact);
-    const shrank = next.offers.length < walk.offers.length + (index === 0 ? 1 : 0);
+    const shrank = next.prefill.length < walk.prefill.length + (index === 0 ? 1 : 0);
     if (shrank && supplier && next.slots[slot] === valueOf(supplier)) return at + index;
     walk = next;
   }
@@ -122,8 +122,8 @@ function answersUpToResult(facts: readonly EffectiveFact[]): readonly EffectiveF
 }
 
 /** The question that was answered last, be it by something mentioned before it was asked; undefined: none was. */
-export function lastAnswer({ library, trail }: Pick<Interpreter, "library" | "trail">): SlotName | undefined {
-  const slots = trail.flatMap(({ flow, step, outcome }) => {
+export function lastAnswer({ library, path }: Pick<Interpreter, "library" | "path">): SlotName | undefined {
+  const slots = path.flatMap(({ flow, step, outcome }) => {
     const asked = library.flows[flow]?.steps[step];
     return asked?.kind === "ask" && outcome === "answered" ? [asked.slot] : [];
   });

@@ -5,7 +5,7 @@ import type { Entity, Intent, Understood, Report } from "./event.ts";
 import { inDoubt } from "./doubt.ts";
 import type { Fact } from "./facts.ts";
 import type { Flow, Repair } from "./flow.ts";
-import { means, offers, repair, type Response } from "./response.ts";
+import { means, prefill, repair, type Response } from "./response.ts";
 import { buttonFor } from "./advance.ts";
 import { givesWay, starterOf } from "./starters.ts";
 import { waitingAt } from "./waiting.ts";
@@ -41,9 +41,9 @@ export function respondToWords(walk: Interpreter, facts: readonly Fact[], meanin
 function notUnderstood(walk: Interpreter, { entities }: Understood): Response {
   const fresh = entities.filter(({ kind }) => slotsOfKind(walk, kind).every((slot) => walk.slots[slot] === undefined));
   if (waitingAt(walk).kind === "question")
-    return means("not an answer to the question", ...offers(fresh), { kind: "missed" });
+    return means("not an answer to the question", ...prefill(fresh), { kind: "missed" });
   if (waitingAt(walk).kind === "approval")
-    return { ...means("waits for somebody", ...offers(fresh)), say: [ENGINE_TEXTS.stillWaiting] };
+    return { ...means("waits for somebody", ...prefill(fresh)), say: [ENGINE_TEXTS.stillWaiting] };
   return means("nothing understood", { kind: "repairing", flow: "not-understood" });
 }
 
@@ -68,13 +68,13 @@ function respondToAnswer(walk: Interpreter, _facts: readonly Fact[], meaning: Un
   // A value goes before an option: "the code is 123 456" shares a word with the button "Send another code".
   const button = step.kind === "choose" ? buttonFor(frame, step, meaning.entities) : undefined;
   if (button)
-    return means("answers what a button would ask", ...offers(meaning.entities), { kind: "chose", option: button.id });
+    return means("answers what a button would ask", ...prefill(meaning.entities), { kind: "chose", option: button.id });
   const value = step.kind === "ask" ? meaning.entities.find((entity) => entity.kind === step.entity) : undefined;
   if (!value && meaning.option !== undefined)
-    return means("names an option", ...offers(meaning.entities), { kind: "chose", option: meaning.option });
+    return means("names an option", ...prefill(meaning.entities), { kind: "chose", option: meaning.option });
   if (step.kind !== "ask" || !value) return resend(meaning, step.options);
   const others = meaning.entities.filter((entity) => entity.kind !== step.entity);
-  return means(`gives the ${step.entity} that was asked for`, ...offers(others), {
+  return means(`gives the ${step.entity} that was asked for`, ...prefill(others), {
     kind: "answered",
     slot: step.slot,
     value: value.value,
@@ -100,7 +100,7 @@ function respondToReport(walk: Interpreter, _facts: readonly Fact[], meaning: Un
   if (meaning.reports === undefined) return undefined;
   const flow = starterOf(walk.library, meaning.reports);
   if (!flow) return undefined;
-  const noted = offers(meaning.entities);
+  const noted = prefill(meaning.entities);
   if (topFrame(walk)?.flow.id === flow.id)
     return meaning.command === "person" ? undefined : { ...means("reports it again", ...noted), askAgain: true };
   const started: Fact = { kind: "started", flow: flow.id };
@@ -132,7 +132,7 @@ function respondToSure(
   if (open || (inTheMiddle && isAside(intent)) || isAboutTheCode(walk, intent)) return undefined;
   const second = also && starterOf(walk.library, also);
   const queued = second && second.id !== flow.id && !isAside(also) ? second : undefined;
-  const facts: readonly Fact[] = [...offers(meaning.entities), ...queue(queued), { kind: "started", flow: flow.id }];
+  const facts: readonly Fact[] = [...prefill(meaning.entities), ...queue(queued), { kind: "started", flow: flow.id }];
   return { ...means(`names a trouble: ${intent}`, ...facts), say: queued ? [ENGINE_TEXTS.queued] : [] };
 }
 
@@ -157,12 +157,12 @@ const queue = (flow: Flow | undefined): readonly Fact[] => (flow ? [{ kind: "que
 
 function askWhich(entities: readonly Entity[], candidates: readonly Intent[]): Response {
   const only = [...candidates, "something-else"];
-  return means("could be several troubles", ...offers(entities), { kind: "repairing", flow: WHICH_ONE, only });
+  return means("could be several troubles", ...prefill(entities), { kind: "repairing", flow: WHICH_ONE, only });
 }
 
 /** Before any trouble is named, an address is kept for when it is needed. Whoever begins with it is welcomed. */
 function takeNote(walk: Interpreter, entities: readonly Entity[]): Response | undefined {
-  const noted = offers(entities);
+  const noted = prefill(entities);
   if (!walk.frames.every(({ flow }) => givesWay(flow))) return undefined;
   if (walk.frames.length > 0)
     return noted.length > 0 ? { ...means("only mentions something", ...noted), askAgain: true } : undefined;

@@ -17,5 +17,5 @@ export const means = (why: string, ...facts: readonly Fact[]): Response => ({ fa
 export const repair = (flow: Repair, why: string): Response => means(why, { kind: "repairing", flow });
 
 /** What a message mentions besides its point is kept for the first question that wants it. A code is for one place only. */
-export const offers = (entities: readonly Entity[]): readonly Fact[] =>
+export const prefill = (entities: readonly Entity[]): readonly Fact[] =>
   entities.filter((entity) => entity.kind !== "code").map((entity): Fact => ({ kind: "offered", entity }));

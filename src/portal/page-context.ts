@@ -43,7 +43,7 @@ export interface PortalOptions {
   /** Whether the database was found damaged; left out where none can be. */
   readonly isDamaged?: () => boolean;
   /** What else is shown on `/health`. */
-  readonly health?: Pick<Health, "look">;
+  readonly health?: Pick<Health, "read">;
   readonly secrets: Secrets;
   readonly clock: Clock;
   readonly random: Random;

@@ -11,7 +11,7 @@ export type WorkspaceId = Brand<string, "WorkspaceId">;
 export type AccountId = Brand<string, "AccountId">;
 export type ConversationId = Brand<string, "ConversationId">;
 /** Key under which a change happens at most once, however often it is asked for. */
-export type OnceKey = Brand<string, "OnceKey">;
+export type IdempotencyKey = Brand<string, "OnceKey">;
 /** A whole address in canonical form: trimmed, lower case in ASCII only, one `@`, at most 254 characters. */
 export type Email = Brand<string, "Email">;
 /** HMAC of a canonical address: what budgets and challenges of unknown addresses hang on. */
@@ -41,7 +41,7 @@ export const instant = (milliseconds: number) => milliseconds as Instant;
 export const workspaceId = (text: string) => text as WorkspaceId;
 export const accountId = (text: string) => text as AccountId;
 export const conversationId = (text: string) => text as ConversationId;
-export const onceKey = (text: string) => text as OnceKey;
+export const idempotencyKey = (text: string) => text as IdempotencyKey;
 /** Only for text that `parseEmail` or the database vouches for. */
 export const email = (canonical: string) => canonical as Email;
 export const addressKey = (mac: string) => mac as AddressKey;

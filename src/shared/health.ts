@@ -24,7 +24,7 @@ export interface Health {
    * @param vital without it nothing new can be kept: `/health` then answers 503
    */
   part(name: string, vital?: boolean): HealthPart;
-  look(): Readonly<Record<string, PartHealth>>;
+  read(): Readonly<Record<string, PartHealth>>;
 }
 
 /** @param tell told the beginning of an outage and its end, once each */
@@ -42,7 +42,7 @@ export function createHealth(clock: Clock, tell: (part: string, news: OutageNews
       parts.set(name, { vital, standing: WELL });
       return { well: () => report(name, { kind: "well" }), out: (why) => report(name, { kind: "out", why }) };
     },
-    look: () => Object.fromEntries([...parts].map(([name, { standing, vital }]) => [name, shown(standing, vital)])),
+    read: () => Object.fromEntries([...parts].map(([name, { standing, vital }]) => [name, shown(standing, vital)])),
   };
 }
 

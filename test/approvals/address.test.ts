@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { audit } from "../../db/schema/audit.ts";
 import { accounts, whitelistEntries } from "../../db/schema/auth.ts";
 import type { Choice } from "../../src/approvals/approvals.ts";
-import { conversationId, email, onceKey } from "../../src/shared/brand.ts";
+import { conversationId, email, idempotencyKey } from "../../src/shared/brand.ts";
 import { DAY, HOUR, MINUTE } from "../../src/shared/clock.ts";
 import { idOf } from "../auth/world.ts";
 import { promote } from "../auth/recovery/recover.ts";
@@ -59,8 +59,13 @@ describe("asking", () => {
   });
 
   test("again under the same key is answered from memory", async () => {
-    const once = onceKey("turn-7");
-    const command = { conversation: conversationId("chat"), address: "203.0.113.220", known: "seen", once } as const;
+    const key = idempotencyKey("turn-7");
+    const command = {
+      conversation: conversationId("chat"),
+      address: "203.0.113.220",
+      known: "seen",
+      idempotencyKey: key,
+    } as const;
     expect(await world.approvals.askForAddress(command)).toEqual(await world.approvals.askForAddress(command));
     expect(waiting()).toHaveLength(2);
   });

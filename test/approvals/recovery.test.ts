@@ -12,7 +12,7 @@ beforeEach(async () => {
 });
 
 const ask = (chat = "lost") =>
-  world.approvals.askForRecovery({ conversation: conversationId(chat), once: world.newKey() });
+  world.approvals.askForRecovery({ conversation: conversationId(chat), idempotencyKey: world.newKey() });
 const mailsTo = (recipient: string | undefined) =>
   world
     .readMails()

@@ -19,7 +19,12 @@ export async function openApprovals() {
   const store = approvalStore(open, random, auditChain(world.secrets));
   const approvals = createApprovals({ auth, store, clock, random });
   const askFor = (address: string, chat = "chat") =>
-    approvals.askForAddress({ conversation: conversationId(chat), address, known: "typed", once: world.newKey() });
+    approvals.askForAddress({
+      conversation: conversationId(chat),
+      address,
+      known: "typed",
+      idempotencyKey: world.newKey(),
+    });
   const rowOf = (id: string) => open.queries.select().from(table).where(eq(table.id, id)).get();
   const newest = () =>
     open.queries

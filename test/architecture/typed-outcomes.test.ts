@@ -55,10 +55,10 @@ const SPOTS: readonly Spot[] = [
     what: "a task of the shell without code behind it",
     edit: {
       file: "src/conversation/model.ts",
-      was: `export type ShellTask =`,
-      becomes: `export type ShellTask = | { readonly kind: "wave" }`,
+      was: `export type SystemEffect =`,
+      becomes: `export type SystemEffect = | { readonly kind: "wave" }`,
     },
-    named: `${tasks}/shell-task.ts`,
+    named: `${tasks}/system-effect.ts`,
   },
   {
     what: "a cause of a refused sign-in of which nobody says whether it counts towards the lock",

@@ -94,8 +94,8 @@ test("an address without an account locks like any other", async () => {
   const nobody = email("nobody@acme.example");
   for (let tries = 0; tries < 10; tries += 1) await world.signIn(nobody, "wrong");
   const store = authStore(open, random, auditChain(secrets));
-  const horizon = { address: clock.now(), everybody: clock.now() };
-  const state = await store.look({ kind: "address", email: nobody, key: addressKeyOf(secrets, nobody) }, horizon);
+  const lookback = { address: clock.now(), everybody: clock.now() };
+  const state = await store.read({ kind: "address", email: nobody, key: addressKeyOf(secrets, nobody) }, lookback);
   expect(state.lockedUntil).toBe(clock.now() + 15 * MINUTE);
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { conversationId, onceKey } from "../../src/shared/brand.ts";
+import { conversationId, idempotencyKey } from "../../src/shared/brand.ts";
 import { DAY, HOUR, MINUTE, SECOND } from "../../src/shared/clock.ts";
 import { type World, askForCode, openWorld } from "./world.ts";
 
@@ -99,13 +99,13 @@ test("a code works in the conversation it was asked in, and nowhere else", async
 
 test("asked twice under one key, one code is mailed and the answer is the same", async () => {
   const world = await openWorld();
-  const key = onceKey("turn 7");
+  const key = idempotencyKey("turn 7");
   const first = await world.ask(ana, "chat", key);
   expect(await world.ask(ana, "chat", key)).toEqual(first);
   expect(world.readMails()).toHaveLength(1);
   const code = world.lastSecrets()["code"] ?? "";
-  expect(await world.type(code, "chat", onceKey("turn 8"))).toBe("right");
-  expect(await world.type(code, "chat", onceKey("turn 8"))).toBe("right");
+  expect(await world.type(code, "chat", idempotencyKey("turn 8"))).toBe("right");
+  expect(await world.type(code, "chat", idempotencyKey("turn 8"))).toBe("right");
 });
 
 test("a proof lasts 15 minutes, here only, until forgotten or replaced", async () => {

@@ -22,7 +22,7 @@ test("from an address that is not allowed, a session is told nothing and ends no
   await ownAddress.requestCode({ ...here, address: email("new@example.com"), language: "en" });
   await typeCode(world, await drawFor(world, ADRIAN));
   const [{ id } = { id: "" }] = (await chats.list(here)) ?? [];
-  expect([await ownAddress.asked(there), await twoSteps.look(there), await chats.list(there)]).toEqual([
+  expect([await ownAddress.asked(there), await twoSteps.read(there), await chats.list(there)]).toEqual([
     undefined,
     undefined,
     undefined,
@@ -46,7 +46,7 @@ test("an old proof has no renewal link mailed", async () => {
   const origin = world.originOf("chat");
   await world.type(await askForCode(world, LUCIA.address));
   world.clock.advance(15 * MINUTE);
-  expect(await world.auth.backupCodes.mailRenewalLink({ origin, once: world.newKey() })).toBe("unproved");
+  expect(await world.auth.backupCodes.mailRenewalLink({ origin, idempotencyKey: world.newKey() })).toBe("unproved");
 });
 
 test("a lock refuses the right backup code, and after it the code opens", async () => {

@@ -65,7 +65,11 @@ async function takeMove(world: World, address: string, step: Move, run: number):
     case "link":
       return world.mailLink(chatId);
     case "portal":
-      return world.auth.passwords.requestResetLink({ address: email(address), language: "en", once: world.newKey() });
+      return world.auth.passwords.requestResetLink({
+        address: email(address),
+        language: "en",
+        idempotencyKey: world.newKey(),
+      });
     case "forget":
       return world.auth.codes.forget(conversationId(chatId));
     default:

@@ -115,7 +115,7 @@ test("no link without a proof, and none for a disabled account", async () => {
 test("the sign-in page mails a link to active accounts only, within the budget of the address", async () => {
   const world = await openWorld();
   const request = (who: string) =>
-    world.auth.passwords.requestResetLink({ address: email(who), language: "es", once: world.newKey() });
+    world.auth.passwords.requestResetLink({ address: email(who), language: "es", idempotencyKey: world.newKey() });
   for (const who of [ana, "nina@acme.example", "nobody@acme.example", ana, ana, ana]) await request(who);
   const recipients = world.readMails().map((mail) => mail.recipient === "decoy");
   expect(recipients).toEqual([false, true, true, false, false]);

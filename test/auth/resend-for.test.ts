@@ -14,7 +14,7 @@ async function pendingOf(world: World): Promise<string> {
   return answer.pending;
 }
 
-const resend = (world: World) => world.auth.signIn.resendFor({ conversation: chat, once: world.newKey() });
+const resend = (world: World) => world.auth.signIn.resendFor({ conversation: chat, idempotencyKey: world.newKey() });
 
 test("a chat without proof, or with somebody else's, has nobody's code sent again", async () => {
   const world = await openWorld();
@@ -46,7 +46,7 @@ test("a code that was drawn for another page than the one that waits by then is 
   await pendingOf(world);
   await world.type(await askForCode(world, USER.who));
   const store = authStore(open, random, auditChain(secrets));
-  const before = await store.look(
+  const before = await store.read(
     { kind: "waiting-sign-in", conversation: chat },
     { address: clock.now(), everybody: clock.now() },
   );
@@ -57,7 +57,7 @@ test("a code that was drawn for another page than the one that waits by then is 
     random,
     secrets,
     hasher: cheapHasher,
-    store: { ...store, look: async () => before },
+    store: { ...store, read: async () => before },
   });
-  expect(await late.signIn.resendFor({ conversation: chat, once: world.newKey() })).toEqual({ kind: "none" });
+  expect(await late.signIn.resendFor({ conversation: chat, idempotencyKey: world.newKey() })).toEqual({ kind: "none" });
 });

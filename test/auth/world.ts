@@ -5,7 +5,7 @@ import { accounts } from "../../db/schema/auth.ts";
 import { mails } from "../../db/schema/mail.ts";
 import { auditChain, createAuth, createHasher } from "../../src/auth/auth.ts";
 import type { Auth } from "../../src/auth/create-auth.ts";
-import { type AccountId, conversationId, email, onceKey } from "../../src/shared/brand.ts";
+import { type AccountId, conversationId, email, idempotencyKey } from "../../src/shared/brand.ts";
 import { virtualClock } from "../../src/shared/clock.ts";
 import { seededRandom } from "../../src/shared/random.ts";
 import { createSecrets } from "../../src/shared/secrets.ts";
@@ -61,20 +61,21 @@ const secretsOf = (json: string) => z.record(z.string(), z.string()).parse(JSON.
 
 /** The commands of the chat, with everything unimportant filled in. */
 function asking(auth: Auth, random: { id(): string }) {
-  const newKey = () => onceKey(random.id());
+  const newKey = () => idempotencyKey(random.id());
   const originOf = (chat: string) =>
     ({ channel: "web-chat", conversation: conversationId(chat), language: "en" }) as const;
   return {
     newKey,
     originOf,
-    ask: (who: string, chat = "chat", once = newKey()) =>
-      auth.codes.request({ address: email(who), purpose: "reset-password", origin: originOf(chat), once }),
-    type: (digits: string, chat = "chat", once = newKey()) => {
+    ask: (who: string, chat = "chat", idempotencyKey = newKey()) =>
+      auth.codes.request({ address: email(who), purpose: "reset-password", origin: originOf(chat), idempotencyKey }),
+    type: (digits: string, chat = "chat", idempotencyKey = newKey()) => {
       const conversation = conversationId(chat);
       const mac = auth.codes.macOf(conversation, digits);
-      return auth.codes.check({ mac, conversation, once });
+      return auth.codes.check({ mac, conversation, idempotencyKey });
     },
-    mailLink: (chat = "chat", once = newKey()) => auth.passwords.mailResetLink({ origin: originOf(chat), once }),
+    mailLink: (chat = "chat", idempotencyKey = newKey()) =>
+      auth.passwords.mailResetLink({ origin: originOf(chat), idempotencyKey }),
     signIn: (who: string, password: string, seen: { readonly address: string; readonly userAgent: string } = OFFICE) =>
       auth.signIn.withPassword({ address: email(who), password, language: "en", seen }),
   };

@@ -5,7 +5,7 @@ import whatsapp from "whatsapp-web.js";
 import { createWhatsAppWeb } from "../../src/channels/whatsapp-web/whatsapp-web.ts";
 import { PACE, type Pace } from "../../src/channels/whatsapp-web/pacing.ts";
 import { systemClock } from "../../src/shared/clock.ts";
-import { receptionDouble } from "../doubles/reception-double.ts";
+import { inboxDouble } from "../doubles/inbox-double.ts";
 import { startWhatsApp, type WhatsAppServers } from "../doubles/whatsapp-page/whatsapp-servers.ts";
 import { findChromium, WHAT_TO_INSTALL } from "../support/chromium.ts";
 
@@ -69,11 +69,11 @@ async function until(holds: () => boolean): Promise<void> {
 }
 
 async function startOurs(servers: WhatsAppServers, folder: string, pace: Pace, bubbles = 1) {
-  const inbox = receptionDouble();
+  const inbox = inboxDouble();
   const settings = { sessionFolder: folder, phone: undefined, browser: findChromium(), page: servers.page };
   const messenger = createWhatsAppWeb({
     settings: { ...settings, browserArguments: ARGUMENTS },
-    reception: {
+    inbox: {
       ...inbox,
       receive: async (inbound) => {
         const text = inbound.body.kind === "text" ? inbound.body.text : "";

@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { conversationId, email, onceKey } from "../../src/shared/brand.ts";
+import { conversationId, email, idempotencyKey } from "../../src/shared/brand.ts";
 import { comesFrom, letComeFrom } from "../support/come-from.ts";
 import { launch } from "../support/browser.ts";
 import { type StartedWorld, startWorld } from "../support/world.ts";
@@ -30,7 +30,7 @@ const SCREENS: readonly Screen[] = [
 ];
 
 let asked = 0;
-const newKey = () => onceKey(`browser:${String((asked += 1))}`);
+const newKey = () => idempotencyKey(`browser:${String((asked += 1))}`);
 const originOf = (chat: string) =>
   ({ channel: "web-chat", conversation: conversationId(chat), language: "en" }) as const;
 
@@ -52,10 +52,15 @@ async function askForAddress(who: string, address: string, known: "seen" | "type
   const chat = `chat of ${who}`;
   const before = await mailsNow();
   const conversation = conversationId(chat);
-  await auth.codes.request({ address: email(who), purpose: "reset-password", origin: originOf(chat), once: newKey() });
+  await auth.codes.request({
+    address: email(who),
+    purpose: "reset-password",
+    origin: originOf(chat),
+    idempotencyKey: newKey(),
+  });
   const mac = auth.codes.macOf(conversation, await newestCode(before));
-  await auth.codes.check({ mac, conversation, once: newKey() });
-  const answer = await approvals.askForAddress({ conversation, address, known, once: newKey() });
+  await auth.codes.check({ mac, conversation, idempotencyKey: newKey() });
+  const answer = await approvals.askForAddress({ conversation, address, known, idempotencyKey: newKey() });
   expect(answer.kind).toBe("asked");
 }
 
@@ -65,10 +70,10 @@ async function askForRecovery(who: string, mailbox: string): Promise<void> {
   const before = await mailsNow();
   const conversation = conversationId(chat);
   const named = { address: email(who), mailbox: email(mailbox) };
-  await auth.recovery.ask({ ...named, origin: originOf(chat), once: newKey() });
+  await auth.recovery.ask({ ...named, origin: originOf(chat), idempotencyKey: newKey() });
   const mac = auth.codes.macOf(conversation, await newestCode(before));
-  await auth.recovery.prove({ mac, conversation, once: newKey() });
-  await approvals.askForRecovery({ conversation, once: newKey() });
+  await auth.recovery.prove({ mac, conversation, idempotencyKey: newKey() });
+  await approvals.askForRecovery({ conversation, idempotencyKey: newKey() });
 }
 
 async function open(screen: Screen, from: string) {

@@ -3,7 +3,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { ChatLine } from "../../src/channels/channel.ts";
 import { LANGUAGES, type PageLanguage } from "../../src/shared/language.ts";
-import { receptionDouble } from "../doubles/reception-double.ts";
+import { inboxDouble } from "../doubles/inbox-double.ts";
 import { startPortal, type TestPortal } from "../portal/start-portal.ts";
 import { launch } from "../support/browser.ts";
 import { foreignIn } from "./chat-states/foreign-words.ts";
@@ -18,7 +18,7 @@ let browser: Browser;
 beforeAll(async () => {
   browser = await launch();
   const history = async (_chat: unknown, after: number) => lines.filter(({ sequence }) => sequence > after);
-  portal = await startPortal({ reception: { ...receptionDouble(), history } });
+  portal = await startPortal({ inbox: { ...inboxDouble(), history } });
 });
 afterAll(async () => {
   await browser.close();

@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { ChatLine } from "../../src/channels/channel.ts";
-import { receptionDouble } from "../doubles/reception-double.ts";
+import { inboxDouble } from "../doubles/inbox-double.ts";
 import { startPortal, type TestPortal } from "../portal/start-portal.ts";
 import { launch } from "../support/browser.ts";
 import { expectGoodPage, openScreen, type OpenScreen, type Screen } from "./screens.ts";
@@ -43,10 +43,10 @@ async function say(page: Page, text: string): Promise<void> {
 
 async function answer(page: Page, text: string, options: ChatLine["options"] = []): Promise<void> {
   await page.waitForSelector("[data-state=stored], [data-state=seen]");
-  const to = portal.reception.received.at(-1)?.from;
+  const to = portal.inbox.received.at(-1)?.from;
   if (!to) throw new Error("Nothing was received.");
-  portal.reception.takeUp(to);
-  portal.reception.answer(to, text, options);
+  portal.inbox.takeUp(to);
+  portal.inbox.answer(to, text, options);
   await portal.webChat.channel.send({ to, key: "k", text, options });
   await page.locator(".line.agent").filter({ hasText: text }).waitFor();
 }
@@ -63,11 +63,11 @@ describe.each([DESKTOP, PHONE, { ...DESKTOP, colorScheme: "dark" } as const])("o
     await expectGoodPage(page, `chat-buttons-${which.size}-${which.colorScheme}`);
     await page.click("text=Yes, send it");
     await page.locator(".line .options button:disabled").nth(1).waitFor();
-    const to = portal.reception.received.at(-1)?.from;
+    const to = portal.inbox.received.at(-1)?.from;
     if (to) await portal.webChat.channel.typing?.(to);
     await page.waitForSelector(".typing");
     await expectGoodPage(page, `chat-typing-${which.size}-${which.colorScheme}`);
-    expect(portal.reception.received.at(-1)?.body).toEqual({ kind: "choice", option: "yes", label: "Yes, send it" });
+    expect(portal.inbox.received.at(-1)?.body).toEqual({ kind: "choice", option: "yes", label: "Yes, send it" });
   });
 });
 
@@ -91,11 +91,11 @@ test("a message written while the server is down survives a reload and goes out 
   await say(page, "before");
   await answer(page, "I am here");
   const port = Number(new URL(portal.baseUrl).port);
-  const { reception: inbox } = portal;
+  const { inbox } = portal;
   await portal.close();
   await say(page, "written in the dark");
   await page.locator("#chat-status.broken").waitFor();
-  portal = await startPortal({ reception: inbox, port });
+  portal = await startPortal({ inbox, port });
   await page.reload();
   await page.locator("[data-state=stored]", { hasText: "Sent" }).waitFor();
   await answer(page, "Back again");
@@ -110,10 +110,10 @@ test("a restart of the server is survived without a reload", async () => {
   await say(page, "before");
   await answer(page, "I am here");
   const port = Number(new URL(portal.baseUrl).port);
-  const { reception: inbox } = portal;
+  const { inbox } = portal;
   await portal.close();
   await page.locator("#chat-status.broken").waitFor();
-  portal = await startPortal({ reception: inbox, port });
+  portal = await startPortal({ inbox, port });
   await say(page, "after");
   await answer(page, "Still here");
   expect(await page.locator("#chat-status").innerText()).toBe("Answers right away");
@@ -143,13 +143,13 @@ test("a page that the operator named is a link, and one that only begins like it
 
 test("the stored copy replaces what was typed: a secret that was cut out is gone from the page, too", async () => {
   const page = await open(DESKTOP);
-  const whole = receptionDouble();
+  const whole = inboxDouble();
   const cut = { kind: "text", text: "[password removed]" } as const;
   const port = Number(new URL(portal.baseUrl).port);
   await portal.close();
   portal = await startPortal({
     port,
-    reception: { ...whole, receive: (inbound) => whole.receive({ ...inbound, body: cut }) },
+    inbox: { ...whole, receive: (inbound) => whole.receive({ ...inbound, body: cut }) },
   });
   await say(page, "my password is hunter2");
   await answer(page, "Please do not type passwords here.");
@@ -164,7 +164,7 @@ test("the keyboard alone is enough: Shift+Enter makes a line, Enter sends, butto
   await page.keyboard.type("two");
   await page.keyboard.press("Enter");
   await answer(page, "Which one?", YES_NO);
-  expect(portal.reception.received[0]?.body).toEqual({ kind: "text", text: "one\ntwo" });
+  expect(portal.inbox.received[0]?.body).toEqual({ kind: "text", text: "one\ntwo" });
   expect(await focused(page)).toBe("chat-text");
   await page.keyboard.press("Shift+Tab");
   expect(await page.locator(":focus").innerText()).toBe("No, another address");
@@ -186,6 +186,6 @@ test("the chat speaks the page's language and says so with the first message", a
   const page = await open(PHONE);
   await page.click("#chat-starters button >> nth=0");
   await page.waitForSelector("[data-state=stored]");
-  expect(portal.reception.received[0]).toMatchObject({ language: "pt-BR", body: { text: "Esqueci minha senha" } });
+  expect(portal.inbox.received[0]).toMatchObject({ language: "pt-BR", body: { text: "Esqueci minha senha" } });
   expect(await page.locator(".state").innerText()).toContain("Enviada");
 });

@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { conversationId, email, onceKey } from "../../src/shared/brand.ts";
+import { conversationId, email, idempotencyKey } from "../../src/shared/brand.ts";
 import { launch } from "../support/browser.ts";
 import { type StartedWorld, startWorld } from "../support/world.ts";
 import { MARTA, signInAs } from "./inside.ts";
@@ -37,13 +37,18 @@ async function askForAddress(): Promise<void> {
   const { auth, approvals, mail } = world.world;
   const [conversation, purpose] = [conversationId("asking"), "reset-password"] as const;
   const origin = { channel: "web-chat", conversation, language: "en" } as const;
-  await auth.codes.request({ address: email("ana@acme.example"), purpose, origin, once: onceKey("asked") });
+  await auth.codes.request({
+    address: email("ana@acme.example"),
+    purpose,
+    origin,
+    idempotencyKey: idempotencyKey("asked"),
+  });
   const code = async () =>
     (await mail.mailbox?.list())?.map(({ text }) => /\b(\d{3}) (\d{3})\b/.exec(text)).find((found) => found !== null);
   const found = await vi.waitFor(async () => (await code()) ?? Promise.reject(new Error("no mail")), 20_000);
   const mac = auth.codes.macOf(conversation, `${found[1] ?? ""}${found[2] ?? ""}`);
-  expect(await auth.codes.check({ mac, conversation, once: onceKey("typed") })).toBe("right");
-  const wanted = { conversation, address: ADDRESS, known: "typed", once: onceKey("wanted") } as const;
+  expect(await auth.codes.check({ mac, conversation, idempotencyKey: idempotencyKey("typed") })).toBe("right");
+  const wanted = { conversation, address: ADDRESS, known: "typed", idempotencyKey: idempotencyKey("wanted") } as const;
   expect((await approvals.askForAddress(wanted)).kind).toBe("asked");
 }
 

@@ -17,7 +17,7 @@ async function openLinked() {
   const world = await openWorld();
   const portal = await startPortal({ auth: world.auth });
   await world.type(await askForCode(world, LUCIA.address));
-  await world.auth.backupCodes.mailRenewalLink({ origin: world.originOf("chat"), once: world.newKey() });
+  await world.auth.backupCodes.mailRenewalLink({ origin: world.originOf("chat"), idempotencyKey: world.newKey() });
   return { world, portal, link: `/renew-backup-codes?token=${world.lastSecrets()["renewal"] ?? ""}` };
 }
 

@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { email, onceKey } from "../../src/shared/brand.ts";
+import { email, idempotencyKey } from "../../src/shared/brand.ts";
 import { openRealPortal, type RealPortal } from "../security/real-portal.ts";
 import { launch } from "../support/browser.ts";
 
@@ -28,7 +28,7 @@ const takes = async (who: string, password: string) => {
 /** The token of the link that "Forgot password?" mails to somebody. */
 async function resetTokenOf(who: string): Promise<string> {
   const before = new Set(portal.world.mailed());
-  const asked = { address: email(who), language: "en", once: onceKey(`reset ${who}`) } as const;
+  const asked = { address: email(who), language: "en", idempotencyKey: idempotencyKey(`reset ${who}`) } as const;
   await portal.world.auth.passwords.requestResetLink(asked);
   const fresh = portal.world.mailed().filter((secret) => !before.has(secret));
   const owners = await Promise.all(fresh.map((token) => portal.world.auth.passwords.inspectResetLink(token)));

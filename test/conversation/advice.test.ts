@@ -42,7 +42,7 @@ test("whatever the model says, by its word alone nothing is done, no mail is wri
   const rows = shell.world.open.queries.select({ advice: inbox.advice }).from(inbox).all();
   expect(rows.filter(({ advice }) => advice?.kind === "given")).toHaveLength(4 * INTENTS.length);
   const tasks = shell.world.open.queries.select().from(works).all();
-  expect(tasks.filter(({ task }) => task.kind !== "check")).toEqual([]);
+  expect(tasks.filter(({ task: effect }) => effect.kind !== "check")).toEqual([]);
   expect(shell.world.readMails()).toEqual([]);
   expect(await shell.cases()).toEqual([]);
 });

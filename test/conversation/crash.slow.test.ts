@@ -42,7 +42,7 @@ async function outcomeOf(world: World, shell: Shell) {
       .select()
       .from(works)
       .all()
-      .map(({ task, outcome }) => [task.kind, outcome]),
+      .map(({ task: effect, outcome }) => [effect.kind, outcome]),
     events: rows.map(({ body, status }) => [body.kind, status]),
     everySettled: rows.every((row) => row.status === "done"),
   };

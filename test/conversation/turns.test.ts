@@ -50,10 +50,10 @@ test("a result is taken once, however often the work is settled", async () => {
   await shell.inbox.receive(words(TROUBLE));
   await workerNamed(shell, "turns");
   const now = shell.clock.now();
-  const work = await shell.store.claimWork(now, now);
-  if (!work) throw new Error("There is no work.");
+  const claimed = await shell.store.claimEffect(now, now);
+  if (!claimed) throw new Error("There is no work.");
   const done = { result: { outcome: "mailed", details: { phrase: "red fox", minutes: 10, digits: 6 } } };
-  for (let n = 0; n < 3; n += 1) await shell.store.settleWork(work, done, now);
+  for (let n = 0; n < 3; n += 1) await shell.store.completeEffect(claimed, done, now);
   await shell.drain();
   const results = shell.world.open.queries
     .select()
@@ -142,7 +142,7 @@ test.each([
   if (!id) throw new Error("Nothing is ready.");
   const inner: Parameters<ConversationStore["turn"]>[2] = ({ conversation }) => {
     shell.world.open.queries.run(meanwhile);
-    return { settled: "done", language: conversation.language, lines: [], tasks: [], wakeAt: "keep", trace: [] };
+    return { settled: "done", language: conversation.language, lines: [], effects: [], wakeAt: "keep", trace: [] };
   };
   const moment = { current: smallLibrary, now: shell.clock.now(), shownSince: instant(0) };
   await expect(shell.store.turn(id, moment, inner)).rejects.toThrow(/used up/);
@@ -156,9 +156,9 @@ test("an outcome that the flow does not know is told to the operator by name, be
   await shell.inbox.receive(words(TROUBLE));
   await workerNamed(shell, "turns");
   const now = shell.clock.now();
-  const work = await shell.store.claimWork(now, now);
-  if (!work) throw new Error("There is no work.");
-  await shell.store.settleWork(work, { result: { outcome: "moon-phase", details: {} } }, now);
+  const claimed = await shell.store.claimEffect(now, now);
+  if (!claimed) throw new Error("There is no work.");
+  await shell.store.completeEffect(claimed, { result: { outcome: "moon-phase", details: {} } }, now);
   await shell.drain();
   expect(troubles).toEqual([
     'turn: Error: "mail-code" came out as "moon-phase", which the step "verify.send#1@0" of its flow does not know.',

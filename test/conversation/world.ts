@@ -98,14 +98,14 @@ export function shellOn(world: World, clock: VirtualClock, more: Partial<Convers
       (await drainAll([...shell.workers, ...shell.slowWorkers], (_worker, error) => void trouble.push(error))) > 0
     );
   };
-  const { inbox: reception } = shell;
+  const { inbox } = shell;
   const tell = async (message: Inbound | string) => {
-    const answer = await reception.receive(typeof message === "string" ? words(message) : message);
+    const answer = await inbox.receive(typeof message === "string" ? words(message) : message);
     await drain();
     return answer;
   };
   const said = async (from = chat()) =>
-    (await reception.history(from, 0)).filter((line) => line.from === "agent").map((line) => line.text);
+    (await inbox.history(from, 0)).filter((line) => line.from === "agent").map((line) => line.text);
   return { ...shell, approvals, store, channel, trouble, drain, tell, said };
 }
 

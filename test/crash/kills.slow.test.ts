@@ -65,24 +65,24 @@ async function endedOf({ file, last }: Story) {
   const store = openStore(file);
   const { outside, troubles } = last;
   const sent = [...new Map(outside.sent.map((line) => [JSON.stringify(line), line])).values()];
-  const once = { ...outside, sent, mails: [...new Set(outside.mails)] };
+  const idempotency = { ...outside, sent, mails: [...new Set(outside.mails)] };
   const send = () => Promise.reject(new Error("The story is over; nothing may be sent."));
   const parts = { store, start: last.at, seed: "afterwards", smtpUrl: "smtp://127.0.0.1:9", understanding, send };
   const world = await startCrashWorld({ ...parts, onTrouble: () => undefined });
-  return { outside: once, world, store, troubles };
+  return { outside: idempotency, world, store, troubles };
 }
 
 /** Each kill may repeat one mail and one line: those that were under way. */
 async function expectStoryWhole(story: Story, chat: readonly string[]): Promise<void> {
   const ended = await endedOf(story);
   const { mails, sent } = story.last.outside;
-  const once = ended.outside;
+  const idempotency = ended.outside;
   const kills = story.kills.length;
   await expectWhole(ended);
-  expect(once.mails).toHaveLength(3);
-  expect(mails.length - once.mails.length).toBeLessThanOrEqual(kills);
-  expect(sent.length - once.sent.length).toBeLessThanOrEqual(kills);
-  expect(once.sent.map(({ key }) => key).length).toBe(chat.filter((line) => line.startsWith("agent: ")).length);
+  expect(idempotency.mails).toHaveLength(3);
+  expect(mails.length - idempotency.mails.length).toBeLessThanOrEqual(kills);
+  expect(sent.length - idempotency.sent.length).toBeLessThanOrEqual(kills);
+  expect(idempotency.sent.map(({ key }) => key).length).toBe(chat.filter((line) => line.startsWith("agent: ")).length);
   expect((await chatOf(ended)).toSorted()).toEqual(chat.toSorted());
   ended.store.close();
 }

@@ -71,7 +71,8 @@ export function authDouble(): AuthDouble {
     },
     passwords: {
       mailResetLink: async () => "unproved",
-      requestResetLink: async ({ address, once }) => void calls.push(`reset mail ${address} ${once}`),
+      requestResetLink: async ({ address, idempotencyKey }) =>
+        void calls.push(`reset mail ${address} ${idempotencyKey}`),
       inspectResetLink: async (token) => (good.has(token) ? OWNER : undefined),
       changePassword: async ({ token, password, repeated }) => {
         if (!good.has(token)) return no("dead-link");

@@ -40,7 +40,7 @@ describe("words in doubt", () => {
     const asked = takeTurn(library, [], words({ ...wished, doubts: "account_misuse" }));
     const after = takeTurn(library, asked.facts, { kind: "picked", option: "me" });
     const places = [straight.facts, [...asked.facts, ...after.facts]].map((facts) => placeOf(library, facts));
-    const [at, later] = places.map(({ frames, offers }) => [frames.map(({ flow, step }) => [flow.id, step]), offers]);
+    const [at, later] = places.map(({ frames, prefill }) => [frames.map(({ flow, step }) => [flow.id, step]), prefill]);
     expect(later).toEqual(at);
   });
 

@@ -31,7 +31,7 @@ function namesInCall(program: Program, call: ts.CallExpression, secrets: ts.Symb
       `secret ${name} ${use}`,
       ...(name === "seal" ? namesOfJson(program, second, `sealed ${use}`) : []),
     ]);
-  if (name === "onceKey") return textsOf(program, first).map((key) => `once ${key}`);
+  if (name === "idempotencyKey") return textsOf(program, first).map((key) => `once ${key}`);
   if (name === "cookieNamed") return textsOf(program, second).map((cookie) => `cookie ${cookie}`);
   return [];
 }

@@ -1,5 +1,5 @@
 import { mails } from "../../db/schema/mail.ts";
-import { onceKey } from "../../src/shared/brand.ts";
+import { idempotencyKey } from "../../src/shared/brand.ts";
 import { HOUR } from "../../src/shared/clock.ts";
 import { actingIn, codeTo, linkTo, signIn, typePassword } from "./errands.ts";
 import type { Chat, Life } from "./life.ts";
@@ -69,7 +69,7 @@ async function loseMailbox(life: Life): Promise<void> {
 async function drawBackupCodes(life: Life): Promise<Held> {
   const { backupCodes } = life.world.auth;
   const session = await signIn(life, "bruna@acme.example", "manga-farol-30");
-  const drawn = await backupCodes.draw({ ...actingIn(session), once: onceKey("frozen") });
+  const drawn = await backupCodes.draw({ ...actingIn(session), idempotencyKey: idempotencyKey("frozen") });
   if (!drawn.ok) throw new Error(`no backup codes: ${drawn.reason}`);
   await backupCodes.confirm({ ...actingIn(session), set: drawn.value.set });
   await life.settle();

@@ -16,7 +16,7 @@ async function watched() {
   const health = createHealth(world.clock, tell);
   const part = health.part("mail");
   const drain = (smtpUrl = office.url) => world.mail({ smtpUrl }, world.store, part).worker.drain();
-  return { world, office, told, drain, state: () => health.look()["mail"]?.state };
+  return { world, office, told, drain, state: () => health.read()["mail"]?.state };
 }
 
 test("a server that cannot be reached is told at the first mail and at the first one it takes again, once each", async () => {

@@ -4,7 +4,7 @@ import type { Delivery } from "../../src/mail/delivery.ts";
 import { lanesFor, outboxWorkers, together } from "../../src/mail/work-outbox.ts";
 import { parseSender } from "../../src/mail/sender.ts";
 import { queueMail } from "../../src/store/sqlite/outbox.ts";
-import { mailLedger, tellOfMails } from "../../src/store/store.ts";
+import { mailLedger, notifyOfMails } from "../../src/store/store.ts";
 import { ANA, openWorld, type World } from "./world.ts";
 
 const notice = (world: World) => world.order({ template: "password-changed" });
@@ -78,7 +78,7 @@ const settled = () => new Promise((resolve) => setImmediate(resolve));
 test("a commit that queued a mail is told of, whoever queued it; one that did not, or that failed, is not", () => {
   const { store, clock, random } = openWorld("memory");
   let told = 0;
-  const telling = tellOfMails(store, () => (told += 1));
+  const telling = notifyOfMails(store, () => (told += 1));
   const order = { template: "code", to: ANA, language: "en", details: {} } as const;
   const queue = () => telling.transact((queries) => queueMail(queries, order, clock.now(), random.id()));
   queue();

@@ -32,7 +32,7 @@ async function signedIn(): Promise<string> {
 /** A browser whose owner followed the link out of the mail. */
 async function linked(): Promise<Response> {
   await world.type(await askForCode(world, LUCIA.address));
-  await world.auth.backupCodes.mailRenewalLink({ origin: world.originOf("chat"), once: world.newKey() });
+  await world.auth.backupCodes.mailRenewalLink({ origin: world.originOf("chat"), idempotencyKey: world.newKey() });
   return browser.get(`/renew-backup-codes?token=${world.lastSecrets()["renewal"] ?? ""}`);
 }
 

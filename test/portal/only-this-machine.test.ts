@@ -76,7 +76,7 @@ describe("what a proxy or a tunnel adds is refused", () => {
       const { status, cookies } = await ask({ path, method, headers: { host: own("localhost"), via: "1.1 tunnel" } });
       expect([method, path, status, cookies]).toEqual([method, path, 403, undefined]);
     }
-    expect([portal.auth.calls, portal.reception.received]).toEqual([[], []]);
+    expect([portal.auth.calls, portal.inbox.received]).toEqual([[], []]);
   });
 });
 

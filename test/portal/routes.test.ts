@@ -14,8 +14,7 @@ beforeEach(async () => {
 afterEach(() => portal.close());
 
 const real = (path: string) => path.replace(":id", "mail-1");
-const stateOf = ({ auth, reception: inbox }: TestPortal) =>
-  JSON.stringify([auth.calls, [...auth.good], inbox.received]);
+const stateOf = ({ auth, inbox }: TestPortal) => JSON.stringify([auth.calls, [...auth.good], inbox.received]);
 
 test("the walker sees every page", () => {
   const seen = routes.map(({ method, path }) => `${method} ${path}`);

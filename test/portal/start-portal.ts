@@ -15,14 +15,14 @@ import { addressReader } from "../../src/understanding/understanding.ts";
 import { createSecrets } from "../../src/shared/secrets.ts";
 import { authDouble, type AuthDouble } from "../doubles/auth-double.ts";
 import { mailboxDouble } from "../doubles/mailbox-double.ts";
-import { receptionDouble, type ReceptionDouble } from "../doubles/reception-double.ts";
+import { inboxDouble, type InboxDouble } from "../doubles/inbox-double.ts";
 import { addressPagesDouble } from "../doubles/address-pages-double.ts";
 import { approvalsDouble } from "../doubles/approvals-double.ts";
 
 export interface TestPortal {
   readonly baseUrl: string;
   readonly auth: AuthDouble;
-  readonly reception: ReceptionDouble;
+  readonly inbox: InboxDouble;
   readonly webChat: WebChat;
   readonly app: Express;
   readonly clock: VirtualClock;
@@ -35,7 +35,7 @@ export interface TestPortal {
 export interface TestSettings extends Partial<
   Pick<PortalOptions, "trustedProxies" | "mailbox" | "mode" | "messengers" | "companyPages">
 > {
-  readonly reception?: ReceptionDouble;
+  readonly inbox?: InboxDouble;
   readonly port?: number;
   readonly publicBaseUrl?: string;
   /** Where a chat may go on; left out: nowhere. */
@@ -49,7 +49,7 @@ export async function startPortal(settings: TestSettings = {}): Promise<TestPort
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(settings.port ?? 0, "127.0.0.1", resolve));
   const baseUrl = `http://localhost:${portOf(server.address())}`;
-  const { reception: inbox = receptionDouble(), publicBaseUrl = baseUrl, trustedProxies = [] } = settings;
+  const { inbox = inboxDouble(), publicBaseUrl = baseUrl, trustedProxies = [] } = settings;
   const auth = Object.assign(authDouble(), settings.auth);
   const logged: string[] = [];
   const secrets = createSecrets(new Uint8Array(32).fill(7), systemRandom);
@@ -57,7 +57,7 @@ export async function startPortal(settings: TestSettings = {}): Promise<TestPort
   const clock = virtualClock();
   const onTrouble = (where: string) => void logged.push(where);
   const elsewhere = settings.elsewhere && { elsewhere: settings.elsewhere };
-  const webChat = createWebChat({ reception: inbox, secrets, random, clock, publicBaseUrl, onTrouble, ...elsewhere });
+  const webChat = createWebChat({ inbox, secrets, random, clock, publicBaseUrl, onTrouble, ...elsewhere });
   const mailbox = "mailbox" in settings ? settings.mailbox : mailboxDouble();
   const log: PortalOptions["log"] = (event, fields) => void logged.push(`${event} ${JSON.stringify(fields)}`);
   const approvals = approvalsDouble();
@@ -88,7 +88,7 @@ export async function startPortal(settings: TestSettings = {}): Promise<TestPort
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
   };
-  return { baseUrl, auth, reception: inbox, webChat, app, clock, logged, close };
+  return { baseUrl, auth, inbox, webChat, app, clock, logged, close };
 }
 
 function portOf(address: AddressInfo | string | null): number {
@@ -101,6 +101,6 @@ const readAddress = addressReader(readLanguages(OWN_FLOWS));
 /** Nobody waits for a person, and nobody is a support agent. */
 const NO_CASES: PortalOptions["caseDesk"] = {
   list: async () => no("not-admin"),
-  look: async () => no("not-admin"),
+  read: async () => no("not-admin"),
   act: async () => no("not-admin"),
 };

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { eq } from "drizzle-orm";
 import { approvals as requests } from "../../db/schema/approvals.ts";
 import { accounts, whitelistEntries, workspaces } from "../../db/schema/auth.ts";
-import { conversationId, email, instant, onceKey, type WorkspaceId } from "../../src/shared/brand.ts";
+import { conversationId, email, instant, idempotencyKey, type WorkspaceId } from "../../src/shared/brand.ts";
 import { type Actor, digestOf, openRealPortal, PEOPLE, postForm, type RealPortal } from "./real-portal.ts";
 
 let portal: RealPortal;
@@ -53,7 +53,7 @@ async function linkedChatOf(actor: Actor): Promise<string> {
   const drawn = await linkedChats.drawCode(acting);
   const mac = linkedChats.macOf(drawn.ok ? drawn.value.code.replaceAll("-", "") : "");
   const origin = { channel: "telegram", conversation: conversationId("a phone") };
-  await linkedChats.link({ mac, origin, once: onceKey("linked") });
+  await linkedChats.link({ mac, origin, idempotencyKey: idempotencyKey("linked") });
   return (await linkedChats.list(acting))?.[0]?.id ?? "";
 }
 
@@ -63,10 +63,15 @@ async function askForAddress(): Promise<string> {
   const conversation = conversationId("asking");
   const origin = { channel: "web-chat", conversation, language: "en" } as const;
   const [address, purpose] = [email("ana@acme.example"), "reset-password"] as const;
-  await auth.codes.request({ address, purpose, origin, once: onceKey("asked") });
+  await auth.codes.request({ address, purpose, origin, idempotencyKey: idempotencyKey("asked") });
   const mac = auth.codes.macOf(conversation, mailed().find((secret) => /^[0-9]{6}$/u.test(secret)) ?? "");
-  await auth.codes.check({ mac, conversation, once: onceKey("typed") });
-  const asking = { conversation, address: "93.184.216.34", known: "typed", once: onceKey("wanted") } as const;
+  await auth.codes.check({ mac, conversation, idempotencyKey: idempotencyKey("typed") });
+  const asking = {
+    conversation,
+    address: "93.184.216.34",
+    known: "typed",
+    idempotencyKey: idempotencyKey("wanted"),
+  } as const;
   const answer = await approvals.askForAddress(asking);
   const row = store.queries
     .select()
@@ -221,7 +226,7 @@ test("backup codes are said to be saved by the session that drew them, and by no
   const session = own?.cookies.get("__Host-latchkey-session") ?? "";
   const seen = { address: "127.0.0.1", userAgent: "node" };
   portal.world.store.queries.update(accounts).set({ twoSteps: true }).run();
-  const drawn = await portal.world.auth.backupCodes.draw({ session, seen, once: onceKey("a set") });
+  const drawn = await portal.world.auth.backupCodes.draw({ session, seen, idempotencyKey: idempotencyKey("a set") });
   const form = { set: drawn.ok ? drawn.value.set : "" };
   const saved = async (browser: typeof own) => {
     const before = digestOf(portal.world, RECORD);

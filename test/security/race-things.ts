@@ -6,7 +6,7 @@ import { mails } from "../../db/schema/mail.ts";
 import { recoveries } from "../../db/schema/recovery.ts";
 import type { Approvals } from "../../src/approvals/create-approvals.ts";
 import type { Auth } from "../../src/auth/create-auth.ts";
-import { conversationId, type Email, email, type Instant, onceKey } from "../../src/shared/brand.ts";
+import { conversationId, type Email, email, type Instant, idempotencyKey } from "../../src/shared/brand.ts";
 import type { Random } from "../../src/shared/random.ts";
 import type { Secrets } from "../../src/shared/secrets.ts";
 import type { OpenStore } from "../../src/store/store.ts";
@@ -25,12 +25,12 @@ interface Parts {
 type Make = (deps: Parts, round: number) => Promise<readonly string[]>;
 
 const seen = { address: "198.51.100.4", userAgent: "a member" };
-const newKey = ({ random }: Parts) => onceKey(random.id());
+const newKey = ({ random }: Parts) => idempotencyKey(random.id());
 const originOf = (chat: string) =>
   ({ channel: "web-chat", conversation: conversationId(chat), language: "en" }) as const;
 
 const resetLink: Make = async (deps, round) => {
-  const command = { address: addressOf(round), language: "en", once: newKey(deps) } as const;
+  const command = { address: addressOf(round), language: "en", idempotencyKey: newKey(deps) } as const;
   await deps.auth.passwords.requestResetLink(command);
   return [lastSecret(deps, "reset")];
 };
@@ -39,7 +39,7 @@ const mailedCode: Make = async (deps, round) => {
   const { codes } = deps.auth;
   const origin = originOf(`chat ${String(round)}`);
   const command = { address: addressOf(round), purpose: "reset-password", origin } as const;
-  await codes.request({ ...command, once: newKey(deps) });
+  await codes.request({ ...command, idempotencyKey: newKey(deps) });
   return [origin.conversation, codes.macOf(origin.conversation, lastSecret(deps, "code"))];
 };
 
@@ -49,7 +49,7 @@ const backupCode: Make = async (deps, round) => {
   const pending = await pendingOf(deps, round);
   const entered = await auth.signIn.withCode({ pending, digits: lastSecret(deps, "code"), seen });
   const session = entered.kind === "signed-in" ? entered.session : "";
-  const drawn = await auth.backupCodes.draw({ session, seen, once: newKey(deps) });
+  const drawn = await auth.backupCodes.draw({ session, seen, idempotencyKey: newKey(deps) });
   if (!drawn.ok) throw new Error(drawn.reason);
   await auth.backupCodes.confirm({ session, seen, set: drawn.value.set });
   return [drawn.value.codes?.[0] ?? "", await pendingOf(deps, round), await pendingOf(deps, round)];
@@ -66,10 +66,10 @@ const vouch: Make = async (deps, round) => {
   const { auth, store } = deps;
   const origin = originOf(`lost ${String(round)}`);
   const mailbox = email(`member-${String(round)}@new.example`);
-  await auth.recovery.ask({ address: addressOf(round), mailbox, origin, once: newKey(deps) });
+  await auth.recovery.ask({ address: addressOf(round), mailbox, origin, idempotencyKey: newKey(deps) });
   const { conversation } = origin;
   const mac = auth.codes.macOf(conversation, lastSecret(deps, "code"));
-  await auth.recovery.prove({ mac, conversation, once: newKey(deps) });
+  await auth.recovery.prove({ mac, conversation, idempotencyKey: newKey(deps) });
   const newest = desc(sql`rowid`);
   const id = store.queries.select().from(recoveries).orderBy(newest).limit(1).get()?.id;
   return [id ?? "", ...ADMINS.map((address) => idOf(store, address)), String(deps.now)];
@@ -80,11 +80,11 @@ const approval: Make = async (deps, round) => {
   const { auth, approvals, store } = deps;
   const origin = originOf(`asking ${String(round)}`);
   const [asker, purpose, { conversation }] = [addressOf(round, "asker"), "reset-password", origin] as const;
-  await auth.codes.request({ address: asker, purpose, origin, once: newKey(deps) });
+  await auth.codes.request({ address: asker, purpose, origin, idempotencyKey: newKey(deps) });
   const mac = auth.codes.macOf(conversation, lastSecret(deps, "code"));
-  await auth.codes.check({ mac, conversation, once: newKey(deps) });
+  await auth.codes.check({ mac, conversation, idempotencyKey: newKey(deps) });
   const wanted = { conversation, address: "93.184.216.34", known: "typed" } as const;
-  await approvals.askForAddress({ ...wanted, once: newKey(deps) });
+  await approvals.askForAddress({ ...wanted, idempotencyKey: newKey(deps) });
   const newest = desc(sql`rowid`);
   const id = store.queries.select().from(requests).orderBy(newest).limit(1).get()?.id;
   const sessions = await Promise.all(SIDES.map((side) => sessionOf(deps, addressOf(round, side))));

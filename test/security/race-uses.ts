@@ -1,6 +1,6 @@
 import type { Approvals } from "../../src/approvals/create-approvals.ts";
 import type { Auth } from "../../src/auth/create-auth.ts";
-import { accountId, codeMac, conversationId, instant, linkMac, onceKey } from "../../src/shared/brand.ts";
+import { accountId, codeMac, conversationId, instant, linkMac, idempotencyKey } from "../../src/shared/brand.ts";
 
 const seen = { address: "198.51.100.4", userAgent: "a runner" };
 const password = "wandering-otter-7";
@@ -33,7 +33,7 @@ export const RACES = {
       auth.codes.check({
         mac: codeMac(mac),
         conversation: conversationId(conversation),
-        once: onceKey(attempt),
+        idempotencyKey: idempotencyKey(attempt),
       }),
   },
   "a backup code": {
@@ -48,15 +48,22 @@ export const RACES = {
     use: async ({ auth }, [recovery = "", ...admins], attempt) => {
       const admin = accountId(admins[attempt.startsWith("left") ? 0 : 1] ?? "");
       const now = instant(Number(admins[2]));
-      return (await auth.recovery.vouch({ recovery, admin, passwordAt: now, pressedAt: now, once: onceKey(attempt) }))
-        .kind;
+      return (
+        await auth.recovery.vouch({
+          recovery,
+          admin,
+          passwordAt: now,
+          pressedAt: now,
+          idempotencyKey: idempotencyKey(attempt),
+        })
+      ).kind;
     },
   },
   "a code that links a chat": {
     wins: "linked",
     use: async ({ auth }, [mac = ""], attempt) => {
       const origin = { channel: "web-chat", conversation: conversationId(attempt) };
-      return (await auth.linkedChats.link({ mac: linkMac(mac), origin, once: onceKey(attempt) })).kind;
+      return (await auth.linkedChats.link({ mac: linkMac(mac), origin, idempotencyKey: idempotencyKey(attempt) })).kind;
     },
   },
   "an approval": {

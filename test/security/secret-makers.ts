@@ -1,4 +1,4 @@
-import { conversationId, email, onceKey } from "../../src/shared/brand.ts";
+import { conversationId, email, idempotencyKey } from "../../src/shared/brand.ts";
 import type { Vault } from "./vault.ts";
 
 const seen = { address: "203.0.113.9", userAgent: "Firefox" };
@@ -49,11 +49,16 @@ async function resetByChat(vault: Vault) {
 /** The mailbox of an account proved in a conversation, with a code that was mailed. */
 async function prove(vault: Vault, address: string) {
   const { codes } = vault.auth;
-  await codes.request({ address: email(address), purpose: "reset-password", origin, once: onceKey("asked") });
+  await codes.request({
+    address: email(address),
+    purpose: "reset-password",
+    origin,
+    idempotencyKey: idempotencyKey("asked"),
+  });
   const secrets = vault.mailed();
   const { conversation } = origin;
   const mac = codes.macOf(conversation, codeIn(secrets));
-  await codes.check({ mac, conversation, once: onceKey("checked") });
+  await codes.check({ mac, conversation, idempotencyKey: idempotencyKey("checked") });
   return secrets;
 }
 
@@ -65,8 +70,13 @@ async function signedIn(vault: Vault) {
 /** To add a flow, add a line. What it returns must be nowhere in the stolen file. */
 export const SECRET_MAKERS = {
   "a code mailed to a mailbox, not used yet": async (vault) => {
-    const once = onceKey("one");
-    await vault.auth.codes.request({ address: email("ana@acme.example"), purpose: "reset-password", origin, once });
+    const key = idempotencyKey("one");
+    await vault.auth.codes.request({
+      address: email("ana@acme.example"),
+      purpose: "reset-password",
+      origin,
+      idempotencyKey: key,
+    });
     return vault.mailed();
   },
   "a code typed into the chat, and the link that it brought": resetByChat,
@@ -74,7 +84,7 @@ export const SECRET_MAKERS = {
     await vault.auth.passwords.requestResetLink({
       address: email("ana@acme.example"),
       language: "en",
-      once: onceKey("asked on the page"),
+      idempotencyKey: idempotencyKey("asked on the page"),
     });
     const secrets = vault.mailed();
     for (const token of secrets)
@@ -94,15 +104,20 @@ export const SECRET_MAKERS = {
     return [first.kind === "code-mailed" ? first.pending : "", ...vault.mailed()];
   },
   "a link that says it was somebody else, used": async (vault) => {
-    const once = onceKey("two");
-    await vault.auth.codes.request({ address: email("ana@acme.example"), purpose: "reset-password", origin, once });
+    const key = idempotencyKey("two");
+    await vault.auth.codes.request({
+      address: email("ana@acme.example"),
+      purpose: "reset-password",
+      origin,
+      idempotencyKey: key,
+    });
     const secrets = vault.mailed();
     for (const token of secrets) await vault.auth.disown.stop(token);
     return secrets;
   },
   "ten backup codes, one of them used": async (vault) => {
     const { session, secrets } = await twoSteps(vault);
-    const drawn = await vault.auth.backupCodes.draw({ session, seen, once: onceKey("page") });
+    const drawn = await vault.auth.backupCodes.draw({ session, seen, idempotencyKey: idempotencyKey("page") });
     const { set = "", codes = [] } = drawn.ok ? drawn.value : {};
     await vault.auth.backupCodes.confirm({ session, seen, set });
     const again = await signIn(vault, "lucia@acme.example", "violeta-puente-63");
@@ -112,7 +127,7 @@ export const SECRET_MAKERS = {
   },
   "the link to fresh backup codes, and the codes behind it": async (vault) => {
     const proof = await prove(vault, "lucia@acme.example");
-    await vault.auth.backupCodes.mailRenewalLink({ origin, once: onceKey("renewal") });
+    await vault.auth.backupCodes.mailRenewalLink({ origin, idempotencyKey: idempotencyKey("renewal") });
     const secrets = vault.mailed();
     const shown: string[] = [];
     for (const token of secrets.filter((secret) => secret.length === 43)) {
@@ -137,11 +152,11 @@ export const SECRET_MAKERS = {
   },
   "a recovery: the code to the new mailbox, and the links that stop it": async (vault) => {
     const lost = { address: email("lucia@acme.example"), mailbox: email("lucia@new.example"), origin };
-    await vault.auth.recovery.ask({ ...lost, once: onceKey("lost") });
+    await vault.auth.recovery.ask({ ...lost, idempotencyKey: idempotencyKey("lost") });
     const { conversation } = origin;
     const mac = vault.auth.codes.macOf(conversation, codeIn(vault.mailed()));
     const secrets = vault.mailed();
-    await vault.auth.recovery.prove({ mac, conversation, once: onceKey("proved") });
+    await vault.auth.recovery.prove({ mac, conversation, idempotencyKey: idempotencyKey("proved") });
     return expectMany(2, [...new Set([...secrets, ...vault.mailed()])]);
   },
   "a code that links a chat, typed there, and one that nobody typed": async (vault) => {

@@ -3,7 +3,7 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { accounts } from "../../db/schema/auth.ts";
 import { challengeCodes } from "../../db/schema/auth-codes.ts";
 import { plantDemoWorld } from "../../db/demo.ts";
-import { conversationId, email, onceKey } from "../../src/shared/brand.ts";
+import { conversationId, email, idempotencyKey } from "../../src/shared/brand.ts";
 import { virtualClock } from "../../src/shared/clock.ts";
 import { systemRandom } from "../../src/shared/random.ts";
 import { createSecrets } from "../../src/shared/secrets.ts";
@@ -50,7 +50,7 @@ async function stolenCode() {
   const world = await vault();
   const origin = { channel: "web-chat", conversation: conversationId("chat"), language: "en" } as const;
   const command = { address: email("ana@acme.example"), purpose: "reset-password", origin } as const;
-  await world.auth.codes.request({ ...command, once: onceKey("once") });
+  await world.auth.codes.request({ ...command, idempotencyKey: idempotencyKey("once") });
   const code = world.mailed().find((secret) => /^\d{6}$/u.test(secret)) ?? "";
   const [row] = world.store.queries.select().from(challengeCodes).all();
   if (!row) throw new Error("no code was stored");

@@ -120,5 +120,7 @@ const countMails = ({ store }: SecurityWorld) =>
 /** Every check and act with every outcome that was met. */
 function outcomesIn({ store }: SecurityWorld): ReadonlySet<string> {
   const rows = store.queries.select().from(works).all();
-  return new Set(rows.flatMap(({ task, outcome }) => (task.kind === "act" ? [`${task.name}: ${outcome ?? ""}`] : [])));
+  return new Set(
+    rows.flatMap(({ task: effect, outcome }) => (effect.kind === "act" ? [`${effect.name}: ${outcome ?? ""}`] : [])),
+  );
 }

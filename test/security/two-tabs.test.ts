@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { accounts } from "../../db/schema/auth.ts";
 import { mails } from "../../db/schema/mail.ts";
-import { conversationId, email, onceKey } from "../../src/shared/brand.ts";
+import { conversationId, email, idempotencyKey } from "../../src/shared/brand.ts";
 import type { MailTemplate } from "../../src/shared/mail-order.ts";
 import { openTab, type Tab, tabOf } from "../portal/tab.ts";
 import { type TestBrowser, testBrowser } from "../portal/test-browser.ts";
@@ -58,7 +58,7 @@ const knows = async (who: Who, password: string) => {
 const withTwoSteps = () => void portal.world.store.queries.update(accounts).set({ twoSteps: true }).run();
 
 async function resetMail(who: Who): Promise<void> {
-  const asked = { address: email(who), language: "en", once: onceKey(`reset ${who}`) } as const;
+  const asked = { address: email(who), language: "en", idempotencyKey: idempotencyKey(`reset ${who}`) } as const;
   await portal.world.auth.passwords.requestResetLink(asked);
 }
 
@@ -72,21 +72,35 @@ async function renewalPage(who: Who): Promise<Tab> {
   const { auth } = portal.world;
   const origin = originOf(who);
   const { conversation } = origin;
-  await auth.codes.request({ address: email(who), purpose: "reset-password", origin, once: onceKey(`ask ${who}`) });
+  await auth.codes.request({
+    address: email(who),
+    purpose: "reset-password",
+    origin,
+    idempotencyKey: idempotencyKey(`ask ${who}`),
+  });
   const mac = auth.codes.macOf(conversation, tokenFor("code", who, "code"));
-  await auth.codes.check({ mac, conversation, once: onceKey(`type ${who}`) });
-  await auth.backupCodes.mailRenewalLink({ origin, once: onceKey(`renew ${who}`) });
+  await auth.codes.check({ mac, conversation, idempotencyKey: idempotencyKey(`type ${who}`) });
+  await auth.backupCodes.mailRenewalLink({ origin, idempotencyKey: idempotencyKey(`renew ${who}`) });
   return openTab(browser, `/renew-backup-codes?token=${tokenFor("backup-codes-link", who, "renewal")}`);
 }
 
 async function vetoPage(who: Who): Promise<Tab> {
   const { auth } = portal.world;
   const origin = originOf(who);
-  const asked = { address: email(who), mailbox: email(`new-${who}`), origin, once: onceKey(`lost ${who}`) } as const;
+  const asked = {
+    address: email(who),
+    mailbox: email(`new-${who}`),
+    origin,
+    idempotencyKey: idempotencyKey(`lost ${who}`),
+  } as const;
   await auth.recovery.ask(asked);
   const digits = newestMailboxCode();
   const mac = auth.codes.macOf(origin.conversation, digits);
-  await auth.recovery.prove({ mac, conversation: origin.conversation, once: onceKey(`proved ${who}`) });
+  await auth.recovery.prove({
+    mac,
+    conversation: origin.conversation,
+    idempotencyKey: idempotencyKey(`proved ${who}`),
+  });
   return openTab(browser, `/veto?token=${tokenFor("recovery-asked", who, "veto")}`);
 }
 

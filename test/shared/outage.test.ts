@@ -15,7 +15,7 @@ function after(reports: readonly boolean[], vital = false) {
     if (isWell) part.well();
     else part.out("It stands still.");
   }
-  return { told, look: health.look()["mail"], begin };
+  return { told, look: health.read()["mail"], begin };
 }
 
 const reports = fc.array(fc.boolean(), { maxLength: 40 });
@@ -46,7 +46,7 @@ test("parts stand each for itself", () => {
   const disk = health.part("database", true);
   mail.out("It stands still.");
   disk.well();
-  expect(Object.entries(health.look()).map(([part, { state }]) => `${part} ${state}`)).toEqual([
+  expect(Object.entries(health.read()).map(([part, { state }]) => `${part} ${state}`)).toEqual([
     "mail degraded",
     "database ok",
   ]);

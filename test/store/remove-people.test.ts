@@ -3,7 +3,7 @@ import { z } from "zod";
 import { expect, test } from "vitest";
 import { DEMO_MARKS, plantDemoWorld } from "../../db/demo.ts";
 import { auditChain, createAuth, enrol, type NewMember, verifyAudit } from "../../src/auth/auth.ts";
-import { conversationId, email, onceKey, workspaceId } from "../../src/shared/brand.ts";
+import { conversationId, email, idempotencyKey, workspaceId } from "../../src/shared/brand.ts";
 import { virtualClock } from "../../src/shared/clock.ts";
 import { seededRandom } from "../../src/shared/random.ts";
 import { createSecrets } from "../../src/shared/secrets.ts";
@@ -38,9 +38,18 @@ async function mixed() {
   for (const [who, password] of Object.entries(PASSWORDS)) {
     await auth.signIn.withPassword({ address: email(who), password, language: "en", seen: OFFICE });
     const origin = { channel: "web-chat", conversation: conversationId(`chat of ${who}`), language: "en" } as const;
-    const asked = { address: email(who), purpose: "reset-password", origin, once: onceKey(random.id()) } as const;
+    const asked = {
+      address: email(who),
+      purpose: "reset-password",
+      origin,
+      idempotencyKey: idempotencyKey(random.id()),
+    } as const;
     await auth.codes.request(asked);
-    await auth.passwords.requestResetLink({ address: email(who), language: "en", once: onceKey(random.id()) });
+    await auth.passwords.requestResetLink({
+      address: email(who),
+      language: "en",
+      idempotencyKey: idempotencyKey(random.id()),
+    });
     conversationOf(open, origin.conversation, who);
   }
   return { open, chain, clock };

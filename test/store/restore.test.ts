@@ -58,7 +58,9 @@ test("a session, a code and a link that were good when the backup was made are d
   expect(await back.auth.passwords.inspectResetLink(token)).not.toBe("good");
   expect(await back.type(code, "another")).not.toBe("right");
   expect(await back.auth.codes.provedAccount(back.originOf("another").conversation)).toBeUndefined();
-  expect(ended.map(({ told }) => told).join("\n")).toMatch(/codes that were waited for.*links for a new password/su);
+  expect(ended.map(({ sentence: told }) => told).join("\n")).toMatch(
+    /codes that were waited for.*links for a new password/su,
+  );
   back.open.close();
 });
 

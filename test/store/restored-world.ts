@@ -35,10 +35,10 @@ export function reopen({ world, file, key }: Installation): World {
 function authOver({ clock, random, secrets, originOf, newKey }: World, open: OpenStore) {
   const store = authStore(open, random, auditChain(secrets));
   const auth = createAuth({ store, clock, random, secrets, hasher: cheapHasher, ranges: ["documentation"] });
-  const type = (digits: string, chat = "chat", once = newKey()) => {
+  const type = (digits: string, chat = "chat", idempotencyKey = newKey()) => {
     const { conversation } = originOf(chat);
     const mac = auth.codes.macOf(conversation, digits);
-    return auth.codes.check({ mac, conversation, once });
+    return auth.codes.check({ mac, conversation, idempotencyKey });
   };
   return { auth, type };
 }

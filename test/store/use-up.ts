@@ -1,5 +1,5 @@
 import { auditChain, createAuth } from "../../src/auth/auth.ts";
-import { codeMac, conversationId, instant, onceKey, passwordHash } from "../../src/shared/brand.ts";
+import { codeMac, conversationId, instant, idempotencyKey, passwordHash } from "../../src/shared/brand.ts";
 import { virtualClock } from "../../src/shared/clock.ts";
 import { seededRandom } from "../../src/shared/random.ts";
 import { createSecrets } from "../../src/shared/secrets.ts";
@@ -25,7 +25,7 @@ const useOnce = (attempt: number): Promise<string> =>
   auth.codes.check({
     mac: codeMac(mac),
     conversation,
-    once: onceKey(`${name} ${String(attempt)}`),
+    idempotencyKey: idempotencyKey(`${name} ${String(attempt)}`),
   });
 
 process.stdout.write("ready\n");

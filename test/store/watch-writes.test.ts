@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
 import { doneOnce } from "../../db/schema/once.ts";
-import { onceKey } from "../../src/shared/brand.ts";
+import { idempotencyKey } from "../../src/shared/brand.ts";
 import { virtualClock } from "../../src/shared/clock.ts";
 import { createHealth } from "../../src/shared/health.ts";
 import { openStore, unwritableBecause, watchWrites, writeProbe } from "../../src/store/store.ts";
@@ -24,12 +24,12 @@ function fullStore() {
   const health = createHealth(clock, (part, news) => told.push(`${part} ${news.kind}`));
   const part = health.part("database", true);
   const store = watchWrites(open, part);
-  const probe = writeProbe(store, clock, part, () => health.look()["database"]?.state === "down");
+  const probe = writeProbe(store, clock, part, () => health.read()["database"]?.state === "down");
   const write = (n: number) =>
     store.transact((queries) =>
       queries
         .insert(doneOnce)
-        .values({ key: onceKey(`k${String(n)}`), answer: "-".repeat(20_000), at: clock.now() })
+        .values({ key: idempotencyKey(`k${String(n)}`), answer: "-".repeat(20_000), at: clock.now() })
         .run(),
     );
   const pages = (most: number) => open.queries.get(sql.raw(`pragma max_page_count = ${String(most)}`));
@@ -43,7 +43,7 @@ test("a full disk takes the database down, in one line, and it comes back by its
   for (const n of [1, 2, 3]) expect(() => write(n)).toThrow(/full/u);
   await probe.drain();
   expect(told).toEqual(["database began"]);
-  expect(health.look()["database"]?.state).toBe("down");
+  expect(health.read()["database"]?.state).toBe("down");
   pages(1_000_000);
   await probe.drain();
   expect(told).toEqual(["database began", "database ended"]);

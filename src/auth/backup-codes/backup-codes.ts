@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { AnswerSchema } from "../../shared/answer-schema.ts";
-import { type Instant, type OnceKey, onceKey } from "../../shared/brand.ts";
+import { type Instant, type IdempotencyKey, idempotencyKey } from "../../shared/brand.ts";
 import { no, ok, type Outcome } from "../../shared/outcome.ts";
 import { hashToken, newToken } from "../../shared/secrets.ts";
 import { ownerOf, vouchedByMailboxAlone } from "../account.ts";
@@ -9,9 +9,9 @@ import type { Decision } from "../decision.ts";
 import { drawDisown } from "../link.ts";
 import { isOpen } from "../mailed-codes/challenge.ts";
 import type { Origin, Subject, TokenOwner, Visitor } from "../model.ts";
-import { type AuthDeps, horizonAt } from "../deps.ts";
+import { type AuthDeps, lookbackAt } from "../deps.ts";
 import { cutVisitor, pendingSignIn } from "../pending-sign-in.ts";
-import type { Turn } from "../unit-of-work.ts";
+import type { UnitOfWork } from "../unit-of-work.ts";
 import { hashFreshCodes, pepperedCode, type ReadCode, readCode, type TypedCode } from "./codes.ts";
 import { type EnterBackupCode, enterBackupCode } from "./enter-backup-code.ts";
 import { type BackupCodeState, type CodeSet, codesLeft } from "./model.ts";
@@ -42,9 +42,9 @@ export interface BackupCodes {
    * Draws ten codes and shows them this once. Wants a fresh password and two-step verification on. `reset-lately`: as
    * for the link below, unless a backup code opened the session.
    *
-   * @param command.once repeated, as by a page that is loaded again, it draws nothing and shows nothing
+   * @param command.idempotencyKey repeated, as by a page that is loaded again, it draws nothing and shows nothing
    */
-  draw(command: Actor & { readonly once: OnceKey }): Promise<Outcome<ShownCodes, DrawRefusal>>;
+  draw(command: Actor & { readonly idempotencyKey: IdempotencyKey }): Promise<Outcome<ShownCodes, DrawRefusal>>;
   /** "I have saved them", in the session that saw them. The set before is void in the same moment; the owner is told. */
   confirm(command: Actor & { readonly set: string }): Promise<ConfirmAnswer>;
   /**
@@ -62,7 +62,10 @@ export interface BackupCodes {
    * Mails the account proved in this conversation a link to fresh codes, good once, for 30 minutes. The page behind it
    * asks for the password too. `reset-lately`: the mailbox alone set a new password within the last 24 hours.
    */
-  mailRenewalLink(command: { readonly origin: Origin; readonly once: OnceKey }): Promise<MailRenewalLinkAnswer>;
+  mailRenewalLink(command: {
+    readonly origin: Origin;
+    readonly idempotencyKey: IdempotencyKey;
+  }): Promise<MailRenewalLinkAnswer>;
   /** Looks at a renewal link and changes nothing. `shown`: it drew a set that waits to be said to be saved. */
   inspectRenewalLink(
     token: string,
@@ -125,10 +128,10 @@ export function createBackupCodes(deps: AuthDeps): BackupCodes {
       return runCodeRule(deps, session(token), (state, now) => confirmSet(state, command, now, drawn));
     },
     signIn: async (command) => signInWithBackupCode(deps, command),
-    mailRenewalLink: async ({ origin, once }) => {
+    mailRenewalLink: async ({ origin, idempotencyKey }) => {
       const drawn = drawRenewal(deps);
       const subject: Subject = { kind: "proof", conversation: origin.conversation };
-      const answering = { key: once, schema: mailAnswer };
+      const answering = { key: idempotencyKey, schema: mailAnswer };
       return runCodeRule(deps, subject, (state, now) => mailRenewalLink(state, origin, now, drawn), answering);
     },
     inspectRenewalLink: async (token) => inspect(await peekCodes(deps, renewalLink(token)), deps.clock.now()),
@@ -167,14 +170,14 @@ const answer: AnswerSchema<Outcome<string, DrawRefusal>> = z.discriminatedUnion(
 /** Refusing comes before hashing: ten hashes are work. A page that is loaded again gets the set it saw, without codes. */
 async function drawBackupCodes(
   deps: AuthDeps,
-  { session, seen, once }: Actor & { readonly once: OnceKey },
+  { session, seen, idempotencyKey: ofPage }: Actor & { readonly idempotencyKey: IdempotencyKey },
 ): Promise<Outcome<ShownCodes, DrawRefusal>> {
   const subject: Subject = { kind: "session", hash: hashToken(session) };
   const barred = drawBarred(await peekCodes(deps, subject), seen, deps.clock.now());
   if (barred) return no(barred);
   const fresh = await hashFreshCodes(deps);
-  // The page chooses `once`: under the session it cannot name what somebody else did.
-  const key = onceKey(`backup-codes ${hashToken(session)} ${hashToken(once)}`);
+  // The page chooses its key: under the session it cannot name what somebody else did.
+  const key = idempotencyKey(`backup-codes ${hashToken(session)} ${hashToken(ofPage)}`);
   const answering = { key, schema: answer };
   const drawn = await runCodeRule(deps, subject, (state, now) => drawSet(state, { seen }, now, fresh), answering);
   if (!drawn.ok) return drawn;
@@ -229,13 +232,13 @@ function runCodeRule<Answer>(
   { store, clock }: AuthDeps,
   subject: Subject,
   rule: (state: BackupCodeState, now: Instant) => Decision<Answer>,
-  once?: Turn<Answer>["once"],
+  idempotency?: UnitOfWork<Answer>["idempotency"],
 ): Promise<Answer> {
   const now = clock.now();
-  const turn = { subject, now, horizon: horizonAt(now), decide: (state: BackupCodeState) => rule(state, now) };
-  return store.backupCodes.decide(once ? { ...turn, once } : turn);
+  const unit = { subject, now, lookback: lookbackAt(now), decide: (state: BackupCodeState) => rule(state, now) };
+  return store.backupCodes.decide(idempotency ? { ...unit, idempotency } : unit);
 }
 
 /** What the rules would see at this moment. Changes nothing. */
 const peekCodes = ({ store, clock }: AuthDeps, subject: Subject): Promise<BackupCodeState> =>
-  store.backupCodes.look(subject, horizonAt(clock.now()));
+  store.backupCodes.read(subject, lookbackAt(clock.now()));

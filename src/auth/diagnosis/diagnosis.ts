@@ -11,7 +11,7 @@ import type { CodeMail, Diagnosis } from "./model.ts";
 import { type BlockedAddress, blockedAddress, diagnose } from "./rules.ts";
 
 /** The login doctor: reads an account's own sign-in record and names why its owner does not get in. */
-export interface Doctor {
+export interface DiagnosisReader {
   /**
    * For whoever proved the mailbox in this conversation, or for an admin about a member of the workspace.
    *
@@ -26,7 +26,7 @@ export interface Doctor {
   codeMail(conversation: ConversationId): Promise<Outcome<CodeMail | undefined, "unproved" | "invited">>;
 }
 
-export function createDiagnosis(deps: AuthDeps): Doctor {
+export function createDiagnosis(deps: AuthDeps): DiagnosisReader {
   return {
     diagnose: async (about) => {
       if ("conversation" in about) {

@@ -3,10 +3,10 @@ import type { CodeMail, SignInRecord } from "./model.ts";
 
 /** What the doctor needs of a database: the whole record of one account, read at one moment. */
 export interface SignInRecords {
-  recordOf(account: AccountId, since: RecordHorizon): Promise<SignInRecord | undefined>;
+  recordOf(account: AccountId, since: RecordWindow): Promise<SignInRecord | undefined>;
 }
 
-export interface RecordHorizon {
+export interface RecordWindow {
   /** Attempts after this moment. */
   readonly attempts: Instant;
   /** Mails after this moment. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { AnswerSchema } from "../../shared/answer-schema.ts";
-import { type AccountId, after, type Instant, type OnceKey, type WorkspaceId } from "../../shared/brand.ts";
+import { type AccountId, after, type Instant, type IdempotencyKey, type WorkspaceId } from "../../shared/brand.ts";
 import { MINUTE } from "../../shared/clock.ts";
 import { no, ok, type Outcome } from "../../shared/outcome.ts";
 import { hashToken } from "../../shared/secrets.ts";
@@ -57,7 +57,9 @@ export interface IpWhitelist {
    *
    * @param command.by the approving admin, who must be an active admin of the workspace now
    */
-  grant(command: Grant & { readonly workspace: WorkspaceId; readonly once: OnceKey }): Promise<GrantAnswer>;
+  grant(
+    command: Grant & { readonly workspace: WorkspaceId; readonly idempotencyKey: IdempotencyKey },
+  ): Promise<GrantAnswer>;
   /** One address in the form in which it is stored, or why no list may hold it. */
   readAddress(typed: string): Outcome<string, RangeRefusal>;
   /** Whether a program may use the workspace from this address: for whoever serves its requests. */
@@ -99,13 +101,13 @@ export function createIpWhitelist(deps: AuthDeps): IpWhitelist {
   return {
     view: async ({ session, seen }) => {
       const now = clock.now();
-      const state = await whitelists.look(bySession(session), cameSince(now));
+      const state = await whitelists.read(bySession(session), cameSince(now));
       const actor = actorOf(state.session, seen, now, "admin");
       return actor.ok ? ok(viewOf(state, seen.address, now, ranges)) : no(actor.reason);
     },
     preview: async ({ session, seen, edit }) => {
       const now = clock.now();
-      const state = await whitelists.look(bySession(session), cameSince(now));
+      const state = await whitelists.read(bySession(session), cameSince(now));
       return previewEdit(state, { edit, seen }, now, kitOf(deps));
     },
     save: async ({ session, seen, edit, shown }) => {
@@ -113,21 +115,21 @@ export function createIpWhitelist(deps: AuthDeps): IpWhitelist {
       return decide(deps, session, (state, now) => changeList(state, { edit, seen, shown }, now, kit));
     },
     undo: async ({ session, seen, id }) => decide(deps, session, (state, now) => undoChange(state, { id, seen }, now)),
-    grant: async ({ workspace, once, ...grant }) => {
+    grant: async ({ workspace, idempotencyKey, ...grant }) => {
       const now = clock.now();
       const drawn = { id: deps.random.id(), policy: ranges };
       return whitelists.decide({
         subject: { kind: "workspace", workspace },
         now,
         cameSince: cameSince(now),
-        once: { key: once, schema: grantAnswer },
+        idempotency: { key: idempotencyKey, schema: grantAnswer },
         decide: (state) => grantEntry(state, grant, now, drawn),
       });
     },
     readAddress: (typed) => (typed.includes("/") ? no("not-an-address") : parseRange(typed, ranges)),
     allowsApi: async (workspace, address) => {
       const now = clock.now();
-      const { list } = await whitelists.look({ kind: "workspace", workspace }, cameSince(now));
+      const { list } = await whitelists.read({ kind: "workspace", workspace }, cameSince(now));
       return !list.blocksApi || isAllowed(list, address, now);
     },
   };

@@ -1,6 +1,13 @@
 import { z } from "zod";
 import type { AnswerSchema } from "../../shared/answer-schema.ts";
-import { after, type ConversationId, type Instant, type LinkMac, linkMac, type OnceKey } from "../../shared/brand.ts";
+import {
+  after,
+  type ConversationId,
+  type Instant,
+  type LinkMac,
+  linkMac,
+  type IdempotencyKey,
+} from "../../shared/brand.ts";
 import { FALLBACK_LANGUAGE, readLanguage } from "../../shared/language.ts";
 import { ok, type Outcome } from "../../shared/outcome.ts";
 import { hashToken } from "../../shared/secrets.ts";
@@ -28,7 +35,7 @@ export interface LinkedChats {
   link(command: {
     readonly mac: LinkMac;
     readonly origin: Pick<Origin, "channel" | "conversation">;
-    readonly once: OnceKey;
+    readonly idempotencyKey: IdempotencyKey;
   }): Promise<LinkAnswer>;
   /** One's own, newest first; undefined when the asker is not signed in. */
   list(acting: Actor): Promise<readonly LinkedChat[] | undefined>;
@@ -37,7 +44,7 @@ export interface LinkedChats {
   /** Ends the link of a chat, asked for in that chat, and tells the owner by mail. Once for each `once`. */
   unlinkHere(command: {
     readonly conversation: ConversationId;
-    readonly once: OnceKey;
+    readonly idempotencyKey: IdempotencyKey;
   }): Promise<"unlinked" | "not-linked">;
   /** Ends what nobody has written in for too long, and tells the owners by mail. @returns how many */
   due(): Promise<number>;
@@ -73,11 +80,11 @@ export function createLinkedChats(deps: AuthDeps): LinkedChats {
       const subject = ownOf(session);
       return store.linkedChats.decide({ subject, now, decide: (state) => unlinkChat(state, { seen, id }, now, drawn) });
     },
-    unlinkHere: async ({ conversation, once: key }) => {
+    unlinkHere: async ({ conversation, idempotencyKey: key }) => {
       const now = clock.now();
       const subject = { kind: "chat", conversation } as const;
-      const once = { key, schema: z.enum(["unlinked", "not-linked"]) };
-      return store.linkedChats.decide({ subject, now, once, decide: (state) => unlinkHere(state, now) });
+      const idempotency = { key, schema: z.enum(["unlinked", "not-linked"]) };
+      return store.linkedChats.decide({ subject, now, idempotency, decide: (state) => unlinkHere(state, now) });
     },
     due: async () => endAllIdle(deps),
   };
@@ -87,7 +94,7 @@ const ownOf = (session: string) => ({ kind: "session", hash: hashToken(session) 
 
 async function link(
   { store, clock, random, secrets }: AuthDeps,
-  { mac, origin, once }: Parameters<LinkedChats["link"]>[0],
+  { mac, origin, idempotencyKey }: Parameters<LinkedChats["link"]>[0],
 ): Promise<LinkAnswer> {
   const now: Instant = clock.now();
   const id = random.id();
@@ -96,13 +103,13 @@ async function link(
   return store.linkedChats.decide({
     subject: { kind: "code", mac, conversation: origin.conversation, triesFrom },
     now,
-    once: { key: once, schema: answer },
+    idempotency: { key: idempotencyKey, schema: answer },
     decide: (state) => linkChat(state, { mac, origin, id }, now, drawn),
   });
 }
 
 async function list({ store, clock }: AuthDeps, { session, seen }: Actor) {
-  const { session: found, chats } = await store.linkedChats.look(ownOf(session));
+  const { session: found, chats } = await store.linkedChats.read(ownOf(session));
   const now = clock.now();
   return actorOf(found, seen, now, "signed-in").ok ? chats.filter((chat) => !isIdle(chat, now)) : undefined;
 }

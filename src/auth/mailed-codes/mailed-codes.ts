@@ -5,7 +5,7 @@ import {
   type ConversationId,
   type Email,
   type Instant,
-  type OnceKey,
+  type IdempotencyKey,
 } from "../../shared/brand.ts";
 import type { AnswerSchema } from "../../shared/answer-schema.ts";
 import { accountOf, addressKeyOf, provedBy } from "../account.ts";
@@ -26,7 +26,7 @@ const requestAnswer: AnswerSchema<RequestAnswer> = z.discriminatedUnion("kind", 
 export function createMailedCodes(deps: AuthDeps): MailedCodes {
   const { secrets, store, clock } = deps;
   return {
-    request: async ({ address, purpose, origin, once }) => {
+    request: async ({ address, purpose, origin, idempotencyKey }) => {
       const key = addressKeyOf(secrets, address);
       const drawn = drawCode(deps, origin.conversation, origin.language);
       const command = { address, key, purpose, origin, linked: false };
@@ -35,15 +35,15 @@ export function createMailedCodes(deps: AuthDeps): MailedCodes {
         deps,
         { kind: "address", email: address, key, asked },
         (state, now) => requestCode(state, command, now, drawn),
-        { key: once, schema: requestAnswer },
+        { key: idempotencyKey, schema: requestAnswer },
       );
     },
-    check: async ({ mac, conversation, once }) =>
+    check: async ({ mac, conversation, idempotencyKey }) =>
       runRule(
         deps,
         { kind: "challenge", conversation, purpose: MAILBOX_PROOF },
         (state, now) => checkCode(state, { mac, conversation }, now),
-        { key: once, schema: checkAnswer },
+        { key: idempotencyKey, schema: checkAnswer },
       ),
     macOf: (conversation, digits) => macOfCode(secrets, conversation, digits),
     provedAccount: async (conversation) => {
@@ -69,7 +69,7 @@ export interface MailedCodes {
     /** Said in the mail and kept in the record. It changes nothing of what the code is good for. */
     readonly purpose: CodeReason;
     readonly origin: Origin;
-    readonly once: OnceKey;
+    readonly idempotencyKey: IdempotencyKey;
   }): Promise<
     | { readonly kind: "mailed"; readonly phrase: string; readonly minutes: number; readonly digits: number }
     | { readonly kind: "wait"; readonly seconds: number }
@@ -82,7 +82,7 @@ export interface MailedCodes {
   check(command: {
     readonly mac: CodeMac;
     readonly conversation: ConversationId;
-    readonly once: OnceKey;
+    readonly idempotencyKey: IdempotencyKey;
   }): Promise<"right" | "wrong" | "expired" | "used-up">;
   /** MAC of the digits somebody typed in this conversation: all that may be stored of them. */
   macOf(conversation: ConversationId, digits: string): CodeMac;

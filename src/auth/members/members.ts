@@ -4,7 +4,7 @@ import { hashToken } from "../../shared/secrets.ts";
 import { type Actor, actorOf, type Denied } from "../actor.ts";
 import { drawLink } from "../link.ts";
 import type { AccountStatus } from "../model.ts";
-import { type AuthDeps, horizonAt, runRule } from "../deps.ts";
+import { type AuthDeps, lookbackAt, runRule } from "../deps.ts";
 import type { MemberRow } from "./model.ts";
 import { changeMember, type MemberAction, type MemberRefusal, type RenameAnswer, renameWorkspace } from "./rules.ts";
 
@@ -61,7 +61,7 @@ export function createMembers(deps: AuthDeps): Members {
       const now = clock.now();
       const drawn = drawLink(deps);
       const decide = (state: Parameters<typeof changeMember>[0]) => changeMember(state, { action, seen }, now, drawn);
-      return store.members.decide({ session: hashToken(session), member, now, horizon: horizonAt(now), decide });
+      return store.members.decide({ session: hashToken(session), member, now, lookback: lookbackAt(now), decide });
     },
     renameWorkspace: async ({ session, seen, name }) =>
       runRule(deps, { kind: "session", hash: hashToken(session) }, (state, now) =>

@@ -1,6 +1,6 @@
 import type { AccountId, Instant, TokenHash } from "../../shared/brand.ts";
 import type { Decision } from "../decision.ts";
-import type { Horizon, Session } from "../model.ts";
+import type { LookbackWindow, Session } from "../model.ts";
 import type { MemberState, MemberRow, WorkspaceRow } from "./model.ts";
 
 /** What the rules about members need of a database. */
@@ -10,7 +10,7 @@ export interface MemberStore {
     readonly session: TokenHash;
     readonly member: AccountId;
     readonly now: Instant;
-    readonly horizon: Horizon;
+    readonly lookback: LookbackWindow;
     readonly decide: (state: MemberState) => Decision<Answer>;
   }): Promise<Answer>;
   /** Every workspace, by name. */

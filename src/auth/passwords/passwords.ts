@@ -9,7 +9,7 @@ import { type AuthDeps, peek, runRule } from "../deps.ts";
 import { cutVisitor } from "../pending-sign-in.ts";
 import { refusePassword } from "./refuse-password.ts";
 import type { Subject, Origin, TokenOwner, Visitor, PasswordRefusal } from "../model.ts";
-import type { Email, OnceKey } from "../../shared/brand.ts";
+import type { Email, IdempotencyKey } from "../../shared/brand.ts";
 import type { Language } from "../../shared/language.ts";
 import type { Actor, Denied } from "../actor.ts";
 
@@ -19,13 +19,13 @@ const resetLink = (token: string): Subject => ({ kind: "reset-link", hash: hashT
 
 export function createPasswords(deps: AuthDeps): Passwords {
   return {
-    mailResetLink: async ({ origin, once }) => {
+    mailResetLink: async ({ origin, idempotencyKey }) => {
       const drawn = drawLink(deps);
       const subject: Subject = { kind: "proof", conversation: origin.conversation };
-      const answering = { key: once, schema: linkAnswer };
+      const answering = { key: idempotencyKey, schema: linkAnswer };
       return runRule(deps, subject, (state, now) => mailResetLink(state, origin, now, drawn), answering);
     },
-    requestResetLink: async ({ address, language, once }) => {
+    requestResetLink: async ({ address, language, idempotencyKey }) => {
       const key = addressKeyOf(deps.secrets, address);
       const drawn = drawLink(deps);
       const command = { address, key, language };
@@ -33,7 +33,7 @@ export function createPasswords(deps: AuthDeps): Passwords {
         deps,
         { kind: "address", email: address, key },
         (state, now) => requestResetLink(state, command, now, drawn),
-        { key: once, schema: silence },
+        { key: idempotencyKey, schema: silence },
       );
     },
     inspectResetLink: async (token) => {
@@ -79,12 +79,15 @@ export interface Passwords {
    * Mails the reset link to the account proved in this conversation. `invited`: it has no password yet, so the
    * invitation was mailed again, and the earlier ones ended.
    */
-  mailResetLink(command: { readonly origin: Origin; readonly once: OnceKey }): Promise<MailResetLinkAnswer>;
+  mailResetLink(command: {
+    readonly origin: Origin;
+    readonly idempotencyKey: IdempotencyKey;
+  }): Promise<MailResetLinkAnswer>;
   /** "Forgot password?" on the sign-in page: same answer, always; the mail goes to the address on file or nowhere. */
   requestResetLink(command: {
     readonly address: Email;
     readonly language: Language;
-    readonly once: OnceKey;
+    readonly idempotencyKey: IdempotencyKey;
   }): Promise<void>;
   /** Looks at a reset link and changes nothing: mail scanners and previews fetch links too. Undefined: it is dead. */
   inspectResetLink(token: string): Promise<TokenOwner | undefined>;

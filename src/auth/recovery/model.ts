@@ -1,4 +1,12 @@
-import type { AccountId, ConversationId, Email, Instant, OnceKey, TokenHash, WorkspaceId } from "../../shared/brand.ts";
+import type {
+  AccountId,
+  ConversationId,
+  Email,
+  Instant,
+  IdempotencyKey,
+  TokenHash,
+  WorkspaceId,
+} from "../../shared/brand.ts";
 import type { Language } from "../../shared/language.ts";
 import type { AccountRecord } from "../model.ts";
 
@@ -89,7 +97,7 @@ export interface Press {
   /** When the admin last typed their password, and when the button was pressed. */
   readonly passwordAt: Instant;
   readonly pressedAt: Instant;
-  readonly once: OnceKey;
+  readonly idempotencyKey: IdempotencyKey;
 }
 
 /** The stage it has reached, with the moment it runs by itself, or why nothing happened. */

@@ -1,13 +1,13 @@
 import { z } from "zod";
 import type { AnswerSchema } from "../../shared/answer-schema.ts";
-import { type CodeMac, type ConversationId, type Email, instant, type OnceKey } from "../../shared/brand.ts";
+import { type CodeMac, type ConversationId, type Email, instant, type IdempotencyKey } from "../../shared/brand.ts";
 import { hashToken } from "../../shared/secrets.ts";
 import { addressKeyOf, ownerOf } from "../account.ts";
 import { drawClaim } from "../mailed-codes/mailbox-claim.ts";
 import type { CheckAnswer } from "../mailed-codes/rules.ts";
 import type { CodeMailing } from "../mailed-codes/session-code.ts";
 import type { Origin, TokenOwner } from "../model.ts";
-import { type AuthDeps, horizonAt, runRule } from "../deps.ts";
+import { type AuthDeps, lookbackAt, runRule } from "../deps.ts";
 import { askRecovery, proveMailbox } from "./ask-recovery.ts";
 import { drawVeto, type RecoveryStatus, statusOf } from "./mails.ts";
 import type { Press, PressAnswer } from "./model.ts";
@@ -28,13 +28,13 @@ export interface Recovery {
     readonly address: Email;
     readonly mailbox: Email;
     readonly origin: Origin;
-    readonly once: OnceKey;
+    readonly idempotencyKey: IdempotencyKey;
   }): Promise<CodeMailing>;
   /** `right`: the new mailbox is proved, and the old one is told. The time in which an admin can vouch begins. */
   prove(command: {
     readonly mac: CodeMac;
     readonly conversation: ConversationId;
-    readonly once: OnceKey;
+    readonly idempotencyKey: IdempotencyKey;
   }): Promise<CheckAnswer>;
   /** Where the newest recovery stands that was proved in this conversation: as much as may be told there. */
   statusIn(conversation: ConversationId): Promise<RecoveryStatus | undefined>;
@@ -79,7 +79,7 @@ const pressed: AnswerSchema<PressAnswer> = z.discriminatedUnion("kind", [
 export function createRecovery(deps: AuthDeps): Recovery {
   const { secrets, store, clock } = deps;
   return {
-    ask: async ({ address, mailbox, origin, once }) => {
+    ask: async ({ address, mailbox, origin, idempotencyKey }) => {
       const named = { email: address, key: addressKeyOf(secrets, address) };
       const wanted = { email: mailbox, key: addressKeyOf(secrets, mailbox) };
       const { channel, conversation } = origin;
@@ -88,26 +88,26 @@ export function createRecovery(deps: AuthDeps): Recovery {
         deps,
         { kind: "address", ...named, asked: { purpose: "recovery", channel, conversation }, mailbox: wanted },
         (state, now) => askRecovery(state, { address, named, wanted, origin }, now, drawn),
-        { key: once, schema: mailing },
+        { key: idempotencyKey, schema: mailing },
       );
     },
-    prove: async ({ mac, conversation, once }) => {
+    prove: async ({ mac, conversation, idempotencyKey }) => {
       const veto = drawVeto(deps);
       const subject = { kind: "challenge", conversation, purpose: "recovery" } as const;
       return runRule(deps, subject, (state, now) => proveMailbox(state, mac, now, veto), {
-        key: once,
+        key: idempotencyKey,
         schema: checked,
       });
     },
     statusIn: async (conversation) => {
-      const { recovery } = await store.recoveries.look({ kind: "conversation", conversation });
+      const { recovery } = await store.recoveries.read({ kind: "conversation", conversation });
       return recovery && statusOf(recovery, clock.now());
     },
     vouch: (press) => pressOn(deps, "vouch", press),
     agree: (press) => pressOn(deps, "agree", press),
     decline: (press) => pressOn(deps, "decline", press),
     inspectVeto: async (token) => {
-      const { recovery, account } = await store.recoveries.look({ kind: "veto-link", hash: hashToken(token) });
+      const { recovery, account } = await store.recoveries.read({ kind: "veto-link", hash: hashToken(token) });
       const isOpen = recovery?.stage === "asked" || recovery?.stage === "vouched";
       return isOpen && account ? ownerOf(account) : undefined;
     },
@@ -121,14 +121,14 @@ export function createRecovery(deps: AuthDeps): Recovery {
 }
 
 /** Everything that is decided about one recovery goes this way. */
-function pressOn(deps: AuthDeps, act: Act, { recovery, once, ...press }: Press): Promise<PressAnswer> {
+function pressOn(deps: AuthDeps, act: Act, { recovery, idempotencyKey, ...press }: Press): Promise<PressAnswer> {
   const now = deps.clock.now();
   const veto = drawVeto(deps);
   return deps.store.recoveries.decide({
     subject: { kind: "recovery", id: recovery, actor: press.admin },
     now,
-    horizon: horizonAt(now),
-    once: { key: once, schema: pressed },
+    lookback: lookbackAt(now),
+    idempotency: { key: idempotencyKey, schema: pressed },
     decide: (state) => moveRecovery(state, act, press, now, veto),
   });
 }
@@ -139,7 +139,7 @@ async function stopBy(deps: AuthDeps, token: string): Promise<"stopped" | "dead"
   const answer = await deps.store.recoveries.decide({
     subject: { kind: "veto-link", hash: hashToken(token) },
     now,
-    horizon: horizonAt(now),
+    lookback: lookbackAt(now),
     decide: (state) => moveRecovery(state, "stop", undefined, now, veto),
   });
   return answer.kind === "moved" ? "stopped" : "dead";
@@ -151,7 +151,7 @@ function runDue(deps: AuthDeps, id: string): Promise<PressAnswer> {
   return deps.store.recoveries.decide({
     subject: { kind: "recovery", id },
     now,
-    horizon: horizonAt(now),
+    lookback: lookbackAt(now),
     decide: (state) => moveRecovery(state, "run", undefined, now, veto),
   });
 }

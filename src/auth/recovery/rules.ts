@@ -19,7 +19,7 @@ import { type DrawnVeto, notifyAll } from "./mails.ts";
 export function moveRecovery(
   state: RecoveryState,
   act: Act,
-  press: Omit<Press, "recovery" | "once"> | undefined,
+  press: Omit<Press, "recovery" | "idempotencyKey"> | undefined,
   now: Instant,
   veto: DrawnVeto,
 ): Decision<PressAnswer> {
@@ -33,7 +33,7 @@ export function moveRecovery(
 function situationOf(
   { account, actor, admins, mailboxFree }: RecoveryState,
   recovery: RecoveryRow,
-  press: Omit<Press, "recovery" | "once"> | undefined,
+  press: Omit<Press, "recovery" | "idempotencyKey"> | undefined,
   now: Instant,
 ): Situation {
   const { stage, expiresAt, runsAt, vouchedBy } = recovery;
@@ -51,7 +51,7 @@ function situationOf(
 function presserOf(
   recovery: RecoveryRow,
   actor: RecoveryState["actor"],
-  press: Omit<Press, "recovery" | "once"> | undefined,
+  press: Omit<Press, "recovery" | "idempotencyKey"> | undefined,
 ): Presser {
   if (!press || actor?.id !== press.admin) return "no-admin";
   if (actor.id === recovery.account) return "oneself";

@@ -53,7 +53,7 @@ export function createSetUp(deps: AuthDeps): SetUp {
       const decide = (state: FoundingState) => offerLink(state, token, now);
       return (await store.founding.decide({ subject: {}, now, decide })) ? token : undefined;
     },
-    inspect: async (token) => standingOf(await store.founding.look({ link: hashToken(token) }), clock.now()),
+    inspect: async (token) => standingOf(await store.founding.read({ link: hashToken(token) }), clock.now()),
     finish: (command) => finish(deps, command),
   };
 }
@@ -72,7 +72,7 @@ type Command = Parameters<SetUp["finish"]>[0];
 /** Refusing comes before hashing: a dead link must not cost a core. */
 async function finish(deps: AuthDeps, command: Command): ReturnType<SetUp["finish"]> {
   const hash = hashToken(command.token);
-  const standing = standingOf(await deps.store.founding.look({ link: hash }), deps.clock.now());
+  const standing = standingOf(await deps.store.founding.read({ link: hash }), deps.clock.now());
   if (standing !== "good") return no(standing);
   const read = readFirst(command);
   if (!read.ok) return read;

@@ -11,5 +11,5 @@ export interface FoundingStore {
     readonly decide: (state: FoundingState) => Decision<Answer>;
   }): Promise<Answer>;
   /** Looks and changes nothing. */
-  look(subject: FoundingSubject): Promise<FoundingState>;
+  read(subject: FoundingSubject): Promise<FoundingState>;
 }

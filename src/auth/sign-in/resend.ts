@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type ConversationId, type Instant, instant, type OnceKey } from "../../shared/brand.ts";
+import { type ConversationId, type Instant, instant, type IdempotencyKey } from "../../shared/brand.ts";
 import { DAY, MINUTE, SECOND } from "../../shared/clock.ts";
 import { provedBy } from "../account.ts";
 import { decided, type Decision } from "../decision.ts";
@@ -52,13 +52,16 @@ export type ResendForAnswer = Readonly<z.infer<typeof answers>>;
 /** Mails the code of a sign-in once more, asked for in a chat. The code still works only in the browser that began. */
 export async function resendFor(
   deps: AuthDeps,
-  { conversation, once }: { readonly conversation: ConversationId; readonly once: OnceKey },
+  { conversation, idempotencyKey }: { readonly conversation: ConversationId; readonly idempotencyKey: IdempotencyKey },
 ): Promise<ResendForAnswer> {
   const subject = { kind: "waiting-sign-in", conversation } as const;
   const { challenge } = await peek(deps, subject);
   const page = challenge?.conversation ?? conversation;
   const drawn = drawCode(deps, page, challenge?.language ?? "en");
-  return runRule(deps, subject, (state, now) => judge(state, page, now, drawn), { key: once, schema: answers });
+  return runRule(deps, subject, (state, now) => judge(state, page, now, drawn), {
+    key: idempotencyKey,
+    schema: answers,
+  });
 }
 
 function judge(state: LoginState, page: ConversationId, now: Instant, drawn: DrawnCode): Decision<ResendForAnswer> {
@@ -67,10 +70,10 @@ function judge(state: LoginState, page: ConversationId, now: Instant, drawn: Dra
   // Drawn for another page than the one that waits now: its code would fit nowhere.
   if (challenge?.conversation !== page) return decided<ResendForAnswer>({ kind: "none" });
   const { answer, ...rest } = resendCode(state, now, drawn);
-  return { ...rest, answer: told(answer, resendWait(state, challenge, now)) };
+  return { ...rest, answer: withWait(answer, resendWait(state, challenge, now)) };
 }
 
-function told(answer: ReturnType<typeof resendCode>["answer"], wait: number): ResendForAnswer {
+function withWait(answer: ReturnType<typeof resendCode>["answer"], wait: number): ResendForAnswer {
   if (answer === "mailed") return { kind: answer, minutes: LIMITS.code.lifetime / MINUTE };
   if (answer === "wait") return { kind: answer, seconds: Math.ceil(wait / SECOND) };
   return answer === "dead" ? { kind: "none" } : { kind: "used-up", opensAt: answer.usedUpUntil };

@@ -8,7 +8,7 @@ import { drawCode, macOfCode, plainDigits } from "../mailed-codes/codes.ts";
 import { type AuthDeps, peek, runRule } from "../deps.ts";
 import { cutVisitor as cut, pendingConversation, pendingSignIn } from "../pending-sign-in.ts";
 import { type ResendAnswer, resendCode, resendFor, type ResendForAnswer } from "./resend.ts";
-import type { ConversationId, Email, OnceKey } from "../../shared/brand.ts";
+import type { ConversationId, Email, IdempotencyKey } from "../../shared/brand.ts";
 import type { Language } from "../../shared/language.ts";
 
 export function createSignIn(deps: AuthDeps): SignIn {
@@ -128,7 +128,10 @@ export interface SignIn {
    * The same for whoever proved the mailbox in this conversation, wherever they typed the password. `none`: no sign-in
    * waits for a code.
    */
-  resendFor(command: { readonly conversation: ConversationId; readonly once: OnceKey }): Promise<ResendForAnswer>;
+  resendFor(command: {
+    readonly conversation: ConversationId;
+    readonly idempotencyKey: IdempotencyKey;
+  }): Promise<ResendForAnswer>;
   /** The account behind a session token, or undefined when it ended, idled out, or the account is disabled. */
   who(session: string, seen: Visitor): Promise<Account | undefined>;
   /** The same, with whether the password was typed within the last 15 minutes. */

@@ -32,7 +32,7 @@ export type { SwitchRefusal } from "./rules.ts";
  */
 export interface TwoFactor {
   /** How it stands for whoever is signed in. Changes nothing. */
-  look(acting: Actor): Promise<TwoStepsStanding | undefined>;
+  read(acting: Actor): Promise<TwoStepsStanding | undefined>;
   /** Mails a code to the address on file. Needs a fresh password. A code already in the mail stays good. */
   requestCode(
     command: Actor & { readonly turn: TwoStepsTurn; readonly language: Language },
@@ -85,7 +85,7 @@ const inSession = (hash: TokenHash, turn: TwoStepsTurn): Subject => ({
 
 export function createTwoFactor(deps: AuthDeps): TwoFactor {
   return {
-    look: (acting) => look(deps, acting),
+    read: (acting) => readStanding(deps, acting),
     requestCode: ({ session, seen, turn, language }) => {
       const hash = hashToken(session);
       const drawn = drawCode(deps, conversationId(hash), language);
@@ -120,9 +120,9 @@ export function createTwoFactor(deps: AuthDeps): TwoFactor {
   };
 }
 
-async function look(
+async function readStanding(
   deps: AuthDeps,
-  { session, seen }: Parameters<TwoFactor["look"]>[0],
+  { session, seen }: Parameters<TwoFactor["read"]>[0],
 ): Promise<TwoStepsStanding | undefined> {
   const hash = hashToken(session);
   const now = deps.clock.now();

@@ -14,9 +14,9 @@ export interface TelegramSettings {
 
 /** What the channel is made of. */
 export interface TelegramDeps {
-  readonly reception: Inbox;
+  readonly inbox: Inbox;
   /** For what support agents say in the topics of the group. */
-  readonly forumReception?: ForumInbox;
+  readonly forumInbox?: ForumInbox;
   readonly clock: Clock;
   readonly publicBaseUrl: string;
   /** Told when something broke. Never told what a person wrote, a token or an address. */

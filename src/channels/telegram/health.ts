@@ -29,7 +29,7 @@ export const MENU_MISSING =
 /** The state of the channel, kept in one place. */
 export interface HealthRecord {
   set(state: ChannelHealth["state"], why?: string): void;
-  look(): ChannelHealth;
+  read(): ChannelHealth;
 }
 
 export function createHealth(): HealthRecord {
@@ -38,6 +38,6 @@ export function createHealth(): HealthRecord {
     set: (state, why) => {
       health = why === undefined ? { state } : { state, why };
     },
-    look: () => health,
+    read: () => health,
   };
 }

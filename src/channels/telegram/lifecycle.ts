@@ -6,11 +6,11 @@ import { createHealth, type HealthRecord, NOT_STORED, sentenceFor } from "./heal
 import type { Wait } from "../../shared/schedule.ts";
 import type { TelegramDeps, TelegramSettings } from "./deps.ts";
 import { createFetch, LONG_POLL_SECONDS, NotStored } from "./poll.ts";
-import { lookAtWebhook, register, type Way } from "./register.ts";
+import { inspectWebhook, register, type Way } from "./register.ts";
 import type { TakeUpdate } from "./take-update.ts";
 import { type Trouble, troubleOf } from "./trouble.ts";
 
-export interface Life extends Pick<HealthRecord, "look"> {
+export interface Life extends Pick<HealthRecord, "read"> {
   start(): void;
   stop(): Promise<void>;
 }
@@ -39,7 +39,7 @@ export function createLife(deps: LifeDeps): Life {
   const ending = new AbortController();
   let running: Promise<void> = Promise.resolve();
   return {
-    look: () => health.look(),
+    read: () => health.read(),
     start: () => {
       running = live(deps, health, ending.signal);
     },
@@ -92,7 +92,7 @@ async function watchOn(api: ReturnType<typeof apiOf>, url: string, deps: LifeDep
     allIsWell(deps, memory);
     await deps.wait(WEBHOOK_LOOK, stop);
     if (isOver(stop)) return;
-    const { gone, why } = await lookAtWebhook(api, url, since / SECOND);
+    const { gone, why } = await inspectWebhook(api, url, since / SECOND);
     if (gone) return;
     await memory.menu.tend();
     if (why !== undefined) memory.health.set("degraded", why);

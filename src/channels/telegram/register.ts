@@ -23,7 +23,7 @@ export async function register(api: Api, way: Way): Promise<string> {
  * @returns `why` says what is wrong; `gone`: somebody else took the webhook
  * @throws what the Bot API threw
  */
-export async function lookAtWebhook(
+export async function inspectWebhook(
   api: Api,
   url: string,
   since: number,

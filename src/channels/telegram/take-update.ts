@@ -14,14 +14,14 @@ export type TakeUpdate = (raw: unknown) => Promise<void>;
 export type TakeElsewhere = (update: Update) => Promise<void>;
 
 interface Intake {
-  readonly parts: Pick<TelegramDeps, "reception" | "onTrouble">;
+  readonly parts: Pick<TelegramDeps, "inbox" | "onTrouble">;
   readonly bot: string;
   readonly ask: AskTelegram;
   readonly elsewhere: TakeElsewhere;
 }
 
 export function createTakeUpdate({ parts: deps, bot, ask, elsewhere }: Intake): TakeUpdate {
-  const { reception: inbox, onTrouble } = deps;
+  const { inbox, onTrouble } = deps;
   const newest = createNewest();
   const hear = async (reading: ReadUpdate, update: Update): Promise<void> => {
     switch (reading.kind) {

@@ -33,7 +33,7 @@ export function createTelegram(settings: TelegramSettings, deps: TelegramDeps): 
     bot,
     username: () => self.username,
     group,
-    reception: deps.forumReception,
+    inbox: deps.forumInbox,
   });
   const take = createTakeUpdate({ parts: deps, bot, ask, elsewhere });
   const url = webhookUrl(publicBaseUrl);
@@ -57,7 +57,7 @@ export function createTelegram(settings: TelegramSettings, deps: TelegramDeps): 
     typing: (to) => showTyping(ask, to),
     start: () => life.start(),
     stop: () => life.stop(),
-    health: () => life.look(),
+    health: () => life.read(),
     link: (payload) => self.username && `https://t.me/${self.username}?start=${encodeURIComponent(payload)}`,
   };
   const webhook = secret === undefined ? undefined : webhookRoute(secret, take, { onTrouble });

@@ -12,7 +12,7 @@ export interface Terminal {
 }
 
 export interface TerminalDeps {
-  readonly reception: Inbox;
+  readonly inbox: Inbox;
   readonly random: Random;
   readonly input: Readable;
   readonly output: Writable;
@@ -47,10 +47,7 @@ const shown = ({ text }: Outbound) =>
     .map((line) => `  ${line}`)
     .join("\n");
 
-async function handIn(
-  { reception: inbox, random, language, settled, output }: TerminalDeps,
-  text: string,
-): Promise<void> {
+async function handIn({ inbox, random, language, settled, output }: TerminalDeps, text: string): Promise<void> {
   const body = { kind: "text", text } as const;
   const answer = await inbox.receive({ from: ADDRESS, messageId: random.id(), body, language });
   if (answer === "refused") output.write("  That message is too long for a chat. Please send less at a time.\n\n");

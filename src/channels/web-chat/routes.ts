@@ -11,7 +11,7 @@ import type { Streams } from "./streams.ts";
 
 /** What the routes need to take a message in. */
 interface Intake {
-  readonly reception: Inbox;
+  readonly inbox: Inbox;
   readonly random: Random;
   readonly streams: Streams;
   readonly pace: Pace;
@@ -44,7 +44,7 @@ async function takeIn(intake: Intake, chat: ChatAddress, request: Request, respo
     return;
   }
   const inbound = inboundOf(chat, message.data, request.ip);
-  const receipt = await intake.reception.receive(inbound);
+  const receipt = await intake.inbox.receive(inbound);
   if (receipt === "refused") {
     sayNo(response, "not-a-message");
     return;

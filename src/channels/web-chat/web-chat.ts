@@ -20,7 +20,7 @@ export interface WebChat {
 }
 
 export interface WebChatOptions {
-  readonly reception: Inbox;
+  readonly inbox: Inbox;
   readonly secrets: Secrets;
   readonly random: Random;
   readonly clock: Clock;
@@ -36,12 +36,12 @@ export interface WebChatOptions {
 const HEARTBEAT_MILLISECONDS = 15_000;
 
 export function createWebChat(options: WebChatOptions): WebChat {
-  const streams = createStreams(options.reception, options.onTrouble);
+  const streams = createStreams(options.inbox, options.onTrouble);
   const endHeartbeat = every(HEARTBEAT_MILLISECONDS, () => streams.beat());
   const router = Router();
   router.use(onlyOurPages(new URL(options.publicBaseUrl).origin, createPageTokens(options.secrets)));
   router.use(messageRoutes({ ...options, streams, pace: createPace(options.clock) }));
-  router.use(lineRoute(options.reception));
+  router.use(lineRoute(options.inbox));
   router.use(eventRoute(streams));
   if (options.elsewhere) router.use(continueRoute(options.elsewhere));
   router.use(answerTrouble(options.onTrouble));

@@ -6,7 +6,7 @@ import type { CloudHealth } from "./health.ts";
 
 interface TakingDeps {
   readonly phoneNumberId: string;
-  readonly reception: Pick<Inbox, "receive" | "sameChat">;
+  readonly inbox: Pick<Inbox, "receive" | "sameChat">;
   readonly standing: CloudHealth;
   readonly onTrouble: (where: string, error: unknown) => void;
   /** Told before a message is handed in. */
@@ -42,10 +42,10 @@ async function takeOne(deps: TakingDeps, brought: Brought): Promise<void> {
 
 async function takeMessage(deps: TakingDeps, { ids, messageId, at, said }: Message): Promise<void> {
   const of = { channel: "whatsapp-cloud", bot: deps.phoneNumberId } as const;
-  const chat = await deps.reception.sameChat(of, { ids, account: ids.find((id) => !isPhone(id)) });
+  const chat = await deps.inbox.sameChat(of, { ids, account: ids.find((id) => !isPhone(id)) });
   deps.onMessage(chat, messageId, at);
   const inbound: Inbound = { from: { ...of, chat }, messageId, body: said.body, repliesTo: said.repliesTo };
-  if ((await deps.reception.receive(inbound)) === "stored") deps.standing.count("received");
+  if ((await deps.inbox.receive(inbound)) === "stored") deps.standing.count("received");
 }
 
 /** Something that Meta brought, in the order in which it stood there. */

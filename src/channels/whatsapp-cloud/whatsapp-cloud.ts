@@ -16,7 +16,7 @@ import { createWebhook } from "./webhook.ts";
 export { checkWhatsAppCloud } from "./check.ts";
 
 interface CloudDeps {
-  readonly reception: Pick<Inbox, "receive" | "sameChat">;
+  readonly inbox: Pick<Inbox, "receive" | "sameChat">;
   readonly clock: Clock;
   /** Told when something broke. Never told what a person wrote, a token or a number. */
   readonly onTrouble: (where: string, error: unknown) => void;
@@ -38,7 +38,7 @@ const STOPPED: SendResult = { kind: "later", why: "WhatsApp is not started", isW
  */
 export function createWhatsAppCloud(
   settings: CloudSettings,
-  { reception: inbox, clock, onTrouble }: CloudDeps,
+  { inbox, clock, onTrouble }: CloudDeps,
 ): { readonly messenger: Messenger; readonly webhook: Router } {
   const graph = createGraph(settings);
   const standing = createStanding();
@@ -52,7 +52,7 @@ export function createWhatsAppCloud(
     marks.heard(chat, messageId, at);
     late.heard(chat);
   };
-  const taking = { phoneNumberId: settings.phoneNumberId, reception: inbox, standing, onTrouble, onMessage };
+  const taking = { phoneNumberId: settings.phoneNumberId, inbox, standing, onTrouble, onMessage };
   const take = (raw: Uint8Array) => work.run(() => takeBatch({ ...taking, onFailed: late.failed }, raw));
   const onForged = () => standing.count("forged");
   const webhook = createWebhook({ settings, isOpen: work.isOpen, take, onForged, onTrouble });

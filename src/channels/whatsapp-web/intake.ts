@@ -3,7 +3,7 @@ import { sleep } from "../../shared/schedule.ts";
 import type { InboundNews } from "./wire.ts";
 
 interface IntakeDeps {
-  readonly reception: Inbox;
+  readonly inbox: Inbox;
   /** Our own number; undefined as long as it is not known. */
   readonly bot: () => string | undefined;
   /** The message is stored, so it may be shown as read. */
@@ -39,7 +39,7 @@ async function takeIn(deps: IntakeDeps, message: InboundNews): Promise<void> {
 /** The id behind which a number may be hidden: it stays with the person when the number changes. */
 const isHidden = (id: string) => id.endsWith("@lid");
 
-async function receive({ reception: inbox, bot }: IntakeDeps, message: InboundNews): Promise<void> {
+async function receive({ inbox, bot }: IntakeDeps, message: InboundNews): Promise<void> {
   const own = bot();
   if (own === undefined) throw new Error("Our own number is not known yet.");
   const account = { channel: "whatsapp-web", bot: own } as const;

@@ -77,7 +77,7 @@ function offer({ standing, clock, happen, holding, showOffer }: NewsDeps, kind: 
 }
 
 /** After every step of the child's life: what only counted for the phase before is dropped. */
-export const tellChange =
+export const notifyChange =
   ({ standing, calls, onTrouble }: Pick<NewsDeps, "standing" | "calls" | "onTrouble">) =>
   (before: Life, after: Life): void => {
     if (after.phase !== "pairing") standing.offer = undefined;

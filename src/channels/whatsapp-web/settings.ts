@@ -19,7 +19,7 @@ export interface WhatsAppWebSettings {
 
 export interface WhatsAppWebDeps {
   readonly settings: WhatsAppWebSettings;
-  readonly reception: Inbox;
+  readonly inbox: Inbox;
   readonly clock: Clock;
   /** Told when something broke. Never told what a person wrote, a number or a code. */
   readonly onTrouble: (where: string, error: unknown) => void;

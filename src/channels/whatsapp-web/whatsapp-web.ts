@@ -10,7 +10,7 @@ import { watchMemory } from "./machine/process-tree.ts";
 import { PACE } from "./pacing.ts";
 import { holdFolder } from "./prepare.ts";
 import { createSupervisor } from "./supervisor.ts";
-import { type Standing, takeNews, tellChange } from "./news.ts";
+import { type Standing, takeNews, notifyChange } from "./news.ts";
 import type { WhatsAppWebDeps } from "./settings.ts";
 
 export { askWhatsAppWeb, checkWhatsAppWeb } from "./check.ts";
@@ -39,7 +39,7 @@ export function createWhatsAppWeb(deps: WhatsAppWebDeps): Messenger {
     now: systemStopwatch,
     prepare: holding.prepare,
     hear: news,
-    changed: tellChange({ ...deps, standing, calls }),
+    changed: notifyChange({ ...deps, standing, calls }),
     act: (act) => {
       if (act === "wipe") holding.folder().wipe();
       else if (act === "probe") void probe(supervisor, calls, limits.probe);

@@ -16,7 +16,7 @@ interface Compared {
 
 export interface PlayedScenario extends Compared {
   /** Steps that were left, and how: what `flows paths` counts. */
-  readonly trail: ReturnType<typeof placeOf>["trail"];
+  readonly path: ReturnType<typeof placeOf>["path"];
 }
 
 interface Said {
@@ -62,10 +62,10 @@ export async function runScenario(
   }
   actual.push(...(await unread(run)));
   const episodes = await stage.world.shell.episodes(CHAT);
-  const trail = episodes.flatMap(({ library, facts }) => placeOf(library, facts).trail);
+  const path = episodes.flatMap(({ library, facts }) => placeOf(library, facts).path);
   await look?.(stage);
   stage.close();
-  return { expected, actual, trail };
+  return { expected, actual, path };
 }
 
 const NOTHING: Compared = { expected: [], actual: [] };

@@ -7,7 +7,7 @@ import { linesOf } from "../lines-of.ts";
 import { readDecision } from "./read-decision.ts";
 import { unlinkByButton, unlinkByWords, type Unlinking } from "./unlink-turn.ts";
 import { wordsOfNote } from "./words-of-note.ts";
-import type { SaidLine, Task, TurnDecision, TurnState } from "../model.ts";
+import type { SaidLine, QueuedEffect, TurnDecision, TurnState } from "../model.ts";
 import type { TurnDeps } from "../deps.ts";
 import { decisionOf, type Note, type ShownCard } from "./note.ts";
 
@@ -45,7 +45,7 @@ function byButton(deps: TurnDeps, state: TurnState, option: string, now: Instant
 function byReaction(deps: TurnDeps, state: TurnState, now: Instant): TurnDecision {
   const card = shownCards(state).find(({ quoted, open }) => quoted && open);
   if (card) return tell(deps, state, { kind: "what-now", card }, now);
-  return { ...UNMOVED, language: state.conversation.language, lines: [], tasks: [], trace: ["reacts"] };
+  return { ...UNMOVED, language: state.conversation.language, lines: [], effects: [], trace: ["reacts"] };
 }
 
 function byWords(deps: TurnDeps, state: TurnState, text: string, now: Instant): TurnDecision | undefined {
@@ -56,8 +56,8 @@ function byWords(deps: TurnDeps, state: TurnState, text: string, now: Instant): 
   if (reading.kind === "other") return undefined;
   if (reading.kind === "ask-back") return tell(deps, state, reading.note, now);
   const { request, choice, reason } = reading;
-  const task: Task = { kind: "decide-request", request, choice, ...(reason === undefined ? {} : { reason }) };
-  return doThis(deps, state, task, "decides a request in words");
+  const effect: QueuedEffect = { kind: "decide-request", request, choice, ...(reason === undefined ? {} : { reason }) };
+  return doThis(deps, state, effect, "decides a request in words");
 }
 
 const isAsked = ({ episode }: TurnState) =>
@@ -74,7 +74,7 @@ function tell({ texts, publicBaseUrl }: TurnDeps, state: TurnState, note: Note, 
   const line = { text: texts.say(language, textId(text), args), options: buttons, ...bearingOn(note) };
   const noticed = linesOf(texts, language, state.next.notices, []);
   const lines = [...noticed, line, ...(note.kind === "moved-here" ? asksAgain(texts, state) : [])];
-  return { ...UNMOVED, language, lines, tasks: afterwards(note), trace: [`tells: ${note.kind}`] };
+  return { ...UNMOVED, language, lines, effects: afterwards(note), trace: [`tells: ${note.kind}`] };
 }
 
 /** The question that was open in the other chat, so that it can be answered here. */
@@ -102,12 +102,17 @@ function bearingOn(note: Note): Pick<SaidLine, "about" | "settles"> {
 const isOver = ({ kind }: ChatDecision) => kind === "decided" || kind === "over" || kind === "expired";
 
 /** First the word that the chat is linked, then what is to be decided in it. */
-const afterwards = (note: Note): readonly Task[] =>
+const afterwards = (note: Note): readonly QueuedEffect[] =>
   note.kind === "link-tried" && note.answer.kind === "linked" ? [{ kind: "show-requests" }] : [];
 
-function doThis({ texts }: TurnDeps, { conversation, next }: TurnState, task: Task, why: string): TurnDecision {
+function doThis(
+  { texts }: TurnDeps,
+  { conversation, next }: TurnState,
+  effect: QueuedEffect,
+  why: string,
+): TurnDecision {
   const { language } = conversation;
-  return { ...UNMOVED, language, lines: linesOf(texts, language, next.notices, []), tasks: [task], trace: [why] };
+  return { ...UNMOVED, language, lines: linesOf(texts, language, next.notices, []), effects: [effect], trace: [why] };
 }
 
 const UNMOVED = { settled: "done", wakeAt: "keep" } as const;

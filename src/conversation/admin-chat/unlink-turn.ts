@@ -1,12 +1,13 @@
 import type { ConversationDeps } from "../deps.ts";
-import type { Task, TurnState } from "../model.ts";
+import type { QueuedEffect, TurnState } from "../model.ts";
 import type { Note } from "./note.ts";
 
 /** Ids of the buttons below the question whether the link is to end. */
 export const UNLINK = { yes: "unlink:yes", no: "unlink:no" } as const;
 
 /** What words or a button mean for the link of this chat: it is asked back once, then done. */
-export type Unlinking = { readonly kind: "tell"; readonly note: Note } | { readonly kind: "do"; readonly task: Task };
+export type Unlinking =
+  { readonly kind: "tell"; readonly note: Note } | { readonly kind: "do"; readonly task: QueuedEffect };
 
 const DO: Unlinking = { kind: "do", task: { kind: "unlink-chat" } };
 const KEEP: Unlinking = { kind: "tell", note: { kind: "unlink-kept" } };

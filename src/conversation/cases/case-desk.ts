@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Actor, actorOf, type Denied } from "../../auth/auth.ts";
 import type { AnswerSchema } from "../../shared/answer-schema.ts";
-import { after, onceKey } from "../../shared/brand.ts";
+import { after, idempotencyKey } from "../../shared/brand.ts";
 import { DAY } from "../../shared/clock.ts";
 import { no, ok, type Outcome } from "../../shared/outcome.ts";
 import { hashToken } from "../../shared/secrets.ts";
@@ -20,7 +20,7 @@ export interface CaseDesk {
   /** Open cases that nobody has, newest first; then those that somebody has; then what was closed in the last 30 days. */
   list(acting: Actor): Promise<Outcome<readonly ListedCase[], Denied>>;
   /** One case with its dossier and the whole chat. */
-  look(command: Actor & { readonly number: string }): Promise<Outcome<CaseOnDesk, Denied | "unknown">>;
+  read(command: Actor & { readonly number: string }): Promise<Outcome<CaseOnDesk, Denied | "unknown">>;
   /**
    * Claims, answers or closes. Of two who claim at once one gets it. What an agent writes goes into the chat of the
    * person at once, secrets cut, and is said once for each `once`.
@@ -52,10 +52,10 @@ export function createCaseDesk(deps: ConversationDeps): CaseDesk {
       const actor = actorOf(await store.session(hashToken(session)), seen, now, "agent");
       return actor.ok ? ok(await store.list(after(now, -CLOSED_SHOWN))) : no(actor.reason);
     },
-    look: async ({ session, seen, number }) => {
+    read: async ({ session, seen, number }) => {
       const actor = actorOf(await store.session(hashToken(session)), seen, clock.now(), "agent");
       if (!actor.ok) return no(actor.reason);
-      const found = await store.look(number);
+      const found = await store.read(number);
       return found ? ok(found) : no("unknown");
     },
     act: (command) => act(deps, command),
@@ -67,12 +67,15 @@ async function act(
   { session, seen, number, doing }: Parameters<CaseDesk["act"]>[0],
 ): Promise<CaseAnswer> {
   const now = clock.now();
-  const once = doing.kind === "answer" && { key: onceKey(`case-answer:${number}:${doing.once}`), schema: answered };
+  const idempotency = doing.kind === "answer" && {
+    key: idempotencyKey(`case-answer:${number}:${doing.once}`),
+    schema: answered,
+  };
   const answer = await store.caseDesk.decide({
     by: { session: hashToken(session) },
     on: { number },
     now,
-    ...(once && { once }),
+    ...(idempotency && { idempotency }),
     decide: (state) => decideCase({ texts, cutSecrets: understanding.cutSecrets }, state, { seen, doing }, now),
   });
   if (answer.ok) onNews?.();

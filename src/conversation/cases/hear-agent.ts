@@ -2,7 +2,7 @@ import { z } from "zod";
 import { LIMITS } from "../../auth/auth.ts";
 import type { Forum, ForumInbound, ForumInbox } from "../../channels/channel.ts";
 import type { AnswerSchema } from "../../shared/answer-schema.ts";
-import { after, type Instant, onceKey } from "../../shared/brand.ts";
+import { after, type Instant, idempotencyKey } from "../../shared/brand.ts";
 import { HOUR } from "../../shared/clock.ts";
 import type { CaseDecision, CaseState, TopicDoing } from "./model.ts";
 import { quoteName } from "../admin-chat/quote-name.ts";
@@ -62,13 +62,13 @@ async function hear(
 ): Promise<void> {
   const now = clock.now();
   const message = { place, topic, messageId };
-  const once = isEdit ? undefined : { key: onceKey(`forum:${place}:${messageId}`), schema: answered };
+  const idempotency = isEdit ? undefined : { key: idempotencyKey(`forum:${place}:${messageId}`), schema: answered };
   const parts = { texts, cutSecrets: understanding.cutSecrets };
   await store.caseDesk.decide<TopicAnswer>({
     by: { chat: agent },
     on: message,
     now,
-    ...(once && { once }),
+    ...(idempotency && { idempotency }),
     decide: (state) =>
       withRemark(
         asAgent(decideTopic(parts, state, { message, agent, doing }, now), agent, now),

@@ -42,13 +42,13 @@ async function mirrorOne(deps: ConversationDeps, forum: Forum): Promise<boolean>
   const step = work && nextStep(work);
   if (!step) return false;
   const result = (await within(PATIENCE, carryOut(onTrouble, forum, work, step))) ?? SLOW;
-  tellHealth(deps, work, step, result);
+  reportHealth(deps, work, step, result);
   await store.caseTopics.settleTopic(work, lease, settledBy(work, step, result, clock.now()), clock.now());
   return true;
 }
 
 /** A refusal of the whole group is an outage until it takes something again. What is passed over for good is named. */
-function tellHealth(deps: ConversationDeps, { found }: TopicWork, step: TopicStep, result: ForumResult): void {
+function reportHealth(deps: ConversationDeps, { found }: TopicWork, step: TopicStep, result: ForumResult): void {
   const health = deps.forumHealth?.();
   if (result.kind === "later" || goesToPerson(step)) return;
   if (result.kind === "sent") return health?.well();

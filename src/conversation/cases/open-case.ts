@@ -12,7 +12,7 @@ import {
   triedInWords,
   troubleInWords,
 } from "./words/case-words.ts";
-import type { ClaimedWork, Dossier, Episode } from "../model.ts";
+import type { ClaimedEffect, Dossier, Episode } from "../model.ts";
 import type { ConversationDeps } from "../deps.ts";
 
 /** Longest detail that a mail takes (characters). */
@@ -27,14 +27,14 @@ const LONGEST_DETAIL = 300;
  */
 export function openCase(
   { store, clock, random }: ConversationDeps,
-  work: ClaimedWork,
+  claimed: ClaimedEffect,
   next?: NextStep,
 ): Promise<string> {
   const now = clock.now();
-  return store.openCase(work, drawCaseNumbers(random), now, ({ number, episode, proved, before }) => {
-    const seen = dossierOf(episode, work.conversation.language, proved);
+  return store.openCase(claimed, drawCaseNumbers(random), now, ({ number, episode, proved, before }) => {
+    const seen = dossierOf(episode, claimed.conversation.language, proved);
     const dossier = { ...seen, next: next ?? lastingOf(before) ?? seen.next };
-    return { dossier, mails: before ? [] : [mailFor(number, dossier, work, now)] };
+    return { dossier, mails: before ? [] : [mailFor(number, dossier, claimed, now)] };
   });
 }
 
@@ -46,7 +46,7 @@ const words = caseWordsIn(FALLBACK_LANGUAGE);
 const listed = (items: readonly string[]) => items.map((item) => triedInWords(words, item)).join("; ");
 
 /** Facts only: what the person wrote stays behind the sign-in of the people who take over. */
-function mailFor(number: string, dossier: Dossier, { conversation }: ClaimedWork, askedAt: number): MailOrder {
+function mailFor(number: string, dossier: Dossier, { conversation }: ClaimedEffect, askedAt: number): MailOrder {
   const told = {
     trouble: troubleInWords(words, dossier.trouble),
     proof: words.proof[dossier.proof],

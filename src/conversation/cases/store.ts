@@ -1,7 +1,7 @@
 import type { Session } from "../../auth/auth.ts";
 import type { ChatAddress } from "../../channels/channel.ts";
 import type { AnswerSchema } from "../../shared/answer-schema.ts";
-import type { Instant, OnceKey, TokenHash } from "../../shared/brand.ts";
+import type { Instant, IdempotencyKey, TokenHash } from "../../shared/brand.ts";
 import type {
   CaseDecision,
   CaseOnDesk,
@@ -17,13 +17,13 @@ export interface CaseDeskStore {
   session(hash: TokenHash): Promise<Session | undefined>;
   /** Open ones, and those that were closed after `since`. */
   list(since: Instant): Promise<readonly ListedCase[]>;
-  look(number: string): Promise<CaseOnDesk | undefined>;
+  read(number: string): Promise<CaseOnDesk | undefined>;
   /** Load, decide, save with the audit, in one transaction. */
   decide<Answer>(turn: {
     readonly by: { readonly session: TokenHash } | { readonly chat: ChatAddress };
     readonly on: { readonly number: string } | TopicMessage;
     readonly now: Instant;
-    readonly once?: { readonly key: OnceKey; readonly schema: AnswerSchema<Answer> };
+    readonly idempotency?: { readonly key: IdempotencyKey; readonly schema: AnswerSchema<Answer> };
     readonly decide: (state: CaseState) => CaseDecision<Answer>;
   }): Promise<Answer>;
 }

@@ -2,7 +2,7 @@ import type { TaskName } from "../../flow-compiler/flow-compiler.ts";
 import { after, type Instant } from "../../shared/brand.ts";
 import { MINUTE, SECOND } from "../../shared/clock.ts";
 import { stepByStep, type Worker } from "../../shared/schedule.ts";
-import type { ClaimedWork, WorkDone } from "../model.ts";
+import type { ClaimedEffect, EffectDone } from "../model.ts";
 import { openCase } from "../cases/open-case.ts";
 import type { ConversationDeps, ProductLinks } from "../deps.ts";
 import { addressLink, askAdmins, askAdminsTyped, blockedAddress, loginCause } from "./sign-in.ts";
@@ -17,7 +17,7 @@ import {
   mailResetLink,
   resendSignInCode,
 } from "./mailbox.ts";
-import { isShellTask, runShellTask } from "./shell-task.ts";
+import { isSystemEffect, runSystemEffect } from "./system-effect.ts";
 import { askRecovery, checkRecoveryCode, mailRecoveryCode, recoveryEnd, recoveryVouch } from "./recovery.ts";
 import { addressDecision, requestStatus } from "./request-status.ts";
 
@@ -34,40 +34,43 @@ export function effectWorker(deps: ConversationDeps): Worker {
 
 async function workNext(deps: ConversationDeps): Promise<boolean> {
   const now = deps.clock.now();
-  const work = await deps.store.claimWork(now, after(now, LEASE));
-  if (work) await workOn(deps, work);
-  return work !== undefined;
+  const claimed = await deps.store.claimEffect(now, after(now, LEASE));
+  if (claimed) await workOn(deps, claimed);
+  return claimed !== undefined;
 }
 
-async function workOn(deps: ConversationDeps, work: ClaimedWork): Promise<void> {
-  const done = await tryTask(deps, work);
-  if (done !== "undecided") return markDone(deps, work, done);
-  await deps.store.sleepOn(work.key, after(deps.clock.now(), LOOK_AGAIN));
+async function workOn(deps: ConversationDeps, claimed: ClaimedEffect): Promise<void> {
+  const done = await tryEffect(deps, claimed);
+  if (done !== "undecided") return markDone(deps, claimed, done);
+  await deps.store.sleepOn(claimed.key, after(deps.clock.now(), LOOK_AGAIN));
   // A decision that fell since the look above found nobody asleep to wake.
-  const missed = await tryTask(deps, work);
-  if (missed !== "undecided") await markDone(deps, work, missed);
+  const missed = await tryEffect(deps, claimed);
+  if (missed !== "undecided") await markDone(deps, claimed, missed);
 }
 
-async function markDone(deps: ConversationDeps, work: ClaimedWork, done: WorkDone | undefined): Promise<void> {
+async function markDone(deps: ConversationDeps, claimed: ClaimedEffect, done: EffectDone | undefined): Promise<void> {
   const now = deps.clock.now();
-  if (done) await deps.store.settleWork(work, done, now);
-  else await deps.store.postponeWork(work.key, nextTry(work.failures, now));
+  if (done) await deps.store.completeEffect(claimed, done, now);
+  else await deps.store.postponeEffect(claimed.key, nextTry(claimed.failures, now));
 }
 
 /** @returns undefined when it is worth another try */
-async function tryTask(deps: ConversationDeps, work: ClaimedWork): Promise<WorkDone | "undecided" | undefined> {
+async function tryEffect(
+  deps: ConversationDeps,
+  claimed: ClaimedEffect,
+): Promise<EffectDone | "undecided" | undefined> {
   try {
-    return await runEffect(deps, work);
+    return await runEffect(deps, claimed);
   } catch (error) {
     deps.onTrouble?.("work", error);
-    return work.failures + 1 >= TRIES ? failed(work) : undefined;
+    return claimed.failures + 1 >= TRIES ? failed(claimed) : undefined;
   }
 }
 
 /** A flow goes on with that; where none waits, the person is told. What they know nothing of is tried until it works. */
-function failed({ task }: ClaimedWork): WorkDone | "undecided" {
-  if (task.kind === "hand-over") return "undecided";
-  return isShellTask(task) ? { note: { kind: "not-done" } } : { result: { outcome: "failed", details: {} } };
+function failed({ effect }: ClaimedEffect): EffectDone | "undecided" {
+  if (effect.kind === "hand-over") return "undecided";
+  return isSystemEffect(effect) ? { note: { kind: "not-done" } } : { result: { outcome: "failed", details: {} } };
 }
 
 /** One second, then four. */
@@ -85,7 +88,7 @@ const linkTo =
   };
 
 /** Everything a flow may ask for, by the names of the vocabulary; each may be run again under the same key. */
-const TASKS: { readonly [Name in TaskName]: Run<Name> } = {
+const FLOW_EFFECTS: { readonly [Name in TaskName]: Run<Name> } = {
   "mailbox-proved": isProved,
   "email-named": isNamed,
   "mail-code": mailCode,
@@ -110,19 +113,19 @@ const TASKS: { readonly [Name in TaskName]: Run<Name> } = {
   "demo-link": linkTo("demo"),
   "plans-link": linkTo("plans"),
   "partners-link": linkTo("partners"),
-  "open-case": async (deps, work) => outcomeOf("opened", { case: await openCase(deps, work) }),
+  "open-case": async (deps, claimed) => outcomeOf("opened", { case: await openCase(deps, claimed) }),
 };
 
-const isTask = (name: string): name is TaskName => Object.hasOwn(TASKS, name);
+const isFlowEffect = (name: string): name is TaskName => Object.hasOwn(FLOW_EFFECTS, name);
 
 /**
  * @returns `undecided`: somebody else has not made up their mind yet
  * @throws when the world broke: worth another try
  */
-async function runEffect(deps: ConversationDeps, work: ClaimedWork): Promise<WorkDone | "undecided"> {
-  const { task } = work;
-  if (isShellTask(task)) return runShellTask(deps, work, task);
-  if (isTask(task.name)) return TASKS[task.name](deps, work, task);
-  deps.onTrouble?.("work", new Error(`A flow asks for "${task.name}", and nothing is called that any more.`));
+async function runEffect(deps: ConversationDeps, claimed: ClaimedEffect): Promise<EffectDone | "undecided"> {
+  const { effect } = claimed;
+  if (isSystemEffect(effect)) return runSystemEffect(deps, claimed, effect);
+  if (isFlowEffect(effect.name)) return FLOW_EFFECTS[effect.name](deps, claimed, effect);
+  deps.onTrouble?.("work", new Error(`A flow asks for "${effect.name}", and nothing is called that any more.`));
   return outcomeOf("failed");
 }

@@ -2,7 +2,7 @@ import type { RequestResult } from "../../approvals/approvals.ts";
 import type { ConversationDeps } from "../deps.ts";
 import type { OutcomeOf } from "../../flow-compiler/flow-compiler.ts";
 import type { Result } from "../inbox-body.ts";
-import type { WorkDone } from "../model.ts";
+import type { EffectDone } from "../model.ts";
 import { outcomeOf, type Run, timeLeft } from "./result.ts";
 
 /** The admins' word on the address that was asked for here. */
@@ -32,7 +32,7 @@ export const requestStatus: Run<"request-status"> = async (deps, { conversation 
 const waiting = (deps: ConversationDeps, { code, expiresAt }: RequestResult) =>
   outcomeOf("waiting", { request: code, requestLeft: timeLeft(deps, expiresAt) });
 
-type Decided = WorkDone<OutcomeOf<"address-decision">>;
+type Decided = EffectDone<OutcomeOf<"address-decision">>;
 
 /** @returns undefined while it waits, or while what was decided is being done */
 function decisionOf(deps: ConversationDeps, result: RequestResult): Decided | undefined {

@@ -5,7 +5,7 @@ import type { OutcomeOf, TaskName } from "../../flow-compiler/flow-compiler.ts";
 import type { Instant } from "../../shared/brand.ts";
 import type { ConversationDeps } from "../deps.ts";
 import type { Result } from "../inbox-body.ts";
-import type { ClaimedWork, WorkDone } from "../model.ts";
+import type { ClaimedEffect, EffectDone } from "../model.ts";
 
 /** What a flow knows when it asks for something. */
 interface Known {
@@ -23,19 +23,19 @@ interface Known {
  */
 export type Run<Name extends TaskName> = (
   deps: ConversationDeps,
-  work: ClaimedWork,
+  claimed: ClaimedEffect,
   known: Known,
-) => Promise<WorkDone<OutcomeOf<Name>> | "undecided">;
+) => Promise<EffectDone<OutcomeOf<Name>> | "undecided">;
 
 export const outcomeOf = <Outcome extends string>(
   outcome: Outcome,
   details: Result["details"] = {},
-): WorkDone<Outcome> => ({
+): EffectDone<Outcome> => ({
   result: { outcome, details },
 });
 
 /** Where somebody asked. */
-export const originOf = ({ conversation }: ClaimedWork): Origin => ({
+export const originOf = ({ conversation }: ClaimedEffect): Origin => ({
   channel: conversation.address.channel,
   conversation: conversation.id,
   language: conversation.language,

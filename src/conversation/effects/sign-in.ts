@@ -1,12 +1,12 @@
 import type { Diagnosis } from "../../auth/auth.ts";
 import type { Result } from "../inbox-body.ts";
-import type { ClaimedWork } from "../model.ts";
+import type { ClaimedEffect } from "../model.ts";
 import type { ConversationDeps } from "../deps.ts";
 import { outcomeOf, type Run, timeLeft, timeSince } from "./result.ts";
 
 /** What the login doctor found out, for whoever is entitled to hear it. */
 export const loginCause: Run<"login-cause"> = async (deps, { conversation }) => {
-  const diagnosed = await deps.auth.doctor.diagnose({ conversation: conversation.id });
+  const diagnosed = await deps.auth.diagnosis.diagnose({ conversation: conversation.id });
   if (!diagnosed.ok) return outcomeOf("unproved");
   const { cause } = diagnosed.value;
   return outcomeOf(cause.trouble, evidenceOf(deps, cause));
@@ -30,7 +30,7 @@ type Asked = Parameters<ConversationDeps["approvals"]["askForAddress"]>[0];
  * chat. Typed is what is left.
  */
 export const blockedAddress: Run<"blocked-address"> = async (deps, { conversation }) => {
-  const found = await deps.auth.doctor.blockedAddress(conversation.id);
+  const found = await deps.auth.diagnosis.blockedAddress(conversation.id);
   if (!found.ok) return outcomeOf("unproved");
   const blocked = found.value;
   if (blocked.kind === "list-off" || blocked.kind === "disabled" || blocked.kind === "invited")
@@ -49,23 +49,23 @@ export const addressLink: Run<"address-link"> = async (deps, { conversation }) =
 };
 
 /** For the address that the person saw and agreed to. @throws when it is none: only a fault of ours shows such a one */
-export const askAdmins: Run<"ask-admins"> = async (deps, work, { shown }) => {
+export const askAdmins: Run<"ask-admins"> = async (deps, claimed, { shown }) => {
   const known = shown["known"] === "seen" ? "seen" : "read";
-  const { kind, details } = await ask(deps, work, { address: String(shown["address"] ?? ""), known });
+  const { kind, details } = await ask(deps, claimed, { address: String(shown["address"] ?? ""), known });
   if (kind === "not-an-address") throw new Error("What was shown as an address to be let in is not one.");
   return outcomeOf(kind, details);
 };
 
-export const askAdminsTyped: Run<"ask-admins-typed"> = async (deps, work, { slots }) => {
-  const { kind, details } = await ask(deps, work, { address: slots["ip"] ?? "", known: "typed" });
+export const askAdminsTyped: Run<"ask-admins-typed"> = async (deps, claimed, { slots }) => {
+  const { kind, details } = await ask(deps, claimed, { address: slots["ip"] ?? "", known: "typed" });
   return outcomeOf(kind, details);
 };
 
-async function ask(deps: ConversationDeps, work: ClaimedWork, wanted: Pick<Asked, "address" | "known">) {
+async function ask(deps: ConversationDeps, claimed: ClaimedEffect, wanted: Pick<Asked, "address" | "known">) {
   const answer = await deps.approvals.askForAddress({
     ...wanted,
-    conversation: work.conversation.id,
-    once: work.key,
+    conversation: claimed.conversation.id,
+    idempotencyKey: claimed.key,
   });
   const details: Result["details"] =
     "code" in answer ? { request: answer.code, requestLeft: timeLeft(deps, answer.until) } : {};

@@ -17,7 +17,7 @@ import { eventOf, offerLanguages } from "./event-of.ts";
 import type { InboxBody } from "../inbox-body.ts";
 import { BROKEN, HANDED_OVER, linesOf } from "../lines-of.ts";
 import { adminTurn } from "../admin-chat/admin-turn.ts";
-import type { HandedOver, Task, TurnDecision, TurnState, WaitingEvent } from "../model.ts";
+import type { HandedOver, QueuedEffect, TurnDecision, TurnState, WaitingEvent } from "../model.ts";
 import type { TurnDeps } from "../deps.ts";
 import type { WantsAdvice } from "../stored-advice.ts";
 
@@ -51,7 +51,7 @@ export function decideTurn(deps: TurnDeps, state: TurnState, now: Instant): Turn
   return decisionOf(deps, state, takeTurn(library, facts, event), { library, facts, now, advised });
 }
 
-const UNMOVED = { settled: "done", lines: [], tasks: [], wakeAt: "keep", trace: [] } as const;
+const UNMOVED = { settled: "done", lines: [], effects: [], wakeAt: "keep", trace: [] } as const;
 
 /** Words wait while work is under way; a result, a silence or a sign-in does not. */
 const isPersonal = ({ kind }: InboxBody) => PERSONAL[kind];
@@ -140,19 +140,19 @@ function decisionOf(deps: TurnDeps, state: TurnState, turn: Turn, before: Before
     facts: turn.facts,
     ...(end && { end: { outcome: end.outcome, flow: end.flow } }),
     lines: linesOf(deps.texts, language, state.next.notices, turn.effects),
-    tasks: [...(forget ? [FORGET] : []), ...turn.effects.flatMap(tasksOf)],
+    effects: [...(forget ? [FORGET] : []), ...turn.effects.flatMap(effectsOf)],
     wakeAt: end || wake === undefined ? "never" : after(now, wake),
     trace: advised === undefined ? turn.trace : [...turn.trace, "by the word of the language model"],
   };
 }
 
 /** Comes before the turn's own work: whoever begins again begins unproved. */
-const FORGET: Task = { kind: "forget-proof" };
+const FORGET: QueuedEffect = { kind: "forget-proof" };
 
-const restarts = ({ trail }: ReturnType<typeof placeOf>) =>
-  trail.filter((walked) => walked.outcome === "start-over").length;
+const restarts = ({ path }: ReturnType<typeof placeOf>) =>
+  path.filter((walked) => walked.outcome === "start-over").length;
 
-const tasksOf = (effect: Effect): readonly Task[] =>
+const effectsOf = (effect: Effect): readonly QueuedEffect[] =>
   effect.kind === "check" || effect.kind === "act" || effect.kind === "approval" ? [effect] : [];
 
 /** These go on with what a person has taken over already. */
@@ -199,14 +199,14 @@ function giveUp({ texts }: { readonly texts: Texts }, { conversation }: TurnStat
     facts: [],
     end: { outcome: "handed-over", flow: "something-failed" },
     lines: apology(texts, language),
-    tasks: [OPEN_CASE],
+    effects: [OPEN_CASE],
     wakeAt: "never",
     trace: ["the turn broke too often: a person takes over"],
   };
 }
 
 /** Its result finds the episode over and is dropped. */
-const OPEN_CASE: Task = { kind: "act", name: "open-case", visit: "", slots: {}, shown: {} };
+const OPEN_CASE: QueuedEffect = { kind: "act", name: "open-case", visit: "", slots: {}, shown: {} };
 
 function apology(texts: Texts, language: Language): TurnDecision["lines"] {
   try {

@@ -89,8 +89,8 @@ function wordsOf(deps: TurnDeps, { text, codes }: Extract<InboxBody, { kind: "te
 
 /** Whose account it is, was said before. */
 function hasNamed({ library, facts }: Place): boolean {
-  const { slots, offers } = placeOf(library, facts);
-  return slots["email"] !== undefined || offers.some(({ kind }) => kind === "email");
+  const { slots, prefill } = placeOf(library, facts);
+  return slots["email"] !== undefined || prefill.some(({ kind }) => kind === "email");
 }
 
 /** "2", below a question of ours, is the second choice of that very question, whatever was asked since. */
@@ -113,7 +113,7 @@ const MARK = "language:";
 export function offerLanguages({ texts }: TurnDeps, { conversation: { language } }: TurnState): TurnDecision {
   const options = texts.languages.map((one) => ({ id: `${MARK}${one}`, label: ownName(one) }));
   const line = { text: texts.say(language, textId("shell.choose-language")), options };
-  return { settled: "done", language, lines: [line], tasks: [], wakeAt: "keep", trace: ["offers languages"] };
+  return { settled: "done", language, lines: [line], effects: [], wakeAt: "keep", trace: ["offers languages"] };
 }
 
 /** The language that a pressed button stands for; undefined when it is a button of something else. */

@@ -30,7 +30,7 @@ export function walkPaths(library: Library, flow: Flow): WalkedFlow {
   for (const path of paths) {
     const legs = walked.has(pathName(path)) ? undefined : planWalk(flow, path);
     if (!legs || !begun) continue;
-    const { trail } = placeOf(library, drive(library, flow, legs, begun).facts);
+    const { path: trail } = placeOf(library, drive(library, flow, legs, begun).facts);
     for (const one of walkedPaths(flow, trail)) walked.add(pathName(one));
   }
   return { paths: paths.length, unwalked: paths.map(pathName).filter((name) => !walked.has(name)) };

@@ -2,7 +2,7 @@ import { type Request, type Response, Router } from "express";
 import { html } from "hono/html";
 import { z } from "zod";
 import type { BackupCodesOverview } from "../../auth/auth.ts";
-import { onceKey } from "../../shared/brand.ts";
+import { idempotencyKey } from "../../shared/brand.ts";
 import type { PageContext } from "../page-context.ts";
 import { formOf } from "../form.ts";
 import { type Inside, insideOf, isBarred, redirectToSignIn } from "../require-session.ts";
@@ -44,7 +44,7 @@ async function draw(context: PageContext, request: Request, response: Response):
   const { once } = formOf(request, asked);
   const inside = await insideOf(context, request, response);
   if (!inside) return;
-  const drawn = await context.auth.backupCodes.draw({ ...inside.acting, once: onceKey(once) });
+  const drawn = await context.auth.backupCodes.draw({ ...inside.acting, idempotencyKey: idempotencyKey(once) });
   if (!drawn.ok && isBarred(drawn.reason)) return redirectToSignIn(context, request, response, drawn.reason, PLACE);
   const codes = drawn.ok ? drawn.value.codes : undefined;
   if (!drawn.ok || !codes) {

@@ -113,7 +113,7 @@ async function showCase(
   { number, said, text = "" }: { readonly number: string; readonly said: Said; readonly text?: string },
   status = 200,
 ): Promise<void> {
-  const found = await context.caseDesk.look({ ...acting, number });
+  const found = await context.caseDesk.read({ ...acting, number });
   if (!found.ok)
     return found.reason === "unknown"
       ? showError(context, request, response, 404)

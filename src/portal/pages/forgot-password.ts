@@ -1,7 +1,7 @@
 import { Router } from "express";
 import { html } from "hono/html";
 import { z } from "zod";
-import { onceKey } from "../../shared/brand.ts";
+import { idempotencyKey } from "../../shared/brand.ts";
 import type { PageContext } from "../page-context.ts";
 import { formOf } from "../form.ts";
 import { languageOf, show } from "../show.ts";
@@ -26,8 +26,8 @@ export function forgotPassword(context: PageContext): Router {
       await show(context, posted, response, askPage(context, typed.address), 422);
       return;
     }
-    const once = onceKey(`forgot-password-page:${typed.form}`);
-    await context.auth.passwords.requestResetLink({ address, language: languageOf(posted), once });
+    const key = idempotencyKey(`forgot-password-page:${typed.form}`);
+    await context.auth.passwords.requestResetLink({ address, language: languageOf(posted), idempotencyKey: key });
     response.redirect(303, "/forgot-password/sent");
   });
   return router;

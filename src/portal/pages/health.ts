@@ -7,7 +7,7 @@ interface Watched {
   /** Whether the database was found damaged; left out where none can be. */
   readonly isDamaged?: (() => boolean) | undefined;
   /** What else can fail: the database, the mail server, the group of the support desk. */
-  readonly health?: Pick<Health, "look"> | undefined;
+  readonly health?: Pick<Health, "read"> | undefined;
 }
 
 /**
@@ -22,7 +22,7 @@ export function health({ channels, health: watched, isDamaged = () => false }: W
   const router = Router();
   router.get("/health", (_request, response) => {
     const shown = Object.fromEntries(channels.map(({ name, health: look }) => [name, look().state]));
-    const parts = Object.entries(watched?.look() ?? {});
+    const parts = Object.entries(watched?.read() ?? {});
     const states = new Set(parts.map(([, { state }]) => state));
     const calm = states.has("down") ? "down" : states.has("degraded") ? "degraded" : "ok";
     const status = isDamaged() ? "database damaged" : calm;
@@ -32,5 +32,5 @@ export function health({ channels, health: watched, isDamaged = () => false }: W
   return router;
 }
 
-const inWords = ([name, { state, since }]: [string, ReturnType<Health["look"]>[string]]) =>
+const inWords = ([name, { state, since }]: [string, ReturnType<Health["read"]>[string]]) =>
   [name, { state, ...(since === undefined ? {} : { since: new Date(since).toISOString() }) }] as const;

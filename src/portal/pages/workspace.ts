@@ -83,7 +83,7 @@ async function showWorkspace(
   status = 200,
 ): Promise<void> {
   const list = await context.auth.members.list(inside.acting);
-  const standing = await context.auth.twoSteps.look(inside.acting);
+  const standing = await context.auth.twoSteps.read(inside.acting);
   if (!list.ok) return redirectToSignIn(context, request, response, list.reason, PLACE);
   if (!standing) return redirectToSignIn(context, request, response, "signed-out", PLACE);
   const page = {

@@ -27,7 +27,7 @@ export interface RestoreRule {
   readonly table: SQLiteTable;
   readonly why: string;
   /** What the operator is told when there was something to end; `{n}` is how many. Missing where nothing is ended. */
-  readonly told?: string;
+  readonly sentence?: string;
   /** Ends what would come to life again. @returns how many it were */
   readonly end?: (queries: Queries, now: Instant) => number;
 }
@@ -58,13 +58,13 @@ export const AFTER_RESTORE: readonly RestoreRule[] = [
   {
     table: sessions,
     why: "one that was ended since, perhaps a thief's, would be open again",
-    told: "{n} sessions: everybody signs in again",
+    sentence: "{n} sessions: everybody signs in again",
     end: (queries) => queries.delete(sessions).run().changes,
   },
   {
     table: codes.challenges,
     why: "a code that was used or tried out since would be good again; a sign-in between its two steps hangs on one",
-    told: "{n} codes that were waited for, with the sign-ins that waited for them",
+    sentence: "{n} codes that were waited for, with the sign-ins that waited for them",
     end: endOpen(codes.challenges),
   },
   { table: codes.challengeCodes, why: "as their challenges", end: endOpen(codes.challengeCodes) },
@@ -76,7 +76,7 @@ export const AFTER_RESTORE: readonly RestoreRule[] = [
   {
     table: codes.resetLinks,
     why: "a link that was used since would set another password",
-    told: "{n} links for a new password",
+    sentence: "{n} links for a new password",
     end: endOpen(codes.resetLinks),
   },
   {
@@ -87,13 +87,13 @@ export const AFTER_RESTORE: readonly RestoreRule[] = [
   {
     table: renewalLinks,
     why: "a link that was used since would show fresh backup codes again",
-    told: "{n} links for new backup codes",
+    sentence: "{n} links for new backup codes",
     end: endOpen(renewalLinks),
   },
   {
     table: backupCodeSets,
     why: "a code that was used since would open the account again, for whoever saw it being typed",
-    told: "{n} sets of backup codes: their owners make new ones in Profile → Security",
+    sentence: "{n} sets of backup codes: their owners make new ones in Profile → Security",
     end: (queries, now) => {
       const alive = isNull(backupCodeSets.voidedAt);
       return queries.update(backupCodeSets).set({ voidedAt: now }).where(alive).run().changes;
@@ -103,19 +103,19 @@ export const AFTER_RESTORE: readonly RestoreRule[] = [
   {
     table: linkCodes,
     why: "a code that was used since would link another chat",
-    told: "{n} codes to link a chat",
+    sentence: "{n} codes to link a chat",
     end: endOpen(linkCodes),
   },
   {
     table: linkedChats,
     why: "a chat that was unlinked since, perhaps of a lost phone, would decide for an admin again",
-    told: "{n} linked chats: admins and support agents link theirs again in Profile → Security",
+    sentence: "{n} linked chats: admins and support agents link theirs again in Profile → Security",
     end: endOpen(linkedChats),
   },
   {
     table: chatMoves,
     why: "a token that was used since would carry the chat off again",
-    told: "{n} links to go on in a messenger",
+    sentence: "{n} links to go on in a messenger",
     end: (queries, now) => {
       const unused = isNull(chatMoves.usedAt);
       return queries.update(chatMoves).set({ usedAt: now }).where(unused).run().changes;
@@ -124,19 +124,19 @@ export const AFTER_RESTORE: readonly RestoreRule[] = [
   {
     table: addressPages,
     why: "an address that was read since is gone, and its chat begins anew",
-    told: "{n} links to the page that reads an address",
+    sentence: "{n} links to the page that reads an address",
     end: expire(addressPages, isNull(addressPages.address)),
   },
   {
     table: whitelistUndos,
     why: "one that was used since would put a list back a second time",
-    told: "{n} ways back from a change of a whitelist",
+    sentence: "{n} ways back from a change of a whitelist",
     end: expire(whitelistUndos, isNull(whitelistUndos.usedAt)),
   },
   {
     table: recoveries,
     why: "one that was stopped by its owner since would go on, and its waiting time may be over already",
-    told: "{n} recoveries of a lost mailbox: whoever needs one asks again",
+    sentence: "{n} recoveries of a lost mailbox: whoever needs one asks again",
     end: (queries, now) => {
       const open = inArray(recoveries.stage, ["asked", "vouched"]);
       return queries.update(recoveries).set({ stage: "expired", endedAt: now }).where(open).run().changes;
@@ -145,7 +145,7 @@ export const AFTER_RESTORE: readonly RestoreRule[] = [
   {
     table: approvals,
     why: "one that was declined or carried out since would be decided again",
-    told: "{n} requests to admins, open or not yet carried out: whoever needs one asks again",
+    sentence: "{n} requests to admins, open or not yet carried out: whoever needs one asks again",
     end: (queries) =>
       queries.update(approvals).set({ status: "expired", remindAt: null }).where(eq(approvals.status, "open")).run()
         .changes +
@@ -155,7 +155,7 @@ export const AFTER_RESTORE: readonly RestoreRule[] = [
   {
     table: mails,
     why: "what waited was sent since, and its code or link is dead",
-    told: "{n} mails that waited: they were sent since, or are about what ended here",
+    sentence: "{n} mails that waited: they were sent since, or are about what ended here",
     end: (queries, now) =>
       queries
         .update(mails)
@@ -166,7 +166,7 @@ export const AFTER_RESTORE: readonly RestoreRule[] = [
   {
     table: deliveries,
     why: "what waited was sent since, and must not be said twice",
-    told: "{n} lines of chats that waited",
+    sentence: "{n} lines of chats that waited",
     end: (queries) =>
       queries
         .update(deliveries)
@@ -177,7 +177,7 @@ export const AFTER_RESTORE: readonly RestoreRule[] = [
   {
     table: works,
     why: "what waited was done since, and must not be done twice",
-    told: "{n} tasks of chats that waited",
+    sentence: "{n} tasks of chats that waited",
     end: (queries) =>
       queries
         .update(works)
@@ -188,14 +188,14 @@ export const AFTER_RESTORE: readonly RestoreRule[] = [
   {
     table: chat.inbox,
     why: "what waited was answered since",
-    told: "{n} messages that waited for an answer",
+    sentence: "{n} messages that waited for an answer",
     end: (queries) =>
       queries.update(chat.inbox).set({ status: "dropped" }).where(eq(chat.inbox.status, "waiting")).run().changes,
   },
   {
     table: chat.episodes,
     why: "a chat went on since, and its steps hang on codes and requests that ended here",
-    told: "{n} troubles under way in chats: the next message begins anew",
+    sentence: "{n} troubles under way in chats: the next message begins anew",
     end: (queries, now) =>
       queries
         .update(chat.episodes)
@@ -234,10 +234,10 @@ export const AFTER_RESTORE: readonly RestoreRule[] = [
 ];
 
 /** What was ended, as the operator is told. */
-export type Ended = readonly { readonly told: string; readonly count: number }[];
+export type Ended = readonly { readonly sentence: string; readonly count: number }[];
 
 /** Ends everything that would come to life again, inside the caller's transaction. */
 export function endWhatRevives(queries: Queries, now: Instant): Ended {
-  const all = AFTER_RESTORE.map(({ told, end }) => ({ told, count: end?.(queries, now) ?? 0 }));
-  return all.flatMap(({ told, count }) => (told === undefined || count === 0 ? [] : [{ told, count }]));
+  const all = AFTER_RESTORE.map(({ sentence, end }) => ({ sentence, count: end?.(queries, now) ?? 0 }));
+  return all.flatMap(({ sentence, count }) => (sentence === undefined || count === 0 ? [] : [{ sentence, count }]));
 }

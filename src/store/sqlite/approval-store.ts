@@ -9,14 +9,14 @@ import { earlierAddresses } from "./accounts.ts";
 import type { OpenStore, Queries } from "./database.ts";
 import { applyRequestChange, loadApproval, requestOf } from "./requests.ts";
 import { loadSession } from "./sessions.ts";
-import { unitOfWork } from "./unit-of-work.ts";
+import { unitRunner } from "./unit-of-work.ts";
 
 /** The database side of the approvals. */
 export function approvalStore(store: OpenStore, random: Random, chain: AuditChain): ApprovalStore {
-  const unit = unitOfWork<RequestChange>(store, { newId: () => random.id(), chain }, applyRequestChange);
+  const runner = unitRunner<RequestChange>(store, { newId: () => random.id(), chain }, applyRequestChange);
   return {
-    decide: async (turn) => unit.run(turn, (queries) => loadApproval(queries, turn.subject, turn.now)),
-    look: async (subject, now) => loadApproval(store.queries, subject, now),
+    decide: async (unit) => runner.run(unit, (queries) => loadApproval(queries, unit.subject, unit.now)),
+    read: async (subject, now) => loadApproval(store.queries, subject, now),
     session: async (hash) => loadSession(store.queries, hash),
     board: async (workspace, since) => readBoard(store.queries, workspace, since),
     newestOf: async (conversation) => {

@@ -10,7 +10,7 @@ import { memberStore } from "./members.ts";
 import { recoveryStore } from "./recovery.ts";
 import { loadSession, sessionStore } from "./sessions.ts";
 import { readSignInRecord } from "./sign-ins.ts";
-import { saveDecision, unitOfWork } from "./unit-of-work.ts";
+import { saveDecision, unitRunner } from "./unit-of-work.ts";
 import { whitelistStore } from "./whitelist.ts";
 
 /**
@@ -22,23 +22,23 @@ import { whitelistStore } from "./whitelist.ts";
 export function authStore(store: OpenStore, random: Random, chain: AuditChain): AuthStore {
   const { queries } = store;
   const saving = { newId: () => random.id(), chain };
-  const unit = unitOfWork<Change>(store, saving, applyChange);
+  const runner = unitRunner<Change>(store, saving, applyChange);
   return {
-    decide: async (turn) => unit.run(turn, (inside) => loadLoginState(inside, turn.subject, turn.horizon)),
+    decide: async (unit) => runner.run(unit, (inside) => loadLoginState(inside, unit.subject, unit.lookback)),
     backupCodes: {
-      decide: async (turn) => unit.run(turn, (inside) => loadBackupCodes(inside, turn.subject, turn.horizon)),
-      look: async (subject, horizon) => loadBackupCodes(queries, subject, horizon),
+      decide: async (unit) => runner.run(unit, (inside) => loadBackupCodes(inside, unit.subject, unit.lookback)),
+      read: async (subject, lookback) => loadBackupCodes(queries, subject, lookback),
     },
-    look: async (subject, horizon) => loadLoginState(queries, subject, horizon),
+    read: async (subject, lookback) => loadLoginState(queries, subject, lookback),
     session: async (hash) => loadSession(queries, hash),
-    members: memberStore(unit),
+    members: memberStore(runner),
     sessions: sessionStore(store),
-    whitelists: whitelistStore(unit),
+    whitelists: whitelistStore(runner),
     save: async (decision, now) => store.transact((inside) => saveDecision(inside, decision, now, saving, applyChange)),
     records: { recordOf: async (account, since) => readSignInRecord(queries, account, since) },
-    recoveries: recoveryStore(unit),
-    linkedChats: linkedChatStore(unit),
-    founding: foundingStore(unit),
+    recoveries: recoveryStore(runner),
+    linkedChats: linkedChatStore(runner),
+    founding: foundingStore(runner),
     hasWorkspace: async (id) => hasWorkspace(queries, id),
     enrol: async (enrolment, now) => store.transact((inside) => enrolWorkspace(inside, enrolment, now, saving)),
     enrolAll: async (enrolments, now) =>

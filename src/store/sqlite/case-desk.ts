@@ -6,14 +6,14 @@ import { linkedChats } from "../../../db/schema/linked-chats.ts";
 import type { CaseChange, CaseDeskStore, CaseState, ListedCase } from "../../conversation/ports.ts";
 import type { AccountId, ConversationId, Instant } from "../../shared/brand.ts";
 import { byId, loadAccount } from "./accounts.ts";
-import { caseRow, casesWithChats, listedOf, lookAtCase, numberOfTopic } from "./cases.ts";
+import { caseRow, casesWithChats, listedOf, readCase, numberOfTopic } from "./cases.ts";
 import { expectOneRow } from "./conflict.ts";
 import { addLine, findChat } from "./conversations.ts";
 import { queueLine } from "./deliveries.ts";
 import { linkOf, stands } from "./linked-chats.ts";
 import type { OpenStore, Queries } from "./database.ts";
 import { loadSession } from "./sessions.ts";
-import { type Saving, unitOfWork } from "./unit-of-work.ts";
+import { type Saving, unitRunner } from "./unit-of-work.ts";
 import { applyBy } from "./apply-by.ts";
 
 /** So many cases are listed at once. */
@@ -21,12 +21,12 @@ const LONGEST_LIST = 200;
 
 /** The database side of the desk where people take over cases. */
 export const caseDeskStore = (store: OpenStore, saving: Saving): CaseDeskStore => {
-  const unit = unitOfWork<CaseChange>(store, saving, applyCaseChange);
+  const runner = unitRunner<CaseChange>(store, saving, applyCaseChange);
   return {
     session: async (hash) => loadSession(store.queries, hash),
     list: async (since) => listCases(store.queries, since),
-    look: async (number) => lookAtCase(store.queries, number),
-    decide: async ({ by, on, ...turn }) => unit.run(turn, (queries) => loadCase(queries, by, on, turn.now)),
+    read: async (number) => readCase(store.queries, number),
+    decide: async ({ by, on, ...turn }) => runner.run(turn, (queries) => loadCase(queries, by, on, turn.now)),
   };
 };
 

@@ -4,15 +4,15 @@ import { accounts } from "../../../db/schema/auth.ts";
 import { caseNotes, caseTopics } from "../../../db/schema/case-topics.ts";
 import { cases } from "../../../db/schema/conversation-outbox.ts";
 import { conversations, episodes } from "../../../db/schema/conversation.ts";
-import type { CaseOnDesk, CaseRecord, ClaimedWork, ConversationStore, ListedCase } from "../../conversation/ports.ts";
-import { type Instant, onceKey } from "../../shared/brand.ts";
+import type { CaseOnDesk, CaseRecord, ClaimedEffect, ConversationStore, ListedCase } from "../../conversation/ports.ts";
+import { type Instant, idempotencyKey } from "../../shared/brand.ts";
 import { conversationOf, loadEpisode, readLines } from "./conversations.ts";
-import { once } from "./idempotency.ts";
+import { runOnce } from "./idempotency.ts";
 import type { Queries } from "./database.ts";
 import { queueMail } from "./outbox.ts";
 
 interface Opening {
-  readonly work: ClaimedWork;
+  readonly work: ClaimedEffect;
   readonly numbers: readonly string[];
   readonly now: Instant;
   readonly decide: Parameters<ConversationStore["openCase"]>[3];
@@ -25,13 +25,13 @@ interface Opening {
  * trouble has one open case: wanted again, that one is brought up to date.
  */
 export function openCase(queries: Queries, opening: Opening): string {
-  const { work, now } = opening;
-  return once(queries, onceKey(`case:${work.key}`), now, z.string(), () => writeCase(queries, opening));
+  const { work: claimed, now } = opening;
+  return runOnce(queries, idempotencyKey(`case:${claimed.key}`), now, z.string(), () => writeCase(queries, opening));
 }
 
-function writeCase(queries: Queries, { work, numbers, now, decide, newId }: Opening): string {
-  const { episode } = work;
-  const { id } = work.conversation;
+function writeCase(queries: Queries, { work: claimed, numbers, now, decide, newId }: Opening): string {
+  const { episode } = claimed;
+  const { id } = claimed.conversation;
   const row = queries
     .select()
     .from(episodes)
@@ -103,7 +103,7 @@ export function listedOf({ cases: one, conversations: chat, accounts: holder }: 
 }
 
 /** All of a case, for whoever may look at it. */
-export function lookAtCase(queries: Queries, number: string): CaseOnDesk | undefined {
+export function readCase(queries: Queries, number: string): CaseOnDesk | undefined {
   const row = caseRow(queries, number);
   if (!row) return undefined;
   const { dossier, conversation } = row.cases;

@@ -13,7 +13,7 @@ import type { OpenStore } from "./database.ts";
 import { receive } from "./receive-message.ts";
 import { drawMove, moveChat } from "./transfer.ts";
 import { countFailure, readyConversations, takeTurn } from "./turns.ts";
-import { claimWork, postponeWork, settleWork, sleepOn } from "./works.ts";
+import { claimEffect, postponeEffect, completeEffect, sleepOn } from "./effects.ts";
 
 /**
  * The database side of the conversation shell.
@@ -33,12 +33,14 @@ export function conversationStore(store: OpenStore, random: Random, chain: Audit
     claimAdvice: async (most) => store.transact((queries) => claimAdvice(queries, most)),
     advise: async (event, intent) => store.transact((queries) => advise(queries, event, intent)),
     countFailure: async (event) => countFailure(store.queries, event),
-    claimWork: async (now, leaseUntil) => store.transact((queries) => claimWork(queries, now, leaseUntil, store.start)),
-    settleWork: async (work, done, now) => store.transact((queries) => settleWork(queries, work, done, now)),
-    postponeWork: async (key, nextTry) => postponeWork(store.queries, key, nextTry),
+    claimEffect: async (now, leaseUntil) =>
+      store.transact((queries) => claimEffect(queries, now, leaseUntil, store.start)),
+    completeEffect: async (claimed, done, now) =>
+      store.transact((queries) => completeEffect(queries, claimed, done, now)),
+    postponeEffect: async (key, nextTry) => postponeEffect(store.queries, key, nextTry),
     sleepOn: async (key, nextTry) => sleepOn(store.queries, key, nextTry),
-    openCase: async (work, numbers, now, decide) =>
-      store.transact((queries) => openCase(queries, { work, numbers, now, decide, newId: () => random.id() })),
+    openCase: async (claimed, numbers, now, decide) =>
+      store.transact((queries) => openCase(queries, { work: claimed, numbers, now, decide, newId: () => random.id() })),
     claimLines: async (claim) => store.transact((queries) => claimLines(queries, claim, store.start)),
     settleLine: async (key, lease, settled) => store.transact((queries) => settleLine(queries, key, lease, settled)),
     ringTimers: async (now) => store.transact((queries) => ringTimers(queries, now)),

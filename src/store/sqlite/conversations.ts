@@ -107,8 +107,8 @@ function recordOf(queries: Queries, row: typeof episodes.$inferSelect): EpisodeR
 function readWorks(queries: Queries, { conversation, number }: typeof episodes.$inferSelect): EpisodeRecord["works"] {
   const these = and(eq(works.conversation, conversation), eq(works.episode, number));
   const rows = queries.select().from(works).where(these).orderBy(asc(works.id)).all();
-  return rows.flatMap(({ task, outcome }) =>
-    "name" in task ? [{ name: task.name, outcome: outcome ?? undefined }] : [],
+  return rows.flatMap(({ task: effect, outcome }) =>
+    "name" in effect ? [{ name: effect.name, outcome: outcome ?? undefined }] : [],
   );
 }
 

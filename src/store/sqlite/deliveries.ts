@@ -98,7 +98,7 @@ export function settleLine(queries: Queries, key: string, lease: string, settled
     .where(and(eq(deliveries.key, key), eq(deliveries.lease, lease)))
     .returning()
     .all();
-  if (settled.status === "refused") for (const row of rows) tellAgent(queries, row);
+  if (settled.status === "refused") for (const row of rows) notifyAgent(queries, row);
 }
 
 interface QueuedLine {
@@ -157,7 +157,7 @@ export function releaseLines(
 }
 
 /** Whoever wrote a line in a topic hears there that it did not arrive. Lines of others are nobody's. */
-function tellAgent(
+function notifyAgent(
   queries: Queries,
   { key, conversation, sequence }: Pick<typeof deliveries.$inferSelect, "key" | "conversation" | "sequence">,
 ): void {

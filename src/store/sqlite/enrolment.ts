@@ -12,7 +12,7 @@ import { saveDecision, type Saving } from "./unit-of-work.ts";
 /** Writes a workspace and its members, inside the caller's transaction. @returns false when it is there already */
 export function enrolWorkspace(
   queries: Queries,
-  { workspace, members, past }: Enrolment,
+  { workspace, members, history: past }: Enrolment,
   now: Instant,
   saving: Saving,
 ): boolean {
@@ -32,7 +32,7 @@ export function enrolWorkspace(
   return true;
 }
 
-function bringAlong(queries: Queries, moment: Enrolment["past"][number], saving: Saving): void {
+function bringAlong(queries: Queries, moment: Enrolment["history"][number], saving: Saving): void {
   const { at, changes = [], mails = [], audit = [], delivered } = moment;
   saveDecision(queries, { changes, mails: delivered ? [] : mails, audit }, at, saving, applyChange);
   if (!delivered) return;

@@ -14,13 +14,13 @@ import { loadAccount } from "./accounts.ts";
 import { expectOneRow } from "./conflict.ts";
 import { listWorkspaces } from "./members.ts";
 import type { Queries } from "./database.ts";
-import type { UnitOfWork } from "./unit-of-work.ts";
+import type { UnitRunner } from "./unit-of-work.ts";
 import type { Applies } from "./apply-by.ts";
 
 /** The database side of founding workspaces and adding people. */
-export const foundingStore = (unit: UnitOfWork<Change>): FoundingStore => ({
-  decide: async ({ subject, ...turn }) => unit.run(turn, (queries) => loadState(queries, subject)),
-  look: async (subject) => loadState(unit.queries, subject),
+export const foundingStore = (runner: UnitRunner<Change>): FoundingStore => ({
+  decide: async ({ subject, ...turn }) => runner.run(turn, (queries) => loadState(queries, subject)),
+  read: async (subject) => loadState(runner.queries, subject),
 });
 
 const loadState = (queries: Queries, { address, link }: FoundingSubject): FoundingState => ({

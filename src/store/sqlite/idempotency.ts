@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { doneOnce } from "../../../db/schema/once.ts";
 import type { AnswerSchema } from "../../shared/answer-schema.ts";
-import type { Instant, OnceKey } from "../../shared/brand.ts";
+import type { Instant, IdempotencyKey } from "../../shared/brand.ts";
 import type { Queries } from "./database.ts";
 import { prepared } from "./statement-cache.ts";
 
@@ -25,9 +25,9 @@ const remember = prepared((queries) =>
  *
  * @param schema shape of the answer, which must survive JSON and hold no secret
  */
-export function once<Answer>(
+export function runOnce<Answer>(
   queries: Queries,
-  key: OnceKey,
+  key: IdempotencyKey,
   now: Instant,
   schema: AnswerSchema<Answer>,
   change: () => Answer,

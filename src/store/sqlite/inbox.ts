@@ -123,10 +123,10 @@ type Decide = Parameters<ConversationStore["watchSignIns"]>[1];
 /** Each that the rule says yes to becomes an event. Looks before it locks: nearly every round finds nobody. @returns how many */
 export const watchSignIns = (store: OpenStore, now: Instant, decide: Decide): number =>
   loadWatched(store.queries).some(decide)
-    ? store.transact((queries) => tellOfSignIns(queries, now, loadWatched(queries).filter(decide)))
+    ? store.transact((queries) => notifyOfSignIns(queries, now, loadWatched(queries).filter(decide)))
     : 0;
 
-function tellOfSignIns(queries: Queries, now: Instant, signedIn: readonly WatchedEpisode[]): number {
+function notifyOfSignIns(queries: Queries, now: Instant, signedIn: readonly WatchedEpisode[]): number {
   for (const { conversation, episode } of signedIn) {
     const body = { kind: "signed-in", episode } as const;
     const row = { conversation, key: `signed-in:${episode}`, body, notices: [], personal: false, at: now };

@@ -6,15 +6,15 @@ import { byId, loadAccount } from "./accounts.ts";
 import { expectOneRow } from "./conflict.ts";
 import type { Queries } from "./database.ts";
 import { loadSession } from "./sessions.ts";
-import type { UnitOfWork } from "./unit-of-work.ts";
+import type { UnitRunner } from "./unit-of-work.ts";
 import type { Applies } from "./apply-by.ts";
 
 /** The database side of linked chats. */
-export const linkedChatStore = (unit: UnitOfWork<Change>): LinkedChatStore => ({
-  decide: async (turn) => unit.run(turn, (queries) => loadState(queries, turn.subject)),
-  look: async (subject) => loadState(unit.queries, subject),
+export const linkedChatStore = (runner: UnitRunner<Change>): LinkedChatStore => ({
+  decide: async (unit) => runner.run(unit, (queries) => loadState(queries, unit.subject)),
+  read: async (subject) => loadState(runner.queries, subject),
   idle: async (now) =>
-    unit.queries
+    runner.queries
       .select({ id: linkedChats.id })
       .from(linkedChats)
       .where(and(isNull(linkedChats.endedAt), lte(linkedChats.idleAt, now)))

@@ -2,7 +2,7 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import { renewalLinks } from "../../../db/schema/auth-backup-codes.ts";
 import { challenges, disownLinks, proofs, resetLinks } from "../../../db/schema/auth-codes.ts";
 import { accounts, workspaces } from "../../../db/schema/auth.ts";
-import type { AccountChange, BackupCodeState, Horizon, Link, LoginState, Subject } from "../../auth/ports.ts";
+import type { AccountChange, BackupCodeState, LookbackWindow, Link, LoginState, Subject } from "../../auth/ports.ts";
 import { type AccountId, accountId, type Instant } from "../../shared/brand.ts";
 import { byId, loadAccount, type WhichAccount } from "./accounts.ts";
 import { dropWaitingCodes, loadSets } from "./backup-codes.ts";
@@ -18,7 +18,7 @@ import type { Applies } from "./apply-by.ts";
  * Everything a rule may look at. For a kind of subject the statements are always the same, found or not: how long
  * the database works says nothing about who has an account.
  */
-export function loadLoginState(queries: Queries, subject: Subject, horizon: Horizon): LoginState {
+export function loadLoginState(queries: Queries, subject: Subject, lookback: LookbackWindow): LoginState {
   const found = loadChallenge(queries, subject);
   const proof = loadProof(queries, subject);
   const link = loadLink(queries, subject);
@@ -26,13 +26,13 @@ export function loadLoginState(queries: Queries, subject: Subject, horizon: Hori
   const owner = session?.account.id ?? found?.account ?? proof?.account ?? link?.account;
   const account = loadAccount(queries, whichAccount(subject, owner));
   const key = subject.kind === "address" ? subject.key : (session?.account.key ?? found?.key ?? account?.key);
-  const claimed = loadMailbox(queries, subject, found?.id, horizon);
-  return { ...loadHistory(queries, key, horizon), ...claimed, key, account, challenge: found, session, proof, link };
+  const claimed = loadMailbox(queries, subject, found?.id, lookback);
+  return { ...loadHistory(queries, key, lookback), ...claimed, key, account, challenge: found, session, proof, link };
 }
 
 /** The same, with the backup codes of the account. */
-export function loadBackupCodes(queries: Queries, subject: Subject, horizon: Horizon): BackupCodeState {
-  const state = loadLoginState(queries, subject, horizon);
+export function loadBackupCodes(queries: Queries, subject: Subject, lookback: LookbackWindow): BackupCodeState {
+  const state = loadLoginState(queries, subject, lookback);
   return { ...state, ...loadSets(queries, state.account?.id ?? accountId("")) };
 }
 

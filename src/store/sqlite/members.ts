@@ -4,7 +4,7 @@ import { signInAttempts } from "../../../db/schema/auth-sessions.ts";
 import { accounts, addressStates, workspaces } from "../../../db/schema/auth.ts";
 import type {
   Change,
-  Horizon,
+  LookbackWindow,
   MemberChange,
   MemberRow,
   MemberState,
@@ -16,17 +16,17 @@ import { activeAdmins, byId, loadAccount } from "./accounts.ts";
 import type { Queries } from "./database.ts";
 import { loadSession } from "./sessions.ts";
 import { loadHistory } from "./sign-ins.ts";
-import type { UnitOfWork } from "./unit-of-work.ts";
+import type { UnitRunner } from "./unit-of-work.ts";
 import type { Applies } from "./apply-by.ts";
 
 /** The database side of what admins do with members. */
-export const memberStore = (unit: UnitOfWork<Change>): MemberStore => ({
-  decide: async ({ session, member, horizon, ...turn }) =>
-    unit.run(turn, (queries) => loadState(queries, session, member, horizon)),
-  workspaces: async () => listWorkspaces(unit.queries),
+export const memberStore = (runner: UnitRunner<Change>): MemberStore => ({
+  decide: async ({ session, member, lookback, ...turn }) =>
+    runner.run(turn, (queries) => loadState(queries, session, member, lookback)),
+  workspaces: async () => listWorkspaces(runner.queries),
   list: async (hash) => {
-    const session = loadSession(unit.queries, hash);
-    return { session, members: listMembers(unit.queries, session?.account.workspace ?? workspaceId("")) };
+    const session = loadSession(runner.queries, hash);
+    return { session, members: listMembers(runner.queries, session?.account.workspace ?? workspaceId("")) };
   },
 });
 
@@ -34,22 +34,22 @@ function loadState(
   queries: Queries,
   hash: Parameters<MemberStore["list"]>[0],
   member: AccountId,
-  horizon: Horizon,
+  lookback: LookbackWindow,
 ): MemberState {
   const session = loadSession(queries, hash);
   const workspace = session?.account.workspace ?? workspaceId("");
   return {
     session,
-    target: loadTarget(queries, workspace, member, horizon),
+    target: loadTarget(queries, workspace, member, lookback),
     activeAdmins: activeAdmins(queries, workspace).map(({ id }) => id),
   };
 }
 
 /** Somebody of another workspace is not found, like somebody who is not there. */
-function loadTarget(queries: Queries, workspace: WorkspaceId, id: AccountId, horizon: Horizon) {
+function loadTarget(queries: Queries, workspace: WorkspaceId, id: AccountId, lookback: LookbackWindow) {
   const account = loadAccount(queries, byId(id));
   if (account?.workspace !== workspace) return undefined;
-  const { lockedUntil, sends } = loadHistory(queries, account.key, horizon);
+  const { lockedUntil, sends } = loadHistory(queries, account.key, lookback);
   return { ...account, lockedUntil, sends };
 }
 

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { mailAttempts, mails } from "../../../db/schema/mail.ts";
-import type { PastMoment } from "../../auth/ports.ts";
+import type { SeedEvent } from "../../auth/ports.ts";
 import type { Instant } from "../../shared/brand.ts";
 import { hasteOf, type MailOrder } from "../../shared/mail-order.ts";
 import type { OpenStore, Queries } from "./database.ts";
@@ -49,7 +49,7 @@ function takeNote(): boolean {
  * The same database, with somebody who is told after each commit that queued a mail, whoever wanted it: what waits for
  * a code must not wait for the next tick as well.
  */
-export const tellOfMails = (store: OpenStore, tell: () => void): OpenStore => ({
+export const notifyOfMails = (store: OpenStore, tell: () => void): OpenStore => ({
   ...store,
   transact: (work) => {
     takeNote();
@@ -63,7 +63,7 @@ export const tellOfMails = (store: OpenStore, tell: () => void): OpenStore => ({
 export function settleAtOnce(
   queries: Queries,
   id: string,
-  { status, reply }: NonNullable<PastMoment["delivered"]>,
+  { status, reply }: NonNullable<SeedEvent["delivered"]>,
   at: Instant,
 ): void {
   const done = { status, reply, tries: 1, nextTry: null, secrets: null, settledAt: at };

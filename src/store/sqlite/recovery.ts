@@ -18,15 +18,15 @@ import { activeAdmins, byId, loadAccount } from "./accounts.ts";
 import { expectOneRow } from "./conflict.ts";
 import type { Queries } from "./database.ts";
 import { prepared } from "./statement-cache.ts";
-import type { UnitOfWork } from "./unit-of-work.ts";
+import type { UnitRunner } from "./unit-of-work.ts";
 import type { Applies } from "./apply-by.ts";
 
 /** The database side of recovery by an admin. */
-export const recoveryStore = (unit: UnitOfWork<Change>): RecoveryStore => ({
-  decide: async (turn) => unit.run(turn, (queries) => loadState(queries, turn.subject)),
-  look: async (subject) => loadState(unit.queries, subject),
+export const recoveryStore = (runner: UnitRunner<Change>): RecoveryStore => ({
+  decide: async (unit) => runner.run(unit, (queries) => loadState(queries, unit.subject)),
+  read: async (subject) => loadState(runner.queries, subject),
   due: async (now) =>
-    unit.queries
+    runner.queries
       .select({ id: recoveries.id })
       .from(recoveries)
       .where(

@@ -19,7 +19,7 @@ import { noteChat } from "./inbox.ts";
 import type { Queries } from "./database.ts";
 import { loadSession } from "./sessions.ts";
 import { prepared } from "./statement-cache.ts";
-import { wakeWork, wantPerson } from "./works.ts";
+import { wakeEffects, wantPerson } from "./effects.ts";
 import { applyBy } from "./apply-by.ts";
 
 const NOBODY: { readonly session?: undefined; readonly conversation?: undefined } = {};
@@ -215,7 +215,7 @@ function decide(
 /** The chat in which it was asked waits for this. */
 function wakeWhoAsked(queries: Queries, id: string, now: Instant): void {
   const row = queries.select().from(approvals).where(eq(approvals.id, id)).get();
-  if (row) wakeWork(queries, row.conversation, now);
+  if (row) wakeEffects(queries, row.conversation, now);
 }
 
 /** The one statement that lets the first decision win. */

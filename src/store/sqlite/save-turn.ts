@@ -4,7 +4,7 @@ import { chatLines, conversations, episodes, facts, flowLibraries, inbox } from 
 import type { AuditChain } from "../../auth/ports.ts";
 import type { Conversation, Episode, SaidLine, TurnDecision } from "../../conversation/ports.ts";
 import type { Library } from "../../engine/engine.ts";
-import { type Instant, onceKey } from "../../shared/brand.ts";
+import { type Instant, idempotencyKey } from "../../shared/brand.ts";
 import { writeAudit } from "./audit.ts";
 import { expectOneRow } from "./conflict.ts";
 import { addLine } from "./conversations.ts";
@@ -26,9 +26,9 @@ export function saveTurn(queries: Queries, turn: Turn, decision: TurnDecision): 
   settleEvent(queries, turn, decision);
   const episode = decision.facts ? saveEpisode(queries, turn, decision) : (turn.episode?.number ?? 0);
   decision.lines.forEach((line, n) => sayLine(queries, turn, line, n));
-  decision.tasks.forEach((task, n) => {
-    const key = onceKey(keyOf(turn, decision.lines.length + n));
-    const row = { key, conversation: turn.conversation.id, episode, task, nextTry: turn.now };
+  decision.effects.forEach((effect, n) => {
+    const key = idempotencyKey(keyOf(turn, decision.lines.length + n));
+    const row = { key, conversation: turn.conversation.id, episode, task: effect, nextTry: turn.now };
     queries
       .insert(works)
       .values({ ...row, status: "waiting", failures: 0 })

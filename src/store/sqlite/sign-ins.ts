@@ -4,9 +4,9 @@ import { signInAttempts } from "../../../db/schema/auth-sessions.ts";
 import { accounts, addressStates } from "../../../db/schema/auth.ts";
 import type {
   AccountRecord,
-  Horizon,
+  LookbackWindow,
   LoginState,
-  RecordHorizon,
+  RecordWindow,
   SignInChange,
   SignInRecord,
 } from "../../auth/ports.ts";
@@ -55,15 +55,15 @@ type History = Pick<
 >;
 
 /** What happened to an address lately. Hangs on the address alone, so that no question depends on an account. */
-export function loadHistory(queries: Queries, of: AddressKey | undefined, horizon: Horizon): History {
+export function loadHistory(queries: Queries, of: AddressKey | undefined, lookback: LookbackWindow): History {
   const whose = of ?? addressKey("");
   const state = stateOf(queries).get({ key: whose });
   const longAgo = instant(0);
-  const from = Math.max(horizon.address, state?.failuresFrom ?? longAgo);
+  const from = Math.max(lookback.address, state?.failuresFrom ?? longAgo);
   return {
-    sends: loadSends(queries, whose, horizon),
-    wrongTries: wrongTriesAt(queries).all({ key: whose, since: horizon.address }),
-    wrongTriesOfEverybody: wrongTriesOfAll(queries).get({ since: horizon.everybody })?.wrong ?? 0,
+    sends: loadSends(queries, whose, lookback),
+    wrongTries: wrongTriesAt(queries).all({ key: whose, since: lookback.address }),
+    wrongTriesOfEverybody: wrongTriesOfAll(queries).get({ since: lookback.everybody })?.wrong ?? 0,
     failedSignIns: failuresAt(queries)
       .all({ key: whose, since: from })
       .map(({ at }) => at),
@@ -72,14 +72,14 @@ export function loadHistory(queries: Queries, of: AddressKey | undefined, horizo
   };
 }
 
-export const loadSends = (queries: Queries, whose: AddressKey, horizon: Horizon) =>
-  sendsTo(queries).all({ key: whose, since: horizon.address });
+export const loadSends = (queries: Queries, whose: AddressKey, lookback: LookbackWindow) =>
+  sendsTo(queries).all({ key: whose, since: lookback.address });
 
 /** More than anybody types in a day; a diagnosis is about the newest. */
 const ATTEMPTS_READ = 200;
 
 /** Everything the doctor looks at. */
-export function readSignInRecord(queries: Queries, id: AccountId, since: RecordHorizon): SignInRecord | undefined {
+export function readSignInRecord(queries: Queries, id: AccountId, since: RecordWindow): SignInRecord | undefined {
   const account = loadAccount(queries, byId(id));
   if (!account) return undefined;
   const history = loadHistory(queries, account.key, { address: since.sends, everybody: since.sends });
@@ -93,7 +93,7 @@ export function readSignInRecord(queries: Queries, id: AccountId, since: RecordH
   };
 }
 
-const readAttempts = (queries: Queries, { key }: AccountRecord, since: RecordHorizon) =>
+const readAttempts = (queries: Queries, { key }: AccountRecord, since: RecordWindow) =>
   queries
     .select({ cause: signInAttempts.cause, at: signInAttempts.at, address: signInAttempts.address })
     .from(signInAttempts)

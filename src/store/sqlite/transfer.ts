@@ -8,10 +8,10 @@ import { cases, timers, works } from "../../../db/schema/conversation-outbox.ts"
 import { chatLines, conversations, episodes, facts, inbox } from "../../../db/schema/conversation.ts";
 import { recoveries } from "../../../db/schema/recovery.ts";
 import type { ConversationStore, MoveAnswer } from "../../conversation/ports.ts";
-import { type ConversationId, type Instant, onceKey, type TokenHash } from "../../shared/brand.ts";
+import { type ConversationId, type Instant, idempotencyKey, type TokenHash } from "../../shared/brand.ts";
 import { expectOneRow } from "./conflict.ts";
 import { findChat, loadConversation } from "./conversations.ts";
-import { once } from "./idempotency.ts";
+import { runOnce } from "./idempotency.ts";
 import { noteChat } from "./inbox.ts";
 import type { Queries } from "./database.ts";
 
@@ -30,7 +30,7 @@ export function drawMove(queries: Queries, { chat, hash, now, expiresAt }: Draw)
 export function moveChat(queries: Queries, move: Move): MoveAnswer | "busy" {
   const from = sourceOf(queries, move.token, move.now);
   if (from !== undefined && isBusy(queries, from)) return "busy";
-  return once(queries, onceKey(`move:${move.work}`), move.now, z.enum(["moved", "wrong"]), () =>
+  return runOnce(queries, idempotencyKey(`move:${move.work}`), move.now, z.enum(["moved", "wrong"]), () =>
     from === undefined || from === move.to ? "wrong" : carryAll(queries, move, from),
   );
 }

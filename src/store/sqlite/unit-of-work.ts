@@ -1,9 +1,9 @@
-import type { AuditChain, AuditLine, Turn } from "../../auth/ports.ts";
+import type { AuditChain, AuditLine, UnitOfWork } from "../../auth/ports.ts";
 import type { Instant } from "../../shared/brand.ts";
 import type { MailOrder } from "../../shared/mail-order.ts";
 import { auditLine, writeAudit } from "./audit.ts";
 import { ConflictError } from "./conflict.ts";
-import { once } from "./idempotency.ts";
+import { runOnce } from "./idempotency.ts";
 import type { OpenStore, Queries } from "./database.ts";
 import { queueMail } from "./outbox.ts";
 
@@ -39,12 +39,12 @@ export function saveDecision<Change>(
 /** One unit of work of any module: what its rule looks at and what it wants changed are the module's own. */
 interface Unit<Answer, State, Change> {
   readonly now: Instant;
-  readonly once?: Turn<Answer>["once"];
+  readonly idempotency?: UnitOfWork<Answer>["idempotency"];
   readonly decide: (state: State) => Decided<Change> & { readonly answer: Answer };
 }
 
 /** Units of work of one module. */
-export interface UnitOfWork<Change> {
+export interface UnitRunner<Change> {
   /** For whoever only looks. */
   readonly queries: Queries;
   /**
@@ -55,7 +55,7 @@ export interface UnitOfWork<Change> {
 }
 
 /** @param apply turns a change of the module into rows */
-export const unitOfWork = <Change>(store: OpenStore, saving: Saving, apply: Apply<Change>): UnitOfWork<Change> => ({
+export const unitRunner = <Change>(store: OpenStore, saving: Saving, apply: Apply<Change>): UnitRunner<Change> => ({
   queries: store.queries,
   run: (unit, load) => {
     const work = (queries: Queries) => runIn(queries, unit, load, saving, apply);
@@ -70,7 +70,7 @@ export const unitOfWork = <Change>(store: OpenStore, saving: Saving, apply: Appl
 
 function runIn<Answer, State, Change>(
   queries: Queries,
-  { now, once: key, decide }: Unit<Answer, State, Change>,
+  { now, idempotency, decide }: Unit<Answer, State, Change>,
   load: (queries: Queries) => State,
   saving: Saving,
   apply: Apply<Change>,
@@ -80,5 +80,5 @@ function runIn<Answer, State, Change>(
     saveDecision(queries, decision, now, saving, apply);
     return answer;
   };
-  return key ? once(queries, key.key, now, key.schema, decideAndSave) : decideAndSave();
+  return idempotency ? runOnce(queries, idempotency.key, now, idempotency.schema, decideAndSave) : decideAndSave();
 }

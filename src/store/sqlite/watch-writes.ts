@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { doneOnce } from "../../../db/schema/once.ts";
-import { onceKey } from "../../shared/brand.ts";
+import { idempotencyKey } from "../../shared/brand.ts";
 import type { Clock } from "../../shared/clock.ts";
 import type { HealthPart } from "../../shared/health.ts";
 import type { Worker } from "../../shared/schedule.ts";
@@ -39,7 +39,7 @@ export const watchWrites = (store: OpenStore, health: HealthPart): OpenStore => 
 
 /** More than a turn of a chat writes (bytes): when so much fits again, the next message does. */
 const ROOM = 256 * 1024;
-const PROBE = onceKey("room-on-the-disk");
+const PROBE = idempotencyKey("room-on-the-disk");
 
 /**
  * Looks whether the disk takes writes again, by a write that needs new pages. Without it nobody would notice: a balancer

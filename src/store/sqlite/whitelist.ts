@@ -15,13 +15,13 @@ import { accountId, type Instant, instant, type WorkspaceId, workspaceId } from 
 import { expectOneRow } from "./conflict.ts";
 import type { Queries } from "./database.ts";
 import { loadSession } from "./sessions.ts";
-import type { UnitOfWork } from "./unit-of-work.ts";
+import type { UnitRunner } from "./unit-of-work.ts";
 import type { Applies } from "./apply-by.ts";
 
 /** The database side of the whitelists of workspaces. */
-export const whitelistStore = (unit: UnitOfWork<Change>): WhitelistStore => ({
-  decide: async (turn) => unit.run(turn, (queries) => loadWhitelist(queries, turn.subject, turn.cameSince)),
-  look: async (subject, cameSince) => loadWhitelist(unit.queries, subject, cameSince),
+export const whitelistStore = (runner: UnitRunner<Change>): WhitelistStore => ({
+  decide: async (unit) => runner.run(unit, (queries) => loadWhitelist(queries, unit.subject, unit.cameSince)),
+  read: async (subject, cameSince) => loadWhitelist(runner.queries, subject, cameSince),
 });
 
 /** All that a rule about a whitelist may look at: one workspace and nothing of any other. */

@@ -33,7 +33,7 @@ interface Learned {
 export function trainDoubt(ordinary: readonly Example[], languages: readonly TaughtLanguage[]): DoubtModel {
   const texts = learnedFrom(ordinary, languages);
   if (!texts.some(({ isVictim }) => isVictim)) return KNOWS_NOTHING;
-  const samples = texts.map(({ text, isVictim }) => ({ features: featuresOf(told(text)), label: isVictim ? 1 : 0 }));
+  const samples = texts.map(({ text, isVictim }) => ({ features: featuresOf(tokensOf(text)), label: isVictim ? 1 : 0 }));
   const lexicon = learnLexicon(texts.map(({ text }) => text));
   return { lexicon, ...trainClassifier(samples, CLASSES) };
 }
@@ -56,7 +56,7 @@ function learnedFrom(ordinary: readonly Example[], languages: readonly TaughtLan
 }
 
 /** The words that count. Who tells whose account it is is no less of a victim: addresses are left out. */
-const told = (text: string, spell?: (word: string) => string): readonly string[] =>
+const tokensOf = (text: string, spell?: (word: string) => string): readonly string[] =>
   telling(text, spell).filter((word) => !MASKS.has(word));
 
 /** How likely it is that these are the words of a victim, 0 to 1. */
@@ -67,7 +67,7 @@ export function doubter({ lexicon, scale, table }: DoubtModel): Doubt {
   if (table.weights.length === 0) return () => 0;
   const spell = speller(lexicon);
   const vectorize = vectorizer(scale);
-  return (text) => probabilitiesOf(sumsOf(vectorize(featuresOf(told(text, spell))), table))[1] ?? 0;
+  return (text) => probabilitiesOf(sumsOf(vectorize(featuresOf(tokensOf(text, spell))), table))[1] ?? 0;
 }
 
 export function writeDoubtModel({ lexicon, scale, table }: DoubtModel, to: ModelWriter): void {

@@ -7,7 +7,7 @@ import { type CAFE, OFFICE, type World, openWorld } from "../world.ts";
 import { codesOf, drawIn, enter, sessionOf, setAccount } from "./holder.ts";
 
 const reasonOf = async (world: World, session: string, seen: typeof OFFICE | typeof CAFE = OFFICE) => {
-  const drawn = await world.auth.backupCodes.draw({ session, seen, once: world.newKey() });
+  const drawn = await world.auth.backupCodes.draw({ session, seen, idempotencyKey: world.newKey() });
   return drawn.ok ? "drawn" : drawn.reason;
 };
 
@@ -26,7 +26,7 @@ test("drawing wants a session, a fresh password and two-step verification on", a
 test("a page that is loaded again shows no codes and draws none", async () => {
   const world = await openWorld();
   const session = await sessionOf(world);
-  const command = { session, seen: OFFICE, once: world.newKey() };
+  const command = { session, seen: OFFICE, idempotencyKey: world.newKey() };
   const first = await world.auth.backupCodes.draw(command);
   const again = await world.auth.backupCodes.draw(command);
   if (!first.ok || !again.ok) throw new Error("not drawn");
@@ -39,10 +39,10 @@ test("a page that is loaded again shows no codes and draws none", async () => {
 
 test("one key in two sessions draws for each", async () => {
   const world = await openWorld();
-  const once = world.newKey();
+  const idempotencyKey = world.newKey();
   const shown = [];
   for (const session of [await sessionOf(world), await sessionOf(world)])
-    shown.push(await world.auth.backupCodes.draw({ session, seen: OFFICE, once }));
+    shown.push(await world.auth.backupCodes.draw({ session, seen: OFFICE, idempotencyKey }));
   expect(shown.map((drawn) => drawn.ok && drawn.value.codes?.length)).toEqual([10, 10]);
 });
 

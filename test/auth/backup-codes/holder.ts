@@ -24,7 +24,7 @@ export async function sessionOf(world: World, password: string = LUCIA.password)
 
 /** Ten codes on a page, not yet said to be saved. */
 export async function drawIn(world: World, session: string) {
-  const drawn = await world.auth.backupCodes.draw({ session, seen: OFFICE, once: world.newKey() });
+  const drawn = await world.auth.backupCodes.draw({ session, seen: OFFICE, idempotencyKey: world.newKey() });
   if (!drawn.ok) throw new Error(drawn.reason);
   return { set: drawn.value.set, codes: drawn.value.codes ?? [] };
 }

@@ -16,7 +16,7 @@ async function openHolder() {
 /** Mailbox proved in a chat, and the link out of the mail. */
 async function linkOf(world: SignedInWorld): Promise<string> {
   await world.type(await askForCode(world, LUCIA.address));
-  await world.auth.backupCodes.mailRenewalLink({ origin: world.originOf("chat"), once: world.newKey() });
+  await world.auth.backupCodes.mailRenewalLink({ origin: world.originOf("chat"), idempotencyKey: world.newKey() });
   return world.lastSecrets()["renewal"] ?? "";
 }
 
@@ -33,7 +33,7 @@ test("two-step verification turned off while fresh codes are being made: none ar
   await world.auth.twoSteps.requestCode({ ...here, turn: "off", language: "en" });
   const digits = world.lastCode();
   const [drawn, off] = await Promise.all([
-    world.auth.backupCodes.draw({ ...here, once: world.newKey() }),
+    world.auth.backupCodes.draw({ ...here, idempotencyKey: world.newKey() }),
     world.auth.twoSteps.confirm({ ...here, turn: "off", digits }),
   ]);
   expect([drawn, off.ok]).toEqual([{ ok: false, reason: "two-steps-off" }, true]);

@@ -4,8 +4,8 @@ import { DAY, MINUTE, SECOND } from "../../../src/shared/clock.ts";
 import { CAFE, OFFICE, type World, askForCode, openWorld } from "../world.ts";
 import { LUCIA, causesOf, codesOf, enter, sessionOf, setAccount } from "./holder.ts";
 
-const mailLink = (world: World, chat = "chat", once = world.newKey()) =>
-  world.auth.backupCodes.mailRenewalLink({ origin: world.originOf(chat), once });
+const mailLink = (world: World, chat = "chat", idempotencyKey = world.newKey()) =>
+  world.auth.backupCodes.mailRenewalLink({ origin: world.originOf(chat), idempotencyKey });
 
 async function prove(world: World, chat = "chat"): Promise<void> {
   await world.type(await askForCode(world, LUCIA.address, chat), chat);
@@ -127,9 +127,12 @@ test("the proof of one conversation mails nothing from another, and asking twice
   const world = await openWorld();
   await prove(world);
   expect(await mailLink(world, "another")).toBe("unproved");
-  const once = world.newKey();
+  const idempotencyKey = world.newKey();
   const before = world.readMails().length;
-  expect([await mailLink(world, "chat", once), await mailLink(world, "chat", once)]).toEqual(["mailed", "mailed"]);
+  expect([await mailLink(world, "chat", idempotencyKey), await mailLink(world, "chat", idempotencyKey)]).toEqual([
+    "mailed",
+    "mailed",
+  ]);
   expect(world.readMails().length).toBe(before + 1);
 });
 

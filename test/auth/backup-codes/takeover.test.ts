@@ -20,7 +20,7 @@ test("for a day after a reset by the mailbox alone, no backup codes are drawn in
   const world = await openWorld();
   await resetByMail(world);
   const session = await sessionOf(world, NEW_PASSWORD);
-  const draw = () => world.auth.backupCodes.draw({ session, seen: OFFICE, once: world.newKey() });
+  const draw = () => world.auth.backupCodes.draw({ session, seen: OFFICE, idempotencyKey: world.newKey() });
   expect(await draw()).toEqual({ ok: false, reason: "reset-lately" });
   const overview = await world.auth.backupCodes.overview({ session, seen: OFFICE });
   expect(overview).toMatchObject({ ok: true, value: { shut: true } });

@@ -9,13 +9,13 @@ beforeEach(async () => {
 });
 
 const ANA = "ana@acme.example";
-const inChat = (chat: string) => world.auth.doctor.diagnose({ conversation: conversationId(chat) });
+const inChat = (chat: string) => world.auth.diagnosis.diagnose({ conversation: conversationId(chat) });
 
 async function asAdmin(who: string, password: string, member: string, seen: typeof OFFICE = OFFICE) {
   const entered = await world.signIn(who, password, seen);
   if (entered.kind !== "signed-in") throw new Error(entered.kind);
   const about = { session: entered.session, seen, member: idOf(world, member) ?? accountId("nobody") };
-  return { session: entered.session, ask: () => world.auth.doctor.diagnose(about) };
+  return { session: entered.session, ask: () => world.auth.diagnosis.diagnose(about) };
 }
 
 describe("in a chat", () => {

@@ -17,7 +17,7 @@ const tokenIn = (world: Pick<World, "lastSecrets">) => world.lastSecrets()["rese
 const accept = ({ auth }: World, token: string, typed = password) =>
   auth.invitations.accept({ token, password: typed, repeated: typed, seen: OFFICE });
 const ask = ({ auth, newKey }: World, address: string = EVA.email) =>
-  auth.passwords.requestResetLink({ address: email(address), language: "en", once: newKey() });
+  auth.passwords.requestResetLink({ address: email(address), language: "en", idempotencyKey: newKey() });
 
 test("the link leads to a password, and the password in; then the link is told to be used", async () => {
   const { token, ...world } = await openInvited();
@@ -122,12 +122,12 @@ test("the doctor tells whoever proved the mailbox that the account was never act
   await world.signIn(EVA.email, password);
   await world.type(await askForCode(world, EVA.email));
   const { conversation } = world.originOf("chat");
-  const found = await world.auth.doctor.diagnose({ conversation });
+  const found = await world.auth.diagnosis.diagnose({ conversation });
   expect(found).toMatchObject({ value: { cause: { trouble: "not-activated", fix: "forgot-password", times: 1 } } });
-  expect(await world.auth.doctor.codeMail(conversation)).toEqual({ ok: false, reason: "invited" });
-  expect(await world.auth.doctor.blockedAddress(conversation)).toMatchObject({ value: { kind: "invited" } });
+  expect(await world.auth.diagnosis.codeMail(conversation)).toEqual({ ok: false, reason: "invited" });
+  expect(await world.auth.diagnosis.blockedAddress(conversation)).toMatchObject({ value: { kind: "invited" } });
   await accept(world, token);
   await world.type(await askForCode(world, EVA.email));
-  const after = await world.auth.doctor.diagnose({ conversation });
+  const after = await world.auth.diagnosis.diagnose({ conversation });
   expect(after).toMatchObject({ value: { cause: { trouble: "open-again" } } });
 });

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { eq } from "drizzle-orm";
 import { accounts } from "../../../db/schema/auth.ts";
-import { type AccountId, after, email, type Instant, onceKey, workspaceId } from "../../../src/shared/brand.ts";
+import { type AccountId, after, email, type Instant, idempotencyKey, workspaceId } from "../../../src/shared/brand.ts";
 import { DAY } from "../../../src/shared/clock.ts";
 import { idOf } from "../world.ts";
 import { add, HOME, type ListWorld, ON, openListWorld } from "./list-world.ts";
@@ -26,9 +26,9 @@ interface Given {
   readonly workspace: ListWorld["acme"];
 }
 
-const grant = (given: Partial<Given> = {}, once = world.newKey()) => {
+const grant = (given: Partial<Given> = {}, idempotencyKey = world.newKey()) => {
   const usual = { workspace: world.acme, range: "198.51.100.7", until: undefined, by: known("marta@acme.example") };
-  return world.list.grant({ ...usual, ...given, label: "Ana", reason: "asked in the chat", once });
+  return world.list.grant({ ...usual, ...given, label: "Ana", reason: "asked in the chat", idempotencyKey });
 };
 
 const mayAnaEnter = async () => (await world.signIn("ana@acme.example", "tulip-harbor-41", HOME)).kind === "signed-in";
@@ -46,8 +46,8 @@ test("lets in from the granted address until its end, and says that an approval 
 });
 
 test("asked for twice under one key, it is granted once and answers the same", async () => {
-  const once = onceKey("request 7");
-  const answers = await Promise.all(Array.from({ length: 50 }, () => grant({}, once)));
+  const key = idempotencyKey("request 7");
+  const answers = await Promise.all(Array.from({ length: 50 }, () => grant({}, key)));
   expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
   expect((await world.see()).entries).toHaveLength(2);
 });

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { DAY, MINUTE } from "../../../src/shared/clock.ts";
-import { onceKey } from "../../../src/shared/brand.ts";
+import { idempotencyKey } from "../../../src/shared/brand.ts";
 import { idOf } from "../world.ts";
 import { add, HOME, HQ, type ListWorld, OFF, ON, openListWorld } from "./list-world.ts";
 
@@ -82,7 +82,7 @@ test("addresses that an approval added since then stay, those from before are re
   if (!by) throw new Error("no Marta");
   const grant = (range: string) => {
     const words = { label: "Ana at home", reason: "asked in the chat", until: undefined, by };
-    return world.list.grant({ ...words, workspace: world.acme, range, once: onceKey(range) });
+    return world.list.grant({ ...words, workspace: world.acme, range, idempotencyKey: idempotencyKey(range) });
   };
   await world.save(add("198.51.100.0/24"));
   expect(await grant("192.0.2.5")).toMatchObject({ kind: "added" });

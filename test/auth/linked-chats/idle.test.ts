@@ -13,8 +13,8 @@ beforeEach(async () => {
 });
 
 const listOf = async (who: typeof MARTA) => world.auth.linkedChats.list(await actingAs(world, who));
-const unlinkHere = (chat: string, once = world.newKey()) =>
-  world.auth.linkedChats.unlinkHere({ conversation: conversationId(chat), once });
+const unlinkHere = (chat: string, idempotencyKey = world.newKey()) =>
+  world.auth.linkedChats.unlinkHere({ conversation: conversationId(chat), idempotencyKey });
 
 test("a link counts for 180 days without a message, to the millisecond, before any worker came by", async () => {
   await linkFor(world, MARTA, "phone");
@@ -48,12 +48,12 @@ test("a chat whose link is idle can be linked by somebody else, and the one befo
 
 test("unlinking in the chat ends that link and no other, once, and the owner hears of it by mail", async () => {
   for (const chat of ["phone", "tablet"]) await linkFor(world, MARTA, chat);
-  const once = world.newKey();
-  expect([await unlinkHere("phone", once), await unlinkHere("phone", once), await unlinkHere("phone")]).toEqual([
-    "unlinked",
-    "unlinked",
-    "not-linked",
-  ]);
+  const idempotencyKey = world.newKey();
+  expect([
+    await unlinkHere("phone", idempotencyKey),
+    await unlinkHere("phone", idempotencyKey),
+    await unlinkHere("phone"),
+  ]).toEqual(["unlinked", "unlinked", "not-linked"]);
   expect(await listOf(MARTA)).toHaveLength(1);
   expect(world.readMails().filter(({ template }) => template === "chat-unlinked")).toHaveLength(1);
 });

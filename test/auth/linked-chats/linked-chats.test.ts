@@ -107,9 +107,9 @@ describe("tries", () => {
 
   test("asked for again under one key get the first answer and count once", async () => {
     const letters = await drawFor(world, MARTA);
-    const once = world.newKey();
-    const first = await typeCode(world, letters, "phone", once);
-    for (let n = 0; n < 9; n += 1) expect(await typeCode(world, letters, "phone", once)).toEqual(first);
+    const idempotencyKey = world.newKey();
+    const first = await typeCode(world, letters, "phone", idempotencyKey);
+    for (let n = 0; n < 9; n += 1) expect(await typeCode(world, letters, "phone", idempotencyKey)).toEqual(first);
     expect(await listOf(MARTA)).toHaveLength(1);
   });
 });

@@ -14,11 +14,11 @@ export async function drawFor(world: World, who: typeof MARTA): Promise<string> 
   return lettersOf(drawn.value.code);
 }
 
-export const typeCode = (world: World, letters: string, chat = "phone", once = world.newKey()) =>
+export const typeCode = (world: World, letters: string, chat = "phone", idempotencyKey = world.newKey()) =>
   world.auth.linkedChats.link({
     mac: world.auth.linkedChats.macOf(letters),
     origin: { channel: "telegram", conversation: conversationId(chat) },
-    once,
+    idempotencyKey,
   });
 
 /** Somebody with a linked chat. */

@@ -33,7 +33,7 @@ export async function openOffice() {
   const change = (who: string, action: MemberAction, session = marta) =>
     world.auth.members.change({ session, seen: OFFICE, member: id(who), action });
   const requestLink = (who: string) =>
-    world.auth.passwords.requestResetLink({ address: email(who), language: "en", once: world.newKey() });
+    world.auth.passwords.requestResetLink({ address: email(who), language: "en", idempotencyKey: world.newKey() });
   const store = authStore(world.open, world.random, auditChain(world.secrets));
   return {
     ...world,

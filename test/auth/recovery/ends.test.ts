@@ -19,7 +19,7 @@ async function linkHers(session: string): Promise<void> {
   const drawn = await world.auth.linkedChats.drawCode({ session, seen: OFFICE });
   const mac = world.auth.linkedChats.macOf(drawn.ok ? drawn.value.code.replaceAll("-", "") : "");
   const origin = { channel: "telegram", conversation: conversationId("phone") } as const;
-  await world.auth.linkedChats.link({ mac, origin, once: world.newKey() });
+  await world.auth.linkedChats.link({ mac, origin, idempotencyKey: world.newKey() });
 }
 
 const linked = () => world.open.queries.select().from(linkedChats).where(isNull(linkedChats.endedAt)).all().length;

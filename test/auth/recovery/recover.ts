@@ -4,7 +4,7 @@ import { accounts } from "../../../db/schema/auth.ts";
 import { mails } from "../../../db/schema/mail.ts";
 import { recoveries } from "../../../db/schema/recovery.ts";
 import type { Press } from "../../../src/auth/auth.ts";
-import { accountId, conversationId, email, onceKey } from "../../../src/shared/brand.ts";
+import { accountId, conversationId, email, idempotencyKey } from "../../../src/shared/brand.ts";
 import { idOf, type World } from "../world.ts";
 
 export const LUCIA = "lucia@acme.example";
@@ -24,7 +24,7 @@ export const askIn = (world: World, chat: string, address = LUCIA, mailbox = NEW
     address: email(address),
     mailbox: email(mailbox),
     origin: world.originOf(chat),
-    once: world.newKey(),
+    idempotencyKey: world.newKey(),
   });
 
 /** What the sealed part of the newest mail of a kind holds. */
@@ -44,7 +44,7 @@ export const proveIn = (world: World, chat: string, digits = secretsOfNewest(wor
   return world.auth.recovery.prove({
     mac: world.auth.codes.macOf(conversation, digits),
     conversation,
-    once: world.newKey(),
+    idempotencyKey: world.newKey(),
   });
 };
 
@@ -65,7 +65,7 @@ export async function opened(world: World, chat = "lost", address = LUCIA, mailb
 export const pressBy = (world: World, recovery: string, who: string, rest: Partial<Press> = {}): Press => ({
   recovery,
   admin: idOf(world, who) ?? accountId("nobody"),
-  once: onceKey(world.random.id()),
+  idempotencyKey: idempotencyKey(world.random.id()),
   passwordAt: world.clock.now(),
   pressedAt: world.clock.now(),
   ...rest,

@@ -112,12 +112,12 @@ test("how it stands: on or off, demanded or not, and whether a code is in the ma
   const world = await openSignedIn();
   const here = await world.enter(ANA);
   const standing = { on: false, required: false, byBackupCode: false };
-  expect(await world.auth.twoSteps.look(here)).toEqual({ ...standing, asked: undefined });
+  expect(await world.auth.twoSteps.read(here)).toEqual({ ...standing, asked: undefined });
   await world.auth.twoSteps.requestCode({ ...here, turn: "on", language: "en" });
   world.clock.advance(MINUTE);
   const asked = { address: "a***@acme.example", minutesLeft: 9 };
-  expect(await world.auth.twoSteps.look(here)).toEqual({ ...standing, asked });
-  expect(await world.auth.twoSteps.look({ ...here, session: "nobody" })).toBeUndefined();
+  expect(await world.auth.twoSteps.read(here)).toEqual({ ...standing, asked });
+  expect(await world.auth.twoSteps.read({ ...here, session: "nobody" })).toBeUndefined();
 });
 
 test("after 'This wasn't me' in the mail that tells of it, every session has ended", async () => {

@@ -27,7 +27,7 @@ const needsPhone = () => soon(() => isIn(messenger, "needs-pairing"));
 const hears = async (text: string) => {
   web.servers.say(ANA, text);
   await soon(() =>
-    expect(web.reception.received.some(({ body }) => body.kind === "text" && body.text === text)).toBe(true),
+    expect(web.inbox.received.some(({ body }) => body.kind === "text" && body.text === text)).toBe(true),
   );
 };
 
@@ -74,7 +74,7 @@ describe("joining a phone", () => {
     web.servers.scan();
     await ready(messenger);
     await hears("after joining");
-    expect(web.reception.received).toHaveLength(1);
+    expect(web.inbox.received).toHaveLength(1);
     expect(messenger.health().pairing).toBeUndefined();
   });
 });
@@ -85,7 +85,7 @@ describe("a joined phone", () => {
     const id = web.servers.say(ANA, "while you were away");
     await startAnother();
     await hears("and now");
-    expect(web.reception.received.filter(({ messageId }) => messageId === id)).toHaveLength(1);
+    expect(web.inbox.received.filter(({ messageId }) => messageId === id)).toHaveLength(1);
     await soon(() => expect(web.servers.unread(ANA)).toBe(0));
   });
 

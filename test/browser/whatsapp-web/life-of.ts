@@ -6,7 +6,7 @@ import type { Messenger } from "../../../src/channels/channel.ts";
 import { createWhatsAppWeb } from "../../../src/channels/whatsapp-web/whatsapp-web.ts";
 import type { WhatsAppWebDeps } from "../../../src/channels/whatsapp-web/settings.ts";
 import { systemClock } from "../../../src/shared/clock.ts";
-import { type ReceptionDouble, receptionDouble } from "../../doubles/reception-double.ts";
+import { type InboxDouble, inboxDouble } from "../../doubles/inbox-double.ts";
 import type { TwoNames } from "../../doubles/whatsapp-page/whatsapp-page.ts";
 import { startWhatsApp, type WhatsAppServers } from "../../doubles/whatsapp-page/whatsapp-servers.ts";
 
@@ -22,7 +22,7 @@ const ONCE_A_MOMENT = { timeout: 60_000, interval: 20 };
 export interface Web {
   readonly servers: WhatsAppServers;
   readonly messenger: Messenger;
-  readonly reception: ReceptionDouble;
+  readonly inbox: InboxDouble;
   readonly troubles: readonly string[];
   readonly folder: string;
   /** Another adapter over the same folder, as after a start of the program. */
@@ -33,14 +33,14 @@ export interface Web {
 export async function openWeb(more: Partial<WhatsAppWebDeps> = {}, settings: object = {}): Promise<Web> {
   const servers = await startWhatsApp([BEA, CARL]);
   const folder = mkdtempSync(join(tmpdir(), "latchkey-whatsapp-"));
-  const inbox = receptionDouble();
+  const inbox = inboxDouble();
   const troubles: string[] = [];
   const all: Messenger[] = [];
   const again = (other: Partial<WhatsAppWebDeps> = {}) => {
     const place = { sessionFolder: join(folder, "session-of-ours"), page: servers.page };
     const rest = { phone: undefined, browser: process.env["CHROMIUM_PATH"], browserArguments: BROWSER_ARGUMENTS };
     const onTrouble = (where: string, error: unknown) => troubles.push(`${where}: ${String(error)}`);
-    const parts = { reception: inbox, clock: systemClock, onTrouble };
+    const parts = { inbox, clock: systemClock, onTrouble };
     const made = createWhatsAppWeb({ ...parts, settings: { ...place, ...rest, ...settings }, ...more, ...other });
     all.push(made);
     return made;
@@ -53,7 +53,7 @@ export async function openWeb(more: Partial<WhatsAppWebDeps> = {}, settings: obj
   return {
     servers,
     messenger: again(),
-    reception: inbox,
+    inbox,
     troubles,
     folder: join(folder, "session-of-ours"),
     again,

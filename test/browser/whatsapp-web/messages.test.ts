@@ -13,7 +13,7 @@ afterAll(() => web.close());
 
 const heard = (messageId: string): Promise<Inbound> =>
   soon(() => {
-    const found = web.reception.received.find((one) => one.messageId === messageId);
+    const found = web.inbox.received.find((one) => one.messageId === messageId);
     if (!found) throw new Error("not yet");
     return found;
   });
@@ -32,11 +32,11 @@ describe("what people write", () => {
   });
 
   test("is shown as read only after it was stored", async () => {
-    const receive = web.reception.receive.bind(web.reception);
+    const receive = web.inbox.receive.bind(web.inbox);
     const asked: Inbound[] = [];
     let store = () => {};
     const stored = new Promise<void>((resolve) => (store = resolve));
-    web.reception.receive = (inbound) => {
+    web.inbox.receive = (inbound) => {
       asked.push(inbound);
       return stored.then(() => receive(inbound));
     };
@@ -47,12 +47,12 @@ describe("what people write", () => {
     store();
     await heard(id);
     await soon(() => expect(web.servers.unread(chat)).toBe(0));
-    web.reception.receive = receive;
+    web.inbox.receive = receive;
   });
 
   test("is known by both names of the chat, the number first (pitfall 19)", async () => {
     const asked: ChatNames[] = [];
-    web.reception.sameChat = async (_of, names) => {
+    web.inbox.sameChat = async (_of, names) => {
       asked.push(names);
       return names.ids[0] ?? "";
     };
@@ -88,12 +88,12 @@ describe("what people write", () => {
     const fields = { quotedStanzaID: ours, quotedMsg: { body: "Which of these?" } };
     expect(await heard(web.servers.say(ANA, "2", { fields }))).toMatchObject({ repliesTo: ours });
     web.servers.react(ANA, ours ?? "", "👍");
-    await soon(() => expect(web.reception.received.at(-1)?.body).toEqual({ kind: "reaction", emoji: "👍" }));
-    expect(web.reception.received.at(-1)).toMatchObject({ from: to, repliesTo: ours });
+    await soon(() => expect(web.inbox.received.at(-1)?.body).toEqual({ kind: "reaction", emoji: "👍" }));
+    expect(web.inbox.received.at(-1)).toMatchObject({ from: to, repliesTo: ours });
   });
 
   test("in groups, status news, newsletters and notices is none of ours, and neither is what we wrote", async () => {
-    const before = web.reception.received.length;
+    const before = web.inbox.received.length;
     web.servers.say("1203630001@g.us", "hello all", { author: ANA });
     web.servers.say("status@broadcast", "my day", { author: ANA });
     web.servers.say("1203630002@newsletter", "news");
@@ -101,7 +101,7 @@ describe("what people write", () => {
     web.servers.say(ANA, "", { type: "call_log" });
     await web.messenger.send(words("own", "from us"));
     await heard(web.servers.say(ANA, "after all that"));
-    expect(web.reception.received).toHaveLength(before + 1);
+    expect(web.inbox.received).toHaveLength(before + 1);
   });
 
   test("comes once, however often the page looks at its servers again (pitfall 3)", async () => {
@@ -109,7 +109,7 @@ describe("what people write", () => {
     await heard(id);
     for (let times = 0; times < 3; times++) web.servers.happen({ kind: "resync" });
     await heard(web.servers.say(ANA, "the next"));
-    expect(web.reception.received.filter(({ messageId }) => messageId === id)).toHaveLength(1);
+    expect(web.inbox.received.filter(({ messageId }) => messageId === id)).toHaveLength(1);
     expect(web.messenger.health().state).toBe("ready");
   });
 });

@@ -9,7 +9,7 @@ import { freePort } from "../../support/free-port.ts";
 export const SECRET = "a-secret-of-at-least-16-letters";
 
 /** Keeps what was handed in, each id once, and breaks when it is told to. */
-export function keepingReception() {
+export function keepingInbox() {
   const received: Inbound[] = [];
   const state = { broken: 0, before: () => Promise.resolve() };
   const receive: Inbox["receive"] = async (inbound) => {
@@ -31,7 +31,7 @@ export function keepingReception() {
     history: async () => [],
     sameChat: async (_of, { ids: [first = ""] }) => first,
   };
-  return { reception: inbox, received, state };
+  return { inbox, received, state };
 }
 
 /**
@@ -45,15 +45,14 @@ export async function startBot(
   before: (api: TelegramServer) => void = () => undefined,
 ) {
   const api = await openTelegramServer();
-  const keeping = keepingReception();
+  const keeping = keepingInbox();
   const port = await freePort();
   const troubles: string[] = [];
   const onTrouble = (where: string, error: unknown) => void troubles.push(`${where} ${String(error)}`);
   const webhookSecret = mode === "webhook" ? SECRET : undefined;
   const settings = { token: TEST_TOKEN, apiUrl: api.url, webhookSecret, forum: undefined, ...more };
   const publicBaseUrl = `http://localhost:${String(port)}`;
-  const make = () =>
-    createTelegram(settings, { reception: keeping.reception, clock: systemClock, publicBaseUrl, onTrouble });
+  const make = () => createTelegram(settings, { inbox: keeping.inbox, clock: systemClock, publicBaseUrl, onTrouble });
   const telegram = make();
   const app = express();
   if (telegram.webhook) app.use(telegram.webhook);

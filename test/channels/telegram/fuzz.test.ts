@@ -6,7 +6,7 @@ import { Update } from "../../../src/channels/telegram/update.ts";
 import { virtualClock } from "../../../src/shared/clock.ts";
 import { createTelegram } from "../../../src/channels/telegram/telegram.ts";
 import { openTelegramServer, TEST_TOKEN } from "../../doubles/telegram-server/telegram-server.ts";
-import { keepingReception, outbound } from "./bot.ts";
+import { keepingInbox, outbound } from "./bot.ts";
 
 const RUNS = 5000;
 const api = await openTelegramServer();
@@ -15,7 +15,7 @@ const clock = virtualClock();
 const settings = { token: TEST_TOKEN, apiUrl: api.url, webhookSecret: undefined, forum: undefined };
 const { messenger } = createTelegram(settings, {
   clock,
-  reception: keepingReception().reception,
+  inbox: keepingInbox().inbox,
   publicBaseUrl: "http://localhost",
   onTrouble: () => undefined,
   wait: async (milliseconds) => clock.advance(Math.ceil(milliseconds)),

@@ -19,7 +19,7 @@ function terminalWith(typed: string, answer: "stored" | "refused" = "stored") {
   };
   const settled = () => Promise.resolve(void happened.push("settled"));
   const parts = {
-    reception: inbox,
+    inbox,
     random: seededRandom("t"),
     input: Readable.from([typed]),
     output,

@@ -12,7 +12,7 @@ beforeEach(async () => {
   asked = [];
   const elsewhere = async (chat: ChatAddress) => {
     asked.push(chat);
-    return portal.reception.received.some(({ from }) => from.chat === chat.chat) ? ADDRESS : undefined;
+    return portal.inbox.received.some(({ from }) => from.chat === chat.chat) ? ADDRESS : undefined;
   };
   portal = await startPortal({ elsewhere });
 });
@@ -31,7 +31,7 @@ test("a page of ours gets the address for its own chat, and nobody on the way ma
   const response = await goOn(await withChat());
   expect([response.status, await response.json()]).toEqual([200, { address: ADDRESS }]);
   expect(response.headers.get("cache-control")).toBe("no-store");
-  expect(asked).toEqual([portal.reception.received[0]?.from]);
+  expect(asked).toEqual([portal.inbox.received[0]?.from]);
 });
 
 test.each<[string, Record<string, string>]>([

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { ChatAddress, Inbox } from "../../../src/channels/channel.ts";
 import { createLineReader } from "../../../src/channels/web-chat/line-reader.ts";
-import { receptionDouble } from "../../doubles/reception-double.ts";
+import { inboxDouble } from "../../doubles/inbox-double.ts";
 import { cases } from "../../support/soak.ts";
 
 const chat: ChatAddress = { channel: "web-chat", bot: "portal", chat: "c" };
@@ -21,7 +21,7 @@ const slow = (inbox: Inbox): Inbox => ({
 test("whatever happens between two reads, a page gets every line once and in order", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 40 }), fc.nat({ max: 3 }), async (steps, after) => {
-      const inbox = receptionDouble();
+      const inbox = inboxDouble();
       const events: string[] = [];
       const read = createLineReader(slow(inbox), chat, after, (event) => void events.push(event));
       const pending: Promise<void>[] = [];
@@ -42,7 +42,7 @@ test("whatever happens between two reads, a page gets every line once and in ord
 });
 
 test("a line that waited when the connection broke is still reported as seen afterwards", async () => {
-  const inbox = receptionDouble();
+  const inbox = inboxDouble();
   await inbox.receive({ from: chat, messageId: "1", body: { kind: "text", text: "hello" } });
   const events: string[] = [];
   const read = createLineReader(inbox, chat, 1, (event) => void events.push(event));

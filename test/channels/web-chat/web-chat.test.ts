@@ -17,13 +17,13 @@ afterEach(() => portal.close());
 const CHAT_COOKIE = "__Host-latchkey-chat";
 const say = (text: string, id: string = randomUUID()) => ({ id, text });
 const chatOfLast = () => {
-  const last = portal.reception.received.at(-1);
+  const last = portal.inbox.received.at(-1);
   if (!last) throw new Error("Nothing was received.");
   return last.from;
 };
 async function answer(text: string) {
   const to = chatOfLast();
-  portal.reception.answer(to, text);
+  portal.inbox.answer(to, text);
   return portal.webChat.channel.send({ to, key: "k", text, options: [] });
 }
 
@@ -39,7 +39,7 @@ test("a message sent again with the same id is stored once", async () => {
 test("the page's language goes along with the message, and a choice keeps its option", async () => {
   await page.post({ ...say("hola"), language: "es" });
   await page.post({ id: randomUUID(), option: "yes", label: "Sí" });
-  expect(portal.reception.received.map(({ language, body }) => [language, body])).toEqual([
+  expect(portal.inbox.received.map(({ language, body }) => [language, body])).toEqual([
     ["es", { kind: "text", text: "hola" }],
     [undefined, { kind: "choice", option: "yes", label: "Sí" }],
   ]);
@@ -49,7 +49,7 @@ test("no chat begins by looking: GET sets no chat cookie and reads nothing", asy
   const visitor = testBrowser(portal.baseUrl);
   for (const path of ["/", "/chat/lines", "/chat/events"]) await (await visitor.get(path)).text();
   expect([...visitor.cookies.keys()]).toEqual(["__Host-latchkey-visitor"]);
-  expect(portal.reception.reads).toEqual([]);
+  expect(portal.inbox.reads).toEqual([]);
 });
 
 test("the chat cookie is a bearer secret: HttpOnly, Secure, Strict, and not the id that is stored", async () => {
@@ -79,7 +79,7 @@ describe("an open page", () => {
     await page.post(say("one"));
     const events = await page.events("?after=0");
     expect(await events.next()).toContain('"text":"one"');
-    portal.reception.takeUp(chatOfLast());
+    portal.inbox.takeUp(chatOfLast());
     await answer("two");
     expect(await events.next()).toContain('"text":"two"');
     expect(await events.next()).toBe('seen {"through":1}');
@@ -117,7 +117,7 @@ test("a restart of the server keeps the chat, the cookie and the page's token", 
   await page.post(say("before"));
   const port = Number(new URL(portal.baseUrl).port);
   await portal.close();
-  portal = await startPortal({ reception: portal.reception, port });
+  portal = await startPortal({ inbox: portal.inbox, port });
   const message = say("after");
   // The first try may find the old connection dead: like the page, send the same message again.
   const again = await page.post(message).catch(() => page.post(message));
@@ -140,7 +140,7 @@ test("more than 20 messages a minute in one chat are asked to wait, and none is 
   const refused = await page.post(say("one too many"));
   expect([refused.status, await refused.json()]).toMatchObject([429, { error: "too-fast" }]);
   expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(0);
-  expect(portal.reception.received.length).toBe(20);
+  expect(portal.inbox.received.length).toBe(20);
   portal.clock.advance(MINUTE);
   expect((await page.post(say("later"))).status).toBe(202);
 });
@@ -168,7 +168,7 @@ test.each(BAD)("%s is refused in words and stores nothing", async (_what, body, 
   const response = await page.post(body);
   const said = refusal.parse(await response.json());
   expect([response.status, said.error]).toEqual([status, error]);
-  expect(portal.reception.received).toEqual([]);
+  expect(portal.inbox.received).toEqual([]);
 });
 
 test.each(["-1", "x", "1.5", "1e9", "99999999999999"])("the position %s is refused in words", async (after) => {

@@ -11,7 +11,7 @@ import {
   postOf,
   signatureOf,
 } from "../../doubles/graph-server/graph-server.ts";
-import { receptionDouble } from "../../doubles/reception-double.ts";
+import { inboxDouble } from "../../doubles/inbox-double.ts";
 import { freePort } from "../../support/free-port.ts";
 
 /** The adapter between a Graph and a reception of ours, with a socket of its own for the webhook. */
@@ -36,7 +36,7 @@ export async function openCloudWorld(template?: string): Promise<CloudWorld> {
   const clock = virtualClock();
   const port = await freePort();
   const state: { step: () => void; names: readonly (readonly string[])[] } = { step: () => undefined, names: [] };
-  const double = receptionDouble();
+  const double = inboxDouble();
   const inbox: Inbox = {
     ...double,
     receive: async (inbound) => {
@@ -49,7 +49,7 @@ export async function openCloudWorld(template?: string): Promise<CloudWorld> {
   const troubles: string[] = [];
   const onTrouble = (where: string, error: unknown) => void troubles.push(`${where}: ${String(error)}`);
   const settings = { ...ACCOUNT, apiUrl: graph.url, template };
-  const { messenger, webhook } = createWhatsAppCloud(settings, { reception: inbox, clock, onTrouble });
+  const { messenger, webhook } = createWhatsAppCloud(settings, { inbox, clock, onTrouble });
   const app = express().use(webhook);
   const server = await new Promise<ReturnType<typeof app.listen>>((resolve) => {
     const listening = app.listen(port, "127.0.0.1", () => resolve(listening));

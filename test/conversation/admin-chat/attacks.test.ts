@@ -127,7 +127,10 @@ test("a chat that became somebody else's hears no more of what it was shown befo
 describe("a lost mailbox", () => {
   const ask = async () => {
     await opened(admins.world, "lost");
-    await admins.approvals.askForRecovery({ conversation: conversationId("lost"), once: admins.world.newKey() });
+    await admins.approvals.askForRecovery({
+      conversation: conversationId("lost"),
+      idempotencyKey: admins.world.newKey(),
+    });
     await admins.drain();
     return admins.lastSaid(admins.phone);
   };

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { conversationId, onceKey } from "../../../src/shared/brand.ts";
+import { conversationId, idempotencyKey } from "../../../src/shared/brand.ts";
 import { DAY } from "../../../src/shared/clock.ts";
 import { actingAs, MARTA } from "../../approvals/world.ts";
 import { chat, words } from "../world.ts";
@@ -122,7 +122,7 @@ describe("a decision in a chat", () => {
           conversation: chats[n % 2] ?? conversationId(""),
           request: id,
           choice: choices[n % 4] ?? "no",
-          once: onceKey(`press ${String(n)}`),
+          idempotencyKey: idempotencyKey(`press ${String(n)}`),
         }),
       ),
     );

@@ -31,7 +31,12 @@ export async function openAdmins(more: Partial<ConversationDeps> = {}) {
   const records = recordsOf(world);
   const askFor = async (address: string) => {
     const conversation = conversationId("chat");
-    const asked = await approvals.askForAddress({ conversation, address, known: "typed", once: world.newKey() });
+    const asked = await approvals.askForAddress({
+      conversation,
+      address,
+      known: "typed",
+      idempotencyKey: world.newKey(),
+    });
     await shell.drain();
     if (asked.kind !== "asked") throw new Error(`not asked: ${asked.kind}`);
     return records.rowOf(asked.code);

@@ -48,7 +48,7 @@ test("a note is kept with the case for agents, and the person never sees it, sec
   const forum = await openCase();
   await forum.command("lea", "note", "calls tomorrow, my password is Xq7!vmPk29#z");
   expect(newest(forum)).toContain("without a password or code");
-  const found = await forum.caseDesk.look({ session: forum.session, seen: OFFICE, number: forum.number });
+  const found = await forum.caseDesk.read({ session: forum.session, seen: OFFICE, number: forum.number });
   expect(found.ok && found.value.notes).toMatchObject([{ by: "Lea Brandt" }]);
   expect(found.ok && found.value.notes[0]?.text).toMatch(/^calls tomorrow/u);
   expect([forum.sent().join(), forum.bytes().toString("latin1")].filter((all) => all.includes("Xq7!vmPk"))).toEqual([]);

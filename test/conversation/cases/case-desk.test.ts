@@ -88,7 +88,7 @@ test("of two agents who claim at once one gets it, and the other is told who has
   const both = await Promise.all([desk.lea.act(CLAIM), marta.act(CLAIM)]);
   expect(both.toSorted()).toEqual(["claimed", "taken"]);
   const holder = both[0] === "claimed" ? "Lea Brandt" : "Marta Oliveira";
-  expect(await desk.caseDesk.look({ ...marta.acting, number: desk.number })).toMatchObject({
+  expect(await desk.caseDesk.read({ ...marta.acting, number: desk.number })).toMatchObject({
     value: { holder: { name: holder } },
   });
 });
@@ -100,7 +100,7 @@ test("only whoever has the case answers and closes it, until somebody takes it o
   expect(await desk.lea.act(answer("hello"))).toBe("not-yours");
   await desk.lea.act(CLAIM);
   expect([await marta.act(answer("hello")), await marta.act(CLOSE)]).toEqual(["not-yours", "not-yours"]);
-  const seen = await desk.caseDesk.look({ ...marta.acting, number: desk.number });
+  const seen = await desk.caseDesk.read({ ...marta.acting, number: desk.number });
   const from = seen.ok ? seen.value.holder?.id : undefined;
   expect(await marta.act({ kind: "claim", from })).toBe("claimed");
   expect([await desk.lea.act(answer("hello")), await marta.act(answer("hello"))]).toEqual(["not-yours", "answered"]);
@@ -133,7 +133,7 @@ test("members and admins of other workspaces and strangers see nothing and chang
   ] as const) {
     const { acting, act } = await enter(who);
     const refused = { ok: false, reason: why };
-    expect([await caseDesk.list(acting), await caseDesk.look({ ...acting, number })]).toEqual([refused, refused]);
+    expect([await caseDesk.list(acting), await caseDesk.read({ ...acting, number })]).toEqual([refused, refused]);
     expect([await act(CLAIM), await act(answer("hi")), await act(CLOSE)]).toEqual([why, why, why]);
   }
   expect(sent()).toHaveLength(before);

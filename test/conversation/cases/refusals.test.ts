@@ -43,7 +43,7 @@ async function caseInGroup() {
   await later();
   const times = (words: string) =>
     [...group.chat.messages.values()].map(({ text = "" }) => text.split(words).length - 1).reduce((a, b) => a + b, 0);
-  return { ...shell, group, id, later, times, told, troubles, state: () => health.look()["support group"]?.state };
+  return { ...shell, group, id, later, times, told, troubles, state: () => health.read()["support group"]?.state };
 }
 
 const refused = (status: number, description: string): Fault["how"] => ({ status, description });

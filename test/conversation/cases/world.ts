@@ -19,7 +19,7 @@ async function openForum(more: Partial<ConversationDeps> = {}) {
   const telegram = messenger("telegram");
   const web = messenger();
   const shell = await openShell({ forum: () => group, channels: [web, telegram], ...more });
-  const { world, tell, forumInbox: forumReception, drain } = shell;
+  const { world, tell, forumInbox, drain } = shell;
   /** Links a chat by a code, as its owner would. */
   const link = async ({ address, password }: typeof LEA, chat: string) => {
     const entered = await world.signIn(address, password, OFFICE);
@@ -32,7 +32,7 @@ async function openForum(more: Partial<ConversationDeps> = {}) {
     const topic = [...group.topics.keys()].at(-1) ?? "";
     const said = typeof body === "string" ? ({ kind: "text", text: body } as const) : body;
     const messageId = `g${String((ids += 1))}`;
-    await forumReception.accept({ topic, messageId, agent: alone(agent), body: said, isEdit: false, ...over });
+    await forumInbox.accept({ topic, messageId, agent: alone(agent), body: said, isEdit: false, ...over });
     await drain();
     return over.messageId ?? messageId;
   };

@@ -51,9 +51,9 @@ export function correctionLaws(library: Library, slot: string): void {
       const taken = correction.slot;
       const before = place(dialogue.facts);
       const after = place([...dialogue.facts, ...turn.facts]);
-      expect(finalActs(after.trail)).toEqual(finalActs(before.trail));
-      const asked = after.trail.findLastIndex(asksFor(taken));
-      expect(after.trail.slice(asked + 1).filter(isResult)).toEqual([]);
+      expect(finalActs(after.path)).toEqual(finalActs(before.path));
+      const asked = after.path.findLastIndex(asksFor(taken));
+      expect(after.path.slice(asked + 1).filter(isResult)).toEqual([]);
       expect(after.slots[taken]).toBe("new@acme.example");
     };
     fc.assert(fc.property(choices, law), runs);
@@ -67,7 +67,7 @@ export function correctionLaws(library: Library, slot: string): void {
     };
   const isResult = ({ flow, step }: { flow: string; step: string }) =>
     ["check", "act", "approval"].includes(library.flows[flow]?.steps[step]?.kind ?? "");
-  const finalActs = (trail: ReturnType<typeof placeOf>["trail"]) =>
+  const finalActs = (trail: ReturnType<typeof placeOf>["path"]) =>
     trail.filter(({ flow, step }) => {
       const named = library.flows[flow]?.steps[step];
       return named?.kind === "act" && named.final;

@@ -126,7 +126,7 @@ const corrected: Injection["land"] = (library, place) => {
   return { wanted: [NEW, finalIn(before)], got: [walk.slots["email"], finalIn(walk)] };
 };
 
-const finalIn = ({ trail, library }: ReturnType<typeof placeOf>) =>
+const finalIn = ({ path: trail, library }: ReturnType<typeof placeOf>) =>
   trail.filter(({ flow, step }) => {
     const named = library.flows[flow]?.steps[step];
     return named?.kind === "act" && named.final;

@@ -141,7 +141,7 @@ export const ADMINS: readonly Gate[] = [
     [
       ["the list takes an admin to see", `actorOf(state.session, seen, now, "admin")`, "({ ok: true })"],
       ["the API is kept out as well", "!list.blocksApi || isAllowed(list, address, now)", "true"],
-      ["a grant is made once", "once: { key: once, schema: grantAnswer },", ""],
+      ["a grant is made once", "idempotency: { key: idempotencyKey, schema: grantAnswer },", ""],
     ],
   ),
   ...gatesIn(

@@ -18,7 +18,7 @@ export const APPROVALS_AND_RECOVERY: readonly Gate[] = [
         `actorOf(await store.session(hashToken(session)), seen, now, "admin")`,
         `({ ok: true, value: await store.session(hashToken(session)) })`,
       ],
-      ["an answer is given once", `once: { key: once, schema: asked },`, ""],
+      ["an answer is given once", `idempotency: { key: idempotencyKey, schema: asked },`, ""],
     ],
   ),
   ...gatesIn(
@@ -99,8 +99,8 @@ export const APPROVALS_AND_RECOVERY: readonly Gate[] = [
       ["an effect is carried out while it is due", `if (request?.effect !== "due") return request?.trouble;`, ""],
       [
         "an effect has the key of its request",
-        "onceKey(`approval:${request.id}`)",
-        "onceKey(`approval:${request.id}:${String(Math.random())}`)",
+        "idempotencyKey(`approval:${request.id}`)",
+        "idempotencyKey(`approval:${request.id}:${String(Math.random())}`)",
       ],
       ["what was declined is not vouched for", `choice === "no" ? "decline" : details.step`, "details.step"],
       ["whoever vouched is not asked to agree", "othersThan(state.admins, account?.id, vouchedBy)", "state.admins"],

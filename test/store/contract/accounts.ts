@@ -21,7 +21,7 @@ import {
 import { holdLaws, howMany, type Laws, type Make, type Ports } from "./store.ts";
 
 const quinn: Subject = { kind: "address", email: emailOf("quinn"), key: keyOf("quinn") };
-const look = ({ auth }: Ports) => auth.look(quinn, always);
+const look = ({ auth }: Ports) => auth.read(quinn, always);
 const LINKS = ["reset-link", "disown-link", "renewal-link"] as const;
 
 const LAWS: Laws = {
@@ -74,7 +74,7 @@ const LAWS: Laws = {
       await save(store, [{ kind: `${link}-issued`, hash, account: QUINN, expiresAt: minute(30) }]);
       const used: Change = { kind: `${link}-used`, hash };
       expect(await howMany(store, 10, (ports) => save(ports, [used]))).toBe(1);
-      expect((await store.auth.look({ kind: link, hash }, always)).link).toMatchObject({ account: QUINN, ended: true });
+      expect((await store.auth.read({ kind: link, hash }, always)).link).toMatchObject({ account: QUINN, ended: true });
     }
   },
   "a session is found with whose it is, and says when it was used and the password typed": async (store) => {

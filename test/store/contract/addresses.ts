@@ -6,7 +6,7 @@ import { holdLaws, howMany, type Laws, type Make, type Ports } from "./store.ts"
 const change = (ports: Ports, claim: string, account = QUINN) =>
   save(ports, [{ kind: "address-changed", claim, account }]);
 const ownerOf = async ({ auth }: Ports, name: string) =>
-  (await auth.look({ kind: "address", email: emailOf(name), key: keyOf(name) }, always)).account?.id;
+  (await auth.read({ kind: "address", email: emailOf(name), key: keyOf(name) }, always)).account?.id;
 
 const LAWS: Laws = {
   "a mailbox is proved once": async (store) => {
@@ -49,9 +49,9 @@ const LAWS: Laws = {
     );
     const subject = { kind: "address", email: emailOf("quinn"), key: keyOf("quinn") } as const;
     const mailbox = { email: emailOf("piet"), key: keyOf("piet") };
-    expect((await store.auth.look({ ...subject, mailbox }, always)).mailbox?.owner).toBe(PIET);
+    expect((await store.auth.read({ ...subject, mailbox }, always)).mailbox?.owner).toBe(PIET);
     const asked = { purpose: "change-email", channel: "web-chat", conversation: claimedIn() } as const;
-    const state = await store.auth.look({ ...subject, asked }, always);
+    const state = await store.auth.read({ ...subject, asked }, always);
     expect(state).toMatchObject({ claim: { newAddress: newMailbox("claim") }, mailbox: { owner: undefined } });
     expect(state.mailbox?.sends).toHaveLength(1);
   },

@@ -5,7 +5,7 @@ import { always, emailOf, found, keyOf, minute, QUINN, save } from "./company.ts
 import { holdLaws, howMany, type Laws, type Make, type Ports } from "./store.ts";
 
 const subject: Subject = { kind: "address", email: emailOf("quinn"), key: keyOf("quinn") };
-const look = ({ auth }: Ports) => auth.backupCodes.look(subject, always);
+const look = ({ auth }: Ports) => auth.backupCodes.read(subject, always);
 
 const draw = (ports: Ports, set: string, at = minute(0)) => {
   const hashes = ["one", "two", "three"].map(passwordHash);

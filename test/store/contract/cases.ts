@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import type { CaseChange, CaseState, ClaimedWork, Dossier } from "../../../src/conversation/ports.ts";
+import type { CaseChange, CaseState, ClaimedEffect, Dossier } from "../../../src/conversation/ports.ts";
 import type { TokenHash } from "../../../src/shared/brand.ts";
 import { chat, line, message, momentAt, started, takeWork, talk, textsIn } from "./chats.ts";
 import { found, minute, OLGA, PIET, signIn, start } from "./company.ts";
@@ -16,18 +16,18 @@ const dossier = (trouble: string): Dossier => ({
 const mail = { template: "case-opened", to: "support", language: "en", details: {} } as const;
 
 /** A trouble that wants a case. */
-export async function wantCase(ports: Ports, name: string): Promise<ClaimedWork> {
+export async function wantCase(ports: Ports, name: string): Promise<ClaimedEffect> {
   await talk(ports, name, {
     facts: started,
     lines: [line("somebody will look")],
-    tasks: [{ kind: "hand-over", next: "nobody-vouched" }],
+    effects: [{ kind: "hand-over", next: "nobody-vouched" }],
   });
   return takeWork(ports);
 }
 
 /** Opens it. @returns its number */
-export const openCase = ({ conversation }: Ports, work: ClaimedWork, numbers = ["K1", "K2"], trouble = "lost") =>
-  conversation.openCase(work, numbers, start, ({ before }) => ({
+export const openCase = ({ conversation }: Ports, claimed: ClaimedEffect, numbers = ["K1", "K2"], trouble = "lost") =>
+  conversation.openCase(claimed, numbers, start, ({ before }) => ({
     dossier: dossier(trouble),
     mails: before ? [] : [mail],
   }));
@@ -62,8 +62,8 @@ async function mailsTo({ mail: ledger }: Ports, to: string): Promise<number> {
 
 const LAWS: Laws = {
   "one work opens one case with one mail, however often it is done": async (store) => {
-    const work = await wantCase(store, "ann");
-    const numbers = await atOnce(store, 6, (ports) => openCase(ports, work));
+    const claimed = await wantCase(store, "ann");
+    const numbers = await atOnce(store, 6, (ports) => openCase(ports, claimed));
     expect(new Set(numbers.map((one) => (one.status === "fulfilled" ? one.value : "refused")))).toEqual(
       new Set(["K1"]),
     );
@@ -72,28 +72,28 @@ const LAWS: Laws = {
   },
   "a number that is taken is passed over, and without a free one nothing is opened": async (store) => {
     await openCase(store, await wantCase(store, "ann"));
-    const work = await wantCase(store, "bob");
-    await expect(openCase(store, work, ["K1"])).rejects.toThrow(/No number is left/u);
-    expect(await openCase(store, work, ["K1", "K2"])).toBe("K2");
+    const claimed = await wantCase(store, "bob");
+    await expect(openCase(store, claimed, ["K1"])).rejects.toThrow(/No number is left/u);
+    expect(await openCase(store, claimed, ["K1", "K2"])).toBe("K2");
   },
   "wanted again for the same trouble, the open case is brought up to date": async (store) => {
-    const work = await wantCase(store, "ann");
-    await openCase(store, work);
-    await store.conversation.settleWork(work, {}, start);
-    await talk(store, "ann", { tasks: [{ kind: "hand-over", next: "nobody-vouched" }] });
+    const claimed = await wantCase(store, "ann");
+    await openCase(store, claimed);
+    await store.conversation.completeEffect(claimed, {}, start);
+    await talk(store, "ann", { effects: [{ kind: "hand-over", next: "nobody-vouched" }] });
     const states: unknown[] = [];
     const number = await store.conversation.openCase(await takeWork(store), ["K9"], start, (state) => {
       states.push([state.number, state.before?.trouble, state.proved]);
       return { dossier: dossier("worse"), mails: [] };
     });
     expect([number, states]).toEqual(["K1", [["K1", "lost", false]]]);
-    expect((await store.conversation.caseDesk.look("K1"))?.dossier.trouble).toBe("worse");
+    expect((await store.conversation.caseDesk.read("K1"))?.dossier.trouble).toBe("worse");
   },
   "of many claims of a case one is saved, and ends what the program was about": async (store) => {
     await openCase(store, await wantCase(store, "ann"));
     const session = await signIn(store, "olga");
     expect(await howMany(store, 8, (ports) => desk(ports, session, "K1", [claiming("K1")]))).toBe(1);
-    expect((await store.conversation.caseDesk.look("K1"))?.holder).toEqual({ id: OLGA, name: "olga" });
+    expect((await store.conversation.caseDesk.read("K1"))?.holder).toEqual({ id: OLGA, name: "olga" });
     expect((await store.conversation.episodes(chat("ann")))[0]?.end?.outcome).toBe("handed-over");
   },
   "a case changes hands only from whoever has it": async (store) => {
@@ -111,14 +111,14 @@ const LAWS: Laws = {
     expect((await textsIn(store, "ann")).slice(-2)).toEqual(["one", "two"]);
     await desk(store, session, "K1", [{ kind: "case-closed", number: "K1", by: OLGA }]);
     await expect(desk(store, session, "K1", [saying("K1", "three")])).rejects.toThrow(/used up/u);
-    expect((await store.conversation.caseDesk.look("K1"))?.closedAt).toBe(minute(1));
+    expect((await store.conversation.caseDesk.read("K1"))?.closedAt).toBe(minute(1));
   },
   "notes are kept for agents, oldest first": async (store) => {
     await openCase(store, await wantCase(store, "ann"));
     const session = await signIn(store, "olga");
     const note = (text: string): CaseChange => ({ kind: "case-noted", number: "K1", by: OLGA, text });
     await desk(store, session, "K1", [note("zz"), note("aa")]);
-    expect((await store.conversation.caseDesk.look("K1"))?.notes.map(({ text }) => text)).toEqual(["zz", "aa"]);
+    expect((await store.conversation.caseDesk.read("K1"))?.notes.map(({ text }) => text)).toEqual(["zz", "aa"]);
   },
   "open cases are listed before closed ones, newest first, also of one moment": async (store) => {
     for (const [name, number] of [

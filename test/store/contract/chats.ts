@@ -1,6 +1,6 @@
 import type {
   Arrival,
-  ClaimedWork,
+  ClaimedEffect,
   Conversation,
   InboxBody,
   TurnDecision,
@@ -39,7 +39,7 @@ export const answering =
     settled: "done",
     language: conversation.language,
     lines: [],
-    tasks: [],
+    effects: [],
     wakeAt: "keep",
     trace: [],
     ...plan,
@@ -78,10 +78,10 @@ export const check = (name: string) => ({ kind: "check", name, visit: name, slot
 export const started = [{ kind: "started", flow: "lost" }] as const;
 
 /** The next piece of work. */
-export async function takeWork({ conversation }: Ports, at: Instant = start): Promise<ClaimedWork> {
-  const work = await conversation.claimWork(at, minute(1000));
-  if (!work) throw new Error("There is no work.");
-  return work;
+export async function takeWork({ conversation }: Ports, at: Instant = start): Promise<ClaimedEffect> {
+  const claimed = await conversation.claimEffect(at, minute(1000));
+  if (!claimed) throw new Error("There is no work.");
+  return claimed;
 }
 
 /** All lines of a chat. */

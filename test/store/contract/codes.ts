@@ -31,11 +31,11 @@ const code = (id: string, challenge: string): Change => ({
 const LAWS: Laws = {
   "of challenges of one moment the one that was opened last is the newest, whatever their ids": async (store) => {
     for (const id of ["m", "z", "a"]) await save(store, [opened(id)]);
-    expect((await store.auth.look(subject, always)).challenge?.id).toBe("a");
+    expect((await store.auth.read(subject, always)).challenge?.id).toBe("a");
   },
   "codes of one moment stand in the order in which they were drawn": async (store) => {
     await save(store, [opened("one"), code("m", "one"), code("z", "one"), code("a", "one")]);
-    const { challenge } = await store.auth.look(subject, always);
+    const { challenge } = await store.auth.read(subject, always);
     expect(challenge?.codes.map(({ id }) => id)).toEqual(["m", "z", "a"]);
   },
   "a code that was retired is not consumed": async (store) => {
@@ -44,29 +44,29 @@ const LAWS: Laws = {
   },
   "another purpose has another challenge": async (store) => {
     await save(store, [opened("one"), opened("two", "sign-in")]);
-    expect((await store.auth.look(subject, always)).challenge?.id).toBe("one");
+    expect((await store.auth.read(subject, always)).challenge?.id).toBe("one");
   },
   "whoever is proved in a chat is known there, the newest counts, and it ends": async (store) => {
     await save(store, [{ kind: "mailbox-proved", conversation, account: QUINN }], minute(1));
     await save(store, [{ kind: "mailbox-proved", conversation, account: QUINN }], minute(2));
-    expect(await store.auth.look(proof, always)).toMatchObject({
+    expect(await store.auth.read(proof, always)).toMatchObject({
       account: { id: QUINN },
       proof: { provedAt: minute(2) },
     });
     await save(store, [{ kind: "proof-ended", conversation }]);
-    expect((await store.auth.look(proof, always)).proof).toBeUndefined();
+    expect((await store.auth.read(proof, always)).proof).toBeUndefined();
   },
   "a sign-in that waits is found from a chat in which its owner is proved": async (store) => {
     await save(store, [opened("waiting", "sign-in", conversationId("page"))]);
     await save(store, [{ kind: "mailbox-proved", conversation, account: QUINN }]);
-    const state = await store.auth.look({ kind: "waiting-sign-in", conversation }, always);
+    const state = await store.auth.read({ kind: "waiting-sign-in", conversation }, always);
     expect(state.challenge?.id).toBe("waiting");
   },
   "a lock ends what is under way at that address, and forgiving does not bring it back": async (store) => {
     await save(store, [opened("one")]);
     await save(store, [{ kind: "locked", key: keyOf("quinn"), until: minute(15) }]);
     await save(store, [{ kind: "failures-forgiven", key: keyOf("quinn") }]);
-    const state = await store.auth.look(subject, always);
+    const state = await store.auth.read(subject, always);
     expect([state.challenge?.ended, state.lockedUntil]).toEqual([true, 0]);
   },
   "tries and mails count from the moment that is asked for": async (store) => {
@@ -74,14 +74,14 @@ const LAWS: Laws = {
     const trying = { kind: "try-counted", challenge: "one", key, budget: "entered", failed: true, limit: 9 } as const;
     await save(store, [opened("one"), trying, { kind: "mail-counted", key, budget: "asked" }], minute(1));
     await save(store, [trying], minute(2));
-    const { sends, wrongTries } = await store.auth.look(subject, { address: minute(1), everybody: start });
+    const { sends, wrongTries } = await store.auth.read(subject, { address: minute(1), everybody: start });
     expect([sends.length, wrongTries.map(({ at }) => at)]).toEqual([0, [minute(2)]]);
   },
   "when recovery ends, every open challenge of the account ends with its proofs": async (store) => {
     await save(store, [opened("one"), { kind: "mailbox-proved", conversation, account: QUINN }]);
     await save(store, [{ kind: "recovery-ended", account: QUINN }]);
-    expect((await store.auth.look(subject, always)).challenge?.ended).toBe(true);
-    expect((await store.auth.look(proof, always)).proof).toBeUndefined();
+    expect((await store.auth.read(subject, always)).challenge?.ended).toBe(true);
+    expect((await store.auth.read(proof, always)).proof).toBeUndefined();
   },
   "of many uses of one code by two processes one counts": async (store) => {
     await save(store, [opened("one"), code("code", "one")]);

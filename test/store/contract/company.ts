@@ -1,5 +1,5 @@
 import type { Change, Decision } from "../../../src/auth/decision.ts";
-import type { Horizon } from "../../../src/auth/model.ts";
+import type { LookbackWindow } from "../../../src/auth/model.ts";
 import type { Enrolment } from "../../../src/auth/store.ts";
 import {
   accountId,
@@ -50,12 +50,12 @@ export const start = instant(Date.UTC(2031, 2, 4, 9));
 export const minute = (n: number): Instant => after(start, n * MINUTE);
 
 /** Everything that ever happened. */
-export const always: Horizon = { address: instant(0), everybody: instant(0) };
+export const always: LookbackWindow = { address: instant(0), everybody: instant(0) };
 
 const company = (id: typeof MEADOW, name: string, members: readonly Member[]): Enrolment => ({
   workspace: { id, name, whitelistOn: false, whitelist: [] },
   members,
-  past: [],
+  history: [],
 });
 
 const PEOPLE = [

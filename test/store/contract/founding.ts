@@ -31,7 +31,7 @@ const LAWS: Laws = {
     const use = (ports: Ports) =>
       save(ports, [{ kind: "set-up-link-used", hash: link }, founding, adding("hash")], minute(1));
     expect(await howMany(store, 10, use)).toBe(1);
-    const state = await store.auth.founding.look({ address, link });
+    const state = await store.auth.founding.read({ address, link });
     expect(state).toMatchObject({
       workspaces: [{ id: workspace, members: 1 }],
       owner: { status: "active" },
@@ -53,14 +53,14 @@ const LAWS: Laws = {
   },
   "whoever is added without a password is invited, and of many first passwords one is saved": async (store) => {
     await save(store, [founding, adding()]);
-    expect((await store.auth.founding.look({ address })).owner).toMatchObject({
+    expect((await store.auth.founding.read({ address })).owner).toMatchObject({
       status: "invited",
       passwordHash: undefined,
     });
     const choose = (ports: Ports, n: number) =>
       save(ports, [{ kind: "account-activated", account: accountId("wim"), hash: passwordHash(String(n)) }], minute(1));
     expect(await howMany(store, 10, choose)).toBe(1);
-    expect((await store.auth.founding.look({ address })).owner?.status).toBe("active");
+    expect((await store.auth.founding.read({ address })).owner?.status).toBe("active");
   },
   "an address belongs to one account": async (store) => {
     await save(store, [founding, adding("hash")]);

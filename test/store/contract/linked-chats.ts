@@ -36,7 +36,7 @@ const LAWS: Laws = {
   ) => {
     await save(store, [drawing("m"), drawing("z"), drawing("a"), { kind: "link-code-ended", mac: linkMac("z") }]);
     await expect(save(store, [{ kind: "link-code-used", mac: linkMac("z") }])).rejects.toThrow(/used up/u);
-    const { openCodes } = await store.auth.linkedChats.look({ kind: "session", hash: await signIn(store, "olga") });
+    const { openCodes } = await store.auth.linkedChats.read({ kind: "session", hash: await signIn(store, "olga") });
     expect(openCodes.map(({ mac }) => mac)).toEqual(["m", "a"]);
   },
   "a chat is one person's at a time": async (store) => {
@@ -46,20 +46,20 @@ const LAWS: Laws = {
   },
   "chats of one moment are listed newest first": async (store) => {
     for (const id of ["m", "z", "a"]) await save(store, [linking(id, OLGA, conversationId(id))]);
-    const { chats } = await store.beside.auth.linkedChats.look({ kind: "session", hash: await signIn(store, "olga") });
+    const { chats } = await store.beside.auth.linkedChats.read({ kind: "session", hash: await signIn(store, "olga") });
     expect(chats.map(({ id }) => id)).toEqual(["a", "z", "m"]);
   },
   "an ended link is nobody's, and the chat can be linked anew": async (store) => {
     await save(store, [linking("one", OLGA), { kind: "chat-unlinked", id: "one" }, linking("two", PIET)]);
-    expect((await store.auth.linkedChats.look(inChat)).link).toMatchObject({ id: "two", account: { id: PIET } });
-    expect((await store.auth.linkedChats.look({ kind: "link", id: "one" })).link).toBeUndefined();
+    expect((await store.auth.linkedChats.read(inChat)).link).toMatchObject({ id: "two", account: { id: PIET } });
+    expect((await store.auth.linkedChats.read({ kind: "link", id: "one" })).link).toBeUndefined();
   },
   "all of an account end with its codes, or those since a moment": async (store) => {
     await save(store, [drawing("code"), linking("early", OLGA, conversationId("early"))], minute(1));
     await save(store, [linking("late", OLGA, conversationId("late"))], minute(5));
     await save(store, [{ kind: "chats-unlinked", account: OLGA, linkedSince: minute(5) }]);
     const look = async () =>
-      store.auth.linkedChats.look({ kind: "session", hash: await signIn(store, "olga", start, "look") });
+      store.auth.linkedChats.read({ kind: "session", hash: await signIn(store, "olga", start, "look") });
     const first = await look();
     expect([first.chats.map(({ id }) => id), first.openCodes]).toEqual([["early"], []]);
   },
@@ -67,7 +67,7 @@ const LAWS: Laws = {
     for (const at of [1, 2, 3]) await save(store, [{ kind: "link-try-counted", conversation }], minute(at));
     const tries = async (chat: typeof conversation) => {
       const subject = { kind: "code", mac: linkMac("none"), conversation: chat, triesFrom: minute(1) } as const;
-      return (await store.auth.linkedChats.look(subject)).tries;
+      return (await store.auth.linkedChats.read(subject)).tries;
     };
     expect([await tries(conversation), await tries(conversationId("another"))]).toEqual([2, 0]);
   },

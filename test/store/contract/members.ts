@@ -26,7 +26,7 @@ async function seenOf({ auth }: Ports, session: Awaited<ReturnType<typeof signIn
     states.push(state);
     return { changes: [], mails: [], audit: [], answer: undefined };
   };
-  await auth.members.decide({ session, member, now: start, horizon: always, decide });
+  await auth.members.decide({ session, member, now: start, lookback: always, decide });
   return states[0];
 }
 
@@ -77,7 +77,7 @@ const LAWS: Laws = {
         session,
         member: account,
         now: start,
-        horizon: always,
+        lookback: always,
         decide: ({ activeAdmins }) => {
           if (activeAdmins.length < 2) throw new Error("the last one");
           return {

@@ -19,12 +19,12 @@ const moving = (id: string, from: RecoveryStage, to: RecoveryStage, more: object
   ...more,
 });
 const named = (id: string): RecoverySubject => ({ kind: "recovery", id });
-const stageOf = async ({ auth }: Ports, id: string) => (await auth.recoveries.look(named(id))).recovery?.stage;
+const stageOf = async ({ auth }: Ports, id: string) => (await auth.recoveries.read(named(id))).recovery?.stage;
 
 const LAWS: Laws = {
   "a rule sees whose mailbox is lost, which one was proved, and who may vouch": async (store) => {
     await save(store, asking("lost"));
-    const state = await store.beside.auth.recoveries.look({ kind: "recovery", id: "lost", actor: OLGA });
+    const state = await store.beside.auth.recoveries.read({ kind: "recovery", id: "lost", actor: OLGA });
     expect(state).toMatchObject({
       account: { id: QUINN },
       newAddress: newMailbox("lost"),
@@ -37,7 +37,7 @@ const LAWS: Laws = {
     await save(store, asking("lost"));
     const vouch = moving("lost", "asked", "vouched", { vouchedBy: OLGA, runsAt: minute(30) });
     expect(await howMany(store, 10, (ports) => save(ports, [vouch]))).toBe(1);
-    expect((await store.auth.recoveries.look(named("lost"))).recovery).toMatchObject({
+    expect((await store.auth.recoveries.read(named("lost"))).recovery).toMatchObject({
       stage: "vouched",
       runsAt: minute(30),
     });
@@ -63,14 +63,14 @@ const LAWS: Laws = {
       ...asking("z", "elsewhere", "another"),
       { kind: "veto-link-issued", hash: tokenHash("veto"), recovery: "m" },
     ]);
-    const found = async (subject: RecoverySubject) => (await store.auth.recoveries.look(subject)).recovery?.id;
+    const found = async (subject: RecoverySubject) => (await store.auth.recoveries.read(subject)).recovery?.id;
     expect(await found({ kind: "veto-link", hash: tokenHash("veto") })).toBe("m");
     expect(await found({ kind: "conversation", conversation: conversationId("chat") })).toBe("a");
     expect(await found({ kind: "veto-link", hash: tokenHash("none") })).toBeUndefined();
   },
   "a mailbox that somebody has by now is not free": async (store) => {
     await save(store, asking("lost", "piet"), start);
-    const state = await store.auth.recoveries.look(named("lost"));
+    const state = await store.auth.recoveries.read(named("lost"));
     expect([state.newAddress, state.mailboxFree]).toEqual([emailOf("piet"), false]);
   },
 };

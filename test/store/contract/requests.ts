@@ -39,7 +39,7 @@ const decide = ({ approvals }: Ports, changes: readonly RequestChange[], now: In
     decide: () => ({ changes, mails: [], audit: [], answer: undefined }),
   });
 const look = ({ approvals }: Ports, subject: ApprovalSubject, now = start): Promise<ApprovalState> =>
-  approvals.look(subject, now);
+  approvals.read(subject, now);
 const request = (id: string): ApprovalSubject => ({ kind: "request", id });
 
 const LAWS: Laws = {
@@ -152,7 +152,14 @@ const LAWS: Laws = {
       for (let n = 0; n < 3; n += 1)
         await store.conversation.turn(id, momentAt(minute(5)), ({ conversation, next }) => {
           told.push(next.body.kind === "note" ? next.body.note.kind : next.body.kind);
-          return { settled: "done", language: conversation.language, lines: [], tasks: [], wakeAt: "keep", trace: [] };
+          return {
+            settled: "done",
+            language: conversation.language,
+            lines: [],
+            effects: [],
+            wakeAt: "keep",
+            trace: [],
+          };
         });
     expect(told).toEqual(["card", "card-over"]);
   },
@@ -164,15 +171,15 @@ const LAWS: Laws = {
     const task = { kind: "hand-over", next: "nobody-vouched" } as const;
     const needing: RequestChange = { kind: "person-needed", conversation: ann, episode: 1, key: "lost", task };
     await atOnce(store, 4, (ports) => decide(ports, [needing]));
-    expect(await store.conversation.claimWork(start, minute(5))).toMatchObject({ episode: 1, task });
-    expect(await store.conversation.claimWork(start, minute(5))).toBeUndefined();
+    expect(await store.conversation.claimEffect(start, minute(5))).toMatchObject({ episode: 1, task });
+    expect(await store.conversation.claimEffect(start, minute(5))).toBeUndefined();
   },
   "a decision wakes what waits for it in the chat where it was asked": async (store) => {
-    const ann = await talk(store, "ann", { facts: started, tasks: [{ kind: "show-requests" }] });
-    const work = await store.conversation.claimWork(start, minute(5));
-    if (work) await store.conversation.sleepOn(work.key, minute(500));
+    const ann = await talk(store, "ann", { facts: started, effects: [{ kind: "show-requests" }] });
+    const claimed = await store.conversation.claimEffect(start, minute(5));
+    if (claimed) await store.conversation.sleepOn(claimed.key, minute(500));
     await decide(store, [opening("one", ann), deciding("one")], minute(2));
-    expect((await store.conversation.claimWork(minute(2), minute(5)))?.key).toBe(work?.key);
+    expect((await store.conversation.claimEffect(minute(2), minute(5)))?.key).toBe(claimed?.key);
   },
   "when the owner is there after all, what was asked in their name is withdrawn": async (store) => {
     await decide(store, [opening("one")]);

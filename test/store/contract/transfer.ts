@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { onceKey, tokenHash } from "../../../src/shared/brand.ts";
+import { idempotencyKey, tokenHash } from "../../../src/shared/brand.ts";
 import { openCase, wantCase } from "./cases.ts";
 import { chat, check, line, message, started, talk, textsIn } from "./chats.ts";
 import { always, found, minute, QUINN, save, start } from "./company.ts";
@@ -15,7 +15,7 @@ async function move(
 ) {
   const to = await talk(ports, "bob");
   const { work = "work", at = 1, mayTake = true } = more;
-  return ports.conversation.moveChat({ token, to, work: onceKey(work), now: minute(at), mayTake });
+  return ports.conversation.moveChat({ token, to, work: idempotencyKey(work), now: minute(at), mayTake });
 }
 
 const LAWS: Laws = {
@@ -39,7 +39,7 @@ const LAWS: Laws = {
     await draw(store);
     const to = await talk(store, "bob");
     const going = (ports: Ports, work: string) =>
-      ports.conversation.moveChat({ token, to, work: onceKey(work), now: minute(1), mayTake: true });
+      ports.conversation.moveChat({ token, to, work: idempotencyKey(work), now: minute(1), mayTake: true });
     const all = await atOnce(store, 6, (ports) => going(ports, "work"));
     expect(new Set(all.map((one) => (one.status === "fulfilled" ? one.value : "refused")))).toEqual(new Set(["moved"]));
     expect(await going(store, "another")).toBe("wrong");
@@ -54,7 +54,7 @@ const LAWS: Laws = {
     expect(await store.conversation.episodes(chat("bob"))).toEqual([]);
   },
   "while something is under way in the other chat, it is asked again": async (store) => {
-    await talk(store, "ann", { facts: started, tasks: [check("look")] });
+    await talk(store, "ann", { facts: started, effects: [check("look")] });
     await draw(store);
     expect(await move(store)).toBe("busy");
   },
@@ -63,7 +63,7 @@ const LAWS: Laws = {
     await draw(store);
     const to = await talk(store, "bob");
     await store.conversation.receive(message("ann", "one more thing"));
-    const going = { token, to, work: onceKey("work"), now: minute(1), mayTake: true };
+    const going = { token, to, work: idempotencyKey("work"), now: minute(1), mayTake: true };
     expect(await store.conversation.moveChat(going)).toBe("busy");
   },
   "proof does not go along": async (store) => {
@@ -73,12 +73,12 @@ const LAWS: Laws = {
     const bob = await talk(store, "bob");
     expect(await move(store)).toBe("moved");
     for (const conversation of [ann, bob])
-      expect((await store.auth.look({ kind: "proof", conversation }, always)).proof).toBeUndefined();
+      expect((await store.auth.read({ kind: "proof", conversation }, always)).proof).toBeUndefined();
   },
   "an open case goes along": async (store) => {
-    const work = await wantCase(store, "ann");
-    await openCase(store, work);
-    await store.conversation.settleWork(work, {}, start);
+    const claimed = await wantCase(store, "ann");
+    await openCase(store, claimed);
+    await store.conversation.completeEffect(claimed, {}, start);
     await draw(store);
     expect(await move(store)).toBe("moved");
     expect((await store.conversation.cases()).map(({ number, from }) => [number, from.chat])).toEqual([["K1", "bob"]]);

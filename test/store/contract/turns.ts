@@ -98,9 +98,9 @@ const LAWS: Laws = {
     ]);
   },
   "a result comes before words that wait longer": async (store) => {
-    await talk(store, "ann", { facts: started, tasks: [check("look")] });
+    await talk(store, "ann", { facts: started, effects: [check("look")] });
     await store.conversation.receive(message("ann", "are you there?"));
-    await store.conversation.settleWork(await takeWork(store), { result: { outcome: "good", details: {} } }, start);
+    await store.conversation.completeEffect(await takeWork(store), { result: { outcome: "good", details: {} } }, start);
     expect((await stateOf(store))?.next.body).toMatchObject({ kind: "resulted", outcome: "good", visit: "look" });
   },
   "an alarm rings once, when it is due, unless a later turn set it anew": async (store) => {
@@ -124,8 +124,8 @@ const LAWS: Laws = {
   },
   "whoever proved a mailbox is watched until they are told of, and the rule sees their last sign-in": async (store) => {
     await found(store);
-    await talk(store, "ann", { facts: started, tasks: [check("prove")] });
-    await store.conversation.settleWork(await takeWork(store), { proved: QUINN }, minute(2));
+    await talk(store, "ann", { facts: started, effects: [check("prove")] });
+    await store.conversation.completeEffect(await takeWork(store), { proved: QUINN }, minute(2));
     await save(store, [attempt("quinn", "signed-in")], minute(1));
     const seen: unknown[] = [];
     const never = (watched: { readonly provedAt: unknown; readonly lastSignIn: unknown }) => {

@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import { z } from "zod";
 import type { Decision } from "../../../src/auth/decision.ts";
 import type { Subject } from "../../../src/auth/model.ts";
-import { codeMac, conversationId, email, onceKey } from "../../../src/shared/brand.ts";
+import { codeMac, conversationId, email, idempotencyKey } from "../../../src/shared/brand.ts";
 import { always, auditLines, blindly, keyOf, minute, start } from "./company.ts";
 import { atOnce, holdLaws, howMany, type Laws, type Make, type Ports } from "./store.ts";
 
@@ -36,8 +36,8 @@ const trying: Plan = {
 };
 const impossible: Plan = { changes: [...(trying.changes ?? []), { kind: "code-consumed", id: "no such" }] };
 
-const turn = (plan: Plan) => ({ subject, now: start, horizon: always, decide: blindly(plan) });
-const look = ({ auth }: Ports) => auth.look(subject, always);
+const turn = (plan: Plan) => ({ subject, now: start, lookback: always, decide: blindly(plan) });
+const look = ({ auth }: Ports) => auth.read(subject, always);
 
 async function mailsDue({ mail }: Ports): Promise<number> {
   const decide = () => ({ kind: "done", status: "dropped" }) as const;
@@ -74,15 +74,15 @@ const LAWS: Laws = {
   "under one key a decision is made once, and its first answer is given again": async (store) => {
     let asked = 0;
     const decide = () => ({ ...blindly(trying)(), answer: `asked ${String((asked += 1))}` });
-    const once = { key: onceKey("turn 1"), schema: z.string() };
-    const answers = await atOnce(store, 20, ({ auth }) => auth.decide({ ...turn(trying), once, decide }));
+    const idempotency = { key: idempotencyKey("turn 1"), schema: z.string() };
+    const answers = await atOnce(store, 20, ({ auth }) => auth.decide({ ...turn(trying), idempotency, decide }));
     expect(new Set(answers.map((one) => (one.status === "fulfilled" ? one.value : "refused"))).size).toBe(1);
     expect((await look(store)).challenge?.tries).toBe(1);
   },
   "a refused decision leaves its key free": async (store) => {
-    const once = { key: onceKey("turn 2"), schema: z.string() };
-    await expect(store.auth.decide({ ...turn(impossible), once })).rejects.toThrow(/used up/u);
-    expect(await store.beside.auth.decide({ ...turn(consuming), once })).toBe("done");
+    const idempotency = { key: idempotencyKey("turn 2"), schema: z.string() };
+    await expect(store.auth.decide({ ...turn(impossible), idempotency })).rejects.toThrow(/used up/u);
+    expect(await store.beside.auth.decide({ ...turn(consuming), idempotency })).toBe("done");
   },
   "a rule sees what was saved before it, and another process as well": async (store) => {
     await store.auth.decide(turn(trying));
@@ -93,7 +93,7 @@ const LAWS: Laws = {
   },
   "looking changes nothing, and an unknown address has a state like any other": async (store) => {
     const nobody: Subject = { kind: "address", email: email("nobody@meadow.example"), key };
-    const state = await store.auth.look(nobody, always);
+    const state = await store.auth.read(nobody, always);
     expect(state).toMatchObject({ key, account: undefined, sends: [], lockedUntil: 0, recoveryShutUntil: 0 });
     expect(await auditLines(store)).toBe(1);
   },

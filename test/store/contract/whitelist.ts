@@ -16,7 +16,7 @@ const entry = (id: string, more: Partial<IpList["entries"][number]> = {}): IpLis
 });
 const list = (...entries: IpList["entries"]): IpList => ({ on: true, blocksApi: false, entries });
 const set = (ports: Ports, kept: IpList) => save(ports, [{ kind: "whitelist-set", workspace: MEADOW, list: kept }]);
-const look = ({ auth }: Ports, since = start) => auth.whitelists.look({ kind: "workspace", workspace: MEADOW }, since);
+const look = ({ auth }: Ports, since = start) => auth.whitelists.read({ kind: "workspace", workspace: MEADOW }, since);
 
 const offer = (ports: Ports, id: string, at = 1) =>
   save(ports, [
@@ -46,7 +46,7 @@ const LAWS: Laws = {
     await set(store, list(entry("one"), entry("three")));
     await set(store, list(entry("three"), entry("seven")));
     expect((await look(store)).list.entries.map(({ id }) => id)).toEqual(["three", "seven"]);
-    const harbour = await store.auth.whitelists.look({ kind: "workspace", workspace: HARBOUR }, start);
+    const harbour = await store.auth.whitelists.read({ kind: "workspace", workspace: HARBOUR }, start);
     expect(harbour.list).toEqual({ on: false, blocksApi: false, entries: [] });
   },
   "of offers to undo the newest counts, also of one moment, with the list before": async (store) => {
@@ -81,7 +81,7 @@ const LAWS: Laws = {
   },
   "whoever is signed in is shown the list of their own company": async (store) => {
     const hash = await signIn(store, "quinn");
-    const state = await store.auth.whitelists.look({ kind: "session", hash }, start);
+    const state = await store.auth.whitelists.read({ kind: "session", hash }, start);
     expect(state).toMatchObject({ workspace: MEADOW, session: { account: { id: QUINN } } });
   },
 };

@@ -11,14 +11,14 @@ interface TopicIntake {
   readonly bot: string;
   readonly username: () => string | undefined;
   readonly group: string | undefined;
-  readonly reception: ForumInbox | undefined;
+  readonly inbox: ForumInbox | undefined;
 }
 
 /**
  * Takes in what is said in groups. In the topics of the support desk it is handed in, and is done when it is stored. Any
  * other group hears its number when somebody asks for it, and nothing else: nobody can tell who reads along there.
  */
-export function createTakeTopic({ ask, bot, username, group, reception: inbox }: TopicIntake): TakeElsewhere {
+export function createTakeTopic({ ask, bot, username, group, inbox }: TopicIntake): TakeElsewhere {
   return async (update) => {
     const reading = readTopic(update, { bot, username: username(), group });
     switch (reading.kind) {

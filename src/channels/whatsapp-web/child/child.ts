@@ -1,5 +1,5 @@
 import { sleep } from "../../../shared/schedule.ts";
-import { tellError } from "../tell-error.ts";
+import { errorLine } from "../error-line.ts";
 import { type News, type Order, readOrder, type Start } from "../wire.ts";
 import { type Phone, startPhone } from "./phone.ts";
 
@@ -19,9 +19,9 @@ let ending = false;
 
 process.on("disconnect", () => process.exit(0));
 
-process.on("unhandledRejection", (reason) => void end({ kind: "ending", why: "broke", detail: tellError(reason) }, 1));
+process.on("unhandledRejection", (reason) => void end({ kind: "ending", why: "broke", detail: errorLine(reason) }, 1));
 
-process.on("uncaughtException", (error) => void end({ kind: "ending", why: "broke", detail: tellError(error) }, 1));
+process.on("uncaughtException", (error) => void end({ kind: "ending", why: "broke", detail: errorLine(error) }, 1));
 
 // Control and C in a terminal reaches this process too; the parent says when to end.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => undefined);

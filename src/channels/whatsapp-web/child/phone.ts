@@ -1,6 +1,6 @@
 import type { Client, Message } from "whatsapp-web.js";
 import { MINUTE, systemClock } from "../../../shared/clock.ts";
-import { tellError } from "../tell-error.ts";
+import { errorLine } from "../error-line.ts";
 import type { Answer, EndCause, News, Order, Start } from "../wire.ts";
 import { createHearing, walkUnread } from "./hearing.ts";
 import { makeClient } from "./make-client.ts";
@@ -25,7 +25,7 @@ interface PhoneDeps {
 export function startPhone(start: Start, deps: PhoneDeps): Phone {
   const { tell, end } = deps;
   const client: Client = makeClient(start, () => watchBrowser(client, deps));
-  const trouble = (where: string) => (error: unknown) => tell({ kind: "trouble", where, detail: tellError(error) });
+  const trouble = (where: string) => (error: unknown) => tell({ kind: "trouble", where, detail: errorLine(error) });
   const names = createNames((id) => client.getContactLidAndPhone([id]), trouble("names"), systemClock);
   const sending = createSending(client, names);
   const marks = createReadMarks((chat) => client.sendSeen(chat).catch(trouble("seen")));
@@ -35,7 +35,7 @@ export function startPhone(start: Start, deps: PhoneDeps): Phone {
   let loaded = false;
   client.initialize().then(
     () => (loaded = true),
-    (error: unknown) => end("start-failed", tellError(error)),
+    (error: unknown) => end("start-failed", errorLine(error)),
   );
   // Loading the page anew while the library is busy with it makes the start fail.
   const reload = () => void (loaded && client.pupPage?.reload().catch(trouble("reload")));
@@ -75,7 +75,7 @@ async function answer(
     const state: unknown = await client.getState();
     return { kind: "answer", call, answer: { kind: "state", state: typeof state === "string" ? state : "NONE" } };
   } catch (error) {
-    return { kind: "answer", call, answer: { kind: "failed", why: tellError(error) } };
+    return { kind: "answer", call, answer: { kind: "failed", why: errorLine(error) } };
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Chat, Client } from "whatsapp-web.js";
 import { systemClock } from "../../../shared/clock.ts";
-import { tellError } from "../tell-error.ts";
+import { errorLine } from "../error-line.ts";
 import type { Answer, Order } from "../wire.ts";
 import type { Names } from "./names.ts";
 import { readOwn } from "./read-message.ts";
@@ -118,7 +118,7 @@ async function chatCalled(client: Client, name: string): Promise<Chat | undefine
  */
 const UNKNOWN = /No LID for user|invalid wid/iu;
 
-const isChatUnknown = (error: unknown): boolean => UNKNOWN.test(tellError(error));
+const isChatUnknown = (error: unknown): boolean => UNKNOWN.test(errorLine(error));
 
 const NOBODY: Answer = { kind: "refused", why: "WhatsApp knows no such chat." };
 
@@ -143,7 +143,7 @@ async function putIn(client: Client, chat: string, text: string): Promise<Answer
     // The library promises a message. Without one it may be out all the same, so the next try looks for it first.
     return sent ? { kind: "sent", id: sent.id } : { kind: "failed", why: "WhatsApp's page named no message" };
   } catch (error) {
-    return isChatUnknown(error) ? "unknown" : { kind: "failed", why: tellError(error) };
+    return isChatUnknown(error) ? "unknown" : { kind: "failed", why: errorLine(error) };
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Client } from "whatsapp-web.js";
 import { z } from "zod";
 import type { EndCause, News } from "../wire.ts";
-import { tellError } from "../tell-error.ts";
+import { errorLine } from "../error-line.ts";
 import type { Hearing } from "./hearing.ts";
 
 interface WatchDeps {
@@ -45,7 +45,7 @@ export function watchClient(
       try {
         listener(...values);
       } catch (error) {
-        tell({ kind: "trouble", where: event, detail: tellError(error) });
+        tell({ kind: "trouble", where: event, detail: errorLine(error) });
       }
     });
   on("qr", (qr) => {
@@ -59,7 +59,7 @@ export function watchClient(
     walk();
   });
   on("change_state", (state) => tell({ kind: "state", state: text.parse(state) }));
-  on("disconnected", (reason) => end(ENDS[String(reason)] ?? "broke", tellError(reason)));
+  on("disconnected", (reason) => end(ENDS[String(reason)] ?? "broke", errorLine(reason)));
   on("message", (message) => hearing.message(message));
   on("message_create", (message) => hearing.created(message));
   on("message_reaction", (reaction) => hearing.reaction(reaction));

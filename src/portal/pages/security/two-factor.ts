@@ -9,7 +9,7 @@ const ROUTE = "/profile/security/two-steps";
 
 /** Topic "Two-step verification": how it stands, and the way to the other state, in two forms one after the other. */
 export const twoStepsSection: SecuritySection = async (context, view, { acting }, said) => {
-  const standing = await context.auth.twoSteps.look(acting);
+  const standing = await context.auth.twoSteps.read(acting);
   const words = view.words.security.twoSteps;
   const badge = standing?.on
     ? html`<span class="badge">${words.on}</span>`

@@ -17,13 +17,13 @@ const ask = createAskTelegram(settings, systemClock, sleep);
 const forum = createForum(ask, "4242", String(GROUP));
 
 const heard: ForumInbound[] = [];
-const reception = { accept: async (inbound: ForumInbound) => void heard.push(inbound) };
+const inbox = { accept: async (inbound: ForumInbound) => void heard.push(inbound) };
 const take = createTakeTopic({
   ask,
   bot: "4242",
   username: () => "latchkey_test_bot",
   group: String(GROUP),
-  reception,
+  inbox,
 });
 
 const lea = { id: 9001, is_bot: false, first_name: "Lea" };
@@ -121,7 +121,7 @@ test("whoever asks for the number of a group gets it, in the general topic of an
 test("who writes as the group itself does nothing, and is told why; so is a command that is none", async () => {
   const other = api.group({ id: -1_003_333_333, type: "supergroup", title: "Third", is_forum: true });
   other.chat.topics.set(7, { id: 7, name: "Case", closed: false });
-  const intake = { ask, bot: "4242", username: () => undefined, group: "-1003333333", reception };
+  const intake = { ask, bot: "4242", username: () => undefined, group: "-1003333333", inbox };
   const takeHere = createTakeTopic(intake);
   const anonymous = { id: 1_087_968_824, is_bot: true, first_name: "Group", username: "GroupAnonymousBot" };
   const before = heard.length;

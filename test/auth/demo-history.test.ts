@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { DEMO_WORLD, plantDemoWorld } from "../../db/demo.ts";
 import { mails } from "../../db/schema/mail.ts";
 import { auditChain, createAuth, verifyAudit } from "../../src/auth/auth.ts";
-import { conversationId, email, onceKey } from "../../src/shared/brand.ts";
+import { conversationId, email, idempotencyKey } from "../../src/shared/brand.ts";
 import { virtualClock } from "../../src/shared/clock.ts";
 import { seededRandom } from "../../src/shared/random.ts";
 import { createSecrets } from "../../src/shared/secrets.ts";
@@ -33,13 +33,14 @@ async function openPast() {
 async function troubleOf({ auth, open, secrets }: Past, who: string): Promise<string> {
   const conversation = conversationId(`chat of ${who}`);
   const origin = { channel: "web-chat", conversation, language: "en" } as const;
-  const [once, purpose] = [onceKey(`ask ${who}`), "reset-password"] as const;
-  await auth.codes.request({ address: email(who), purpose, origin, once });
+  const key = idempotencyKey(`ask ${who}`);
+  const purpose = "reset-password";
+  await auth.codes.request({ address: email(who), purpose, origin, idempotencyKey: key });
   const sealed = open.queries.select().from(mails).all().at(-1)?.secrets;
   const code = sealed ? /\d{6}/.exec(secrets.open("mail", sealed))?.[0] : undefined;
   const mac = auth.codes.macOf(conversation, code ?? "");
-  await auth.codes.check({ mac, conversation, once: onceKey(`type ${who}`) });
-  const answer = await auth.doctor.diagnose({ conversation });
+  await auth.codes.check({ mac, conversation, idempotencyKey: idempotencyKey(`type ${who}`) });
+  const answer = await auth.diagnosis.diagnose({ conversation });
   return answer.ok ? answer.value.cause.trouble : answer.reason;
 }
 

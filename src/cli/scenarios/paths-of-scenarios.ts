@@ -1,16 +1,16 @@
 import { readUnderstanding } from "../../app/read-understanding.ts";
 import { readFlows } from "../../app/serve.ts";
-import type { Trails } from "../flows.ts";
+import type { ScenarioPaths } from "../flows.ts";
 import { runScenario } from "./run-scenario.ts";
 import { readScenarios } from "./read-scenario.ts";
 
 /** Plays every transcript of a folder with the flows that came with the program. @throws as `readScenario` does */
-export async function trailsOf(folder: string): Promise<Trails> {
+export async function pathsOfScenarios(folder: string): Promise<ScenarioPaths> {
   const scenery = { ...readFlows(), understanding: readUnderstanding() };
-  const trails: [string, Awaited<ReturnType<typeof runScenario>>["trail"]][] = [];
+  const paths: [string, Awaited<ReturnType<typeof runScenario>>["path"]][] = [];
   for (const scenario of readScenarios(folder)) {
-    const { trail } = await runScenario(scenery, scenario);
-    trails.push([scenario.file.replace(/\.yml$/u, ""), trail]);
+    const { path } = await runScenario(scenery, scenario);
+    paths.push([scenario.file.replace(/\.yml$/u, ""), path]);
   }
-  return new Map(trails);
+  return new Map(paths);
 }

@@ -1,4 +1,4 @@
-import { LIMITS, type PastMoment, type PastOwner } from "../../src/auth/auth.ts";
+import { LIMITS, type SeedEvent, type SeedOwner } from "../../src/auth/auth.ts";
 import { after, type Instant, tokenHash } from "../../src/shared/brand.ts";
 import { MINUTE } from "../../src/shared/clock.ts";
 
@@ -11,7 +11,7 @@ const PLACES = {
 } as const;
 
 type Place = keyof typeof PLACES;
-type Change = NonNullable<PastMoment["changes"]>[number];
+type Change = NonNullable<SeedEvent["changes"]>[number];
 type Cause = Extract<Change, { readonly kind: "attempt-recorded" }>["cause"];
 
 /** Causes that mean somebody came in, and those that count towards a lock. */
@@ -20,12 +20,12 @@ const COUNTED: readonly Cause[] = ["wrong-password", "disabled", "code-wrong", "
 
 /** One attempt to sign in, `before` milliseconds before `now`. */
 export function attempt(
-  { id, key }: PastOwner,
+  { id, key }: SeedOwner,
   now: Instant,
   before: number,
   cause: Cause,
   place: Place = "home",
-): PastMoment {
+): SeedEvent {
   const seen = PLACES[place];
   const cameIn = CAME_IN.includes(cause);
   const recorded = {
@@ -55,11 +55,11 @@ const DELIVERED = {
 
 /** A sign-in code that was mailed then, and what became of it. */
 export const codeMailed = (
-  { id, key }: PastOwner,
+  { id, key }: SeedOwner,
   now: Instant,
   before: number,
   became: keyof typeof DELIVERED = "accepted",
-): PastMoment => ({
+): SeedEvent => ({
   at: after(now, -before),
   delivered: DELIVERED[became],
   changes: [{ kind: "mail-counted", key, budget: "entered" }],
@@ -75,14 +75,14 @@ export const codeMailed = (
 });
 
 /** A new password set by a mailed link, with nothing but the mailbox behind it. */
-export const newPassword = ({ id, passwordHash }: PastOwner, now: Instant, before: number): PastMoment => ({
+export const newPassword = ({ id, passwordHash }: SeedOwner, now: Instant, before: number): SeedEvent => ({
   at: after(now, -before),
   changes: [{ kind: "password-changed", account: id, hash: passwordHash, byMailboxAlone: true }],
   audit: [{ event: "authn_password_change", account: id, details: { by: "reset-link", from: PLACES.home.address } }],
 });
 
 /** A set of ten backup codes, all used up, so that no hash of it is ever compared. */
-export function usedBackupCodes({ id, passwordHash }: PastOwner, now: Instant, before: number): PastMoment {
+export function usedBackupCodes({ id, passwordHash }: SeedOwner, now: Instant, before: number): SeedEvent {
   const set = `demo-${id}`;
   const numbers = Array.from({ length: LIMITS.backupCodes.count }, (_, index) => index + 1);
   const hashes = numbers.map(() => passwordHash);

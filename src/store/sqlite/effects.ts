@@ -2,8 +2,8 @@ import { and, asc, eq, lte, ne, or, sql } from "drizzle-orm";
 import { works } from "../../../db/schema/conversation-outbox.ts";
 import { episodes, inbox } from "../../../db/schema/conversation.ts";
 import type { RequestChange } from "../../approvals/ports.ts";
-import type { ClaimedWork, WorkDone } from "../../conversation/ports.ts";
-import { type ConversationId, type Instant, type OnceKey, onceKey } from "../../shared/brand.ts";
+import type { ClaimedEffect, EffectDone } from "../../conversation/ports.ts";
+import { type ConversationId, type Instant, type IdempotencyKey, idempotencyKey } from "../../shared/brand.ts";
 import { loadConversation } from "./conversations.ts";
 import { noteChat } from "./inbox.ts";
 import type { Queries } from "./database.ts";
@@ -17,12 +17,12 @@ const IS_FIRST = sql`not exists (select 1 from works as earlier where earlier.co
  *
  * @param heldBy the start of the program that takes it
  */
-export function claimWork(
+export function claimEffect(
   queries: Queries,
   now: Instant,
   leaseUntil: Instant,
   heldBy: string | undefined,
-): ClaimedWork | undefined {
+): ClaimedEffect | undefined {
   const row = queries
     .select()
     .from(works)
@@ -32,32 +32,39 @@ export function claimWork(
     .get();
   const conversation = row && loadConversation(queries, row.conversation);
   if (!conversation) return undefined;
-  const { key, episode, task, failures } = row;
+  const { key, episode, task: effect, failures } = row;
   queries.update(works).set({ nextTry: leaseUntil, heldBy }).where(eq(works.key, key)).run();
-  return { key, conversation, episode, task, failures };
+  return { key, conversation, episode, effect, failures };
 }
 
 /** The mark "done" and the result that the next turn reads, inside the caller's transaction. */
-export function settleWork(
+export function completeEffect(
   queries: Queries,
-  work: ClaimedWork,
-  { result, proved, note }: WorkDone,
+  claimed: ClaimedEffect,
+  { result, proved, note }: EffectDone,
   now: Instant,
 ): void {
-  const open = and(eq(works.key, work.key), ne(works.status, "done"));
+  const open = and(eq(works.key, claimed.key), ne(works.status, "done"));
   const outcome = result?.outcome ?? "done";
   const { changes } = queries.update(works).set({ status: "done", outcome, heldBy: null }).where(open).run();
   if (changes === 0) return;
-  const { conversation, episode, task } = work;
+  const { conversation, episode, effect } = claimed;
   if (proved) {
     const here = and(eq(episodes.conversation, conversation.id), eq(episodes.number, episode));
     queries.update(episodes).set({ account: proved, provedAt: now }).where(here).run();
   }
-  if (note) noteChat(queries, { conversation: conversation.id, key: work.key, note }, now);
-  if (!result || !("visit" in task)) return;
-  const late = task.kind === "approval" ? ({ approval: true } as const) : {};
-  const body = { kind: "resulted", episode, visit: task.visit, ...late, ...result } as const;
-  const row = { conversation: conversation.id, key: `result:${work.key}`, body, notices: [], personal: false, at: now };
+  if (note) noteChat(queries, { conversation: conversation.id, key: claimed.key, note }, now);
+  if (!result || !("visit" in effect)) return;
+  const late = effect.kind === "approval" ? ({ approval: true } as const) : {};
+  const body = { kind: "resulted", episode, visit: effect.visit, ...late, ...result } as const;
+  const row = {
+    conversation: conversation.id,
+    key: `result:${claimed.key}`,
+    body,
+    notices: [],
+    personal: false,
+    at: now,
+  };
   queries
     .insert(inbox)
     .values({ ...row, status: "waiting", failures: 0 })
@@ -65,7 +72,7 @@ export function settleWork(
     .run();
 }
 
-export function postponeWork(queries: Queries, key: OnceKey, nextTry: Instant): void {
+export function postponeEffect(queries: Queries, key: IdempotencyKey, nextTry: Instant): void {
   queries
     .update(works)
     .set({ nextTry, failures: sql`${works.failures} + 1`, heldBy: null })
@@ -74,13 +81,13 @@ export function postponeWork(queries: Queries, key: OnceKey, nextTry: Instant): 
 }
 
 /** It waits for somebody else's decision, and is looked at again when that falls or at `nextTry`. */
-export function sleepOn(queries: Queries, key: OnceKey, nextTry: Instant): void {
+export function sleepOn(queries: Queries, key: IdempotencyKey, nextTry: Instant): void {
   const open = and(eq(works.key, key), ne(works.status, "done"));
   queries.update(works).set({ status: "asleep", nextTry, heldBy: null }).where(open).run();
 }
 
 /** Something was decided that was asked for in this conversation, inside the caller's transaction. */
-export function wakeWork(queries: Queries, conversation: ConversationId, now: Instant): void {
+export function wakeEffects(queries: Queries, conversation: ConversationId, now: Instant): void {
   const sleeping = and(eq(works.conversation, conversation), eq(works.status, "asleep"));
   queries.update(works).set({ nextTry: now }).where(sleeping).run();
 }
@@ -97,7 +104,15 @@ export function wantPerson(
 ): void {
   queries
     .insert(works)
-    .values({ key: onceKey(`person:${key}`), conversation, episode, task, status: "asleep", failures: 0, nextTry: now })
+    .values({
+      key: idempotencyKey(`person:${key}`),
+      conversation,
+      episode,
+      task,
+      status: "asleep",
+      failures: 0,
+      nextTry: now,
+    })
     .onConflictDoNothing()
     .run();
 }

@@ -1,7 +1,7 @@
 const LONGEST = 300;
 
 /** What broke, for the log: one line, and no number so long that it could be somebody's phone. */
-export function tellError(error: unknown): string {
+export function errorLine(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
   return text
     .split("\n", 1)

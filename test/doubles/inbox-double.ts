@@ -2,7 +2,7 @@ import type { ChatAddress, ChatLine, Inbound, Inbox } from "../../src/channels/c
 import { instant } from "../../src/shared/brand.ts";
 
 /** Keeps chats in memory, as the shell keeps them in the database. */
-export interface ReceptionDouble extends Inbox {
+export interface InboxDouble extends Inbox {
   readonly received: Inbound[];
   /** Adds a line of the agent; whoever calls also tells the channel. */
   answer(chat: ChatAddress, text: string, options?: ChatLine["options"]): void;
@@ -18,7 +18,7 @@ function textOf(body: Inbound["body"]): string {
   return body.kind;
 }
 
-export function receptionDouble(): ReceptionDouble {
+export function inboxDouble(): InboxDouble {
   const chats = new Map<string, ChatLine[]>();
   const received: Inbound[] = [];
   const reads: string[] = [];
