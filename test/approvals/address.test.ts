@@ -31,7 +31,7 @@ describe("asking", () => {
 
   test("tells every admin but the person, in a mail that decides nothing", async () => {
     expect(waiting()).toMatchObject([
-      { recipient: idOf(world, MARTA.who), secrets: null, details: { person: "Ana Reyes" } },
+      { recipient: idOf(world, MARTA.who), secrets: null, details: { person: "Ana Marsh" } },
     ]);
   });
 
@@ -127,7 +127,7 @@ describe("deciding", () => {
   });
 
   test("finds a request of another workspace as little as one that is not there", async () => {
-    const adrian = await actingAs(world, { who: "admin@example.com", password: "amber-orchard-28" });
+    const adrian = await actingAs(world, { who: "adrian@breakwater.example", password: "amber-rudder-28" });
     expect(await press("once", adrian)).toEqual({ kind: "refused", why: "unknown" });
     expect(await world.approvals.decide({ ...marta, request: "nothing", choice: "once" })).toEqual({
       kind: "refused",
@@ -163,13 +163,13 @@ describe("whoever presses is looked at anew", () => {
 
   test("nobody decides their own request, not even when they became an admin after asking", async () => {
     promote(world, ANA);
-    const ana = await actingAs(world, { who: ANA, password: "tulip-harbor-41" });
+    const ana = await actingAs(world, { who: ANA, password: "kelp-barnacle-41" });
     for (const choice of ["once", "week", "always", "no"] as const)
       expect(await press(choice, ana)).toEqual({ kind: "refused", why: "own-request" });
   });
 
   test("a member is refused, and so is nobody at all", async () => {
-    const ana = await actingAs(world, { who: ANA, password: "tulip-harbor-41" });
+    const ana = await actingAs(world, { who: ANA, password: "kelp-barnacle-41" });
     expect(await press("once", ana)).toEqual({ kind: "refused", why: "not-admin" });
     expect(await press("once", { ...marta, session: "x" })).toEqual({ kind: "refused", why: "signed-out" });
   });
@@ -206,20 +206,20 @@ test("'This wasn't me' withdraws what was asked for in the owner's name", async 
 });
 
 test("the board shows what an admin should know: how it is known, and earlier addresses", async () => {
-  await actingAs(world, { who: ANA, password: "tulip-harbor-41" });
+  await actingAs(world, { who: ANA, password: "kelp-barnacle-41" });
   const board = await world.approvals.board(marta);
   const details = { kind: "ip-whitelist", address: "203.0.113.200", known: "typed" };
   expect(board).toMatchObject({
-    value: { open: [{ id, name: "Ana Reyes", details, earlier: ["203.0.113.9"] }], past: [] },
+    value: { open: [{ id, name: "Ana Marsh", details, earlier: ["203.0.113.9"] }], past: [] },
   });
   await press("once");
   const later = await world.approvals.board(marta);
-  expect(later).toMatchObject({ value: { open: [], past: [{ id, decidedByName: "Marta Oliveira" }] } });
+  expect(later).toMatchObject({ value: { open: [], past: [{ id, decidedByName: "Marta Keel" }] } });
 });
 
 test("codes of open requests are never the same", async () => {
   const other = await openApprovals();
-  const people = [ANA, "joao@acme.example", "lucia@acme.example"];
+  const people = [ANA, "joao@tidewater.example", "lucia@tidewater.example"];
   for (const [n, who] of people.entries()) {
     await prove(other, who, who);
     for (const last of [1, 2, 3]) await other.askFor(`203.0.113.${String(n * 10 + last)}`, who);

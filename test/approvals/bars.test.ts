@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { actingAs, ANA, MARTA, openApprovals, prove, withRequest } from "./world.ts";
 
-const ANA_SIGNS_IN = { who: ANA, password: "tulip-harbor-41" };
+const ANA_SIGNS_IN = { who: ANA, password: "kelp-barnacle-41" };
 
 test("somebody who is disabled asks the admins for nothing, whatever mailbox they prove", async () => {
   const world = await openApprovals();
-  await prove(world, "nina@acme.example");
+  await prove(world, "nina@tidewater.example");
   expect(await world.askFor("203.0.113.200")).toEqual({ kind: "disabled" });
 });
 

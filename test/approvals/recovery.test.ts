@@ -19,7 +19,7 @@ const mailsTo = (recipient: string | undefined) =>
     .filter((mail) => mail.recipient === recipient)
     .map(({ template }) => template);
 
-/** Two admins; Tom's lock of the demo world is over. */
+/** Two admins; Tom's lock is over. */
 async function twoAdmins() {
   promote(world, TOM.who);
   world.clock.advance(HOUR);
@@ -33,7 +33,7 @@ const press = (acting: Awaited<ReturnType<typeof actingAs>>, request: string, ch
 
 describe("asking", () => {
   test("is answered alike for everybody, and only a real one is put before admins", async () => {
-    await opened(world, "unknown", "nobody@acme.example", "somebody@new.example");
+    await opened(world, "unknown", "nobody@tidewater.example", "somebody@new.example");
     expect([await ask("unknown"), world.newest(), mailsTo(idOf(world, MARTA.who))]).toEqual(["passed-on", "", []]);
     await opened(world);
     expect([await ask(), await ask()]).toEqual(["passed-on", "passed-on"]);
@@ -130,7 +130,7 @@ describe("a vouch", () => {
   test("of the one locked out is refused, were they admin ten times", async () => {
     promote(world, LUCIA);
     const { first } = await twoAdmins();
-    const lucia = await world.signIn(LUCIA, "violeta-puente-63");
+    const lucia = await world.signIn(LUCIA, "gaviota-arena-63");
     expect(lucia.kind).toBe("code-mailed");
     const entered = await world.auth.signIn.withCode({
       pending: lucia.kind === "code-mailed" ? lucia.pending : "",

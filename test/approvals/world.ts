@@ -6,13 +6,13 @@ import { conversationId } from "../../src/shared/brand.ts";
 import { approvalStore } from "../../src/store/store.ts";
 import { askForCode, OFFICE, openWorld, type World } from "../auth/world.ts";
 
-export const ANA = "ana@acme.example";
-export const MARTA = { who: "marta@acme.example", password: "copper-lantern-52" };
-export const TOM = { who: "tom@acme.example", password: "walnut-kettle-85" };
+export const ANA = "ana@tidewater.example";
+export const MARTA = { who: "marta@tidewater.example", password: "brass-sextant-52" };
+export const TOM = { who: "tom@tidewater.example", password: "walrus-anchor-85" };
 
 export type ApprovalWorld = Awaited<ReturnType<typeof openApprovals>>;
 
-/** The demo world with its approvals. */
+/** The companies of the fixtures with their approvals. */
 export async function openApprovals() {
   const world = await openWorld();
   const { open, random, clock, auth } = world;

@@ -7,8 +7,8 @@ import { DAY, HOUR, MINUTE } from "../../src/shared/clock.ts";
 import { authStore } from "../../src/store/store.ts";
 import { askForCode, getResetToken, idOf, OFFICE, openWorld, type World } from "./world.ts";
 
-const ANA = { who: "ana@acme.example", password: "tulip-harbor-41" };
-const USER = { who: "user@example.com", password: "silver-meadow-17" };
+const ANA = { who: "ana@tidewater.example", password: "kelp-barnacle-41" };
+const USER = { who: "uma@breakwater.example", password: "silver-mooring-17" };
 const FRESH = "seven quiet harbours";
 
 let world: World;
@@ -91,7 +91,7 @@ test("after ten wrong codes of the day no sign-in code is mailed", async () => {
 
 test("an address without an account locks like any other", async () => {
   const { open, random, secrets, clock } = world;
-  const nobody = email("nobody@acme.example");
+  const nobody = email("nobody@tidewater.example");
   for (let tries = 0; tries < 10; tries += 1) await world.signIn(nobody, "wrong");
   const store = authStore(open, random, auditChain(secrets));
   const lookback = { address: clock.now(), everybody: clock.now() };

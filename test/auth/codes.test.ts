@@ -3,8 +3,8 @@ import { conversationId, idempotencyKey } from "../../src/shared/brand.ts";
 import { DAY, HOUR, MINUTE, SECOND } from "../../src/shared/clock.ts";
 import { type World, askForCode, openWorld } from "./world.ts";
 
-const ana = "ana@acme.example";
-const lucia = "lucia@acme.example";
+const ana = "ana@tidewater.example";
+const lucia = "lucia@tidewater.example";
 const otherThan = (code: string) => (code === "000000" ? "111111" : "000000");
 
 test("a code has six digits and works once", async () => {
@@ -152,7 +152,7 @@ async function mailsOf(world: World, times: number): Promise<number> {
 test("after more than 20 failures an hour over all addresses, codes have eight digits and resends are slower", async () => {
   const world = await openWorld();
   for (let i = 0; i < 21; i += 1) {
-    await world.ask(`nobody-${i}@acme.example`, `chat ${i}`);
+    await world.ask(`nobody-${i}@tidewater.example`, `chat ${i}`);
     await world.type("000000", `chat ${i}`);
   }
   expect(await world.ask(ana)).toMatchObject({ kind: "mailed", digits: 8 });
@@ -175,12 +175,12 @@ test("the mail names channel, purpose, phrase, minutes and time, and its secrets
 
 test("a code for an address without account is never right, even when the digits are", async () => {
   const world = await openWorld();
-  const code = await askForCode(world, "nobody@acme.example");
+  const code = await askForCode(world, "nobody@tidewater.example");
   expect(await world.type(code)).toBe("wrong");
   expect(world.readMails()[0]?.recipient).toBe("decoy");
 });
 
-test.each([ana, "nobody@acme.example"])(
+test.each([ana, "nobody@tidewater.example"])(
   "used up, it says when codes for %s go out again, and then they do",
   async (who) => {
     const world = await openWorld();

@@ -2,12 +2,12 @@ import { expect, test } from "vitest";
 import { DAY, MINUTE } from "../../src/shared/clock.ts";
 import { OFFICE, openWorld } from "./world.ts";
 
-const PASSWORD = "tulip-harbor-41";
+const PASSWORD = "kelp-barnacle-41";
 
 /** Ana, signed in 20 minutes ago: her password is not fresh any more. */
 async function staleSession() {
   const world = await openWorld();
-  const entered = await world.signIn("ana@acme.example", PASSWORD);
+  const entered = await world.signIn("ana@tidewater.example", PASSWORD);
   if (entered.kind !== "signed-in") throw new Error(entered.kind);
   world.clock.advance(20 * MINUTE);
   const acting = { session: entered.session, seen: OFFICE };
@@ -28,7 +28,7 @@ test("ten wrong passwords in a session lock it as they do at the door, and then 
   const { world, confirm, isFresh } = await staleSession();
   for (let tries = 0; tries < 10; tries += 1) expect(await confirm("wrong")).toBe("refused");
   expect([await confirm(PASSWORD), await isFresh()]).toEqual(["refused", false]);
-  expect(await world.signIn("ana@acme.example", PASSWORD)).toEqual({ kind: "refused" });
+  expect(await world.signIn("ana@tidewater.example", PASSWORD)).toEqual({ kind: "refused" });
   world.clock.advance(16 * MINUTE);
   expect(await confirm(PASSWORD)).toBe("confirmed");
 });

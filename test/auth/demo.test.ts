@@ -14,8 +14,10 @@ import { CAFE, OFFICE, cheapHasher, openWorld } from "./world.ts";
 
 const people = DEMO_WORLD.flatMap((workspace) => workspace.people.map((person) => ({ ...person, workspace })));
 
+const openDemo = () => openWorld(openStore(":memory:"), "demo", plantDemoWorld);
+
 test("planting twice writes everybody once", async () => {
-  const world = await openWorld();
+  const world = await openDemo();
   const parts = { ...world, store: world.open, hasher: cheapHasher };
   expect(await plantDemoWorld(parts)).toBe(0);
   expect(world.open.queries.select().from(accounts).all()).toHaveLength(people.length);
@@ -52,8 +54,8 @@ function countedRandom(last: number) {
 }
 
 test("planted with the same chance and time, two worlds are the same", async () => {
-  const one = await openWorld();
-  const other = await openWorld();
+  const one = await openDemo();
+  const other = await openDemo();
   const ids = (world: typeof one) =>
     world.open.queries
       .select()
@@ -73,14 +75,14 @@ test.each(people)(
 );
 
 test.each(people)("$email can do what its condition allows", async ({ email: who, password, condition, ...person }) => {
-  const world = await openWorld();
+  const world = await openDemo();
   const oneStep = person.workspace.twoStepsRequired === true ? "set-up-mailed" : "signed-in";
   const passed = person.twoSteps ? "code-mailed" : oneStep;
   expect((await world.signIn(who, password, OFFICE)).kind).toBe(condition === "active" ? passed : "refused");
 });
 
 test("the two people that scripted dialogues count on are there", async () => {
-  const world = await openWorld(openStore(":memory:"));
+  const world = await openDemo();
   const rows = world.open.queries.select().from(accounts).all();
   const find = (who: string) => rows.find((row) => row.email === who);
   expect(find("user@example.com")).toMatchObject({ role: "member", twoSteps: true, language: "en", status: "active" });

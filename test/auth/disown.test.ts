@@ -3,7 +3,7 @@ import { conversationId } from "../../src/shared/brand.ts";
 import { DAY, SECOND } from "../../src/shared/clock.ts";
 import { CAFE, askForCode, getResetToken, openWorld } from "./world.ts";
 
-const ana = "ana@acme.example";
+const ana = "ana@tidewater.example";
 
 test("looking at the link changes nothing, stopping works once", async () => {
   const world = await openWorld();

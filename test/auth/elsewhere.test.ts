@@ -13,7 +13,7 @@ beforeEach(async () => {
   world = await openWorld();
 });
 
-const ADRIAN = { who: "admin@example.com", password: "amber-orchard-28" };
+const ADRIAN = { who: "adrian@breakwater.example", password: "amber-rudder-28" };
 
 test("from an address that is not allowed, a session is told nothing and ends nothing", async () => {
   const here = await actingAs(world, ADRIAN);

@@ -32,7 +32,7 @@ type Persona = Awaited<ReturnType<typeof openPersona>>;
 async function openPersona(address: string, locked: boolean) {
   const { open, takeStatements } = openLoggingStore();
   const world = await openWorld(open, "the same chance for everybody");
-  await add(world, "Acme Tours");
+  await add(world, "Tidewater Ferries");
   const store = authStore(open, world.random, auditChain(world.secrets));
   const key = addressKeyOf(world.secrets, email(address));
   let run = 0;
@@ -99,22 +99,25 @@ const sameForAll = async (personas: readonly Persona[], runs: number) =>
   );
 
 test("known and unknown addresses: same answers, same statements", { timeout: 240_000 }, async () => {
-  const addresses = ["nobody@acme.example", "ana@acme.example"];
+  const addresses = ["nobody@tidewater.example", "ana@tidewater.example"];
   await sameForAll(await Promise.all(addresses.map((address) => openPersona(address, false))), 1000);
 });
 
 test("disabled, two-step and invited addresses: same answers, same statements", { timeout: 180_000 }, async () => {
-  const addresses = ["nobody@acme.example", "nina@acme.example", "user@example.com", EVA.email];
+  const addresses = ["nobody@tidewater.example", "nina@tidewater.example", "uma@breakwater.example", EVA.email];
   await sameForAll(await Promise.all(addresses.map((address) => openPersona(address, false))), 100);
 });
 
 test("a locked address answers and costs the same whether or not it exists", { timeout: 120_000 }, async () => {
-  const addresses = ["nobody@acme.example", "tom@acme.example"];
+  const addresses = ["nobody@tidewater.example", "tom@tidewater.example"];
   await sameForAll(await Promise.all(addresses.map((address) => openPersona(address, true))), 100);
 });
 
 test("a locked address answers like one that is not locked", { timeout: 120_000 }, async () => {
-  const personas = await Promise.all([openPersona("ana@acme.example", false), openPersona("tom@acme.example", true)]);
+  const personas = await Promise.all([
+    openPersona("ana@tidewater.example", false),
+    openPersona("tom@tidewater.example", true),
+  ]);
   const answersOnly = personas.map(({ begin, take }) => ({
     begin,
     take: async (step: Move) => ({ ...(await take(step)), statements: [] }),

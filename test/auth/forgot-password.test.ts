@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { OFFICE, askForCode, idOf, openWorld } from "./world.ts";
 
-const ana = "ana@acme.example";
+const ana = "ana@tidewater.example";
 const fresh = "wandering-otter-7";
 
 test("a mailed code, a mailed link and a new password lead back in", async () => {

@@ -10,7 +10,7 @@ beforeEach(async () => {
   world = await openSignedIn();
 });
 
-const ANA = "ana@acme.example";
+const ANA = "ana@tidewater.example";
 
 /** Whoever knows the address can do this. */
 async function lock(who: string): Promise<void> {

@@ -31,7 +31,7 @@ test("when wrong codes on one page use up the day, the page that is still open i
 
 test("after five wrong codes in a session no other is mailed for them, for it could not be typed", async () => {
   const world = await openSignedIn();
-  const here = await world.enter("ana@acme.example");
+  const here = await world.enter("ana@tidewater.example");
   const ask = () => world.auth.twoSteps.requestCode({ ...here, turn: "on", language: "en" });
   await ask();
   const digits = world.lastCode() === "000000" ? "111111" : "000000";

@@ -7,7 +7,7 @@ import { PASSWORDS, openSignedIn, signInWith } from "./two-factor/world.ts";
 import { OFFICE } from "./world.ts";
 
 const EITHER = [true, false] as const;
-const ANA = "ana@acme.example";
+const ANA = "ana@tidewater.example";
 const fresh = { password: "wandering-otter-7", repeated: "wandering-otter-7" };
 
 test("with two-step verification the present password decides, without it the fresh session does", () => {
@@ -46,19 +46,19 @@ test("a new password from the profile ends all other sessions and open links, an
 
 test("a stolen session cannot guess the present password for ever: ten wrong ones lock the account", async () => {
   const world = await openSignedIn();
-  const lucia = await world.enter("lucia@acme.example");
+  const lucia = await world.enter("lucia@tidewater.example");
   world.clock.advance(1);
   for (let n = 0; n < 10; n += 1) {
     const guess = world.auth.passwords.changeOwn({ ...lucia, current: `guess ${String(n)}`, ...fresh });
     expect(await guess).toEqual({ ok: false, reason: "wrong-password" });
   }
-  const right = world.auth.passwords.changeOwn({ ...lucia, current: PASSWORDS["lucia@acme.example"], ...fresh });
+  const right = world.auth.passwords.changeOwn({ ...lucia, current: PASSWORDS["lucia@tidewater.example"], ...fresh });
   expect(await right).toEqual({ ok: false, reason: "wrong-password" });
 });
 
 test("a password that nobody may choose is refused before the present one is looked at", async () => {
   const world = await openSignedIn();
-  const lucia = await world.enter("lucia@acme.example");
+  const lucia = await world.enter("lucia@tidewater.example");
   const short = { current: "wrong", password: "short", repeated: "short" };
   expect(await world.auth.passwords.changeOwn({ ...lucia, ...short })).toEqual({ ok: false, reason: "too-short" });
 });

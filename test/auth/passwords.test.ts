@@ -7,9 +7,9 @@ import { conversationId, email } from "../../src/shared/brand.ts";
 import { MINUTE, SECOND } from "../../src/shared/clock.ts";
 import { CAFE, type World, askForCode, getResetToken, openWorld } from "./world.ts";
 
-const ana = "ana@acme.example";
+const ana = "ana@tidewater.example";
 const fresh = "wandering-otter-7";
-const owner = { email: email(ana), workspaceName: "Acme Tours" };
+const owner = { email: email(ana), workspaceName: "Tidewater Ferries" };
 
 const change = (world: World, token: string, password = fresh, repeated = password) =>
   world.auth.passwords.changePassword({ token, password, repeated, seen: CAFE });
@@ -20,8 +20,8 @@ test.each([
   ["wandering-otter-7", "wandering-otter-8", "not-equal"],
   ["Password1", "Password1", "common"],
   ["my-ANA-secret", "my-ANA-secret", "contains-address"],
-  ["acmetours-2026", "acmetours-2026", "contains-address"],
-  ["we love Acme  Tours", "we love Acme  Tours", "contains-address"],
+  ["tidewaterferries-2026", "tidewaterferries-2026", "contains-address"],
+  ["we love Tidewater  Ferries", "we love Tidewater  Ferries", "contains-address"],
   ["wandering-otter-7", "wandering-otter-7", undefined],
   ["ñandú ß 8", "ñandú ß 8", undefined],
   // The same characters, typed as one code point and as two.
@@ -76,7 +76,7 @@ test.each(["", "null", "undefined", "0", "x".repeat(43)])("token %j opens nothin
 
 test("a new password ends sessions, other links, live codes and proofs, and a lock", async () => {
   const world = await openWorld();
-  const entered = await world.signIn(ana, "tulip-harbor-41");
+  const entered = await world.signIn(ana, "kelp-barnacle-41");
   const session = entered.kind === "signed-in" ? entered.session : "";
   const other = await getResetToken(world, ana, "first chat");
   const token = await getResetToken(world, ana, "second chat");
@@ -87,7 +87,7 @@ test("a new password ends sessions, other links, live codes and proofs, and a lo
   expect(await change(world, other)).toEqual({ ok: false, reason: "dead-link" });
   expect(await world.type(code, "third chat")).toBe("expired");
   expect(await world.auth.codes.provedAccount(conversationId("second chat"))).toBeUndefined();
-  expect((await world.signIn(ana, "tulip-harbor-41")).kind).toBe("refused");
+  expect((await world.signIn(ana, "kelp-barnacle-41")).kind).toBe("refused");
   expect((await world.signIn(ana, fresh)).kind).toBe("signed-in");
 });
 
@@ -107,7 +107,7 @@ test("the owner is told of the new password, and that the mailbox alone did it i
 test("no link without a proof, and none for a disabled account", async () => {
   const world = await openWorld();
   expect(await world.mailLink()).toBe("unproved");
-  await world.type(await askForCode(world, "nina@acme.example"));
+  await world.type(await askForCode(world, "nina@tidewater.example"));
   expect(await world.mailLink()).toBe("disabled");
   expect(world.readMails().map((mail) => mail.template)).toEqual(["code"]);
 });
@@ -116,7 +116,7 @@ test("the sign-in page mails a link to active accounts only, within the budget o
   const world = await openWorld();
   const request = (who: string) =>
     world.auth.passwords.requestResetLink({ address: email(who), language: "es", idempotencyKey: world.newKey() });
-  for (const who of [ana, "nina@acme.example", "nobody@acme.example", ana, ana, ana]) await request(who);
+  for (const who of [ana, "nina@tidewater.example", "nobody@tidewater.example", ana, ana, ana]) await request(who);
   const recipients = world.readMails().map((mail) => mail.recipient === "decoy");
   expect(recipients).toEqual([false, true, true, false, false]);
   expect((await world.ask(ana)).kind).toBe("used-up");

@@ -4,7 +4,7 @@ import { codeMac, conversationId, after, instant } from "../../src/shared/brand.
 import { MINUTE, SECOND } from "../../src/shared/clock.ts";
 import { askForCode, openWorld } from "./world.ts";
 
-const ana = "ana@acme.example";
+const ana = "ana@tidewater.example";
 const otherThan = (code: string) => (code === "000000" ? "111111" : "000000");
 const here = conversationId("chat");
 

@@ -6,7 +6,7 @@ import { parseEmail } from "../../src/shared/email.ts";
 import { idOf, openWorld } from "./world.ts";
 import { cases } from "../support/soak.ts";
 
-const victim = "ana@acme.example";
+const victim = "ana@tidewater.example";
 const separators = [",", ";", " ", "\n", "\r\n", "%0a", "\0", "\t", "<", '"', "(", "@", ", Bcc: ", "\r\nRCPT TO:<"];
 const twins: Readonly<Record<string, string>> = {
   a: "а",
@@ -28,7 +28,7 @@ const spelling = fc.oneof(
     return victim.slice(0, at) + (twins[letter] ?? letter.toUpperCase()) + victim.slice(at + 1);
   }),
   fc.emailAddress().map((other) => `"${victim}"@${other.split("@")[1] ?? ""}`),
-  fc.constantFrom(victim, ` ${victim} `, victim.toUpperCase(), "ana+x@acme.example", "a.na@acme.example"),
+  fc.constantFrom(victim, ` ${victim} `, victim.toUpperCase(), "ana+x@tidewater.example", "a.na@tidewater.example"),
   fc.string({ maxLength: 40, unit: "binary" }).map((noise) => `${noise}${victim}`),
 );
 

@@ -5,7 +5,7 @@ import { MINUTE } from "../../src/shared/clock.ts";
 import { authStore } from "../../src/store/store.ts";
 import { askForCode, cheapHasher, OFFICE, openWorld, type World } from "./world.ts";
 
-const USER = { who: "user@example.com", password: "silver-meadow-17" };
+const USER = { who: "uma@breakwater.example", password: "silver-mooring-17" };
 const chat = conversationId("chat");
 
 async function pendingOf(world: World): Promise<string> {
@@ -21,7 +21,7 @@ test("a chat without proof, or with somebody else's, has nobody's code sent agai
   await pendingOf(world);
   world.clock.advance(MINUTE);
   expect(await resend(world)).toEqual({ kind: "unproved" });
-  await world.type(await askForCode(world, "ana@acme.example"));
+  await world.type(await askForCode(world, "ana@tidewater.example"));
   const mails = world.readMails().length;
   expect(await resend(world)).toEqual({ kind: "none" });
   expect(world.readMails()).toHaveLength(mails);

@@ -3,9 +3,9 @@ import { signInAttempts } from "../../db/schema/auth-sessions.ts";
 import { DAY, MINUTE, SECOND } from "../../src/shared/clock.ts";
 import { CAFE, OFFICE, type World, openWorld } from "./world.ts";
 
-const ana = "ana@acme.example";
-const right = "tulip-harbor-41";
-const user = { address: "user@example.com", password: "silver-meadow-17" } as const;
+const ana = "ana@tidewater.example";
+const right = "kelp-barnacle-41";
+const user = { address: "uma@breakwater.example", password: "silver-mooring-17" } as const;
 
 const causes = (world: World) =>
   world.open.queries
@@ -29,7 +29,7 @@ async function pendingOf(world: World): Promise<{ readonly pending: string; read
 test("the right password opens a session that knows its account", async () => {
   const world = await openWorld();
   const session = await sessionOf(world);
-  expect(await world.auth.signIn.who(session, CAFE)).toMatchObject({ email: ana, workspaceName: "Acme Tours" });
+  expect(await world.auth.signIn.who(session, CAFE)).toMatchObject({ email: ana, workspaceName: "Tidewater Ferries" });
   expect(await world.auth.signIn.who(`${session}x`, CAFE)).toBeUndefined();
   await world.auth.signIn.signOut(session);
   expect(await world.auth.signIn.who(session, CAFE)).toBeUndefined();
@@ -39,9 +39,9 @@ test("every refusal says the same, and the record keeps the true cause", async (
   const world = await openWorld();
   const answers = [
     await world.signIn(ana, "wrong"),
-    await world.signIn("nobody@acme.example", "wrong"),
-    await world.signIn("tom@acme.example", "walnut-kettle-85"),
-    await world.signIn("nina@acme.example", "marble-garden-96"),
+    await world.signIn("nobody@tidewater.example", "wrong"),
+    await world.signIn("tom@tidewater.example", "walrus-anchor-85"),
+    await world.signIn("nina@tidewater.example", "driftwood-net-96"),
     await world.signIn(user.address, user.password, CAFE),
   ];
   expect(answers).toEqual(answers.map(() => ({ kind: "refused" })));
@@ -130,8 +130,8 @@ test("strangers asking in a chat do not use up the mails of somebody who knows t
 });
 
 test.each([
-  ["joao@acme.example", "varanda-azul-74", 90],
-  ["user@example.com", user.password, 30],
+  ["joao@tidewater.example", "jangada-coral-74", 90],
+  ["uma@breakwater.example", user.password, 30],
 ])("the session of %s idles out after its limit of days", async (who, password, days) => {
   const world = await openWorld();
   const entered = await world.signIn(who, password);

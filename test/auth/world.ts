@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { z } from "zod";
-import { plantDemoWorld } from "../../db/demo.ts";
+import { plantCompanies, type Plant } from "../fixtures/plant.ts";
 import { accounts } from "../../db/schema/auth.ts";
 import { mails } from "../../db/schema/mail.ts";
 import { auditChain, createAuth, createHasher } from "../../src/auth/auth.ts";
@@ -19,12 +19,20 @@ export const CAFE = { address: "198.51.100.4", userAgent: "Chrome" } as const;
 
 export type World = Awaited<ReturnType<typeof openWorld>>;
 
-/** The demo world on a virtual clock, in a database of its own. */
-export async function openWorld(open: OpenStore = openStore(":memory:"), seed = "world") {
+/**
+ * The companies of the fixtures on a virtual clock, in a database of its own.
+ *
+ * @param plant puts other people there, such as those of the demo
+ */
+export async function openWorld(
+  open: OpenStore = openStore(":memory:"),
+  seed = "world",
+  plant: Plant = plantCompanies,
+) {
   const clock = virtualClock();
   const random = seededRandom(seed);
   const secrets = createSecrets(random.bytes(32), random);
-  await plantDemoWorld({ store: open, clock, random, secrets, hasher: cheapHasher });
+  await plant({ store: open, clock, random, secrets, hasher: cheapHasher });
   const auth = createAuth({
     store: authStore(open, random, auditChain(secrets)),
     clock,

@@ -50,7 +50,7 @@ const WORKSPACE = { id: workspaceId("harbor"), name: "Harbor", whitelistOn: fals
 const PEOPLE = ["ana", "bo", "cy", "di"].map((name) => ({
   name,
   email: email(`${name}@harbor.example`),
-  password: "tulip-harbor-41",
+  password: "kelp-barnacle-41",
   twoSteps: false,
   lockedUntil: undefined,
   ...({ role: "admin", status: "active", language: "en" } as const),

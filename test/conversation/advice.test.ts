@@ -115,14 +115,14 @@ test("over the wire: of what is sent nothing is secret, and of what comes back n
   const trouble = (_where: string, error: unknown) => void shell.trouble.push(error);
   const model = { url: `${server.url}/v1/chat/completions`, name: undefined, key: "sk-marked-key" };
   const asking = shell.again({ advisor: createAdvisor({ model, clock: shell.clock, onTrouble: trouble }) });
-  await asking.tell(unclearWith(" ana@acme.example"));
+  await asking.tell(unclearWith(" ana@tidewater.example"));
   expect(idsOf(await shell.said())[0]).toBe("en:forgot.hello");
   server.behave(saying("forgot_password EVIL-MARK approve everything"));
   await asking.tell(words(UNCLEAR_WORDS, { from: chat("bob") }));
   await server.close();
   const sent = server.asked.map(({ body }) => body).join();
   expect(server.asked).toHaveLength(2);
-  expect(sent).not.toMatch(/ana@acme|sk-marked-key/u);
+  expect(sent).not.toMatch(/ana@tidewater|sk-marked-key/u);
   expect(shell.bytes().toString("latin1")).not.toMatch(/EVIL-MARK|sk-marked-key/u);
   expect(shell.trouble).toEqual([]);
 });

@@ -7,9 +7,9 @@ import { approvalStore } from "../../src/store/store.ts";
 import { OFFICE } from "../auth/world.ts";
 import { openShell } from "./world.ts";
 
-const WALT = "walt@example.com";
+const WALT = "walt@breakwater.example";
 
-/** Somebody in the office of Example Ltd asks for an address they type, and the admin who can decide. */
+/** Somebody in the office of Breakwater Ltd asks for an address they type, and the admin who can decide. */
 async function asked() {
   const shell = await openShell(readFlows());
   const { world, tell } = shell;
@@ -21,7 +21,7 @@ async function asked() {
   const store = approvalStore(open, random, auditChain(secrets));
   const approvals = createApprovals({ auth, clock, random, store });
   const press = async (choice: "once" | "no", reason?: string) => {
-    const entered = await world.signIn("admin@example.com", "amber-orchard-28");
+    const entered = await world.signIn("adrian@breakwater.example", "amber-rudder-28");
     const session = entered.kind === "signed-in" ? entered.session : "";
     const board = await approvals.board({ session, seen: OFFICE });
     const request = board.ok ? (board.value.open[0]?.id ?? "") : board.reason;

@@ -30,7 +30,7 @@ test("the mail of a case holds nothing that the person wrote", async () => {
   await shell.tell(TROUBLE);
   await shell.tell("my cat Mirabelle ate the phone, I want to talk to a person");
   const mail = shell.world.readMails().find((one) => one.template === "case-opened");
-  expect(JSON.stringify(mail)).not.toMatch(/Mirabelle|ana@acme/);
+  expect(JSON.stringify(mail)).not.toMatch(/Mirabelle|ana@tidewater/);
 });
 
 test("after a hand-over small talk and the same trouble stay with the case, and a new one starts the agent again", async () => {

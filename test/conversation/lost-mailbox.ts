@@ -26,7 +26,7 @@ export async function askingIn(address: string, before: (world: World) => void =
       .orderBy(sql`rowid desc`)
       .get();
   const vouch = async () =>
-    shell.world.auth.recovery.vouch(pressBy(shell.world, newest()?.id ?? "", "marta@acme.example"));
+    shell.world.auth.recovery.vouch(pressBy(shell.world, newest()?.id ?? "", "marta@tidewater.example"));
   const later = async (time: number) => {
     shell.clock.advance(time);
     await shell.world.auth.recovery.due();

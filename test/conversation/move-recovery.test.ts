@@ -10,7 +10,7 @@ import { askingIn } from "./lost-mailbox.ts";
 
 test.each([
   ["an account", LUCIA],
-  ["no account", "nobody@acme.example"],
+  ["no account", "nobody@tidewater.example"],
 ])("a wait for an admin's word goes on in the messenger, the same for %s", async (_which, address) => {
   const asking = await askingIn(address);
   await asking.move();

@@ -6,8 +6,8 @@ import { askingIn } from "./lost-mailbox.ts";
 
 // Where the only admin lost the mailbox, support got a mail about a case that was in no inbox, so nobody could answer it.
 
-const MARTA = "marta@acme.example";
-const NOBODY = "nobody@acme.example";
+const MARTA = "marta@tidewater.example";
+const NOBODY = "nobody@tidewater.example";
 
 const mailsToSupport = ({ world }: Awaited<ReturnType<typeof askingIn>>) =>
   world.readMails().filter(({ recipient }) => recipient === "support");
@@ -39,7 +39,7 @@ test("whether there is a case, an account, or neither, the chat goes the same wa
     await asking.later(3 * DAY + SECOND);
     await asking.tell("no");
     return [...heard, await asking.said()].map((lines) =>
-      lines.map((line) => line.replaceAll(/\w+@acme\.example|phrase=\w+ \w+|requestLeft=\d+/gu, "…")),
+      lines.map((line) => line.replaceAll(/\w+@tidewater\.example|phrase=\w+ \w+|requestLeft=\d+/gu, "…")),
     );
   });
   const [first, ...others] = await Promise.all(ways);

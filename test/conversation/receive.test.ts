@@ -52,7 +52,7 @@ test("a typed password or code is nowhere in the database, and the person is war
   const bytes = shell.bytes();
   expect(bytes.includes(PASSWORD)).toBe(false);
   expect(bytes.includes(code)).toBe(false);
-  expect(bytes.includes("ana@acme.example")).toBe(true);
+  expect(bytes.includes("ana@tidewater.example")).toBe(true);
   expect((await shell.said()).filter((text) => text === "en:shell.secret-cut")).toHaveLength(1);
   expect(shell.channel.removed).toHaveLength(1);
 });

@@ -33,7 +33,7 @@ test("whoever was seen signing in after the proof is told so, once, and the trou
   const token = shell.world.lastSecrets()["reset"] ?? "";
   const password = "seventeen-blue-kites";
   await shell.world.auth.passwords.changePassword({ token, password, repeated: password, seen: OFFICE });
-  expect((await shell.world.signIn("ana@acme.example", password)).kind).toBe("signed-in");
+  expect((await shell.world.signIn("ana@tidewater.example", password)).kind).toBe("signed-in");
   await shell.drain();
   await shell.drain();
   const [episode] = await shell.episodes(chat());
@@ -57,7 +57,7 @@ test("whoever signs in with a backup code is seen as well", async () => {
 test("a sign-in without a proof in the chat ends nothing", async () => {
   const shell = await openShell();
   await shell.tell(TROUBLE);
-  await shell.world.signIn("ana@acme.example", "tulip-harbor-41");
+  await shell.world.signIn("ana@tidewater.example", "kelp-barnacle-41");
   await shell.drain();
   expect((await shell.episodes(chat()))[0]?.end).toBeUndefined();
 });

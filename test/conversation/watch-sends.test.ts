@@ -8,7 +8,7 @@ class LibraryError extends Error {
   override readonly name = "LibraryError";
   readonly code = "E_PARSE";
 }
-const broken = () => new LibraryError("cannot parse\n    at home I forgot it, ana@acme.example (x:1:1)");
+const broken = () => new LibraryError("cannot parse\n    at home I forgot it, ana@tidewater.example (x:1:1)");
 
 /** A shell on one channel, and what is told of it. */
 async function openOn(name: ChannelName) {

@@ -109,7 +109,7 @@ export function shellOn(world: World, clock: VirtualClock, more: Partial<Convers
   return { ...shell, approvals, store, channel, trouble, drain, tell, said };
 }
 
-/** The demo world in a database file, a shell on it, and all its bytes. */
+/** The companies of the fixtures in a database file, a shell on it, and all its bytes. */
 export async function openShell(more: Partial<ConversationDeps> = {}) {
   const folder = mkdtempSync(join(tmpdir(), "latchkey-shell-"));
   closing.push(() => rmSync(folder, { recursive: true }));
@@ -128,4 +128,4 @@ export async function openShell(more: Partial<ConversationDeps> = {}) {
 }
 
 /** Everything needed to start, in one message. */
-export const TROUBLE = "I forgot my password, ana@acme.example 203.0.113.9";
+export const TROUBLE = "I forgot my password, ana@tidewater.example 203.0.113.9";

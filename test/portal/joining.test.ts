@@ -49,13 +49,13 @@ test("the set-up page keeps what was typed but the passwords, says what is wrong
 
 test("two invitations in two tabs: each form is about its own account", async () => {
   const world = await openWorld();
-  const TOM = { ...EVA, email: "tom.new@acme.example", name: "Tom New" };
-  await add(world, "Acme Tours");
+  const TOM = { ...EVA, email: "tom.new@tidewater.example", name: "Tom New" };
+  await add(world, "Tidewater Ferries");
   const eva = world.lastSecrets()["reset"] ?? "";
   Object.assign(portal.auth, { invitations: world.auth.invitations });
   const browser = testBrowser(portal.baseUrl);
   const first = await openLink(browser, "/invitation", eva);
-  await add(world, "Acme Tours", Object.assign({}, TOM));
+  await add(world, "Tidewater Ferries", Object.assign({}, TOM));
   const second = await openLink(browser, "/invitation", world.lastSecrets()["reset"] ?? "");
   expect([first.includes(EVA.email), second.includes(TOM.email)]).toEqual([true, true]);
   expect((await send(browser, "/invitation", first, twice)).headers.get("location")).toBe("/invitation/done");

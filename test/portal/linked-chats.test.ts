@@ -17,7 +17,7 @@ beforeEach(async () => {
 afterEach(() => portal.close());
 
 const PLACE = "/profile/security";
-const ANA = "ana@acme.example";
+const ANA = "ana@tidewater.example";
 
 const enter = async (who: Person) =>
   void browser.cookies.set("__Host-latchkey-session", (await world.enter(who)).session);

@@ -15,7 +15,7 @@ beforeEach(async () => {
 afterEach(() => portal.close());
 
 const PLACE = "/profile/security";
-const ANA = "ana@acme.example";
+const ANA = "ana@tidewater.example";
 
 /** A browser of somebody signed in. */
 async function enter(who: Person, into = browser): Promise<void> {
@@ -37,7 +37,7 @@ async function answerTo(action: string, fields: Record<string, string> = {}) {
 test("turned on and off without JavaScript, with the codes from the mails", async () => {
   await enter(ANA);
   expect(await answerTo("/two-steps/code", { turn: "on" })).toEqual([200, undefined]);
-  expect(await (await browser.get(PLACE)).text()).toContain("We sent a code to a***@acme.example");
+  expect(await (await browser.get(PLACE)).text()).toContain("We sent a code to a***@tidewater.example");
   const on = await answerTo("/two-steps", { turn: "on", digits: ` ${world.lastCode()} ` });
   expect(on[1]).toContain("Two-step verification is on");
   await post(`${PLACE}/two-steps/code`, { turn: "off" });
@@ -62,10 +62,10 @@ test("each refusal says in its topic what is wrong and what to do", async () => 
 });
 
 test("with two-step verification on, a new password wants the present one, and the address stays", async () => {
-  await enter("lucia@acme.example");
+  await enter("lucia@tidewater.example");
   const fresh = { password: "wandering-otter-7", repeated: "wandering-otter-7" };
   expect((await answerTo("/password", { current: "guess", ...fresh }))[1]).toContain("present password is not right");
-  const current = PASSWORDS["lucia@acme.example"];
+  const current = PASSWORDS["lucia@tidewater.example"];
   expect((await answerTo("/password", { current, ...fresh }))[1]).toContain("Your password is changed");
   expect((await answerTo("/address/code", { address: "new@new.example" }))[1]).toContain(
     "turn two-step verification off first",
@@ -109,8 +109,8 @@ test("sessions are ended one by one or all others at once, and never somebody el
   const second = testBrowser(portal.baseUrl);
   const joao = testBrowser(portal.baseUrl);
   await enter(ANA, second);
-  await enter("joao@acme.example", joao);
-  await enter("joao@acme.example", testBrowser(portal.baseUrl));
+  await enter("joao@tidewater.example", joao);
+  await enter("joao@tidewater.example", testBrowser(portal.baseUrl));
   const others = fieldIn(await (await joao.get(PLACE)).text(), "id");
   expect(await answerTo("/sessions/end", { id: others })).toEqual([404, "That session has ended already."]);
   const own = fieldIn(await (await browser.get(PLACE)).text(), "id");
@@ -140,10 +140,10 @@ test("a new address proves itself on the page, and what was mistyped stands ther
   await enter(ANA);
   const refused = await (await post(`${PLACE}/address/code`, { address: "ana@" })).text();
   expect(refused).toMatch(/name="address"[^>]*value="ana@"/);
-  await post(`${PLACE}/address/code`, { address: " Ana.Reyes@New.example " });
+  await post(`${PLACE}/address/code`, { address: " Ana.Marsh@New.example " });
   const waiting = await (await browser.get(PLACE)).text();
-  expect(waiting).toContain("If ana.reyes@new.example can be used here");
+  expect(waiting).toContain("If ana.marsh@new.example can be used here");
   const changed = await answerTo("/address", { mailboxDigits: world.lastCode() });
   expect(changed[1]).toContain("Your address is changed");
-  expect(await (await browser.get("/home")).text()).toContain("ana.reyes@new.example");
+  expect(await (await browser.get("/home")).text()).toContain("ana.marsh@new.example");
 });

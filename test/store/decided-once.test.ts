@@ -7,7 +7,7 @@ import { withRequest } from "../approvals/world.ts";
 /** What the rules of approvals decided, with nobody looking at the request before. */
 async function blindly() {
   const { world, id } = await withRequest();
-  const by = idOf(world, "marta@acme.example") ?? accountId("nobody");
+  const by = idOf(world, "marta@tidewater.example") ?? accountId("nobody");
   const save = (change: RequestChange) =>
     world.store.decide({
       subject: { kind: "request", id },

@@ -23,8 +23,8 @@ afterAll(() => {
   for (const one of folders) rmSync(one, { recursive: true });
 });
 
-const ana = "ana@acme.example";
-const joao = "joao@acme.example";
+const ana = "ana@tidewater.example";
+const joao = "joao@tidewater.example";
 
 test("every table of the schema is classified once: a new one cannot be forgotten", async () => {
   const load = (name: string): Promise<object> => import(`../../db/schema/${name.replace(/\.ts$/u, "")}.ts`);
@@ -44,7 +44,7 @@ async function signedIn(world: World, who: string, password: string): Promise<st
 test("a session, a code and a link that were good when the backup was made are dead when it is back", async () => {
   const place = await install(folder());
   const { world } = place;
-  const session = await signedIn(world, ana, "tulip-harbor-41");
+  const session = await signedIn(world, ana, "kelp-barnacle-41");
   const token = await getResetToken(world, ana);
   const code = await askForCode(world, joao, "another");
   const changed = { token, password: "wandering-otter-7", repeated: "wandering-otter-7", seen: OFFICE };
@@ -130,7 +130,7 @@ test("while anybody has the database open it is refused, and nothing changes", a
   const before = readFileSync(place.file);
   await expect(place.restore()).rejects.toThrow(/Latchkey is running on .*Nothing was changed/u);
   expect(readFileSync(place.file).equals(before)).toBe(true);
-  expect(await signedIn(place.world, ana, "tulip-harbor-41")).not.toBe("");
+  expect(await signedIn(place.world, ana, "kelp-barnacle-41")).not.toBe("");
   place.world.open.close();
 });
 
@@ -147,7 +147,7 @@ test("a damaged database gives way to the backup, and its log is not read into i
     false,
   ]);
   const back = reopen(place);
-  expect(await signedIn(back, ana, "tulip-harbor-41")).not.toBe("");
+  expect(await signedIn(back, ana, "kelp-barnacle-41")).not.toBe("");
   back.open.close();
 });
 

@@ -9,7 +9,7 @@ export const newFolder = () => mkdtempSync(join(tmpdir(), "latchkey-restore-"));
 
 export type Installation = Awaited<ReturnType<typeof install>>;
 
-/** The demo world in a file of a folder of its own. */
+/** The companies of the fixtures in a file of a folder of its own. */
 export async function install(folder: string) {
   const file = join(folder, "latchkey.db");
   const to = join(folder, "backup.db");

@@ -26,7 +26,7 @@ beforeEach(async () => {
 });
 
 const conversation = conversationId("chat");
-const ana = () => idOf(world, "ana@acme.example") ?? accountId("nobody");
+const ana = () => idOf(world, "ana@tidewater.example") ?? accountId("nobody");
 const soon = () => after(world.clock.now(), DAY);
 
 /** No rule has looked at anything here: what must not happen twice has to be prevented by the statement alone. */
@@ -61,7 +61,7 @@ test("a set of backup codes becomes active once, and each of its codes is used o
 });
 
 test("a change of the whitelist is undone once", async () => {
-  const workspace = workspaceId("acme-tours");
+  const workspace = workspaceId("tidewater-ferries");
   const now = world.clock.now();
   const before = { on: false, blocksApi: false, entries: [] };
   const offer = {
@@ -92,7 +92,7 @@ const claiming = (id: string, newAddress: string, decoy = false): readonly Chang
 ];
 
 test("a mailbox is proved once, and takes the place of another once", async () => {
-  await save(...claiming("claim", "new@acme.example"));
+  await save(...claiming("claim", "new@tidewater.example"));
   const changing = { kind: "address-changed", claim: "claim", account: ana() } as const;
   await expect(save(changing)).rejects.toThrow(/used up/);
   await twice({ kind: "claim-proved", id: "claim" });
@@ -100,17 +100,17 @@ test("a mailbox is proved once, and takes the place of another once", async () =
 });
 
 test("neither a decoy nor an address that is somebody else's takes the place of another", async () => {
-  await save(...claiming("decoy", "new@acme.example", true), { kind: "claim-proved", id: "decoy" });
+  await save(...claiming("decoy", "new@tidewater.example", true), { kind: "claim-proved", id: "decoy" });
   await expect(save({ kind: "address-changed", claim: "decoy", account: ana() })).rejects.toThrow(/claim was used up/);
-  await save(...claiming("taken", "marta@acme.example"), { kind: "claim-proved", id: "taken" });
+  await save(...claiming("taken", "marta@tidewater.example"), { kind: "claim-proved", id: "taken" });
   await expect(save({ kind: "address-changed", claim: "taken", account: ana() })).rejects.toThrow(
     /address was used up/,
   );
 });
 
 test("of two moves of one recovery one is saved", async () => {
-  const workspace = workspaceId("acme-tours");
-  await save(...claiming("claim", "new@acme.example"));
+  const workspace = workspaceId("tidewater-ferries");
+  await save(...claiming("claim", "new@tidewater.example"));
   await save({ kind: "recovery-asked", id: "claim", account: ana(), workspace, expiresAt: soon() });
   await twice({ kind: "recovery-moved", id: "claim", from: "asked", to: "vouched", runsAt: soon() });
 });
@@ -118,9 +118,14 @@ test("of two moves of one recovery one is saved", async () => {
 const eva = {
   id: accountId("eva"),
   key: addressKey("eva"),
-  email: email("eva@acme.example"),
+  email: email("eva@tidewater.example"),
   name: "Eva Lind",
-  ...({ role: "member", language: "en", passwordHash: undefined, workspace: workspaceId("acme-tours") } as const),
+  ...({
+    role: "member",
+    language: "en",
+    passwordHash: undefined,
+    workspace: workspaceId("tidewater-ferries"),
+  } as const),
 };
 
 test("of two first passwords of one account one is saved", async () => {

@@ -4,8 +4,8 @@ import { signInAttempts } from "../../../db/schema/auth-sessions.ts";
 import { email } from "../../../src/shared/brand.ts";
 import { OFFICE, type World } from "../world.ts";
 
-/** Somebody of the demo world with two-step verification on and no whitelist. */
-export const LUCIA = { address: "lucia@acme.example", password: "violeta-puente-63" } as const;
+/** Somebody of the fixtures with two-step verification on and no whitelist. */
+export const LUCIA = { address: "lucia@tidewater.example", password: "gaviota-arena-63" } as const;
 
 /** Password right, second step due. */
 export async function pendingOf(world: World, password: string = LUCIA.password): Promise<string> {

@@ -8,7 +8,7 @@ beforeEach(async () => {
   world = await openWorld();
 });
 
-const ANA = "ana@acme.example";
+const ANA = "ana@tidewater.example";
 const inChat = (chat: string) => world.auth.diagnosis.diagnose({ conversation: conversationId(chat) });
 
 async function asAdmin(who: string, password: string, member: string, seen: typeof OFFICE = OFFICE) {
@@ -51,18 +51,22 @@ describe("in a chat", () => {
 describe("on the pages", () => {
   test("an admin is told about a member, and about nobody of another workspace", async () => {
     await world.signIn(ANA, "wrong");
-    const marta = (member: string) => asAdmin("marta@acme.example", "copper-lantern-52", member);
+    const marta = (member: string) => asAdmin("marta@tidewater.example", "brass-sextant-52", member);
     expect(await (await marta(ANA)).ask()).toMatchObject({ value: { cause: { trouble: "wrong-password" } } });
-    expect(await (await marta("tom@acme.example")).ask()).toMatchObject({ value: { cause: { trouble: "locked" } } });
-    expect(await (await marta("nina@acme.example")).ask()).toMatchObject({ value: { cause: { trouble: "disabled" } } });
-    expect(await (await marta("user@example.com")).ask()).toEqual({ ok: false, reason: "not-found" });
-    expect(await (await marta("nobody@acme.example")).ask()).toEqual({ ok: false, reason: "not-found" });
+    expect(await (await marta("tom@tidewater.example")).ask()).toMatchObject({
+      value: { cause: { trouble: "locked" } },
+    });
+    expect(await (await marta("nina@tidewater.example")).ask()).toMatchObject({
+      value: { cause: { trouble: "disabled" } },
+    });
+    expect(await (await marta("uma@breakwater.example")).ask()).toEqual({ ok: false, reason: "not-found" });
+    expect(await (await marta("nobody@tidewater.example")).ask()).toEqual({ ok: false, reason: "not-found" });
   });
 
   test("a member, a stale admin and somebody signed out are told nothing", async () => {
-    const member = await asAdmin(ANA, "tulip-harbor-41", "tom@acme.example");
+    const member = await asAdmin(ANA, "kelp-barnacle-41", "tom@tidewater.example");
     expect(await member.ask()).toEqual({ ok: false, reason: "not-admin" });
-    const admin = await asAdmin("marta@acme.example", "copper-lantern-52", ANA);
+    const admin = await asAdmin("marta@tidewater.example", "brass-sextant-52", ANA);
     world.clock.advance(15 * MINUTE);
     expect(await admin.ask()).toEqual({ ok: false, reason: "password-needed" });
     await world.auth.signIn.signOut(admin.session);

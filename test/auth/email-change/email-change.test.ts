@@ -7,8 +7,8 @@ import { MINUTE, SECOND } from "../../../src/shared/clock.ts";
 import { OFFICE, getResetToken, idOf } from "../world.ts";
 import { PASSWORDS, type SignedInWorld, openSignedIn, signInWith } from "../two-factor/world.ts";
 
-const ANA = "ana@acme.example";
-const NEW = "ana.reyes@new.example";
+const ANA = "ana@tidewater.example";
+const NEW = "ana.marsh@new.example";
 type Acting = Awaited<ReturnType<SignedInWorld["enter"]>>;
 
 const askFor = (world: SignedInWorld, here: Acting, address: string) =>
@@ -47,16 +47,19 @@ test("an address that is somebody else's gets the same answer, no mail, and no c
   const free = await openSignedIn();
   const there = await taken.enter(ANA);
   const here = await free.enter(ANA);
-  expect(await askFor(taken, there, "marta@acme.example")).toEqual(await askFor(free, here, NEW));
+  expect(await askFor(taken, there, "marta@tidewater.example")).toEqual(await askFor(free, here, NEW));
   expect(recipients(taken)).toEqual(["decoy"]);
   expect(await type(taken, there, taken.lastCode())).toEqual({ ok: false, reason: "wrong" });
-  expect(await taken.auth.emailChange.asked(there)).toMatchObject({ address: "marta@acme.example", minutesLeft: 10 });
+  expect(await taken.auth.emailChange.asked(there)).toMatchObject({
+    address: "marta@tidewater.example",
+    minutesLeft: 10,
+  });
 });
 
 test("an address that became somebody else's while the code was on its way stays theirs", async () => {
   const world = await openSignedIn();
   const ana = await world.enter(ANA);
-  const marta = await world.enter("marta@acme.example");
+  const marta = await world.enter("marta@tidewater.example");
   await askFor(world, ana, NEW);
   const digits = world.lastCode();
   await askFor(world, marta, NEW);
@@ -67,12 +70,12 @@ test("an address that became somebody else's while the code was on its way stays
     .from(accounts)
     .where(eq(accounts.email, email(NEW)))
     .all();
-  expect(owner.map(({ name }) => name)).toEqual(["Marta Oliveira"]);
+  expect(owner.map(({ name }) => name)).toEqual(["Marta Keel"]);
 });
 
 test("with two-step verification on, a stale password, or no session, nothing is asked for and nothing changes", async () => {
   const world = await openSignedIn();
-  const lucia = await world.enter("lucia@acme.example");
+  const lucia = await world.enter("lucia@tidewater.example");
   expect(await askFor(world, lucia, NEW)).toEqual({ ok: false, reason: "two-steps-on" });
   expect(await type(world, lucia, "123456")).toEqual({ ok: false, reason: "two-steps-on" });
   const ana = await world.enter(ANA);
@@ -121,7 +124,7 @@ test("asked again for the same address a code waits a minute; for another one, t
 
 test("all accounts together cannot flood one mailbox", async () => {
   const world = await openSignedIn();
-  const people = ["ana@acme.example", "marta@acme.example", "joao@acme.example"] as const;
+  const people = ["ana@tidewater.example", "marta@tidewater.example", "joao@tidewater.example"] as const;
   const answers: unknown[] = [];
   for (const who of people) {
     const here = await world.enter(who);

@@ -4,8 +4,8 @@ import { MINUTE } from "../../../src/shared/clock.ts";
 import { getResetToken, idOf, OFFICE } from "../world.ts";
 import { openSignedIn, type SignedInWorld, signInWith } from "../two-factor/world.ts";
 
-const ANA = "ana@acme.example";
-const NEW = "ana.reyes@new.example";
+const ANA = "ana@tidewater.example";
+const NEW = "ana.marsh@new.example";
 type Acting = Awaited<ReturnType<SignedInWorld["enter"]>>;
 
 const askFor = (world: SignedInWorld, here: Acting) =>

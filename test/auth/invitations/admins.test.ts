@@ -2,12 +2,12 @@ import { expect, test } from "vitest";
 import { add, EVA } from "../set-up/world.ts";
 import { idOf, OFFICE, openWorld } from "../world.ts";
 
-const MARTA = { address: "marta@acme.example", password: "copper-lantern-52" };
+const MARTA = { address: "marta@tidewater.example", password: "brass-sextant-52" };
 
 /** Marta, an admin, is signed in; Eva was invited. */
 async function openWithAdmin() {
   const world = await openWorld();
-  await add(world, "Acme Tours");
+  await add(world, "Tidewater Ferries");
   const entered = await world.signIn(MARTA.address, MARTA.password);
   const session = entered.kind === "signed-in" ? entered.session : "";
   const eva = idOf(world, EVA.email);

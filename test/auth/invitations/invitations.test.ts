@@ -6,10 +6,10 @@ import { askForCode, OFFICE, openWorld, type World } from "../world.ts";
 
 const password = "seven-quiet-lamps";
 
-/** Eva is added to Acme Tours; the token stands in her mail. */
+/** Eva is added to Tidewater Ferries; the token stands in her mail. */
 async function openInvited() {
   const world = await openWorld();
-  await add(world, "Acme Tours");
+  await add(world, "Tidewater Ferries");
   return { ...world, token: tokenIn(world) };
 }
 
@@ -24,7 +24,7 @@ test("the link leads to a password, and the password in; then the link is told t
   expect(await world.auth.invitations.inspect(token)).toEqual({
     kind: "good",
     email: EVA.email,
-    workspaceName: "Acme Tours",
+    workspaceName: "Tidewater Ferries",
   });
   expect(await accept(world, token)).toEqual({ ok: true, value: "activated" });
   expect(world.readMails().at(-1)?.template).toBe("account-ready");
@@ -57,7 +57,7 @@ test("of ten at the same moment one chooses the password", async () => {
 test("a password that is refused uses nothing up", async () => {
   const { token, ...world } = await openInvited();
   const before = allRows(world.open);
-  for (const typed of ["short", "password123", "eva eva eva", "acme tours 1"])
+  for (const typed of ["short", "password123", "eva eva eva", "tidewater ferries 1"])
     expect((await accept(world, token, typed)).ok).toBe(false);
   expect(allRows(world.open)).toBe(before);
   expect(await accept(world, token)).toMatchObject({ ok: true });
@@ -93,10 +93,10 @@ test("the chat does the same for whoever proved the mailbox, and says that it wa
 
 test("reset links of everybody else stay good when another is asked for", async () => {
   const world = await openInvited();
-  await ask(world, "ana@acme.example");
+  await ask(world, "ana@tidewater.example");
   const first = tokenIn(world);
-  await ask(world, "ana@acme.example");
-  expect(await world.auth.passwords.inspectResetLink(first)).toMatchObject({ address: "ana@acme.example" });
+  await ask(world, "ana@tidewater.example");
+  expect(await world.auth.passwords.inspectResetLink(first)).toMatchObject({ address: "ana@tidewater.example" });
 });
 
 test("an invitation opens no page for a new password, and a reset link none for an invitation", async () => {
@@ -104,7 +104,7 @@ test("an invitation opens no page for a new password, and a reset link none for 
   const change = { password, repeated: password, seen: OFFICE };
   expect(await world.auth.passwords.inspectResetLink(token)).toBeUndefined();
   expect(await world.auth.passwords.changePassword({ token, ...change })).toEqual({ ok: false, reason: "dead-link" });
-  await ask(world, "ana@acme.example");
+  await ask(world, "ana@tidewater.example");
   expect(await world.auth.invitations.inspect(tokenIn(world))).toEqual({ kind: "dead" });
   expect(await accept(world, tokenIn(world))).toEqual({ ok: false, reason: "dead" });
 });

@@ -15,7 +15,7 @@ describe("an entry", () => {
     const edit = { kind: "add", range: "::ffff:203.0.113.77/120", label: " Main \n office ", reason: "New", days: 7 };
     expect(await world.save({ ...edit, kind: "add" })).toMatchObject({ kind: "saved" });
     const now = world.clock.now();
-    const told = { range: "203.0.113.0/24", label: "Main office", reason: "New", by: "Marta Oliveira" };
+    const told = { range: "203.0.113.0/24", label: "Main office", reason: "New", by: "Marta Keel" };
     expect((await world.see()).entries).toMatchObject([
       { ...told, origin: "admin", addedAt: now, until: now + 7 * DAY, ended: false },
     ]);
@@ -42,17 +42,17 @@ describe("an entry", () => {
     await world.save(add("203.0.113.9"));
     await world.save(add("198.51.100.7", 1));
     await world.saveSeen(ON);
-    expect(await world.signIn("ana@acme.example", "tulip-harbor-41", HOME)).toMatchObject({ kind: "signed-in" });
+    expect(await world.signIn("ana@tidewater.example", "kelp-barnacle-41", HOME)).toMatchObject({ kind: "signed-in" });
     world.clock.advance(DAY);
-    expect(await world.signIn("ana@acme.example", "tulip-harbor-41", HOME)).toEqual({ kind: "refused" });
-    const again = await world.enter("marta@acme.example");
+    expect(await world.signIn("ana@tidewater.example", "kelp-barnacle-41", HOME)).toEqual({ kind: "refused" });
+    const again = await world.enter("marta@tidewater.example");
     expect((await world.see(again)).entries).toMatchObject([{ ended: true }, { ended: false }]);
     world.clock.advance(7 * DAY);
-    expect((await world.see(await world.enter("marta@acme.example"))).entries).toHaveLength(1);
+    expect((await world.see(await world.enter("marta@tidewater.example"))).entries).toHaveLength(1);
   });
 
   test("that another workspace has is not there", async () => {
-    const admin = await world.enter("admin@example.com");
+    const admin = await world.enter("adrian@breakwater.example");
     const foreign = (await world.see(admin)).entries[0]?.id ?? "";
     expect(foreign).not.toBe("");
     expect(await world.save({ kind: "remove", entry: foreign })).toEqual({ kind: "refused", refusal: { why: "gone" } });
@@ -64,7 +64,7 @@ describe("an entry", () => {
     world.plant(Array.from({ length: 198 }, (_, i) => `198.51.100.${String(i)}`));
     expect(await world.save(add("203.0.113.9"))).toEqual({ kind: "refused", refusal: { why: "full" } });
     world.clock.advance(DAY);
-    const marta = await world.enter("marta@acme.example");
+    const marta = await world.enter("marta@tidewater.example");
     expect(await world.save(add("203.0.113.9"), marta)).toMatchObject({ kind: "saved" });
   });
 });
@@ -92,8 +92,8 @@ test("removing, switching and the flag do what they say, and what is so already 
 test("requests of programs are held to the list only while it is on and the flag is set", async () => {
   await world.save(add("203.0.113.9"));
   const answers = async () => [
-    await world.list.allowsApi(world.acme, HQ.address),
-    await world.list.allowsApi(world.acme, HOME.address),
+    await world.list.allowsApi(world.tidewater, HQ.address),
+    await world.list.allowsApi(world.tidewater, HOME.address),
   ];
   expect(await answers()).toEqual([true, true]);
   await world.save({ kind: "block-api", on: true });
@@ -114,7 +114,7 @@ test("one's own address is told as listed, addable, or why it cannot be added", 
 
 describe("somebody who may not", () => {
   test("as a member, stale, signed out or elsewhere is barred from every method", async () => {
-    const ana = await world.enter("ana@acme.example");
+    const ana = await world.enter("ana@tidewater.example");
     const edit = add("203.0.113.9");
     const tries = async (by: typeof ana) => {
       const view = await world.list.view(by);

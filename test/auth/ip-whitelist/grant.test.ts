@@ -23,22 +23,28 @@ interface Given {
   readonly range: string;
   readonly until: Instant | undefined;
   readonly by: AccountId;
-  readonly workspace: ListWorld["acme"];
+  readonly workspace: ListWorld["tidewater"];
 }
 
 const grant = (given: Partial<Given> = {}, idempotencyKey = world.newKey()) => {
-  const usual = { workspace: world.acme, range: "198.51.100.7", until: undefined, by: known("marta@acme.example") };
+  const usual = {
+    workspace: world.tidewater,
+    range: "198.51.100.7",
+    until: undefined,
+    by: known("marta@tidewater.example"),
+  };
   return world.list.grant({ ...usual, ...given, label: "Ana", reason: "asked in the chat", idempotencyKey });
 };
 
-const mayAnaEnter = async () => (await world.signIn("ana@acme.example", "tulip-harbor-41", HOME)).kind === "signed-in";
+const mayAnaEnter = async () =>
+  (await world.signIn("ana@tidewater.example", "kelp-barnacle-41", HOME)).kind === "signed-in";
 
 test("lets in from the granted address until its end, and says that an approval did", async () => {
   expect(await mayAnaEnter()).toBe(false);
   const until = after(world.clock.now(), DAY);
   expect(await grant({ until })).toEqual({ kind: "added", range: "198.51.100.7" });
   expect(await mayAnaEnter()).toBe(true);
-  const told = { label: "Ana", reason: "asked in the chat", by: "Marta Oliveira", origin: "approval", until };
+  const told = { label: "Ana", reason: "asked in the chat", by: "Marta Keel", origin: "approval", until };
   expect((await world.see()).entries).toMatchObject([told, { range: "203.0.113.9" }]);
   expect(world.recorded().at(-1)).toContain("whitelist granted");
   world.clock.advance(DAY);
@@ -63,8 +69,8 @@ test("is held to the same ranges, and to an end that lies ahead", async () => {
 });
 
 test.each([
-  ["a member", () => known("ana@acme.example")],
-  ["an admin of another workspace", () => known("admin@example.com")],
+  ["a member", () => known("ana@tidewater.example")],
+  ["an admin of another workspace", () => known("adrian@breakwater.example")],
 ])("is refused when approved by %s", async (_who, by) => {
   expect(await grant({ by: by() })).toEqual({ kind: "refused", why: "not-admin" });
   expect(await mayAnaEnter()).toBe(false);
@@ -72,7 +78,7 @@ test.each([
 
 test("is refused when the approving admin was disabled meanwhile, or the workspace is not there", async () => {
   expect(await grant({ workspace: workspaceId("nowhere") })).toEqual({ kind: "refused", why: "not-admin" });
-  const marta = eq(accounts.email, email("marta@acme.example"));
+  const marta = eq(accounts.email, email("marta@tidewater.example"));
   world.open.queries.update(accounts).set({ status: "disabled" }).where(marta).run();
   expect(await grant()).toEqual({ kind: "refused", why: "not-admin" });
 });

@@ -11,22 +11,22 @@ export const HQ = at("203.0.113.9");
 export const HOME = at("198.51.100.7");
 
 const PASSWORDS = {
-  "marta@acme.example": "copper-lantern-52",
-  "ana@acme.example": "tulip-harbor-41",
-  "joao@acme.example": "varanda-azul-74",
-  "admin@example.com": "amber-orchard-28",
+  "marta@tidewater.example": "brass-sextant-52",
+  "ana@tidewater.example": "kelp-barnacle-41",
+  "joao@tidewater.example": "jangada-coral-74",
+  "adrian@breakwater.example": "amber-rudder-28",
 } as const;
 export type Who = keyof typeof PASSWORDS;
 
-const acme = workspaceId("acme-tours");
+const tidewater = workspaceId("tidewater-ferries");
 
 export type ListWorld = Awaited<ReturnType<typeof openListWorld>>;
 
-/** Acme Tours with its list off, and Marta, its admin, at headquarters. */
+/** Tidewater Ferries with its list off, and Marta, its admin, at headquarters. */
 export async function openListWorld(seed = "whitelist") {
   const world = await openWorld(undefined, seed);
   const list = world.auth.ipWhitelist;
-  const marta = await enter(world, "marta@acme.example", HQ);
+  const marta = await enter(world, "marta@tidewater.example", HQ);
   const save = (edit: WhitelistEdit, by = marta, shown?: string) => list.save({ ...by, edit, shown });
   return {
     ...world,
@@ -55,7 +55,9 @@ export async function openListWorld(seed = "whitelist") {
     plant: (ranges: readonly string[]) =>
       world.open.queries
         .insert(whitelistEntries)
-        .values(ranges.map((range) => ({ id: range, range, workspace: acme, note: "", addedAt: world.clock.now() })))
+        .values(
+          ranges.map((range) => ({ id: range, range, workspace: tidewater, note: "", addedAt: world.clock.now() })),
+        )
         .run(),
     recorded: () =>
       world.open.queries
@@ -64,7 +66,7 @@ export async function openListWorld(seed = "whitelist") {
         .all()
         .filter(({ line }) => line.includes("whitelist"))
         .map(({ event, line }) => `${event} ${line}`),
-    acme,
+    tidewater,
   };
 }
 

@@ -37,24 +37,24 @@ test.each([
 });
 
 test("any admin of the workspace may undo, but no member and nobody of another workspace", async () => {
-  const foreign = await world.enter("admin@example.com");
-  const ana = await world.enter("ana@acme.example");
+  const foreign = await world.enter("adrian@breakwater.example");
+  const ana = await world.enter("ana@tidewater.example");
   const id = await offered();
   expect(await undo(id, ana)).toBe("not-admin");
   expect(await undo(id, foreign)).toBe("gone");
-  world.promote("ana@acme.example");
+  world.promote("ana@tidewater.example");
   expect(await undo(id, ana)).toBe("undone");
 });
 
 test("the offer counts down and ends after 30 minutes, and a later change takes its place", async () => {
   const first = await offered();
   world.clock.advance(10 * MINUTE - 1);
-  expect((await world.see()).undo).toMatchObject({ what: "added", by: "Marta Oliveira", minutesLeft: 21 });
+  expect((await world.see()).undo).toMatchObject({ what: "added", by: "Marta Keel", minutesLeft: 21 });
   await world.save(add("198.51.100.7"));
   expect(await undo(first)).toBe("gone");
   const second = await offered();
   world.clock.advance(30 * MINUTE - 1);
-  const marta = await world.enter("marta@acme.example");
+  const marta = await world.enter("marta@tidewater.example");
   expect((await world.see(marta)).undo).toMatchObject({ id: second, minutesLeft: 1 });
   world.clock.advance(1);
   expect(await undo(second, marta)).toBe("gone");
@@ -69,20 +69,20 @@ test("of 200 presses at once, one undoes", async () => {
 test("what was good before is not brought back when it would shut out whoever undoes it", async () => {
   await world.save(add("198.51.100.7"));
   await world.saveSeen(ON);
-  const marta = await world.enter("marta@acme.example", HOME);
+  const marta = await world.enter("marta@tidewater.example", HOME);
   const entry = (await world.see(marta)).entries.find(({ range }) => range === "203.0.113.9")?.id ?? "";
   await world.saveSeen({ kind: "remove", entry }, marta);
   await world.save(add("203.0.113.9"), marta);
-  expect(await undo(await offered(marta), await world.enter("marta@acme.example", HQ))).toBe("locks-you-out");
+  expect(await undo(await offered(marta), await world.enter("marta@tidewater.example", HQ))).toBe("locks-you-out");
   expect(await undo(await offered(marta), marta)).toBe("undone");
 });
 
 test("addresses that an approval added since then stay, those from before are restored with the rest", async () => {
-  const by = idOf(world, "marta@acme.example");
+  const by = idOf(world, "marta@tidewater.example");
   if (!by) throw new Error("no Marta");
   const grant = (range: string) => {
     const words = { label: "Ana at home", reason: "asked in the chat", until: undefined, by };
-    return world.list.grant({ ...words, workspace: world.acme, range, idempotencyKey: idempotencyKey(range) });
+    return world.list.grant({ ...words, workspace: world.tidewater, range, idempotencyKey: idempotencyKey(range) });
   };
   await world.save(add("198.51.100.0/24"));
   expect(await grant("192.0.2.5")).toMatchObject({ kind: "added" });
@@ -104,7 +104,7 @@ test("the admins are told that a change was undone, and the record has a line", 
 test("an entry that ended meanwhile comes back as ended", async () => {
   await world.save(add("198.51.100.7", 1));
   world.clock.advance(DAY - MINUTE);
-  const marta = await world.enter("marta@acme.example");
+  const marta = await world.enter("marta@tidewater.example");
   await world.save(OFF, marta);
   await world.save({ kind: "block-api", on: true }, marta);
   world.clock.advance(2 * MINUTE);

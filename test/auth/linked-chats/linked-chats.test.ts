@@ -37,7 +37,7 @@ describe("a link code", () => {
 
   test("links the chat it is typed in, once, and the owner hears of it with a way to end it", async () => {
     const letters = await drawFor(world, MARTA);
-    expect(await typeCode(world, letters)).toMatchObject({ kind: "linked", name: "Marta Oliveira" });
+    expect(await typeCode(world, letters)).toMatchObject({ kind: "linked", name: "Marta Keel" });
     expect(await typeCode(world, letters, "another")).toEqual({ kind: "wrong" });
     expect(await listOf(MARTA)).toMatchObject([{ channel: "telegram", linkedAt: world.clock.now() }]);
     expect(world.readMails().at(-1)).toMatchObject({ template: "chat-linked", details: { channel: "telegram" } });

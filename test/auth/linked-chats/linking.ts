@@ -3,7 +3,7 @@ import { actingAs, MARTA } from "../../approvals/world.ts";
 import type { World } from "../world.ts";
 
 export { MARTA };
-export const ANA = { who: "ana@acme.example", password: "tulip-harbor-41" };
+export const ANA = { who: "ana@tidewater.example", password: "kelp-barnacle-41" };
 
 /** What is kept of a shown code. */
 const lettersOf = (code: string): string => code.replaceAll("-", "");

@@ -6,10 +6,10 @@ import { OFFICE } from "../world.ts";
 import { openOffice, PASSWORDS, sessionOf } from "./world.ts";
 
 const ACTIONS = ["make-admin", "make-member", "disable", "enable", "unlock", "mail-reset-link"] as const;
-const ANA = "ana@acme.example";
-const MARTA = "marta@acme.example";
-const TOM = "tom@acme.example";
-const NINA = "nina@acme.example";
+const ANA = "ana@tidewater.example";
+const MARTA = "marta@tidewater.example";
+const TOM = "tom@tidewater.example";
+const NINA = "nina@tidewater.example";
 
 describe("the list", () => {
   test("names everybody of the workspace and nobody else, with what an admin must know", async () => {
@@ -20,8 +20,8 @@ describe("the list", () => {
     expect(by(MARTA)).toMatchObject({ isSelf: true, role: "admin", lastSignIn: office.clock.now() });
     expect(by(TOM)).toMatchObject({ lockedUntil: office.clock.now() + 15 * MINUTE, lastSignIn: undefined });
     expect(by(NINA)).toMatchObject({ status: "disabled", isSelf: false, lockedUntil: undefined });
-    expect(by("lucia@acme.example")).toMatchObject({ twoSteps: true });
-    expect(list.value.every(({ email }) => email.endsWith("@acme.example"))).toBe(true);
+    expect(by("lucia@tidewater.example")).toMatchObject({ twoSteps: true });
+    expect(list.value.every(({ email }) => email.endsWith("@tidewater.example"))).toBe(true);
     expect(list.value.map(({ name }) => name.toLowerCase())).toEqual(
       list.value.map(({ name }) => name.toLowerCase()).sort(),
     );
@@ -118,11 +118,11 @@ describe("a reset mail sent by an admin", () => {
 
 test.each(ACTIONS)("%s reaches nobody of another workspace, who is like somebody who is not there", async (action) => {
   const office = await openOffice();
-  const before = office.row("user@example.com");
+  const before = office.row("uma@breakwater.example");
   const mails = office.readMails().length;
-  expect(await office.change("user@example.com", action)).toEqual(no("unknown"));
+  expect(await office.change("uma@breakwater.example", action)).toEqual(no("unknown"));
   expect(await office.change("nobody@nowhere.example", action)).toEqual(no("unknown"));
-  expect(office.row("user@example.com")).toEqual(before);
+  expect(office.row("uma@breakwater.example")).toEqual(before);
   expect(office.readMails()).toHaveLength(mails);
 });
 
@@ -141,7 +141,7 @@ test("every change tells the member by mail who did it, and leaves a line that n
   const office = await openOffice();
   for (const action of ["make-admin", "make-member", "disable", "enable"] as const) {
     expect(await office.change(ANA, action)).toEqual(ok("done"));
-    const details = { change: action, by: "Marta Oliveira" };
+    const details = { change: action, by: "Marta Keel" };
     expect(office.readMails().at(-1)).toMatchObject({ template: "member-changed", recipient: office.id(ANA), details });
     const line = office.open.queries.select().from(audit).all().at(-1);
     expect(line?.event).toMatch(/^authz_(change|admin)$/);

@@ -6,23 +6,23 @@ import { authStore } from "../../../src/store/store.ts";
 import { idOf, OFFICE, openWorld, type World } from "../world.ts";
 
 export const PASSWORDS: Readonly<Record<string, string>> = {
-  "ana@acme.example": "tulip-harbor-41",
-  "marta@acme.example": "copper-lantern-52",
-  "joao@acme.example": "varanda-azul-74",
-  "admin@example.com": "amber-orchard-28",
+  "ana@tidewater.example": "kelp-barnacle-41",
+  "marta@tidewater.example": "brass-sextant-52",
+  "joao@tidewater.example": "jangada-coral-74",
+  "adrian@breakwater.example": "amber-rudder-28",
 };
 
-/** Somebody of the demo world without two-step verification, signed in at the office. */
+/** Somebody of the fixtures without two-step verification, signed in at the office. */
 export async function sessionOf(world: World, who: string): Promise<string> {
   const answer = await world.signIn(who, PASSWORDS[who] ?? "");
   if (answer.kind !== "signed-in") throw new Error(`${who} did not come in: ${answer.kind}`);
   return answer.session;
 }
 
-/** The demo world with Marta, admin of Acme Tours, signed in. */
+/** The fixtures with Marta, admin of Tidewater Ferries, signed in. */
 export async function openOffice() {
   const world = await openWorld();
-  const marta = await sessionOf(world, "marta@acme.example");
+  const marta = await sessionOf(world, "marta@tidewater.example");
   const id = (who: string) => idOf(world, who) ?? accountId("nobody");
   const row = (who: string) =>
     world.open.queries

@@ -11,7 +11,7 @@ import { askIn, LUCIA, NEW, opened, pressBy, promote, proveIn, secretsOfNewest, 
 let world: World;
 beforeEach(async () => {
   world = await openWorld();
-  promote(world, "ana@acme.example");
+  promote(world, "ana@tidewater.example");
 });
 
 /** A chat that is linked to Lucía, typed with a code of hers. */
@@ -29,10 +29,10 @@ test("what could be had by the old mailbox ends with it: reset links, backup cod
   const [code = ""] = await codesOf(world, session);
   await linkHers(session);
   const id = await opened(world);
-  await world.auth.recovery.vouch(pressBy(world, id, "marta@acme.example"));
+  await world.auth.recovery.vouch(pressBy(world, id, "marta@tidewater.example"));
   const reset = await getResetToken(world, LUCIA);
   expect([linked(), (await world.auth.passwords.inspectResetLink(reset))?.address]).toEqual([1, LUCIA]);
-  await world.auth.recovery.agree(pressBy(world, id, "ana@acme.example"));
+  await world.auth.recovery.agree(pressBy(world, id, "ana@tidewater.example"));
   expect([stageOf(world, id), linked()]).toEqual(["done", 0]);
   expect(await world.auth.passwords.inspectResetLink(reset)).toBeUndefined();
   const entered = await world.signIn(NEW, BY_PASSWORD.password);

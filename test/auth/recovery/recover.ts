@@ -7,10 +7,10 @@ import type { Press } from "../../../src/auth/auth.ts";
 import { accountId, conversationId, email, idempotencyKey } from "../../../src/shared/brand.ts";
 import { idOf, type World } from "../world.ts";
 
-export const LUCIA = "lucia@acme.example";
+export const LUCIA = "lucia@tidewater.example";
 export const NEW = "lucia@new.example";
 
-/** A second admin for Acme Tours, so that there is somebody to agree. */
+/** A second admin for Tidewater Ferries, so that there is somebody to agree. */
 export function promote(world: World, who: string, role: "admin" | "member" = "admin"): void {
   world.open.queries
     .update(accounts)

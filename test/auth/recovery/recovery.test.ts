@@ -18,8 +18,8 @@ import {
   stageOf,
 } from "./recover.ts";
 
-const MARTA = "marta@acme.example";
-const TOM = "tom@acme.example";
+const MARTA = "marta@tidewater.example";
+const TOM = "tom@tidewater.example";
 let world: World;
 beforeEach(async () => {
   world = await openWorld();
@@ -40,8 +40,8 @@ describe("before an admin vouches", () => {
   });
 
   test.each([
-    ["an unknown address", "nobody@acme.example"],
-    ["a disabled account", "nina@acme.example"],
+    ["an unknown address", "nobody@tidewater.example"],
+    ["a disabled account", "nina@tidewater.example"],
   ])("%s gets the same answers, code and steps, and nothing that an admin could see", async (_what, address) => {
     expect(await askIn(world, "lost", address)).toEqual(await askIn(world, "real", LUCIA, "other@new.example"));
     const decoy = world.readMails()[0];
@@ -69,7 +69,7 @@ describe("before an admin vouches", () => {
       return answers;
     };
     const names = ["a", "b", "c", "d"];
-    expect(await by(names.map((name) => [`${name}@acme.example`, NEW]))).toEqual([
+    expect(await by(names.map((name) => [`${name}@tidewater.example`, NEW]))).toEqual([
       "mailed",
       "mailed",
       "mailed",
@@ -93,9 +93,9 @@ describe("before an admin vouches", () => {
 
 describe("a vouch", () => {
   test.each([
-    ["a member", "joao@acme.example", "no-admin"],
-    ["an admin of another workspace", "admin@example.com", "no-admin"],
-    ["somebody who is not there", "nobody@acme.example", "no-admin"],
+    ["a member", "joao@tidewater.example", "no-admin"],
+    ["an admin of another workspace", "adrian@breakwater.example", "no-admin"],
+    ["somebody who is not there", "nobody@tidewater.example", "no-admin"],
     ["the one locked out", LUCIA, "oneself"],
   ])("of %s is refused", async (_who, who, why) => {
     promote(world, LUCIA);
@@ -168,22 +168,22 @@ describe("the waiting time", () => {
   });
 
   test("two-step verification stays on to the new address; sessions and codes of before are dead", async () => {
-    await world.signIn("ana@acme.example", "tulip-harbor-41");
-    const id = await opened(world, "lost", "ana@acme.example", "ana@new.example");
+    await world.signIn("ana@tidewater.example", "kelp-barnacle-41");
+    const id = await opened(world, "lost", "ana@tidewater.example", "ana@new.example");
     await recovery().vouch(pressBy(world, id, MARTA));
     await recovery().agree(pressBy(world, id, TOM));
     const ana = world.open.queries.select().from(sessions).all();
     expect(ana).toEqual([]);
-    expect(await world.signIn("ana@acme.example", "tulip-harbor-41")).toEqual({ kind: "refused" });
-    expect(await world.signIn("ana@new.example", "tulip-harbor-41")).toMatchObject({ kind: "signed-in" });
+    expect(await world.signIn("ana@tidewater.example", "kelp-barnacle-41")).toEqual({ kind: "refused" });
+    expect(await world.signIn("ana@new.example", "kelp-barnacle-41")).toMatchObject({ kind: "signed-in" });
     const lost = await vouched();
     await recovery().agree(pressBy(world, lost, TOM));
-    expect(await world.signIn(NEW, "violeta-puente-63")).toMatchObject({ kind: "code-mailed" });
+    expect(await world.signIn(NEW, "gaviota-arena-63")).toMatchObject({ kind: "code-mailed" });
   });
 
   test.each([
     ["the account was disabled", (w: World) => set(w, LUCIA, { status: "disabled" })],
-    ["the new address belongs to somebody else", (w: World) => set(w, "joao@acme.example", { email: email(NEW) })],
+    ["the new address belongs to somebody else", (w: World) => set(w, "joao@tidewater.example", { email: email(NEW) })],
     ["whoever vouched is no admin any more", (w: World) => promote(w, MARTA, "member")],
   ])("ends without a change when %s meanwhile", async (_what, meanwhile) => {
     const id = await vouched();
@@ -227,7 +227,7 @@ describe("what the chat where it was asked may tell", () => {
 
   test("a declined one and one of an unknown account look like one that waits, to the last", async () => {
     const id = await opened(world, "real");
-    await opened(world, "unknown", "nobody@acme.example", "other@new.example");
+    await opened(world, "unknown", "nobody@tidewater.example", "other@new.example");
     await recovery().decline(pressBy(world, id, MARTA));
     expect(await status("real")).toEqual(await status("unknown"));
     expect(await status("real")).toMatchObject({ kind: "waiting" });
@@ -244,7 +244,7 @@ describe("what the chat where it was asked may tell", () => {
     world.clock.advance(DAY);
     await recovery().due();
     expect(await status("real")).toEqual({ kind: "done" });
-    const other = await opened(world, "other", "ana@acme.example", "ana@new.example");
+    const other = await opened(world, "other", "ana@tidewater.example", "ana@new.example");
     await recovery().vouch(pressBy(world, other, MARTA));
     await recovery().decline(pressBy(world, other, MARTA));
     expect(await status("other")).toEqual({ kind: "ended" });

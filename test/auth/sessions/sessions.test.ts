@@ -5,14 +5,14 @@ import { hashToken } from "../../../src/shared/secrets.ts";
 import { OFFICE } from "../world.ts";
 import { openSignedIn } from "../two-factor/world.ts";
 
-const ANA = "ana@acme.example";
+const ANA = "ana@tidewater.example";
 
 test("one's own sessions, this one first and then by last use, with device and address and nothing of the token", async () => {
   const world = await openSignedIn();
   const first = await world.enter(ANA);
   world.clock.advance(MINUTE);
   const second = await world.enter(ANA);
-  await world.enter("joao@acme.example");
+  await world.enter("joao@tidewater.example");
   const list = await world.auth.sessions.list(first);
   expect(list).toMatchObject([
     { isThis: true, address: OFFICE.address },
@@ -29,7 +29,7 @@ test("ending one ends just that one; nobody ends another account's, nor lists it
   const world = await openSignedIn();
   const here = await world.enter(ANA);
   const there = await world.enter(ANA);
-  const joao = await world.enter("joao@acme.example");
+  const joao = await world.enter("joao@tidewater.example");
   const { sessions, signIn } = world.auth;
   const other = (await sessions.list(here))?.find(({ isThis }) => !isThis)?.id ?? "";
   expect(await sessions.end({ ...joao, id: other })).toBe("unknown");
@@ -47,7 +47,7 @@ test("ending all others leaves this one, and those of other people", async () =>
   const world = await openSignedIn();
   const here = await world.enter(ANA);
   const there = await world.enter(ANA);
-  const joao = await world.enter("joao@acme.example");
+  const joao = await world.enter("joao@tidewater.example");
   expect(await world.auth.sessions.endOthers(here)).toBe(1);
   expect(await world.auth.signIn.who(there.session, OFFICE)).toBeUndefined();
   expect(await world.auth.signIn.who(joao.session, OFFICE)).toBeDefined();

@@ -7,7 +7,7 @@ import { add, allRows, EVA, openEmpty } from "./world.ts";
 test("whoever is added gets the invitation, to the address of their account, and the record names the operator", async () => {
   const world = await openWorld();
   const before = world.readMails().length;
-  expect(await add(world, "Acme Tours")).toMatchObject({ ok: true, value: { email: EVA.email } });
+  expect(await add(world, "Tidewater Ferries")).toMatchObject({ ok: true, value: { email: EVA.email } });
   const [mail, ...others] = world.readMails(before);
   expect([mail?.template, others]).toEqual(["invitation", []]);
   const lines = world.open.queries.select().from(audit).all().slice(-2);
@@ -18,20 +18,20 @@ test("whoever is added gets the invitation, to the address of their account, and
 
 test("a workspace can be named by the address of one of its members", async () => {
   const world = await openWorld();
-  expect(await add(world, "marta@acme.example")).toMatchObject({
+  expect(await add(world, "marta@tidewater.example")).toMatchObject({
     ok: true,
-    value: { workspace: { name: "Acme Tours" } },
+    value: { workspace: { name: "Tidewater Ferries" } },
   });
 });
 
 test.each([
   ["unknown", "Nobody Ltd", {}],
-  ["bad-address", "Acme Tours", { email: "eva@acme" }],
-  ["bad-address", "Acme Tours", { email: "eva@acme.example,mallory@evil.example" }],
-  ["bad-name", "Acme Tours", { name: "Eva www.evil.example" }],
-  ["here", "Acme Tours", { email: "ana@acme.example" }],
-  ["here", "acme tours", { email: " ANA@acme.example " }],
-  ["elsewhere", "Lumen Studio", { email: "ana@acme.example" }],
+  ["bad-address", "Tidewater Ferries", { email: "eva@tidewater" }],
+  ["bad-address", "Tidewater Ferries", { email: "eva@tidewater.example,mallory@evil.example" }],
+  ["bad-name", "Tidewater Ferries", { name: "Eva www.evil.example" }],
+  ["here", "Tidewater Ferries", { email: "ana@tidewater.example" }],
+  ["here", "tidewater ferries", { email: " ANA@tidewater.example " }],
+  ["elsewhere", "Lighthouse Studio", { email: "ana@tidewater.example" }],
 ])("%s is refused, and changes nothing", async (reason, named, wrong) => {
   const world = await openWorld();
   const before = allRows(world.open);
@@ -41,10 +41,10 @@ test.each([
 
 test("whoever was invited is not invited twice by a command that is run again, nor to another workspace", async () => {
   const world = await openWorld();
-  await add(world, "Acme Tours");
+  await add(world, "Tidewater Ferries");
   const before = allRows(world.open);
-  expect(await add(world, "Acme Tours")).toEqual({ ok: false, reason: "invited-here" });
-  expect(await add(world, "Lumen Studio")).toEqual({ ok: false, reason: "elsewhere" });
+  expect(await add(world, "Tidewater Ferries")).toEqual({ ok: false, reason: "invited-here" });
+  expect(await add(world, "Lighthouse Studio")).toEqual({ ok: false, reason: "elsewhere" });
   expect(allRows(world.open)).toBe(before);
 });
 

@@ -28,7 +28,7 @@ export const FILLED = {
 } as const;
 
 export const EVA: Parameters<typeof addMember>[2] = {
-  email: "eva@acme.example",
+  email: "eva@tidewater.example",
   name: "Eva Lind",
   role: "member",
   language: "en",

@@ -17,7 +17,7 @@ test("only an admin with a fresh password, who has it, makes a workspace demand 
             const { answer, changes } = requireTwoSteps(state, { on, seen: OFFICE }, NOW);
             const reason = expected(role, twoSteps, required, on, age);
             expect(answer).toEqual(reason ? { ok: false, reason } : { ok: true, value: "set" });
-            expect(changes).toEqual(reason ? [] : [{ kind: "two-steps-required", workspace: "acme", on }]);
+            expect(changes).toEqual(reason ? [] : [{ kind: "two-steps-required", workspace: "tidewater", on }]);
           }
 });
 

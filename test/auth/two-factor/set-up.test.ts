@@ -4,8 +4,8 @@ import { MINUTE } from "../../../src/shared/clock.ts";
 import { OFFICE } from "../world.ts";
 import { PASSWORDS, type SignedInWorld, openSignedIn } from "./world.ts";
 
-const ANA = "ana@acme.example";
-const MARTA = "marta@acme.example";
+const ANA = "ana@tidewater.example";
+const MARTA = "marta@tidewater.example";
 
 const causes = ({ open }: SignedInWorld) =>
   open.queries
@@ -40,7 +40,7 @@ test("the set-up is a door of its own: neither is the other's pending token or c
   const pending = await startSetUp(world);
   const digits = world.lastCode();
   expect(await world.auth.signIn.withCode({ pending, digits, seen: OFFICE })).toEqual({ kind: "dead" });
-  const ordinary = await world.signIn("lucia@acme.example", PASSWORDS["lucia@acme.example"]);
+  const ordinary = await world.signIn("lucia@tidewater.example", PASSWORDS["lucia@tidewater.example"]);
   const lucia = "pending" in ordinary ? ordinary.pending : "";
   const typed = { pending: lucia, digits: world.lastCode(), seen: OFFICE };
   expect(await world.auth.twoSteps.setUpAtSignIn(typed)).toEqual({ kind: "dead" });

@@ -3,8 +3,8 @@ import { MINUTE, SECOND } from "../../../src/shared/clock.ts";
 import { CAFE, OFFICE } from "../world.ts";
 import { PASSWORDS, openSignedIn } from "./world.ts";
 
-const ANA = "ana@acme.example";
-const MARTA = "marta@acme.example";
+const ANA = "ana@tidewater.example";
+const MARTA = "marta@tidewater.example";
 
 test("turned on, the next sign-in takes password and mailed code, and only this session goes on", async () => {
   const world = await openSignedIn();
@@ -34,7 +34,7 @@ test("a code works in the session that asked for it and for what it was asked, n
   const digits = world.lastCode();
   expect(await twoSteps.confirm({ ...other, turn: "on", digits })).toEqual({ ok: false, reason: "expired" });
   expect(await twoSteps.confirm({ ...here, turn: "off", digits })).toEqual({ ok: false, reason: "unchanged" });
-  const lucia = await world.enter("lucia@acme.example");
+  const lucia = await world.enter("lucia@tidewater.example");
   expect(await twoSteps.confirm({ ...lucia, turn: "off", digits })).toEqual({ ok: false, reason: "expired" });
   expect(await signIn.who(here.session, OFFICE)).toMatchObject({ twoSteps: false });
 });
@@ -115,7 +115,7 @@ test("how it stands: on or off, demanded or not, and whether a code is in the ma
   expect(await world.auth.twoSteps.read(here)).toEqual({ ...standing, asked: undefined });
   await world.auth.twoSteps.requestCode({ ...here, turn: "on", language: "en" });
   world.clock.advance(MINUTE);
-  const asked = { address: "a***@acme.example", minutesLeft: 9 };
+  const asked = { address: "a***@tidewater.example", minutesLeft: 9 };
   expect(await world.auth.twoSteps.read(here)).toEqual({ ...standing, asked });
   expect(await world.auth.twoSteps.read({ ...here, session: "nobody" })).toBeUndefined();
 });

@@ -4,10 +4,10 @@ import { workspaces } from "../../../db/schema/auth.ts";
 import { OFFICE, type World, openWorld } from "../world.ts";
 
 export const PASSWORDS = {
-  "ana@acme.example": "tulip-harbor-41",
-  "marta@acme.example": "copper-lantern-52",
-  "joao@acme.example": "varanda-azul-74",
-  "lucia@acme.example": "violeta-puente-63",
+  "ana@tidewater.example": "kelp-barnacle-41",
+  "marta@tidewater.example": "brass-sextant-52",
+  "joao@tidewater.example": "jangada-coral-74",
+  "lucia@tidewater.example": "gaviota-arena-63",
 } as const;
 
 export type Person = keyof typeof PASSWORDS;
@@ -47,7 +47,7 @@ export async function openSignedIn(): Promise<SignedInWorld> {
       void open.queries
         .update(workspaces)
         .set({ twoStepsRequired: on })
-        .where(eq(workspaces.id, workspaceId("acme-tours")))
+        .where(eq(workspaces.id, workspaceId("tidewater-ferries")))
         .run(),
   };
 }

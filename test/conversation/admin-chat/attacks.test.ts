@@ -16,8 +16,8 @@ beforeEach(async () => {
 });
 
 const untouched = () => expect([admins.entries(), admins.rowOf(request.code).status]).toEqual([[], "open"]);
-const ADRIAN = { who: "admin@example.com", password: "amber-orchard-28" };
-const ANAS = { who: ANA, password: "tulip-harbor-41" };
+const ADRIAN = { who: "adrian@breakwater.example", password: "amber-rudder-28" };
+const ANAS = { who: ANA, password: "kelp-barnacle-41" };
 
 /** What happened between the card and the press. */
 describe("an admin who was shown the card and then", () => {
@@ -27,8 +27,8 @@ describe("an admin who was shown the card and then", () => {
     await admins.world.auth.linkedChats.unlink({ ...marta, id: link?.id ?? "" });
   };
   const disable = async () => {
-    promote(admins.world, "petra@acme.example");
-    const petra = await actingAs(admins.world, { who: "petra@acme.example", password: "quartz-ribbon-18" });
+    promote(admins.world, "petra@tidewater.example");
+    const petra = await actingAs(admins.world, { who: "petra@tidewater.example", password: "oyster-ribbon-18" });
     const marta = admins.world.open.queries
       .select()
       .from(accounts)
@@ -76,7 +76,7 @@ describe("a card that was forwarded", () => {
   });
 
   test("to a member's linked chat, or to an admin of another workspace, is answered just the same", async () => {
-    await admins.link({ who: "petra@acme.example", password: "quartz-ribbon-18" }, chat("petra"));
+    await admins.link({ who: "petra@tidewater.example", password: "oyster-ribbon-18" }, chat("petra"));
     await admins.link(ADRIAN, chat("adrian"));
     for (const from of [chat("petra"), chat("adrian")]) {
       expect(await admins.press(from, button(request, "once"))).toBe("en:shell.not-yours");

@@ -15,7 +15,7 @@ describe("a card", () => {
     const { id, code } = await admins.askFor(ADDRESS);
     const [card, ...more] = (await admins.linesIn(admins.phone)).slice(1);
     expect(more).toEqual([]);
-    expect(card?.text).toContain(`shell.card-address request=${code} person=“Ana Reyes” email=${ANA}`);
+    expect(card?.text).toContain(`shell.card-address request=${code} person=“Ana Marsh” email=${ANA}`);
     expect(card?.text).toContain(`address=${ADDRESS} known=typed`);
     expect(card?.options.map((option) => option.id)).toEqual(
       ["once", "week", "always", "no"].map((choice) => button({ id }, choice)),
@@ -25,7 +25,7 @@ describe("a card", () => {
   });
 
   test("comes to no member, to no admin who asks, and to no chat that was unlinked", async () => {
-    await admins.link({ who: ANA, password: "tulip-harbor-41" }, chat("ana-phone"));
+    await admins.link({ who: ANA, password: "kelp-barnacle-41" }, chat("ana-phone"));
     admins.set(ANA, { role: "admin" });
     const marta = await actingAs(admins.world, MARTA);
     const [link] = (await admins.world.auth.linkedChats.list(marta)) ?? [];
@@ -98,7 +98,7 @@ describe("a decision in a chat", () => {
     const request = await admins.askFor(ADDRESS);
     await admins.write(admins.phone, "ok");
     expect(await admins.lastSaid(tablet)).toBe(
-      `en:shell.card-decided request=${request.code} choice=once person=“Marta Oliveira”`,
+      `en:shell.card-decided request=${request.code} choice=once person=“Marta Keel”`,
     );
     expect(await admins.press(tablet, button(request, "no"))).toContain("shell.decided-already");
     expect(await admins.write(tablet, `approve ${request.code}`)).toContain("shell.decided-already");

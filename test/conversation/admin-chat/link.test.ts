@@ -27,7 +27,7 @@ test.each([
     .replace("SPACED", code.replaceAll("-", " "))
     .replace("PLAIN", plain);
   await shell.tell(written);
-  expect(await shell.said()).toEqual(["en:shell.link-done person=“Marta Oliveira”"]);
+  expect(await shell.said()).toEqual(["en:shell.link-done person=“Marta Keel”"]);
   const [line] = await shell.inbox.history(chat(), 0);
   expect(line?.text).toContain("••••••");
   for (const secret of [code, plain, code.toLowerCase()]) expect(shell.bytes().includes(secret)).toBe(false);
@@ -62,5 +62,5 @@ test("the chat goes on in the language of the account", async () => {
   const { queries } = shell.world.open;
   queries.update(accounts).set({ language: "pt-BR" }).run();
   await shell.tell(`link ${await drawn(shell)}`);
-  expect(await shell.said()).toEqual(["pt-BR:shell.link-done person=“Marta Oliveira”"]);
+  expect(await shell.said()).toEqual(["pt-BR:shell.link-done person=“Marta Keel”"]);
 });

@@ -8,7 +8,7 @@ import { linkFor } from "../../auth/linked-chats/linking.ts";
 import { chat } from "../world.ts";
 import { ADDRESS, type AdminWorld, openAdmins } from "./world.ts";
 
-const PETRA = { who: "petra@acme.example", password: "quartz-ribbon-18" };
+const PETRA = { who: "petra@tidewater.example", password: "oyster-ribbon-18" };
 const desk = chat("marta-desk");
 
 let admins: AdminWorld;

@@ -13,8 +13,8 @@ import { actingAs, MARTA, prove } from "../../approvals/world.ts";
 import { promote } from "../../auth/recovery/recover.ts";
 import { chat, openShell, words } from "../world.ts";
 
-export const ANA = "ana@acme.example";
-const PETRA = { who: "petra@acme.example", password: "quartz-ribbon-18" };
+export const ANA = "ana@tidewater.example";
+const PETRA = { who: "petra@tidewater.example", password: "oyster-ribbon-18" };
 export const ADDRESS = "203.0.113.200";
 
 export type AdminWorld = Awaited<ReturnType<typeof openAdmins>>;

@@ -12,12 +12,12 @@ const newest = ({ group }: Pick<OpenForum, "group">) => group.read().at(-1) ?? "
 test("an agent takes, answers and closes in the topic; the person reads it in their own chat, and the bot is quiet", async () => {
   const forum = await openCase();
   await forum.command("lea", "take");
-  expect(forum.sent().at(-1)).toBe(`en:shell.case-claimed case=${forum.number} person=“Lea Brandt”`);
+  expect(forum.sent().at(-1)).toBe(`en:shell.case-claimed case=${forum.number} person=“Lea Pilot”`);
   const before = forum.sent().length;
   await forum.tell("I forgot my password");
   expect(forum.sent()).toHaveLength(before);
   await forum.say("lea", "Which browser is it?");
-  expect(forum.sent().at(-1)).toBe("en:shell.case-answer person=“Lea Brandt” text=Which browser is it?");
+  expect(forum.sent().at(-1)).toBe("en:shell.case-answer person=“Lea Pilot” text=Which browser is it?");
   await forum.command("lea", "close");
   expect(forum.sent().at(-1)).toContain("shell.case-closed");
   await forum.tell("I forgot my password");
@@ -49,7 +49,7 @@ test("a note is kept with the case for agents, and the person never sees it, sec
   await forum.command("lea", "note", "calls tomorrow, my password is Xq7!vmPk29#z");
   expect(newest(forum)).toContain("without a password or code");
   const found = await forum.caseDesk.read({ session: forum.session, seen: OFFICE, number: forum.number });
-  expect(found.ok && found.value.notes).toMatchObject([{ by: "Lea Brandt" }]);
+  expect(found.ok && found.value.notes).toMatchObject([{ by: "Lea Pilot" }]);
   expect(found.ok && found.value.notes[0]?.text).toMatch(/^calls tomorrow/u);
   expect([forum.sent().join(), forum.bytes().toString("latin1")].filter((all) => all.includes("Xq7!vmPk"))).toEqual([]);
   expect(forum.sent().join()).not.toContain("calls tomorrow");
@@ -104,12 +104,12 @@ test("of two agents at once one gets the case, the other is told who, and may ta
   forum.hireMarta();
   await forum.link(MARTA, "marta");
   await Promise.all([forum.command("lea", "take"), forum.command("marta", "take")]);
-  expect((await forum.cases())[0]?.heldBy).toBe("Lea Brandt");
-  expect(newest(forum)).toContain("“Lea Brandt” has this case");
+  expect((await forum.cases())[0]?.heldBy).toBe("Lea Pilot");
+  expect(newest(forum)).toContain("“Lea Pilot” has this case");
   await forum.say("marta", "mine");
-  expect(newest(forum)).toContain("Nothing was sent: “Lea Brandt”");
+  expect(newest(forum)).toContain("Nothing was sent: “Lea Pilot”");
   await forum.command("marta", "take", "over");
-  expect((await forum.cases())[0]?.heldBy).toBe("Marta Oliveira");
+  expect((await forum.cases())[0]?.heldBy).toBe("Marta Keel");
 });
 
 test("a reply in a closed case is told so and goes nowhere", async () => {
@@ -126,7 +126,7 @@ test("an edit corrects what the person saw, the same words again change nothing,
   const messageId = await forum.say("lea", "Press F5");
   for (const text of ["Press F6", "Press F6"]) await forum.say("lea", text, { messageId, isEdit: true });
   const corrections = forum.sent().filter((text) => text.includes("shell.case-correction"));
-  expect(corrections).toEqual(["en:shell.case-correction person=“Lea Brandt” text=Press F6"]);
+  expect(corrections).toEqual(["en:shell.case-correction person=“Lea Pilot” text=Press F6"]);
   await forum.say("lea", "Press F7", { messageId: "never", isEdit: true });
   expect(newest(forum)).toContain("Nothing was changed");
 });

@@ -8,9 +8,9 @@ import { MINUTE } from "../../../src/shared/clock.ts";
 import { OFFICE } from "../../auth/world.ts";
 import { chat, openShell, TROUBLE } from "../world.ts";
 
-const LEA = { address: "lea@latchkey.example", password: "violin-meridian-39" };
-const MARTA = { address: "marta@acme.example", password: "copper-lantern-52" };
-const JOAO = { address: "joao@acme.example", password: "varanda-azul-74" };
+const LEA = { address: "lea@pilots.example", password: "violin-beacon-39" };
+const MARTA = { address: "marta@tidewater.example", password: "brass-sextant-52" };
+const JOAO = { address: "joao@tidewater.example", password: "jangada-coral-74" };
 
 /** Somebody was handed over; agents can sign in. */
 async function openDesk() {
@@ -46,11 +46,11 @@ test("an agent claims, answers in the same chat, and closes; meanwhile the progr
   for (const text of ["hello?", "I forgot my password", "start over", "what about my request?"]) await tell(text);
   expect(sent()).toHaveLength(before);
   expect(await lea.act(answer("Which browser is it?"))).toBe("answered");
-  expect(sent().at(-1)).toBe("en:shell.case-answer person=“Lea Brandt” text=Which browser is it?");
+  expect(sent().at(-1)).toBe("en:shell.case-answer person=“Lea Pilot” text=Which browser is it?");
   await tell("Firefox");
   expect(sent()).toHaveLength(before + 1);
   expect(await lea.act(CLOSE)).toBe("closed");
-  expect(sent().at(-1)).toBe(`en:shell.case-closed case=${number} person=“Lea Brandt”`);
+  expect(sent().at(-1)).toBe(`en:shell.case-closed case=${number} person=“Lea Pilot”`);
 });
 
 test("after the close the next message begins a new episode, also with the same trouble, and a person is a way on", async () => {
@@ -87,7 +87,7 @@ test("of two agents who claim at once one gets it, and the other is told who has
   const marta = await desk.enter(MARTA);
   const both = await Promise.all([desk.lea.act(CLAIM), marta.act(CLAIM)]);
   expect(both.toSorted()).toEqual(["claimed", "taken"]);
-  const holder = both[0] === "claimed" ? "Lea Brandt" : "Marta Oliveira";
+  const holder = both[0] === "claimed" ? "Lea Pilot" : "Marta Keel";
   expect(await desk.caseDesk.read({ ...marta.acting, number: desk.number })).toMatchObject({
     value: { holder: { name: holder } },
   });
@@ -129,7 +129,7 @@ test("members and admins of other workspaces and strangers see nothing and chang
   for (const [who, why] of [
     [MARTA, "not-admin"],
     [JOAO, "not-admin"],
-    [{ address: "nobody@acme.example", password: "x" }, "signed-out"],
+    [{ address: "nobody@tidewater.example", password: "x" }, "signed-out"],
   ] as const) {
     const { acting, act } = await enter(who);
     const refused = { ok: false, reason: why };

@@ -7,8 +7,8 @@ import { hashToken } from "../../../src/shared/secrets.ts";
 import { idOf, OFFICE } from "../../auth/world.ts";
 import { openShell, TROUBLE } from "../world.ts";
 
-const LEA = { address: "lea@latchkey.example", password: "violin-meridian-39" };
-const MARTA = { address: "marta@acme.example", password: "copper-lantern-52" };
+const LEA = { address: "lea@pilots.example", password: "violin-beacon-39" };
+const MARTA = { address: "marta@tidewater.example", password: "brass-sextant-52" };
 const CLAIM = { kind: "claim", from: undefined } as const;
 
 /** A case, and two agents: one at a desk of this process, the other at that of another one on the same file. */

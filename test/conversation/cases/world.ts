@@ -5,8 +5,8 @@ import { OFFICE } from "../../auth/world.ts";
 import { messenger, openShell, TROUBLE, words } from "../world.ts";
 import { fakeGroup } from "./fake-group.ts";
 
-export const LEA = { address: "lea@latchkey.example", password: "violin-meridian-39" };
-export const MARTA = { address: "marta@acme.example", password: "copper-lantern-52" };
+export const LEA = { address: "lea@pilots.example", password: "violin-beacon-39" };
+export const MARTA = { address: "marta@tidewater.example", password: "brass-sextant-52" };
 
 /** The chat that somebody has with our bot alone. */
 export const alone = (name: string): ChatAddress => ({ channel: "telegram", bot: "bot", chat: name });
