@@ -24,7 +24,7 @@ export function nextMove(outside: Outside): Move | undefined {
           return { acknowledged: [...acknowledged, id] };
         };
   return (
-    deliver("m1", "hi, I can't remember my password, I'm ana@acme.example") ??
+    deliver("m1", "hi, I can't remember my password, I'm ana@tidewater.example") ??
     (code === undefined ? undefined : deliver("m2", `it says ${code}`)) ??
     (token === undefined || outside.changed ? undefined : changePassword(token)) ??
     (outside.changed && !outside.signedIn ? signIn : undefined)
@@ -41,7 +41,7 @@ const changePassword =
 
 const signIn: Move = async ({ auth }) => {
   const language = "en";
-  const address = email("ana@acme.example");
+  const address = email("ana@tidewater.example");
   const answer = await auth.signIn.withPassword({ address, password: PASSWORD, language, seen });
   return { signedIn: answer.kind === "signed-in" };
 };
@@ -50,7 +50,7 @@ const signIn: Move = async ({ auth }) => {
 export const repeatAll = async (world: CrashWorld, outside: Outside): Promise<void> => {
   const code = codeIn(outside.mails);
   if (outside.acknowledged.includes("m1"))
-    await world.shell.inbox.receive(message("m1", "hi, I can't remember my password, I'm ana@acme.example"));
+    await world.shell.inbox.receive(message("m1", "hi, I can't remember my password, I'm ana@tidewater.example"));
   if (outside.acknowledged.includes("m2") && code !== undefined)
     await world.shell.inbox.receive(message("m2", `it says ${code}`));
 };

@@ -1,6 +1,6 @@
 import { createAddressPages, createApprovals } from "../../src/approvals/approvals.ts";
 import { fileURLToPath } from "node:url";
-import { plantDemoWorld } from "../../db/demo.ts";
+import { plantCompanies } from "../fixtures/plant.ts";
 import { auditChain, createAuth, createHasher } from "../../src/auth/auth.ts";
 import type { Auth } from "../../src/auth/create-auth.ts";
 import type { Channel } from "../../src/channels/channel.ts";
@@ -52,7 +52,7 @@ export async function startCrashWorld(deps: CrashParts): Promise<CrashWorld> {
   const secrets = createSecrets(Buffer.alloc(32, 5), random);
   const hasher = createHasher({ memoryCost: 8, timeCost: 1, parallelism: 1 });
   const { store, understanding, onTrouble } = deps;
-  await plantDemoWorld({ store, clock, random, secrets, hasher });
+  await plantCompanies({ store, clock, random, secrets, hasher });
   const chain = auditChain(secrets);
   const auth = createAuth({ store: authStore(store, random, chain), clock, random, secrets, hasher });
   const channel: Channel = {
