@@ -15,8 +15,8 @@ beforeEach(async () => {
 });
 afterEach(() => portal.close());
 
-const [PETRA, OLGA] = ["petra@acme.example", "olga@acme.example"] as const;
-const OLD = { [PETRA]: "quartz-ribbon-18", [OLGA]: "saffron-window-53" } as const;
+const [PETRA, OLGA] = ["petra@tidewater.example", "olga@tidewater.example"] as const;
+const OLD = { [PETRA]: "oyster-ribbon-18", [OLGA]: "coral-window-53" } as const;
 const NEW = "wandering-otter-7";
 const seen = { address: "127.0.0.1", userAgent: "Chromium" };
 
@@ -48,11 +48,11 @@ test("two reset links in two tabs: each changes the account that its page names"
   const second = await context.newPage();
   await first.goto(`/change-password?token=${await resetTokenOf(PETRA)}`);
   await second.goto(`/change-password?token=${await resetTokenOf(OLGA)}`);
-  expect(await first.locator(".whose").textContent()).toContain("p***@acme.example");
+  expect(await first.locator(".whose").textContent()).toContain("p***@tidewater.example");
   await choose(first);
   expect([await takes(PETRA, NEW), await takes(OLGA, NEW), await takes(OLGA, OLD[OLGA])]).toEqual([true, false, true]);
   await second.reload();
-  expect(await second.locator(".whose").textContent()).toContain("o***@acme.example");
+  expect(await second.locator(".whose").textContent()).toContain("o***@tidewater.example");
   expect(await second.locator("[autocomplete=username]").inputValue()).toBe(OLGA);
   await choose(second);
   expect(await takes(OLGA, NEW)).toBe(true);
@@ -69,7 +69,7 @@ test("a page of one account, after another signed in in the next tab, says so an
   await signIn(second, OLGA);
   await first.click("form[action='/sign-out'] button");
   await first.waitForSelector("h1");
-  expect(await first.locator("main").textContent()).toContain("You are now signed in as Olga Petrova");
+  expect(await first.locator("main").textContent()).toContain("You are now signed in as Olga Loch");
   await second.goto("/home");
   expect(await second.locator("main").textContent()).toContain(OLGA);
   await context.close();

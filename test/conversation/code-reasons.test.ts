@@ -75,7 +75,7 @@ test("every flow that leads to a code says what for, and each has its own words"
 describe.each(reasons)("somebody who comes with %s", (flow, reason) => {
   test.each(LANGUAGES)("is mailed a code that says so, in %s, whoever has the address", async (language) => {
     const vault = await openVault();
-    for (const address of ["ana@acme.example", "nobody@acme.example"]) {
+    for (const address of ["ana@tidewater.example", "nobody@tidewater.example"]) {
       const before = vault.store.queries.select().from(mails).where(eq(mails.template, "code")).all().length;
       await say(vault, address, TROUBLES[flow]?.[language] ?? "", address);
       const sent = vault.store.queries.select().from(mails).where(eq(mails.template, "code")).all();
@@ -93,10 +93,10 @@ const others = (reason: CodeReason): readonly CodeReason[] =>
 
 test("a code asked for again, in another trouble of the same chat, is mailed with the trouble of now", async () => {
   const vault = await openVault();
-  await say(vault, "ana", "I forgot my password", "ana@acme.example");
+  await say(vault, "ana", "I forgot my password", "ana@tidewater.example");
   expect(newestLetter(vault, "en").text).toContain("What for: a new password");
   vault.clock.advance(10 * 60_000 + 1);
-  await say(vault, "ana", "start over", "my ip address isn't allowed", "ana@acme.example");
+  await say(vault, "ana", "start over", "my ip address isn't allowed", "ana@tidewater.example");
   expect(newestLetter(vault, "en").text).toContain("What for: letting in the network address");
   vault.close();
 });

@@ -1,14 +1,27 @@
+import { plantDemoWorld } from "../../db/demo.ts";
 import { LANGUAGES, type PageLanguage } from "../../src/shared/language.ts";
 import { routesOf } from "../portal/routes-of.ts";
-import { type Actor, openRealPortal, PEOPLE, postForm, type RealPortal } from "../security/real-portal.ts";
+import { type Actor, type Cast, openRealPortal, postForm, type RealPortal } from "../security/real-portal.ts";
 import type { Piece } from "./golden.ts";
+
+/** The pages are kept as the demo shows them. */
+const DEMO: Cast = {
+  people: {
+    nobody: undefined,
+    member: { address: "ana@acme.example", password: "tulip-harbor-41" },
+    admin: { address: "marta@acme.example", password: "copper-lantern-52" },
+    "admin elsewhere": { address: "admin@example.com", password: "amber-orchard-28" },
+    agent: { address: "lea@latchkey.example", password: "violin-meridian-39" },
+  },
+  plant: plantDemoWorld,
+};
 
 /** Answers as long as somebody listens. */
 const STREAM = "/chat/events";
 
 /** Every page that can be asked for, as everybody who may stand before it sees it, in every language. */
 export async function goldenPages(): Promise<readonly Piece[]> {
-  const portal = await openRealPortal();
+  const portal = await openRealPortal(DEMO);
   const paths = routesOf(portal.app, portal.chat).filter(({ method, path }) => method === "GET" && path !== STREAM);
   const pieces: Piece[] = [];
   for (const actor of actors())
@@ -17,7 +30,7 @@ export async function goldenPages(): Promise<readonly Piece[]> {
   return pieces;
 }
 
-const actors = (): readonly Actor[] => Object.keys(PEOPLE).filter((name): name is Actor => name in PEOPLE);
+const actors = (): readonly Actor[] => Object.keys(DEMO.people).filter((name): name is Actor => name in DEMO.people);
 
 async function pagesFor(
   portal: RealPortal,

@@ -11,23 +11,23 @@ import { testBrowser } from "./test-browser.ts";
 
 const ANA = PEOPLE.member;
 
-/** How people type or paste `ana@acme.example`. */
+/** How people type or paste `ana@tidewater.example`. */
 const TAKEN: readonly (readonly [string, string])[] = [
-  ["with a full stop behind it", "ana@acme.example."],
-  ["with a comma behind it", "ana@acme.example,"],
-  ["with a zero-width space in it", "ana@acme\u200b.example"],
-  ["with a byte order mark before it", "\ufeffana@acme.example"],
-  ["with a blank that does not break", "\u00a0ana@acme.example\u00a0"],
-  ["as a link", "mailto:ana@acme.example"],
-  ["as mail programs show it", "Ana Reyes <ana@acme.example>"],
-  ["as mail programs copy it", '"Reyes, Ana" <ana@acme.example>'],
-  ["in brackets", "<ana@acme.example>"],
-  ["in quotes", "“ana@acme.example”"],
-  ["in capitals with blanks around", "  ANA@Acme.Example "],
-  ["in full-width letters", "ａｎａ＠ａｃｍｅ．ｅｘａｍｐｌｅ"],
-  ["with blanks around its sign", "ana @ acme.example"],
-  ["in a sentence", "it is ana@acme.example, thanks"],
-  ["twice the same", "ana@acme.example ana@acme.example"],
+  ["with a full stop behind it", "ana@tidewater.example."],
+  ["with a comma behind it", "ana@tidewater.example,"],
+  ["with a zero-width space in it", "ana@tidewater\u200b.example"],
+  ["with a byte order mark before it", "\ufeffana@tidewater.example"],
+  ["with a blank that does not break", "\u00a0ana@tidewater.example\u00a0"],
+  ["as a link", "mailto:ana@tidewater.example"],
+  ["as mail programs show it", "Ana Marsh <ana@tidewater.example>"],
+  ["as mail programs copy it", '"Marsh, Ana" <ana@tidewater.example>'],
+  ["in brackets", "<ana@tidewater.example>"],
+  ["in quotes", "“ana@tidewater.example”"],
+  ["in capitals with blanks around", "  ANA@Tidewater.Example "],
+  ["in full-width letters", "ａｎａ＠ｔｉｄｅｗａｔｅｒ．ｅｘａｍｐｌｅ"],
+  ["with blanks around its sign", "ana @ tidewater.example"],
+  ["in a sentence", "it is ana@tidewater.example, thanks"],
+  ["twice the same", "ana@tidewater.example ana@tidewater.example"],
 ];
 
 /** What no form and no chat may take for somebody's address. */
@@ -35,8 +35,8 @@ const REFUSED: readonly (readonly [string, string])[] = [
   ["nothing", ""],
   ["a name", "ana"],
   ["half of one", "ana@"],
-  ["one with a letter that looks alike", "аna@acme.example"],
-  ["two in one", "ana@acme.example@evil.example"],
+  ["one with a letter that looks alike", "аna@tidewater.example"],
+  ["two in one", "ana@tidewater.example@evil.example"],
 ];
 
 let portal: RealPortal;

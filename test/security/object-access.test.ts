@@ -57,12 +57,12 @@ async function linkedChatOf(actor: Actor): Promise<string> {
   return (await linkedChats.list(acting))?.[0]?.id ?? "";
 }
 
-/** Lets Ana ask the admins of Acme for an address. @returns the id of her request */
+/** Lets Ana ask the admins of Tidewater for an address. @returns the id of her request */
 async function askForAddress(): Promise<string> {
   const { auth, approvals, mailed, store } = portal.world;
   const conversation = conversationId("asking");
   const origin = { channel: "web-chat", conversation, language: "en" } as const;
-  const [address, purpose] = [email("ana@acme.example"), "reset-password"] as const;
+  const [address, purpose] = [email("ana@tidewater.example"), "reset-password"] as const;
   await auth.codes.request({ address, purpose, origin, idempotencyKey: idempotencyKey("asked") });
   const mac = auth.codes.macOf(conversation, mailed().find((secret) => /^[0-9]{6}$/u.test(secret)) ?? "");
   await auth.codes.check({ mac, conversation, idempotencyKey: idempotencyKey("typed") });
@@ -121,52 +121,52 @@ const member = (address: string, action: string) => () => ({ member: accountOf(a
 
 /** Every form that names an object. A page that takes another one adds its line here. */
 const TARGETS: Readonly<Record<string, Target>> = {
-  "disable a member of Acme": {
+  "disable a member of Tidewater": {
     path: "/settings/users",
-    fields: member("joao@acme.example", "disable"),
+    fields: member("joao@tidewater.example", "disable"),
     allowed: ["admin"],
   },
-  "make a member of Acme an admin": {
+  "make a member of Tidewater an admin": {
     path: "/settings/users",
-    fields: member("joao@acme.example", "make-admin"),
+    fields: member("joao@tidewater.example", "make-admin"),
     allowed: ["admin"],
   },
-  "mail a reset link to a member of Acme": {
+  "mail a reset link to a member of Tidewater": {
     path: "/settings/users",
-    fields: member("joao@acme.example", "mail-reset-link"),
+    fields: member("joao@tidewater.example", "mail-reset-link"),
     allowed: ["admin"],
   },
-  "unlock a member of Acme": {
+  "unlock a member of Tidewater": {
     path: "/settings/users",
-    fields: member("tom@acme.example", "unlock"),
+    fields: member("tom@tidewater.example", "unlock"),
     allowed: ["admin"],
   },
   "make a member of Example an admin": {
     path: "/settings/users",
-    fields: member("user@example.com", "make-admin"),
+    fields: member("uma@breakwater.example", "make-admin"),
     allowed: ["admin elsewhere"],
   },
-  "take an address off the list of Acme": {
+  "take an address off the list of Tidewater": {
     path: "/settings/users/whitelist/remove",
-    fields: () => ({ entry: addEntry("ana@acme.example") }),
+    fields: () => ({ entry: addEntry("ana@tidewater.example") }),
     allowed: ["admin"],
   },
   "take an address off the list of Example": {
     path: "/settings/users/whitelist/remove",
-    fields: () => ({ entry: addEntry("admin@example.com") }),
+    fields: () => ({ entry: addEntry("adrian@breakwater.example") }),
     allowed: ["admin elsewhere"],
   },
-  "let in an address that a member of Acme asked for": {
+  "let in an address that a member of Tidewater asked for": {
     path: "/approvals",
     fields: async () => ({ request: await askForAddress(), choice: "always" }),
     allowed: ["admin"],
   },
-  "say no to an address that a member of Acme asked for": {
+  "say no to an address that a member of Tidewater asked for": {
     path: "/approvals",
     fields: async () => ({ request: await askForAddress(), choice: "no", reason: "not now" }),
     allowed: ["admin"],
   },
-  "undo a change of the list of Acme": {
+  "undo a change of the list of Tidewater": {
     path: "/settings/users/whitelist/undo",
     fields: async () => ({ id: await offerUndo("admin") }),
     allowed: ["admin"],
@@ -191,17 +191,17 @@ const TARGETS: Readonly<Record<string, Target>> = {
     fields: async () => ({ case: await openCase(true), doing: "close" }),
     allowed: ["agent"],
   },
-  "end a session of an admin of Acme": {
+  "end a session of an admin of Tidewater": {
     path: "/profile/security/sessions/end",
     fields: async () => ({ id: await sessionOf("admin") }),
     allowed: ["admin"],
   },
-  "unlink a chat of an admin of Acme": {
+  "unlink a chat of an admin of Tidewater": {
     path: "/profile/security/linked-chats/unlink",
     fields: async () => ({ id: await linkedChatOf("admin") }),
     allowed: ["admin"],
   },
-  "end a session of a member of Acme": {
+  "end a session of a member of Tidewater": {
     path: "/profile/security/sessions/end",
     fields: async () => ({ id: await sessionOf("member") }),
     allowed: ["member"],
@@ -239,7 +239,7 @@ test("backup codes are said to be saved by the session that drew them, and by no
 });
 
 test("the workspaces of the matrix are two", () => {
-  expect(workspaceOf("ana@acme.example")).toBe(workspaceOf("marta@acme.example"));
-  expect(workspaceOf("ana@acme.example")).not.toBe(workspaceOf("admin@example.com"));
+  expect(workspaceOf("ana@tidewater.example")).toBe(workspaceOf("marta@tidewater.example"));
+  expect(workspaceOf("ana@tidewater.example")).not.toBe(workspaceOf("adrian@breakwater.example"));
   expect(portal.world.store.queries.select().from(workspaces).all().length).toBeGreaterThan(1);
 });

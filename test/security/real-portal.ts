@@ -4,26 +4,34 @@ import type { AddressInfo } from "node:net";
 import { sql } from "drizzle-orm";
 import { createPortal } from "../../src/portal/portal.ts";
 import { fieldIn, FORM, type TestBrowser, testBrowser } from "../portal/test-browser.ts";
+import { type Plant, plantCompanies } from "../fixtures/plant.ts";
 import { openVault, type Vault } from "./vault.ts";
 
 /** Who may stand at a route. */
 export const PEOPLE = {
   nobody: undefined,
-  member: { address: "ana@acme.example", password: "tulip-harbor-41" },
-  admin: { address: "marta@acme.example", password: "copper-lantern-52" },
-  "admin elsewhere": { address: "admin@example.com", password: "amber-orchard-28" },
-  agent: { address: "lea@latchkey.example", password: "violin-meridian-39" },
+  member: { address: "ana@tidewater.example", password: "kelp-barnacle-41" },
+  admin: { address: "marta@tidewater.example", password: "brass-sextant-52" },
+  "admin elsewhere": { address: "adrian@breakwater.example", password: "amber-rudder-28" },
+  agent: { address: "lea@pilots.example", password: "violin-beacon-39" },
 } as const;
 
 export type Actor = keyof typeof PEOPLE;
+
+/** Who stands there, planted by `plant`. */
+export interface Cast {
+  readonly people: Readonly<Record<Actor, { readonly address: string; readonly password: string } | undefined>>;
+  readonly plant: Plant;
+}
+
 export type RealPortal = Awaited<ReturnType<typeof openRealPortal>>;
 
 /** The real pages before the real login module on a database, over HTTP on loopback, with a clock that stands still. */
-export async function openRealPortal() {
+export async function openRealPortal({ people, plant }: Cast = { people: PEOPLE, plant: plantCompanies }) {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const baseUrl = `http://localhost:${portOf(server.address())}`;
-  const world = await openVault(baseUrl);
+  const world = await openVault(baseUrl, plant);
   await world.deliver();
   // The second company lets only its office in; here everybody stands at one door.
   world.store.queries.run(sql`update workspaces set whitelist_on = 0`);
@@ -40,12 +48,18 @@ export async function openRealPortal() {
     await new Promise((resolve) => server.close(resolve));
     world.close();
   };
-  return { world, app, baseUrl, chat: webChat.router, enter: (actor: Actor) => enter(baseUrl, actor), close };
+  return {
+    world,
+    app,
+    baseUrl,
+    chat: webChat.router,
+    enter: (actor: Actor) => enter(baseUrl, actor, people[actor]),
+    close,
+  };
 }
 
-async function enter(baseUrl: string, actor: Actor): Promise<TestBrowser> {
+async function enter(baseUrl: string, actor: Actor, person: Cast["people"][Actor]): Promise<TestBrowser> {
   const browser = testBrowser(baseUrl);
-  const person = PEOPLE[actor];
   await browser.get("/");
   if (person === undefined) return browser;
   const answer = await browser.submit("/", "/sign-in", person);

@@ -30,7 +30,7 @@ const signIn = (vault: Vault, address: string, password: string) =>
 
 /** Lucía's two steps: her session, and everything on the way there. */
 async function twoSteps(vault: Vault) {
-  const first = await signIn(vault, "lucia@acme.example", "violeta-puente-63");
+  const first = await signIn(vault, "lucia@tidewater.example", "gaviota-arena-63");
   const pending = first.kind === "code-mailed" ? first.pending : "";
   const secrets = vault.mailed();
   const digits = codeIn(secrets);
@@ -40,7 +40,7 @@ async function twoSteps(vault: Vault) {
 }
 
 async function resetByChat(vault: Vault) {
-  await write(vault, "hi, I can't remember my password, I'm ana@acme.example");
+  await write(vault, "hi, I can't remember my password, I'm ana@tidewater.example");
   const proof = vault.mailed();
   await write(vault, `it says ${codeIn(proof)}`);
   return [...new Set([...proof, ...vault.mailed()])];
@@ -63,53 +63,53 @@ async function prove(vault: Vault, address: string) {
 }
 
 async function signedIn(vault: Vault) {
-  const answer = await signIn(vault, "ana@acme.example", "tulip-harbor-41");
+  const answer = await signIn(vault, "ana@tidewater.example", "kelp-barnacle-41");
   return { session: answer.kind === "signed-in" ? answer.session : "", seen, language: "en" } as const;
 }
 
 /** To add a flow, add a line. What it returns must be nowhere in the stolen file. */
 export const SECRET_MAKERS = {
   "a code mailed to a mailbox, not used yet": async (vault) => {
-    const key = idempotencyKey("one");
+    const once = idempotencyKey("one");
     await vault.auth.codes.request({
-      address: email("ana@acme.example"),
+      address: email("ana@tidewater.example"),
       purpose: "reset-password",
       origin,
-      idempotencyKey: key,
+      once,
     });
     return vault.mailed();
   },
   "a code typed into the chat, and the link that it brought": resetByChat,
   "a reset link that was used, the passwords before and after": async (vault) => {
     await vault.auth.passwords.requestResetLink({
-      address: email("ana@acme.example"),
+      address: email("ana@tidewater.example"),
       language: "en",
       idempotencyKey: idempotencyKey("asked on the page"),
     });
     const secrets = vault.mailed();
     for (const token of secrets)
       await vault.auth.passwords.changePassword({ token, password: NEW_PASSWORD, repeated: NEW_PASSWORD, seen });
-    return [...new Set([...secrets, ...vault.mailed(), NEW_PASSWORD, "tulip-harbor-41"])];
+    return [...new Set([...secrets, ...vault.mailed(), NEW_PASSWORD, "kelp-barnacle-41"])];
   },
   "a session, and passwords that were wrong": async (vault) => {
-    await signIn(vault, "ana@acme.example", "Parrot!mistyped8");
-    const answer = await signIn(vault, "ana@acme.example", "tulip-harbor-41");
+    await signIn(vault, "ana@tidewater.example", "Parrot!mistyped8");
+    const answer = await signIn(vault, "ana@tidewater.example", "kelp-barnacle-41");
     const session = answer.kind === "signed-in" ? answer.session : "";
     await vault.auth.signIn.who(session, seen);
-    return [session, "Parrot!mistyped8", "tulip-harbor-41"];
+    return [session, "Parrot!mistyped8", "kelp-barnacle-41"];
   },
   "a sign-in in two steps": async (vault) => (await twoSteps(vault)).secrets,
   "a sign-in that waits for its code": async (vault) => {
-    const first = await signIn(vault, "lucia@acme.example", "violeta-puente-63");
+    const first = await signIn(vault, "lucia@tidewater.example", "gaviota-arena-63");
     return [first.kind === "code-mailed" ? first.pending : "", ...vault.mailed()];
   },
   "a link that says it was somebody else, used": async (vault) => {
-    const key = idempotencyKey("two");
+    const once = idempotencyKey("two");
     await vault.auth.codes.request({
-      address: email("ana@acme.example"),
+      address: email("ana@tidewater.example"),
       purpose: "reset-password",
       origin,
-      idempotencyKey: key,
+      once,
     });
     const secrets = vault.mailed();
     for (const token of secrets) await vault.auth.disown.stop(token);
@@ -120,18 +120,18 @@ export const SECRET_MAKERS = {
     const drawn = await vault.auth.backupCodes.draw({ session, seen, idempotencyKey: idempotencyKey("page") });
     const { set = "", codes = [] } = drawn.ok ? drawn.value : {};
     await vault.auth.backupCodes.confirm({ session, seen, set });
-    const again = await signIn(vault, "lucia@acme.example", "violeta-puente-63");
+    const again = await signIn(vault, "lucia@tidewater.example", "gaviota-arena-63");
     const pending = again.kind === "code-mailed" ? again.pending : "";
     await vault.auth.backupCodes.signIn({ pending, typed: { number: "1", code: codes[0] ?? "" }, seen });
     return expectMany(10, [...codes, ...secrets, pending]);
   },
   "the link to fresh backup codes, and the codes behind it": async (vault) => {
-    const proof = await prove(vault, "lucia@acme.example");
+    const proof = await prove(vault, "lucia@tidewater.example");
     await vault.auth.backupCodes.mailRenewalLink({ origin, idempotencyKey: idempotencyKey("renewal") });
     const secrets = vault.mailed();
     const shown: string[] = [];
     for (const token of secrets.filter((secret) => secret.length === 43)) {
-      const drawn = await vault.auth.backupCodes.renew({ token, password: "violeta-puente-63", seen });
+      const drawn = await vault.auth.backupCodes.renew({ token, password: "gaviota-arena-63", seen });
       if (drawn.ok) shown.push(...(drawn.value.codes ?? []));
     }
     return expectMany(10, [...shown, ...secrets, ...proof]);
@@ -151,7 +151,7 @@ export const SECRET_MAKERS = {
     return [acting.session, codeIn(secrets), ...vault.mailed()];
   },
   "a recovery: the code to the new mailbox, and the links that stop it": async (vault) => {
-    const lost = { address: email("lucia@acme.example"), mailbox: email("lucia@new.example"), origin };
+    const lost = { address: email("lucia@tidewater.example"), mailbox: email("lucia@new.example"), origin };
     await vault.auth.recovery.ask({ ...lost, idempotencyKey: idempotencyKey("lost") });
     const { conversation } = origin;
     const mac = vault.auth.codes.macOf(conversation, codeIn(vault.mailed()));

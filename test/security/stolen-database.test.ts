@@ -2,12 +2,13 @@ import { createHash, createHmac } from "node:crypto";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { accounts } from "../../db/schema/auth.ts";
 import { challengeCodes } from "../../db/schema/auth-codes.ts";
-import { plantDemoWorld } from "../../db/demo.ts";
-import { conversationId, email, idempotencyKey } from "../../src/shared/brand.ts";
+import { createHasher } from "../../src/auth/auth.ts";
+import { conversationId, email, onceKey } from "../../src/shared/brand.ts";
 import { virtualClock } from "../../src/shared/clock.ts";
 import { systemRandom } from "../../src/shared/random.ts";
 import { createSecrets } from "../../src/shared/secrets.ts";
 import { openStore } from "../../src/store/store.ts";
+import { plantCompanies } from "../fixtures/plant.ts";
 import { foundIn } from "./disguises.ts";
 import { SECRET_MAKERS } from "./secret-makers.ts";
 import { openVault, type Vault } from "./vault.ts";
@@ -49,7 +50,7 @@ describe.each(Object.entries(SECRET_MAKERS))("%s", (_flow, makeSecrets) => {
 async function stolenCode() {
   const world = await vault();
   const origin = { channel: "web-chat", conversation: conversationId("chat"), language: "en" } as const;
-  const command = { address: email("ana@acme.example"), purpose: "reset-password", origin } as const;
+  const command = { address: email("ana@tidewater.example"), purpose: "reset-password", origin } as const;
   await world.auth.codes.request({ ...command, idempotencyKey: idempotencyKey("once") });
   const code = world.mailed().find((secret) => /^\d{6}$/u.test(secret)) ?? "";
   const [row] = world.store.queries.select().from(challengeCodes).all();
@@ -122,7 +123,7 @@ test("stored passwords cost a thief at least what OWASP asks: argon2id, 19 MiB, 
   const store = openStore(":memory:");
   const random = systemRandom;
   const secrets = createSecrets(random.bytes(32), random);
-  await plantDemoWorld({ store, clock: virtualClock(), random, secrets });
+  await plantCompanies({ store, clock: virtualClock(), random, secrets, hasher: createHasher() });
   const hashes = store.queries
     .select()
     .from(accounts)

@@ -20,9 +20,12 @@ beforeEach(async () => {
 });
 afterEach(() => portal.close());
 
-const PASSWORDS = { "petra@acme.example": "quartz-ribbon-18", "olga@acme.example": "saffron-window-53" } as const;
+const PASSWORDS = {
+  "petra@tidewater.example": "oyster-ribbon-18",
+  "olga@tidewater.example": "coral-window-53",
+} as const;
 type Who = keyof typeof PASSWORDS;
-const [PETRA, OLGA] = ["petra@acme.example", "olga@acme.example"] as const;
+const [PETRA, OLGA] = ["petra@tidewater.example", "olga@tidewater.example"] as const;
 const NEW = "wandering-otter-7";
 const seen = { address: "127.0.0.1", userAgent: "node" };
 
@@ -169,9 +172,9 @@ describe.each(Object.entries(KINDS))("%s, of two people in two tabs", (_kind, { 
   test("each page says whose it is, and the first form is still the first person's", async () => {
     const first = await open(PETRA);
     const second = await open(OLGA);
-    expect(first.markup).toContain("p***@acme.example");
-    expect(second.markup).toContain("o***@acme.example");
-    expect(second.markup).not.toContain("p***@acme.example");
+    expect(first.markup).toContain("p***@tidewater.example");
+    expect(second.markup).toContain("o***@tidewater.example");
+    expect(second.markup).not.toContain("p***@tidewater.example");
     const answer = await send(first, PETRA);
     expect([answer.status < 400, await counted(PETRA, answer)]).toEqual([true, true]);
     const later = await send(second, OLGA);
@@ -190,9 +193,9 @@ describe.each(Object.entries(KINDS))("%s, of two people in two tabs", (_kind, { 
     const first = await open(PETRA);
     await open(OLGA);
     const again = await tabOf(browser, await first.submit("/language", { language: "es" }));
-    expect(again.markup).toContain("p***@acme.example");
+    expect(again.markup).toContain("p***@tidewater.example");
     expect(again.markup).toContain('lang="es"');
-    expect(again.markup).not.toContain("o***@acme.example");
+    expect(again.markup).not.toContain("o***@tidewater.example");
   });
 
   test("in a browser that was not shown the page, its form is refused with words and changes nothing", async () => {
@@ -231,7 +234,7 @@ test("what a mailed link opens is in no address, and its page names the account 
   const place = (await browser.get(`/change-password?token=${token}`)).headers.get("location") ?? "";
   expect(place).not.toContain(token);
   const tab = await openTab(browser, place);
-  expect(tab.markup).toMatch(/value="petra@acme\.example"[^>]*hidden/);
+  expect(tab.markup).toMatch(/value="petra@tidewater\.example"[^>]*hidden/);
   await tab.submit("/change-password", { password: NEW, repeated: NEW });
   const after = await (await browser.get(place)).text();
   expect(after).toContain("This link no longer works");
@@ -253,7 +256,7 @@ test("a new password of one account leaves the other one signed in, and the page
   await resetMail(PETRA);
   const tab = await openTab(browser, `/change-password?token=${tokenFor("reset-link", PETRA, "reset")}`);
   const done = await tabOf(browser, await tab.submit("/change-password", { password: NEW, repeated: NEW }));
-  expect(done.markup).toContain("You are still signed in here as Olga Petrova (olga@acme.example)");
+  expect(done.markup).toContain("You are still signed in here as Olga Loch (olga@tidewater.example)");
   expect(await signedInAs(OLGA)).toBe(true);
   await done.submit("/sign-out");
   expect(await signedInAs(OLGA)).toBe(false);

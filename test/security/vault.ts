@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { isNotNull } from "drizzle-orm";
 import { z } from "zod";
-import { plantDemoWorld } from "../../db/demo.ts";
 import { mails } from "../../db/schema/mail.ts";
 import { createHasher } from "../../src/auth/auth.ts";
 import { virtualClock } from "../../src/shared/clock.ts";
@@ -12,6 +11,7 @@ import { drainAll, type Worker } from "../../src/shared/schedule.ts";
 import { readFlows } from "../../src/app/serve.ts";
 import { openStore } from "../../src/store/store.ts";
 import { createWorld } from "../../src/app/compose.ts";
+import { type Plant, plantCompanies } from "../fixtures/plant.ts";
 import { understanding } from "../understanding/support/loaded.ts";
 
 export type Vault = Awaited<ReturnType<typeof openVault>>;
@@ -27,11 +27,12 @@ const config = {
 };
 
 /**
- * The whole world with the demo people in a database file, and what a thief of that file gets.
+ * The whole world with the companies of the fixtures in a database file, and what a thief of that file gets.
  *
  * @param publicBaseUrl where its pages are really shown, or the chat takes each of them for somebody else's
+ * @param plant puts other people there, such as those of the demo
  */
-export async function openVault(publicBaseUrl = config.publicBaseUrl) {
+export async function openVault(publicBaseUrl = config.publicBaseUrl, plant: Plant = plantCompanies) {
   const folder = mkdtempSync(join(tmpdir(), "latchkey-vault-"));
   const store = openStore(join(folder, "latchkey.db"));
   const clock = virtualClock();
@@ -39,7 +40,7 @@ export async function openVault(publicBaseUrl = config.publicBaseUrl) {
   const secret = random.bytes(32);
   const settings = { ...config, secret, publicBaseUrl };
   const world = createWorld({ ...scenery, config: settings, store, clock, random, hasher, onTrouble });
-  await plantDemoWorld({ store, clock, random, secrets: world.secrets, hasher });
+  await plant({ store, clock, random, secrets: world.secrets, hasher });
   const mailed = (): readonly string[] =>
     store.queries
       .select()
