@@ -1,5 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { DEMO_WORLD } from "../../db/demo.ts";
 import { ANA, GOOD_DISOWN, GOOD_RESET } from "../doubles/auth-double.ts";
 import { GOOD_ADDRESS, HOME_ADDRESS } from "../doubles/address-pages-double.ts";
 import { startPortal, type TestPortal } from "../portal/start-portal.ts";
@@ -9,7 +10,7 @@ import { expectGoodPage, openScreen, type Screen } from "./screens.ts";
 let portal: TestPortal;
 let browser: Browser;
 beforeAll(async () => {
-  portal = await startPortal();
+  portal = await startPortal({ demo: DEMO_WORLD });
   browser = await launch();
 });
 afterAll(async () => {

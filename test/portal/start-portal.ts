@@ -1,7 +1,6 @@
 import { createServer } from "node:http";
 import type { Express } from "express";
 import type { AddressInfo } from "node:net";
-import { DEMO_WORLD } from "../../db/demo.ts";
 import type { Auth } from "../../src/auth/create-auth.ts";
 import { createWebChat, type WebChat, type WebChatOptions } from "../../src/channels/web-chat/web-chat.ts";
 import { NO_MESSENGERS } from "../../src/app/messengers.ts";
@@ -33,7 +32,7 @@ export interface TestPortal {
 
 /** Settings of one test; a second portal with the first one's `reception` and `port` is that one restarted. */
 export interface TestSettings extends Partial<
-  Pick<PortalOptions, "trustedProxies" | "mailbox" | "mode" | "messengers" | "companyPages">
+  Pick<PortalOptions, "trustedProxies" | "mailbox" | "mode" | "messengers" | "companyPages" | "demo">
 > {
   readonly inbox?: InboxDouble;
   readonly port?: number;
@@ -69,7 +68,7 @@ export async function startPortal(settings: TestSettings = {}): Promise<TestPort
     readAddress,
     mailbox,
     ...(settings.mode && { mode: settings.mode }),
-    ...(mailbox ? { demo: DEMO_WORLD } : {}),
+    ...(mailbox ? { demo: settings.demo ?? [] } : {}),
     webChat: webChat.router,
     companyPages: settings.companyPages ?? [],
     messengers: settings.messengers ?? NO_MESSENGERS,
