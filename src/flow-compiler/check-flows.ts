@@ -11,17 +11,19 @@ import {
   languagesAreThere,
   placeholdersAreFilled,
   textsAreThere,
+  textsAreTranslated,
   textsAreUsed,
   wordsAreSound,
 } from "./check/texts.ts";
 import { compileFlow } from "./compile.ts";
 import { type Diagnostic, sortDiagnostics } from "./diagnostic.ts";
+import { remembered } from "./remembered.ts";
 import { shapeFlow } from "./shape.ts";
 import { readSource, type Source, type SourceFile } from "./source.ts";
 import { readTexts } from "./text-file.ts";
 
-/** What every set of flows must keep to, once each file is right in itself. */
-const RULES: readonly Rule[] = [
+/** What flows laid over others must keep to as well: without this a chat would stop halfway, or promise what is refused. */
+export const NEEDED: readonly Rule[] = [
   namesAreUnique,
   startersAreUnique,
   repairsAreComplete,
@@ -34,15 +36,16 @@ const RULES: readonly Rule[] = [
   callsAreFinite,
   proofComesFirst,
   codesHaveReasons,
-  languagesAreThere,
   textsAreThere,
-  textsAreUsed,
   wordsAreSound,
   languagesAgree,
   placeholdersAreFilled,
   labelsFit,
   labelsAreUsed,
 ];
+
+/** What a whole set of flows must keep to, once each file is right in itself. */
+const RULES: readonly Rule[] = [...NEEDED, languagesAreThere, textsAreTranslated, textsAreUsed];
 
 export interface Checked {
   readonly book: Book;
@@ -56,32 +59,36 @@ export interface Checked {
  * @param unread what already went wrong while the files were read
  */
 export function checkFiles(files: readonly SourceFile[], unread: readonly Diagnostic[] = []): Checked {
-  const read = files.map(readFile);
-  const book: Book = {
-    flows: read.flatMap((one) => ("flow" in one ? [one] : [])),
-    texts: read.flatMap((one) => ("language" in one ? [one] : [])),
+  const read = readFiles(files);
+  const early = [...unread, ...read.diagnostics];
+  const found = early.length > 0 ? early : RULES.flatMap((rule) => rule(read.book));
+  return { book: read.book, diagnostics: sortDiagnostics(found) };
+}
+
+/** Reads each file by itself: everything in it that is right, and every mistake of its syntax and shape. */
+export function readFiles(files: readonly SourceFile[]): Checked {
+  const read = files.map((file) => readFile(file));
+  return {
+    book: { flows: read.flatMap(({ flow }) => flow ?? []), texts: read.flatMap(({ texts }) => texts ?? []) },
+    diagnostics: read.flatMap(({ diagnostics }) => diagnostics),
   };
-  const early = [...unread, ...read.flatMap((one) => ("broken" in one ? one.broken : []))];
-  const found = early.length > 0 ? early : RULES.flatMap((rule) => rule(book));
-  return { book, diagnostics: sortDiagnostics(found) };
 }
 
-type Read = ReadFlow | ReadTexts | { readonly broken: readonly Diagnostic[] };
+interface Read {
+  readonly flow?: ReadFlow;
+  readonly texts?: ReadTexts | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
 
-function readFile(file: SourceFile): Read {
+const readFile = remembered((file: SourceFile): Read => {
   const reading = readSource(file);
-  if (!reading.ok) return { broken: reading.diagnostics };
-  return file.path.endsWith(".flow.yml") ? readFlow(reading.source) : readWords(reading.source);
-}
+  if (!reading.ok) return { diagnostics: reading.diagnostics };
+  return file.path.endsWith(".flow.yml") ? readFlow(reading.source) : readTexts(reading.source);
+});
 
 function readFlow(source: Source): Read {
   const shaped = shapeFlow(source);
-  if (!shaped.ok) return { broken: shaped.diagnostics };
+  if (!shaped.ok) return { diagnostics: shaped.diagnostics };
   const proves = shaped.shape.kind === "shared" ? (shaped.shape.proves ?? []) : [];
-  return { flow: compileFlow(shaped.shape), proves, source };
-}
-
-function readWords(source: Source): Read {
-  const read = readTexts(source);
-  return read.ok ? read.texts : { broken: read.diagnostics };
+  return { flow: { flow: compileFlow(shaped.shape), proves, source }, diagnostics: [] };
 }

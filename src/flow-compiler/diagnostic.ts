@@ -53,6 +53,9 @@ export interface Place {
   readonly column: number;
 }
 
+/** What a folder can bring along: a flow, or one text in one language. */
+export type Part = `flow ${string}` | `text ${string} ${string}`;
+
 /** One mistake: where it is, what it is, and what to do about it. */
 export interface Diagnostic extends Place {
   readonly code: Code;
@@ -62,6 +65,8 @@ export interface Diagnostic extends Place {
   readonly what: string;
   /** One sentence that says how to repair it. */
   readonly cure: string;
+  /** Where more than the place above could be changed to mend it: every flow and text that has a part in it. */
+  readonly about?: readonly Part[];
 }
 
 /** `file:line:column  what  how to repair`: editors and terminals turn the beginning into a link. */

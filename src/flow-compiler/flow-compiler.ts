@@ -2,7 +2,9 @@ import type { FlowId, Library } from "../engine/engine.ts";
 import { checkFiles } from "./check-flows.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import { createLibrary } from "./hash.ts";
-import { readFolder } from "./read-folder.ts";
+import { type LaidPart, overlayFiles } from "./overlay/overlay-files.ts";
+import { readFolder, readOwnFolder } from "./read-folder.ts";
+import type { Book } from "./symbols.ts";
 import { createTexts, type Texts } from "./texts.ts";
 
 /** The door of the flow files: YAML in, a checked library and its texts out. */
@@ -16,8 +18,17 @@ export { walkPaths } from "./walk/walk-paths.ts";
 export type { Texts } from "./texts.ts";
 export { ACTS, APPROVALS, CHECKS, SHELL_TEXTS, type OutcomeOf, type TaskName } from "./catalog.ts";
 
+export type { LaidPart } from "./overlay/overlay-files.ts";
+
 export type Loaded =
-  | { readonly ok: true; readonly value: { readonly library: Library; readonly texts: Texts } }
+  | {
+      readonly ok: true;
+      readonly value: { readonly library: Library; readonly texts: Texts };
+      /** What is wrong in the operator's own folder; the shipped flows and texts go on in its place. */
+      readonly leftOut: readonly Diagnostic[];
+      /** The flows and texts that do come from the operator's own folder. */
+      readonly laid: readonly LaidPart[];
+    }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
 /**
@@ -28,10 +39,30 @@ export type Loaded =
 export function loadFlows(directory: string): Loaded {
   const read = readFolder(directory);
   const { book, diagnostics } = checkFiles(read.files, read.diagnostics);
-  if (diagnostics.length > 0) return { ok: false, diagnostics };
-  const library = createLibrary(book.flows.map(({ flow }) => flow));
-  return { ok: true, value: { library, texts: createTexts(book.texts) } };
+  return diagnostics.length > 0 ? { ok: false, diagnostics } : loaded(book, [], []);
 }
+
+/**
+ * Loads the shipped folder with an operator's own over it, flow by flow and text by text. A mistake in the own folder
+ * leaves out what it is about, and no more.
+ *
+ * @param own holds any of `sign-in`, `shared`, `repair` and `texts`
+ */
+export function loadOverlaid(shipped: string, own: string): Loaded {
+  const base = readFolder(shipped);
+  const laid = readOwnFolder(own);
+  if (!laid.exists) return { ok: false, diagnostics: laid.diagnostics };
+  const { book, leftOut, fatal, parts } = overlayFiles(base.files, laid.files);
+  const diagnostics = [...base.diagnostics, ...fatal];
+  return diagnostics.length > 0 ? { ok: false, diagnostics } : loaded(book, [...laid.diagnostics, ...leftOut], parts);
+}
+
+const loaded = (book: Book, leftOut: readonly Diagnostic[], laid: readonly LaidPart[]): Loaded => ({
+  ok: true,
+  value: { library: createLibrary(book.flows.map(({ flow }) => flow)), texts: createTexts(book.texts) },
+  leftOut,
+  laid,
+});
 
 /** Which flow each intent starts. */
 export const startersOf = (library: Library): Readonly<Record<string, FlowId>> =>

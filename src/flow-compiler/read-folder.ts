@@ -25,6 +25,42 @@ export function readFolder(directory: string): FolderRead {
   };
 }
 
+export interface OwnFolderRead extends FolderRead {
+  readonly exists: boolean;
+}
+
+/** What an operator's folder holds beside flows and texts: read elsewhere, or never. */
+const BESIDE: readonly string[] = ["phrases", "words", "reports", "drawings"];
+
+/**
+ * Reads an operator's folder, which need not hold every one of the four. Paths begin with the folder's own, for the
+ * shipped files have the same names.
+ */
+export function readOwnFolder(directory: string): OwnFolderRead {
+  if (!existsSync(directory) || !statSync(directory).isDirectory())
+    return { exists: false, files: [], diagnostics: [unreadable(directory, NO_FOLDER, OWN_FOLDER_CURE)] };
+  const entries = readdirSync(directory, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  const folders = entries.map(({ name }) => name).filter((name) => !name.startsWith("."));
+  const known = FOLDERS.filter((folder) => folders.includes(folder));
+  const strange = folders.filter((name) => !FOLDERS.some((one) => one === name) && !BESIDE.includes(name));
+  const read = known.flatMap((folder) => readOne(directory, folder)).map((one) => below(directory, one));
+  return {
+    exists: true,
+    files: read.flatMap((one) => ("text" in one ? [one] : [])),
+    diagnostics: [
+      ...read.flatMap((one) => ("code" in one ? [one] : [])),
+      ...strange.map((name) => unreadable(join(directory, name), OVERLOOKED, `Rename it: ${OWN_FOLDERS}.`)),
+    ],
+  };
+}
+
+const OVERLOOKED = "This folder is overlooked here.";
+const OWN_FOLDERS = `what counts lies in ${[...FOLDERS, ...BESIDE.slice(0, -1)].join(", ")}`;
+const OWN_FOLDER_CURE = "Set FLOWS_FOLDER to the folder that your own flows and texts lie in.";
+
+const below = (directory: string, one: SourceFile | Diagnostic): SourceFile | Diagnostic =>
+  "text" in one ? { ...one, path: join(directory, one.path) } : { ...one, file: join(directory, one.file) };
+
 function readOne(directory: string, folder: string): readonly (SourceFile | Diagnostic)[] {
   const ending = folder === "texts" ? ".yml" : ".flow.yml";
   try {

@@ -15,6 +15,8 @@ export interface ReadFlow {
 export interface Words {
   readonly words: string;
   readonly place: Place;
+  /** The file that they stand in: one language may come from two folders. */
+  readonly source: Source;
 }
 
 /** The texts of one language beside the file they came from. */

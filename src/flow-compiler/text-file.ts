@@ -3,9 +3,11 @@ import { type Language, readLanguage } from "../shared/language.ts";
 import type { ReadTexts, Words } from "./symbols.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 
-export type TextsRead =
-  | { readonly ok: true; readonly texts: ReadTexts }
-  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+export interface TextsRead {
+  /** What could be read; undefined where the file is of no language. */
+  readonly texts: ReadTexts | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
 
 /**
  * Reads `texts/<language>.yml`: a flow (or `engine`, `shell`, or a name for texts that several flows share), and below
@@ -14,13 +16,13 @@ export type TextsRead =
  */
 export function readTexts(source: Source): TextsRead {
   const language = languageOf(source.file);
-  if (!language) return { ok: false, diagnostics: [strangeLanguage(source)] };
+  if (!language) return { texts: undefined, diagnostics: [strangeLanguage(source)] };
   const found = isRecord(source.value)
     ? Object.entries(source.value).flatMap(([home, lines]) => readHome(source, home, lines))
     : [wrong(source, [], "The file holds no texts.", "Write the name of a flow, and its texts indented below it.")];
   const diagnostics = found.flatMap((one) => ("code" in one ? [one] : []));
   const texts = new Map(found.flatMap((one) => ("code" in one ? [] : [[one.id, one.words] as const])));
-  return diagnostics.length > 0 ? { ok: false, diagnostics } : { ok: true, texts: { language, source, texts } };
+  return { texts: { language, source, texts }, diagnostics };
 }
 
 const languageOf = (file: string): Language | undefined => {
@@ -48,7 +50,7 @@ function readHome(source: Source, home: string, lines: unknown): readonly (Text 
   }
   return Object.entries(lines).map(([line, words]) => {
     const path = [home, line];
-    if (typeof words === "string") return { id: `${home}.${line}`, words: { words, place: source.at(path) } };
+    if (typeof words === "string") return { id: `${home}.${line}`, words: { words, place: source.at(path), source } };
     const what = `"${line}" stands for something else than words.`;
     return wrong(source, path, what, `Write the words behind it, in quotes. What belongs below it is "${line}.retry".`);
   });

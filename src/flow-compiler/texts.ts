@@ -8,10 +8,10 @@ export interface Texts {
   /** Those that there are words in. */
   readonly languages: readonly Language[];
   /**
-   * The words of a text with its placeholders filled in, in English where the chat has no texts in that language. Never throws for a text that the flow check has passed and
+   * The words of a text with its placeholders filled in, in English where that language does not have it. Never throws for a text that the flow check has passed and
    * the arguments that the engine gives it.
    *
-   * @throws for a text that does not exist in this language, or a placeholder without a value
+   * @throws for a text that does not exist, or a placeholder without a value
    */
   say(language: Language, text: TextId, args?: TextArguments): string;
 }
@@ -30,8 +30,11 @@ export function createTexts(files: readonly ReadTexts[]): Texts {
 }
 
 function parse(files: readonly ReadTexts[], wanted: Language, text: TextId): Message {
-  const language = files.some((file) => file.language === wanted) ? wanted : FALLBACK_LANGUAGE;
-  const words = files.find((file) => file.language === language)?.texts.get(text)?.words;
+  const wordsIn = (one: Language) => files.find((file) => file.language === one)?.texts.get(text)?.words;
+  const own = wordsIn(wanted);
+  const english = wordsIn(FALLBACK_LANGUAGE);
+  const language = own === undefined && english !== undefined ? FALLBACK_LANGUAGE : wanted;
+  const words = own ?? english;
   const cure = `Add it to flows/texts/${language}.yml and run "latchkey flows check".`;
   if (words === undefined) throw new Error(`There is no text "${text}" in ${language}. ${cure}`);
   const message = readMessage(words, language);

@@ -1,7 +1,7 @@
 import type { Call, Flow } from "../../engine/engine.ts";
 import { type Book, flowCalled, type ReadFlow, type Rule } from "../symbols.ts";
 import { stepsOf } from "../branches.ts";
-import type { Diagnostic } from "../diagnostic.ts";
+import type { Diagnostic, Part } from "../diagnostic.ts";
 import { didYouMean, listed } from "../did-you-mean.ts";
 import { mistake, type Source } from "../source.ts";
 
@@ -12,7 +12,8 @@ export const callsFit: Rule = (book) =>
 const callsIn = (flow: Flow) =>
   stepsOf(flow).flatMap(([id, step]) => (step.kind === "call" ? [{ id, call: step }] : []));
 
-function callFits(book: Book, { source }: ReadFlow, id: string, call: Call): readonly Diagnostic[] {
+function callFits(book: Book, { flow, source }: ReadFlow, id: string, call: Call): readonly Diagnostic[] {
+  const about: readonly Part[] = [`flow ${flow.id}`, `flow ${call.flow}`];
   const place = source.at(["steps", id, "flow"]);
   const called = flowCalled(book, call.flow);
   if (!called) {
@@ -22,9 +23,10 @@ function callFits(book: Book, { source }: ReadFlow, id: string, call: Call): rea
   }
   if (givesBack(called.flow)) {
     const what = `"${call.flow}" is a repair that gives the conversation back, so it cannot be called.`;
-    return [mistake(source, place, "not-callable", what, "Call a shared flow, a sign-in flow or talk-to-human.")];
+    const cure = "Call a shared flow, a sign-in flow or talk-to-human.";
+    return [{ ...mistake(source, place, "not-callable", what, cure), about }];
   }
-  return compareResults(source, called.flow, id, call);
+  return compareResults(source, called.flow, id, call).map((one) => ({ ...one, about }));
 }
 
 /** A repair that resumes returns to the question below it, and never to a caller. */

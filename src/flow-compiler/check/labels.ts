@@ -2,7 +2,7 @@ import type { Flow, Option } from "../../engine/engine.ts";
 import { isRecord, mistake } from "../source.ts";
 import type { ReadFlow, ReadTexts, Rule } from "../symbols.ts";
 import { stepsOf } from "../branches.ts";
-import type { Diagnostic } from "../diagnostic.ts";
+import type { Diagnostic, Part } from "../diagnostic.ts";
 import { didYouMean, listed } from "../did-you-mean.ts";
 
 /** WhatsApp: up to three options become buttons of 20 characters, more become a list with titles of 24 (Cloud API). */
@@ -14,7 +14,7 @@ const LONGEST_ROW = 24;
 export const labelsFit: Rule = ({ flows, texts }) => {
   const questions = flows.flatMap(({ flow }) => questionsOf(flow));
   const found = texts.flatMap((read) =>
-    questions.flatMap((options) => [...tooLong(read, options), ...alike(read, options)]),
+    questions.flatMap((question) => [...tooLong(read, question), ...alike(read, question)]),
   );
   // A label that several questions share is still one mistake.
   return found.filter((one, index) => !found.slice(0, index).some((other) => sameMistake(one, other)));
@@ -23,26 +23,40 @@ export const labelsFit: Rule = ({ flows, texts }) => {
 const sameMistake = (one: Diagnostic, other: Diagnostic) =>
   one.code === other.code && one.file === other.file && one.line === other.line && one.column === other.column;
 
-const questionsOf = (flow: Flow): readonly (readonly Option[])[] =>
-  stepsOf(flow).flatMap(([, step]) => ("options" in step ? [step.options] : []));
+interface Question {
+  readonly flow: Flow;
+  readonly options: readonly Option[];
+}
 
-function tooLong({ source, texts }: ReadTexts, options: readonly Option[]): readonly Diagnostic[] {
+const questionsOf = (flow: Flow): readonly Question[] =>
+  stepsOf(flow).flatMap(([, step]) => ("options" in step ? [{ flow, options: step.options }] : []));
+
+/** A label is too long for this question, or like another one of it: any of them could be changed, or the question. */
+const partsOf = ({ flow, options }: Question, { language }: ReadTexts): readonly Part[] => [
+  `flow ${flow.id}`,
+  ...options.map(({ text }): Part => `text ${language} ${text}`),
+];
+
+function tooLong(read: ReadTexts, question: Question): readonly Diagnostic[] {
+  const { options, flow } = question;
   const limit = options.length <= MOST_BUTTONS ? LONGEST_BUTTON : LONGEST_ROW;
   return options.flatMap(({ text }) => {
-    const label = texts.get(text);
+    const label = read.texts.get(text);
     const length = Array.from(label?.words ?? "").length;
     if (!label || length <= limit) return [];
     const what = `This label has ${String(length)} characters; beside ${String(options.length - 1)} others it may have ${String(limit)}.`;
-    return [mistake(source, label.place, "long-label", what, "Say it in fewer words.")];
+    const about: readonly Part[] = [`flow ${flow.id}`, `text ${read.language} ${text}`];
+    return [{ ...mistake(label.source, label.place, "long-label", what, "Say it in fewer words."), about }];
   });
 }
 
-function alike({ source, texts }: ReadTexts, options: readonly Option[]): readonly Diagnostic[] {
-  const labels = options.flatMap(({ text }) => texts.get(text) ?? []);
+function alike(read: ReadTexts, question: Question): readonly Diagnostic[] {
+  const labels = question.options.flatMap(({ text }) => read.texts.get(text) ?? []);
   return labels.flatMap((label, index) => {
     const same = labels.slice(0, index).some((other) => fold(other.words) === fold(label.words));
     const what = `Another option of this question also says "${label.words}".`;
-    return same ? [mistake(source, label.place, "same-label", what, "Say how this one differs.")] : [];
+    const told = mistake(label.source, label.place, "same-label", what, "Say how this one differs.");
+    return same ? [{ ...told, about: partsOf(question, read) }] : [];
   });
 }
 

@@ -31,7 +31,8 @@ export const startersAreUnique: Rule = ({ flows }) => {
     if (!first) return [];
     const what = `"${intent}" already starts the flow "${first.read.flow.id}".`;
     const place = read.source.at(["starts-on", index]);
-    return [mistake(read.source, place, "duplicate-starter", what, "Delete it from one of the two flows.")];
+    const told = mistake(read.source, place, "duplicate-starter", what, "Delete it from one of the two flows.");
+    return [{ ...told, about: [`flow ${first.read.flow.id}`, `flow ${read.flow.id}`] }];
   });
 };
 
@@ -46,6 +47,7 @@ const missingRepairs = ({ flows }: Book): readonly Diagnostic[] =>
     column: 1,
     what: `There is no repair flow "${id}", and any conversation may need it.`,
     cure: "Write this file, with kind: repair.",
+    about: [`flow ${id}`],
   }));
 
 const strangeRepairs = ({ flows }: Book): readonly Diagnostic[] =>

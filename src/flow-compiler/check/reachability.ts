@@ -3,6 +3,7 @@ import type { ReadFlow, Rule } from "../symbols.ts";
 import { branchesOf, stepOf, stepsOf } from "../branches.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 import { didYouMean, listed } from "../did-you-mean.ts";
+import { remembered } from "../remembered.ts";
 import { mistake, type Path, type Source } from "../source.ts";
 
 /** Every way leads to a step of the same flow. */
@@ -37,7 +38,9 @@ function unreached({ flow, source }: ReadFlow): readonly Diagnostic[] {
 }
 
 /** Every path ends, and every loop on the way carries a maximum. */
-export const pathsEnd: Rule = ({ flows }) => flows.flatMap((read) => [...deadEnds(read), ...endlessLoops(read)]);
+export const pathsEnd: Rule = ({ flows }) => flows.flatMap((read) => endsOf(read));
+
+const endsOf = remembered((read: ReadFlow) => [...deadEnds(read), ...endlessLoops(read)]);
 
 /** One sentence for each group of steps from which no end can be reached. */
 function deadEnds(read: ReadFlow): readonly Diagnostic[] {

@@ -1,10 +1,11 @@
 import { ENGINE_TEXTS, type Flow, type Option, type Step } from "../../engine/engine.ts";
-import { LANGUAGES } from "../../shared/language.ts";
+import { type Language, LANGUAGES } from "../../shared/language.ts";
 import type { Book, ReadTexts, Rule, Words } from "../symbols.ts";
 import { stepsOf } from "../branches.ts";
-import type { Diagnostic } from "../diagnostic.ts";
+import type { Diagnostic, Part } from "../diagnostic.ts";
 import { didYouMean, listed } from "../did-you-mean.ts";
 import { type Message, readMessage } from "../message.ts";
+import { remembered } from "../remembered.ts";
 import { mistake, type Path } from "../source.ts";
 import { SHELL_TEXTS } from "../catalog.ts";
 import { type Certain, PROOF, whatHolds } from "../certainty.ts";
@@ -20,12 +21,20 @@ export const languagesAreThere: Rule = ({ texts }) =>
     cure: `Copy texts/${texts[0]?.language ?? LANGUAGES[0]}.yml to this name and translate it.`,
   }));
 
-/** What a flow says has words, in every language. */
+/** What a flow says has words. */
 export const textsAreThere: Rule = (book) => {
-  const known = new Set(book.texts.flatMap((read) => [...read.texts.keys()]));
-  const wanted = new Set([...usedTexts(book)].filter((text) => known.has(text)));
-  return [...wordless(book, known), ...silentCode(known), ...book.texts.flatMap((read) => untranslated(read, wanted))];
+  const known = knownTexts(book);
+  return [...wordless(book, known), ...silentCode(known)];
 };
+
+/** What has words in one language has them in all. */
+export const textsAreTranslated: Rule = (book) => {
+  const known = knownTexts(book);
+  const wanted = new Set([...usedTexts(book)].filter((text) => known.has(text)));
+  return book.texts.flatMap((read) => untranslated(read, wanted));
+};
+
+const knownTexts = ({ texts }: Book): ReadonlySet<string> => new Set(texts.flatMap((read) => [...read.texts.keys()]));
 
 function wordless(book: Book, known: ReadonlySet<string>): readonly Diagnostic[] {
   return book.flows.flatMap(({ flow, source }) =>
@@ -70,17 +79,18 @@ function untranslated(read: ReadTexts, wanted: ReadonlySet<string>): readonly Di
 /** Nobody keeps translating words that are never said. */
 export const textsAreUsed: Rule = (book) => {
   const used = usedTexts(book);
-  return book.texts.flatMap(({ source, texts }) =>
+  return book.texts.flatMap(({ texts }) =>
     [...texts]
       .filter(([text]) => !used.has(text))
-      .map(([text, { place }]) => {
+      .map(([text, { place, source }]) => {
         const what = `No flow says the text "${text}".${didYouMean(text, [...used])}`;
         return mistake(source, place, "unused-text", what, "Delete it, or correct its name.");
       }),
   );
 };
 
-const usedTexts = ({ flows }: Book): ReadonlySet<string> =>
+/** Every text that a flow, the engine or the shell says. */
+export const usedTexts = ({ flows }: Book): ReadonlySet<string> =>
   new Set([...SAID_BY_CODE.keys(), ...flows.flatMap(({ flow }) => usesIn(flow).map((use) => use.text))]);
 
 /** WhatsApp takes at most so many characters in a message with buttons (Cloud API, interactive messages). */
@@ -90,11 +100,15 @@ const LONGEST_TEXT = 1024;
 export const wordsAreSound: Rule = ({ texts }) =>
   texts.flatMap((read) => [...read.texts].flatMap(([, words]) => soundness(read, words)));
 
-function soundness({ source, language }: ReadTexts, { words, place }: Words): readonly Diagnostic[] {
+/** The formatter is slow, and several rules ask for the same message. */
+const messageOf = remembered(({ words }: Words, language: Language) => readMessage(words, language));
+
+function soundness({ language }: ReadTexts, said: Words): readonly Diagnostic[] {
+  const { words, place, source } = said;
   if (words.trim() === "") {
     return [mistake(source, place, "empty-text", "This text is empty.", "Write what shall be said here.")];
   }
-  const message = readMessage(words, language);
+  const message = messageOf(said, language);
   if (!message.ok) {
     const what = `The placeholders of this text cannot be read: ${message.reason}.`;
     const cure = "Close every { with }, and write plurals as {n, plural, one {# day} other {# days}}.";
@@ -116,7 +130,7 @@ interface Spoken {
 const spokenIn = ({ texts }: Book, id: string): readonly Spoken[] =>
   texts.flatMap((read) => {
     const words = read.texts.get(id);
-    const message = words && readMessage(words.words, read.language);
+    const message = words && messageOf(words, read.language);
     return words && message?.ok ? [{ read, words, message: message.value }] : [];
   });
 
@@ -125,22 +139,24 @@ export const languagesAgree: Rule = (book) => {
   const ids = new Set(book.texts.flatMap((read) => [...read.texts.keys()]));
   return [...ids].flatMap((id) => {
     const [first, ...others] = spokenIn(book, id);
-    return first ? others.flatMap((other) => disagreement(first, other)) : [];
+    return first ? others.flatMap((other) => disagreement(id, first, other)) : [];
   });
 };
 
 const names = (message: Message) => listed(message.placeholders.map((name) => `{${name}}`));
 
-function disagreement(first: Spoken, { read, words, message }: Spoken): readonly Diagnostic[] {
+function disagreement(id: string, first: Spoken, { read, words, message }: Spoken): readonly Diagnostic[] {
   if (names(first.message) === names(message)) return [];
   const what = `This shows ${names(message)}, and ${first.read.language} shows ${names(first.message)}.`;
-  return [mistake(read.source, words.place, "different-placeholders", what, "Show the same values in every language.")];
+  const cure = "Show the same values in every language.";
+  const about: readonly Part[] = [`text ${first.read.language} ${id}`, `text ${read.language} ${id}`];
+  return [{ ...mistake(words.source, words.place, "different-placeholders", what, cure), about }];
 }
 
 /** A text shows only what is certain to have a value where it is said. */
 export const placeholdersAreFilled: Rule = (book) => [
   ...inFlows(book),
-  ...[...SAID_BY_CODE].flatMap(([text, may]) => unfilled(book, text, "the agent", new Set(may))),
+  ...[...SAID_BY_CODE].flatMap(([text, may]) => unfilled(book, text, { name: "the agent", about: [] }, new Set(may))),
 ];
 
 function inFlows(book: Book): readonly Diagnostic[] {
@@ -151,20 +167,28 @@ function inFlows(book: Book): readonly Diagnostic[] {
     if (!certain) return [];
     // Buttons and reasons are said without any values.
     const may: Certain = use.as === "spoken" ? certain : new Set();
-    const who = { spoken: `the step ${flow.id}.${use.step}`, label: "a button", reason: "a reason" }[use.as];
-    return unfilled(book, use.text, who, may);
+    const name = { spoken: `the step ${flow.id}.${use.step}`, label: "a button", reason: "a reason" }[use.as];
+    return unfilled(book, use.text, { name, about: [`flow ${flow.id}`] }, may);
   });
 }
 
-function unfilled(book: Book, text: string, who: string, may: Certain): readonly Diagnostic[] {
+/** Who says a text, for the sentence, and the flow that makes it be said. */
+interface Speaker {
+  readonly name: string;
+  readonly about: readonly Part[];
+}
+
+function unfilled(book: Book, text: string, who: Speaker, may: Certain): readonly Diagnostic[] {
   const first = spokenIn(book, text)[0];
   if (!first) return [];
   const known = listed([...may].filter((name) => name !== PROOF).map((name) => `{${name}}`));
   return first.message.placeholders
     .filter((name) => !may.has(name))
     .map((name) => {
-      const what = `{${name}} may have no value when ${who} says this.`;
-      return mistake(first.read.source, first.words.place, "unknown-placeholder", what, `Here there is: ${known}.`);
+      const what = `{${name}} may have no value when ${who.name} says this.`;
+      const { words, read } = first;
+      const about: readonly Part[] = [...who.about, `text ${read.language} ${text}`];
+      return { ...mistake(words.source, words.place, "unknown-placeholder", what, `Here there is: ${known}.`), about };
     });
 }
 
@@ -179,7 +203,7 @@ interface Use {
 }
 
 /** Every text that a flow says. */
-const usesIn = (flow: Flow): readonly Use[] => stepsOf(flow).flatMap(([id, step]) => usesOf(id, step));
+export const usesIn = (flow: Flow): readonly Use[] => stepsOf(flow).flatMap(([id, step]) => usesOf(id, step));
 
 function usesOf(step: string, it: Step): readonly Use[] {
   if (it.kind !== "say" && it.kind !== "ask" && it.kind !== "choose") return [];
