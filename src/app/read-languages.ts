@@ -4,20 +4,33 @@ import { fileURLToPath } from "node:url";
 import { type Language, LANGUAGES, readLanguage } from "../shared/language.ts";
 import {
   type LanguageWords,
+  laySentencesOver,
+  layWordsOver,
   readPhraseFile,
   readReportFile,
   readWordFile,
   type TaughtLanguage,
 } from "../understanding/understanding.ts";
 
-/** A phrase or word file that cannot be used. The message names the file, every mistake in it, and the cure. */
+/** A phrase or word file of the program that cannot be used. The message names the file, every mistake in it, and the cure. */
 class LanguageUnusable extends Error {}
+
+/** Hears of what is wrong in an operator's own file, as `file:line:column  what, and what to do`. What it is about was left out. */
+export type OnLeftOut = (mistake: string) => void;
+
+/** An operator's file that lies over a shipped one, where it says something else. */
+interface OwnFile {
+  readonly file: string;
+  readonly text: string;
+}
 
 /** A language as its files say it. The phrases are parsed only when something is to be learned from them. */
 export interface LanguageFiles {
   readonly language: Language;
   /** As they stand in the files. */
   readonly texts: readonly [phrases: string, words: string, reports: string];
+  /** What an operator's own files add to the phrases and reports. */
+  readonly own?: { readonly phrases?: OwnFile | undefined; readonly reports?: OwnFile | undefined };
   readonly words: LanguageWords;
 }
 
@@ -25,43 +38,114 @@ export interface LanguageFiles {
 export const OWN_FLOWS = fileURLToPath(new URL("../../flows", import.meta.url));
 
 /**
- * Every language that is understood: those of the program, and each that has files of its own under `phrases/` and
- * `words/`.
+ * Every language that is understood: those of the program with an operator's own files over them, and each that has
+ * `phrases/` and `words/` of its own.
  *
- * @param flows folder that holds `phrases/` and `words/`. Words and reports that are missing there are the program's
- * @throws LanguageUnusable naming the file and what is wrong in it
+ * @param flows folder that holds any of `phrases/`, `words/` and `reports/`
+ * @param onLeftOut without it a mistake in the folder is passed over in silence
  */
-export function readLanguages(flows: string): readonly LanguageFiles[] {
+export function readLanguages(flows: string, onLeftOut: OnLeftOut = () => undefined): readonly LanguageFiles[] {
   const tags = ["phrases", "words"].flatMap((kind) => namesIn(join(flows, kind)));
-  const all = [...new Set([...LANGUAGES, ...tags.toSorted()])].map((tag) => languageOf(tag));
-  return all.map((language) => {
-    const phrases = read(fileOf(flows, "phrases", language));
-    const text = read(ownOrShipped(flows, "words", language));
-    const reports = ownOrShipped(flows, "reports", language);
-    const words = readWordFile(text, nameOf("words", language));
-    if (!words.ok) throw new LanguageUnusable(words.reason);
-    return { language, texts: [phrases, text, existsSync(reports) ? read(reports) : ""], words: words.value };
-  });
+  const added = [...new Set(tags)].toSorted().filter((tag) => !LANGUAGES.some((language) => language === tag));
+  return [
+    ...LANGUAGES.map((language) => laidOver(language, flows, onLeftOut)),
+    ...added.flatMap((tag) => addedLanguage(tag, flows, onLeftOut) ?? []),
+  ];
 }
 
-/** @throws LanguageUnusable naming the file of phrases or reports and every mistake in it */
-export const withPhrases = (files: readonly LanguageFiles[]): readonly TaughtLanguage[] =>
-  files.map(({ language, texts, words }) => {
+function laidOver(language: Language, flows: string, onLeftOut: OnLeftOut): LanguageFiles {
+  const texts = textsIn(OWN_FLOWS, language);
+  const [phrases, words, reports] = texts;
+  const own = (kind: Kind, shipped: string) => ownFile(flows, kind, language, shipped, onLeftOut);
+  const ownWords = own("words", words);
+  const more = { phrases: own("phrases", phrases), reports: own("reports", reports) };
+  const kept = more.phrases || more.reports ? { own: more } : {};
+  if (!ownWords) {
+    const file = readWordFile(words, nameOf("words", language));
+    if (!file.ok) throw new LanguageUnusable(file.reason);
+    return { language, texts, ...kept, words: file.value };
+  }
+  const laid = layWordsOver(words, ownWords.text, ownWords.file);
+  laid.mistakes.forEach(onLeftOut);
+  return { language, texts: [phrases, laid.text, reports], ...kept, words: laid.words };
+}
+
+/** A language of the operator's own has nothing shipped to fall back on: with a mistake in it, it is not understood. */
+function addedLanguage(tag: string, flows: string, onLeftOut: OnLeftOut): LanguageFiles | undefined {
+  const language = readLanguage(tag);
+  if (!language) {
+    onLeftOut(
+      `${join(flows, "words", `${tag}.yml`)}:1:1  "${tag}" in phrases or words is no language tag. ${TAG_CURE}`,
+    );
+    return undefined;
+  }
+  const missing = KINDS.slice(0, 2).find((kind) => !existsSync(fileOf(flows, kind, language)));
+  if (missing) {
+    onLeftOut(`${fileOf(flows, missing, language)}:1:1  cannot be read. ${PAIR_CURE} ${leftOut(language)}`);
+    return undefined;
+  }
+  const texts = textsIn(flows, language);
+  const [phrases, words, reports] = texts;
+  const read = readWordFile(words, fileOf(flows, "words", language));
+  const checked = [
+    read,
+    readPhraseFile(phrases, fileOf(flows, "phrases", language)),
+    readReportFile(reports, fileOf(flows, "reports", language)),
+  ];
+  const wrong = checked.flatMap((one) => (one.ok ? [] : one.reason.split("\n")));
+  for (const one of wrong) onLeftOut(`${one} ${leftOut(language)}`);
+  return read.ok && wrong.length === 0 ? { language, texts, words: read.value } : undefined;
+}
+
+const TAG_CURE = "Name it after the language, such as ru.yml or pt-BR.yml.";
+const PAIR_CURE = "Each language needs one under phrases/ and one under words/: copy those of English and translate.";
+const leftOut = (language: Language) => `Until then ${language} is not understood.`;
+
+/**
+ * Parses the phrases and reports.
+ *
+ * @throws LanguageUnusable naming the shipped file of phrases or reports and every mistake in it
+ */
+export const withPhrases = (
+  files: readonly LanguageFiles[],
+  onLeftOut: OnLeftOut = () => undefined,
+): readonly TaughtLanguage[] =>
+  files.map(({ language, texts, own = {}, words }) => {
     const phrases = readPhraseFile(texts[0], nameOf("phrases", language));
     if (!phrases.ok) throw new LanguageUnusable(phrases.reason);
     const reports = readReportFile(texts[2], nameOf("reports", language));
     if (!reports.ok) throw new LanguageUnusable(reports.reason);
-    return { language, words, phrases: phrases.value, reports: reports.value };
+    const taught = own.phrases && laySentencesOver(phrases.value, own.phrases, readPhraseFile);
+    const reported = own.reports && laySentencesOver(reports.value, own.reports, readReportFile);
+    for (const mistake of [...(taught?.mistakes ?? []), ...(reported?.mistakes ?? [])]) onLeftOut(mistake);
+    const sentences = { phrases: taught?.sentences ?? phrases.value, reports: reported?.sentences ?? reports.value };
+    return { language, words, ...sentences };
   });
 
-type Kind = "phrases" | "words" | "reports";
+const KINDS = ["phrases", "words", "reports"] as const;
+type Kind = (typeof KINDS)[number];
 const fileOf = (flows: string, kind: Kind, language: Language) => join(flows, kind, `${language}.yml`);
 const nameOf = (kind: Kind, language: Language) => `flows/${kind}/${language}.yml`;
 
-function ownOrShipped(flows: string, kind: Kind, language: Language): string {
-  const own = fileOf(flows, kind, language);
-  const shipped = fileOf(OWN_FLOWS, kind, language);
-  return !existsSync(own) && existsSync(shipped) ? shipped : own;
+/** The operator's file, where there is one that says something else than the shipped one. */
+function ownFile(
+  flows: string,
+  kind: Kind,
+  language: Language,
+  shipped: string,
+  onLeftOut: OnLeftOut,
+): OwnFile | undefined {
+  const file = fileOf(flows, kind, language);
+  if (flows === OWN_FLOWS || !existsSync(file)) return undefined;
+  try {
+    const text = readFileSync(file, "utf8");
+    return text === shipped || text.trim() === "" ? undefined : { file, text };
+  } catch {
+    onLeftOut(
+      `${file}:1:1  cannot be read. Check that it is a file, and who may read it. Until then the shipped one counts.`,
+    );
+    return undefined;
+  }
 }
 
 const namesIn = (folder: string) =>
@@ -71,18 +155,16 @@ const namesIn = (folder: string) =>
         .map((name) => name.slice(0, -".yml".length))
     : [];
 
-function languageOf(tag: string): Language {
-  const language = readLanguage(tag);
-  if (language) return language;
-  const cure = "Name it after the language, such as ru.yml or pt-BR.yml.";
-  throw new LanguageUnusable(`"${tag}" in flows/phrases or flows/words is no language tag. ${cure}`);
-}
+const textsIn = (flows: string, language: Language): LanguageFiles["texts"] => [
+  read(fileOf(flows, "phrases", language)),
+  read(fileOf(flows, "words", language)),
+  existsSync(fileOf(flows, "reports", language)) ? read(fileOf(flows, "reports", language)) : "",
+];
 
 function read(file: string): string {
   try {
     return readFileSync(file, "utf8");
   } catch (error) {
-    const cure = "Each language needs one under phrases/ and one under words/: copy those of English and translate.";
-    throw new LanguageUnusable(`The file ${file} cannot be read. ${cure}`, { cause: error });
+    throw new LanguageUnusable(`The file ${file} cannot be read. ${PAIR_CURE}`, { cause: error });
   }
 }

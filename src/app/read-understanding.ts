@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { OWN_FLOWS, readLanguages, withPhrases } from "./read-languages.ts";
+import { type LanguageFiles, type OnLeftOut, OWN_FLOWS, readLanguages, withPhrases } from "./read-languages.ts";
 import { openModel, trainModel, type Understanding } from "../understanding/understanding.ts";
 
 const CODE = fileURLToPath(new URL("../understanding", import.meta.url));
@@ -26,21 +26,27 @@ const CODE_THAT_TRAINS = readdirSync(CODE, { recursive: true, encoding: "utf8" }
  * files and code are the same; a file that is missing, old, damaged or from elsewhere only costs the training.
  *
  * @param databaseFile beside which the file is kept, and in `node_modules`, where a new database finds it
- * @param flows folder that holds `phrases/` and `words/`; the one that came with the program when left out
- * @throws naming the phrase or word file and what is wrong in it
+ * @param flows an operator's folder, whose `phrases/`, `words/` and `reports/` lie over those of the program
+ * @param onLeftOut hears of mistakes in that folder; those in phrases and reports show when something is learned from them
+ * @throws naming the program's phrase or word file and what is wrong in it
  */
-export function readUnderstanding(databaseFile = ":memory:", flows = OWN_FLOWS): Understanding {
+export function readUnderstanding(databaseFile = ":memory:", flows = OWN_FLOWS, onLeftOut?: OnLeftOut): Understanding {
   const folders = databaseFile === ":memory:" ? [SHARED_CACHE] : [dirname(databaseFile), SHARED_CACHE];
   const files = folders.map((folder) => join(folder, FILE_NAME));
-  const languages = readLanguages(flows);
+  const languages = readLanguages(flows, onLeftOut);
   const origin = createHash("sha256")
-    .update(JSON.stringify([languages.map(({ language, texts }) => [language, texts]), CODE_THAT_TRAINS]))
+    .update(
+      JSON.stringify([languages.map(({ language, texts, own }) => [language, texts, textsOf(own)]), CODE_THAT_TRAINS]),
+    )
     .digest();
   return openModel(
-    keptOrTrained(files, origin, () => trainModel(withPhrases(languages))),
+    keptOrTrained(files, origin, () => trainModel(withPhrases(languages, onLeftOut))),
     languages,
   );
 }
+
+/** Where the files lie is nothing to learn from. */
+const textsOf = (own: LanguageFiles["own"] = {}) => [own.phrases?.text, own.reports?.text];
 
 /**
  * The first of the files that is whole and was learned from just this; else a new model, which is put in all of them.

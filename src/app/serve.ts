@@ -8,10 +8,11 @@ import { keepApart } from "./keep-apart.ts";
 import type { Channel, ForumInbox, Inbox } from "../channels/channel.ts";
 import { type AuditHead, keyProof } from "../auth/auth.ts";
 import type { Config } from "../config/config.ts";
-import { type Diagnostic, formatDiagnostic, loadFlows } from "../flow-compiler/flow-compiler.ts";
+import { type Diagnostic, formatDiagnostic, loadFlows, loadOverlaid } from "../flow-compiler/flow-compiler.ts";
 import { createMessengers, NO_MESSENGERS } from "./messengers.ts";
 import { mailProbe, messengerWatch, type Outages, watchOutages } from "./outages.ts";
 import { createPortal } from "../portal/portal.ts";
+import type { OnLeftOut } from "./read-languages.ts";
 import { readUnderstanding } from "./read-understanding.ts";
 import { type Clock, SECOND } from "../shared/clock.ts";
 import { type Random, systemRandom } from "../shared/random.ts";
@@ -70,7 +71,8 @@ const TICK_MILLISECONDS = 1000;
  */
 export async function serve(options: ServeOptions): Promise<Running> {
   const { config, clock, random } = options;
-  const { library, texts } = readFlows(config.flowsFolder);
+  const onLeftOut = ownFolderLog(options);
+  const { library, texts } = readFlows(config.flowsFolder, onLeftOut);
   const outages = watchOutages(clock, options.log);
   const { health, log } = outages;
   const late = { kick: () => {}, kickMails: () => {}, stop: () => {} };
@@ -85,7 +87,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
     store,
     library,
     texts,
-    understanding: readUnderstanding(config.databaseFile, config.flowsFolder),
+    understanding: readUnderstanding(config.databaseFile, config.flowsFolder, onLeftOut),
     clock,
     random,
     onTrouble,
@@ -182,10 +184,25 @@ export function openWithKey({ databaseFile, secret }: Pick<Config, "databaseFile
   return openStore(databaseFile, undefined, keyProof(createSecrets(secret, systemRandom)));
 }
 
-/** @param folder the one that came with the program when left out. @throws CannotStart listing every mistake with its place */
-export function readFlows(folder = FLOWS) {
-  const loaded = loadFlows(folder);
-  if (loaded.ok) return loaded.value;
+/** Each mistake in the operator's own folder is a warning: the start goes on without what it is about. */
+const ownFolderLog =
+  ({ config: { flowsFolder = "" }, log }: Pick<ServeOptions, "config" | "log">): OnLeftOut =>
+  (mistake) =>
+    log("own_flows_left_out", { folder: flowsFolder, mistake });
+
+/**
+ * The flows and texts that came with the program, with an operator's own over them.
+ *
+ * @param folder of the operator, if there is one
+ * @param onLeftOut hears of each mistake in that folder; what it is about is left out
+ * @throws CannotStart listing every mistake of the program's own folder with its place
+ */
+export function readFlows(folder = FLOWS, onLeftOut: OnLeftOut = () => undefined) {
+  const loaded = folder === FLOWS ? loadFlows(FLOWS) : loadOverlaid(FLOWS, folder);
+  if (loaded.ok) {
+    for (const one of loaded.leftOut) onLeftOut(formatDiagnostic(one));
+    return loaded.value;
+  }
   throw new CannotStart(
     [
       "The flows have mistakes, so nothing was started:",

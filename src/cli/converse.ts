@@ -4,6 +4,7 @@ import { readFlows } from "../app/serve.ts";
 import { readDialogue } from "./converse/dialogue.ts";
 import { play } from "./converse/run.ts";
 import { say, runCommand } from "./output.ts";
+import { ownFlowsFolder } from "./settings.ts";
 
 /**
  * `latchkey converse FILE`: plays scripted dialogues offline, each in a fresh demo world on a virtual clock.
@@ -12,7 +13,9 @@ import { say, runCommand } from "./output.ts";
  */
 export const converse = (file: string): Promise<void> =>
   runCommand(async () => {
-    const scenery = { ...readFlows(), understanding: readUnderstanding() };
+    const own = ownFlowsFolder();
+    const understanding = readUnderstanding(undefined, own, say.warning);
+    const scenery = { ...readFlows(own, say.warning), understanding };
     for (const [index, line] of linesOf(file).entries()) {
       if (line.trim() === "") continue;
       const read = readDialogue(line);

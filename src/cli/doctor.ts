@@ -13,6 +13,7 @@ import { deadline } from "../shared/schedule.ts";
 import { openStore, refuseDamagedFile } from "../store/store.ts";
 import { createWorld } from "../app/compose.ts";
 import { lookAtFiles, lookAtLinks, lookAtSender, lookAtSupport, lookAtWhatsApp } from "./look-at.ts";
+import { lookAtFlows, lookAtUnderstanding } from "./look-at-flows.ts";
 import { IS_DEMO, say } from "./output.ts";
 import { settings } from "./settings.ts";
 
@@ -26,8 +27,8 @@ const LOOKS: readonly Look[] = [
   { what: "key file", at: keyFile },
   { what: "database files", at: lookAtFiles },
   { what: "database", at: database },
-  { what: "flows and texts", at: ({ flowsFolder }) => void readFlows(flowsFolder) },
-  { what: "understanding", at: ({ databaseFile, flowsFolder }) => void readUnderstanding(databaseFile, flowsFolder) },
+  { what: "flows and texts", at: lookAtFlows },
+  { what: "understanding", at: lookAtUnderstanding },
   { what: "language model", at: languageModel },
   { what: "mail", at: mail },
   { what: "links", at: lookAtLinks },

@@ -1,13 +1,17 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
+import { OWN_FLOWS, readLanguages, withPhrases } from "../app/read-languages.ts";
 import type { Library } from "../engine/engine.ts";
 import {
   type Diagnostic,
   formatDiagnostic,
   generatedFiles,
+  type LaidPart,
   type Left,
   listPaths,
+  type Loaded,
   loadFlows,
+  loadOverlaid,
   pathName,
   walkedPaths,
   walkPaths,
@@ -19,9 +23,13 @@ export type Print = (line: string) => void;
 /** 0: all is well. 1: there is something to do, and the printed lines say what. */
 export type ExitCode = 0 | 1;
 
-/** `latchkey flows check`: every mistake in flows and texts, or one line that says there is none. */
+/**
+ * `latchkey flows check`: every mistake in flows and texts, or one line that says there is none.
+ *
+ * @param directory the program's own folder, or an operator's, which is checked as it lies over that one
+ */
 export async function flowsCheck(directory: string, print: Print): Promise<ExitCode> {
-  const library = load(directory, print);
+  const library = load(directory, print, mistakesInSentences(directory));
   if (!library) return 1;
   const flows = Object.values(library.flows);
   const steps = flows.reduce((sum, flow) => sum + Object.keys(flow.steps).length, 0);
@@ -113,15 +121,50 @@ function write(file: string, text: string): void {
   writeFileSync(file, text);
 }
 
-/** The library, or undefined after every mistake was printed. */
-function load(directory: string, print: Print): Library | undefined {
-  const loaded = loadFlows(directory);
-  if (loaded.ok) return loaded.value.library;
-  for (const diagnostic of loaded.diagnostics) print(locate(directory, diagnostic));
-  print("");
-  print(`${counted(loaded.diagnostics.length, "mistake")} to repair.`);
+/**
+ * The library, or undefined after every mistake was printed.
+ *
+ * @param more mistakes in other files of the folder. With it, what an operator's folder really brings is said as well
+ */
+function load(directory: string, print: Print, more?: readonly string[]): Library | undefined {
+  const loaded = isOwn(directory) ? loadOverlaid(OWN_FLOWS, directory) : loadFlows(directory);
+  const mistakes = [...mistakesIn(directory, loaded), ...(more ?? [])];
+  for (const mistake of mistakes) print(mistake);
+  if (mistakes.length > 0) print("");
+  for (const line of loaded.ok && more ? origins(loaded.laid, directory) : []) print(line);
+  if (mistakes.length === 0) return loaded.ok ? loaded.value.library : undefined;
+  print(`${counted(mistakes.length, "mistake")} to repair.`);
   return undefined;
+}
+
+/** Any folder but the program's lies over the program's. */
+const isOwn = (directory: string) => resolve(directory) !== resolve(OWN_FLOWS);
+
+function mistakesIn(directory: string, loaded: Loaded): readonly string[] {
+  if (loaded.ok) return loaded.leftOut.map(formatDiagnostic);
+  return loaded.diagnostics.map((one) => (isOwn(directory) ? formatDiagnostic(one) : locate(directory, one)));
 }
 
 const locate = (directory: string, diagnostic: Diagnostic) =>
   formatDiagnostic({ ...diagnostic, file: join(directory, diagnostic.file) });
+
+/** Mistakes in an operator's phrases, words and reports. */
+function mistakesInSentences(directory: string): readonly string[] {
+  const mistakes: string[] = [];
+  const note = (mistake: string) => void mistakes.push(mistake);
+  if (isOwn(directory)) withPhrases(readLanguages(directory, note), note);
+  return mistakes;
+}
+
+/** Which file each flow and text of the operator comes from; a list that nobody would read is cut short. */
+function origins(laid: readonly LaidPart[], directory: string): readonly string[] {
+  const files = [...new Set(laid.map(({ file }) => file))];
+  const lines = files.map((file) => {
+    const names = laid.filter((one) => one.file === file).map(({ part }) => part.split(" ").at(-1) ?? "");
+    const shown = names.length > MOST_NAMED ? [...names.slice(0, MOST_NAMED), "…"] : names;
+    return `${file}: ${counted(names.length, file.endsWith(".flow.yml") ? "flow" : "text")} of yours (${shown.join(", ")})`;
+  });
+  return lines.length === 0 ? [] : [...lines, `${OWN_FLOWS}: everything that ${directory} says nothing about`];
+}
+
+const MOST_NAMED = 5;

@@ -5,6 +5,7 @@ import type { Understanding } from "../understanding/understanding.ts";
 import { parseJson } from "./converse/dialogue.ts";
 import { complain, linesOf } from "./converse.ts";
 import { say, runCommand } from "./output.ts";
+import { ownFlowsFolder } from "./settings.ts";
 import { evaluate } from "./understand/evaluate.ts";
 import { readLabelled } from "./understand/labelled.ts";
 
@@ -19,7 +20,7 @@ interface Wishes {
 /** `latchkey understand`: JSON lines in, what was understood of each out; or how well, or why. */
 export const understand = (wishes: Wishes): Promise<void> =>
   runCommand(async () => {
-    const understanding = readUnderstanding();
+    const understanding = readUnderstanding(undefined, ownFlowsFolder(), say.warning);
     if (wishes.evaluate !== undefined) measure(understanding, wishes.evaluate);
     else if (wishes.explain !== undefined) explain(understanding, wishes.explain);
     else readLines(understanding);

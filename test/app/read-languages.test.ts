@@ -1,6 +1,6 @@
-import { cpSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { OWN_FLOWS, readLanguages, withPhrases } from "../../src/app/read-languages.ts";
 import type { Language } from "../../src/shared/language.ts";
@@ -84,28 +84,134 @@ describe("a language that was added by files alone", () => {
   });
 });
 
-describe("the files of a language", () => {
-  it("are missed by name when only one of the two is there", () => {
+/** What is read from a folder, and what was told of it. */
+function readTold(flows: string) {
+  const told: string[] = [];
+  const read = readLanguages(flows, (mistake) => void told.push(mistake.replaceAll(flows, "own")));
+  return { told, tags: read.map(({ language }) => language), read };
+}
+
+describe("the files of an added language", () => {
+  it("are missed by name when only one of the two is there, and the language is left out", () => {
     const flows = flowsWithMore();
     rmSync(join(flows, "words", "ru.yml"));
-    expect(() => readLanguages(flows)).toThrow(/words.ru\.yml cannot be read\. Each language needs one under phrases/);
+    const { told, tags } = readTold(flows);
+    expect(tags).toEqual(["en", "es", "pt-BR", "tr"]);
+    expect(told).toEqual([
+      expect.stringMatching(
+        /^own.words.ru\.yml:1:1 {2}cannot be read\. Each language needs .* Until then ru is not understood\.$/u,
+      ),
+    ]);
   });
 
   it("must be named after the language", () => {
     const flows = flowsWithMore();
-    renameSync(join(flows, "words", "tr.yml"), join(flows, "words", "turkish.yml"));
-    expect(() => readLanguages(flows)).toThrow('"turkish" in flows/phrases or flows/words is no language tag');
+    for (const kind of KINDS) renameSync(join(flows, kind, "tr.yml"), join(flows, kind, "turkish.yml"));
+    const { told, tags } = readTold(flows);
+    expect(tags).toEqual(["en", "es", "pt-BR", "ru"]);
+    expect(told).toEqual([expect.stringContaining('"turkish" in phrases or words is no language tag')]);
   });
 
   it("are told with file, line and what to do when they are wrong", () => {
     const flows = flowsWithMore();
     writeFileSync(join(flows, "words", "ru.yml"), "names: русский\nhello: x\n");
-    expect(() => readLanguages(flows)).toThrow('flows/words/ru.yml:2:1  "hello" is no kind of words.');
+    const { told, tags } = readTold(flows);
+    expect(tags).toEqual(["en", "es", "pt-BR", "tr"]);
+    expect(told.join("\n")).toContain('own/words/ru.yml:2:1  "hello" is no kind of words.');
+  });
+});
+
+/** An own folder with just these files. */
+function ownFolder(files: Readonly<Record<string, string>>): string {
+  const flows = mkdtempSync(join(tmpdir(), "latchkey-own-"));
+  folders.push(flows);
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(flows, path)), { recursive: true });
+    writeFileSync(join(flows, path), text);
+  }
+  return flows;
+}
+
+const shippedFile = (path: string) => readFileSync(join(OWN_FLOWS, path), "utf8");
+
+describe("an operator's folder over the shipped one", () => {
+  it("changes nothing where it is empty or says the same", () => {
+    const paths = ["en", "es", "pt-BR"].flatMap((tag) =>
+      ["phrases", "words", "reports"].map((kind) => `${kind}/${tag}.yml`),
+    );
+    const copies = Object.fromEntries(paths.map((path) => [path, shippedFile(path)]));
+    for (const flows of [ownFolder({}), ownFolder(copies)]) {
+      expect(readTold(flows)).toEqual({ told: [], tags: ["en", "es", "pt-BR"], read: readLanguages(OWN_FLOWS) });
+    }
   });
 
-  it("need no words of their own in an older copy of the flows, where the program has them", () => {
-    const flows = flowsWithMore();
-    for (const name of ["en", "es", "pt-BR"]) rmSync(join(flows, "words", `${name}.yml`));
-    expect(readLanguages(flows)).toHaveLength(5);
+  it("replaces words list by list, also in a group", () => {
+    const flows = ownFolder({ "words/en.yml": "maybe: |\n  dunno\nemail:\n  dot: |\n    punkt\n" });
+    const [own] = readTold(flows).read;
+    const [shipped] = readLanguages(OWN_FLOWS);
+    const email = { ...shipped?.words.email, dot: "punkt" };
+    expect(own?.words).toEqual({ ...shipped?.words, maybe: "dunno", email });
+    expect(readTold(flows).told).toEqual([]);
+  });
+
+  it("leaves out a list with a mistake, or one that is gone, and keeps the others", () => {
+    const flows = ownFolder({
+      "words/en.yml": "maybe: dunno\nolden: x\ndigits: one\ncommands:\n  menu: |\n    start page\n  sing: la\n",
+    });
+    const { told, read } = readTold(flows);
+    const [shipped] = readLanguages(OWN_FLOWS);
+    const commands = { ...shipped?.words.commands, menu: "start page" };
+    expect(read[0]?.words).toEqual({ ...shipped?.words, maybe: "dunno", commands });
+    expect(told.map((one) => one.split("  ")[0])).toEqual([
+      "own/words/en.yml:2:1",
+      "own/words/en.yml:3:1",
+      "own/words/en.yml:7:3",
+    ]);
+    expect(told.join("\n")).toContain('own/words/en.yml:2:1  "olden" is no kind of words.');
+    expect(told.every((one) => one.endsWith("Until then the shipped words count."))).toBe(true);
+  });
+
+  it("adds phrases to those that are shipped, moves one that stands elsewhere, and tells what it cannot read", () => {
+    const flows = ownFolder({
+      "phrases/en.yml":
+        "forgot_password:\n  - my passphrase has flown\n  - human please\n  - I forgot my password\nold_intent:\n  - x\nip_blocked: []\nhuman_handoff:\n  - [a]\n",
+    });
+    const told: string[] = [];
+    const note = (mistake: string) => void told.push(mistake.replaceAll(flows, "own"));
+    const [own] = withPhrases(readLanguages(flows, note), note);
+    const [shipped] = withPhrases(readLanguages(OWN_FLOWS));
+    const moved = shipped?.phrases.human_handoff.filter((one) => one === "human please") ?? [];
+    expect(own?.phrases.forgot_password).toEqual([
+      ...(shipped?.phrases.forgot_password ?? []),
+      "my passphrase has flown",
+      "human please",
+    ]);
+    expect(own?.phrases.human_handoff).toHaveLength((shipped?.phrases.human_handoff.length ?? 0) - moved.length);
+    expect(own?.phrases.ip_blocked).toEqual(shipped?.phrases.ip_blocked);
+    expect(told.map((one) => one.split("  ")[0])).toEqual(["own/phrases/en.yml:5:1", "own/phrases/en.yml:9:5"]);
+  });
+
+  it("adds reports family by family", () => {
+    const flows = ownFolder({
+      "reports/en.yml":
+        "account_misuse:\n  unasked-code:\n    - codes from nowhere, again\n  parrots:\n    - my parrot signed in\n",
+    });
+    const [own] = withPhrases(readLanguages(flows));
+    const [shipped] = withPhrases(readLanguages(OWN_FLOWS));
+    const families = shipped?.reports.account_misuse ?? {};
+    expect(own?.reports["look-alikes"]).toEqual(shipped?.reports["look-alikes"]);
+    expect(own?.reports.account_misuse).toEqual({
+      ...families,
+      "unasked-code": [...(families["unasked-code"] ?? []), "codes from nowhere, again"],
+      parrots: ["my parrot signed in"],
+    });
+  });
+
+  it("is passed over where a file is no YAML", () => {
+    const flows = ownFolder({ "words/en.yml": "maybe: [\n", "phrases/es.yml": "ip_blocked: {\n" });
+    const told: string[] = [];
+    const note = (mistake: string) => void told.push(mistake.replaceAll(flows, "own"));
+    expect(withPhrases(readLanguages(flows, note), note)).toEqual(withPhrases(readLanguages(OWN_FLOWS)));
+    expect(new Set(told.map((one) => one.split(":")[0]))).toEqual(new Set(["own/words/en.yml", "own/phrases/es.yml"]));
   });
 });

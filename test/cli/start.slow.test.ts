@@ -1,8 +1,7 @@
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { afterAll, expect, test } from "vitest";
 import { freePort } from "../support/free-port.ts";
 import { latchkey } from "./run.ts";
@@ -14,10 +13,10 @@ const KEY = Buffer.from(Array.from({ length: 32 }, (_, n) => n)).toString("base6
 const STACK = /\n\s+at .*:\d+:\d+/u;
 
 /** Starts, waits for the start block, calls the page, asks it to stop. */
-async function startAndStop(environment: Readonly<Record<string, string>>) {
+async function startAndStop(environment: Readonly<Record<string, string>>, where = folder()) {
   const pages: Promise<Response>[] = [];
   const ran = await latchkey(["start"], {
-    folder: folder(),
+    folder: where,
     environment,
     onOutput: (out, child) => {
       if (pages.length > 0 || !out.includes("Ctrl+C")) return;
@@ -88,32 +87,50 @@ test("a folder that cannot be written in is told with its place", async () => {
   expect(err).not.toMatch(STACK);
 }, 120_000);
 
-/** Flows of the operator's own, with one mistake in them when `broken`. */
-function ownFlows(where: string, broken: boolean): string {
+/** A folder of the operator's own: one sentence, and one flow that cannot be read. */
+function ownFlows(where: string): string {
   const own = join(where, "my-flows");
-  cpSync(fileURLToPath(new URL("../../flows", import.meta.url)), own, { recursive: true });
-  if (broken) writeFileSync(join(own, "sign-in/extra.flow.yml"), "flow: extra\nsteps:\n  - id: a\n    kind: sing\n");
+  for (const name of ["sign-in", "texts"]) mkdirSync(join(own, name), { recursive: true });
+  writeFileSync(join(own, "sign-in/extra.flow.yml"), "flow: extra\nsteps:\n  - id: a\n    kind: sing\n");
+  writeFileSync(join(own, "texts/en.yml"), 'finish:\n  welcome-back: "There you are."\n');
   return own;
 }
 
-test("a mistake in a flow keeps the program from starting, with its place and how to look again", async () => {
+test("a mistake in an own flow is a warning with its place, and the program starts", async () => {
   const where = folder();
-  const environment = { PORT: "0", FLOWS_FOLDER: ownFlows(where, true) };
-  const { code, err } = await latchkey(["start"], { folder: where, environment });
-  expect(code).toBe(1);
-  expect(err).toContain("sign-in/extra.flow.yml:");
-  expect(err).toContain(`flows check ${environment.FLOWS_FOLDER}`);
+  ownFlows(where);
+  const PORT = String(await freePort());
+  const { page, err, code } = await startAndStop({ PORT, FLOWS_FOLDER: "my-flows" }, where);
+  expect([page?.status, code]).toEqual([200, 0]);
+  const lines = err.trim().split("\n");
+  expect(lines.every((line) => line.includes('"event":"own_flows_left_out"'))).toBe(true);
+  expect(err).toContain("my-flows/sign-in/extra.flow.yml:");
+  expect(err).toContain('Until then there is no flow \\"extra\\".');
   expect(err).not.toMatch(STACK);
 }, 120_000);
 
-test("flows of one's own are named relative to the folder that the program is started from", async () => {
+test("doctor tells of a mistake in an own flow, and how to look again", async () => {
   const where = folder();
-  ownFlows(where, true);
-  const { code, err } = await latchkey(["start"], {
+  const own = ownFlows(where);
+  const environment = { PORT: String(await freePort()), FLOWS_FOLDER: "my-flows" };
+  const { code, out } = await latchkey(["doctor"], { folder: where, environment });
+  expect(code).toBe(1);
+  expect(out).toMatch(/needs you {2}flows and texts: .*my-flows is not used whole: .*extra\.flow\.yml:1:1 /u);
+  expect(out).toContain(`flows check ${own}`);
+  expect(out).toContain("ok         understanding");
+}, 120_000);
+
+test("scripted dialogues speak the operator's words", async () => {
+  const where = folder();
+  mkdirSync(join(where, "my-flows/texts"), { recursive: true });
+  writeFileSync(join(where, "my-flows/texts/en.yml"), 'welcome:\n  menu: "Ahoy! What keeps you out?"\n');
+  const input = `${JSON.stringify({ id: "1", lang: "en", turns: ["hello"] })}\n`;
+  const { out } = await latchkey(["converse", "-"], {
     folder: where,
-    environment: { PORT: "0", FLOWS_FOLDER: "my-flows" },
+    environment: { FLOWS_FOLDER: "my-flows" },
+    input,
   });
-  expect([code, err.includes("sign-in/extra.flow.yml:")]).toEqual([1, true]);
+  expect(out).toContain("Ahoy! What keeps you out?");
 }, 120_000);
 
 test("a folder of flows that is not there is told with its name", async () => {

@@ -12,18 +12,24 @@ import { strangeLists } from "./misuse-rule.ts";
  * @returns the words, or every mistake as `file:line:column  what, and what to do`, one a line
  */
 export function readWordFile(text: string, file: string): Outcome<LanguageWords, string> {
+  const { document, broken, place } = openWords(text, file);
+  if (broken.length > 0) return no(broken.join("\n"));
+  const parsed = wordShape.safeParse(document.toJS());
+  if (parsed.success) return ok(parsed.data);
+  return no(parsed.error.issues.flatMap((issue) => explain(issue, place)).join("\n"));
+}
+
+/** The file as YAML, what keeps it from being that, and where everything in it stands. */
+function openWords(text: string, file: string) {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const at = (offset: number) => {
     const { line, col } = lines.linePos(offset);
     return `${file}:${Math.max(1, line)}:${Math.max(1, col)}`;
   };
-  if (document.errors.length > 0)
-    return no(document.errors.map((error) => `${at(error.pos[0])}  not valid YAML: ${error.message}`).join("\n"));
-  const parsed = wordShape.safeParse(document.toJS());
-  if (parsed.success) return ok(parsed.data);
-  const place = (path: readonly PropertyKey[]) => at(offsetOf(document.contents, path));
-  return no(parsed.error.issues.flatMap((issue) => explain(issue, place)).join("\n"));
+  const broken = document.errors.map((error) => `${at(error.pos[0])}  not valid YAML: ${error.message}`);
+  const place: PlaceOf = (path) => at(offsetOf(document.contents, path));
+  return { document, broken, place };
 }
 
 type PlaceOf = (path: readonly PropertyKey[]) => string;
@@ -52,6 +58,72 @@ function offsetOf(node: unknown, path: readonly PropertyKey[]): number {
   const here = isScalar(pair?.key) ? (pair.key.range?.[0] ?? 0) : 0;
   return Math.max(here, offsetOf(pair?.value, rest));
 }
+
+/** The kinds of words that hold several lists, each for itself. The rules of `misuse` belong to its lists: it stays whole. */
+const GROUPS = ["email", "commands", "durations", "decisions"] as const;
+
+export interface LaidWords {
+  readonly words: LanguageWords;
+  /** As YAML. */
+  readonly text: string;
+  /** Every mistake in the own file, as `file:line:column  what, and what to do`. */
+  readonly mistakes: readonly string[];
+}
+
+/**
+ * Lays an operator's word file over the shipped one: each list takes the place of the shipped list of its name, and what
+ * the own file does not name is the shipped one's. A list with a mistake is left out.
+ *
+ * @param shipped YAML, without a mistake
+ */
+export function layWordsOver(shipped: string, own: string, file: string): LaidWords {
+  const base = listsIn(parseDocument(shipped).toJS());
+  const source = openWords(own, file);
+  const written = source.broken.length > 0 ? new Map<string, unknown>() : listsIn(source.document.toJS());
+  const mistakes = [...source.broken];
+  const laid = new Map(base);
+  for (const [name, list] of written) {
+    const path = name.split(".");
+    const parsed = wordShape.safeParse(fromLists(new Map([...laid, [name, list]])));
+    if (parsed.success) laid.set(name, list);
+    else mistakes.push(...parsed.error.issues.flatMap((issue) => explainAt(issue, path, source.place)));
+  }
+  const value = fromLists(laid);
+  return { words: wordShape.parse(value), text: JSON.stringify(value), mistakes };
+}
+
+/** A mistake stands at the list that brought it in. */
+function explainAt(issue: z.core.$ZodIssue, path: readonly string[], placeOf: PlaceOf): readonly string[] {
+  const here: PlaceOf = (there) => placeOf(there.length < path.length ? path : there);
+  return explain(issue, here).map((sentence) => `${sentence} Until then the shipped words count.`);
+}
+
+/** Every list by its name: `maybe`, and in a group `email.dot`. */
+function listsIn(value: unknown): ReadonlyMap<string, unknown> {
+  const entries = isNamed(value) ? Object.entries(value) : [];
+  return new Map(
+    entries.flatMap(([name, list]): readonly (readonly [string, unknown])[] =>
+      GROUPS.some((group) => group === name) && isNamed(list)
+        ? Object.entries(list).map(([inner, words]) => [`${name}.${inner}`, words] as const)
+        : [[name, list]],
+    ),
+  );
+}
+
+function fromLists(lists: ReadonlyMap<string, unknown>): Readonly<Record<string, unknown>> {
+  const top = new Map<string, unknown>();
+  const groups = new Map<string, Map<string, unknown>>();
+  for (const [name, list] of lists) {
+    const [group = "", inner] = name.split(".");
+    if (inner === undefined) top.set(name, list);
+    else groups.set(group, new Map([...(groups.get(group) ?? []), [inner, list]]));
+  }
+  for (const [group, inner] of groups) top.set(group, Object.fromEntries(inner));
+  return Object.fromEntries(top);
+}
+
+const isNamed = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 const rowsOf = (text: string) => text.split("\n").filter((row) => row.trim() !== "").length;
 

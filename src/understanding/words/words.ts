@@ -4,7 +4,7 @@ import { phraseOf } from "../fold.ts";
 import type { LanguageWords } from "./language-words.ts";
 
 export type { LanguageWords } from "./language-words.ts";
-export { readWordFile } from "./word-file.ts";
+export { layWordsOver, readWordFile } from "./word-file.ts";
 
 /** A language and the small words by which it is read. */
 export interface SpokenLanguage {
