@@ -5,7 +5,7 @@ import type { Module } from "./read-modules.ts";
 /** The tests that are about the demo, each with what it asks of its people. All others stand on `test/fixtures`. */
 export const ABOUT_THE_DEMO: Readonly<Record<string, string>> = {
   "test/auth/demo.test.ts": "planting",
-  "test/auth/demo-past.test.ts": "what happened to its people before",
+  "test/auth/demo-history.test.ts": "what happened to its people before",
   "test/browser/pages.test.ts": "the page /demo, with its longest words",
   "test/cli/demo.slow.test.ts": "the demo and production kept apart, and `demo remove`",
   "test/cli/plant-in-a-process.ts": "planting, in a process that is killed",

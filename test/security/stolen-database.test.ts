@@ -3,7 +3,7 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { accounts } from "../../db/schema/auth.ts";
 import { challengeCodes } from "../../db/schema/auth-codes.ts";
 import { createHasher } from "../../src/auth/auth.ts";
-import { conversationId, email, onceKey } from "../../src/shared/brand.ts";
+import { conversationId, email, idempotencyKey } from "../../src/shared/brand.ts";
 import { virtualClock } from "../../src/shared/clock.ts";
 import { systemRandom } from "../../src/shared/random.ts";
 import { createSecrets } from "../../src/shared/secrets.ts";

@@ -197,10 +197,10 @@ export const DOORS_AND_STORE: readonly Gate[] = [
       ],
       [
         "only a proved mailbox takes the place of another, once",
-        `isNotNull(mailboxClaims.provedAt), isNull(mailboxClaims.tookPlaceAt)`,
+        `isNotNull(mailboxClaims.provedAt),\n    isNull(mailboxClaims.tookPlaceAt),`,
         "",
       ],
-      ["a decoy takes nobody's place", `, eq(mailboxClaims.decoy, false)]`, "]"],
+      ["a decoy takes nobody's place", `eq(mailboxClaims.decoy, false),\n    isNotNull`, "isNotNull"],
       [
         "an address belongs to one account",
         "if (queries.select().from(accounts).where(other).get()) throw",
