@@ -33,7 +33,10 @@ interface Learned {
 export function trainDoubt(ordinary: readonly Example[], languages: readonly TaughtLanguage[]): DoubtModel {
   const texts = learnedFrom(ordinary, languages);
   if (!texts.some(({ isVictim }) => isVictim)) return KNOWS_NOTHING;
-  const samples = texts.map(({ text, isVictim }) => ({ features: featuresOf(tokensOf(text)), label: isVictim ? 1 : 0 }));
+  const samples = texts.map(({ text, isVictim }) => ({
+    features: featuresOf(tokensOf(text)),
+    label: isVictim ? 1 : 0,
+  }));
   const lexicon = learnLexicon(texts.map(({ text }) => text));
   return { lexicon, ...trainClassifier(samples, CLASSES) };
 }
