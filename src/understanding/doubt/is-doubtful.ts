@@ -43,7 +43,7 @@ export const isDoubtful = (line: Line, doubt: Doubt): boolean =>
   line.words.length > 0 && doubt(line.masked) >= ENOUGH[stakeOf(line)];
 
 /** A trouble that is told in fewer words is one: "I forgot my password, ana@…" is hardly ever asked. */
-const SHORT = 8;
+const SHORT = 7;
 
 function stakeOf({ words, hasValue, reading, chooses, awaited, named }: Line): keyof typeof ENOUGH {
   const acts = reading.kind === "sure" && ACTS.has(reading.intent);
