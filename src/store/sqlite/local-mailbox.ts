@@ -6,6 +6,9 @@ import type { OpenStore } from "./database.ts";
 /** On a clock that stands still the later row is the newer one. */
 const NEWEST_FIRST = [desc(localMailbox.at), desc(localMailbox.sequence)] as const;
 
+/** What the mailbox knows of a mail; the order of rows is the table's own matter. */
+const MAIL = { id: localMailbox.id, at: localMailbox.at, body: localMailbox.body };
+
 /** The mailbox of the embedded default on SQLite. */
 export function mailboxStore(store: OpenStore): MailboxStore {
   return {
@@ -21,10 +24,10 @@ export function mailboxStore(store: OpenStore): MailboxStore {
       }),
     list: async () =>
       store.queries
-        .select()
+        .select(MAIL)
         .from(localMailbox)
         .orderBy(...NEWEST_FIRST)
         .all(),
-    read: async (id) => store.queries.select().from(localMailbox).where(eq(localMailbox.id, id)).get(),
+    read: async (id) => store.queries.select(MAIL).from(localMailbox).where(eq(localMailbox.id, id)).get(),
   };
 }

@@ -171,7 +171,7 @@ const LAWS: Laws = {
     const task = { kind: "hand-over", next: "nobody-vouched" } as const;
     const needing: RequestChange = { kind: "person-needed", conversation: ann, episode: 1, key: "lost", task };
     await atOnce(store, 4, (ports) => decide(ports, [needing]));
-    expect(await store.conversation.claimEffect(start, minute(5))).toMatchObject({ episode: 1, task });
+    expect(await store.conversation.claimEffect(start, minute(5))).toMatchObject({ episode: 1, effect: task });
     expect(await store.conversation.claimEffect(start, minute(5))).toBeUndefined();
   },
   "a decision wakes what waits for it in the chat where it was asked": async (store) => {

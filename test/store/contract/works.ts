@@ -13,7 +13,9 @@ const LAWS: Laws = {
     const claims = await atOnce(store, 6, ({ conversation }) => conversation.claimEffect(start, minute(5)));
     expect(claims.filter((one) => one.status === "fulfilled" && one.value !== undefined)).toHaveLength(1);
     expect(await store.conversation.claimEffect(minute(4), minute(9))).toBeUndefined();
-    expect(await store.beside.conversation.claimEffect(minute(5), minute(9))).toMatchObject({ task: { name: "look" } });
+    expect(await store.beside.conversation.claimEffect(minute(5), minute(9))).toMatchObject({
+      effect: { name: "look" },
+    });
   },
   "work of one chat is done in the order in which it was wanted, and holds up no other chat": async (store) => {
     await wanted(store, "ann", "first", "second");
