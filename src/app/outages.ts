@@ -39,9 +39,9 @@ export function messengerWatch(messengers: readonly Messenger[], health: Health)
     name: "messengers",
     drain: async () => {
       for (const { messenger, part } of parts) {
-        const { state, why = "It works in part." } = messenger.health();
+        const { state, why } = messenger.health();
         if (state === "ready") part.well();
-        if (state === "degraded" || state === "needs-pairing") part.out(why);
+        if (why !== undefined) part.out(why);
       }
       return 0;
     },

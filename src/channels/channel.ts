@@ -96,17 +96,23 @@ export interface Channel {
   typing?(to: ChatAddress): Promise<void>;
 }
 
+/** How a messenger stands. Whoever says that something is wrong says what, and what to do. */
+export type ChannelStanding =
+  | { readonly state: "starting" | "ready" | "stopped"; readonly why?: undefined }
+  | {
+      /** `needs-pairing`: somebody must join it to a phone. `degraded`: it works in part, or tries to come back. */
+      readonly state: "needs-pairing" | "degraded";
+      /** One sentence for an operator: what is wrong and what to do. Nothing secret. */
+      readonly why: string;
+    };
+
 /** How a messenger is doing: for operators, `/health` and `latchkey doctor`. */
-export interface ChannelHealth {
-  /** `needs-pairing`: somebody must join it to a phone. `degraded`: it works in part, or tries to come back. */
-  readonly state: "starting" | "ready" | "needs-pairing" | "degraded" | "stopped";
-  /** One sentence for an operator: what is wrong and what to do. Nothing secret. Missing when all is well. */
-  readonly why?: string | undefined;
+export type ChannelHealth = ChannelStanding & {
   /** How to join it to a phone. Secret: whoever sees it can take the account. */
   readonly pairing?: { readonly kind: "qr" | "code"; readonly value: string; readonly until: Instant } | undefined;
   /** Figures for operators, such as the megabytes of memory of a process of its own. */
   readonly figures?: Readonly<Record<string, number>>;
-}
+};
 
 /** A channel that has a life of its own: a connection, a browser, a webhook. */
 export interface Messenger extends Channel {

@@ -14,5 +14,7 @@ const store = beginStart(openStore(file), file, start, now);
 const decide = () => ({ kind: "send", to: email("ana@acme.example") }) as const;
 const claim = { now, takes: ["awaited", "notice"], lease: start, leaseUntil: instant(Number(end)), decide } as const;
 await mailLedger(store).claim(claim);
+// A lock that nothing refers to was closed with the garbage, and this start taken for dead.
+globalThis.gc?.();
 process.stdout.write("has it\n");
 process.stdin.resume();

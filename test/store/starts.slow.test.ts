@@ -19,7 +19,7 @@ const HOLDER = fileURLToPath(new URL("hold-leases.ts", import.meta.url));
 async function holdElsewhere(world: World, start: string): Promise<ChildProcess> {
   const now = world.clock.now();
   const words = [world.file, start, String(now), String(after(now, HOUR))];
-  const child = spawn(process.execPath, [HOLDER, ...words], { stdio: ["pipe", "pipe", "inherit"] });
+  const child = spawn(process.execPath, ["--expose-gc", HOLDER, ...words], { stdio: ["pipe", "pipe", "inherit"] });
   atTheEnd(() => void child.kill("SIGKILL"));
   await once(child.stdout, "data");
   return child;

@@ -28,15 +28,15 @@ export const MENU_MISSING =
 
 /** The state of the channel, kept in one place. */
 export interface HealthRecord {
-  set(state: ChannelHealth["state"], why?: string): void;
+  set(health: ChannelHealth): void;
   read(): ChannelHealth;
 }
 
 export function createHealth(): HealthRecord {
   let health: ChannelHealth = { state: "starting" };
   return {
-    set: (state, why) => {
-      health = why === undefined ? { state } : { state, why };
+    set: (now) => {
+      health = now;
     },
     read: () => health,
   };

@@ -46,7 +46,7 @@ export function createLife(deps: LifeDeps): Life {
     stop: async () => {
       ending.abort();
       await Promise.race([running, deps.wait(STOP_MILLISECONDS)]);
-      health.set("stopped");
+      health.set({ state: "stopped" });
     },
   };
 }
@@ -95,7 +95,7 @@ async function watchOn(api: ReturnType<typeof apiOf>, url: string, deps: LifeDep
     const { gone, why } = await inspectWebhook(api, url, since / SECOND);
     if (gone) return;
     await memory.menu.tend();
-    if (why !== undefined) memory.health.set("degraded", why);
+    if (why !== undefined) memory.health.set({ state: "degraded", why });
   }
 }
 
@@ -103,7 +103,7 @@ function allIsWell({ clock }: LifeDeps, memory: Memory): void {
   if (clock.now() < memory.quietFrom) return;
   memory.failures = 0;
   const flaw = memory.menu.flaw();
-  memory.health.set(flaw === undefined ? "ready" : "degraded", flaw);
+  memory.health.set(flaw === undefined ? { state: "ready" } : { state: "degraded", why: flaw });
 }
 
 /** Says what is wrong, and waits longer each time. */
@@ -113,7 +113,7 @@ async function recover(error: unknown, deps: LifeDeps, memory: Memory, stop: Abo
   memory.failures += 1;
   if (trouble.kind === "conflict") memory.quietFrom = after(clock.now(), QUIET_AFTER_CONFLICT);
   const why = error instanceof NotStored ? NOT_STORED : sentenceFor(trouble);
-  memory.health.set("degraded", why);
+  memory.health.set({ state: "degraded", why });
   onTrouble("telegram", error instanceof NotStored ? error : new Error(why));
   await wait(pauseAfter(trouble, memory.failures), stop);
 }

@@ -1,4 +1,4 @@
-import type { ChannelHealth } from "../channel.ts";
+import type { ChannelHealth, ChannelStanding } from "../channel.ts";
 
 /** What can be wrong, worst first. `template`: only news after a day of silence suffers. */
 const TROUBLES = ["account", "reach", "rate", "template"] as const;
@@ -40,12 +40,8 @@ export function createStanding(): CloudHealth {
     count: (figure) => void figures.set(figure, (figures.get(figure) ?? 0) + 1),
     health: () => {
       const why = TROUBLES.map((trouble) => troubles.get(trouble)).find((one) => one !== undefined);
-      const running = why === undefined ? "ready" : "degraded";
-      return {
-        state: state === "running" ? running : state,
-        ...(state === "running" && why !== undefined && { why }),
-        figures: Object.fromEntries(figures),
-      };
+      const running: ChannelStanding = why === undefined ? { state: "ready" } : { state: "degraded", why };
+      return { ...(state === "running" ? running : { state }), figures: Object.fromEntries(figures) };
     },
   };
 }

@@ -21,10 +21,10 @@ export function beginStart(store: OpenStore, file: string, start: string, now: I
   if (file === ":memory:") return store;
   // Under the write lock, so that no two starts judge each other between making the file and locking it.
   const { lock, dead } = store.transact((queries) => {
-    const held = holdStart(file, start);
+    const own = holdStart(file, start);
     const gone = deadStarts(file);
     freeLeases(queries, gone, now);
-    return { lock: held, dead: gone };
+    return { lock: own, dead: gone };
   });
   // After the commit: a kill in between only means that they are judged again.
   forgetStarts(file, dead);
@@ -72,8 +72,17 @@ export function holdStart(file: string, start: string): StartLock {
   writeFileSync(place, "", { mode: 0o600 });
   const lock = new Database(place);
   lockWhole(lock);
-  return { release: () => lock.close() };
+  held.add(lock);
+  return {
+    release: () => {
+      held.delete(lock);
+      lock.close();
+    },
+  };
 }
+
+/** Every lock of this process. One that nothing refers to is closed with the garbage, and its living start is taken for dead. */
+const held = new Set<Database.Database>();
 
 /** Nothing is written, so there is nothing for a journal beside the file. */
 function lockWhole(door: Database.Database): void {

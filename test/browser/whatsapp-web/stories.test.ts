@@ -10,9 +10,9 @@ beforeAll(async () => {
   world = await openStories([ADRIAN]);
 }, 240_000);
 afterAll(async () => {
-  const { troubles } = world;
   await world.close();
-  expect(troubles).toEqual([]);
+  // After the end, too: an ordinary stop was once told to operators as an outage that "works in part".
+  expect(world.troubles).toEqual([]);
 });
 
 const SIX_DIGITS = /^\s*(\d{3}) (\d{3})\s*$/mu;

@@ -1,4 +1,5 @@
 import { expect, vi } from "vitest";
+import { z } from "zod";
 import type { TwoNames } from "../../doubles/whatsapp-page/whatsapp-page.ts";
 import { startWhatsApp, type WhatsAppServers } from "../../doubles/whatsapp-page/whatsapp-servers.ts";
 import { type StartedWorld, startWorld } from "../../support/world.ts";
@@ -33,6 +34,7 @@ export async function openStories(people: readonly TwoNames[]): Promise<StoryWor
   await vi.waitFor(() => expect(state()).toBe("needs-pairing"), { timeout: 120_000, interval: 50 });
   servers.scan();
   await vi.waitFor(() => expect(state()).toBe("ready"), PATIENCE);
+  const before = await joined(world);
   const mail = (to: string, fits: RegExp) =>
     vi.waitFor(async () => {
       const mails = (await world.world.mail.mailbox?.list()) ?? [];
@@ -44,7 +46,19 @@ export async function openStories(people: readonly TwoNames[]): Promise<StoryWor
     await world.close();
     await servers.close();
   };
-  return { ...world, servers, mail, close, person: (chat, answeredTo = chat) => personOn(servers, chat, answeredTo) };
+  const person: StoryWorld["person"] = (chat, answeredTo = chat) => personOn(servers, chat, answeredTo);
+  const started = { ...world, servers, mail, close, person };
+  return Object.defineProperty(started, "troubles", { get: () => world.troubles.slice(before) });
+}
+
+const HEALTH = z.object({ parts: z.object({ "whatsapp-web": z.object({ state: z.string() }) }) });
+
+/** A phone that is not joined is an outage, and told as one where the watch saw it; a story begins when it is over. */
+async function joined({ baseUrl, troubles }: StartedWorld): Promise<number> {
+  const health = async () => HEALTH.parse(await (await fetch(`${baseUrl}/health`)).json()).parts["whatsapp-web"].state;
+  await vi.waitFor(async () => expect(await health()).toBe("ok"), PATIENCE);
+  for (const trouble of troubles) expect(trouble).toMatch(/^outage-(?:began|ended) .*whatsapp-web/u);
+  return troubles.length;
 }
 
 function personOn(servers: WhatsAppServers, chat: string, answeredTo: string): Person {

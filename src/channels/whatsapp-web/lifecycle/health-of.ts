@@ -26,8 +26,9 @@ export function healthOf(
   return { ...standing(life, offer), figures };
 }
 
-function standing({ phase, why, offline }: Life, offer: Offer | undefined): ChannelHealth {
-  const said = why === undefined ? {} : { why: sentenceOf(why) };
+function standing({ phase, wanted, why, offline }: Life, offer: Offer | undefined): ChannelHealth {
+  const starting: ChannelHealth =
+    why === undefined ? { state: "starting" } : { state: "degraded", why: sentenceOf(why) };
   switch (phase) {
     case "off":
       return { state: "stopped" };
@@ -41,10 +42,11 @@ function standing({ phase, why, offline }: Life, offer: Offer | undefined): Chan
       return offline === undefined ? { state: "ready" } : { state: "degraded", why: sentenceOf("offline") };
     case "starting":
     case "syncing":
-      return why === undefined ? { state: "starting" } : { state: "degraded", ...said };
+      return starting;
     case "ending":
     case "resting":
-      return { state: "degraded", ...said };
+      // One that nobody wants any more was told to stop: the end of the program is no outage.
+      return wanted ? starting : { state: "stopped" };
   }
 }
 

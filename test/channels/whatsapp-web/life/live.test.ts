@@ -134,6 +134,15 @@ const events: readonly LifeEvent[] = [
   ] as const),
 ];
 
+// Each ordinary end of the program was told to operators as an outage that "works in part".
+test("told to stop, it is stopped from that moment on, whatever was wrong before", () => {
+  for (const before of [[], [READY], [READY, { kind: "tab-crashed" }], [QR]] as const) {
+    const { life } = play([START, ...before, { kind: "stop" }]);
+    expect(healthOf(life, undefined, {})).toEqual({ state: "stopped", figures: {} });
+    expect(healthOf(live(life, EXIT, 0, LIMITS).life, undefined, {})).toEqual({ state: "stopped", figures: {} });
+  }
+});
+
 test("whatever happens, it is never off while it is wanted, and never silent about why it is not well", () => {
   fc.assert(
     fc.property(
