@@ -12,7 +12,7 @@ export const ABOUT_THE_DEMO: Readonly<Record<string, string>> = {
   "test/cli/planting.slow.test.ts": "planting that is killed, all of it or nothing",
   "test/frozen/write-database.ts": "a database as people keep one, who began with the demo",
   "test/golden/golden-pages.ts": "the kept pages, which show its people",
-  "test/security/attacks.test.ts": "attacks on everybody of it, with all their pasts",
+  "test/security/attacks.slow.test.ts": "attacks on everybody of it, with all their pasts",
   "test/store/remove-people.test.ts": "nothing of them is left behind",
 };
 

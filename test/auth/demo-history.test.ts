@@ -7,7 +7,7 @@ import { virtualClock } from "../../src/shared/clock.ts";
 import { seededRandom } from "../../src/shared/random.ts";
 import { createSecrets } from "../../src/shared/secrets.ts";
 import { auditRecord, authStore, mailLedger, openStore } from "../../src/store/store.ts";
-import { cheapHasher } from "./world.ts";
+import { cheapHasher } from "../fixtures/planted.ts";
 
 type Past = Awaited<ReturnType<typeof openPast>>;
 let past: Past;

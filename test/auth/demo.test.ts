@@ -10,11 +10,12 @@ import { parseEmail } from "../../src/shared/email.ts";
 import { seededRandom } from "../../src/shared/random.ts";
 import { createSecrets } from "../../src/shared/secrets.ts";
 import { openStore } from "../../src/store/store.ts";
-import { CAFE, OFFICE, cheapHasher, openWorld } from "./world.ts";
+import { cheapHasher } from "../fixtures/planted.ts";
+import { CAFE, groundOn, OFFICE, openWorld } from "./world.ts";
 
 const people = DEMO_WORLD.flatMap((workspace) => workspace.people.map((person) => ({ ...person, workspace })));
 
-const openDemo = () => openWorld(openStore(":memory:"), "demo", plantDemoWorld);
+const openDemo = async () => openWorld(await groundOn(openStore(":memory:"), "demo", plantDemoWorld));
 
 test("planting twice writes everybody once", async () => {
   const world = await openDemo();

@@ -7,7 +7,7 @@ import { DAY, MINUTE } from "../../src/shared/clock.ts";
 import { authStore } from "../../src/store/store.ts";
 import { openLoggingStore } from "../store/logging-store.ts";
 import { add, EVA } from "./set-up/world.ts";
-import { CAFE, OFFICE, type World, openWorld } from "./world.ts";
+import { CAFE, groundOn, OFFICE, type World, openWorld } from "./world.ts";
 
 /** What a stranger can do without a proof. Codes and passwords are wrong; nobody guesses right by being persistent. */
 type Move =
@@ -31,7 +31,7 @@ type Persona = Awaited<ReturnType<typeof openPersona>>;
 /** A world of its own with the same chance and time as all others, and one address to try. */
 async function openPersona(address: string, locked: boolean) {
   const { open, takeStatements } = openLoggingStore();
-  const world = await openWorld(open, "the same chance for everybody");
+  const world = await openWorld(await groundOn(open, "the same chance for everybody"));
   await add(world, "Tidewater Ferries");
   const store = authStore(open, world.random, auditChain(world.secrets));
   const key = addressKeyOf(world.secrets, email(address));

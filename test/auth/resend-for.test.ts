@@ -3,7 +3,8 @@ import { auditChain, createAuth } from "../../src/auth/auth.ts";
 import { conversationId } from "../../src/shared/brand.ts";
 import { MINUTE } from "../../src/shared/clock.ts";
 import { authStore } from "../../src/store/store.ts";
-import { askForCode, cheapHasher, OFFICE, openWorld, type World } from "./world.ts";
+import { cheapHasher } from "../fixtures/planted.ts";
+import { askForCode, OFFICE, openWorld, type World } from "./world.ts";
 
 const USER = { who: "uma@breakwater.example", password: "silver-mooring-17" };
 const chat = conversationId("chat");

@@ -1,38 +1,41 @@
 import { eq, sql } from "drizzle-orm";
 import { z } from "zod";
+import { type Chance, chanceOf, cheapHasher, plantedInMemory, SEED } from "../fixtures/planted.ts";
 import { plantCompanies, type Plant } from "../fixtures/plant.ts";
 import { accounts } from "../../db/schema/auth.ts";
 import { mails } from "../../db/schema/mail.ts";
-import { auditChain, createAuth, createHasher } from "../../src/auth/auth.ts";
+import { auditChain, createAuth } from "../../src/auth/auth.ts";
 import type { Auth } from "../../src/auth/create-auth.ts";
 import { type AccountId, conversationId, email, idempotencyKey } from "../../src/shared/brand.ts";
 import { virtualClock } from "../../src/shared/clock.ts";
-import { seededRandom } from "../../src/shared/random.ts";
-import { createSecrets } from "../../src/shared/secrets.ts";
-import { type OpenStore, authStore, openStore } from "../../src/store/store.ts";
-
-/** As cheap as argon2 can be: the real cost has a test of its own. */
-export const cheapHasher = createHasher({ memoryCost: 8, timeCost: 1, parallelism: 1 });
+import { type OpenStore, authStore } from "../../src/store/store.ts";
 
 export const OFFICE = { address: "203.0.113.9", userAgent: "Firefox" } as const;
 export const CAFE = { address: "198.51.100.4", userAgent: "Chrome" } as const;
 
 export type World = Awaited<ReturnType<typeof openWorld>>;
 
+/** A database with people in it, and the chance and keys that go on from there. */
+export interface Ground extends Chance {
+  readonly open: OpenStore;
+}
+
+/** Plants people in a database that was opened already; who is there stays as they are. */
+export async function groundOn(open: OpenStore, seed = SEED, plant: Plant = plantCompanies): Promise<Ground> {
+  const { random, secrets } = chanceOf(seed);
+  await plant({ store: open, clock: virtualClock(), random, secrets, hasher: cheapHasher });
+  return { open, random, secrets };
+}
+
 /**
- * The companies of the fixtures on a virtual clock, in a database of its own.
+ * The companies of the fixtures on a virtual clock, in a database of its own in memory.
  *
- * @param plant puts other people there, such as those of the demo
+ * @param ground another database
  */
-export async function openWorld(
-  open: OpenStore = openStore(":memory:"),
-  seed = "world",
-  plant: Plant = plantCompanies,
-) {
+export async function openWorld(ground?: OpenStore | Ground) {
+  const given = ground && "queries" in ground ? await groundOn(ground) : ground;
+  const { open, random, secrets } = given ?? (await plantedInMemory(SEED));
   const clock = virtualClock();
-  const random = seededRandom(seed);
-  const secrets = createSecrets(random.bytes(32), random);
-  await plant({ store: open, clock, random, secrets, hasher: cheapHasher });
   const auth = createAuth({
     store: authStore(open, random, auditChain(secrets)),
     clock,

@@ -11,7 +11,7 @@ import { systemRandom } from "../../src/shared/random.ts";
 import { createSecrets } from "../../src/shared/secrets.ts";
 import { type OpenStore, openStore } from "../../src/store/store.ts";
 import { supportParts } from "../../src/cli/support.ts";
-import { cheapHasher } from "../auth/world.ts";
+import { cheapHasher } from "../fixtures/planted.ts";
 import { freePort } from "../support/free-port.ts";
 import { latchkey } from "./run.ts";
 

@@ -15,7 +15,8 @@ import { systemClock } from "../../src/shared/clock.ts";
 import { systemRandom } from "../../src/shared/random.ts";
 import { createSecrets } from "../../src/shared/secrets.ts";
 import { authStore, openStore } from "../../src/store/store.ts";
-import { cheapHasher, OFFICE } from "../auth/world.ts";
+import { cheapHasher } from "../fixtures/planted.ts";
+import { OFFICE } from "../auth/world.ts";
 import { latchkey } from "./run.ts";
 
 const root = mkdtempSync(join(tmpdir(), "latchkey-demo-"));

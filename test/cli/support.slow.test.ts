@@ -7,7 +7,7 @@ import { systemClock } from "../../src/shared/clock.ts";
 import { systemRandom } from "../../src/shared/random.ts";
 import { createSecrets } from "../../src/shared/secrets.ts";
 import { openStore } from "../../src/store/store.ts";
-import { cheapHasher } from "../auth/world.ts";
+import { cheapHasher } from "../fixtures/planted.ts";
 import { turnOf } from "../../src/cli/support.ts";
 import { latchkey } from "./run.ts";
 

@@ -12,6 +12,7 @@ import { seededRandom } from "../../src/shared/random.ts";
 import { drainAll } from "../../src/shared/schedule.ts";
 import { addressPageStore, approvalStore, conversationStore, openStore } from "../../src/store/store.ts";
 import { type World, openWorld } from "../auth/world.ts";
+import { plantedInFile, SEED } from "../fixtures/planted.ts";
 import { smallLibrary } from "../engine/small-library.ts";
 import { understanding } from "../understanding/support/loaded.ts";
 
@@ -114,9 +115,9 @@ export async function openShell(more: Partial<ConversationDeps> = {}) {
   const folder = mkdtempSync(join(tmpdir(), "latchkey-shell-"));
   closing.push(() => rmSync(folder, { recursive: true }));
   const file = join(folder, "latchkey.db");
-  const open = openStore(file);
-  closing.push(() => open.close());
-  const world = await openWorld(open);
+  const ground = await plantedInFile(SEED, file);
+  closing.push(() => ground.open.close());
+  const world = await openWorld(ground);
   const bytes = () => Buffer.concat(readdirSync(folder).map((name) => readFileSync(join(folder, name))));
   /** The same file as another process sees it. */
   const again = (other: Partial<ConversationDeps> = {}) => {

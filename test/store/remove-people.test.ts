@@ -8,7 +8,8 @@ import { virtualClock } from "../../src/shared/clock.ts";
 import { seededRandom } from "../../src/shared/random.ts";
 import { createSecrets } from "../../src/shared/secrets.ts";
 import { auditRecord, authStore, type OpenStore, openStore, removePeople } from "../../src/store/store.ts";
-import { cheapHasher, OFFICE } from "../auth/world.ts";
+import { cheapHasher } from "../fixtures/planted.ts";
+import { OFFICE } from "../auth/world.ts";
 
 const IVY: NewMember = {
   email: email("ivy@company.test"),

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { auditChain, createAuth, keyProof } from "../../src/auth/auth.ts";
 import { authStore, backUp, type OpenStore, openStore, restore } from "../../src/store/store.ts";
-import { cheapHasher, openWorld, type World } from "../auth/world.ts";
+import { cheapHasher } from "../fixtures/planted.ts";
+import { openWorld, type World } from "../auth/world.ts";
 
 export const newFolder = () => mkdtempSync(join(tmpdir(), "latchkey-restore-"));
 

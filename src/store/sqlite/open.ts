@@ -24,10 +24,17 @@ import { keepStatements } from "./statement-cache.ts";
  */
 export function openStore(file: string, migrations: string = ownMigrations, key?: KeyProof): OpenStore {
   const database = connect(file, migrations, key);
-  const queries = drizzle(keepStatements(database));
-  prepare(database, queries, file, migrations);
+  const store = storeOn(database);
+  prepare(database, store.queries, file, migrations);
   if (key) markKey(database, file, key);
   closeToOthers(filesOf(file));
+  return store;
+}
+
+/** A store on a database that somebody opened, with the newest migration in it. Closing it closes the database. */
+export function storeOn(database: Database.Database): OpenStore {
+  database.pragma("foreign_keys = ON");
+  const queries = drizzle(keepStatements(database));
   return {
     queries,
     transact: (work) => database.transaction(() => work(queries)).immediate(),

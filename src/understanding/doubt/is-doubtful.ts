@@ -4,7 +4,7 @@ import type { Doubt } from "./doubt-model.ts";
 
 /**
  * From how much doubt on it is asked whether somebody else is at the account. The more a line would set going, the less
- * doubt is enough; measured on messages that nothing was learned from (`test/understanding/doubt.test.ts`).
+ * doubt is enough; measured on messages that nothing was learned from (`test/understanding/doubt.slow.test.ts`).
  */
 const ENOUGH = {
   /** It would mail something at once: it names a trouble and an address, or gives the address that was asked for. */

@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { type Hasher, auditChain, createAuth } from "../../../src/auth/auth.ts";
 import { DAY, MINUTE, SECOND } from "../../../src/shared/clock.ts";
 import { authStore } from "../../../src/store/store.ts";
-import { CAFE, OFFICE, type World, cheapHasher, openWorld } from "../world.ts";
+import { cheapHasher } from "../../fixtures/planted.ts";
+import { CAFE, OFFICE, type World, openWorld } from "../world.ts";
 import { LUCIA, causesOf, codesOf, drawIn, enter, pendingOf, sessionOf, setAccount } from "./holder.ts";
 
 const wrong = "0000-0000-0000-0000";

@@ -4,6 +4,7 @@ import { audit } from "../../../db/schema/audit.ts";
 import { auditChain, type WhitelistEdit } from "../../../src/auth/auth.ts";
 import { authStore } from "../../../src/store/store.ts";
 import { email, workspaceId } from "../../../src/shared/brand.ts";
+import { plantedInMemory } from "../../fixtures/planted.ts";
 import { openWorld, type World } from "../world.ts";
 
 export const at = (address: string) => ({ address, userAgent: "Firefox" });
@@ -24,7 +25,7 @@ export type ListWorld = Awaited<ReturnType<typeof openListWorld>>;
 
 /** Tidewater Ferries with its list off, and Marta, its admin, at headquarters. */
 export async function openListWorld(seed = "whitelist") {
-  const world = await openWorld(undefined, seed);
+  const world = await openWorld(await plantedInMemory(seed));
   const list = world.auth.ipWhitelist;
   const marta = await enter(world, "marta@tidewater.example", HQ);
   const save = (edit: WhitelistEdit, by = marta, shown?: string) => list.save({ ...by, edit, shown });

@@ -5,7 +5,8 @@ import { workspaceId } from "../../../src/shared/brand.ts";
 import { authStore } from "../../../src/store/store.ts";
 import { hashToken } from "../../../src/shared/secrets.ts";
 import { COMPANIES } from "../../fixtures/companies.ts";
-import { cheapHasher, OFFICE, openWorld, type World } from "../world.ts";
+import { cheapHasher } from "../../fixtures/planted.ts";
+import { OFFICE, openWorld, type World } from "../world.ts";
 
 let world: World;
 let deps: Parameters<typeof markSupport>[0] & Parameters<typeof enrol>[0];

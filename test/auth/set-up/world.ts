@@ -4,7 +4,8 @@ import { virtualClock } from "../../../src/shared/clock.ts";
 import { seededRandom } from "../../../src/shared/random.ts";
 import { createSecrets } from "../../../src/shared/secrets.ts";
 import { authStore, type OpenStore, openStore } from "../../../src/store/store.ts";
-import { cheapHasher, OFFICE, type World } from "../world.ts";
+import { cheapHasher } from "../../fixtures/planted.ts";
+import { OFFICE, type World } from "../world.ts";
 
 /** The login module on a database in which nobody is. */
 export function openEmpty(open: OpenStore = openStore(":memory:")) {
