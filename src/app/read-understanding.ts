@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type LanguageFiles, type OnLeftOut, OWN_FLOWS, readLanguages, withPhrases } from "./read-languages.ts";
+import { otherLanguages } from "./read-other-languages.ts";
 import { openModel, trainModel, type Understanding } from "../understanding/understanding.ts";
 
 const CODE = fileURLToPath(new URL("../understanding", import.meta.url));
@@ -42,7 +43,24 @@ export function readUnderstanding(databaseFile = ":memory:", flows = OWN_FLOWS, 
   return openModel(
     keptOrTrained(files, origin, () => trainModel(withPhrases(languages, onLeftOut))),
     languages,
+    otherLanguages(
+      flows,
+      languages.map(({ language }) => language),
+      onLeftOut,
+    ),
   );
+}
+
+/**
+ * What is wrong in an operator's own phrases, words, reports and other languages, as `file:line:column  what, and what to
+ * do`. They are read whole, also where nothing is to be learned anew.
+ */
+export function mistakesInLanguages(flows: string): readonly string[] {
+  const mistakes: string[] = [];
+  const note = (mistake: string) => void mistakes.push(mistake);
+  withPhrases(readLanguages(flows, note), note);
+  otherLanguages(flows, [], note);
+  return mistakes;
 }
 
 /** Where the files lie is nothing to learn from. */

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { OWN_FLOWS, readLanguages, withPhrases } from "../app/read-languages.ts";
+import { OWN_FLOWS } from "../app/read-languages.ts";
+import { mistakesInLanguages } from "../app/read-understanding.ts";
 import type { Library } from "../engine/engine.ts";
 import {
   type Diagnostic,
@@ -29,7 +30,7 @@ export type ExitCode = 0 | 1;
  * @param directory the program's own folder, or an operator's, which is checked as it lies over that one
  */
 export async function flowsCheck(directory: string, print: Print): Promise<ExitCode> {
-  const library = load(directory, print, mistakesInSentences(directory));
+  const library = load(directory, print, isOwn(directory) ? mistakesInLanguages(directory) : []);
   if (!library) return 1;
   const flows = Object.values(library.flows);
   const steps = flows.reduce((sum, flow) => sum + Object.keys(flow.steps).length, 0);
@@ -147,14 +148,6 @@ function mistakesIn(directory: string, loaded: Loaded): readonly string[] {
 
 const locate = (directory: string, diagnostic: Diagnostic) =>
   formatDiagnostic({ ...diagnostic, file: join(directory, diagnostic.file) });
-
-/** Mistakes in an operator's phrases, words and reports. */
-function mistakesInSentences(directory: string): readonly string[] {
-  const mistakes: string[] = [];
-  const note = (mistake: string) => void mistakes.push(mistake);
-  if (isOwn(directory)) withPhrases(readLanguages(directory, note), note);
-  return mistakes;
-}
 
 /** Which file each flow and text of the operator comes from; a list that nobody would read is cut short. */
 function origins(laid: readonly LaidPart[], directory: string): readonly string[] {

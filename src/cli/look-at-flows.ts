@@ -1,5 +1,4 @@
-import { readLanguages, withPhrases } from "../app/read-languages.ts";
-import { readUnderstanding } from "../app/read-understanding.ts";
+import { mistakesInLanguages, readUnderstanding } from "../app/read-understanding.ts";
 import { readFlows } from "../app/serve.ts";
 import type { Config } from "../config/config.ts";
 import { ownCommand } from "../shared/own-command.ts";
@@ -15,11 +14,8 @@ export function lookAtFlows({ flowsFolder }: Folder): string | undefined {
 
 /** The same of phrases, words and reports. An own file is read here even where nothing is to be learned anew. */
 export function lookAtUnderstanding({ databaseFile, flowsFolder }: Folder & Pick<Config, "databaseFile">) {
-  const mistakes: string[] = [];
-  const note = (mistake: string) => void mistakes.push(mistake);
   readUnderstanding(databaseFile, flowsFolder);
-  if (flowsFolder !== undefined) withPhrases(readLanguages(flowsFolder, note), note);
-  return leftOut(mistakes, flowsFolder);
+  return leftOut(flowsFolder === undefined ? [] : mistakesInLanguages(flowsFolder), flowsFolder);
 }
 
 function leftOut(mistakes: readonly string[], folder = ""): string | undefined {

@@ -1,4 +1,4 @@
-import { textId } from "../shared/brand.ts";
+import { type TextId, textId } from "../shared/brand.ts";
 
 /** What the engine itself says, between the words of the flows. */
 export const ENGINE_TEXTS = {
@@ -12,5 +12,12 @@ export const ENGINE_TEXTS = {
   takeYourTime: textId("engine.take-your-time"),
   glad: textId("engine.glad"),
   stillWaiting: textId("engine.still-waiting"),
+  /** `{answer}`, in a language that nothing else is written in. */
+  otherLanguage: textId("engine.other-language"),
   welcomeIn: textId("engine.welcome-in"),
 } as const;
+
+/** What the placeholders of those texts may be that have any. */
+export const ENGINE_ARGUMENTS: Readonly<Partial<Record<TextId, readonly string[]>>> = {
+  [ENGINE_TEXTS.otherLanguage]: ["answer"],
+};

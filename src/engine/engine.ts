@@ -3,7 +3,7 @@ export type * from "./effect.ts";
 export type * from "./event.ts";
 export type * from "./facts.ts";
 export type * from "./flow.ts";
-export { ENGINE_TEXTS } from "./engine-texts.ts";
+export { ENGINE_ARGUMENTS, ENGINE_TEXTS } from "./engine-texts.ts";
 export { INTENTS, REPORTS } from "./event.ts";
 export { REPAIRS } from "./flow.ts";
 export { takeTurn } from "./take-turn.ts";

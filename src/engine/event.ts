@@ -82,6 +82,8 @@ export interface Understood {
   readonly option?: string;
   /** Set when the message says which language to go on in, by an explicit wish or beyond doubt. */
   readonly language?: Language;
+  /** The message is in a language that nothing is written in: what to answer in it. Then there is no `reading`. */
+  readonly unspoken?: string;
   /** Somebody else is at their account. It is heard before anything else, and then there is no `reading`. */
   readonly reports?: Report;
   /** Nothing says so for certain, but the words sound as if: nothing may be done for them before somebody was asked. */

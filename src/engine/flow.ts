@@ -130,6 +130,7 @@ export const REPAIRS = [
   "talk-to-human",
   "offer-person",
   "is-it-you",
+  "other-language",
   "something-failed",
   "silence",
   "silence-close",

@@ -22,6 +22,7 @@ const READERS: readonly Reader[] = [
   respondToCorrection,
   respondToAnswer,
   respondToCommand,
+  respondToOtherLanguage,
   respondToTrouble,
   respondToWishForLanguage,
 ];
@@ -45,6 +46,21 @@ function notUnderstood(walk: Interpreter, { entities }: Understood): Response {
   if (waitingAt(walk).kind === "approval")
     return { ...means("waits for somebody", ...prefill(fresh)), say: [ENGINE_TEXTS.stillWaiting] };
   return means("nothing understood", { kind: "repairing", flow: "not-understood" });
+}
+
+const IN_ANOTHER: Repair = "other-language";
+
+/** The words are in a language that is not spoken here: they are answered in it, and a person is offered, once. */
+function respondToOtherLanguage(walk: Interpreter, _facts: readonly Fact[], meaning: Understood): Response | undefined {
+  const { unspoken, entities } = meaning;
+  if (unspoken === undefined) return undefined;
+  const say = [{ text: ENGINE_TEXTS.otherLanguage, args: { answer: unspoken } }];
+  const noted = prefill(entities);
+  if (waitingAt(walk).kind === "approval")
+    return { ...means("waits for somebody, in another language", ...noted), say };
+  if (topFrame(walk)?.flow.id === IN_ANOTHER)
+    return { ...means("goes on in another language", ...noted, { kind: "missed" }), say };
+  return { ...means("in another language", ...noted, { kind: "repairing", flow: IN_ANOTHER }), say };
 }
 
 /** "In English, please" and nothing else. */

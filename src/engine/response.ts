@@ -1,12 +1,19 @@
 import type { TextId } from "../shared/brand.ts";
+import type { TextArguments } from "./effect.ts";
 import type { Entity } from "./event.ts";
 import type { Fact } from "./facts.ts";
 import type { Repair } from "./flow.ts";
 
+/** A text with what its placeholders stand for. */
+interface Said {
+  readonly text: TextId;
+  readonly args: TextArguments;
+}
+
 /** What an event means at this place: facts to append, words of acknowledgement, and why. */
 export interface Response {
   readonly facts: readonly Fact[];
-  readonly say: readonly TextId[];
+  readonly say: readonly (TextId | Said)[];
   /** The open question is put again after the words, if nothing else asks one. */
   readonly askAgain: boolean;
   readonly why: string;

@@ -25,7 +25,10 @@ export function takeTurn(library: Library, facts: readonly Fact[], event: Event)
   const answer = respond(before, facts, event);
   const after = placeOf(library, [...facts, ...answer.facts]);
   const news = newEffects(before.output, after.output).filter(isStillOpen);
-  const acknowledged = answer.say.map((text): Effect => ({ kind: "say", text, args: {} }));
+  const acknowledged = answer.say.map((said): Effect => ({
+    kind: "say",
+    ...(typeof said === "string" ? { text: said, args: {} } : said),
+  }));
   const again = answer.askAgain && !news.some((effect) => effect.kind === "ask") ? questionAgain(after) : [];
   const wake: Effect = { kind: "wake", after: silenceAfter(after) };
   return { facts: answer.facts, effects: [...acknowledged, ...news, ...again, wake], trace: [answer.why] };

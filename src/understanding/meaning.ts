@@ -19,6 +19,7 @@ import { enoughSaid, namesPerson } from "./intents/says-enough.ts";
 import { readMessage } from "./intents/read-message.ts";
 import type { RankIntents } from "./intents/rank-intents.ts";
 import type { GuessLanguage } from "./language/guess-language.ts";
+import { answerIn, type GuessOther } from "./language/guess-other.ts";
 import { languageWish } from "./language/language-wish.ts";
 import type { Expectation, Understanding } from "./port.ts";
 import type { Vocabulary } from "./words/words.ts";
@@ -28,10 +29,14 @@ export interface Readers {
   readonly rank: RankIntents;
   readonly doubt: Doubt;
   readonly guess: GuessLanguage;
+  readonly other: GuessOther;
 }
 
 /** Puts the pieces together: each looks at the message alone, none overrules another. The engine weighs them. */
-export function meaningReader({ rank, doubt, guess }: Readers, vocabulary: Vocabulary): Understanding["understand"] {
+export function meaningReader(
+  { rank, doubt, guess, other }: Readers,
+  vocabulary: Vocabulary,
+): Understanding["understand"] {
   return (text, { language, expects, advised, named = false }) => {
     const cleaned = cleanText(text);
     const values = valuesIn(cleaned, vocabulary);
@@ -40,10 +45,12 @@ export function meaningReader({ rank, doubt, guess }: Readers, vocabulary: Vocab
     const words = wordsOf(plain);
     const moment = momentOf(expects);
     const reports = isReport(plain, vocabulary);
+    const guessed = guess(plain);
+    const unspoken = other(plain, guessed.known);
     const masked = maskValues(cleaned, vocabulary);
     const isMere = isMereValue(words, values, corrects) || (expects && isMereAnswer(plain, words, vocabulary));
     const reading =
-      reports || isMere
+      reports || isMere || unspoken
         ? NOTHING
         : narrowed(enoughSaid(readMessage(masked, rank, moment, vocabulary), words, moment, vocabulary), advised);
     const command =
@@ -53,8 +60,9 @@ export function meaningReader({ rank, doubt, guess }: Readers, vocabulary: Vocab
     const option = corrects || reports ? undefined : chooseOption(plain, expects?.options ?? [], vocabulary);
     const line = { masked, words, hasValue: values.length > 0, reading, chooses: option !== undefined, named };
     const isLiteral = isMere === true || wholeMessage(words, vocabulary) !== undefined;
-    const doubts = !reports && !isLiteral && isDoubtful({ ...line, awaited: expects?.entity !== undefined }, doubt);
-    const wanted = languageWish(plain, vocabulary) ?? sureLanguage(guess(plain), language);
+    const doubts =
+      !reports && !unspoken && !isLiteral && isDoubtful({ ...line, awaited: expects?.entity !== undefined }, doubt);
+    const wanted = languageWish(plain, vocabulary) ?? sureLanguage(guessed, language);
     return {
       reading,
       entities: [...kept.flatMap((value) => value.entity ?? []), ...awaited(cleaned, expects, vocabulary)],
@@ -64,6 +72,7 @@ export function meaningReader({ rank, doubt, guess }: Readers, vocabulary: Vocab
       ...(command !== undefined && { command }),
       ...(option !== undefined && { option }),
       ...(wanted !== undefined && { language: wanted }),
+      ...(unspoken && { unspoken: answerIn(unspoken, spokenIn(vocabulary), FIRST_OPTION) }),
     };
   };
 }
@@ -137,6 +146,11 @@ function isMeant(reading: IntentResult, expects: Expectation | undefined): boole
   if (intent === "greeting_smalltalk" || intent === "out_of_scope") return false;
   return intent !== "other_login_trouble" || !expects;
 }
+
+/** The number of the answer that brings a person, where somebody writes in a language that is not spoken. */
+const FIRST_OPTION = "1";
+
+const spokenIn = (vocabulary: Vocabulary) => vocabulary.map(({ language }) => language);
 
 /** Only a change is worth telling. */
 const sureLanguage = (guess: ReturnType<GuessLanguage>, now: string) =>

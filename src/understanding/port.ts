@@ -73,6 +73,8 @@ export interface RawReading {
   readonly reports?: Report;
   /** Set when it is asked back whether somebody else is at the account. */
   readonly doubts?: Report;
+  /** Tag of the language it is in, where nothing is written in that; then there is no other `reading`. */
+  readonly unspoken?: string;
   /** Set when the whole message is an answer to a yes-or-no question. */
   readonly answer?: Answer;
 }

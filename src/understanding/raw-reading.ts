@@ -20,7 +20,7 @@ import type { FoundEntity, Understanding } from "./port.ts";
 import type { Vocabulary } from "./words/words.ts";
 
 /** One message without a conversation around it: for measuring and for curious operators. */
-export function rawReader({ rank, doubt, guess }: Readers, vocabulary: Vocabulary): Understanding["read"] {
+export function rawReader({ rank, doubt, guess, other }: Readers, vocabulary: Vocabulary): Understanding["read"] {
   return (text) => {
     const cleaned = cleanText(text);
     const masked = maskValues(cutSecrets(text, vocabulary).text, vocabulary);
@@ -29,20 +29,24 @@ export function rawReader({ rank, doubt, guess }: Readers, vocabulary: Vocabular
     const rankClause: RankIntents = (part) => (part === masked ? ranking : rank(part));
     const answer = yesOrNo(cleaned, vocabulary);
     const reports = isReport(cleaned, vocabulary);
-    const reading: IntentResult = reports ? { kind: "none" } : readingOf(masked, rankClause, vocabulary);
+    const guessed = guess(cleaned);
+    const unspoken = other(cleaned, guessed.known);
+    const reading: IntentResult = reports || unspoken ? { kind: "none" } : readingOf(masked, rankClause, vocabulary);
     const entities = entitiesIn(cleaned, vocabulary);
     const line = { masked, words: wordsWithout(masked), hasValue: entities.length > 0, reading };
-    const doubts = !reports && isDoubtful({ ...line, chooses: false, awaited: false, named: false }, doubt);
+    const doubts =
+      !reports && !unspoken && isDoubtful({ ...line, chooses: false, awaited: false, named: false }, doubt);
     return {
       intent: best?.intent ?? "out_of_scope",
       confidence: best?.confidence ?? 0,
-      language: guess(cleaned).language,
+      language: guessed.language,
       entities,
       alternatives,
       reading,
       ...(reports && { reports: "account_misuse" as const }),
       ...(doubts && { doubts: "account_misuse" as const }),
       ...(answer !== undefined && { answer }),
+      ...(unspoken && { unspoken: unspoken.tag }),
     };
   };
 }

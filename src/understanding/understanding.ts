@@ -7,6 +7,8 @@ import { explainer } from "./explain.ts";
 import { intentExamples, type TaughtLanguage } from "./intents/examples.ts";
 import { readIntentModel, trainIntents, writeIntentModel } from "./intents/intent-model.ts";
 import { intentRanker } from "./intents/rank-intents.ts";
+import { otherLanguageGuesser } from "./language/guess-other.ts";
+import type { OtherLanguage } from "./language/other-languages-file.ts";
 import { languageGuesser } from "./language/guess-language.ts";
 import { readLanguageModel, trainLanguages, writeLanguageModel } from "./language/language-model.ts";
 import { meaningReader } from "./meaning.ts";
@@ -22,6 +24,7 @@ export { addressReader, type ReadAddress } from "./entities/address-reader.ts";
 export type { Expectation, RawReading, Understanding } from "./port.ts";
 export type { TaughtLanguage } from "./intents/examples.ts";
 export { readReportFile } from "./report-file.ts";
+export { type OtherLanguage, readOtherLanguages } from "./language/other-languages-file.ts";
 export { readPhraseFile, type Phrases } from "./phrase-file.ts";
 export { type LanguageWords, layWordsOver, readWordFile, type Vocabulary } from "./words/words.ts";
 export { laySentencesOver } from "./own-sentences.ts";
@@ -51,24 +54,32 @@ export function trainModel(languages: readonly TaughtLanguage[]): Uint8Array<Arr
  *
  * @param model from `trainModel`; the caller vouches for it, such as by a checksum
  * @param vocabulary the languages that it was trained on, in the same order
+ * @param others languages that are recognised, and answered with what is spoken
  */
-export function openModel(model: Uint8Array<ArrayBuffer>, vocabulary: Vocabulary): Understanding {
+export function openModel(
+  model: Uint8Array<ArrayBuffer>,
+  vocabulary: Vocabulary,
+  others: readonly OtherLanguage[] = [],
+): Understanding {
   const reader = readModel(model);
   const rankIntents = intentRanker(readIntentModel(reader));
   const doubt = doubter(readDoubtModel(reader));
-  const guessLanguage = languageGuesser(readLanguageModel(reader), vocabulary);
+  const guess = languageGuesser(readLanguageModel(reader), vocabulary);
+  const readers = { rank: rankIntents, doubt, guess, other: otherLanguageGuesser(others) };
   return {
-    understand: meaningReader({ rank: rankIntents, doubt, guess: guessLanguage }, vocabulary),
+    understand: meaningReader(readers, vocabulary),
     cutSecrets: (text) => cutSecrets(text, vocabulary),
     shareable: (text) => shareable(text, vocabulary),
     saying: (text, known) => readApprovalReply(text, known, vocabulary),
     asksToUnlink: (text) => asksToUnlink(text, vocabulary),
     readAddress: addressReader(vocabulary),
-    read: rawReader({ rank: rankIntents, doubt, guess: guessLanguage }, vocabulary),
+    read: rawReader(readers, vocabulary),
     explain: explainer(rankIntents, vocabulary),
   };
 }
 
 /** Learns and answers at once, keeping nothing. */
-export const loadUnderstanding = (languages: readonly TaughtLanguage[]): Understanding =>
-  openModel(trainModel(languages), languages);
+export const loadUnderstanding = (
+  languages: readonly TaughtLanguage[],
+  others: readonly OtherLanguage[] = [],
+): Understanding => openModel(trainModel(languages), languages, others);

@@ -140,8 +140,14 @@ export const IMPORT_TABLE: readonly Row[] = [
   {
     folder: "app/read-understanding",
     sentence: "read-understanding keeps what was learned from phrases; it starts and wires nothing.",
-    may: ["shared", "understanding", "app/read-languages"],
+    may: ["shared", "understanding", "app/read-languages", "app/read-other-languages"],
     packages: ["node:crypto", ...READS_FILES],
+  },
+  {
+    folder: "app/read-other-languages",
+    sentence: "read-other-languages reads which languages are recognised and not spoken.",
+    may: ["shared", "understanding", "app/read-languages"],
+    packages: READS_FILES,
   },
   {
     folder: "app/read-languages",

@@ -1,4 +1,4 @@
-import { ENGINE_TEXTS, type Flow, type Option, type Step } from "../../engine/engine.ts";
+import { ENGINE_ARGUMENTS, ENGINE_TEXTS, type Flow, type Option, type Step } from "../../engine/engine.ts";
 import { type Language, LANGUAGES } from "../../shared/language.ts";
 import type { Book, ReadTexts, Rule, Words } from "../symbols.ts";
 import { stepsOf } from "../branches.ts";
@@ -227,6 +227,6 @@ const useOfLabel = (step: string, { id, text }: Option): Use => ({
 
 /** Texts that no flow names, because engine and shell say them by themselves, with the placeholders they fill in. */
 export const SAID_BY_CODE: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
-  ...Object.values(ENGINE_TEXTS).map((text) => [text, []] as const),
+  ...Object.values(ENGINE_TEXTS).map((text) => [text, ENGINE_ARGUMENTS[text] ?? []] as const),
   ...Object.entries(SHELL_TEXTS),
 ]);

@@ -109,6 +109,7 @@ function startersAt(library: Library, place: Driven): readonly Event[] {
     ...commands.map((command) => words({ command })),
     words({}),
     ...REPORTS.map((doubts) => words({ doubts })),
+    words({ unspoken: "…" }),
     words({ reading: { kind: "unsure", candidates: INTENTS } }),
     { kind: "media", media: "photo" },
     { kind: "silence" },

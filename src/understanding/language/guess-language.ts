@@ -8,6 +8,8 @@ import { evidenceIn, type LanguageModel, wordHash } from "./language-model.ts";
 interface LanguageGuess {
   readonly language: Language;
   readonly sure: boolean;
+  /** How many of the message's words that language has. */
+  readonly known: number;
 }
 
 export type GuessLanguage = (text: string) => LanguageGuess;
@@ -38,12 +40,12 @@ export function languageGuesser(kept: LanguageModel, vocabulary: Vocabulary): Gu
     const scores = models.map((model) => model.score(evidence) + model.lettersIn(text));
     const best = scores.indexOf(Math.max(...scores));
     const model = models[best];
-    if (!model || words.length === 0) return { language: FALLBACK_LANGUAGE, sure: false };
+    if (!model || words.length === 0) return { language: FALLBACK_LANGUAGE, sure: false, known: 0 };
     const known = words.filter((word) => model.knows(word, find(wordHash(word)))).length;
     const telling = words.some((word) => models.every((other) => other.isSmall(word) === (other === model)));
     const likely = probability(scores, best) >= SURE;
     const sure = likely && telling && words.length >= FEWEST_WORDS && known / words.length >= SHARE_KNOWN;
-    return { language: model.language, sure };
+    return { language: model.language, sure, known };
   };
 }
 

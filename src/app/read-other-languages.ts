@@ -1,0 +1,34 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Language } from "../shared/language.ts";
+import { type OtherLanguage, readOtherLanguages } from "../understanding/understanding.ts";
+import { type OnLeftOut, OWN_FLOWS } from "./read-languages.ts";
+
+const FILE = "other-languages.yml";
+
+/**
+ * The languages that are recognised and not spoken: those of the program, with an operator's own over them.
+ *
+ * @param flows folder that may hold an `other-languages.yml`
+ * @param spoken those are not among them
+ * @param onLeftOut hears of what is wrong in the operator's file, which is then passed over
+ */
+export function otherLanguages(
+  flows: string,
+  spoken: readonly Language[],
+  onLeftOut: OnLeftOut = () => undefined,
+): readonly OtherLanguage[] {
+  const own = flows === OWN_FLOWS ? [] : ownLanguages(join(flows, FILE), onLeftOut);
+  const shipped = readOtherLanguages(readFileSync(join(OWN_FLOWS, FILE), "utf8"), `flows/${FILE}`);
+  if (!shipped.ok) throw new Error(shipped.reason);
+  const kept = shipped.value.filter(({ tag }) => own.every((one) => one.tag !== tag));
+  return [...own, ...kept].filter(({ tag }) => !spoken.some((one) => one === tag));
+}
+
+function ownLanguages(file: string, onLeftOut: OnLeftOut): readonly OtherLanguage[] {
+  if (!existsSync(file)) return [];
+  const read = readOtherLanguages(readFileSync(file, "utf8"), file);
+  if (read.ok) return read.value;
+  for (const mistake of read.reason.split("\n")) onLeftOut(`${mistake} Until then the shipped languages count.`);
+  return [];
+}
