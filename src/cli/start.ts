@@ -1,3 +1,4 @@
+import { flushCompileCache } from "node:module";
 import { DEMO_WORLD } from "../../db/demo.ts";
 import { type Running, serve } from "../app/serve.ts";
 import { systemClock } from "../shared/clock.ts";
@@ -12,10 +13,12 @@ export const start = (): Promise<void> =>
     const config = settings();
     say.line("Starting Latchkey …");
     const running = await serve({ config, clock: systemClock, random: systemRandom, log: createLog(config) });
+    stopOnSignal(running);
     greet(running, config.mode === "demo");
     if (config.mode === "production") await offerSetUp(running);
-    stopOnSignal(running);
     await warnAboutMail(running);
+    // A process that is killed one day has no other moment for it.
+    flushCompileCache();
   });
 
 function greet({ baseUrl = "" }: Running, isDemo: boolean): void {

@@ -158,7 +158,13 @@ export const IMPORT_TABLE: readonly Row[] = [
   {
     folder: "quick-modules",
     sentence: "quick-modules is there before everything else, so it knows nothing else.",
-    packages: ["node:module"],
+    may: ["kept-code"],
+    packages: ["node:fs", "node:module"],
+  },
+  {
+    folder: "kept-code",
+    sentence: "kept-code is there before everything else, so it knows nothing else.",
+    packages: ["node:module", ...READS_FILES],
   },
   {
     folder: "node-version",
