@@ -1,8 +1,6 @@
 import type { Router } from "express";
 import type { Forum, ForumInbox, Messenger, Inbox } from "../channels/channel.ts";
-import { createTelegram } from "../channels/telegram/telegram.ts";
-import { createWhatsAppCloud } from "../channels/whatsapp-cloud/whatsapp-cloud.ts";
-import { createWhatsAppWeb, type Offer, offerText } from "../channels/whatsapp-web/whatsapp-web.ts";
+import type { Offer } from "../channels/whatsapp-web/whatsapp-web.ts";
 import type { Config } from "../config/config.ts";
 import type { Clock } from "../shared/clock.ts";
 import type { Random } from "../shared/random.ts";
@@ -28,24 +26,44 @@ export interface Messengers {
 
 export const NO_MESSENGERS: Messengers = { all: [], webhooks: [], forum: undefined };
 
-/** The messengers that the settings switch on, not started. */
-export function createMessengers(config: Pick<Config, "telegram" | "whatsapp">, deps: MessengerDeps): Messengers {
-  const telegram = config.telegram && createTelegram(config.telegram, deps);
-  const whatsApp = config.whatsapp && whatsAppOf(config.whatsapp, deps);
-  const made = [telegram, whatsApp].filter((one) => one !== undefined);
-  return {
-    all: made.map(({ messenger }) => messenger),
-    webhooks: made.flatMap(({ webhook }) => webhook ?? []),
-    forum: telegram?.forum,
+type Make<Made> = (deps: MessengerDeps) => Made;
+
+/**
+ * Loads the messengers that the settings switch on, and no other: each brings a library that takes a tenth of a start.
+ *
+ * @returns makes them, not started
+ */
+export async function loadMessengers({
+  telegram,
+  whatsapp,
+}: Pick<Config, "telegram" | "whatsapp">): Promise<Make<Messengers>> {
+  const makeTelegram = telegram && (await loadTelegram(telegram));
+  const makeWhatsApp = whatsapp && (await loadWhatsApp(whatsapp));
+  return (deps) => {
+    const bot = makeTelegram?.(deps);
+    const made = [bot, makeWhatsApp?.(deps)].filter((one) => one !== undefined);
+    return {
+      all: made.map(({ messenger }) => messenger),
+      webhooks: made.flatMap(({ webhook }) => webhook ?? []),
+      forum: bot?.forum,
+    };
   };
 }
 
+async function loadTelegram(settings: NonNullable<Config["telegram"]>) {
+  const { createTelegram } = await import("../channels/telegram/telegram.ts");
+  return (deps: MessengerDeps) => createTelegram(settings, deps);
+}
+
 /** Whoever started the program in a terminal can join the phone there; in a log the code would be anybody's. */
-function whatsAppOf(
+async function loadWhatsApp(
   settings: NonNullable<Config["whatsapp"]>,
-  deps: MessengerDeps,
-): { readonly messenger: Messenger; readonly webhook?: Router } {
-  if (settings.kind === "cloud") return createWhatsAppCloud(settings, deps);
+): Promise<Make<{ readonly messenger: Messenger; readonly webhook?: Router }>> {
+  if (settings.kind === "cloud") {
+    const { createWhatsAppCloud } = await import("../channels/whatsapp-cloud/whatsapp-cloud.ts");
+    return (deps) => createWhatsAppCloud(settings, deps);
+  }
+  const { createWhatsAppWeb, offerText } = await import("../channels/whatsapp-web/whatsapp-web.ts");
   const showOffer = process.stdout.isTTY ? (offer: Offer) => void process.stdout.write(offerText(offer)) : undefined;
-  return { messenger: createWhatsAppWeb({ ...deps, settings, showOffer }) };
+  return (deps) => ({ messenger: createWhatsAppWeb({ ...deps, settings, showOffer }) });
 }

@@ -9,7 +9,7 @@ import type { Channel, ForumInbox, Inbox } from "../channels/channel.ts";
 import { type AuditHead, keyProof } from "../auth/auth.ts";
 import type { Config } from "../config/config.ts";
 import { type Diagnostic, formatDiagnostic, loadFlows, loadOverlaid } from "../flow-compiler/flow-compiler.ts";
-import { createMessengers, NO_MESSENGERS } from "./messengers.ts";
+import { loadMessengers, NO_MESSENGERS } from "./messengers.ts";
 import { mailProbe, messengerWatch, type Outages, watchOutages } from "./outages.ts";
 import { createPortal } from "../portal/portal.ts";
 import type { OnLeftOut } from "./read-languages.ts";
@@ -72,6 +72,7 @@ const TICK_MILLISECONDS = 1000;
 export async function serve(options: ServeOptions): Promise<Running> {
   const { config, clock, random } = options;
   const onLeftOut = ownFolderLog(options);
+  const makeMessengers = options.pages === "optional" ? () => NO_MESSENGERS : await loadMessengers(config);
   const { library, texts } = readFlows(config.flowsFolder, onLeftOut);
   const outages = watchOutages(clock, options.log);
   const { health, log } = outages;
@@ -96,8 +97,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
   const channels = options.channels ? { channels: options.channels } : {};
   const messengers = (inbox: Inbox, forumInbox: ForumInbox) => {
     const { publicBaseUrl } = config;
-    if (options.pages === "optional") return NO_MESSENGERS;
-    return createMessengers(config, { inbox, forumInbox, clock, random, publicBaseUrl, onTrouble });
+    return makeMessengers({ inbox, forumInbox, clock, random, publicBaseUrl, onTrouble });
   };
   const world = createWorld({ ...parts, ...channels, messengers, onNews: () => late.kick() });
   if (config.mode === "demo") await plantDemoWorld({ store, clock, random, secrets: world.secrets, withPast: true });

@@ -1,4 +1,3 @@
-import { createTransport } from "nodemailer";
 import type { SMTPTransportOptions } from "nodemailer/lib/smtp-transport";
 import type { Instant } from "../shared/brand.ts";
 import { SECOND } from "../shared/clock.ts";
@@ -27,13 +26,14 @@ export const SMTP_TIMEOUTS: SmtpTimeouts = {
 
 /** Delivery over SMTP. A connection for each mail: the library's pool would queue on its own, past expiry and ledger. */
 export function smtpDelivery(server: SmtpServer, timeouts: SmtpTimeouts): Delivery {
-  const transport = createTransport(optionsFor(server, timeouts));
+  let opened: Awaited<ReturnType<typeof openTransport>> | undefined;
+  const transport = async () => (opened ??= await openTransport(server, timeouts));
   return {
     lanes: 4,
     deliver: async (envelope, now) => {
       const signal = deadline(Math.max(1, Math.min(timeouts.total, envelope.until - now)));
       try {
-        const info = await transport.sendMail({ ...messageOf(envelope), signal });
+        const info = await (await transport()).sendMail({ ...messageOf(envelope), signal });
         return { kind: "accepted", reply: ledgerReply(info.response) };
       } catch (error) {
         const verdict = judgeFailure(error);
@@ -42,7 +42,7 @@ export function smtpDelivery(server: SmtpServer, timeouts: SmtpTimeouts): Delive
     },
     verify: async () => {
       try {
-        await transport.verify();
+        await (await transport()).verify();
         return ok(undefined);
       } catch (error) {
         return no(troubleSentence(server, error));
@@ -50,6 +50,10 @@ export function smtpDelivery(server: SmtpServer, timeouts: SmtpTimeouts): Delive
     },
   };
 }
+
+/** The library is loaded with the first mail: no start should wait for it. */
+const openTransport = async (server: SmtpServer, timeouts: SmtpTimeouts) =>
+  (await import("nodemailer")).createTransport(optionsFor(server, timeouts));
 
 const optionsFor = (server: SmtpServer, timeouts: SmtpTimeouts): SMTPTransportOptions => ({
   host: server.host,

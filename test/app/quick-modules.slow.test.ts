@@ -5,6 +5,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, expect, test } from "vitest";
 import { z } from "zod";
+import { latchkey } from "../cli/run.ts";
+import { freePort } from "../support/free-port.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "latchkey-modules-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -32,3 +34,24 @@ test.each(PROGRAM)("every module is found where Node itself finds it, and is tak
   expect(found.length).toBeGreaterThan(20);
   expect(new Set(found)).toEqual(new Set(importsOf(file, [])));
 });
+
+/** What only some installations use, and nobody within the first moment. */
+const LATER = [
+  /\/src\/channels\/(?:telegram|whatsapp-web|whatsapp-cloud|terminal)\//u,
+  /\/node_modules\/(?:grammy|whatsapp-web\.js|puppeteer|nodemailer|qrcode-terminal)\//u,
+  /\/node_modules\/@zxcvbn-ts\//u,
+];
+
+test("a start loads no module of a messenger that is off, of a mail server that is none, or for later", async () => {
+  const NODE_OPTIONS = `--import=${QUICK} --import=${RECORD}`;
+  const environment = { PORT: String(await freePort()), NODE_OPTIONS, RECORD_INTO };
+  const { code } = await latchkey(["start"], {
+    folder,
+    environment,
+    onOutput: (soFar, child) => soFar.includes("Ctrl+C") && !child.killed && child.kill("SIGTERM"),
+  });
+  const loaded = recorded().map(([, , url]) => url);
+  expect(code).toBe(0);
+  expect(loaded.length).toBeGreaterThan(1000);
+  expect(loaded.filter((url) => LATER.some((one) => one.test(url)))).toEqual([]);
+}, 120_000);

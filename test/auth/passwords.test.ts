@@ -26,8 +26,8 @@ test.each([
   ["ñandú ß 8", "ñandú ß 8", undefined],
   // The same characters, typed as one code point and as two.
   ["caf\u00e9-lila-9", "cafe\u0301-lila-9", undefined],
-])("password %j with %j: %s", (password, repeated, refusal) => {
-  expect(refusePassword(password, repeated, owner)).toBe(refusal);
+])("password %j with %j: %s", async (password, repeated, refusal) => {
+  expect(await refusePassword(password, repeated, owner)).toBe(refusal);
 });
 
 test("stored passwords carry the OWASP parameters of argon2id and a salt of their own", async () => {

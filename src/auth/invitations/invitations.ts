@@ -52,7 +52,7 @@ async function accept(
 ): ReturnType<Invitations["accept"]> {
   const standing = standingOf(await peek(deps, invitation(token)), deps.clock.now());
   if (standing.kind !== "good") return no(standing.kind);
-  const refusal = refusePassword(password, repeated, standing);
+  const refusal = await refusePassword(password, repeated, standing);
   if (refusal) return no(refusal);
   const command = { hash: await deps.hasher.hash(password), seen: cutVisitor(seen) };
   const drawn = drawDisown(deps);

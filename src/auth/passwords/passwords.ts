@@ -50,7 +50,7 @@ async function setPassword(deps: AuthDeps, command: Parameters<Passwords["change
   const { token, password, repeated, seen } = command;
   const { account, link } = await peek(deps, resetLink(token));
   if (account?.status !== "active" || !isGood(link, deps.clock.now())) return no("dead-link");
-  const refusal = refusePassword(password, repeated, account);
+  const refusal = await refusePassword(password, repeated, account);
   if (refusal) return no(refusal);
   const hash = await deps.hasher.hash(password);
   const drawn = drawDisown(deps);
@@ -64,7 +64,7 @@ async function setOwnPassword(deps: AuthDeps, command: Parameters<Passwords["cha
   const subject: Subject = { kind: "session", hash: hashToken(command.session) };
   const { account } = await peek(deps, subject);
   if (!account) return no("signed-out");
-  const refusal = refusePassword(password, repeated, account);
+  const refusal = await refusePassword(password, repeated, account);
   if (refusal) return no(refusal);
   const stored = account.passwordHash;
   const right = account.twoSteps && (await deps.hasher.verify(stored, current));

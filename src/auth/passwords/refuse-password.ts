@@ -1,4 +1,3 @@
-import { dictionary } from "@zxcvbn-ts/language-common";
 import { LIMITS } from "../limits.ts";
 import type { AccountRecord, PasswordRefusal } from "../model.ts";
 
@@ -9,17 +8,17 @@ const shortestTelling = 3;
 export const normalPassword = (typed: string) => typed.normalize("NFKC");
 
 /** Why a new password cannot be taken, or undefined when it can. Length in characters, not in bytes. */
-export function refusePassword(
+export async function refusePassword(
   password: string,
   repeated: string,
   owner: Pick<AccountRecord, "email" | "workspaceName">,
-): PasswordRefusal | undefined {
+): Promise<PasswordRefusal | undefined> {
   const normal = normalPassword(password);
   const length = Array.from(normal).length;
   if (length < LIMITS.password.shortest) return "too-short";
   if (length > LIMITS.password.longest) return "too-long";
   if (normal !== normalPassword(repeated)) return "not-equal";
-  if (isCommonPassword(normal)) return "common";
+  if (await isCommonPassword(normal)) return "common";
   return saysWhose(normal, owner) ? "contains-address" : undefined;
 }
 
@@ -34,7 +33,13 @@ function saysWhose(
 
 const bare = (text: string) => text.toLowerCase().replaceAll(" ", "");
 
-const common: ReadonlySet<string> = new Set(dictionary["passwords-common"]);
-
 /** Whether a password is on the shipped list of those that leaks show most often (NIST SP 800-63B-4 3.1.1.2). */
-const isCommonPassword = (password: string) => common.has(password.toLowerCase());
+const isCommonPassword = async (password: string) => (await commonPasswords()).has(password.toLowerCase());
+
+let common: ReadonlySet<string> | undefined;
+
+/** Unpacked when the first password is chosen: that takes a tenth of a second, for which no start should wait. */
+async function commonPasswords(): Promise<ReadonlySet<string>> {
+  common ??= new Set((await import("@zxcvbn-ts/language-common")).dictionary["passwords-common"]);
+  return common;
+}

@@ -44,12 +44,12 @@ export const PASSWORDS_AND_LINKS: readonly Gate[] = [
       ["a dead reset link is told to be dead", "&& isGood(link, deps.clock.now()) ?", "?"],
       [
         "a reset takes a password that may be",
-        `return no("dead-link");\n  const refusal = refusePassword(password, repeated, account);`,
+        `return no("dead-link");\n  const refusal = await refusePassword(password, repeated, account);`,
         `return no("dead-link");\n  const refusal = undefined;`,
       ],
       [
         "one's own change takes a password that may be",
-        `return no("signed-out");\n  const refusal = refusePassword(password, repeated, account);`,
+        `return no("signed-out");\n  const refusal = await refusePassword(password, repeated, account);`,
         `return no("signed-out");\n  const refusal = undefined;`,
       ],
     ],

@@ -19,7 +19,7 @@ export const PEOPLE: readonly Gate[] = [
       ["with a workspace no set-up link is made", "if (workspaces.length > 0) return decided(false);", ""],
       [
         "the first password is one that may be",
-        "refusePassword(password, repeated, { email, workspaceName: company });",
+        "await refusePassword(password, repeated, { email, workspaceName: company });",
         "undefined;",
       ],
     ],
@@ -45,7 +45,11 @@ export const PEOPLE: readonly Gate[] = [
     ["auth/invitations/invitations"],
     [
       ["a dead invitation is told to be dead", "return isGood(link, now) ? {", "return link ? {"],
-      ["an invitation takes a password that may be", "refusePassword(password, repeated, standing);", "undefined;"],
+      [
+        "an invitation takes a password that may be",
+        "await refusePassword(password, repeated, standing);",
+        "undefined;",
+      ],
     ],
   ),
   ...gatesIn(
