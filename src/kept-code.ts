@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, mkdirSync } from "node:fs";
+import { existsSync, lstatSync, mkdirSync, type Stats, statSync } from "node:fs";
 import { enableCompileCache } from "node:module";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -28,14 +28,22 @@ export function ownFolderIn(place: string): string | undefined {
   const folder = join(place, user === undefined ? "code" : `code-${String(user)}`);
   try {
     mkdirSync(place, { recursive: true });
+    // Whoever may write into the place can put another folder in the place of this one after the look.
+    if (!isOnlyFor([user, ROOT], statSync(place), WRITE_FOR_ALL)) return undefined;
     if (!existsSync(folder)) mkdirSync(folder, { mode: FOR_ME_ALONE });
     const found = lstatSync(folder);
-    const isMine = user === undefined || (found.uid === user && (found.mode & FOR_OTHERS) === 0);
-    return found.isDirectory() && isMine ? folder : undefined;
+    return found.isDirectory() && isOnlyFor([user], found, FOR_OTHERS) ? folder : undefined;
   } catch {
     return undefined;
   }
 }
 
+const ROOT = 0;
 const FOR_ME_ALONE = 0o700;
 const FOR_OTHERS = 0o077;
+/** A group that may write here may as a rule write beside the program, too. */
+const WRITE_FOR_ALL = 0o002;
+
+/** Of one of these users, and what is forbidden to everybody else is. Where there are no users, all is. */
+const isOnlyFor = (users: readonly (number | undefined)[], { uid, mode }: Stats, forbidden: number) =>
+  users.includes(undefined) || (users.includes(uid) && (mode & forbidden) === 0);

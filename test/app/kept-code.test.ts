@@ -39,3 +39,9 @@ test("where nothing can be kept, nothing is, and nothing is thrown", () => {
   expect(ownFolderIn(join(where, "file"))).toBeUndefined();
   expect(ownFolderIn(join(where, "other"))).toBeDefined();
 });
+
+test.each([0o702, 0o777])("nothing is kept where others could put another folder in its place: mode %o", (mode) => {
+  const where = place();
+  chmodSync(where, mode);
+  expect(ownFolderIn(where)).toBeUndefined();
+});
