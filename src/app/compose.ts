@@ -10,6 +10,7 @@ import type { Library } from "../engine/engine.ts";
 import { type Messengers, NO_MESSENGERS } from "./messengers.ts";
 import type { Texts } from "../flow-compiler/flow-compiler.ts";
 import { createMail, type Mail } from "../mail/mail.ts";
+import type { Wording } from "../wording/wording.ts";
 import type { Clock } from "../shared/clock.ts";
 import type { Health, HealthPart } from "../shared/health.ts";
 import type { Random } from "../shared/random.ts";
@@ -35,6 +36,7 @@ interface WorldDeps {
   readonly store: OpenStore;
   readonly library: Library;
   readonly texts: Texts;
+  readonly wording: Wording;
   readonly understanding: Understanding;
   readonly clock: Clock;
   readonly random: Random;
@@ -62,6 +64,8 @@ export interface World {
   readonly caseDesk: ConversationShell["caseDesk"];
   /** Of understanding: forms read addresses as the chat does. */
   readonly readAddress: ReadAddress;
+  /** What pages say. */
+  readonly wording: Wording;
   readonly secrets: Secrets;
   readonly webChat: { readonly router: Router; close(): void };
   /** Not started. What they say of their health counts in how sending goes. */
@@ -127,6 +131,7 @@ export function createWorld(deps: WorldDeps): World {
     shell,
     caseDesk: shell.caseDesk,
     readAddress,
+    wording: deps.wording,
     secrets,
     webChat,
     messengers,
@@ -153,7 +158,7 @@ function authOf({ store, clock, random, config, hasher }: WorldDeps, secrets: Se
   });
 }
 
-function mailOf({ store, clock, random, config, health }: WorldDeps, secrets: Secrets): Mail {
+function mailOf({ store, clock, random, wording, config, health }: WorldDeps, secrets: Secrets): Mail {
   const { mode, smtpUrl, mailFrom, supportAddress, publicBaseUrl } = config;
   return createMail({
     ledger: mailLedger(store),
@@ -161,6 +166,7 @@ function mailOf({ store, clock, random, config, health }: WorldDeps, secrets: Se
     clock,
     random,
     secrets,
+    wording,
     config: { mode, smtpUrl, from: mailFrom, supportAddress, publicBaseUrl },
     ...(health && { health: health.part("mail") }),
   });

@@ -8,6 +8,7 @@ import { keepApart } from "./keep-apart.ts";
 import type { Channel, ForumInbox, Inbox } from "../channels/channel.ts";
 import { type AuditHead, keyProof } from "../auth/auth.ts";
 import type { Config } from "../config/config.ts";
+import { loadWording } from "../wording/wording.ts";
 import { type Diagnostic, formatDiagnostic, loadFlows, loadOverlaid } from "../flow-compiler/flow-compiler.ts";
 import { loadMessengers, NO_MESSENGERS } from "./messengers.ts";
 import { mailProbe, messengerWatch, type Outages, watchOutages } from "./outages.ts";
@@ -73,7 +74,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
   const { config, clock, random } = options;
   const onLeftOut = ownFolderLog(options);
   const makeMessengers = options.pages === "optional" ? () => NO_MESSENGERS : await loadMessengers(config);
-  const { library, texts } = readFlows(config.flowsFolder, onLeftOut);
+  const { library, texts, wording } = readFlows(config.flowsFolder, onLeftOut);
   const outages = watchOutages(clock, options.log);
   const { health, log } = outages;
   const late = { kick: () => {}, kickMails: () => {}, stop: () => {} };
@@ -88,6 +89,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
     store,
     library,
     texts,
+    wording,
     understanding: readUnderstanding(config.databaseFile, config.flowsFolder, onLeftOut),
     clock,
     random,
@@ -201,7 +203,8 @@ export function readFlows(folder = FLOWS, onLeftOut: OnLeftOut = () => undefined
   const loaded = folder === FLOWS ? loadFlows(FLOWS) : loadOverlaid(FLOWS, folder);
   if (loaded.ok) {
     for (const one of loaded.leftOut) onLeftOut(formatDiagnostic(one));
-    return loaded.value;
+    const own = folder === FLOWS ? undefined : folder;
+    return { ...loaded.value, wording: loadWording({ own, onLeftOut }) };
   }
   throw new CannotStart(
     [
@@ -221,7 +224,7 @@ async function openPages(
 ): Promise<Server | undefined> {
   const { publicBaseUrl, trustedProxies, productLinks } = config;
   const companyPages = Object.values(productLinks).filter((page) => page !== undefined);
-  const { auth, approvals, addressPages, caseDesk, channels, readAddress, mail, secrets, webChat } = world;
+  const { auth, approvals, addressPages, caseDesk, channels, readAddress, wording, mail, secrets, webChat } = world;
   const standIns = config.mode === "demo" ? { mode: config.mode, mailbox: mail.mailbox, demo: DEMO_WORLD } : {};
   const desk = {
     auth,
@@ -229,6 +232,7 @@ async function openPages(
     addressPages,
     caseDesk,
     readAddress,
+    wording,
     ...standIns,
     webChat: webChat.router,
     messengers: world.messengers,

@@ -1,13 +1,13 @@
 import { auditChain } from "../auth/auth.ts";
 import {
   type CaseRecord,
-  caseWordsIn,
   languageInWords,
   nextInWords,
   triedInWords,
   troubleInWords,
 } from "../conversation/conversation.ts";
 import { openDatabase } from "../app/serve.ts";
+import { type CaseWords, loadWording } from "../wording/wording.ts";
 import { FALLBACK_LANGUAGE } from "../shared/language.ts";
 import { systemRandom } from "../shared/random.ts";
 import { createSecrets } from "../shared/secrets.ts";
@@ -24,14 +24,14 @@ export const cases = (): Promise<void> =>
     const all = await conversationStore(store, systemRandom, chain).cases();
     const found = all.filter(({ closedAt }) => closedAt === undefined);
     if (found.length === 0) say.line("No case waits for a person.");
-    for (const one of found) printCase(one);
+    const words = loadWording({ own: config.flowsFolder }).cases(FALLBACK_LANGUAGE);
+    for (const one of found) printCase(words, one);
     store.close();
   });
 
-const words = caseWordsIn(FALLBACK_LANGUAGE);
-const listed = (items: readonly string[]) => items.map((item) => triedInWords(words, item)).join("; ") || words.nothing;
-
-function printCase({ number, from, openedAt, heldBy, dossier, transcript }: CaseRecord): void {
+function printCase(words: CaseWords, { number, from, openedAt, heldBy, dossier, transcript }: CaseRecord): void {
+  const listed = (items: readonly string[]) =>
+    items.map((item) => triedInWords(words, item)).join("; ") || words.nothing;
   say.line(`Case ${number}   ${new Date(openedAt).toISOString()}   ${from.channel}`);
   say.line(`  with      ${heldBy ?? "nobody yet"}`);
   say.line(`  trouble   ${troubleInWords(words, dossier.trouble)}`);

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join, resolve } from "node:path";
 import { OWN_FLOWS } from "../app/read-languages.ts";
 import { mistakesInLanguages } from "../app/read-understanding.ts";
+import { loadWording, shippedMistakes } from "../wording/wording.ts";
 import type { Library } from "../engine/engine.ts";
 import {
   type Diagnostic,
@@ -30,7 +31,7 @@ export type ExitCode = 0 | 1;
  * @param directory the program's own folder, or an operator's, which is checked as it lies over that one
  */
 export async function flowsCheck(directory: string, print: Print): Promise<ExitCode> {
-  const library = load(directory, print, isOwn(directory) ? mistakesInLanguages(directory) : []);
+  const library = load(directory, print, mistakesInWords(directory));
   if (!library) return 1;
   const flows = Object.values(library.flows);
   const steps = flows.reduce((sum, flow) => sum + Object.keys(flow.steps).length, 0);
@@ -148,6 +149,14 @@ function mistakesIn(directory: string, loaded: Loaded): readonly string[] {
 
 const locate = (directory: string, diagnostic: Diagnostic) =>
   formatDiagnostic({ ...diagnostic, file: join(directory, diagnostic.file) });
+
+/** Mistakes in the words of pages, mails and cases, and in an operator's phrases, words and reports. */
+function mistakesInWords(directory: string): readonly string[] {
+  if (!isOwn(directory)) return shippedMistakes();
+  const mistakes = [...mistakesInLanguages(directory)];
+  loadWording({ own: directory, onLeftOut: (mistake) => void mistakes.push(mistake) });
+  return mistakes;
+}
 
 /** Which file each flow and text of the operator comes from; a list that nobody would read is cut short. */
 function origins(laid: readonly LaidPart[], directory: string): readonly string[] {

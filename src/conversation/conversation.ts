@@ -14,14 +14,7 @@ import { turnWorker } from "./turns/turn-worker.ts";
 import { createSendWatch, type SendWatch } from "./delivery/watch-sends.ts";
 import { effectWorker } from "./effects/effect-worker.ts";
 
-export {
-  caseWordsIn,
-  channelInWords,
-  languageInWords,
-  nextInWords,
-  triedInWords,
-  troubleInWords,
-} from "./cases/words/case-words.ts";
+export { channelInWords, languageInWords, nextInWords, triedInWords, troubleInWords } from "./cases/case-words.ts";
 export type { CaseAnswer, CaseDesk, CaseDoing, CaseOnDesk, ListedCase } from "./cases/case-desk.ts";
 export type { ConversationDeps } from "./deps.ts";
 export type { CaseRecord, EpisodeRecord } from "./model.ts";

@@ -7,6 +7,7 @@ import type { Texts } from "../flow-compiler/flow-compiler.ts";
 import type { Clock } from "../shared/clock.ts";
 import type { HealthPart } from "../shared/health.ts";
 import type { Random } from "../shared/random.ts";
+import type { Wording } from "../wording/wording.ts";
 import type { Understanding } from "../understanding/understanding.ts";
 import type { ConversationStore } from "./ports.ts";
 
@@ -35,6 +36,8 @@ export interface ConversationDeps {
   /** Flows of today; a running episode keeps those it began with. */
   readonly library: Library;
   readonly texts: Texts;
+  /** What support agents read about a case. */
+  readonly wording: Pick<Wording, "cases">;
   /** The channels this process hosts. Read at each use: one may be added after it was given its reception. */
   readonly channels: readonly Channel[];
   readonly clock: Clock;

@@ -4,7 +4,7 @@ import type { EpisodeOutcome, Fact, FlowId, Library, FlowEffect } from "../engin
 import type { AccountId, ConversationId, Instant, LinkMac, IdempotencyKey, TokenHash } from "../shared/brand.ts";
 import type { Language } from "../shared/language.ts";
 import type { MailOrder } from "../shared/mail-order.ts";
-import type { NextStep } from "./cases/words/case-words.ts";
+import type { NextStep } from "./cases/case-words.ts";
 import type { InboxBody, Notice, Result } from "./inbox-body.ts";
 import type { Note, ShownCard } from "./admin-chat/note.ts";
 import type { Advice } from "./stored-advice.ts";

@@ -9,10 +9,14 @@ import { createTexts, type Texts } from "./texts.ts";
 
 /** The door of the flow files: YAML in, a checked library and its texts out. */
 export { type Diagnostic, formatDiagnostic } from "./diagnostic.ts";
+export { didYouMean, listed } from "./did-you-mean.ts";
 export { drawMermaid } from "./draw/mermaid.ts";
 export { drawSvg } from "./draw/svg.ts";
 export { generatedFiles } from "./drawings.ts";
+export { type Message, readMessage } from "./message.ts";
 export { listPaths, pathName } from "./paths.ts";
+export { isRecord, mistake, type Path, readSource, type Source } from "./source.ts";
+export type { Words } from "./symbols.ts";
 export { type Left, walkedPaths } from "./walked-paths.ts";
 export { walkPaths } from "./walk/walk-paths.ts";
 export type { Texts } from "./texts.ts";

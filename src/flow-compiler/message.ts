@@ -9,6 +9,8 @@ import { measuredSpan, spokenSpan } from "../shared/spoken-span.ts";
 export interface Message {
   /** Names of the placeholders, sorted, once each. */
   readonly placeholders: readonly string[];
+  /** Those of them that must be numbers: shown as one, or deciding a plural. */
+  readonly numbers: readonly string[];
   /** @throws when a placeholder has no value in `args` */
   fill(args: TextArguments): string;
 }
@@ -17,8 +19,10 @@ export interface Message {
 export function readMessage(words: string, language: Language): Outcome<Message, string> {
   try {
     const format = new IntlMessageFormat(words, language, undefined, { ignoreTag: true });
-    const placeholders = [...new Set(namesIn(format.getAst()))].sort();
-    return ok({ placeholders, fill: (args) => String(format.format({ ...withSpokenTimes(args, language) })) });
+    const parsed = format.getAst();
+    const placeholders = [...new Set(namesIn(parsed))].sort();
+    const numbers = [...new Set(namesIn(parsed, NUMBERS))].sort();
+    return ok({ placeholders, numbers, fill: (args) => String(format.format({ ...withSpokenTimes(args, language) })) });
   } catch (error) {
     return no(error instanceof Error ? error.message.toLowerCase().replaceAll("_", " ") : String(error));
   }
@@ -26,6 +30,8 @@ export function readMessage(words: string, language: Language): Outcome<Message,
 
 /** Kinds of the elements of a parsed message, as the parser numbers them. */
 const LITERAL = 0;
+
+const NUMBERS: readonly number[] = [2, 6];
 
 const POUND = 7;
 
@@ -35,11 +41,13 @@ const element = z.object({
   options: z.record(z.string(), z.object({ value: z.array(z.unknown()) })).optional(),
 });
 
-function namesIn(elements: readonly unknown[]): readonly string[] {
+/** @param kinds only placeholders of these kinds; left out: all */
+function namesIn(elements: readonly unknown[], kinds?: readonly number[]): readonly string[] {
   return elements.flatMap((one) => {
     const { type, value, options } = element.parse(one);
     if (type === LITERAL || type === POUND || value === undefined) return [];
-    return [value, ...Object.values(options ?? {}).flatMap((option) => namesIn(option.value))];
+    const inside = Object.values(options ?? {}).flatMap((option) => namesIn(option.value, kinds));
+    return kinds === undefined || kinds.includes(type) ? [value, ...inside] : inside;
   });
 }
 

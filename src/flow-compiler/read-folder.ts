@@ -30,7 +30,7 @@ export interface OwnFolderRead extends FolderRead {
 }
 
 /** What an operator's folder holds beside flows and texts: read elsewhere, or never. */
-const BESIDE: readonly string[] = ["phrases", "words", "reports", "drawings"];
+const BESIDE: readonly string[] = ["phrases", "words", "reports", "languages", "drawings"];
 
 /**
  * Reads an operator's folder, which need not hold every one of the four. Paths begin with the folder's own, for the

@@ -7,6 +7,7 @@ import { type HealthPart, UNWATCHED } from "../shared/health.ts";
 import type { Random } from "../shared/random.ts";
 import type { Worker } from "../shared/schedule.ts";
 import type { Secrets } from "../shared/secrets.ts";
+import type { Wording } from "../wording/wording.ts";
 import { localDelivery, openLocalMailbox } from "./local-mailbox.ts";
 import type { MailLedger, MailboxStore } from "./ports.ts";
 import type { Delivery, LocalMailbox } from "./model.ts";
@@ -53,11 +54,13 @@ export function createMail(parts: {
   readonly clock: Clock;
   readonly random: Random;
   readonly secrets: Secrets;
+  /** What mails say, in the language of whoever reads them. */
+  readonly wording: Pick<Wording, "mail">;
   readonly config: MailConfig;
   /** Told at each try how the mail server is doing. */
   readonly health?: HealthPart;
 }): Mail {
-  const { ledger, mailboxStore, clock, random, secrets, config, health = UNWATCHED } = parts;
+  const { ledger, mailboxStore, clock, random, secrets, wording, config, health = UNWATCHED } = parts;
   const { smtpUrl, mode = "production" } = config;
   const way =
     smtpUrl === undefined
@@ -67,7 +70,7 @@ export function createMail(parts: {
   const from = parseSender(config.from);
   const support = supportOf(config);
   const baseUrl = config.publicBaseUrl;
-  const workers = outboxWorkers({ ledger, delivery, clock, random, secrets, from, support, baseUrl, mode });
+  const workers = outboxWorkers({ ledger, delivery, clock, random, secrets, wording, from, support, baseUrl, mode });
   return {
     workers,
     worker: together(workers),

@@ -2,12 +2,11 @@ import type { Instant } from "../shared/brand.ts";
 import { type Language, pageLanguage, type PageLanguage } from "../shared/language.ts";
 import type { Block } from "./block.ts";
 import type { MailDetails } from "./mail-details.ts";
-import type { Words } from "./texts/en.ts";
-import { wordsIn } from "./texts/texts.ts";
+import type { MailWords } from "../wording/wording.ts";
 
 /** All that a template may use. Nothing in it depends on when or how often the mail is written. */
 export interface TemplateContext {
-  readonly words: Words;
+  readonly words: MailWords;
   readonly language: Language;
   /** Name of the person, when it can stand in a mail. */
   readonly name: string | undefined;
@@ -23,6 +22,7 @@ export interface TemplateContext {
 
 /** @param known what the account row and the order say */
 export function sceneOf(known: {
+  readonly words: MailWords;
   readonly language: Language;
   readonly name: string | undefined;
   readonly workspace: string | undefined;
@@ -30,8 +30,7 @@ export function sceneOf(known: {
   readonly queuedAt: Instant;
   readonly baseUrl: string;
 }): TemplateContext {
-  const { details } = known;
-  const words = wordsIn(known.language);
+  const { words, details } = known;
   return {
     words,
     language: pageLanguage(known.language),
@@ -47,7 +46,7 @@ export function sceneOf(known: {
 
 export const greeting = (context: TemplateContext): Block => ({
   kind: "text",
-  text: context.name === undefined ? context.words.helloAnybody : context.words.hello(context.name),
+  text: context.name === undefined ? context.words.helloAnybody : context.words.hello({ name: context.name }),
 });
 
 /** Where, when and, as far as it is told, what for and from which network address. */
@@ -68,7 +67,7 @@ export function circumstances(context: TemplateContext): Block {
  * are logged by mail servers on the way.
  */
 export const codeFirst = ({ words }: TemplateContext, digits: string, preview: string): string =>
-  `${words.codeIs(inHalves(digits))} ${preview}`;
+  `${words.codeIs({ digits: inHalves(digits) })} ${preview}`;
 
 /** The chat or page by the name that people use for it. */
 export function channelName(context: TemplateContext, name: string): string {

@@ -4,6 +4,7 @@ import type { MailHaste } from "../shared/mail-order.ts";
 import type { Random } from "../shared/random.ts";
 import type { Worker } from "../shared/schedule.ts";
 import type { Secrets } from "../shared/secrets.ts";
+import type { Wording } from "../wording/wording.ts";
 import { afterTry, planFor, usefulUntil, type Verdict } from "./after-try.ts";
 import { type Delivery, envelopeFor } from "./delivery.ts";
 import type { Claimed } from "./model.ts";
@@ -23,6 +24,7 @@ interface OutboxDeps {
   readonly clock: Clock;
   readonly random: Random;
   readonly secrets: Secrets;
+  readonly wording: Pick<Wording, "mail">;
   readonly from: Sender;
   readonly support: Email | undefined;
   readonly baseUrl: string;
@@ -78,7 +80,7 @@ async function send(deps: OutboxDeps, claimed: ToSend, lease: string, faults: Er
 async function tryOnce(deps: OutboxDeps, claimed: ToSend, faults: Error[]): Promise<Verdict> {
   const { mail, to, recipient } = claimed;
   try {
-    const letter = writeLetter(mail, recipient, deps.secrets, deps.baseUrl, deps.mode);
+    const letter = writeLetter(mail, recipient, deps);
     const until = usefulUntil(mail);
     const envelope = envelopeFor(mail, { from: deps.from, to, letter, until, secrets: deps.secrets });
     return await deps.delivery.deliver(envelope, deps.clock.now());

@@ -1,4 +1,5 @@
 import type { Secrets } from "../shared/secrets.ts";
+import type { Wording } from "../wording/wording.ts";
 import type { Draft, Letter } from "./block.ts";
 import { MailDetails, MailSecrets } from "./mail-details.ts";
 import { plainName, type TemplateContext, sceneOf } from "./template-context.ts";
@@ -27,27 +28,32 @@ import {
 /** An order that its template cannot write: a fault of ours. The message names the missing part, never a value. */
 export class MailUnwritable extends Error {}
 
+interface LetterDeps {
+  readonly secrets: Secrets;
+  readonly wording: Pick<Wording, "mail">;
+  /** Public address of the portal; the only origin a link can have. */
+  readonly baseUrl: string;
+  /** A mail of the demo says so. Left out: production. */
+  readonly mode?: "demo" | "production";
+}
+
 /**
  * Writes a mail. The same order gives the same letter to the last byte, whenever it is written: a mail that must be
  * sent twice is then the same mail.
  *
- * @param baseUrl public address of the portal; the only origin a link can have
- * @param mode a mail of the demo says so
  * @throws MailUnwritable when details or secrets are not what the template needs
  */
 export function writeLetter(
   mail: QueuedMail,
   recipient: Recipient | undefined,
-  secrets: Secrets,
-  baseUrl: string,
-  mode: "demo" | "production" = "production",
+  { secrets, wording, baseUrl, mode = "production" }: LetterDeps,
 ): Letter {
   try {
     const details = MailDetails.parse(mail.details);
     const { language, queuedAt } = mail;
     const name = plainName(recipient?.name ?? "");
     const workspace = plainName(recipient?.workspaceName ?? "");
-    const context = sceneOf({ language, queuedAt, name, workspace, details, baseUrl });
+    const context = sceneOf({ words: wording.mail(language), language, queuedAt, name, workspace, details, baseUrl });
     const written = draftOf(mail, context, opened(mail, secrets));
     const draft = mode === "demo" ? asDemo(written, context) : written;
     return { subject: draft.subject, text: writeText(draft), html: writeHtml(draft, language) };
@@ -63,7 +69,7 @@ export function writeLetter(
 /** Subject and body both say it; what the person needs, such as a code, keeps its place at the front. */
 const asDemo = (draft: Draft, { words: { demo } }: TemplateContext): Draft => ({
   ...draft,
-  subject: demo.subject(draft.subject),
+  subject: demo.subject({ subject: draft.subject }),
   blocks: [...draft.blocks, { kind: "callout", text: demo.line }],
 });
 

@@ -11,6 +11,7 @@ import type { Random } from "../shared/random.ts";
 import type { Secrets } from "../shared/secrets.ts";
 import type { AddressPages, Approvals } from "../approvals/approvals.ts";
 import type { PageLanguage } from "../shared/language.ts";
+import type { Wording } from "../wording/wording.ts";
 
 /** What every page is handed. */
 export interface PageContext extends PortalOptions {
@@ -44,6 +45,8 @@ export interface PortalOptions {
   readonly isDamaged?: () => boolean;
   /** What else is shown on `/health`. */
   readonly health?: Pick<Health, "read">;
+  /** What pages say. */
+  readonly wording: Wording;
   readonly secrets: Secrets;
   readonly clock: Clock;
   readonly random: Random;

@@ -114,7 +114,7 @@ async function showOthersPage(
     body: ({ words: { inside: words } }: View) =>
       card(
         words.others.title,
-        html`${lead(words.others.text(here.name, here.email))}${next("/home", words.others.goOn)}`,
+        html`${lead(words.others.text({ name: here.name, address: here.email }))}${next("/home", words.others.goOn)}`,
       ),
   } as const;
   await show(context, request, response, page, 409);

@@ -4,7 +4,6 @@ import { LANGUAGES, languageOfHeader, type PageLanguage } from "../shared/langua
 import { newToken } from "../shared/secrets.ts";
 import type { PageContext } from "./page-context.ts";
 import { readCookie, writeCookie } from "./page-cookies.ts";
-import { wordsIn } from "./texts/texts.ts";
 import { layout } from "./views/layout.ts";
 import type { Markup, View } from "./views/view.ts";
 import { visitorOf } from "./client-address.ts";
@@ -48,7 +47,8 @@ async function viewFor(context: PageContext, request: Request, response: Respons
   const account = page.lastResort ? undefined : await signedIn(context, request);
   return {
     language,
-    words: wordsIn(language),
+    words: context.wording.portal(language),
+    caseWords: context.wording.cases(language),
     token: context.tokens.issue(markOf(context, request, response), account?.id),
     held: page.held,
     path: page.path,

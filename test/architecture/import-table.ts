@@ -42,6 +42,12 @@ export const IMPORT_TABLE: readonly Row[] = [
     packages: [...READS_FILES, "node:crypto", "intl-messageformat", "yaml", "zod"],
   },
   {
+    folder: "wording",
+    sentence: "wording turns YAML into the words of pages, mails and cases and knows nobody who says them.",
+    may: ["shared", "flow-compiler"],
+    packages: READS_FILES,
+  },
+  {
     folder: "auth",
     sentence: "auth is usable without chat or portal: no engine, web server, database driver, channel or approval.",
     may: ["shared"],
@@ -64,7 +70,7 @@ export const IMPORT_TABLE: readonly Row[] = [
     folder: "conversation",
     sentence: "conversation is the shell around the engine and knows no web server, chat library or database driver.",
     may: ["shared", "engine", "understanding", "flow-compiler", "auth", "approvals", "mail", "channels"],
-    mayTypes: ["advisor"],
+    mayTypes: ["advisor", "wording"],
     packages: ["zod"],
   },
   {
@@ -94,13 +100,14 @@ export const IMPORT_TABLE: readonly Row[] = [
     folder: "mail",
     sentence: "mail writes and delivers mails and knows no engine, web server or database driver.",
     may: ["shared"],
+    mayTypes: ["wording"],
     packages: ["nodemailer", "hono", "zod"],
   },
   {
     folder: "portal",
     sentence: "portal shows pages over the doors of others and knows no database driver, store or engine.",
     may: ["shared", "auth", "approvals", "conversation", "flow-compiler"],
-    mayTypes: ["mail", "channels"],
+    mayTypes: ["mail", "channels", "wording"],
     packages: [
       "express",
       "helmet",

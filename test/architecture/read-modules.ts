@@ -38,6 +38,9 @@ export function pathsBelow(folder: string, passOver: readonly string[] = []): re
 /** Code that runs in the visitor's browser: plain JavaScript, with a clock and a network of its own. */
 export const isBrowserCode = (path: string) => path.includes("/static/");
 
+/** Code that no person writes or reads: it is only looked up in. */
+export const isGenerated = (path: string) => path.includes("/generated/");
+
 /** Every node of the module, parents before children. */
 export function nodesOf(module: Module): readonly ts.Node[] {
   const nodes: ts.Node[] = [];

@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
-import { isBrowserCode, moduleOf, readModules } from "./read-modules.ts";
+import { isBrowserCode, isGenerated, moduleOf, readModules } from "./read-modules.ts";
 import { shapeOf } from "./shape.ts";
 
-const modules = [...readModules("src"), ...readModules("db")].filter(({ path }) => !isBrowserCode(path));
+const modules = [...readModules("src"), ...readModules("db")].filter(
+  ({ path }) => !isBrowserCode(path) && !isGenerated(path),
+);
 const shape = shapeOf(modules);
 
 /** At most so many of the files that one neighbour uses may have fewer than 40 lines. */

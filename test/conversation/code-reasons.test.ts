@@ -2,11 +2,11 @@ import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { mails } from "../../db/schema/mail.ts";
 import { writeLetter } from "../../src/mail/write-letter.ts";
-import { wordsIn } from "../../src/mail/texts/texts.ts";
 import { readFlows } from "../../src/app/serve.ts";
 import type { CodeReason } from "../../src/shared/code-reason.ts";
 import type { PageLanguage } from "../../src/shared/language.ts";
 import { openVault, type Vault } from "../security/vault.ts";
+import { shippedWording } from "../support/shipped-wording.ts";
 
 // Somebody whose network address was not let in got a code "for a new password". Whoever reads with care presses "This
 // wasn't me" then, and is shut out for a day. What the mail says is what the person came with.
@@ -63,12 +63,16 @@ function newestLetter(vault: Vault, language: PageLanguage) {
   const { id, template, recipient: to, details, queuedAt, tries } = mail;
   const sealed = mail.secrets ? { secrets: mail.secrets } : {};
   const order = { id, template, to, details, queuedAt, tries, language, ...sealed };
-  return writeLetter(order, undefined, vault.secrets, "https://latchkey.example");
+  return writeLetter(order, undefined, {
+    secrets: vault.secrets,
+    wording: shippedWording,
+    baseUrl: "https://latchkey.example",
+  });
 }
 
 test("every flow that leads to a code says what for, and each has its own words", () => {
   expect(reasons.map(([flow]) => flow).toSorted()).toEqual(Object.keys(TROUBLES).toSorted());
-  const words = reasons.map(([, reason]) => wordsIn("en").purposes[reason]);
+  const words = reasons.map(([, reason]) => shippedWording.mail("en").purposes[reason]);
   expect(new Set(words).size).toBe(reasons.length);
 });
 
@@ -81,8 +85,11 @@ describe.each(reasons)("somebody who comes with %s", (flow, reason) => {
       const sent = vault.store.queries.select().from(mails).where(eq(mails.template, "code")).all();
       expect([address, sent.length]).toEqual([address, before + 1]);
       const { text } = newestLetter(vault, language);
-      expect(text).toContain(`${wordsIn(language).labels.what}: ${wordsIn(language).purposes[reason]}`);
-      for (const other of others(reason)) expect(text).not.toContain(`: ${wordsIn(language).purposes[other]}\n`);
+      expect(text).toContain(
+        `${shippedWording.mail(language).labels.what}: ${shippedWording.mail(language).purposes[reason]}`,
+      );
+      for (const other of others(reason))
+        expect(text).not.toContain(`: ${shippedWording.mail(language).purposes[other]}\n`);
     }
     vault.close();
   });

@@ -15,6 +15,7 @@ import { type World, openWorld } from "../auth/world.ts";
 import { plantedInFile, SEED } from "../fixtures/planted.ts";
 import { smallLibrary } from "../engine/small-library.ts";
 import { understanding } from "../understanding/support/loaded.ts";
+import { shippedWording } from "../support/shipped-wording.ts";
 
 const closing: (() => void)[] = [];
 afterEach(() => {
@@ -88,6 +89,7 @@ export function shellOn(world: World, clock: VirtualClock, more: Partial<Convers
     auth: world.auth,
     library: smallLibrary,
     texts: plainTexts,
+    wording: shippedWording,
     channels: [channel],
     clock,
     random,

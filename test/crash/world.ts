@@ -22,6 +22,7 @@ import {
   type OpenStore,
 } from "../../src/store/store.ts";
 import type { Understanding } from "../../src/understanding/understanding.ts";
+import { shippedWording } from "../support/shipped-wording.ts";
 
 export interface CrashWorld {
   readonly auth: Auth;
@@ -64,7 +65,16 @@ export async function startCrashWorld(deps: CrashParts): Promise<CrashWorld> {
   const approvals = createApprovals({ ...asking, store: approvalStore(store, random, chain) });
   const addressPages = createAddressPages({ ...asking, store: addressPageStore(store) });
   const linking = { approvals, addressPages, links: {}, publicBaseUrl: BASE };
-  const common = { auth, understanding, clock, random, onTrouble, ...linking, ...loaded.value };
+  const common = {
+    auth,
+    understanding,
+    clock,
+    random,
+    onTrouble,
+    ...linking,
+    ...loaded.value,
+    wording: shippedWording,
+  };
   const shell = createConversation({ ...common, store: conversationStore(store, random, chain), channels: [channel] });
   const config = { smtpUrl: deps.smtpUrl, from: "Latchkey <no-reply@latchkey.example>", publicBaseUrl: BASE };
   const mail = createMail({
@@ -73,6 +83,7 @@ export async function startCrashWorld(deps: CrashParts): Promise<CrashWorld> {
     clock,
     random,
     secrets,
+    wording: shippedWording,
     config,
   });
   return { auth, shell, clock, drain: () => drainAll([...shell.workers, mail.worker], onTrouble) };

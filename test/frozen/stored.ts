@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { IpList } from "../../src/auth/ports.ts";
 import type { AuditEvent } from "../../src/auth/audit/vocabulary.ts";
-import type { NextStep } from "../../src/conversation/cases/words/case-words.ts";
+import type { NextStep } from "../../src/conversation/cases/case-words.ts";
 import type { Trouble } from "../../src/auth/diagnosis/model.ts";
 import type { Intent, Report } from "../../src/engine/engine.ts";
 import type { MailDetails } from "../../src/mail/mail-details.ts";

@@ -1,16 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { LANGUAGES } from "../../src/shared/language.ts";
-import { wordsIn } from "../../src/mail/texts/texts.ts";
 import { letter } from "./letters.ts";
+import { shippedWording } from "../support/shipped-wording.ts";
 
 describe.each(LANGUAGES)("in %s", (language) => {
-  const words = wordsIn(language).backupCodes.used;
+  const words = shippedWording.mail(language).backupCodes.used;
 
   test.each([9, 8, 7, 6, 5, 4, 3, 2, 1, 0])(
     "with %i left the mail says so, and from three on asks for new ones",
     (left) => {
       const { subject, text } = letter("backup-code-used", language, { left });
-      expect(text).toContain(left === 0 ? words.none.left : words.left(left));
+      expect(text).toContain(left === 0 ? words.none.left : words.left({ count: left }));
       expect(text).toContain("203.0.113.7");
       expect([subject === words.subject, text.includes(words.few.advice)]).toEqual([left > 3, left <= 3]);
     },

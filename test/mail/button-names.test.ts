@@ -2,9 +2,8 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
-import { wordsIn as mailWords } from "../../src/mail/texts/texts.ts";
-import { wordsIn as pageWords } from "../../src/portal/texts/texts.ts";
 import type { PageLanguage } from "../../src/shared/language.ts";
+import { shippedWording } from "../support/shipped-wording.ts";
 
 // "A mail with a New backup codes button is on its way", and the mail's button said "Make new backup codes". People look
 // for the words that they were told, so chat, page and mail take them from each other to the letter.
@@ -24,12 +23,12 @@ function chatTexts(language: PageLanguage): ReadonlyMap<string, string> {
 }
 
 const buttonsOf = (language: PageLanguage) => {
-  const { reset, backupCodes, notMe, recovery } = mailWords(language);
+  const { reset, backupCodes, notMe, recovery } = shippedWording.mail(language);
   return [reset.button, backupCodes.link.button, notMe.button, recovery.stop.button, recovery.waiting.button];
 };
 
 /** What the chat says of which button of which mail. */
-const NAMED: Readonly<Record<string, (words: ReturnType<typeof mailWords>) => string>> = {
+const NAMED: Readonly<Record<string, (words: ReturnType<typeof shippedWording.mail>) => string>> = {
   "forgot-password.sent": ({ reset }) => reset.button,
   "lost-backup-codes.sent": ({ backupCodes }) => backupCodes.link.button,
   "login-doctor.recovery-shut": ({ notMe }) => notMe.button,
@@ -48,7 +47,7 @@ describe.each(LANGUAGES)("in %s", (language) => {
   const texts = chatTexts(language);
 
   test.each(Object.entries(NAMED))("%s names the button as the mail does", (id, button) => {
-    expect(texts.get(id)).toContain(button(mailWords(language)));
+    expect(texts.get(id)).toContain(button(shippedWording.mail(language)));
   });
 
   test("no other sentence of the chat speaks of a mail's button without its name", () => {
@@ -59,10 +58,10 @@ describe.each(LANGUAGES)("in %s", (language) => {
   });
 
   test("the page that says a mail is on its way, the button of that mail and the page behind it have one name", () => {
-    const page = pageWords(language);
-    const { reset } = mailWords(language);
+    const page = shippedWording.portal(language);
+    const { reset } = shippedWording.mail(language);
     expect(page.forgot.sent).toContain(reset.button);
     expect(page.change.button).toBe(reset.button);
-    expect(page.notMe.button).toContain(mailWords(language).notMe.button);
+    expect(page.notMe.button).toContain(shippedWording.mail(language).notMe.button);
   });
 });

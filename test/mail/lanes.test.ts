@@ -5,6 +5,7 @@ import { lanesFor, outboxWorkers, together } from "../../src/mail/work-outbox.ts
 import { parseSender } from "../../src/mail/sender.ts";
 import { queueMail } from "../../src/store/sqlite/outbox.ts";
 import { mailLedger, notifyOfMails } from "../../src/store/store.ts";
+import { shippedWording } from "../support/shipped-wording.ts";
 import { ANA, openWorld, type World } from "./world.ts";
 
 const notice = (world: World) => world.order({ template: "password-changed" });
@@ -19,6 +20,7 @@ function outboxOver({ store, clock, random, secrets }: World, lanes: number, del
     clock,
     random,
     secrets,
+    wording: shippedWording,
     ...({ delivery, from, baseUrl, support: undefined, mode: "production" } as const),
   });
 }

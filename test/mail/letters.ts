@@ -7,6 +7,7 @@ import type { PageLanguage } from "../../src/shared/language.ts";
 import type { MailTemplate } from "../../src/shared/mail-order.ts";
 import { seededRandom } from "../../src/shared/random.ts";
 import { createSecrets } from "../../src/shared/secrets.ts";
+import { shippedWording } from "../support/shipped-wording.ts";
 
 export const TEMPLATES = [
   "code",
@@ -86,7 +87,7 @@ export const ANA: Recipient = { email: email("ana@acme.example"), name: "Ana Rey
 const secrets = createSecrets(Buffer.alloc(32, 7), seededRandom("letters"));
 
 /** Writes the mail `template` as it would be sent. */
-type Mode = Parameters<typeof writeLetter>[4];
+type Mode = NonNullable<Parameters<typeof writeLetter>[2]["mode"]>;
 
 export function letter(
   template: MailTemplate,
@@ -112,7 +113,12 @@ export function letter(
     details: { ...detailsOf(template, language), ...details },
     secrets: secrets.seal("mail", sealed),
   };
-  return writeLetter(mail, recipient, secrets, "https://login.acme.example/", mode);
+  return writeLetter(mail, recipient, {
+    secrets,
+    wording: shippedWording,
+    baseUrl: "https://login.acme.example/",
+    mode,
+  });
 }
 
 /** What a list of mails shows: the first words of the HTML and of the text form. */

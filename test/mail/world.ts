@@ -21,6 +21,7 @@ import { type Random, seededRandom } from "../../src/shared/random.ts";
 import { type Secrets, createSecrets } from "../../src/shared/secrets.ts";
 import { queueMail } from "../../src/store/sqlite/outbox.ts";
 import { type OpenStore, mailLedger, mailboxStore, openStore } from "../../src/store/store.ts";
+import { shippedWording } from "../support/shipped-wording.ts";
 
 export const ANA = accountId("ana");
 export const CODE = "493817";
@@ -98,7 +99,14 @@ function mailOver({ store, ...parts }: Parts, config: Partial<MailConfig> = {}, 
   const usual = { from: "Latchkey <no-reply@latchkey.example>", publicBaseUrl: "https://latchkey.example" };
   const ledger = mailLedger(store);
   const mailbox = mailboxStore(store);
-  return createMail({ ledger, mailboxStore: mailbox, ...parts, health, config: { ...usual, ...config } });
+  return createMail({
+    ledger,
+    mailboxStore: mailbox,
+    ...parts,
+    wording: shippedWording,
+    health,
+    config: { ...usual, ...config },
+  });
 }
 
 function orderIn(

@@ -1,21 +1,11 @@
 import { expect, test } from "vitest";
-import { z } from "zod";
 import { checkFiles } from "../../src/flow-compiler/check-flows.ts";
 import { readFolder } from "../../src/flow-compiler/read-folder.ts";
-import { wordsIn as mailWordsIn } from "../../src/mail/texts/texts.ts";
-import { wordsIn } from "../../src/portal/texts/texts.ts";
 import { LANGUAGES, type PageLanguage } from "../../src/shared/language.ts";
 import { understanding } from "../understanding/support/loaded.ts";
+import { shippedTexts } from "../support/shipped-wording.ts";
 
 // The chat once told people in Portuguese to press “Usar um código de reserva”. The page calls it “… de backup”.
-
-const branch = z.record(z.string(), z.unknown());
-
-const flat = (value: unknown): readonly string[] => {
-  if (typeof value === "string") return [value];
-  if (typeof value === "function") return [String(Reflect.apply(value, undefined, ["NAME"]))];
-  return Object.values(branch.parse(Object.assign({}, value))).flatMap(flat);
-};
 
 const { book } = checkFiles(readFolder("flows").files);
 
@@ -25,8 +15,8 @@ const chatTexts = (language: PageLanguage) =>
 /** Everything that anything in this language is called or says. */
 const saidIn = (language: PageLanguage) => [
   ...chatTexts(language),
-  ...flat(wordsIn(language)),
-  ...flat(mailWordsIn(language)),
+  ...shippedTexts("portal", language).values(),
+  ...shippedTexts("mail", language).values(),
 ];
 
 const QUOTED = /[“«]([^”»]+)[”»]/gu;
@@ -37,7 +27,7 @@ const PATH = /(?:Profile|Perfil)(?: → [\p{L} ]+)+/gu;
 const BEGINS_LARGE = /^[¿¡]?\p{Lu}/u;
 
 /** Only a value that is put in: "{reason}". */
-const isValue = (quoted: string) => /^(?:\{\w+\}|NAME)$/u.test(quoted);
+const isValue = (quoted: string) => /^\{\w+\}$/u.test(quoted);
 
 /** Whether somebody who writes just this is understood: a command, a trouble, or a decision. */
 function isUnderstood(quoted: string, language: PageLanguage): boolean {
@@ -57,7 +47,7 @@ test.each(LANGUAGES)("in %s what a text quotes can be pressed by that name, or w
 });
 
 test.each(LANGUAGES)("in %s every place that a text sends people to has that name", (language) => {
-  const labels = flat(wordsIn(language)).filter((label) => label.length > 2);
+  const labels = [...shippedTexts("portal", language).values()].filter((label) => label.length > 2);
   const paths = saidIn(language).flatMap((text) => text.match(PATH) ?? []);
   const places = paths.flatMap((path) => path.split(" → ").slice(1));
   expect(places.length).toBeGreaterThan(5);

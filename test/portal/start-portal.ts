@@ -17,6 +17,7 @@ import { mailboxDouble } from "../doubles/mailbox-double.ts";
 import { inboxDouble, type InboxDouble } from "../doubles/inbox-double.ts";
 import { addressPagesDouble } from "../doubles/address-pages-double.ts";
 import { approvalsDouble } from "../doubles/approvals-double.ts";
+import { shippedWording } from "../support/shipped-wording.ts";
 
 export interface TestPortal {
   readonly baseUrl: string;
@@ -66,6 +67,7 @@ export async function startPortal(settings: TestSettings = {}): Promise<TestPort
     addressPages: addressPagesDouble,
     caseDesk: NO_CASES,
     readAddress,
+    wording: shippedWording,
     mailbox,
     ...(settings.mode && { mode: settings.mode }),
     ...(mailbox ? { demo: settings.demo ?? [] } : {}),

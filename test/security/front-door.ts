@@ -12,7 +12,7 @@ export async function openFrontDoor(settings: Omit<WorldSettings, "store" | "pub
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const baseUrl = `http://localhost:${String(portOf(server.address()))}`;
   const world = await openWorld({ ...settings, store: openStore(":memory:"), publicBaseUrl: baseUrl });
-  const { auth, approvals, addressPages, caseDesk, readAddress, secrets, clock, webChat } = world;
+  const { auth, approvals, addressPages, caseDesk, readAddress, wording, secrets, clock, webChat } = world;
   const failures: string[] = [];
   const log = (event: string, _fields: object, error?: unknown) => void failures.push(`${event} ${String(error)}`);
   const desk = {
@@ -21,6 +21,7 @@ export async function openFrontDoor(settings: Omit<WorldSettings, "store" | "pub
     addressPages,
     caseDesk,
     readAddress,
+    wording,
     secrets,
     clock,
     log,

@@ -2,6 +2,7 @@ import { plantDemoWorld } from "../../../db/demo.ts";
 import { createHasher } from "../../auth/auth.ts";
 import type { InboundBody } from "../../channels/channel.ts";
 import type { Library } from "../../engine/engine.ts";
+import type { Wording } from "../../wording/wording.ts";
 import type { Texts } from "../../flow-compiler/flow-compiler.ts";
 import { MINUTE, SECOND, type VirtualClock, virtualClock } from "../../shared/clock.ts";
 import type { Language } from "../../shared/language.ts";
@@ -28,6 +29,7 @@ export interface Stage {
 export interface Scenery {
   readonly library: Library;
   readonly texts: Texts;
+  readonly wording: Wording;
   readonly understanding: Understanding;
 }
 

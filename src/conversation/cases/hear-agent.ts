@@ -4,11 +4,12 @@ import type { Forum, ForumInbound, ForumInbox } from "../../channels/channel.ts"
 import type { AnswerSchema } from "../../shared/answer-schema.ts";
 import { after, type Instant, idempotencyKey } from "../../shared/brand.ts";
 import { HOUR } from "../../shared/clock.ts";
+import { FALLBACK_LANGUAGE } from "../../shared/language.ts";
+import type { CaseWords } from "../../wording/wording.ts";
 import type { CaseDecision, CaseState, TopicDoing } from "./model.ts";
 import { quoteName } from "../admin-chat/quote-name.ts";
 import type { ConversationDeps } from "../deps.ts";
 import { decideTopic, type TopicAnswer } from "./decide-topic.ts";
-import { WORDS } from "./topic-words.ts";
 
 const answered: AnswerSchema<TopicAnswer> = z.discriminatedUnion("ok", [
   z.object({
@@ -55,7 +56,7 @@ function doingOf({ body, isEdit }: ForumInbound): TopicDoing | undefined {
 }
 
 async function hear(
-  { store, clock, texts, understanding }: ConversationDeps,
+  { store, clock, texts, wording, understanding }: ConversationDeps,
   { place }: Forum,
   { topic, messageId, agent, isEdit }: ForumInbound,
   doing: TopicDoing,
@@ -70,13 +71,12 @@ async function hear(
     now,
     ...(idempotency && { idempotency }),
     decide: (state) =>
-      withRemark(
-        asAgent(decideTopic(parts, state, { message, agent, doing }, now), agent, now),
-        state,
+      withRemark(asAgent(decideTopic(parts, state, { message, agent, doing }, now), agent, now), state, {
+        words: wording.cases(FALLBACK_LANGUAGE),
         message,
         agent,
         now,
-      ),
+      }),
   });
 }
 
@@ -89,15 +89,20 @@ function asAgent(decided: ReturnType<typeof decideTopic>, chat: ForumInbound["ag
   return { ...decided, changes: [heard, ...decided.changes] };
 }
 
+interface Remark {
+  readonly words: CaseWords;
+  readonly message: Message;
+  readonly agent: ForumInbound["agent"];
+  readonly now: Instant;
+}
+
 /** What the agent is told in the topic goes there with what was changed, in the same transaction. */
 function withRemark(
   { changes, audit, answer }: ReturnType<typeof decideTopic>,
   { found }: CaseState,
-  { place, messageId }: Message,
-  agent: ForumInbound["agent"],
-  now: Instant,
+  { words, message: { place, messageId }, agent, now }: Remark,
 ): CaseDecision<TopicAnswer> {
-  const text = found && remarkOn(answer, found.holder?.name);
+  const text = found && remarkOn(words, answer, found.holder?.name);
   if (text === undefined) return { changes, mails: [], audit, answer };
   const key = isStranger(answer)
     ? `link:${place}:${found?.number ?? ""}:${agent.chat}:${String(Math.floor(now / HOUR))}`
@@ -111,8 +116,7 @@ const isStranger = (answer: TopicAnswer) =>
   !answer.ok && (answer.reason === "signed-out" || answer.reason === "not-admin");
 
 /** What happened is seen in the topic by itself, mostly; the rest is said. */
-function remarkOn(answer: TopicAnswer, holder = "?"): string | undefined {
-  const { forum } = WORDS;
+function remarkOn({ forum }: CaseWords, answer: TopicAnswer, holder = "?"): string | undefined {
   const name = quoteName(holder);
   if (answer.ok)
     return {
@@ -128,8 +132,8 @@ function remarkOn(answer: TopicAnswer, holder = "?"): string | undefined {
     "password-needed": forum.link,
     unknown: undefined,
     closed: forum.closed,
-    taken: forum.taken(name),
-    "not-yours": forum.notYours(name),
+    taken: forum.taken({ holder: name }),
+    "not-yours": forum.notYours({ holder: name }),
     empty: forum.empty,
     "too-long": forum.tooLong,
     "cannot-show": forum.cannotShow,

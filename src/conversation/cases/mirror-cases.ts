@@ -2,11 +2,13 @@ import type { Forum, ForumResult, SendResult } from "../../channels/channel.ts";
 import { after, type Instant } from "../../shared/brand.ts";
 import { MINUTE, SECOND } from "../../shared/clock.ts";
 import { nameOf, withoutWords } from "../../shared/broken.ts";
+import { FALLBACK_LANGUAGE } from "../../shared/language.ts";
 import { never } from "../../shared/never.ts";
 import { within, type Worker } from "../../shared/schedule.ts";
+import type { CaseWords } from "../../wording/wording.ts";
 import type { ConversationDeps } from "../deps.ts";
 import { splitText } from "../delivery/render-outbound.ts";
-import { lineInWords, nextStep, type TopicStep, WORDS } from "./topic-words.ts";
+import { lineInWords, nextStep, type TopicStep } from "./topic-words.ts";
 import type { TopicSettled, TopicWork } from "./model.ts";
 
 /** How long a topic belongs to whoever took it. Longer than a messenger may take, so nobody posts beside us. */
@@ -34,16 +36,22 @@ export function caseMirror(deps: ConversationDeps): Worker {
 }
 
 async function mirrorOne(deps: ConversationDeps, forum: Forum): Promise<boolean> {
-  const { store, clock, random, onTrouble } = deps;
+  const { store, clock, random } = deps;
   const now = clock.now();
   const lease = random.id();
   const claim = { place: forum.place, now, lease, leaseUntil: after(now, LEASE) };
   const work = await store.caseTopics.claimTopic(claim);
-  const step = work && nextStep(work);
+  const words = deps.wording.cases(FALLBACK_LANGUAGE);
+  const step = work && nextStep(words, work);
   if (!step) return false;
-  const result = (await within(PATIENCE, carryOut(onTrouble, forum, work, step))) ?? SLOW;
+  const result = (await within(PATIENCE, carryOut({ ...deps, words }, forum, work, step))) ?? SLOW;
   reportHealth(deps, work, step, result);
-  await store.caseTopics.settleTopic(work, lease, settledBy(work, step, result, clock.now()), clock.now());
+  await store.caseTopics.settleTopic(
+    work,
+    lease,
+    settledBy(words, { work, step, result, now: clock.now() }),
+    clock.now(),
+  );
   return true;
 }
 
@@ -69,20 +77,21 @@ const SLOW: SendResult = { kind: "later", why: "no answer in time" };
 
 /** A forum throws nothing; should one do so, something of ours is broken: the log has it, and it is tried again. */
 async function carryOut(
-  onTrouble: ConversationDeps["onTrouble"],
+  { onTrouble, words }: Pick<ConversationDeps, "onTrouble"> & { readonly words: CaseWords },
   forum: Forum,
   work: TopicWork,
   step: TopicStep,
 ): Promise<ForumResult> {
   try {
-    return await ask(forum, work, step);
+    return await ask(words, forum, work, step);
   } catch (error) {
     onTrouble?.("case topics", withoutWords(error));
     return { kind: "later", why: nameOf(error) };
   }
 }
 
-async function ask(forum: Forum, { from }: TopicWork, step: TopicStep): Promise<ForumResult> {
+/** @param words people who talk in the forum are spoken to in one language */
+async function ask(words: CaseWords, forum: Forum, { from }: TopicWork, step: TopicStep): Promise<ForumResult> {
   switch (step.kind) {
     case "open":
       return forum.openTopic(step.title);
@@ -93,12 +102,12 @@ async function ask(forum: Forum, { from }: TopicWork, step: TopicStep): Promise<
     case "show-media": {
       const { messageId } = step.line;
       const here = messageId !== undefined && from.channel === forum.channel;
-      const text = lineInWords(WORDS, step.line);
+      const text = lineInWords(words, step.line);
       return forum.post(step.topic, { text, ...(here && { media: { from, messageId } }) });
     }
     case "post":
       if (step.post.kind === "show") return forum.show(from, step.post.messageId);
-      return postAll(forum, step.topic, step.post.kind === "say" ? step.post.text : WORDS.forum.notReached);
+      return postAll(forum, step.topic, step.post.kind === "say" ? step.post.text : words.forum.notReached);
     case "close":
       return forum.closeTopic(step.topic);
     default:
@@ -114,10 +123,17 @@ async function postAll(forum: Forum, topic: string, text: string): Promise<Forum
   return { kind: "sent" };
 }
 
-function settledBy(work: TopicWork, step: TopicStep, result: ForumResult, now: Instant): TopicSettled {
+interface Done {
+  readonly work: TopicWork;
+  readonly step: TopicStep;
+  readonly result: ForumResult;
+  readonly now: Instant;
+}
+
+function settledBy(words: CaseWords, { work, step, result, now }: Done): TopicSettled {
   if (result.kind === "later") return { kind: "later", why: result.why, nextTry: result.notBefore ?? pause(work, now) };
   if (step.kind === "open") return opened(work, result, now);
-  if (step.kind === "post" && step.post.kind === "show") return copied(step.id, result);
+  if (step.kind === "post" && step.post.kind === "show") return copied(words, step.id, result);
   return (result.kind === "refused" && settledByRefusal(work, step, result, now)) || settledBySuccess(step);
 }
 
@@ -156,8 +172,8 @@ function opened(work: TopicWork, result: ForumResult, now: Instant): TopicSettle
 }
 
 /** Into the chat of the person. Where that cannot be done, the topic says so. */
-const copied = (id: number, result: ForumResult): TopicSettled =>
-  result.kind === "refused" ? { kind: "posted", id, instead: WORDS.forum.cannotShow } : { kind: "posted", id };
+const copied = (words: CaseWords, id: number, result: ForumResult): TopicSettled =>
+  result.kind === "refused" ? { kind: "posted", id, instead: words.forum.cannotShow } : { kind: "posted", id };
 
 const pause = ({ tries }: TopicWork, now: Instant) =>
   after(now, Math.min(SECOND * 2 ** Math.min(tries, 20), LONGEST_PAUSE));

@@ -2,16 +2,10 @@ import { type Fact, type Library, placeOf, type Step } from "../../engine/engine
 import type { OutcomeOf, TaskName } from "../../flow-compiler/flow-compiler.ts";
 import { drawLetters } from "../../shared/crockford.ts";
 import { FALLBACK_LANGUAGE, type Language } from "../../shared/language.ts";
+import type { CaseWords } from "../../wording/wording.ts";
 import type { MailOrder } from "../../shared/mail-order.ts";
 import type { Random } from "../../shared/random.ts";
-import {
-  caseWordsIn,
-  languageInWords,
-  nextInWords,
-  type NextStep,
-  triedInWords,
-  troubleInWords,
-} from "./words/case-words.ts";
+import { languageInWords, nextInWords, type NextStep, triedInWords, troubleInWords } from "./case-words.ts";
 import type { ClaimedEffect, Dossier, Episode } from "../model.ts";
 import type { ConversationDeps } from "../deps.ts";
 
@@ -26,7 +20,7 @@ const LONGEST_DETAIL = 300;
  * @returns its number
  */
 export function openCase(
-  { store, clock, random }: ConversationDeps,
+  { store, clock, random, wording }: ConversationDeps,
   claimed: ClaimedEffect,
   next?: NextStep,
 ): Promise<string> {
@@ -34,19 +28,26 @@ export function openCase(
   return store.openCase(claimed, drawCaseNumbers(random), now, ({ number, episode, proved, before }) => {
     const seen = dossierOf(episode, claimed.conversation.language, proved);
     const dossier = { ...seen, next: next ?? lastingOf(before) ?? seen.next };
-    return { dossier, mails: before ? [] : [mailFor(number, dossier, claimed, now)] };
+    return {
+      dossier,
+      mails: before ? [] : [mailFor(wording.cases(FALLBACK_LANGUAGE), { number, dossier, claimed, askedAt: now })],
+    };
   });
 }
 
 /** What was known from elsewhere stays true, whatever the chat says. */
 const lastingOf = (before: Dossier | undefined) => (before?.next === "nobody-vouched" ? before.next : undefined);
 
-const words = caseWordsIn(FALLBACK_LANGUAGE);
-
-const listed = (items: readonly string[]) => items.map((item) => triedInWords(words, item)).join("; ");
+interface CaseMail {
+  readonly number: string;
+  readonly dossier: Dossier;
+  readonly claimed: ClaimedEffect;
+  readonly askedAt: number;
+}
 
 /** Facts only: what the person wrote stays behind the sign-in of the people who take over. */
-function mailFor(number: string, dossier: Dossier, { conversation }: ClaimedEffect, askedAt: number): MailOrder {
+function mailFor(words: CaseWords, { number, dossier, claimed, askedAt }: CaseMail): MailOrder {
+  const listed = (items: readonly string[]) => items.map((item) => triedInWords(words, item)).join("; ");
   const told = {
     trouble: troubleInWords(words, dossier.trouble),
     proof: words.proof[dossier.proof],
@@ -57,7 +58,7 @@ function mailFor(number: string, dossier: Dossier, { conversation }: ClaimedEffe
   };
   const filled = Object.entries(told).filter(([, value]) => value !== "");
   const details = Object.fromEntries(filled.map(([name, value]) => [name, value.slice(0, LONGEST_DETAIL)]));
-  const known = { ...details, case: number, channel: conversation.address.channel, askedAt };
+  const known = { ...details, case: number, channel: claimed.conversation.address.channel, askedAt };
   return { template: "case-opened", to: "support", language: FALLBACK_LANGUAGE, details: known };
 }
 

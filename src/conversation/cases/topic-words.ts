@@ -1,13 +1,6 @@
 import { FALLBACK_LANGUAGE } from "../../shared/language.ts";
-import {
-  caseWordsIn,
-  channelInWords,
-  languageInWords,
-  nextInWords,
-  triedInWords,
-  troubleInWords,
-} from "./words/case-words.ts";
-import type { CaseWords } from "./words/en.ts";
+import { channelInWords, languageInWords, nextInWords, triedInWords, troubleInWords } from "./case-words.ts";
+import type { CaseWords } from "../../wording/wording.ts";
 import type { ListedCase, TopicLine, TopicPost, TopicWork } from "./model.ts";
 
 /** Longest title of a topic (characters); Telegram takes 128. */
@@ -15,7 +8,7 @@ const LONGEST_TITLE = 100;
 
 /** Number, trouble, language: what an agent chooses by. */
 export const titleOf = (words: CaseWords, { number, trouble, language }: ListedCase): string =>
-  [words.title(number), troubleInWords(words, trouble), languageInWords(FALLBACK_LANGUAGE, language)]
+  [words.title({ number }), troubleInWords(words, trouble), languageInWords(FALLBACK_LANGUAGE, language)]
     .join(" · ")
     .slice(0, LONGEST_TITLE);
 
@@ -25,7 +18,7 @@ export function introduction(words: CaseWords, { found, dossier }: Pick<TopicWor
   const listed = (items: readonly string[]) =>
     items.length === 0 ? nothing : items.map((item) => `\n– ${triedInWords(words, item)}`).join("");
   return [
-    `${words.title(found.number)}. ${words.dossier}:`,
+    `${words.title({ number: found.number })}. ${words.dossier}:`,
     `${labels.trouble}: ${troubleInWords(words, dossier.trouble)}`,
     `${labels.language}: ${languageInWords(FALLBACK_LANGUAGE, found.language)}`,
     `${labels.channel}: ${channelInWords(words, found.channel)}`,
@@ -39,7 +32,8 @@ export function introduction(words: CaseWords, { found, dossier }: Pick<TopicWor
 
 /** Who says what. Every further line is marked, so that no words can pass for those of somebody else. */
 export function lineInWords(words: CaseWords, { from, text, options }: TopicLine): string {
-  const offered = options.length === 0 ? "" : `\n${words.offered(options.map(({ label }) => label).join(" · "))}`;
+  const offered =
+    options.length === 0 ? "" : `\n${words.offered({ choices: options.map(({ label }) => label).join(" · ") })}`;
   return `${words.speakers[from]}: ${text}${offered}`.replaceAll(/\r\n|[\r\n\u2028\u2029\v\f\u0085]/gu, "\n│ ");
 }
 
@@ -56,27 +50,24 @@ export type TopicStep =
 /** Lines go together up to here (UTF-16 units): a group takes few messages a minute, and they read better so. */
 const LONGEST_JOINED = 3500;
 
-/** People who talk in the forum are spoken to in this language. */
-export const WORDS = caseWordsIn(FALLBACK_LANGUAGE);
-
 /** What comes next for a topic. Pure. @returns undefined when there is nothing to do */
-export function nextStep(work: TopicWork): TopicStep | undefined {
+export function nextStep(words: CaseWords, work: TopicWork): TopicStep | undefined {
   const { topic, found, lines, posts } = work;
-  if (topic === undefined) return { kind: "open", title: titleOf(WORDS, found) };
-  if (!work.introduced) return { kind: "introduce", topic, text: introduction(WORDS, work) };
+  if (topic === undefined) return { kind: "open", title: titleOf(words, found) };
+  if (!work.introduced) return { kind: "introduce", topic, text: introduction(words, work) };
   const [line] = lines;
-  if (line) return line.media && !line.echo ? { kind: "show-media", topic, line } : joined(topic, lines);
+  if (line) return line.media && !line.echo ? { kind: "show-media", topic, line } : joined(words, topic, lines);
   const [first] = posts;
   if (first) return { kind: "post", topic, ...first };
   return found.closedAt === undefined ? undefined : { kind: "close", topic };
 }
 
-function joined(topic: string, lines: readonly TopicLine[]): TopicStep {
+function joined(words: CaseWords, topic: string, lines: readonly TopicLine[]): TopicStep {
   const texts: string[] = [];
   let upTo = 0;
   for (const line of lines) {
     if (line.media && !line.echo) break;
-    const text = lineInWords(WORDS, line);
+    const text = lineInWords(words, line);
     if (texts.length > 0 && texts.join("\n\n").length + text.length > LONGEST_JOINED) break;
     if (!line.echo) texts.push(text);
     upTo = line.sequence;

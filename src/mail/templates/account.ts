@@ -8,11 +8,14 @@ export function addressChangedMail(context: TemplateContext, secrets: DisownSecr
   return {
     subject: addressChanged.subject,
     preview: addressChanged.preview,
-    footer: footer(context.workspace),
+    footer: footer({ workspace: context.workspace }),
     blocks: [
       { kind: "title", text: addressChanged.title },
       greeting(context),
-      { kind: "text", text: addressChanged.lead(context.workspace, context.details.mailbox ?? "") },
+      {
+        kind: "text",
+        text: addressChanged.lead({ workspace: context.workspace, mailbox: context.details.mailbox ?? "" }),
+      },
       circumstances(context),
       { kind: "text", text: addressChanged.consequence },
       ...notMe(context, secrets.disown, addressChanged.warning),
@@ -26,11 +29,11 @@ export function passwordChangedMail(context: TemplateContext, secrets: DisownSec
   return {
     subject: changed.subject,
     preview: changed.preview,
-    footer: footer(context.workspace),
+    footer: footer({ workspace: context.workspace }),
     blocks: [
       { kind: "title", text: changed.title },
       greeting(context),
-      { kind: "text", text: changed.lead(context.workspace) },
+      { kind: "text", text: changed.lead({ workspace: context.workspace }) },
       circumstances(context),
       { kind: "text", text: context.details.by === "owner" ? changed.consequenceFromProfile : changed.consequence },
       ...notMe(context, secrets.disown, changed.warning),
@@ -45,11 +48,11 @@ export function twoStepsMail(context: TemplateContext, secrets: DisownSecrets, n
   return {
     subject: words.subject,
     preview: twoSteps.preview,
-    footer: footer(context.workspace),
+    footer: footer({ workspace: context.workspace }),
     blocks: [
       { kind: "title", text: words.subject },
       greeting(context),
-      { kind: "text", text: words.lead(context.workspace) },
+      { kind: "text", text: words.lead({ workspace: context.workspace }) },
       circumstances(context),
       { kind: "text", text: words.consequence },
       ...notMe(context, secrets.disown, twoSteps.warning),
@@ -65,12 +68,12 @@ export function memberChangedMail(context: TemplateContext): Draft {
   const words = memberChanged[change];
   return {
     subject: words.subject,
-    preview: words.lead(context.workspace),
-    footer: footer(context.workspace),
+    preview: words.lead({ workspace: context.workspace }),
+    footer: footer({ workspace: context.workspace }),
     blocks: [
       { kind: "title", text: words.subject },
       greeting(context),
-      { kind: "text", text: words.lead(context.workspace) },
+      { kind: "text", text: words.lead({ workspace: context.workspace }) },
       {
         kind: "facts",
         rows: [
@@ -93,12 +96,12 @@ export function whitelistChangedMail(context: TemplateContext): Draft {
   const when = [labels.when, inWords(context.askedAt, context.language)] as const;
   return {
     subject: words.subject,
-    preview: words.lead(context.workspace),
-    footer: footer(context.workspace),
+    preview: words.lead({ workspace: context.workspace }),
+    footer: footer({ workspace: context.workspace }),
     blocks: [
       { kind: "title", text: words.subject },
       greeting(context),
-      { kind: "text", text: words.lead(context.workspace) },
+      { kind: "text", text: words.lead({ workspace: context.workspace }) },
       { kind: "facts", rows: address === undefined ? [done, when] : [done, when, [labels.address, address]] },
       { kind: "text", text: words.advice },
       { kind: "text", text: whitelistChanged.where },
@@ -112,13 +115,13 @@ export function disownedMail(context: TemplateContext): Draft {
   return {
     subject: disowned.subject,
     preview: disowned.preview,
-    footer: footer(context.workspace),
+    footer: footer({ workspace: context.workspace }),
     blocks: [
       { kind: "title", text: disowned.title },
       greeting(context),
-      { kind: "text", text: disowned.lead(context.workspace) },
+      { kind: "text", text: disowned.lead({ workspace: context.workspace }) },
       circumstances(context),
-      { kind: "text", text: disowned.consequence(context.details.hours) },
+      { kind: "text", text: disowned.consequence({ hours: context.details.hours }) },
       { kind: "text", text: disowned.advice },
     ],
   };

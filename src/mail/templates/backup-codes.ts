@@ -13,16 +13,16 @@ export function backupCodesLinkMail(context: TemplateContext, secrets: RenewalSe
   return {
     subject: words.subject,
     preview: words.preview,
-    footer: footer(context.workspace),
+    footer: footer({ workspace: context.workspace }),
     blocks: [
       { kind: "title", text: words.title },
       greeting(context),
-      { kind: "text", text: words.lead(context.workspace) },
+      { kind: "text", text: words.lead({ workspace: context.workspace }) },
       circumstances(context),
       { kind: "button", label: words.button, url, weight: "main" },
-      { kind: "text", text: `${words.validity(minutes(context.minutes))} ${words.keep}` },
+      { kind: "text", text: `${words.validity({ time: minutes({ count: context.minutes }) })} ${words.keep}` },
       { kind: "link", intro: copyLink, url },
-      { kind: "callout", text: words.neverAsk(context.workspace) },
+      { kind: "callout", text: words.neverAsk({ workspace: context.workspace }) },
       ...notMe(context, secrets.disown),
     ],
   };
@@ -35,11 +35,11 @@ export function backupCodesRenewedMail(context: TemplateContext, secrets: Disown
   return {
     subject: words.subject,
     preview: words.preview,
-    footer: footer(context.workspace),
+    footer: footer({ workspace: context.workspace }),
     blocks: [
       { kind: "title", text: words.title },
       greeting(context),
-      { kind: "text", text: words.lead(context.workspace) },
+      { kind: "text", text: words.lead({ workspace: context.workspace }) },
       circumstances(context),
       { kind: "text", text: words.advice },
       ...notMe(context, secrets.disown, words.warning),
@@ -53,16 +53,16 @@ export function backupCodeUsedMail(context: TemplateContext, secrets: DisownSecr
   const words = backupCodes.used;
   const { left } = context.details;
   if (left === undefined) throw new Error("no number of codes");
-  const remaining = left === 0 ? words.none.left : words.left(left);
+  const remaining = left === 0 ? words.none.left : words.left({ count: left });
   const subject = subjectFor(context, left);
   return {
     subject,
     preview: words.preview,
-    footer: footer(context.workspace),
+    footer: footer({ workspace: context.workspace }),
     blocks: [
       { kind: "title", text: subject },
       greeting(context),
-      { kind: "text", text: words.lead(context.workspace) },
+      { kind: "text", text: words.lead({ workspace: context.workspace }) },
       circumstances(context),
       { kind: "text", text: left > FEW ? remaining : `${remaining} ${words.few.advice}` },
       ...notMe(context, secrets.disown, words.warning),
@@ -73,5 +73,5 @@ export function backupCodeUsedMail(context: TemplateContext, secrets: DisownSecr
 function subjectFor({ words }: TemplateContext, left: number): string {
   const { subject, few, none } = words.backupCodes.used;
   if (left === 0) return none.subject;
-  return left > FEW ? subject : few.subject(left);
+  return left > FEW ? subject : few.subject({ count: left });
 }

@@ -8,11 +8,11 @@ export function chatLinkedMail(context: TemplateContext, secrets: DisownSecrets)
   return {
     subject: chatLinked.subject,
     preview: chatLinked.preview,
-    footer: footer(context.workspace),
+    footer: footer({ workspace: context.workspace }),
     blocks: [
       { kind: "title", text: chatLinked.subject },
       greeting(context),
-      { kind: "text", text: chatLinked.lead(context.workspace) },
+      { kind: "text", text: chatLinked.lead({ workspace: context.workspace }) },
       circumstances(context),
       { kind: "text", text: chatLinked.consequence },
       ...notMe(context, secrets.disown, chatLinked.warning),
@@ -29,11 +29,11 @@ export function chatUnlinkedMail(context: TemplateContext, why: Why): Draft {
   return {
     subject: chatUnlinked.subject,
     preview: chatUnlinked.preview,
-    footer: footer(context.workspace),
+    footer: footer({ workspace: context.workspace }),
     blocks: [
       { kind: "title", text: chatUnlinked.subject },
       greeting(context),
-      { kind: "text", text: lead[why](context.workspace) },
+      { kind: "text", text: lead[why]({ workspace: context.workspace }) },
       circumstances(context),
       { kind: "text", text: consequence },
     ],

@@ -11,17 +11,17 @@ export function codeMail(context: TemplateContext, secrets: CodeSecrets, phrase:
   return {
     subject: code.subject,
     preview: codeFirst(context, secrets.code, code.preview),
-    footer: footer(context.workspace),
+    footer: footer({ workspace: context.workspace }),
     blocks: [
       { kind: "title", text: code.title },
       { kind: "code", digits: inHalves(secrets.code) },
-      { kind: "text", text: code.validity(minutes(context.minutes)) },
+      { kind: "text", text: code.validity({ time: minutes({ count: context.minutes }) }) },
       greeting(context),
-      { kind: "text", text: code.lead(context.workspace) },
+      { kind: "text", text: code.lead({ workspace: context.workspace }) },
       circumstances(context),
       { kind: "text", text: code.instruction },
       { kind: "phrase", intro: code.phrase, words: phrase, warning: code.phraseWarning },
-      { kind: "callout", text: code.neverAsk(context.workspace) },
+      { kind: "callout", text: code.neverAsk({ workspace: context.workspace }) },
       ...notMe(context, secrets.disown),
     ],
   };
@@ -40,7 +40,7 @@ export function mailboxCodeMail(context: TemplateContext, secrets: ClaimSecrets)
     blocks: [
       { kind: "title", text: mailboxCode.title },
       { kind: "code", digits: inHalves(secrets.code) },
-      { kind: "text", text: mailboxCode.validity(minutes(context.minutes)) },
+      { kind: "text", text: mailboxCode.validity({ time: minutes({ count: context.minutes }) }) },
       { kind: "text", text: helloAnybody },
       { kind: "text", text: mailboxCode.lead },
       circumstances(context),
@@ -57,16 +57,16 @@ export function securityCodeMail(context: TemplateContext, secrets: CodeSecrets)
   return {
     subject: securityCode.subject,
     preview: codeFirst(context, secrets.code, securityCode.preview),
-    footer: footer(context.workspace),
+    footer: footer({ workspace: context.workspace }),
     blocks: [
       { kind: "title", text: securityCode.title },
       { kind: "code", digits: inHalves(secrets.code) },
-      { kind: "text", text: securityCode.validity(minutes(context.minutes)) },
+      { kind: "text", text: securityCode.validity({ time: minutes({ count: context.minutes }) }) },
       greeting(context),
-      { kind: "text", text: securityCode.lead(context.workspace) },
+      { kind: "text", text: securityCode.lead({ workspace: context.workspace }) },
       circumstances(context),
       { kind: "text", text: securityCode.instruction },
-      { kind: "callout", text: securityCode.neverAsk(context.workspace) },
+      { kind: "callout", text: securityCode.neverAsk({ workspace: context.workspace }) },
       ...notMe(context, secrets.disown, securityCode.warning),
     ],
   };
@@ -78,16 +78,16 @@ export function signInCodeMail(context: TemplateContext, secrets: CodeSecrets): 
   return {
     subject: signInCode.subject,
     preview: codeFirst(context, secrets.code, signInCode.preview),
-    footer: footer(context.workspace),
+    footer: footer({ workspace: context.workspace }),
     blocks: [
       { kind: "title", text: signInCode.title },
       { kind: "code", digits: inHalves(secrets.code) },
-      { kind: "text", text: signInCode.validity(minutes(context.minutes)) },
+      { kind: "text", text: signInCode.validity({ time: minutes({ count: context.minutes }) }) },
       greeting(context),
-      { kind: "text", text: signInCode.lead(context.workspace) },
+      { kind: "text", text: signInCode.lead({ workspace: context.workspace }) },
       circumstances(context),
       { kind: "text", text: signInCode.instruction },
-      { kind: "callout", text: signInCode.neverAsk(context.workspace) },
+      { kind: "callout", text: signInCode.neverAsk({ workspace: context.workspace }) },
       ...notMe(context, secrets.disown, signInCode.warning),
     ],
   };

@@ -7,19 +7,19 @@ export function invitationMail(context: TemplateContext, secrets: ResetSecrets):
   const { invitation, footer, days, copyLink } = context.words;
   const url = context.link("invitation", secrets.reset);
   return {
-    subject: invitation.subject(context.workspace),
+    subject: invitation.subject({ workspace: context.workspace }),
     preview: invitation.preview,
-    footer: footer(context.workspace),
+    footer: footer({ workspace: context.workspace }),
     blocks: [
       { kind: "title", text: invitation.title },
       greeting(context),
-      { kind: "text", text: invitation.lead(context.workspace) },
+      { kind: "text", text: invitation.lead({ workspace: context.workspace }) },
       ...(context.details.channel === undefined ? [] : [circumstances(context)]),
       { kind: "button", label: invitation.button, url, weight: "main" },
-      { kind: "text", text: invitation.validity(days(context.details.days)) },
+      { kind: "text", text: invitation.validity({ time: days({ count: context.details.days }) }) },
       { kind: "link", intro: copyLink, url },
       { kind: "text", text: invitation.later },
-      { kind: "callout", text: invitation.neverAsk(context.workspace) },
+      { kind: "callout", text: invitation.neverAsk({ workspace: context.workspace }) },
       { kind: "small", text: invitation.notMe },
     ],
   };
@@ -31,11 +31,11 @@ export function accountReadyMail(context: TemplateContext, secrets: DisownSecret
   return {
     subject: ready.subject,
     preview: ready.preview,
-    footer: footer(context.workspace),
+    footer: footer({ workspace: context.workspace }),
     blocks: [
       { kind: "title", text: ready.title },
       greeting(context),
-      { kind: "text", text: ready.lead(context.workspace) },
+      { kind: "text", text: ready.lead({ workspace: context.workspace }) },
       circumstances(context),
       { kind: "button", label: ready.button, url: context.page(""), weight: "main" },
       { kind: "text", text: ready.consequence },
@@ -51,16 +51,16 @@ export function resetLinkMail(context: TemplateContext, secrets: ResetSecrets): 
   return {
     subject: reset.subject,
     preview: reset.preview,
-    footer: footer(context.workspace),
+    footer: footer({ workspace: context.workspace }),
     blocks: [
       { kind: "title", text: reset.title },
       greeting(context),
-      { kind: "text", text: reset.lead(context.workspace) },
+      { kind: "text", text: reset.lead({ workspace: context.workspace }) },
       circumstances(context),
       { kind: "button", label: reset.button, url, weight: "main" },
-      { kind: "text", text: reset.validity(minutes(context.minutes)) },
+      { kind: "text", text: reset.validity({ time: minutes({ count: context.minutes }) }) },
       { kind: "link", intro: copyLink, url },
-      { kind: "callout", text: reset.neverAsk(context.workspace) },
+      { kind: "callout", text: reset.neverAsk({ workspace: context.workspace }) },
       ...notMe(context, secrets.disown),
     ],
   };

@@ -7,7 +7,7 @@ export function recoveryAskedMail(context: TemplateContext, secrets: VetoSecrets
   const { asked } = context.words.recovery;
   return draft(context, asked, [
     greeting(context),
-    text(asked.lead(context.workspace)),
+    text(asked.lead({ workspace: context.workspace })),
     facts(context),
     ...stop(context, asked, secrets),
   ]);
@@ -16,14 +16,14 @@ export function recoveryAskedMail(context: TemplateContext, secrets: VetoSecrets
 /** To the old mailbox and all admins, while there is time. */
 export function recoveryVouchedMail(context: TemplateContext, secrets: VetoSecrets): Draft {
   const { vouched } = context.words.recovery;
-  const lead = text(vouched.lead(person(context), context.workspace));
+  const lead = text(vouched.lead({ person: person(context), workspace: context.workspace }));
   return draft(context, vouched, [greeting(context), lead, facts(context), ...stop(context, vouched, secrets)]);
 }
 
 /** To the new mailbox and the old one (NIST SP 800-63B-4 §4.6: every address on file is told). */
 export function recoveryDoneMail(context: TemplateContext): Draft {
   const { done } = context.words.recovery;
-  const lead = text(done.lead(context.workspace, context.details.mailbox ?? ""));
+  const lead = text(done.lead({ workspace: context.workspace, mailbox: context.details.mailbox ?? "" }));
   return draft(context, done, [
     greeting(context),
     lead,
@@ -37,7 +37,7 @@ export function recoveryStoppedMail(context: TemplateContext): Draft {
   const { stopped } = context.words.recovery;
   return draft(context, stopped, [
     greeting(context),
-    text(stopped.lead(person(context), context.workspace)),
+    text(stopped.lead({ person: person(context), workspace: context.workspace })),
     circumstances(context),
     text(stopped.advice),
   ]);
@@ -54,7 +54,7 @@ export function approvalWaitingMail(context: TemplateContext): Draft {
   const url = context.page("approvals");
   return draft(context, waiting, [
     greeting(context),
-    text(waiting.lead(person(context), context.workspace)),
+    text(waiting.lead({ person: person(context), workspace: context.workspace })),
     { kind: "facts", rows },
     { kind: "button", label: waiting.button, url, weight: "main" },
     { kind: "link", intro: context.words.copyLink, url },
@@ -73,7 +73,7 @@ const draft = (
 ): Draft => ({
   subject,
   preview,
-  footer: context.words.footer(context.workspace),
+  footer: context.words.footer({ workspace: context.workspace }),
   blocks: [{ kind: "title", text: title }, ...blocks],
 });
 

@@ -82,7 +82,7 @@ function boardPage(context: PageContext, view: View, { account }: Inside, { open
   const now = context.clock.now();
   const cards = open.map((request) => approvalCard(view, request, account.id, now));
   const rows = past.map((request) => pastRequest(view, request, now));
-  const content = html`${said(view)}${lead(words.lead(account.workspaceName))}
+  const content = html`${said(view)}${lead(words.lead({ workspace: account.workspaceName }))}
   ${section("waiting", words.waiting, listOr(cards, "cards", words.none))}
   ${section("past", words.past, listOr(rows, "rows", words.noPast))}`;
   return insidePage(view, account, view.words.inside.menu.approvals, content);

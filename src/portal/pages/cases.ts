@@ -119,7 +119,7 @@ async function showCase(
       ? showError(context, request, response, 404)
       : redirectToSignIn(context, request, response, found.reason, PLACE);
   const draft: Draft = { text, once: context.random.id() };
-  const title = ({ words }: View) => words.cases.title(found.value.number);
+  const title = ({ words }: View) => words.cases.title({ number: found.value.number });
   const now = context.clock.now();
   const body = (view: View) =>
     insidePage(view, account, title(view), html`${said(view)}${casePage(view, found.value, account.id, draft, now)}`);

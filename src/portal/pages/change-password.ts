@@ -96,7 +96,7 @@ const donePage = (here: Account | undefined) =>
   }) as const;
 
 const stillHere = (view: View, { name, email }: Account) =>
-  html`${notice("news", view.words.change.stillHere(name, email))}
+  html`${notice("news", view.words.change.stillHere({ name, address: email }))}
   ${form(view, "/sign-out", button(view.words.home.signOut))}`;
 
 const deadPage = {

@@ -29,8 +29,9 @@ export function home(context: PageContext): Router {
 const homePage = (account: Account) =>
   ({
     path: "/home",
-    title: ({ words }: View) => words.home.title(account.name),
-    body: (view: View) => insidePage(view, account, view.words.home.title(account.name), facts(view, account)),
+    title: ({ words }: View) => words.home.title({ name: account.name }),
+    body: (view: View) =>
+      insidePage(view, account, view.words.home.title({ name: account.name }), facts(view, account)),
   }) as const;
 
 function facts(view: View, account: Account): Markup {

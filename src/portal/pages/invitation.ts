@@ -74,7 +74,7 @@ function chooseForm(view: View, { email, workspaceName }: Good, refusal?: Passwo
   const second = { ...password, name: "repeated", label: words.repeated, focus: onSecond } as const;
   const fields = html`${whoseField(words.address, email)} ${field({ ...first, error: onSecond ? undefined : error })}
   ${field({ ...second, error: onSecond ? error : undefined })} ${button(words.button)}`;
-  return html`${lead(words.lead(workspaceName))}${form(view, PLACE, fields)}`;
+  return html`${lead(words.lead({ workspace: workspaceName }))}${form(view, PLACE, fields)}`;
 }
 
 const donePage = {

@@ -109,7 +109,7 @@ async function showEnded(
 }
 
 const sentenceOf = ({ words: { code }, language }: View, said: Said): string =>
-  typeof said === "string" ? code[said] : code.usedUp(spokenSpan(said.usedUpFor, language));
+  typeof said === "string" ? code[said] : code.usedUp({ wait: spokenSpan(said.usedUpFor, language) });
 
 /** `/sign-in/code`: the second step, after the right password. */
 export const signInCode = (context: PageContext): Router =>

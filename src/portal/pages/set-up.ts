@@ -86,5 +86,8 @@ const donePage = (address: string) =>
     path: PLACE,
     title: ({ words }: View) => words.setUp.doneTitle,
     body: ({ words: { setUp: words, change } }: View) =>
-      card(words.doneTitle, html`${lead(words.done(address))}${lead(words.doneNext)}${next("/", change.goToSignIn)}`),
+      card(
+        words.doneTitle,
+        html`${lead(words.done({ address }))}${lead(words.doneNext)}${next("/", change.goToSignIn)}`,
+      ),
   }) as const;

@@ -83,7 +83,7 @@ function content(context: PageContext, view: View, workspace: string, members: r
   const { users: words, inside } = view.words;
   const whitelist = html`<a href="/settings/users/whitelist">${inside.menu.whitelist}</a>`;
   return html`<div class="toolbar">
-      <p class="lead">${words.lead(workspace)}</p>
+      <p class="lead">${words.lead({ workspace })}</p>
       ${threeDots(words.pageMenu, [whitelist])}
     </div>
     ${said(view)}

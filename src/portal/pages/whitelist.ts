@@ -178,8 +178,8 @@ const SAYS = {
 /** @param address present one of whoever reads it */
 function refusalWords({ words }: View, refusal: Refusal, address: string): string {
   const { refusals } = words.whitelist;
-  if (refusal.why === "already-there") return refusals.alreadyThere(refusal.range);
-  return refusal.why === "locks-you-out" ? refusals.locksYouOut(address) : refusals[SAYS[refusal.why]];
+  if (refusal.why === "already-there") return refusals.alreadyThere({ range: refusal.range });
+  return refusal.why === "locks-you-out" ? refusals.locksYouOut({ address }) : refusals[SAYS[refusal.why]];
 }
 
 /** Whether the box itself has to be corrected. */

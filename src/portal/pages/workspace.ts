@@ -103,7 +103,7 @@ function body(
 ): Markup {
   const { words } = view;
   const told = (topic: Said["topic"]) => (said?.topic === topic ? said.text(view) : html``);
-  const content = html`${lead(words.workspace.lead(account.workspaceName))}
+  const content = html`${lead(words.workspace.lead({ name: account.workspaceName }))}
   ${requiredSection(view, members, standing, told("required"))}
   ${nameSection(view, said?.typed ?? account.workspaceName, told("name"))} ${addressesSection(view)}`;
   return insidePage(view, account, words.inside.menu.workspace, content);

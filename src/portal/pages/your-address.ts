@@ -61,7 +61,7 @@ const donePage = (address: string) =>
   ({
     path: PATH,
     title: ({ words }: View) => words.yourAddress.doneTitle,
-    body: (view: View) => card(view.words.yourAddress.doneTitle, lead(view.words.yourAddress.done(address))),
+    body: (view: View) => card(view.words.yourAddress.doneTitle, lead(view.words.yourAddress.done({ address }))),
   }) as const;
 
 const deadPage = {

@@ -15,7 +15,7 @@ export function approvalCard(view: View, request: RequestOnBoard, self: AccountI
   return html`<li>
     <article class="request" id="${id}" aria-labelledby="${id}-title">
       <div class="heading">
-        <h3 id="${id}-title">${words.kinds[themeOf(request)](request.name)}</h3>
+        <h3 id="${id}-title">${words.kinds[themeOf(request)]({ name: request.name })}</h3>
         <p class="badge plain">${request.code}</p>
       </div>
       <dl class="facts">${factsOf(view, request, now)}</dl>
@@ -34,7 +34,7 @@ function factsOf(view: View, request: RequestOnBoard, now: Instant): readonly Ma
     [labels.who, `${request.name} · ${request.email}`],
     [labels.proved, proved[details.kind]],
     ...particulars(view, request),
-    [labels.change, isSecond ? `${change.agree} ${runs(left)}` : change[themeOf(request)]],
+    [labels.change, isSecond ? `${change.agree} ${runs({ when: left })}` : change[themeOf(request)]],
     [labels.asked, ago(view.language, openedAt, now)],
     [labels.ends, left],
   ];
@@ -130,7 +130,7 @@ export function pastRequest(view: View, request: RequestOnBoard, now: Instant): 
   const isBad = status !== "approved" || request.trouble !== undefined;
   return html`<li>
     <div>
-      <p class="name">${kinds[themeOf(request)](request.name)}</p>
+      <p class="name">${kinds[themeOf(request)]({ name: request.name })}</p>
       <p>${about}${request.reason ? html` · ${request.reason}` : ""}</p>
       <p class="small">${ago(view.language, at, now)}</p>
     </div>
@@ -142,5 +142,7 @@ function resultOf({ words: { approvals } }: View, request: RequestOnBoard): stri
   const { results, somebody } = approvals;
   if (request.trouble !== undefined) return results.failed;
   if (request.status === "withdrawn") return results.withdrawn;
-  return request.choice === undefined ? results.expired : results[request.choice](request.decidedByName ?? somebody);
+  return request.choice === undefined
+    ? results.expired
+    : results[request.choice]({ name: request.decidedByName ?? somebody });
 }

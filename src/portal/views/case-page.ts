@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import { type CaseOnDesk, caseWordsIn, nextInWords, triedInWords } from "../../conversation/conversation.ts";
+import { type CaseOnDesk, nextInWords, triedInWords } from "../../conversation/conversation.ts";
 import type { AccountId, Instant } from "../../shared/brand.ts";
 import { ago } from "./ago.ts";
 import { caseBadge, channelName, languageName, troubleName } from "./case-row.ts";
@@ -17,7 +17,7 @@ export interface Draft {
 export function casePage(view: View, one: CaseOnDesk, self: AccountId, draft: Draft, now: Instant): Markup {
   const words = view.words.cases;
   return html`<div class="standing">
-      ${caseBadge(view, one, self)}<span>${words.opened(ago(view.language, one.openedAt, now))}</span>
+      ${caseBadge(view, one, self)}<span>${words.opened({ when: ago(view.language, one.openedAt, now) })}</span>
     </div>
     ${section("dossier", words.dossier, dossier(view, one))}
     ${one.notes.length === 0 ? "" : section("notes", words.notes, notes(view, one, now))}
@@ -27,7 +27,7 @@ export function casePage(view: View, one: CaseOnDesk, self: AccountId, draft: Dr
 }
 
 function dossier(view: View, one: CaseOnDesk): Markup {
-  const words = caseWordsIn(view.language);
+  const words = view.caseWords;
   const { labels, proof, nothing } = words;
   const { tried, failed, next, proof: proved } = one.dossier;
   const listed = (items: readonly string[]) =>
@@ -66,14 +66,14 @@ function notes(view: View, { notes: kept }: CaseOnDesk, now: Instant): Markup {
 }
 
 function transcript(view: View, { transcript: lines, language }: CaseOnDesk, now: Instant): Markup {
-  const { speakers, offered } = caseWordsIn(view.language);
+  const { speakers, offered } = view.caseWords;
   return html`<ol class="transcript">
     ${lines.map(
       ({ from, text, options, at }) =>
         html`<li class="${from}">
           <p class="small">${speakers[from]} · ${ago(view.language, at, now)}</p>
           <p class="words" lang="${language}">${text}</p>
-          ${options.length === 0 ? "" : html`<p class="small">${offered(options.map(({ label }) => label).join(" · "))}</p>`}
+          ${options.length === 0 ? "" : html`<p class="small">${offered({ choices: options.map(({ label }) => label).join(" · ") })}</p>`}
         </li>`,
     )}
   </ol>`;
@@ -84,7 +84,7 @@ function turn(view: View, one: CaseOnDesk, self: AccountId, draft: Draft): Marku
   if (one.closedAt !== undefined) return html`<p>${words.isClosed}</p>`;
   if (one.holder?.id === self) return html`${answerForm(view, one, draft)}${closeForm(view, one)}`;
   const [said, label] = one.holder
-    ? [words.takeOverLead(one.holder.name), words.takeOver]
+    ? [words.takeOverLead({ name: one.holder.name }), words.takeOver]
     : [words.claimLead, words.claim];
   const from = html`<input type="hidden" name="from" value="${one.holder?.id ?? ""}" />`;
   return html`<p>${said}</p>

@@ -16,17 +16,17 @@ export const memberRow = (view: View, member: Member, now: Instant): Markup =>
       ${member.twoSteps ? html`<p class="small">${codesLeft(view, member)}</p>` : ""}
     </div>
     <div class="standing">
-      ${badges(view, member, now)}${threeDots(view.words.users.memberMenu(member.name), entries(view, member))}
+      ${badges(view, member, now)}${threeDots(view.words.users.memberMenu({ name: member.name }), entries(view, member))}
     </div>
   </li>`;
 
 function lastSignIn({ words, language }: View, { lastSignIn: at }: Member, now: Instant): string {
   if (at === undefined) return words.users.never;
-  return now - at < MINUTE ? words.users.justNow : words.users.last(ago(language, at, now));
+  return now - at < MINUTE ? words.users.justNow : words.users.last({ when: ago(language, at, now) });
 }
 
 const codesLeft = ({ words: { users } }: View, { backupCodesLeft: left }: Member) =>
-  left === undefined || left === 0 ? users.noCodes : users.codesLeft(String(left));
+  left === undefined || left === 0 ? users.noCodes : users.codesLeft({ count: String(left) });
 
 function badges({ words }: View, member: Member, now: Instant): Markup {
   const { users, home } = words;
@@ -37,7 +37,7 @@ function badges({ words }: View, member: Member, now: Instant): Markup {
     ${member.role === "admin" ? html`<li class="badge">${home.roles.admin}</li>` : ""}
     ${member.status === "disabled" ? html`<li class="badge trouble">${users.disabled}</li>` : ""}
     ${member.status === "invited" ? html`<li class="badge">${users.invited}</li>` : ""}
-    ${minutes > 0 ? html`<li class="badge trouble">${users.locked(String(minutes))}</li>` : ""}
+    ${minutes > 0 ? html`<li class="badge trouble">${users.locked({ minutes: String(minutes) })}</li>` : ""}
     <li class="badge ${member.twoSteps ? "" : "plain"}">${users.twoSteps[member.twoSteps ? "on" : "off"]}</li>
   </ul>`;
 }

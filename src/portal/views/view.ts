@@ -1,6 +1,6 @@
 import type { html } from "hono/html";
 import type { PageLanguage } from "../../shared/language.ts";
-import type { Words } from "../texts/en.ts";
+import type { CaseWords, PortalWords } from "../../wording/wording.ts";
 
 /** Escaped HTML, as the `html` tag makes it. */
 export type Markup = ReturnType<typeof html>;
@@ -40,7 +40,8 @@ export const PLACES = [
 /** What a view may know about the request. */
 export interface View {
   readonly language: PageLanguage;
-  readonly words: Words;
+  readonly words: PortalWords;
+  readonly caseWords: CaseWords;
   /** Goes into every form. */
   readonly token: string;
   /** Name of the token that the page is about (`held-token.ts`); goes into every form, too. */

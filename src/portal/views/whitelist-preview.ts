@@ -10,11 +10,19 @@ export interface Confirmation {
   readonly fields: Readonly<Record<string, string>>;
 }
 
+/** A change of the list by the range that it is about, or as a whole. */
+type ChangeWords = Readonly<Record<Preview["made"], string | ((values: { readonly range: string }) => string)>>;
+
+export function changeInWords(words: ChangeWords, made: Preview["made"], range: string): string {
+  const said = words[made];
+  return typeof said === "string" ? said : said({ range });
+}
+
 /** Between asking and saving: who would be locked out, by name. */
 export function whitelistPreview(view: View, preview: Preview, { action, fields }: Confirmation): Markup {
   const words = view.words.whitelist.preview;
   const hidden = Object.entries({ ...fields, shown: preview.digest });
-  return html`<p class="lead">${words.what[preview.made](preview.range)}</p>
+  return html`<p class="lead">${changeInWords(words.what, preview.made, preview.range)}</p>
     ${preview.lockedOut.length === 0 ? html`<p>${words.nobody}</p>` : lockedOut(view, preview.lockedOut)}
     <p>${words.undo}</p>
     <div class="decide">
@@ -31,7 +39,7 @@ export function whitelistPreview(view: View, preview: Preview, { action, fields 
 function lockedOut({ words }: View, people: readonly LockedOut[]): Markup {
   const { some, advice } = words.whitelist.preview;
   return html`<div class="locked-out" role="alert">
-      <p><strong>${some(people.length)}</strong></p>
+      <p><strong>${some({ count: people.length })}</strong></p>
       <ul>
         ${people.map((person) => row(words, person))}
       </ul>
@@ -40,7 +48,7 @@ function lockedOut({ words }: View, people: readonly LockedOut[]): Markup {
 }
 
 function row({ whitelist, home }: View["words"], { name, isAdmin, addresses, partly }: LockedOut): Markup {
-  const where = whitelist.preview[partly ? "partly" : "whole"](addresses.join(", "));
+  const where = whitelist.preview[partly ? "partly" : "whole"]({ addresses: addresses.join(", ") });
   return html`<li>
     <p class="name">${name}${isAdmin ? html` <span class="badge">${home.roles.admin}</span>` : ""}</p>
     <p class="small">${where}</p>

@@ -4,6 +4,7 @@ import type { Instant } from "../../shared/brand.ts";
 import { ago, fromNow } from "./ago.ts";
 import { button, field, form, quietButton } from "./form.ts";
 import { section } from "./inside.ts";
+import { changeInWords } from "./whitelist-preview.ts";
 import type { Markup, View } from "./view.ts";
 
 /** Where the page is, and where its forms go. */
@@ -31,7 +32,7 @@ export function whitelistPage(
   refused: RefusedEntry | undefined,
 ): Markup {
   const words = view.words.whitelist;
-  return html`<p class="lead">${words.lead[list.on ? "on" : "off"](workspace)}</p>
+  return html`<p class="lead">${words.lead[list.on ? "on" : "off"]({ workspace })}</p>
     ${above ?? ""} ${undoBar(view, list)} ${section("add", words.add.title, addForm(view, list, refused))}
     ${section("addresses", words.entries.title, entries(view, list, now))}
     ${section("switch", words.state.title, switchForm(view, list))}
@@ -41,9 +42,12 @@ export function whitelistPage(
 function undoBar(view: View, { undo }: WhitelistView): Markup | string {
   if (!undo) return "";
   const words = view.words.whitelist;
-  const by = undo.by === undefined ? "" : words.undo.by(undo.by);
+  const by = undo.by === undefined ? "" : words.undo.by({ name: undo.by });
   return html`<div class="undo" role="status">
-    <p><strong>${words.undo.made[undo.what](undo.range)}</strong> ${by} ${words.undo.left(undo.minutesLeft)}</p>
+    <p>
+      <strong>${changeInWords(words.undo.made, undo.what, undo.range)}</strong> ${by}
+      ${words.undo.left({ minutes: undo.minutesLeft })}
+    </p>
     ${form(
       view,
       `${WHITELIST}/undo`,
@@ -97,12 +101,12 @@ export const DAYS = ["never", "1", "7", "30", "90"] as const;
 /** Whoever looks is at an address, and adding it is one press. */
 function ownAddress(view: View, { own }: WhitelistView): Markup {
   const words = view.words.whitelist.own;
-  if (own.state === "listed") return html`<p class="own">${words.listed(own.address)}</p>`;
-  if (own.state !== "addable") return html`<p class="own">${words.inside(own.address)}</p>`;
+  if (own.state === "listed") return html`<p class="own">${words.listed({ address: own.address })}</p>`;
+  if (own.state !== "addable") return html`<p class="own">${words.inside({ address: own.address })}</p>`;
   const fields = html`<input type="hidden" name="range" value="${own.address}" />
     <input type="hidden" name="label" value="" />${quietButton(words.add)}`;
   return html`<div class="own">
-    <p>${words.addable(own.address)}</p>
+    <p>${words.addable({ address: own.address })}</p>
     ${form(view, WHITELIST, fields)}
   </div>`;
 }
@@ -150,18 +154,18 @@ function origin({ words, language }: View, { by, origin: from, addedAt }: Entry,
   const { entries } = words.whitelist;
   const when = ago(language, addedAt, now);
   if (from === "set-up") return entries.setUp;
-  return (from === "approval" ? entries.approved : entries.added)(by ?? entries.somebody, when);
+  return (from === "approval" ? entries.approved : entries.added)({ name: by ?? entries.somebody, when });
 }
 
 function end({ words, language }: View, { until, ended }: Entry, now: Instant): string {
   const { entries } = words.whitelist;
   if (until === undefined) return entries.forGood;
-  return ended ? ago(language, until, now) : entries.ends(fromNow(language, until, now));
+  return ended ? ago(language, until, now) : entries.ends({ when: fromNow(language, until, now) });
 }
 
 const removal = (view: View, { id, range }: Entry): Markup => {
   const { remove, removeWhich } = view.words.whitelist.entries;
   const fields = html`<input type="hidden" name="entry" value="${id}" />
-    <button class="button quiet compact" type="submit" aria-label="${removeWhich(range)}">${remove}</button>`;
+    <button class="button quiet compact" type="submit" aria-label="${removeWhich({ range })}">${remove}</button>`;
   return form(view, "/settings/users/whitelist/remove", fields);
 };

@@ -1,21 +1,17 @@
 import { expect, test } from "vitest";
-import {
-  caseWordsIn,
-  nextInWords,
-  triedInWords,
-  troubleInWords,
-} from "../../../src/conversation/cases/words/case-words.ts";
+import { nextInWords, triedInWords, troubleInWords } from "../../../src/conversation/cases/case-words.ts";
 import { introduction, titleOf } from "../../../src/conversation/cases/topic-words.ts";
 import type { ListedCase } from "../../../src/conversation/ports.ts";
 import type { Dossier } from "../../../src/conversation/model.ts";
 import { ACTS, APPROVALS, CHECKS } from "../../../src/flow-compiler/flow-compiler.ts";
 import { accountId, instant } from "../../../src/shared/brand.ts";
 import { LANGUAGES } from "../../../src/shared/language.ts";
+import { shippedWording } from "../../support/shipped-wording.ts";
 
 const ROWS = Object.entries({ ...CHECKS, ...ACTS, ...APPROVALS });
 
 test.each(LANGUAGES)("everything that a flow can try, and every way it can come out, has words in %s", (language) => {
-  const { did, came } = caseWordsIn(language);
+  const { did, came } = shippedWording.cases(language);
   const deeds: Readonly<Record<string, string>> = did;
   const ends: Readonly<Record<string, string>> = came;
   const missing = ROWS.flatMap(([name, { outcomes }]) => [
@@ -23,7 +19,7 @@ test.each(LANGUAGES)("everything that a flow can try, and every way it can come 
     ...[...outcomes, "failed"].filter((outcome) => !ends[outcome]),
   ]);
   expect(missing).toEqual([]);
-  expect(triedInWords(caseWordsIn(language), "mail-code: wait")).not.toMatch(/mail-code|wait/u);
+  expect(triedInWords(shippedWording.cases(language), "mail-code: wait")).not.toMatch(/mail-code|wait/u);
 });
 
 const found: ListedCase = {
@@ -45,7 +41,7 @@ test("title and dossier are sentences in the language of the operator, whatever 
     tried: ["mail-recovery-code: mailed", "check-recovery-code: wrong"],
     failed: ["check-recovery-code: wrong"],
   };
-  const words = caseWordsIn("en");
+  const words = shippedWording.cases("en");
   expect(titleOf(words, found)).toBe("Case K7Q2 · Lost mailbox · Brazilian Portuguese");
   const text = introduction(words, { found, dossier });
   expect(text).toContain(
@@ -56,14 +52,14 @@ test("title and dossier are sentences in the language of the operator, whatever 
 });
 
 test.each(LANGUAGES)("what to do first is said in %s; what older cases hold is shown as it is", (language) => {
-  const words = caseWordsIn(language);
-  const steps = Object.keys(caseWordsIn("en").next);
+  const words = shippedWording.cases(language);
+  const steps = Object.keys(shippedWording.cases("en").next);
   for (const step of steps) expect(nextInWords(words, step)).toMatch(/^\p{Lu}.+\.$/u);
   expect(new Set(steps.map((step) => nextInWords(words, step))).size).toBe(steps.length);
   expect(nextInWords(words, "Call them.")).toBe("Call them.");
 });
 
 test("a flow that an operator added is named as they named it, and fits into a title", () => {
-  expect(troubleInWords(caseWordsIn("en"), "my-own-flow")).toBe("my-own-flow");
-  expect(titleOf(caseWordsIn("en"), { ...found, trouble: "x".repeat(300) }).length).toBeLessThanOrEqual(100);
+  expect(troubleInWords(shippedWording.cases("en"), "my-own-flow")).toBe("my-own-flow");
+  expect(titleOf(shippedWording.cases("en"), { ...found, trouble: "x".repeat(300) }).length).toBeLessThanOrEqual(100);
 });

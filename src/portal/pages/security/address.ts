@@ -15,7 +15,7 @@ export const addressSection: SecuritySection = async (context, view, { acting, a
     "email-address",
     words.title,
     html`${toldIn("email-address", view, said)}
-      <p>${words.purpose(account.email)}</p>
+      <p>${words.purpose({ address: account.email })}</p>
       ${account.twoSteps ? html`<p class="small">${words.offFirst}</p>` : forms}`,
   );
 };
@@ -35,7 +35,7 @@ function typing(view: View, asked: string, typed?: string): Markup {
   const digits = { name: "mailboxDigits", label: words.code, type: "text", hint: words.codeHint } as const;
   const code = field({ ...digits, autocomplete: "one-time-code", digits: true });
   const same = html`<input type="hidden" name="address" value="${asked}" />${quietButton(words.again)}`;
-  return html`<p>${words.address.typeIt(asked)}</p>
+  return html`<p>${words.address.typeIt({ address: asked })}</p>
     ${form(view, `${ROUTE}#email-address`, html`${code}${button(words.confirm)}`)}
     ${form(view, `${ROUTE}/code#email-address`, same)}
     <details class="fold" ${typed === undefined ? "" : "open"}>

@@ -32,10 +32,12 @@ function standing(context: PageContext, view: View, { twoSteps, shut, active }: 
     return html`<p><span class="badge trouble">${words.none}</span></p>
       ${later || way(words.make)}`;
   const now = context.clock.now();
-  const made = now - active.madeAt < MINUTE ? words.justMade : words.made(ago(view.language, active.madeAt, now));
+  const made =
+    now - active.madeAt < MINUTE ? words.justMade : words.made({ when: ago(view.language, active.madeAt, now) });
   const few = active.left <= FEW;
   return html`<p>
-      <span class="badge${few ? " trouble" : ""}">${words.left(active.left)}</span> <span class="small">${made}</span>
+      <span class="badge${few ? " trouble" : ""}">${words.left({ count: active.left })}</span>
+      <span class="small">${made}</span>
     </p>
     ${later || way(words.makeNew, !few)}`;
 }

@@ -1,7 +1,7 @@
 import { html } from "hono/html";
 import type { LinkedChat } from "../../../auth/auth.ts";
 import type { Messenger } from "../../../channels/channel.ts";
-import { caseWordsIn, channelInWords } from "../../../conversation/conversation.ts";
+import { channelInWords } from "../../../conversation/conversation.ts";
 import type { Instant } from "../../../shared/brand.ts";
 import { MINUTE } from "../../../shared/clock.ts";
 import type { PageContext } from "../../page-context.ts";
@@ -38,9 +38,9 @@ const shown = (context: PageContext, view: View, code: string, minutes: number):
   const words = view.words.linkedChats;
   return html`<div class="link-code">
     <p>${words.writeThis}</p>
-    <p class="code"><code>${words.command(code)}</code></p>
+    <p class="code"><code>${words.command({ code })}</code></p>
     ${context.messengers.all.map((messenger) => opener(view, messenger, code))}
-    <p class="small">${words.validity(minutes)}</p>
+    <p class="small">${words.validity({ minutes })}</p>
   </div>`;
 };
 
@@ -48,7 +48,7 @@ const shown = (context: PageContext, view: View, code: string, minutes: number):
 function opener(view: View, messenger: Pick<Messenger, "name" | "link">, code: string): Markup {
   const address = messenger.link?.(code);
   if (address === undefined) return html``;
-  const label = view.words.linkedChats.open(channelInWords(caseWordsIn(view.language), messenger.name));
+  const label = view.words.linkedChats.open({ messenger: channelInWords(view.caseWords, messenger.name) });
   return html`<p><a class="button quiet" href="${address}" target="_blank" rel="noopener noreferrer">${label}</a></p>`;
 }
 
@@ -65,11 +65,13 @@ function row(view: View, { id, channel, linkedAt }: LinkedChat, now: Instant): M
   return html`<li>
     <div>
       <p class="name">${name}</p>
-      <p class="small">${words.linked(since)}</p>
+      <p class="small">${words.linked({ when: since })}</p>
     </div>
     <form method="post" action="${ROUTE}/unlink#linked-chats" class="actions">
       ${tokenField(view)}<input type="hidden" name="id" value="${id}" />
-      <button class="button quiet" type="submit" aria-label="${words.unlinkNamed(name, since)}">${words.unlink}</button>
+      <button class="button quiet" type="submit" aria-label="${words.unlinkNamed({ channel: name, when: since })}">
+        ${words.unlink}
+      </button>
     </form>
   </li>`;
 }

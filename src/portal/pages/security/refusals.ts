@@ -69,6 +69,6 @@ function sentence({ words: { security, change } }: View, reason: Refusal): strin
 export function mailingWords(topic: SecurityTopic, mailing: CodeMailing): Said | undefined {
   if (mailing.kind === "mailed") return undefined;
   const text = ({ words: { security } }: View) =>
-    mailing.kind === "wait" ? security.wait(mailing.seconds) : security.usedUp;
+    mailing.kind === "wait" ? security.wait({ seconds: mailing.seconds }) : security.usedUp;
   return { topic, kind: mailing.kind === "wait" ? "news" : "trouble", text };
 }

@@ -34,6 +34,6 @@ async function endOthers(context: PageContext, request: Request, response: Respo
   if (!inside) return;
   const answer = await context.auth.sessions.endOthers(inside.acting);
   if (answer === "signed-out") return answerRefusal(context, request, response, "sessions", answer);
-  const text = ({ words: { security } }: View) => security.sessions.othersEnded(answer);
+  const text = ({ words: { security } }: View) => security.sessions.othersEnded({ count: answer });
   await showSecurity(context, request, response, { topic: "sessions", kind: "news", text });
 }

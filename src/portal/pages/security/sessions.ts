@@ -33,8 +33,8 @@ function row(view: View, one: OpenSession, now: Instant): Markup {
   return html`<li>
     <div>
       <p class="name">${name} ${one.isThis ? html`<span class="badge">${words.isThis}</span>` : ""}</p>
-      <p class="small">${words.used(when(one.usedAt), one.address)}</p>
-      <p class="small">${words.opened(when(one.openedAt))}</p>
+      <p class="small">${words.used({ when: when(one.usedAt), address: one.address })}</p>
+      <p class="small">${words.opened({ when: when(one.openedAt) })}</p>
     </div>
     ${one.isThis ? "" : ending(view, one.id, name)}
   </li>`;
@@ -43,7 +43,7 @@ function row(view: View, one: OpenSession, now: Instant): Markup {
 function ending(view: View, id: string, name: string): Markup {
   const words = view.words.security.sessions;
   const content = html`<input type="hidden" name="id" value="${id}" />
-    <button class="button quiet" type="submit" aria-label="${words.endNamed(name)}">${words.end}</button>`;
+    <button class="button quiet" type="submit" aria-label="${words.endNamed({ device: name })}">${words.end}</button>`;
   return small(view, `${ROUTE}/end#sessions`, content);
 }
 
@@ -52,5 +52,5 @@ const small = (view: View, action: string, content: Markup): Markup =>
 
 function nameOf(view: View, { browser, system }: Device): string {
   const words = view.words.security.sessions;
-  return browser && system ? words.device(browser, system) : (browser ?? system ?? words.unknown);
+  return browser && system ? words.device({ browser, system }) : (browser ?? system ?? words.unknown);
 }

@@ -42,7 +42,7 @@ function asking(view: View, turn: "on" | "off"): Markup {
 
 function typing(view: View, turn: "on" | "off", address: string): Markup {
   const { security: words } = view.words;
-  const lead = turn === "on" ? words.twoSteps.codeOn(address) : words.twoSteps.codeOff(address);
+  const lead = turn === "on" ? words.twoSteps.codeOn({ address }) : words.twoSteps.codeOff({ address });
   const digits = { name: "digits", label: words.code, type: "text", hint: words.codeHint } as const;
   const code = field({ ...digits, autocomplete: "one-time-code", digits: true });
   return html`<p>${lead}</p>

@@ -1,0 +1,101 @@
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { formatDiagnostic, type Words } from "../flow-compiler/flow-compiler.ts";
+import { FALLBACK_LANGUAGE, type Language, LANGUAGES } from "../shared/language.ts";
+import { type CaseWords, caseWords } from "./generated/cases.ts";
+import { type MailWords, mailWords } from "./generated/mail.ts";
+import { type PortalWords, portalWords } from "./generated/portal.ts";
+import { readLayer } from "./read-layer.ts";
+import { type ReadLayer, readWords } from "./read-words.ts";
+import { createSay, type Kind, type Say, type WordSource } from "./say-text.ts";
+
+/** The words of pages, mails and cases in every language. A text that a language lacks is said in English. */
+export interface Wording {
+  /** Those that pages can be read in: the shipped ones, and each that the operator has a `portal.yml` of. */
+  readonly languages: readonly Language[];
+  portal(language: Language): PortalWords;
+  mail(language: Language): MailWords;
+  cases(language: Language): CaseWords;
+}
+
+/** A folder for each language that came with the program. */
+const SHIPPED_WORDING = fileURLToPath(new URL("../../flows/languages", import.meta.url));
+
+export interface WordingOptions {
+  /** An operator's folder with `languages/<tag>/` in it, laid over the shipped one text by text. */
+  readonly own?: string | undefined;
+  /** How the product is called wherever people read of it. */
+  readonly brand?: string;
+  /** Hears of what is wrong in the operator's files, as `file:line:column  what  cure`. It is left out. */
+  readonly onLeftOut?: (mistake: string) => void;
+}
+
+const PRODUCT = "Latchkey";
+
+/**
+ * The words with an operator's own over them. Files of the operator are read and checked at once; shipped ones are read
+ * when a text of theirs is first asked for. Never throws for what is in the operator's folder.
+ */
+export function loadWording({ own, brand = PRODUCT, onLeftOut }: WordingOptions = {}): Wording {
+  const shipped = keptFor(shippedTexts);
+  const textsOf = (language: Language, kind: Kind) => shipped(`${language}/${kind}.yml`);
+  const standard = { ...OWN, english: (kind: Kind) => textsOf(FALLBACK_LANGUAGE, kind) };
+  const found = own === undefined ? undefined : readWords(join(own, "languages"), standard);
+  const layers = found?.layers ?? [];
+  for (const mistake of found?.diagnostics ?? []) onLeftOut?.(formatDiagnostic(mistake));
+  const wordsOf = <Made>(kind: Kind, make: (say: Say) => Made) =>
+    keptFor((language: Language) => make(createSay(sourcesOf({ language, kind, layers, textsOf }), brand)));
+  const added = layers.filter(({ kind }) => kind === "portal").map(({ language }) => language);
+  return {
+    languages: [...new Set<Language>([...LANGUAGES, ...added])],
+    portal: wordsOf("portal", portalWords),
+    mail: wordsOf("mail", mailWords),
+    cases: wordsOf("cases", caseWords),
+  };
+}
+
+const shippedTexts = (path: string) => readLayer(join(SHIPPED_WORDING, path))?.texts ?? new Map<string, Words>();
+
+const isShipped = (language: Language) => LANGUAGES.some((one) => one === language);
+
+const OWN = {
+  isWhole: (language: Language) => !isShipped(language),
+  until: (language: Language) =>
+    isShipped(language) ? "Until then the shipped words are said." : `Until then it is said in ${FALLBACK_LANGUAGE}.`,
+};
+
+/** Everything that is wrong with the words that came with the program; for whoever edits those. */
+export const shippedMistakes = (): readonly string[] =>
+  readWords(SHIPPED_WORDING, {
+    english: (kind) => shippedTexts(`${FALLBACK_LANGUAGE}/${kind}.yml`),
+    isWhole: () => true,
+    until: () => "",
+  }).diagnostics.map(formatDiagnostic);
+
+/** A function that is asked the same again and again, and works once. */
+function keptFor<Asked, Made>(make: (asked: Asked) => Made): (asked: Asked) => Made {
+  const kept = new Map<Asked, { readonly made: Made }>();
+  return (asked) => {
+    const there = kept.get(asked) ?? { made: make(asked) };
+    kept.set(asked, there);
+    return there.made;
+  };
+}
+
+interface Wanted {
+  readonly language: Language;
+  readonly kind: Kind;
+  readonly layers: readonly ReadLayer[];
+  readonly textsOf: (language: Language, kind: Kind) => ReadonlyMap<string, Words>;
+}
+
+/** The operator's words before the shipped ones, the language before English. */
+function sourcesOf({ language, kind, layers, textsOf }: Wanted): readonly WordSource[] {
+  const spoken = [...new Set<Language>([language, FALLBACK_LANGUAGE])];
+  return spoken.flatMap((one) => [
+    ...layers
+      .filter((layer) => layer.language === one && layer.kind === kind)
+      .map(({ texts }): WordSource => ({ language: one, texts: () => texts })),
+    { language: one, texts: () => textsOf(one, kind) },
+  ]);
+}

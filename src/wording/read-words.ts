@@ -1,0 +1,90 @@
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Diagnostic, Words } from "../flow-compiler/flow-compiler.ts";
+import { type Language, readLanguage } from "../shared/language.ts";
+import { checkLayer } from "./check-layer.ts";
+import { type Layer, readLayer } from "./read-layer.ts";
+import { type Kind, KINDS } from "./say-text.ts";
+
+type Texts = ReadonlyMap<string, Words>;
+
+/** A file of a folder: what of it is said, and everything that is wrong with it. */
+export interface ReadLayer {
+  readonly language: Language;
+  readonly kind: Kind;
+  readonly texts: Texts;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The words of a folder, and everything that is wrong with them. */
+export interface ReadWords {
+  readonly layers: readonly ReadLayer[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What the words of a folder are held against, and what becomes of those that fail. */
+export interface Standard {
+  /** The shipped English texts of a kind. */
+  readonly english: (kind: Kind) => Texts;
+  /** Whether a file of that language must have every text. */
+  readonly isWhole: (language: Language) => boolean;
+  /** What is said in the place of a text that is left out, as a sentence; empty where that is not for the reader. */
+  readonly until: (language: Language) => string;
+}
+
+/**
+ * Reads `<tag>/portal.yml`, `<tag>/mail.yml` and `<tag>/cases.yml` below a folder. What cannot be used is left out and
+ * told; never throws.
+ */
+export function readWords(folder: string, standard: Standard): ReadWords {
+  const tags = foldersIn(folder);
+  const named = tags.map((tag) => ({ tag, language: readLanguage(tag) }));
+  const strange = named.filter(({ language }) => language === undefined).map(({ tag }) => strangeFolder(folder, tag));
+  const layers = named.flatMap(({ language }) =>
+    language === undefined ? [] : KINDS.flatMap((kind) => readOne(folder, language, kind, standard) ?? []),
+  );
+  return { layers, diagnostics: [...strange, ...layers.flatMap((layer) => layer.diagnostics)] };
+}
+
+function foldersIn(folder: string): readonly string[] {
+  if (!existsSync(folder)) return [];
+  const entries = readdirSync(folder, { withFileTypes: true });
+  const folders = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith("."));
+  return folders.map(({ name }) => name).toSorted();
+}
+
+const strangeFolder = (folder: string, tag: string): Diagnostic => ({
+  code: "wrong-value",
+  file: join(folder, tag),
+  line: 1,
+  column: 1,
+  what: "This folder is named after no language.",
+  cure: "Name it after the tag of its language, such as ru or pt-BR.",
+});
+
+function readOne(
+  folder: string,
+  language: Language,
+  kind: Kind,
+  { english, isWhole, until }: Standard,
+): ReadLayer | undefined {
+  const layer = readLayer(join(folder, language, `${kind}.yml`));
+  if (!layer) return undefined;
+  const pattern = english(kind);
+  const checked = checkLayer(layer, { language, kind, english: pattern });
+  const missing = isWhole(language) && layer.diagnostics.length === 0 ? untranslated(layer, pattern) : [];
+  const found = [...layer.diagnostics, ...checked.diagnostics, ...missing];
+  const diagnostics = found.map((one) => ({ ...one, cure: `${one.cure} ${until(language)}`.trimEnd() }));
+  return { language, kind, texts: checked.texts, diagnostics };
+}
+
+/** One line for a whole file: a new language begins with hundreds of texts to translate. */
+function untranslated({ file, texts }: Layer, english: Texts): readonly Diagnostic[] {
+  const missing = [...english.keys()].filter((id) => !texts.has(id));
+  const [first] = missing;
+  if (first === undefined) return [];
+  const others = missing.length === 1 ? "" : ` and ${String(missing.length - 1)} more`;
+  const what = `Not translated: "${first}"${others}.`;
+  const cure = "Copy them from the English file and translate.";
+  return [{ code: "missing-translation", file, line: 1, column: 1, what, cure }];
+}
