@@ -112,6 +112,7 @@ export function createWorld(deps: WorldDeps): World {
     random,
     clock,
     publicBaseUrl,
+    languages: deps.wording.languages,
     onTrouble,
     elsewhere: async (chat) => openerOf(late.messengers, await moveTokenFor(late.messengers, shell, chat)),
   });

@@ -3,6 +3,7 @@ import type { Forum, ForumInbox, Messenger, Inbox } from "../channels/channel.ts
 import type { Offer } from "../channels/whatsapp-web/whatsapp-web.ts";
 import type { Config } from "../config/config.ts";
 import type { Clock } from "../shared/clock.ts";
+import type { Wording } from "../wording/wording.ts";
 import type { Random } from "../shared/random.ts";
 
 /** What every messenger is made of. */
@@ -11,6 +12,7 @@ export interface MessengerDeps {
   /** For what support agents say in the forum. */
   readonly forumInbox: ForumInbox;
   readonly clock: Clock;
+  readonly wording: Wording;
   readonly random: Random;
   readonly publicBaseUrl: string;
   /** Told when something broke. Never told what a person wrote, a token or an address. */

@@ -99,7 +99,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
   const channels = options.channels ? { channels: options.channels } : {};
   const messengers = (inbox: Inbox, forumInbox: ForumInbox) => {
     const { publicBaseUrl } = config;
-    return makeMessengers({ inbox, forumInbox, clock, random, publicBaseUrl, onTrouble });
+    return makeMessengers({ inbox, forumInbox, clock, wording, random, publicBaseUrl, onTrouble });
   };
   const world = createWorld({ ...parts, ...channels, messengers, onNews: () => late.kick() });
   if (config.mode === "demo") await plantDemoWorld({ store, clock, random, secrets: world.secrets, withPast: true });

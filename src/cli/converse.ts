@@ -18,7 +18,7 @@ export const converse = (file: string): Promise<void> =>
     const scenery = { ...readFlows(own, say.warning), understanding };
     for (const [index, line] of linesOf(file).entries()) {
       if (line.trim() === "") continue;
-      const read = readDialogue(line);
+      const read = readDialogue(line, scenery.texts.languages);
       if (read.ok) say.line(JSON.stringify(await play(scenery, read.value)));
       else complain(index + 1, read.reason);
     }

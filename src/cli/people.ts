@@ -1,5 +1,5 @@
 import { addMember, type AddMemberRefusal, addWorkspace } from "../auth/auth.ts";
-import type { PageLanguage } from "../shared/language.ts";
+import { loadWording } from "../wording/wording.ts";
 import { systemRandom } from "../shared/random.ts";
 import { openDatabase } from "../app/serve.ts";
 import { say, runCommand } from "./output.ts";
@@ -19,13 +19,14 @@ export const addWorkspaceNamed = (name: string, support: boolean): Promise<void>
 interface Wish {
   readonly name: string;
   readonly role: "admin" | "member";
-  readonly language: PageLanguage;
+  /** Tag of a language that there are pages in. */
+  readonly language: string;
 }
 
 /** `latchkey member add <workspace> <email> --name …`: stores the person and the mail; a running Latchkey sends it. */
 export const invite = (named: string, address: string, { name, role, language }: Wish): Promise<void> =>
   inProduction(async (deps) => {
-    const added = await addMember(deps, named, { email: address, name, role, language });
+    const added = await addMember(deps, named, { email: address, name, role, language: spoken(language) });
     if (!added.ok) throw new Error(WHY_NOT[added.reason](named, address, name));
     const { email, workspace } = added.value;
     say.line(`${email} is in ${workspace.name} now, as ${role}, and has no password yet.`);
@@ -34,6 +35,14 @@ export const invite = (named: string, address: string, { name, role, language }:
       "The invitation waits in the outbox. Latchkey mails it at once while it runs, and otherwise when it starts next. It works once, for 7 days.",
     );
   });
+
+/** @throws for a language that no page is written in, naming those there are */
+function spoken(wanted: string) {
+  const { languages } = loadWording({ own: settings().flowsFolder });
+  const found = languages.find((language) => language === wanted);
+  if (found === undefined) throw new Error(`There are no pages in "${wanted}". Write one of ${languages.join(", ")}.`);
+  return found;
+}
 
 type Deps = ReturnType<typeof supportParts> & { readonly random: typeof systemRandom };
 

@@ -1,14 +1,20 @@
-import type { Language } from "../shared/language.ts";
+import { isFromTheRight, type Language } from "../shared/language.ts";
 import type { Block, Draft } from "./block.ts";
+
+interface Dress {
+  readonly language: Language;
+  /** What stands above every mail: who it is from. */
+  readonly brand: string;
+}
 
 /**
  * The HTML form, for phone clients first: tables and inline styles (Outlook and Gmail drop the rest), no images, one
  * column that also fits 320 px. Digits are never turned into a telephone link.
  */
-export function writeHtml(draft: Draft, language: Language): string {
+export function writeHtml(draft: Draft, { language, brand }: Dress): string {
   const body = draft.blocks.map((block) => row(block));
   return markup`<!doctype html>
-<html lang="${language}">
+<html lang="${language}"${isFromTheRight(language) ? markup` dir="rtl"` : ""}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -23,7 +29,7 @@ export function writeHtml(draft: Draft, language: Language): string {
 <div style="display:none;max-height:0;overflow:hidden;opacity:0;font-size:1px;line-height:1px;">${draft.preview}${FILLER}</div>
 <table role="presentation" class="page" width="100%" cellpadding="0" cellspacing="0" border="0" style="background-color:#f3f4f1;"><tr><td align="center" style="padding:20px 12px 32px;">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:480px;">
-<tr><td class="ink" style="padding:0 8px 12px;${SANS}${INK}font-size:15px;font-weight:700;">Latchkey</td></tr>
+<tr><td class="ink" style="padding:0 8px 12px;${SANS}${INK}font-size:15px;font-weight:700;">${brand}</td></tr>
 <tr><td class="card" style="background-color:#ffffff;${LINE}border-radius:12px;padding:24px 20px 8px;">
 ${body}
 </td></tr>

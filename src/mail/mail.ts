@@ -55,7 +55,7 @@ export function createMail(parts: {
   readonly random: Random;
   readonly secrets: Secrets;
   /** What mails say, in the language of whoever reads them. */
-  readonly wording: Pick<Wording, "mail">;
+  readonly wording: Pick<Wording, "mail" | "spoken" | "brand">;
   readonly config: MailConfig;
   /** Told at each try how the mail server is doing. */
   readonly health?: HealthPart;

@@ -1,5 +1,5 @@
 import type { Instant } from "../shared/brand.ts";
-import { type Language, pageLanguage, type PageLanguage } from "../shared/language.ts";
+import type { Language } from "../shared/language.ts";
 import type { Block } from "./block.ts";
 import type { MailDetails } from "./mail-details.ts";
 import type { MailWords } from "../wording/wording.ts";
@@ -33,7 +33,7 @@ export function sceneOf(known: {
   const { words, details } = known;
   return {
     words,
-    language: pageLanguage(known.language),
+    language: known.language,
     name: known.name,
     workspace: known.workspace ?? words.yourWorkspace,
     details,
@@ -122,9 +122,9 @@ const FORM = {
   timeZone: "UTC",
 } as const;
 
-/** `es` alone would write the way Spain does. */
-const TAGS: Readonly<Record<PageLanguage, string>> = { en: "en-GB", es: "es-419", "pt-BR": "pt-BR" };
+/** `en` alone would write the way America does, `es` the way Spain does. */
+const REGIONS: Readonly<Record<string, string>> = { en: "en-GB", es: "es-419" };
 
 /** A moment in words, with its time zone: nobody knows where the mail will be read. */
 export const inWords = (moment: Instant, language: Language): string =>
-  `${new Intl.DateTimeFormat(TAGS[pageLanguage(language)], FORM).format(moment)} UTC`;
+  `${new Intl.DateTimeFormat(REGIONS[language] ?? language, FORM).format(moment)} UTC`;

@@ -24,7 +24,7 @@ interface OutboxDeps {
   readonly clock: Clock;
   readonly random: Random;
   readonly secrets: Secrets;
-  readonly wording: Pick<Wording, "mail">;
+  readonly wording: Pick<Wording, "mail" | "spoken" | "brand">;
   readonly from: Sender;
   readonly support: Email | undefined;
   readonly baseUrl: string;

@@ -30,7 +30,7 @@ export class MailUnwritable extends Error {}
 
 interface LetterDeps {
   readonly secrets: Secrets;
-  readonly wording: Pick<Wording, "mail">;
+  readonly wording: Pick<Wording, "mail" | "spoken" | "brand">;
   /** Public address of the portal; the only origin a link can have. */
   readonly baseUrl: string;
   /** A mail of the demo says so. Left out: production. */
@@ -50,13 +50,18 @@ export function writeLetter(
 ): Letter {
   try {
     const details = MailDetails.parse(mail.details);
-    const { language, queuedAt } = mail;
+    const { queuedAt } = mail;
+    const language = wording.spoken("mail", mail.language);
     const name = plainName(recipient?.name ?? "");
     const workspace = plainName(recipient?.workspaceName ?? "");
     const context = sceneOf({ words: wording.mail(language), language, queuedAt, name, workspace, details, baseUrl });
     const written = draftOf(mail, context, opened(mail, secrets));
     const draft = mode === "demo" ? asDemo(written, context) : written;
-    return { subject: draft.subject, text: writeText(draft), html: writeHtml(draft, language) };
+    return {
+      subject: draft.subject,
+      text: writeText(draft),
+      html: writeHtml(draft, { language, brand: wording.brand }),
+    };
   } catch (error) {
     // The cause could quote a secret, so it is left behind.
     const kind = error instanceof Error ? error.name : "unknown";

@@ -2,10 +2,10 @@ import type { RequestHandler } from "express";
 import helmet from "helmet";
 import { z } from "zod";
 import { cookieNamed } from "../shared/cookie.ts";
-import { languageOfHeader, type PageLanguage } from "../shared/language.ts";
+import { languageOfHeader } from "../shared/language.ts";
 import { VISITOR_COOKIE } from "../shared/page-token.ts";
 import { startedByUs } from "../shared/same-origin.ts";
-import type { PageContext } from "./page-context.ts";
+import type { PageContext, PortalOptions } from "./page-context.ts";
 import { showError } from "./pages/errors.ts";
 
 const withToken = z.object({ token: z.string() });
@@ -42,14 +42,17 @@ const OWN_NAMES = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/u;
  * or a tunnel gives itself away by the name it was called by, or by what it adds to the request. Goes before every
  * route: pages, assets, chat, event streams, health and the pages of messengers.
  *
- * @param publicBaseUrl its port is right besides the one that is listened on
+ * @param options the port of its public address is right besides the one that is listened on
  * @param onForeign told once, for the log
  */
-export function onlyThisMachine(publicBaseUrl: URL, onForeign: () => void): RequestHandler {
+export function onlyThisMachine(
+  { publicBaseUrl, wording }: Pick<PortalOptions, "publicBaseUrl" | "wording">,
+  onForeign: () => void,
+): RequestHandler {
   const told = { already: false };
   return (request, response, next) => {
     const { localPort } = request.socket;
-    const ports = [portOf(publicBaseUrl), ...(localPort === undefined ? [] : [String(localPort)])];
+    const ports = [portOf(new URL(publicBaseUrl)), ...(localPort === undefined ? [] : [String(localPort)])];
     const forwarded = Object.keys(request.headers).some((name) => FORWARDED.test(name));
     if (!forwarded && isOwn(request.headers.host, ports)) {
       next();
@@ -57,9 +60,9 @@ export function onlyThisMachine(publicBaseUrl: URL, onForeign: () => void): Requ
     }
     if (!told.already) onForeign();
     told.already = true;
-    const language = languageOfHeader(request.get("accept-language"));
+    const language = languageOfHeader(request.get("accept-language"), wording.languages);
     response.status(403).type("text/plain").vary("Accept-Language").set("Content-Language", language);
-    response.set("Connection", "close").send(`${WORDS[language]}\n`);
+    response.set("Connection", "close").send(`${wording.portal(language).onlyThisMachine}\n`);
   };
 }
 
@@ -70,13 +73,6 @@ function isOwn(host: string | undefined, ports: readonly string[]): boolean {
 }
 
 const portOf = ({ port }: URL) => (port === "" ? "80" : port);
-
-const WORDS: Readonly<Record<PageLanguage, string>> = {
-  en: "This is the Latchkey demo, and it answers only on the computer it runs on: its passwords are published and all its mails can be read. This request came through a proxy or a tunnel, or was sent to another name. Open http://localhost with the port that it printed at the start. To let people in from outside, set SMTP_URL: that begins production.",
-  es: "Esta es la demostración de Latchkey y solo responde en la computadora en la que se ejecuta: sus contraseñas son públicas y cualquiera puede leer sus correos. Esta solicitud llegó por un proxy o un túnel, o a otro nombre. Abre http://localhost con el puerto que mostró al iniciar. Para dejar entrar a gente de fuera, configura SMTP_URL: así empieza la producción.",
-  "pt-BR":
-    "Esta é a demonstração do Latchkey, e ela só responde no computador em que está rodando: as senhas são públicas e qualquer pessoa pode ler os e-mails. Este pedido chegou por um proxy ou túnel, ou foi enviado a outro nome. Abra http://localhost com a porta mostrada no início. Para receber gente de fora, configure SMTP_URL: aí começa a produção.",
-};
 
 /** Nothing from elsewhere, nothing inline, in nobody's frame. */
 const POLICY = {

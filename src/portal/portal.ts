@@ -47,12 +47,12 @@ export function createPortal(options: PortalOptions): Express {
   const context: PageContext = { ...options, tokens: createPageTokens(options.secrets) };
   app.disable("x-powered-by").set("trust proxy", checkedProxies(options.trustedProxies));
   app.use(securityHeaders(new URL(options.publicBaseUrl)));
-  if (options.mode === "demo") app.use(onlyThisMachine(new URL(options.publicBaseUrl), () => toldOfReach(options)));
+  if (options.mode === "demo") app.use(onlyThisMachine(options, () => toldOfReach(options)));
   app.use(health(options), assetRoutes());
   for (const webhook of options.messengers.webhooks) app.use(webhook);
   app.use("/chat", slowDownChat(context), options.webChat);
   app.use(slowDown(context), express.urlencoded({ extended: false, limit: "64kb", parameterLimit: 50 }));
-  app.use(onlyOurForms(context), language());
+  app.use(onlyOurForms(context), language(context));
   for (const page of pagesOf(context)) app.use(page);
   app.use(notFound(context), answerTrouble(context));
   return app;

@@ -1,6 +1,6 @@
 import type { Request, Response } from "express";
 import type { Account } from "../auth/auth.ts";
-import { LANGUAGES, languageOfHeader, type PageLanguage } from "../shared/language.ts";
+import { type Language, languageOfHeader } from "../shared/language.ts";
 import { newToken } from "../shared/secrets.ts";
 import type { PageContext } from "./page-context.ts";
 import { readCookie, writeCookie } from "./page-cookies.ts";
@@ -23,9 +23,12 @@ interface Page {
 }
 
 /** The language this browser chose, else the one it asks for. */
-export function languageOf(request: Request): PageLanguage {
+export function languageOf({ wording }: Pick<PageContext, "wording">, request: Request): Language {
+  const { languages } = wording;
   const chosen = readCookie(request, "language");
-  return LANGUAGES.find((language) => language === chosen) ?? languageOfHeader(request.get("accept-language"));
+  return (
+    languages.find((language) => language === chosen) ?? languageOfHeader(request.get("accept-language"), languages)
+  );
 }
 
 /** Answers with a whole page. Marks the browser first, so that the page's forms carry a token made for it. */
@@ -43,10 +46,12 @@ export async function show(
 }
 
 async function viewFor(context: PageContext, request: Request, response: Response, page: Page): Promise<View> {
-  const language = languageOf(request);
+  const language = languageOf(context, request);
   const account = page.lastResort ? undefined : await signedIn(context, request);
   return {
     language,
+    brand: context.wording.brand,
+    languages: context.wording.languages,
     words: context.wording.portal(language),
     caseWords: context.wording.cases(language),
     token: context.tokens.issue(markOf(context, request, response), account?.id),

@@ -42,6 +42,8 @@ const ROOM: readonly Room[] = [
   { kind: "mail", id: /(?:^|\.)subject$/u, most: 78, where: "as the subject of a mail" },
   { kind: "mail", id: /(?:^|\.)button$/u, most: 48, where: "on a button" },
   { kind: "portal", id: /(?:^|\.)button$/u, most: 48, where: "on a button" },
+  { kind: "messengers", id: /^menu\./u, most: 30, where: "in the menu of Telegram" },
+  { kind: "messengers", id: /^choose$/u, most: 20, where: "above a list in WhatsApp" },
 ];
 
 /** A file beside the English one: what of it can be said, and why the rest cannot. */

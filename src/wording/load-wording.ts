@@ -3,19 +3,25 @@ import { fileURLToPath } from "node:url";
 import { formatDiagnostic, type Words } from "../flow-compiler/flow-compiler.ts";
 import { FALLBACK_LANGUAGE, type Language, LANGUAGES } from "../shared/language.ts";
 import { type CaseWords, caseWords } from "./generated/cases.ts";
+import { type MessengerWords, messengerWords } from "./generated/messengers.ts";
 import { type MailWords, mailWords } from "./generated/mail.ts";
 import { type PortalWords, portalWords } from "./generated/portal.ts";
 import { readLayer } from "./read-layer.ts";
 import { type ReadLayer, readWords } from "./read-words.ts";
 import { createSay, type Kind, type Say, type WordSource } from "./say-text.ts";
 
-/** The words of pages, mails and cases in every language. A text that a language lacks is said in English. */
+/** The words of pages, mails, cases and messengers in every language. A text that a language lacks is said in English. */
 export interface Wording {
+  /** How the product is called wherever people read of it. */
+  readonly brand: string;
   /** Those that pages can be read in: the shipped ones, and each that the operator has a `portal.yml` of. */
   readonly languages: readonly Language[];
   portal(language: Language): PortalWords;
   mail(language: Language): MailWords;
   cases(language: Language): CaseWords;
+  messengers(language: Language): MessengerWords;
+  /** The language in which texts of that kind are said to whoever wants `wanted`: it, or English where it has none. */
+  spoken(kind: Kind, wanted: Language): Language;
 }
 
 /** A folder for each language that came with the program. */
@@ -47,10 +53,16 @@ export function loadWording({ own, brand = PRODUCT, onLeftOut }: WordingOptions 
     keptFor((language: Language) => make(createSay(sourcesOf({ language, kind, layers, textsOf }), brand)));
   const added = layers.filter(({ kind }) => kind === "portal").map(({ language }) => language);
   return {
+    brand,
     languages: [...new Set<Language>([...LANGUAGES, ...added])],
     portal: wordsOf("portal", portalWords),
     mail: wordsOf("mail", mailWords),
     cases: wordsOf("cases", caseWords),
+    messengers: wordsOf("messengers", messengerWords),
+    spoken: (kind, wanted) =>
+      isShipped(wanted) || layers.some((layer) => layer.kind === kind && layer.language === wanted)
+        ? wanted
+        : FALLBACK_LANGUAGE,
   };
 }
 

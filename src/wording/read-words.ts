@@ -33,7 +33,7 @@ export interface Standard {
 }
 
 /**
- * Reads `<tag>/portal.yml`, `<tag>/mail.yml` and `<tag>/cases.yml` below a folder. What cannot be used is left out and
+ * Reads `<tag>/portal.yml` and its like below a folder. What cannot be used is left out and
  * told; never throws.
  */
 export function readWords(folder: string, standard: Standard): ReadWords {

@@ -28,6 +28,7 @@ const NAMES: Readonly<Record<Kind, { readonly function: string; readonly type: s
   portal: { function: "portalWords", type: "PortalWords" },
   mail: { function: "mailWords", type: "MailWords" },
   cases: { function: "caseWords", type: "CaseWords" },
+  messengers: { function: "messengerWords", type: "MessengerWords" },
 };
 
 function writeTexts(texts: object, path: readonly string[]): string {

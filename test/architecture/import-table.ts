@@ -229,7 +229,7 @@ export const IMPORT_TABLE: readonly Row[] = [
 
 function channel(name: string, packages: readonly string[]): Row {
   const sentence = `a channel parses, renders and sends: ${name} knows channel.ts, shared and its own library, never another channel.`;
-  return { folder: `channels/${name}`, sentence, may: ["shared", "channels"], packages };
+  return { folder: `channels/${name}`, sentence, may: ["shared", "channels"], mayTypes: ["wording"], packages };
 }
 
 /** Folders in which every file may be imported. */

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { afterAll, expect, test } from "vitest";
 import { join } from "node:path";
+import { LANGUAGES } from "../../src/shared/language.ts";
 import { readDialogue, withoutWaits } from "../../src/cli/converse/dialogue.ts";
 import { play } from "../../src/cli/converse/run.ts";
 import { readFlows } from "../../src/app/serve.ts";
@@ -50,7 +51,7 @@ test.each([
   ['{"id":"1","lang":"fr","turns":[]}', "needs a lang"],
   ['{"id":"1","turns":["{{cod}}"]}', "{{cod}}"],
 ])("the line %s is refused with what is wrong", (line, what) => {
-  const read = readDialogue(line);
+  const read = readDialogue(line, LANGUAGES);
   expect(read.ok ? "" : read.reason).toContain(what);
 });
 

@@ -3,10 +3,11 @@ import type { Recipient } from "../../src/mail/model.ts";
 import { writeLetter } from "../../src/mail/write-letter.ts";
 import { accountId, email } from "../../src/shared/brand.ts";
 import { virtualClock } from "../../src/shared/clock.ts";
-import type { PageLanguage } from "../../src/shared/language.ts";
+import { type Language, type PageLanguage, pageLanguage } from "../../src/shared/language.ts";
 import type { MailTemplate } from "../../src/shared/mail-order.ts";
 import { seededRandom } from "../../src/shared/random.ts";
 import { createSecrets } from "../../src/shared/secrets.ts";
+import type { Wording } from "../../src/wording/wording.ts";
 import { shippedWording } from "../support/shipped-wording.ts";
 
 export const TEMPLATES = [
@@ -40,14 +41,20 @@ export const TEMPLATES = [
 ] as const;
 
 const askedAt = Date.UTC(2026, 0, 5, 9, 7);
-const PHRASES = { en: "amber river", es: "luna verde", "pt-BR": "lua verde" } as const;
+const PHRASES: Readonly<Record<PageLanguage, string>> = { en: "amber river", es: "luna verde", "pt-BR": "lua verde" };
 
 /** Details as those who order mails write them. */
-const detailsOf = (template: MailTemplate, language: PageLanguage): Readonly<Record<string, string | number>> => {
+const detailsOf = (template: MailTemplate, language: Language): Readonly<Record<string, string | number>> => {
   const asked = { channel: "web-chat", purpose: "reset-password", askedAt };
   const byTemplate = {
-    code: { ...asked, phrase: PHRASES[language], minutes: 10 },
-    "sign-in-code": { ...asked, channel: "portal", purpose: "sign-in", phrase: PHRASES[language], minutes: 10 },
+    code: { ...asked, phrase: PHRASES[pageLanguage(language)], minutes: 10 },
+    "sign-in-code": {
+      ...asked,
+      channel: "portal",
+      purpose: "sign-in",
+      phrase: PHRASES[pageLanguage(language)],
+      minutes: 10,
+    },
     "reset-link": { ...asked, minutes: 30 },
     invitation: { ...asked, channel: "portal", days: 7 },
     "account-ready": { changedAt: askedAt, address: "203.0.113.7" },
@@ -91,10 +98,11 @@ type Mode = NonNullable<Parameters<typeof writeLetter>[2]["mode"]>;
 
 export function letter(
   template: MailTemplate,
-  language: PageLanguage,
+  language: Language,
   details = {},
   recipient = ANA,
   mode: Mode = "production",
+  wording: Wording = shippedWording,
 ): Letter {
   const sealed = JSON.stringify({
     code: "493817",
@@ -115,7 +123,7 @@ export function letter(
   };
   return writeLetter(mail, recipient, {
     secrets,
-    wording: shippedWording,
+    wording,
     baseUrl: "https://login.acme.example/",
     mode,
   });

@@ -17,6 +17,7 @@ import { mailboxDouble } from "../doubles/mailbox-double.ts";
 import { inboxDouble, type InboxDouble } from "../doubles/inbox-double.ts";
 import { addressPagesDouble } from "../doubles/address-pages-double.ts";
 import { approvalsDouble } from "../doubles/approvals-double.ts";
+import type { Wording } from "../../src/wording/wording.ts";
 import { shippedWording } from "../support/shipped-wording.ts";
 
 export interface TestPortal {
@@ -40,6 +41,8 @@ export interface TestSettings extends Partial<
   readonly publicBaseUrl?: string;
   /** Where a chat may go on; left out: nowhere. */
   readonly elsewhere?: WebChatOptions["elsewhere"];
+  /** Left out: as the program came. */
+  readonly wording?: Wording;
   /** Real parts of the login module in place of the double's. */
   readonly auth?: Partial<Auth>;
 }
@@ -67,7 +70,7 @@ export async function startPortal(settings: TestSettings = {}): Promise<TestPort
     addressPages: addressPagesDouble,
     caseDesk: NO_CASES,
     readAddress,
-    wording: shippedWording,
+    wording: settings.wording ?? shippedWording,
     mailbox,
     ...(settings.mode && { mode: settings.mode }),
     ...(mailbox ? { demo: settings.demo ?? [] } : {}),

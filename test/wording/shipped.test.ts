@@ -1,4 +1,5 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { formatDiagnostic } from "../../src/flow-compiler/flow-compiler.ts";
 import { LANGUAGES } from "../../src/shared/language.ts";
@@ -11,6 +12,17 @@ const read = (language: string, kind: Kind) => {
   const file = `flows/languages/${language}/${kind}.yml`;
   return layerOf(file, readFileSync(file, "utf8"));
 };
+
+const FOLDER = "flows";
+
+test("no file of people's words names the product: it is called as the operator says", () => {
+  const files = ["languages", "texts"].flatMap((folder) =>
+    readdirSync(join(FOLDER, folder), { recursive: true, encoding: "utf8" }).map((file) => join(FOLDER, folder, file)),
+  );
+  const texts = files.filter((file) => file.endsWith(".yml"));
+  expect(texts.length).toBeGreaterThanOrEqual(LANGUAGES.length * KINDS.length);
+  expect(texts.filter((file) => readFileSync(file, "utf8").includes("Latchkey"))).toEqual([]);
+});
 
 describe.each(KINDS)("the %s file", (kind) => {
   const english = read("en", kind);

@@ -1,4 +1,5 @@
 import type { Clock } from "../../shared/clock.ts";
+import type { Wording } from "../../wording/wording.ts";
 import type { Wait } from "../../shared/schedule.ts";
 import type { ForumInbox, Inbox } from "../channel.ts";
 
@@ -18,6 +19,8 @@ export interface TelegramDeps {
   /** For what support agents say in the topics of the group. */
   readonly forumInbox?: ForumInbox;
   readonly clock: Clock;
+  /** What the bot says beside the chat itself. */
+  readonly wording: Pick<Wording, "languages" | "messengers" | "spoken">;
   readonly publicBaseUrl: string;
   /** Told when something broke. Never told what a person wrote, a token or an address. */
   readonly onTrouble: (where: string, error: unknown) => void;

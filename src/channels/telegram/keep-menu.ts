@@ -1,7 +1,8 @@
 import type { Api } from "grammy";
+import { z } from "zod";
 import { after } from "../../shared/brand.ts";
 import { MINUTE } from "../../shared/clock.ts";
-import { FALLBACK_LANGUAGE, LANGUAGES, type PageLanguage } from "../../shared/language.ts";
+import { baseOf, FALLBACK_LANGUAGE, type Language } from "../../shared/language.ts";
 import type { ChatCommand } from "../channel.ts";
 import { MENU_MISSING } from "./health.ts";
 import type { TelegramDeps } from "./deps.ts";
@@ -20,7 +21,7 @@ const PAUSE = 10 * MINUTE;
 
 export function createMenuKeeper(
   api: Api,
-  { clock, onTrouble }: Pick<TelegramDeps, "clock" | "onTrouble">,
+  { clock, wording, onTrouble }: Pick<TelegramDeps, "clock" | "wording" | "onTrouble">,
 ): MenuKeeper {
   let dueAt: ReturnType<typeof clock.now> | undefined;
   let flaw: string | undefined;
@@ -32,7 +33,7 @@ export function createMenuKeeper(
     tend: async () => {
       if (dueAt === undefined || clock.now() < dueAt) return;
       try {
-        await setCommandMenus(api);
+        await setCommandMenus(api, wording);
         [dueAt, flaw] = [undefined, undefined];
       } catch {
         if (flaw === undefined) onTrouble("telegram: command menu", new Error(MENU_MISSING));
@@ -42,42 +43,35 @@ export function createMenuKeeper(
   };
 }
 
-/** What the menu button beside the text field offers, in this order. Telegram shows about 30 characters of each. */
-const MENU: Readonly<Record<PageLanguage, Readonly<Record<ChatCommand, string>>>> = {
-  en: {
-    menu: "What I can help with",
-    person: "Talk to a person",
-    cancel: "Stop what we are doing",
-    language: "Change the language",
-    start: "Begin, or go on",
-  },
-  es: {
-    menu: "En qué puedo ayudarte",
-    person: "Hablar con una persona",
-    cancel: "Dejar lo que estamos haciendo",
-    language: "Cambiar de idioma",
-    start: "Empezar o seguir",
-  },
-  "pt-BR": {
-    menu: "Em que posso ajudar",
-    person: "Falar com uma pessoa",
-    cancel: "Parar o que estamos fazendo",
-    language: "Mudar de idioma",
-    start: "Começar ou continuar",
-  },
-};
-
 /** Sets the menu in private chats, for everybody and for each language; in groups the bot offers nothing. */
-async function setCommandMenus(api: Api): Promise<void> {
+async function setCommandMenus(api: Api, wording: TelegramDeps["wording"]): Promise<void> {
   const scope = { type: "all_private_chats" } as const;
-  await api.setMyCommands(menuIn(FALLBACK_LANGUAGE), { scope });
-  for (const language of LANGUAGES)
-    await api.setMyCommands(menuIn(language), { scope, language_code: twoLetters(language) });
+  await api.setMyCommands(menuIn(wording, FALLBACK_LANGUAGE), { scope });
+  for (const [code, language] of languagesByCode(wording))
+    await api.setMyCommands(menuIn(wording, language), { scope, language_code: code });
 }
 
-const menuIn = (language: PageLanguage) =>
-  Object.entries(MENU[language]).map(([command, description]) => ({ command, description }));
+/** Telegram knows languages by two letters (ISO 639-1). Of two with the same, the first has the menu. */
+function languagesByCode({ languages, spoken }: TelegramDeps["wording"]): ReadonlyMap<LanguageCode, Language> {
+  const told = languages.filter((language) => spoken("messengers", language) === language);
+  const coded = told.flatMap((language) => {
+    const code = codeOf(language);
+    return code === undefined ? [] : [{ code, language }];
+  });
+  const firsts = coded.filter(({ code }, at) => coded.findIndex((one) => one.code === code) === at);
+  return new Map(firsts.map(({ code, language }) => [code, language]));
+}
 
-const TWO_LETTERS = { en: "en", es: "es", "pt-BR": "pt" } as const satisfies Record<PageLanguage, string>;
+type LanguageCode = NonNullable<NonNullable<Parameters<Api["setMyCommands"]>[1]>["language_code"]>;
 
-const twoLetters = (language: PageLanguage) => TWO_LETTERS[language];
+const twoLetters = z.custom<LanguageCode>((code) => typeof code === "string" && /^[a-z]{2}$/u.test(code));
+
+const codeOf = (language: Language) => twoLetters.safeParse(baseOf(language)).data;
+
+/** In this order. Telegram shows about 30 characters of each. */
+const MENU: readonly ChatCommand[] = ["menu", "person", "cancel", "language", "start"];
+
+function menuIn(wording: TelegramDeps["wording"], language: Language) {
+  const { menu } = wording.messengers(language);
+  return MENU.map((command) => ({ command, description: menu[command] }));
+}

@@ -20,6 +20,7 @@ interface LifeDeps {
   readonly way: Way;
   readonly take: TakeUpdate;
   readonly clock: Clock;
+  readonly wording: TelegramDeps["wording"];
   readonly wait: Wait;
   readonly onTrouble: TelegramDeps["onTrouble"];
   /** Told our name, each time when Telegram said it. */

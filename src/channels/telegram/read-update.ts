@@ -1,4 +1,4 @@
-import { languageOfTag } from "../../shared/language.ts";
+import { hintOfTag } from "../../shared/language.ts";
 import type { ChatAddress, Inbound } from "../channel.ts";
 import { bodyOfPress } from "./keyboard.ts";
 import { readBody } from "./read-body.ts";
@@ -46,7 +46,7 @@ function inboundOf(message: TelegramMessage, bot: string): Inbound | undefined {
   if (!isOwn(chat, from)) return undefined;
   const body = readBody(message);
   if (!body) return undefined;
-  const language = languageOfTag(from.language_code ?? "");
+  const language = hintOfTag(from.language_code ?? "");
   return {
     from: addressOf(bot, chat.id),
     messageId: numberOf(message, body.kind === "media"),
@@ -76,7 +76,7 @@ function corrected(message: TelegramMessage, bot: string): ReadUpdate {
 function pressed({ id: query, from, data, message }: CallbackQuery, bot: string): ReadUpdate {
   if (!message || !data || !isOwn(message.chat, from) || !isOurs(message, bot)) return { kind: "unheard", query };
   const body = bodyOfPress(data, message);
-  const language = languageOfTag(from.language_code ?? "");
+  const language = hintOfTag(from.language_code ?? "");
   const inbound: Inbound = {
     from: addressOf(bot, message.chat.id),
     messageId: `callback:${query}`,

@@ -34,6 +34,7 @@ export function createTelegram(settings: TelegramSettings, deps: TelegramDeps): 
     username: () => self.username,
     group,
     inbox: deps.forumInbox,
+    wording: deps.wording,
   });
   const take = createTakeUpdate({ parts: deps, bot, ask, elsewhere });
   const url = webhookUrl(publicBaseUrl);
@@ -43,6 +44,7 @@ export function createTelegram(settings: TelegramSettings, deps: TelegramDeps): 
     way,
     take,
     clock,
+    wording: deps.wording,
     wait,
     onTrouble,
     onName: (name) => void (self.username = name),

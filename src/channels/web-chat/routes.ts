@@ -1,7 +1,7 @@
 import { json, type Request, type Response, Router } from "express";
 import { z } from "zod";
 import { cookieNamed } from "../../shared/cookie.ts";
-import { LANGUAGES } from "../../shared/language.ts";
+import { type Language, LANGUAGES } from "../../shared/language.ts";
 import type { Random } from "../../shared/random.ts";
 import { hashToken, newToken } from "../../shared/secrets.ts";
 import type { ChatAddress, Inbound, Inbox } from "../channel.ts";
@@ -15,6 +15,8 @@ interface Intake {
   readonly random: Random;
   readonly streams: Streams;
   readonly pace: Pace;
+  /** Those that the page can be read in. Left out: the shipped ones. */
+  readonly languages?: readonly Language[] | undefined;
 }
 
 /** `POST /open` gives the browser its chat; `POST /messages` hands in one message. */
@@ -33,7 +35,7 @@ export function messageRoutes(intake: Intake): Router {
 
 /** Answers only after the message is stored: what a page has been told is sent survives a power cut. */
 async function takeIn(intake: Intake, chat: ChatAddress, request: Request, response: Response): Promise<void> {
-  const message = messageBody.safeParse(request.body);
+  const message = messageIn(intake.languages ?? LANGUAGES).safeParse(request.body);
   if (!message.success) {
     sayNo(response, "not-a-message");
     return;
@@ -113,16 +115,24 @@ export function continueRoute(elsewhere: ContinueElsewhere): Router {
   return router;
 }
 
-const about = { id: z.uuid(), language: z.enum(LANGUAGES).optional() };
+/**
+ * What a page posts. The id is made by the page: it sends the same one again when it got no answer.
+ *
+ * @param languages those that the page can be read in
+ */
+function messageIn(languages: readonly Language[]) {
+  const language = z.custom<Language>((tag) => languages.some((one) => one === tag)).optional();
+  const about = { id: z.uuid(), language };
+  return z.union([
+    z.strictObject({ ...about, text: z.string().max(4000).regex(/\S/) }),
+    z.strictObject({ ...about, option: z.string().min(1).max(200), label: z.string().min(1).max(200) }),
+  ]);
+}
 
-/** What a page posts. The id is made by the page: it sends the same one again when it got no answer. */
-const messageBody = z.union([
-  z.strictObject({ ...about, text: z.string().max(4000).regex(/\S/) }),
-  z.strictObject({ ...about, option: z.string().min(1).max(200), label: z.string().min(1).max(200) }),
-]);
+type Posted = z.infer<ReturnType<typeof messageIn>>;
 
 /** @param seenFrom as the server saw it, a trusted proxy told, or undefined */
-function inboundOf(from: ChatAddress, message: z.infer<typeof messageBody>, seenFrom: string | undefined): Inbound {
+function inboundOf(from: ChatAddress, message: Posted, seenFrom: string | undefined): Inbound {
   const { id, language } = message;
   const body =
     "text" in message

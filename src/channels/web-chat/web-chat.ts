@@ -1,6 +1,7 @@
 import { Router } from "express";
 import type { Clock } from "../../shared/clock.ts";
 import { createPageTokens } from "../../shared/page-token.ts";
+import type { Language } from "../../shared/language.ts";
 import type { Random } from "../../shared/random.ts";
 import type { Secrets } from "../../shared/secrets.ts";
 import { every } from "../../shared/schedule.ts";
@@ -26,6 +27,8 @@ export interface WebChatOptions {
   readonly clock: Clock;
   /** Scheme, host and port under which people reach the page; other origins are refused. */
   readonly publicBaseUrl: string;
+  /** Those that the page can be read in. Left out: the shipped ones. */
+  readonly languages?: readonly Language[];
   /** Left out: there is no messenger to go on in. */
   readonly elsewhere?: ContinueElsewhere;
   /** Told about failures on the way, never with what a person wrote. */

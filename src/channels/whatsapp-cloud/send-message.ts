@@ -8,7 +8,7 @@ import type { Pace } from "./pace.ts";
 import { isPhone } from "./read-senders.ts";
 import { recentMap } from "./recent-map.ts";
 import type { CloudHealth } from "./health.ts";
-import { writeMessages, writeTemplates } from "./write-choices.ts";
+import { type ListWords, writeMessages, writeTemplates } from "./write-choices.ts";
 
 /** Free words go out for 24 hours after the person wrote; a little less, because our clocks differ. */
 const WINDOW = DAY - 15 * MINUTE;
@@ -21,6 +21,7 @@ export interface SenderDeps {
   readonly clock: Clock;
   readonly standing: CloudHealth;
   readonly template: string | undefined;
+  readonly wording: ListWords;
 }
 
 export interface Sender {
@@ -45,7 +46,7 @@ export function createSender(deps: SenderDeps): Sender {
     !shut.get(to.chat) && (heardAt === undefined || deps.clock.now() - heardAt < WINDOW);
 
   const sendAs = async (way: Progress["way"], message: Outbound, within: AbortSignal): Promise<SendResult | "shut"> => {
-    const written = writtenAs(way, message, deps.template);
+    const written = writtenAs(way, message, deps);
     if (!written) return untilTheyWrite(deps);
     let done = beforeOf(progress.get(message.key), way);
     const left = written.slice(done.parts);
@@ -74,8 +75,8 @@ export function createSender(deps: SenderDeps): Sender {
   };
 }
 
-function writtenAs(way: Progress["way"], message: Outbound, template: string | undefined) {
-  if (way === "free") return writeMessages(message);
+function writtenAs(way: Progress["way"], message: Outbound, { template, wording }: SenderDeps) {
+  if (way === "free") return writeMessages(message, wording);
   return template === undefined ? undefined : writeTemplates(message, template);
 }
 

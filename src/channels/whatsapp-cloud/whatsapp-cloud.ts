@@ -11,6 +11,7 @@ import { createSender, type Sender } from "./send-message.ts";
 import type { CloudSettings } from "./settings.ts";
 import { createStanding } from "./health.ts";
 import { takeBatch } from "./take-batch.ts";
+import type { ListWords } from "./write-choices.ts";
 import { createWebhook } from "./webhook.ts";
 
 export { checkWhatsAppCloud } from "./check.ts";
@@ -18,6 +19,7 @@ export { checkWhatsAppCloud } from "./check.ts";
 interface CloudDeps {
   readonly inbox: Pick<Inbox, "receive" | "sameChat">;
   readonly clock: Clock;
+  readonly wording: ListWords;
   /** Told when something broke. Never told what a person wrote, a token or a number. */
   readonly onTrouble: (where: string, error: unknown) => void;
 }
@@ -38,12 +40,19 @@ const STOPPED: SendResult = { kind: "later", why: "WhatsApp is not started", isW
  */
 export function createWhatsAppCloud(
   settings: CloudSettings,
-  { inbox, clock, onTrouble }: CloudDeps,
+  { inbox, clock, wording, onTrouble }: CloudDeps,
 ): { readonly messenger: Messenger; readonly webhook: Router } {
   const graph = createGraph(settings);
   const standing = createStanding();
   const work = createWorkInHand();
-  const sender = createSender({ graph, pace: createPace(clock), clock, standing, template: settings.template });
+  const sender = createSender({
+    graph,
+    pace: createPace(clock),
+    clock,
+    standing,
+    template: settings.template,
+    wording,
+  });
   const marks = createReadMarks(graph);
   const send = sendThrough(sender, work, (id, message) => late.sent(id, message));
   const late = createLateFailures({ standing, onTrouble, send, closed: (chat) => sender.closed(chat) });

@@ -1,4 +1,5 @@
-import { type Language, pageLanguage } from "../../shared/language.ts";
+import type { Language } from "../../shared/language.ts";
+import type { Wording } from "../../wording/wording.ts";
 import type { Outbound } from "../channel.ts";
 
 type Options = Outbound["options"];
@@ -19,9 +20,12 @@ type CloudMessage = Readonly<Record<string, unknown>> & { readonly type: string 
  * A text, with its choices as reply buttons, as a list or as numbers: whatever shows every label so that no two look
  * the same. A text that is too long for buttons goes first, and its end carries them.
  */
-export function writeMessages({ text, options, language }: Pick<Outbound, "text" | "options" | "language">) {
+export function writeMessages(
+  { text, options, language }: Pick<Outbound, "text" | "options" | "language">,
+  wording: ListWords,
+) {
   if (options.length === 0) return [plain(text)];
-  const action = buttonsOf(options) ?? rowsOf(options, language);
+  const action = buttonsOf(options) ?? rowsOf(options, openButton(wording, language));
   return action ? above(text, action) : numbered(text, options);
 }
 
@@ -47,11 +51,11 @@ function buttonsOf(options: Options): Action | undefined {
 }
 
 /** A label that is too long for a title stands whole below it, in the description. */
-function rowsOf(options: Options, language: Language | undefined): Action | undefined {
+function rowsOf(options: Options, open: string): Action | undefined {
   const rows = options.map(({ id, label }) => ({ id, ...rowWords(label.trim()) }));
   const fit = options.every(({ id, label }) => fits(id, label, { ...ROWS, title: ROWS.description }));
   if (!fit || options.length > ROWS.most || !areDistinct(rows.map(({ title }) => title))) return undefined;
-  return { type: "list", action: { button: openButton(language), sections: [{ rows }] } };
+  return { type: "list", action: { button: open, sections: [{ rows }] } };
 }
 
 function rowWords(label: string): { readonly title: string; readonly description?: string } {
@@ -68,13 +72,12 @@ const fits = (id: string, label: string, limits: { readonly title: number; reado
 const areDistinct = (labels: readonly string[]) =>
   new Set(labels.map((label) => label.trim().toLowerCase())).size === labels.length;
 
-const OPEN = { en: "Choose", es: "Elegir", "pt-BR": "Escolher" } as const;
+export type ListWords = Pick<Wording, "messengers" | "spoken">;
 
-/** In a language that came by files alone, dots say it. */
-function openButton(language: Language | undefined): string {
-  if (language === undefined) return "…";
-  const spoken = pageLanguage(language);
-  return spoken === language ? OPEN[spoken] : "…";
+/** In a language that has no word for it, dots say it. */
+function openButton({ messengers, spoken }: ListWords, language: Language | undefined): string {
+  if (language === undefined || spoken("messengers", language) !== language) return "…";
+  return messengers(language).choose;
 }
 
 function numbered(text: string, options: Options): readonly CloudMessage[] {

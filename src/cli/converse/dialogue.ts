@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Language, LANGUAGES } from "../../shared/language.ts";
+import { FALLBACK_LANGUAGE, type Language } from "../../shared/language.ts";
 import { no, ok, type Outcome } from "../../shared/outcome.ts";
 
 /** A scripted dialogue: what somebody sends, in order. */
@@ -9,22 +9,30 @@ export interface Dialogue {
   readonly turns: readonly string[];
 }
 
-const shape = z.object({
-  id: z.coerce.string({ error: 'needs an id, such as "id":"7"' }),
-  lang: z.enum(LANGUAGES, { error: `needs a lang that is one of ${LANGUAGES.join(", ")}` }).default("en"),
-  turns: z.array(z.string({ error: "has a turn that is no text" }), { error: "needs turns, a list of texts" }),
-});
+const shapeIn = (languages: readonly Language[]) =>
+  z.object({
+    id: z.coerce.string({ error: 'needs an id, such as "id":"7"' }),
+    lang: z
+      .custom<Language>((tag) => languages.some((language) => language === tag), {
+        error: `needs a lang that is one of ${languages.join(", ")}`,
+      })
+      .default(FALLBACK_LANGUAGE),
+    turns: z.array(z.string({ error: "has a turn that is no text" }), { error: "needs turns, a list of texts" }),
+  });
 
 /** What a turn may hold besides words; spaces count. */
 const PLACEHOLDER = /\{\{([^{}]{0,40})\}\}/gu;
 const KNOWN = /^(code|wrong-code|photo|voice|wait \d{1,5}[smhd])$/u;
 
-/** @returns the dialogue, or a sentence that says what is wrong with the line and how to mend it */
-export function readDialogue(line: string): Outcome<Dialogue, string> {
+/**
+ * @param languages those that the chat can be had in
+ * @returns the dialogue, or a sentence that says what is wrong with the line and how to mend it
+ */
+export function readDialogue(line: string, languages: readonly Language[]): Outcome<Dialogue, string> {
   const json = parseJson(line);
   if (json === undefined)
     return no('is no JSON object. Write one object a line: {"id":"1","lang":"en","turns":["hi"]}');
-  const read = shape.safeParse(json);
+  const read = shapeIn(languages).safeParse(json);
   if (!read.success) return no(`${read.error.issues.map((issue) => issue.message).join("; ")}.`);
   const stranger = read.data.turns.flatMap(placeholders).find((name) => !KNOWN.test(name));
   if (stranger !== undefined)

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
-import { LANGUAGES } from "../../shared/language.ts";
+import { type Language, readLanguage } from "../../shared/language.ts";
 import type { MailTemplate } from "../../shared/mail-order.ts";
 
 /** A chat written down as it must go: what a person does, what the agent answers, which mails arrive. */
@@ -56,6 +56,8 @@ const deed = z.union([
 ]);
 
 /** One line of the transcript. Each object has exactly one of these keys. */
+const language = z.custom<Language>((tag) => typeof tag === "string" && readLanguage(tag) !== undefined);
+
 const line = z.union([
   /** What the person writes. `{{code}}` is the newest code mailed, `{{wrong-code}}` one that never was. */
   z.strictObject({ person: z.string().min(1) }),
@@ -67,7 +69,7 @@ const line = z.union([
   /** Ids of all texts said since the person's last move or the last wait, in order. */
   z.strictObject({ agent: textIds }),
   /** The language of the last thing said. */
-  z.strictObject({ speaks: z.enum(LANGUAGES) }),
+  z.strictObject({ speaks: language }),
   /** A mail that has arrived, in the order of arrival for each mailbox. Mails that are not listed must not arrive. */
   z.strictObject({
     mail: z.enum(TEMPLATES),
@@ -82,7 +84,7 @@ const line = z.union([
 const scenario = z.strictObject({
   name: z.string().min(1),
   /** What the channel hints at before anything was written. */
-  language: z.enum(LANGUAGES),
+  language: language,
   /** A member of the demo world, whose mailbox is read. Left out: somebody without an account. */
   "person-is": z.email().optional(),
   /** Network address of the chat, as the web chat sees it. */

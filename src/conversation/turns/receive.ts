@@ -3,7 +3,7 @@ import type { ChatAddress, ChatCommand, Inbound, Inbox } from "../../channels/ch
 import type { MediaKind } from "../../engine/engine.ts";
 import { after, type CodeMac, type LinkMac } from "../../shared/brand.ts";
 import { HOUR, MINUTE } from "../../shared/clock.ts";
-import { FALLBACK_LANGUAGE } from "../../shared/language.ts";
+import { FALLBACK_LANGUAGE, languageOfTag } from "../../shared/language.ts";
 import { never } from "../../shared/never.ts";
 import { hashToken } from "../../shared/secrets.ts";
 import type { CutText, Understanding } from "../../understanding/understanding.ts";
@@ -29,7 +29,8 @@ export function createInbox(deps: ConversationDeps): Inbox {
 /** Cuts what is secret, stores the rest, and only then answers. Nothing of a secret is ever written down. */
 async function receive(deps: ConversationDeps, inbound: Inbound): Promise<"stored" | "duplicate" | "refused"> {
   if (!isAcceptable(inbound)) return "refused";
-  const { from, messageId, language = FALLBACK_LANGUAGE, seenFrom } = inbound;
+  const { from, messageId, seenFrom } = inbound;
+  const language = languageOfTag(inbound.language ?? "", deps.texts.languages) ?? FALLBACK_LANGUAGE;
   const now = deps.clock.now();
   const cut = cutBody(inbound, deps.understanding);
   const stored = await deps.store.receive({

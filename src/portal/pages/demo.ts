@@ -1,5 +1,6 @@
 import { Router } from "express";
 import { html } from "hono/html";
+import { pageLanguage } from "../../shared/language.ts";
 import type { PageContext, DemoCompany, DemoCharacter } from "../page-context.ts";
 import { show } from "../show.ts";
 import { next, notice } from "../views/card.ts";
@@ -35,8 +36,8 @@ const row = ({ words, language }: View, person: DemoCharacter): Markup =>
   html`<li>
     <div>
       <p class="name">${person.name}</p>
-      <p>${sentence(person.story[language])}</p>
-      <p class="small">${person.hint[language]}</p>
+      <p>${sentence(person.story[pageLanguage(language)])}</p>
+      <p class="small">${person.hint[pageLanguage(language)]}</p>
     </div>
     <dl class="facts">
       <div>

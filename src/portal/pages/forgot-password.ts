@@ -27,7 +27,11 @@ export function forgotPassword(context: PageContext): Router {
       return;
     }
     const key = idempotencyKey(`forgot-password-page:${typed.form}`);
-    await context.auth.passwords.requestResetLink({ address, language: languageOf(posted), idempotencyKey: key });
+    await context.auth.passwords.requestResetLink({
+      address,
+      language: languageOf(context, posted),
+      idempotencyKey: key,
+    });
     response.redirect(303, "/forgot-password/sent");
   });
   return router;

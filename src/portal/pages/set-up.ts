@@ -2,10 +2,10 @@ import { type Request, type Response, Router } from "express";
 import { html } from "hono/html";
 import { z } from "zod";
 import type { SetUpStanding } from "../../auth/auth.ts";
-import { LANGUAGES } from "../../shared/language.ts";
 import type { PageContext } from "../page-context.ts";
 import { formOf } from "../form.ts";
 import { type Held, heldToken } from "../held-token.ts";
+import { languageIn } from "./language.ts";
 import { exchangeToken } from "../link-token.ts";
 import { languageOf, show } from "../show.ts";
 import { visitorOf } from "../client-address.ts";
@@ -14,14 +14,15 @@ import { type SetUpWrong, setUpForm, type TypedSetUp } from "../views/set-up-for
 import type { View } from "../views/view.ts";
 
 const PLACE = "/set-up";
-const typed = z.object({
-  company: z.string().max(320),
-  name: z.string().max(320),
-  address: z.string().max(320),
-  language: z.enum(LANGUAGES),
-  password: z.string().max(1024),
-  repeated: z.string().max(1024),
-});
+const typed = (context: PageContext) =>
+  z.object({
+    company: z.string().max(320),
+    name: z.string().max(320),
+    address: z.string().max(320),
+    language: languageIn(context),
+    password: z.string().max(1024),
+    repeated: z.string().max(1024),
+  });
 
 /**
  * `/set-up`: where the link leads that a start prints while there is no workspace. Only POST uses it up. The browser keeps
@@ -39,13 +40,13 @@ async function look(context: PageContext, request: Request, response: Response):
   if (!held) return showDead(context, request, response, "dead");
   const standing = await context.auth.setUp.inspect(held.token);
   if (standing !== "good") return showDead(context, request, response, standing);
-  const language = languageOf(request);
+  const language = languageOf(context, request);
   await show(context, request, response, askPage(held, { company: "", name: "", address: "", language }));
 }
 
 /** The answer to this form is its last page, for it names the address: loaded again, it says that all is set up. */
 async function finish(context: PageContext, request: Request, response: Response): Promise<void> {
-  const filled = formOf(request, typed);
+  const filled = formOf(request, typed(context));
   const held = heldToken(context, request, "set-up");
   if (!held) return showDead(context, request, response, "dead");
   const outcome = await context.auth.setUp.finish({ token: held.token, ...filled, seen: visitorOf(request) });

@@ -40,7 +40,7 @@ async function tryPassword(context: PageContext, request: Request, typed: z.infe
   return context.auth.signIn.withPassword({
     address,
     password,
-    language: languageOf(request),
+    language: languageOf(context, request),
     seen: visitorOf(request),
   });
 }

@@ -1,18 +1,18 @@
 import { html } from "hono/html";
-import { LANGUAGES, type PageLanguage } from "../../shared/language.ts";
+import { baseOf, isFromTheRight, type Language } from "../../shared/language.ts";
 import { tokenField } from "./form.ts";
 import type { Markup, View } from "./view.ts";
 
 /** The whole document around one page. */
 export function layout(view: View, title: string, body: Markup): Markup {
   return html`<!doctype html>
-    <html lang="${view.language}">
+    <html ${writtenIn(view.language)}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="robots" content="noindex" />
-        <title>${title} · Latchkey</title>
+        <title>${title} · ${view.brand}</title>
         <link rel="icon" href="/assets/latchkey.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/assets/latchkey.css" />
         ${view.hasChat ? html`<script type="module" src="/assets/chat/chat.js"></script>` : ""}
@@ -34,7 +34,7 @@ const demoLine = ({ words: { demo } }: View) =>
 
 const top = (view: View) =>
   html`<header class="top">
-    <a class="brand" href="/" aria-label="${view.words.homeLink}">${logo()}<span>Latchkey</span></a>
+    <a class="brand" href="/" aria-label="${view.words.homeLink}">${logo()}<span>${view.brand}</span></a>
     ${languageSwitch(view)}
   </header>`;
 
@@ -44,24 +44,31 @@ const footer = (view: View) =>
     ${view.demoPeople ? html`<a href="/demo">${view.words.demo.link}</a>` : ""}
   </footer>`;
 
-/** Each language in its own words, and short for a narrow screen. */
-export const LANGUAGE_NAMES: Readonly<Record<PageLanguage, readonly [string, string]>> = {
-  en: ["English", "EN"],
-  es: ["Español", "ES"],
-  "pt-BR": ["Português", "PT"],
-};
+const writtenIn = (language: Language) =>
+  isFromTheRight(language) ? html`lang="${language}" dir="rtl"` : html`lang="${language}"`;
+
+/** As its speakers call it: "Español". With region or script only where another language begins the same. */
+export function languageName(language: Language, among: readonly Language[]): string {
+  const name = new Intl.DisplayNames(language, { type: "language" }).of(shortTag(language, among)) ?? language;
+  return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
+}
+
+const shortTag = (language: Language, among: readonly Language[]) =>
+  among.some((one) => one !== language && baseOf(one) === baseOf(language)) ? language : baseOf(language);
 
 /** Buttons, not links: choosing a language sets a cookie, and a GET changes nothing. */
 const languageSwitch = (view: View) =>
   html`<form class="languages" method="post" action="/language" aria-label="${view.words.languages}">
     ${tokenField(view)}
     <input type="hidden" name="place" value="${view.path}" />
-    ${LANGUAGES.map((language) => choice(language, language === view.language))}
+    ${view.languages.map((language) => choice(view, language))}
   </form>`;
 
-function choice(language: PageLanguage, isCurrent: boolean) {
-  const [name, short] = LANGUAGE_NAMES[language];
-  return html`<button name="language" value="${language}" lang="${language}" aria-pressed="${String(isCurrent)}">
+function choice(view: View, language: Language) {
+  const name = languageName(language, view.languages);
+  const short = shortTag(language, view.languages).toUpperCase();
+  const isCurrent = String(language === view.language);
+  return html`<button name="language" value="${language}" lang="${language}" aria-pressed="${isCurrent}">
     <span class="name">${name}</span><span class="short" aria-hidden="true">${short}</span>
   </button>`;
 }

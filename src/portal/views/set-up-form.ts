@@ -1,8 +1,8 @@
 import { html } from "hono/html";
 import type { SetUpRefusal, SetUpStanding } from "../../auth/auth.ts";
-import { LANGUAGES, type PageLanguage } from "../../shared/language.ts";
+import type { Language } from "../../shared/language.ts";
 import { button, field, form } from "./form.ts";
-import { LANGUAGE_NAMES } from "./layout.ts";
+import { languageName } from "./layout.ts";
 import type { Markup, View } from "./view.ts";
 
 /** What stays in the form when something was wrong; passwords do not. */
@@ -10,7 +10,7 @@ export interface TypedSetUp {
   readonly company: string;
   readonly name: string;
   readonly address: string;
-  readonly language: PageLanguage;
+  readonly language: Language;
 }
 
 /** What can be mended in the form. */
@@ -41,20 +41,19 @@ export function setUpForm(view: View, action: string, typed: TypedSetUp, wrong?:
     html`${field({ ...marked("company"), ...company, value: typed.company, hint: words.companyHint })}
     ${field({ ...marked("name"), ...name, value: typed.name })}
     ${field({ ...marked("address"), ...address, value: typed.address, hint: words.addressHint })}
-    ${languageField(words.language, typed.language)}
-    ${field({ ...marked("password"), ...password, hint: words.passwordHint })}
+    ${languageField(view, typed.language)} ${field({ ...marked("password"), ...password, hint: words.passwordHint })}
     ${field({ ...marked("repeated"), ...password })} ${button(words.button)}`,
   );
 }
 
-const languageField = (label: string, chosen: PageLanguage): Markup =>
+const languageField = ({ languages, words: { setUp } }: View, chosen: Language): Markup =>
   html`<div class="field">
-    <label for="language">${label}</label>
+    <label for="language">${setUp.language}</label>
     <select id="language" name="language" autocomplete="language">
-      ${LANGUAGES.map(
+      ${languages.map(
         (one) =>
           html`<option value="${one}" lang="${one}" ${one === chosen ? "selected" : ""}>
-            ${LANGUAGE_NAMES[one][0]}
+            ${languageName(one, languages)}
           </option>`,
       )}
     </select>

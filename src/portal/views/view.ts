@@ -1,5 +1,5 @@
 import type { html } from "hono/html";
-import type { PageLanguage } from "../../shared/language.ts";
+import type { Language } from "../../shared/language.ts";
 import type { CaseWords, PortalWords } from "../../wording/wording.ts";
 
 /** Escaped HTML, as the `html` tag makes it. */
@@ -39,7 +39,11 @@ export const PLACES = [
 
 /** What a view may know about the request. */
 export interface View {
-  readonly language: PageLanguage;
+  readonly language: Language;
+  /** How the product is called. */
+  readonly brand: string;
+  /** Those that pages can be read in. */
+  readonly languages: readonly Language[];
   readonly words: PortalWords;
   readonly caseWords: CaseWords;
   /** Goes into every form. */

@@ -741,6 +741,7 @@ export const portalWords = (say: Say) => ({
     },
   },
   get reference() { return say("reference"); },
+  get onlyThisMachine() { return say("onlyThisMachine"); },
 });
 
 export type PortalWords = ReturnType<typeof portalWords>;

@@ -5,6 +5,7 @@ import { createTelegram } from "../../../src/channels/telegram/telegram.ts";
 import { systemClock } from "../../../src/shared/clock.ts";
 import { openTelegramServer, type TelegramServer, TEST_TOKEN } from "../../doubles/telegram-server/telegram-server.ts";
 import { freePort } from "../../support/free-port.ts";
+import { shippedWording } from "../../support/shipped-wording.ts";
 
 export const SECRET = "a-secret-of-at-least-16-letters";
 
@@ -52,7 +53,14 @@ export async function startBot(
   const webhookSecret = mode === "webhook" ? SECRET : undefined;
   const settings = { token: TEST_TOKEN, apiUrl: api.url, webhookSecret, forum: undefined, ...more };
   const publicBaseUrl = `http://localhost:${String(port)}`;
-  const make = () => createTelegram(settings, { inbox: keeping.inbox, clock: systemClock, publicBaseUrl, onTrouble });
+  const make = () =>
+    createTelegram(settings, {
+      inbox: keeping.inbox,
+      clock: systemClock,
+      wording: shippedWording,
+      publicBaseUrl,
+      onTrouble,
+    });
   const telegram = make();
   const app = express();
   if (telegram.webhook) app.use(telegram.webhook);

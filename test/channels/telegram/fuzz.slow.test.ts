@@ -7,6 +7,7 @@ import { virtualClock } from "../../../src/shared/clock.ts";
 import { createTelegram } from "../../../src/channels/telegram/telegram.ts";
 import { openTelegramServer, TEST_TOKEN } from "../../doubles/telegram-server/telegram-server.ts";
 import { keepingInbox, outbound } from "./bot.ts";
+import { shippedWording } from "../../support/shipped-wording.ts";
 
 const RUNS = 5000;
 const api = await openTelegramServer();
@@ -16,6 +17,7 @@ const settings = { token: TEST_TOKEN, apiUrl: api.url, webhookSecret: undefined,
 const { messenger } = createTelegram(settings, {
   clock,
   inbox: keepingInbox().inbox,
+  wording: shippedWording,
   publicBaseUrl: "http://localhost",
   onTrouble: () => undefined,
   wait: async (milliseconds) => clock.advance(Math.ceil(milliseconds)),

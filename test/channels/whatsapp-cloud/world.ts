@@ -13,6 +13,7 @@ import {
 } from "../../doubles/graph-server/graph-server.ts";
 import { inboxDouble } from "../../doubles/inbox-double.ts";
 import { freePort } from "../../support/free-port.ts";
+import { shippedWording } from "../../support/shipped-wording.ts";
 
 /** The adapter between a Graph and a reception of ours, with a socket of its own for the webhook. */
 export interface CloudWorld {
@@ -49,7 +50,7 @@ export async function openCloudWorld(template?: string): Promise<CloudWorld> {
   const troubles: string[] = [];
   const onTrouble = (where: string, error: unknown) => void troubles.push(`${where}: ${String(error)}`);
   const settings = { ...ACCOUNT, apiUrl: graph.url, template };
-  const { messenger, webhook } = createWhatsAppCloud(settings, { inbox, clock, onTrouble });
+  const { messenger, webhook } = createWhatsAppCloud(settings, { inbox, clock, wording: shippedWording, onTrouble });
   const app = express().use(webhook);
   const server = await new Promise<ReturnType<typeof app.listen>>((resolve) => {
     const listening = app.listen(port, "127.0.0.1", () => resolve(listening));

@@ -25,7 +25,7 @@ async function mailCode(context: PageContext, request: Request, response: Respon
   if (!inside) return;
   const address = context.readAddress(text);
   if (!address) return answerRefusal(context, request, response, "email-address", "not-an-address", text);
-  const language = languageOf(request);
+  const language = languageOf(context, request);
   const answer = await context.auth.emailChange.requestCode({ ...inside.acting, address, language });
   if (!answer.ok) return answerRefusal(context, request, response, "email-address", answer.reason, text);
   await showSecurity(context, request, response, mailingWords("email-address", answer.value));

@@ -27,7 +27,7 @@ async function mailCode(context: PageContext, request: Request, response: Respon
   const wanted = formOf(request, asked);
   const inside = await insideOf(context, request, response);
   if (!inside) return;
-  const language = languageOf(request);
+  const language = languageOf(context, request);
   const answer = await context.auth.twoSteps.requestCode({ ...inside.acting, turn: wanted.turn, language });
   if (!answer.ok) return answerRefusal(context, request, response, "two-steps", answer.reason);
   await showSecurity(context, request, response, mailingWords("two-steps", answer.value));

@@ -6,6 +6,7 @@ import { sleep } from "../../../../src/shared/schedule.ts";
 import { Update } from "../../../../src/channels/telegram/update.ts";
 import { systemClock } from "../../../../src/shared/clock.ts";
 import { openTelegramServer, tooMany } from "../../../doubles/telegram-server/telegram-server.ts";
+import { shippedWording } from "../../../support/shipped-wording.ts";
 
 const GROUP = -1_001_234_567;
 const api = await openTelegramServer();
@@ -24,6 +25,7 @@ const take = createTakeTopic({
   username: () => "latchkey_test_bot",
   group: String(GROUP),
   inbox,
+  wording: shippedWording,
 });
 
 const lea = { id: 9001, is_bot: false, first_name: "Lea" };
@@ -121,7 +123,7 @@ test("whoever asks for the number of a group gets it, in the general topic of an
 test("who writes as the group itself does nothing, and is told why; so is a command that is none", async () => {
   const other = api.group({ id: -1_003_333_333, type: "supergroup", title: "Third", is_forum: true });
   other.chat.topics.set(7, { id: 7, name: "Case", closed: false });
-  const intake = { ask, bot: "4242", username: () => undefined, group: "-1003333333", inbox };
+  const intake = { ask, bot: "4242", username: () => undefined, group: "-1003333333", inbox, wording: shippedWording };
   const takeHere = createTakeTopic(intake);
   const anonymous = { id: 1_087_968_824, is_bot: true, first_name: "Group", username: "GroupAnonymousBot" };
   const before = heard.length;
