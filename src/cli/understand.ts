@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { readUnderstanding } from "../app/read-understanding.ts";
-import { systemStopwatch } from "../shared/clock.ts";
+import { systemClock, systemStopwatch } from "../shared/clock.ts";
 import type { Understanding } from "../understanding/understanding.ts";
 import { parseJson } from "./converse/dialogue.ts";
 import { complain, linesOf } from "./converse.ts";
@@ -27,10 +27,11 @@ export const understand = (wishes: Wishes): Promise<void> =>
   });
 
 function readLines(understanding: Understanding): void {
+  const moment = { now: systemClock.now(), timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone };
   for (const [index, line] of linesOf("-").entries()) {
     if (line.trim() === "") continue;
     const asked = shape.safeParse(parseJson(line));
-    if (asked.success) say.line(JSON.stringify({ id: asked.data.id, ...understanding.read(asked.data.text) }));
+    if (asked.success) say.line(JSON.stringify({ id: asked.data.id, ...understanding.read(asked.data.text, moment) }));
     else complain(index + 1, 'is not {"id","text"}. Write one object a line: {"id":"1","text":"hi"}');
   }
 }

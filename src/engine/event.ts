@@ -77,7 +77,13 @@ export type IntentResult =
 export interface Understood {
   readonly reading: IntentResult;
   readonly command?: Command;
+  /** All of a kind that were named, each once, in their order. */
   readonly entities: readonly Entity[];
+  /**
+   * What may have been meant, or only half of it: an address of several said words, a range that is none, "a few days".
+   * Nothing is done with it before the person was asked; what was read may be shown to them.
+   */
+  readonly unsure?: readonly Entity[];
   /** Id of the offered option these words point at: by number, word, ordinal, label, or yes and no. */
   readonly option?: string;
   /** Set when the message says which language to go on in, by an explicit wish or beyond doubt. */

@@ -1,4 +1,4 @@
-import type { Command, Entity, EntityKind, Intent, IntentResult } from "../engine/engine.ts";
+import type { Command, Intent, IntentResult } from "../engine/engine.ts";
 import { chooseOption } from "./choice/choose-option.ts";
 import { yesOrNo } from "./choice/yes-no.ts";
 import { cleanText } from "./clean.ts";
@@ -7,12 +7,9 @@ import { findCorrection } from "./corrections.ts";
 import { isReport } from "./decisions/reports-misuse.ts";
 import type { Doubt } from "./doubt/doubt-model.ts";
 import { isDoubtful } from "./doubt/is-doubtful.ts";
-import { findDurations } from "./entities/find-durations.ts";
-import { findEmails } from "./entities/find-emails.ts";
-import { findIps } from "./entities/find-ips.ts";
-import { findRequests } from "./entities/find-requests.ts";
-import { maskValues, PLACEHOLDER } from "./entities/mask.ts";
-import { replaceSpans, type Span } from "./entities/span.ts";
+import { maskValues } from "./entities/mask.ts";
+import { awaitedValues, givenBy, type NamedValue, valuesIn } from "./entities/named-values.ts";
+import { replaceSpans } from "./entities/span.ts";
 import { wordsOf } from "./fold.ts";
 import { buttonsOf, type Moment } from "./intents/decide.ts";
 import { enoughSaid, namesPerson } from "./intents/says-enough.ts";
@@ -39,7 +36,7 @@ export function meaningReader(
 ): Understanding["understand"] {
   return (text, { language, expects, advised, named = false }) => {
     const cleaned = cleanText(text);
-    const values = valuesIn(cleaned, vocabulary);
+    const values = valuesIn(cleaned, expects?.entity, vocabulary);
     const { kept, corrects } = findCorrection(cleaned, values, vocabulary);
     const plain = replaceSpans(cleaned, values, " ");
     const words = wordsOf(plain);
@@ -62,10 +59,12 @@ export function meaningReader(
     const isLiteral = isMere === true || wholeMessage(words, vocabulary) !== undefined;
     const doubts =
       !reports && !unspoken && !isLiteral && isDoubtful({ ...line, awaited: expects?.entity !== undefined }, doubt);
+    const given = givenBy([...kept, ...awaitedValues(cleaned, expects?.entity, vocabulary)]);
     const wanted = languageWish(plain, vocabulary) ?? sureLanguage(guessed, language);
     return {
       reading,
-      entities: [...kept.flatMap((value) => value.entity ?? []), ...awaited(cleaned, expects, vocabulary)],
+      entities: given.sure,
+      ...(given.unsure.length > 0 && { unsure: given.unsure }),
       corrects,
       ...(reports && { reports: "account_misuse" as const }),
       ...(doubts && { doubts: "account_misuse" as const }),
@@ -90,45 +89,12 @@ const NOTHING: IntentResult = { kind: "none" };
 /** "no, it's ana@…": an answer with so few words around it tells no trouble. */
 const FEW_WORDS = 6;
 
-const isMereValue = (words: readonly string[], values: readonly Value[], corrects: boolean) =>
+const isMereValue = (words: readonly string[], values: readonly NamedValue[], corrects: boolean) =>
   words.length === 0 || (values.length > 0 && corrects && words.length <= FEW_WORDS);
 
 /** "no" to a question is an answer, and calls nothing off. */
 const isMereAnswer = (text: string, words: readonly string[], vocabulary: Vocabulary) =>
   words.length <= 2 && yesOrNo(text, vocabulary) !== undefined;
-
-interface Value extends Span {
-  /** Missing for a cut secret: that something stood there still matters to "no, it's …". */
-  readonly entity?: Entity;
-}
-
-function valuesIn(text: string, vocabulary: Vocabulary): readonly Value[] {
-  const found: Value[] = [
-    ...findEmails(text, vocabulary).map((found) => valueOf("email", found)),
-    ...findIps(text, vocabulary).map((found) => valueOf("ip", found)),
-    ...findRequests(text, [], vocabulary).map((found) => valueOf("request", found)),
-    ...[...text.matchAll(SECRET)].map(({ index }) => ({ from: index, to: index + PLACEHOLDER.length })),
-  ].toSorted((a, b) => a.from - b.from);
-  return found.filter((value, index) => value.from >= (found[index - 1]?.to ?? 0));
-}
-
-const valueOf = (kind: EntityKind, { from, to, value }: Span & { readonly value: string }): Value => ({
-  from,
-  to,
-  entity: { kind, value },
-});
-
-const SECRET = new RegExp(PLACEHOLDER, "gu");
-
-/** What is only looked for when it was asked for: "today" in a story is no duration, and free text is any message. */
-function awaited(text: string, expects: Expectation | undefined, vocabulary: Vocabulary): readonly Entity[] {
-  const value = text.trim();
-  if (expects?.entity === "text" && value !== "") return [{ kind: "text", value }];
-  if (expects?.entity !== "duration") return [];
-  return findDurations(text, vocabulary)
-    .slice(0, 1)
-    .map((duration) => ({ kind: "duration", value: duration.value }));
-}
 
 function commandOf(reading: IntentResult, words: readonly string[], vocabulary: Vocabulary): Command | undefined {
   if (reading.kind !== "sure") return undefined;

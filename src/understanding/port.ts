@@ -2,6 +2,7 @@ import type { Entity, EntityKind, Intent, Understood, IntentResult, Report } fro
 import type { ApprovalReply } from "./decisions/read-approval-reply.ts";
 import type { Answer } from "./choice/yes-no.ts";
 import type { Language } from "../shared/language.ts";
+import type { Moment } from "./entities/end-of-duration.ts";
 import type { ReadAddress } from "./entities/address-reader.ts";
 import type { CutText } from "./secrets/secrets.ts";
 
@@ -45,8 +46,13 @@ export interface Understanding {
   asksToUnlink(text: string): boolean;
   /** The one address in what somebody typed where an address was asked for. @param text raw */
   readonly readAddress: ReadAddress;
-  /** Everything known about a message, for `latchkey understand`. @param text raw */
-  read(text: string): RawReading;
+  /**
+   * Everything known about a message, for `latchkey understand`.
+   *
+   * @param text raw
+   * @param moment when and where it is said, to tell when "until Friday" ends
+   */
+  read(text: string, moment?: Moment): RawReading;
   /** Which words spoke for the likeliest intent, strongest first. @param text raw */
   explain(text: string): readonly Evidence[];
 }
@@ -82,4 +88,8 @@ export interface RawReading {
 export interface FoundEntity extends Entity {
   readonly from: number;
   readonly to: number;
+  /** Set when it may be another one, so that nobody may act on it unasked. */
+  readonly unsure?: true;
+  /** When a length of time that is said now ends, in ISO 8601; only where a moment was given. */
+  readonly ends?: string;
 }

@@ -1,8 +1,9 @@
-import type { IntentResult } from "../engine/engine.ts";
+import type { EntityKind, IntentResult } from "../engine/engine.ts";
 import { cleanText } from "./clean.ts";
 import { yesOrNo } from "./choice/yes-no.ts";
 import { isReport } from "./decisions/reports-misuse.ts";
 import { isDoubtful } from "./doubt/is-doubtful.ts";
+import { endOf, type Moment } from "./entities/end-of-duration.ts";
 import { findCodes } from "./entities/find-codes.ts";
 import { findDurations } from "./entities/find-durations.ts";
 import { findEmails } from "./entities/find-emails.ts";
@@ -10,7 +11,7 @@ import { findIps } from "./entities/find-ips.ts";
 import { findRequests } from "./entities/find-requests.ts";
 import { wordsOf } from "./fold.ts";
 import { MASKS, maskValues } from "./entities/mask.ts";
-import { overlaps } from "./entities/span.ts";
+import { overlaps, type Span } from "./entities/span.ts";
 import { enoughSaid } from "./intents/says-enough.ts";
 import { readMessage } from "./intents/read-message.ts";
 import type { RankIntents } from "./intents/rank-intents.ts";
@@ -21,7 +22,7 @@ import type { Vocabulary } from "./words/words.ts";
 
 /** One message without a conversation around it: for measuring and for curious operators. */
 export function rawReader({ rank, doubt, guess, other }: Readers, vocabulary: Vocabulary): Understanding["read"] {
-  return (text) => {
+  return (text, moment) => {
     const cleaned = cleanText(text);
     const masked = maskValues(cutSecrets(text, vocabulary).text, vocabulary);
     const ranking = rank(masked);
@@ -32,7 +33,7 @@ export function rawReader({ rank, doubt, guess, other }: Readers, vocabulary: Vo
     const guessed = guess(cleaned);
     const unspoken = other(cleaned, guessed.known);
     const reading: IntentResult = reports || unspoken ? { kind: "none" } : readingOf(masked, rankClause, vocabulary);
-    const entities = entitiesIn(cleaned, vocabulary);
+    const entities = entitiesIn(cleaned, moment, vocabulary);
     const line = { masked, words: wordsWithout(masked), hasValue: entities.length > 0, reading };
     const doubts =
       !reports && !unspoken && isDoubtful({ ...line, chooses: false, awaited: false, named: false }, doubt);
@@ -57,17 +58,34 @@ const wordsWithout = (masked: string): readonly string[] => wordsOf(masked).filt
 const readingOf = (masked: string, rank: RankIntents, vocabulary: Vocabulary): IntentResult =>
   enoughSaid(readMessage(masked, rank, { asked: false }, vocabulary), wordsOf(masked), { asked: false }, vocabulary);
 
-function entitiesIn(text: string, vocabulary: Vocabulary): readonly FoundEntity[] {
+function entitiesIn(text: string, moment: Moment | undefined, vocabulary: Vocabulary): readonly FoundEntity[] {
+  const emails = findEmails(text, vocabulary).filter(({ unsure }) => unsure !== "weak");
   const addresses = [
-    ...findEmails(text, vocabulary).map((found) => ({ ...found, kind: "email" as const })),
-    ...findIps(text, vocabulary).map((found) => ({ ...found, kind: "ip" as const })),
+    ...emails.map((found) => asEntity("email", found)),
+    ...findIps(text, vocabulary).map((found) => asEntity("ip", found)),
   ];
-  const codes = findCodes(text, addresses, vocabulary).map((found) => ({ ...found, kind: "code" as const }));
+  const codes = findCodes(text, addresses, vocabulary).map((found) => asEntity("code", found));
   const sure = [...addresses, ...codes];
-  const others = [
-    ...findRequests(text, sure, vocabulary).map((found) => ({ ...found, kind: "request" as const })),
-    ...findDurations(text, vocabulary).map((found) => ({ ...found, kind: "duration" as const })),
-  ];
+  const durations = findDurations(text, vocabulary).map((found) => withEnd(asEntity("duration", found), moment));
+  const others = [...findRequests(text, sure, vocabulary).map((found) => asEntity("request", found)), ...durations];
   const apart = others.filter((one) => !sure.some((other) => overlaps(one, other)));
   return [...sure, ...apart].toSorted((a, b) => a.from - b.from);
+}
+
+interface Found extends Span {
+  readonly value: string;
+  readonly unsure?: string | true;
+}
+
+const asEntity = (kind: EntityKind, { from, to, value, unsure }: Found): FoundEntity => ({
+  value,
+  from,
+  to,
+  kind,
+  ...(unsure && { unsure: true as const }),
+});
+
+function withEnd(found: FoundEntity, moment: Moment | undefined): FoundEntity {
+  const end = moment && endOf(found.value, moment);
+  return end === undefined ? found : { ...found, ends: new Date(end).toISOString() };
 }

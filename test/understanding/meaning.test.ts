@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { EntityKind } from "../../src/engine/engine.ts";
 import { LANGUAGES } from "../../src/shared/language.ts";
 import { PLACEHOLDER } from "../../src/understanding/understanding.ts";
 import { understanding, yesNo } from "./support/loaded.ts";
@@ -109,5 +110,38 @@ describe("one message", () => {
       }),
       { numRuns: cases(400) },
     );
+  });
+});
+
+describe("what a message names", () => {
+  const given = (text: string, entity: EntityKind) => {
+    const { entities, unsure } = understanding.understand(text, { language: "en", expects: { entity, options: [] } });
+    return { sure: entities.map(({ value }) => value), unsure: unsure?.map(({ value }) => value) };
+  };
+
+  it("is given whole: two addresses both, in their order, and each once", () => {
+    expect(given("ana@acme.com or eva@acme.com, no, ana@acme.com", "email").sure).toEqual([
+      "ana@acme.com",
+      "eva@acme.com",
+    ]);
+  });
+
+  // "85@gmail.com" was taken, and a code was mailed to whoever has that address.
+  it("is not cut short: a name of several said words is unsure, and no value to act on", () => {
+    const read = given("ana lopez 85 at gmail dot com", "email");
+    expect(read).toEqual({ sure: [], unsure: ["analopez85@gmail.com"] });
+  });
+
+  // The admins were asked to let in 181.47.22.1.
+  it("is no address where it is a range that is none", () => {
+    expect(given("181.47.22.1-50", "ip")).toEqual({ sure: [], unsure: ["181.47.22.1-181.47.22.50"] });
+  });
+
+  it("is no three days where nobody said how many", () => {
+    expect(given("unos días", "duration")).toEqual({ sure: [], unsure: ["unclear"] });
+  });
+
+  it("says nothing of what is unsure where all is certain", () => {
+    expect(understanding.understand("I am ana@acme.com", { language: "en" })).not.toHaveProperty("unsure");
   });
 });

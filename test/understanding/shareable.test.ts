@@ -8,7 +8,8 @@ const shareable = (text: string) => understanding.shareable(text);
 const lines = (file: string) =>
   readFileSync(new URL(`secrets/${file}`, import.meta.url), "utf8")
     .split("\n")
-    .filter((line) => line !== "" && !line.startsWith("#"));
+    .filter((line) => line !== "" && !line.startsWith("#"))
+    .map((line) => line.replace(/^\w\w \| /u, ""));
 const ordinary = lines("ordinary.txt");
 const around = fc.tuple(fc.constantFrom(...ordinary), fc.constantFrom(...ordinary));
 const within = (value: fc.Arbitrary<string>) =>
@@ -52,9 +53,9 @@ test("of no message more than one digit in a word is shown, no sign of an addres
 test("of labelled messages with a secret at least 95 in 100 are shown without it", () => {
   const marked = lines("secret.txt");
   const told = marked.filter((line) => {
-    const secret = /«([^»]*)»/u.exec(line)?.[1] ?? "";
+    const secrets = [...line.matchAll(/«([^»]*)»/gu)].map((match) => match[1] ?? "");
     const shown = shareable(line.replaceAll(/[«»]/gu, ""));
-    return secret.split(/\s+/u).some((piece) => piece.length > 2 && shown.includes(piece));
+    return secrets.some((secret) => secret.split(/\s+/u).some((piece) => piece.length > 2 && shown.includes(piece)));
   });
   expect(told.length / marked.length, told.join("\n")).toBeLessThanOrEqual(0.05);
 });

@@ -3,6 +3,7 @@ import { cleanText } from "../clean.ts";
 import { findDurations, type FoundDuration } from "../entities/find-durations.ts";
 import { findRequests } from "../entities/find-requests.ts";
 import { overlaps, type Span } from "../entities/span.ts";
+import { UNCLEAR } from "../entities/until-dates.ts";
 import { type SpokenWord, spokenWords } from "../entities/spoken-words.ts";
 import { wordsOf } from "../fold.ts";
 import type { Vocabulary } from "../words/words.ts";
@@ -16,7 +17,7 @@ export interface ApprovalReply {
   readonly named: boolean;
   /** Short codes in capitals, each once. */
   readonly codes: readonly string[];
-  /** As `duration` entities give them, each once. */
+  /** As `duration` entities give them, each once; `unclear` for "a few days": nobody decides by a guess. */
   readonly durations: readonly string[];
   /** Words that are none of this and no small words around it. */
   readonly strange: number;
@@ -83,7 +84,10 @@ function codesIn(text: string, known: readonly string[], vocabulary: Vocabulary)
 
 /** As short as they can be: "today, ok" is a duration as a whole, but the "ok" says more. */
 const durationsIn = (text: string, vocabulary: Vocabulary) =>
-  findDurations(text, vocabulary).map((found) => ({ ...found, ...shortest(text, found, vocabulary) }));
+  findDurations(text, vocabulary).map((found) => ({
+    ...shortest(text, found, vocabulary),
+    value: found.unsure ? UNCLEAR : found.value,
+  }));
 
 function shortest(text: string, found: FoundDuration, vocabulary: Vocabulary): Span {
   const words = spokenWords(text).filter((word) => found.from <= word.from && word.to <= found.to);
@@ -138,7 +142,7 @@ function verdictsOf(roles: readonly Role[]): ApprovalReply["verdicts"] {
 function durationOf(rest: readonly string[], vocabulary: Vocabulary): string | undefined {
   const text = rest.join(" ");
   const [first] = findDurations(text, vocabulary);
-  return first && first.from === 0 && first.to === text.length ? first.value : undefined;
+  return first && first.from === 0 && first.to === text.length ? (first.unsure ? UNCLEAR : first.value) : undefined;
 }
 
 /** A reason that approves, or names another request, is more than a reason. */

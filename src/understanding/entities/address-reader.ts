@@ -16,6 +16,7 @@ export const addressReader =
   (text) => {
     const plain = parseEmail(text);
     if (plain) return plain;
-    const [first, ...others] = new Set(findEmails(cleanText(text), vocabulary).map(({ value }) => value));
-    return others.length === 0 ? first : undefined;
+    const found = findEmails(cleanText(text), vocabulary);
+    const [first, ...others] = new Set(found.map(({ value }) => value));
+    return others.length === 0 && found.every(({ unsure }) => unsure === undefined) ? first : undefined;
   };

@@ -1,5 +1,6 @@
 import { fold } from "../fold.ts";
-import { everyLine, type Vocabulary } from "../words/words.ts";
+import { everyNumber, type Vocabulary } from "../words/words.ts";
+import { numeralAt } from "./numerals.ts";
 import { overlaps, type Span } from "./span.ts";
 
 /** Groups bound by a sign without a blank: "123-456", "12/11/2026". */
@@ -34,11 +35,9 @@ export function digitClusters(text: string, apart: readonly Span[], vocabulary: 
   return clusters.map((chained) => ({ ...edges(chained), atoms: chained }));
 }
 
-/** Spoken digits, and single ones among them, may have commas between. */
-function bothSingle(before: Atom, next: Atom): boolean {
-  const ends = [before.groups.at(-1), next.groups[0]];
-  return ends.every((end) => end?.digits.length === 1) && ends.some((end) => end?.spoken);
-}
+/** Numbers that are said, and single digits among them, may have commas between. */
+const bothSingle = (before: Atom, next: Atom): boolean =>
+  [before.groups.at(-1), next.groups[0]].every((end) => end?.digits.length === 1 || end?.spoken);
 
 /** Puts neighbours together while the text between them passes. */
 function chain<Part extends Span>(
@@ -64,7 +63,7 @@ const signsBetween = (groups: readonly DigitGroup[], text: string) =>
     .map((group, index) => text.slice(groups[index]?.to, group.from))
     .join("");
 
-/** Digits written without a gap, in ASCII: "１２３" and "1️⃣2️⃣3️⃣" are "123". A spoken digit is a group of one. */
+/** Digits written without a gap, in ASCII: "１２３" and "1️⃣2️⃣3️⃣" are "123". "Thirty one" and "double four" are groups of two. */
 interface DigitGroup extends Span {
   readonly digits: string;
   readonly spoken: boolean;
@@ -74,14 +73,13 @@ const NUMERAL = /\p{Nd}[\ufe0f\u20e3]*/gu;
 
 const LETTERS = /\p{L}+/gu;
 
-const LONGEST_SPOKEN = 8;
-
-const spokenAs = everyLine((words) => words.digits);
+const repeats = everyNumber((words) => words.numerals?.repeats ?? "");
 
 /** Every group of digits in the text, in order. */
 function digitGroups(text: string, vocabulary: Vocabulary): readonly DigitGroup[] {
   const numerals = [...text.matchAll(NUMERAL)].map((match) => group(match.index, match[0], digitOf(match[0]), false));
-  return [...joinTouching(numerals), ...spokenDigits(text, vocabulary)].toSorted((a, b) => a.from - b.from);
+  const groups = [...joinTouching(numerals), ...spokenNumbers(text, vocabulary)].toSorted((a, b) => a.from - b.from);
+  return groups.map((one) => repeated(text, one, vocabulary));
 }
 
 const group = (from: number, text: string, digits: string, spoken: boolean): DigitGroup => ({
@@ -113,9 +111,39 @@ function joinTouching(numerals: readonly DigitGroup[]): readonly DigitGroup[] {
   return joined;
 }
 
-function spokenDigits(text: string, vocabulary: Vocabulary): readonly DigitGroup[] {
-  return [...text.matchAll(LETTERS)].flatMap((match) => {
-    const value = match[0].length <= LONGEST_SPOKEN ? spokenAs(vocabulary).get(fold(match[0])) : undefined;
-    return value === undefined ? [] : [group(match.index, match[0], String(value), true)];
-  });
+/** "Double four" is 44. */
+function repeated(text: string, one: DigitGroup, vocabulary: Vocabulary): DigitGroup {
+  if (one.digits.length !== 1) return one;
+  const before = /(?<!\p{L})(\p{L}{5,7}) $/u.exec(text.slice(Math.max(0, one.from - 9), one.from));
+  const times = repeats(vocabulary).get(fold(before?.[1] ?? "")) ?? 1;
+  if (!before || times === 1) return one;
+  return { from: one.from - before[0].length, to: one.to, digits: one.digits.repeat(times), spoken: true };
 }
+
+function spokenNumbers(text: string, vocabulary: Vocabulary): readonly DigitGroup[] {
+  const found = [...text.matchAll(LETTERS)];
+  const words = found.map(([word]) => (word.length <= LONGEST_SPOKEN ? fold(word) : ""));
+  const touches = (place: number) => {
+    const before = found[place];
+    const next = found[place + 1];
+    return before !== undefined && next !== undefined && /^[ -]$/.test(gapOf(text, before, next));
+  };
+  const groups: DigitGroup[] = [];
+  for (let at = 0; at < words.length;) {
+    const number = words[at] === "" ? undefined : numeralAt(words, at, vocabulary, touches);
+    const first = found[at];
+    const last = found[at + (number?.length ?? 1) - 1];
+    if (number && first && last) {
+      const to = last.index + last[0].length;
+      groups.push({ from: first.index, to, digits: number.digits, spoken: true });
+    }
+    at += number?.length ?? 1;
+  }
+  return groups;
+}
+
+/** "Quatrocentos". */
+const LONGEST_SPOKEN = 14;
+
+const gapOf = (text: string, before: RegExpExecArray, next: RegExpExecArray) =>
+  text.slice(before.index + before[0].length, next.index);

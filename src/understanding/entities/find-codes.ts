@@ -13,6 +13,7 @@ const SHAPES: ReadonlySet<string> = new Set(["6", "8", "33", "44", "222", "2222"
 const DATE = /^(?:4[12][12]|[12][12]4|222)$/;
 const SIGNS_OF_OTHERS = /[/:,'_]/;
 const labels = everyEntry((words) => words.codeLabels);
+const hints = everyEntry((words) => words.codeHints ?? "");
 const references = everyEntry((words) => words.references);
 const units = everyEntry((words) => words.units);
 
@@ -23,21 +24,31 @@ const units = everyEntry((words) => words.units);
  * @param apart spans that hold other things: addresses
  */
 export function findCodes(text: string, apart: readonly Span[], vocabulary: Vocabulary): readonly FoundCode[] {
-  const named = wordsOf(text).some((word) => labels(vocabulary).has(word));
+  const said = wordsOf(text);
+  const named = said.some((word) => labels(vocabulary).has(word));
+  const hinted = said.some((word) => hints(vocabulary).has(word));
   return digitClusters(text, apart, vocabulary).flatMap((cluster) => {
     const certain = named || isWholeMessage(text, cluster);
-    return isSomethingElse(text, cluster, vocabulary) ? [] : codesOf(cluster, certain);
+    return isSomethingElse(text, cluster, vocabulary) ? [] : codesOf(cluster, { certain, hinted });
   });
 }
 
 const isWholeMessage = (text: string, span: Span) =>
   !/[\p{L}\p{N}]/u.test(text.slice(0, span.from) + text.slice(span.to));
 
-function codesOf(cluster: Cluster, certain: boolean): readonly FoundCode[] {
+/** What the words around a number say. */
+interface Around {
+  /** They call it a code, or there are none. */
+  readonly certain: boolean;
+  /** They say that something came, or is shown. */
+  readonly hinted: boolean;
+}
+
+function codesOf(cluster: Cluster, around: Around): readonly FoundCode[] {
   const atoms = cluster.atoms.filter((atom) => !isDateOrTime(atom));
-  const whole = codeOf(atoms, certain);
+  const whole = codeOf(atoms, around);
   if (whole) return [whole];
-  const alone = atoms.map((atom) => codeOf([atom], certain));
+  const alone = atoms.map((atom) => codeOf([atom], around));
   const rest = atoms.filter((_, index) => alone[index] === undefined);
   const strayDigits = rest.flatMap((atom) => atom.groups).reduce((sum, group) => sum + group.digits.length, 0);
   return strayDigits <= MOST_STRAY_DIGITS ? alone.filter((code) => code !== undefined) : [];
@@ -46,14 +57,23 @@ function codesOf(cluster: Cluster, certain: boolean): readonly FoundCode[] {
 /** "123456 5 min ago": so many further digits may stand beside a code before the whole looks like a phone number. */
 const MOST_STRAY_DIGITS = 2;
 
-function codeOf(atoms: readonly Atom[], certain: boolean): FoundCode | undefined {
+function codeOf(atoms: readonly Atom[], { certain, hinted }: Around): FoundCode | undefined {
   const groups = atoms.flatMap((atom) => atom.groups);
   const first = groups[0];
   const last = groups.at(-1);
-  if (!first || !last || !SHAPES.has(groups.map((group) => group.digits.length).join(""))) return undefined;
+  if (!first || !last || !isShape(groups, certain || hinted)) return undefined;
   const value = groups.map((group) => group.digits).join("");
   const signs = atoms.map((atom) => atom.signs).join("");
   return certain || !looksLikeNumber(value, signs) ? { from: first.from, to: last.to, value } : undefined;
+}
+
+/** Said numbers may stand in any groups; six digits in up to three where words around speak for a code: "417 2 03". */
+function isShape(groups: Atom["groups"], spokenFor: boolean): boolean {
+  const lengths = groups.map((group) => group.digits.length);
+  const total = lengths.reduce((sum, length) => sum + length, 0);
+  if (groups.every(({ spoken }) => spoken)) return total === 6 || total === 8;
+  const isLoose = spokenFor && total === 6 && (groups.length <= 3 || groups.some(({ spoken }) => spoken));
+  return isLoose || SHAPES.has(lengths.join(""));
 }
 
 /** What six or eight digits also are when nothing speaks for a code: "123.456", 20261124, "2023 2024". */
@@ -84,9 +104,12 @@ function isSomethingElse(text: string, cluster: Cluster, vocabulary: Vocabulary)
 const CONTEXT = 24;
 const links = everyEntry((words) => words.numberLinks);
 
+/** "Invoice F-20240012": what stands before the number belongs to it. */
+const PREFIX = /\b\p{L}{1,4}-$/u;
+
 /** "ticket 123456", "pedido nº 123456"; but "verification number 123456" has a label and stays a code. */
 function isReference(before: string, vocabulary: Vocabulary): boolean {
-  const words = wordsOf(/[^.!?\n]*$/u.exec(before)?.[0] ?? "").slice(-3);
+  const words = wordsOf((/[^.!?\n•]*$/u.exec(before)?.[0] ?? "").replace(PREFIX, "")).slice(-3);
   if (words.some((word) => labels(vocabulary).has(word))) return false;
   const nearest = words.findLastIndex((word) => !links(vocabulary).has(word));
   return (

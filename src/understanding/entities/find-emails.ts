@@ -2,11 +2,17 @@ import type { Email } from "../../shared/brand.ts";
 import { MAX_LOCAL_LENGTH, parseEmail } from "../../shared/email.ts";
 import { fold } from "../fold.ts";
 import { everyEntry, type Vocabulary } from "../words/words.ts";
+import { everydayWords } from "./everyday-words.ts";
 import { type AddressToken, addressTokens } from "./address-tokens.ts";
 import type { Span } from "./span.ts";
 
-interface FoundEmail extends Span {
+export interface FoundEmail extends Span {
   readonly value: Email;
+  /**
+   * Set when it may be another one: `joined` of several words, of which some may only stand before it ("ana lopez 85 at
+   * gmail dot com"); `weak` where "at" may be no sign ("sarah at acme.com"). Such a one is never to be taken unasked.
+   */
+  readonly unsure?: "joined" | "weak";
 }
 
 /**
@@ -35,12 +41,45 @@ function emailAt(
 ): FoundEmail | undefined {
   const local = localPart(tokens, at, vocabulary);
   const domain = local && domainPart(tokens, at, vocabulary);
-  if (!domain || (how === "weak" && !domain.said)) return undefined;
-  const value = parseEmail(`${local.text}@${domain.text}`);
-  const from = tokens[local.edge]?.from;
+  if (!domain) return undefined;
+  const isWeak = how === "weak" && !domain.said;
+  if (isWeak && everydayWords(vocabulary).has(fold(local.text))) return undefined;
+  const joined = tokens[at - 1]?.kind === "blank" ? wordsBefore(tokens, local.edge, vocabulary) : NO_WORDS;
+  const isHalf = joined.text !== "" || (/^\d+$/.test(local.text) && tokens[local.edge - 2]?.kind === "word");
+  const unsure = isHalf ? "joined" : isWeak && !isNoWord(local.text) ? "weak" : undefined;
+  const value = parseEmail(`${joined.text}${local.text}@${domain.text}`);
+  const from = tokens[joined.text === "" ? local.edge : joined.edge]?.from;
   const to = tokens[domain.edge]?.to;
-  return value === undefined || from === undefined || to === undefined ? undefined : { value, from, to };
+  if (value === undefined || from === undefined || to === undefined) return undefined;
+  return { value, from, to, ...(unsure && { unsure }) };
 }
+
+/** "j.doe", "nina10": nobody writes a word of a sentence like this. */
+const isNoWord = (local: string) => /[a-z]/i.test(local) && /[\d._+-]/.test(local);
+
+const NO_WORDS: Part = { text: "", edge: 0 };
+
+/** Longer names are not said word by word, nor spelt. */
+const MOST_JOINED = 12;
+
+/**
+ * Words before a said local part that may belong to it: "ana lopez 85 at …" is not certain to be 85@… Ordinary words
+ * and signs end it.
+ */
+function wordsBefore(tokens: readonly AddressToken[], edge: number, vocabulary: Vocabulary): Part {
+  let found = NO_WORDS;
+  let at = edge;
+  for (let count = 0; count < MOST_JOINED; count++) {
+    const word = tokens[at - 1]?.kind === "blank" ? wordAt(tokens, at - 2) : undefined;
+    const isSpelt = word?.length === 1 && wordAt(tokens, at)?.length === 1;
+    if (word === undefined || !PLAIN.test(word) || (!isSpelt && everydayWords(vocabulary).has(fold(word)))) break;
+    at -= 2;
+    found = { text: word + found.text, edge: at };
+  }
+  return found;
+}
+
+const PLAIN = /^[a-z0-9_-]{1,20}$/i;
 
 /** The domain, and whether a dot in it was said: that makes a mere "at" before it a sign. */
 interface Domain extends Part {

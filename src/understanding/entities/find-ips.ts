@@ -1,18 +1,31 @@
 import ipaddr from "ipaddr.js";
 import { wordsOf } from "../fold.ts";
 import { everyEntry, type Vocabulary } from "../words/words.ts";
-import type { Span } from "./span.ts";
-
-/** An address or range in normal form: RFC 5952 for IPv6, a mapped IPv4 as IPv4, a range by its network address. */
-export interface FoundIp extends Span {
-  readonly value: string;
-}
+import { type FoundIp, wildRanges, withRanges } from "./ip-ranges.ts";
+import { looseIps } from "./loose-ips.ts";
+import { overlaps } from "./span.ts";
 
 const CANDIDATE = /[0-9a-f:.]{2,64}(?:\/\d{1,3})?/giu;
 const versions = everyEntry((words) => words.versions);
 
-/** @param text cleaned */
-export function findIps(text: string, vocabulary: Vocabulary): readonly FoundIp[] {
+/**
+ * Addresses and ranges in the text, in order.
+ *
+ * @param text cleaned
+ * @param awaited one was asked for: then four numbers with blanks or commas between are one
+ */
+export function findIps(text: string, vocabulary: Vocabulary, awaited = false): readonly FoundIp[] {
+  const wild = wildRanges(text).filter(({ from }) => !isVersion(text, from, vocabulary));
+  const plain = apartFrom(wild, plainIps(text, vocabulary));
+  const loose = looseIps(text, awaited, vocabulary).filter(({ from }) => !isVersion(text, from, vocabulary));
+  const single = [...plain, ...apartFrom([...wild, ...plain], loose)].toSorted((a, b) => a.from - b.from);
+  return [...wild, ...withRanges(text, single, vocabulary)].toSorted((a, b) => a.from - b.from);
+}
+
+const apartFrom = (taken: readonly FoundIp[], found: readonly FoundIp[]) =>
+  found.filter((one) => !taken.some((other) => overlaps(one, other)));
+
+function plainIps(text: string, vocabulary: Vocabulary): readonly FoundIp[] {
   return [...text.matchAll(CANDIDATE)].flatMap((match) => {
     const from = match.index + (/^\.+|^:(?!:)/.exec(match[0])?.[0].length ?? 0);
     const written = text

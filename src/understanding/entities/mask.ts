@@ -11,7 +11,8 @@ import { replaceSpans } from "./span.ts";
  */
 export function maskValues(text: string, vocabulary: Vocabulary): string {
   const withoutIps = replaceSpans(text, findIps(text, vocabulary), " xip ");
-  return replaceSpans(withoutIps, findEmails(withoutIps, vocabulary), " xemail ").replaceAll(PLACEHOLDER, " xsecret ");
+  const emails = findEmails(withoutIps, vocabulary).filter(({ unsure }) => unsure !== "weak");
+  return replaceSpans(withoutIps, emails, " xemail ").replaceAll(PLACEHOLDER, " xsecret ");
 }
 
 /** What stands for an address or a secret in a masked text. */

@@ -2,26 +2,37 @@ import { CROCKFORD, readLetters } from "../../shared/crockford.ts";
 import { MOVE_TOKEN } from "../../shared/move-token.ts";
 import { fold } from "../fold.ts";
 import { everyEntry, type Vocabulary } from "../words/words.ts";
+import { isConnector, isSign } from "./links.ts";
 import { mixedPlaces } from "./looks-secret.ts";
-import { chunks, type SecretSpan } from "./secret-span.ts";
+import { bare, type Chunk, chunks, type SecretSpan } from "./secret-span.ts";
 
 const DASHED_BACKUP_CODE = /(?<![A-Za-z0-9])[A-Za-z0-9]{4}(?: ?[-‐‑–—._] ?[A-Za-z0-9]{4}){1,7}(?![A-Za-z0-9])/gu;
 
 const SPACED = /(?<![A-Za-z0-9])[A-Za-z0-9]{4}(?: {1,2}[A-Za-z0-9]{4}){3,7}(?![A-Za-z0-9])/gu;
 
 /** `XXXX-XXXX-XXXX-XXXX` in any case, with other dashes or blanks, and the same shape from other services. */
-export function findBackupCodes(text: string): readonly SecretSpan[] {
+export function findBackupCodes(text: string, vocabulary: Vocabulary): readonly SecretSpan[] {
   return [
-    ...matches(text, DASHED_BACKUP_CODE, (groups) =>
-      groups.length >= 4 ? isDrawn(groups, 1) : isDrawn(groups, groups.length),
+    ...matches(text, DASHED_BACKUP_CODE, (groups, before) =>
+      groups.length >= 4 ? isDrawn(groups, 1) : isDrawn(groups, groups.length) && !isReference(before, vocabulary),
     ),
     ...matches(text, SPACED, (groups) => isDrawn(groups, 2)),
   ];
 }
 
-function matches(text: string, shape: RegExp, test: (groups: readonly string[]) => boolean): readonly SecretSpan[] {
+/** "Order AB12-CD34". */
+const isReference = (before: string, vocabulary: Vocabulary) =>
+  references(vocabulary).has(fold(/(\p{L}+)[\s:#]*$/u.exec(before.slice(-CONTEXT))?.[1] ?? ""));
+
+const references = everyEntry((words) => words.references);
+
+function matches(
+  text: string,
+  shape: RegExp,
+  test: (groups: readonly string[], before: string) => boolean,
+): readonly SecretSpan[] {
   return [...text.matchAll(shape)]
-    .filter((match) => test(match[0].split(/[^A-Za-z0-9]+/)))
+    .filter((match) => test(match[0].split(/[^A-Za-z0-9]+/), text.slice(0, match.index)))
     .map((match) => ({ from: match.index, to: match.index + match[0].length, secret: "token" }));
 }
 
@@ -77,9 +88,10 @@ const CONTEXT = 24;
 
 const codeLabels = everyEntry((words) => words.codeLabels);
 
-const connectors = everyEntry((words) => words.connectors);
-
 const notOurs = everyEntry((words) => words.codesOfOthers);
+
+/** "The backup code that I still have is …": so many words may stand between. */
+const MOST_BETWEEN = 5;
 
 /** What is called a code without having the shape of a mailed one: "code A1B2C3", "PIN 1234", a code with a digit missing. */
 export function findNamedCodes(text: string, vocabulary: Vocabulary): readonly SecretSpan[] {
@@ -87,18 +99,39 @@ export function findNamedCodes(text: string, vocabulary: Vocabulary): readonly S
   return parts.flatMap((part, index) => {
     const before = parts[index - 1];
     if (!codeLabels(vocabulary).has(bare(part.text)) || notOurs(vocabulary).has(bare(before?.text ?? ""))) return [];
-    const linked =
-      connectors(vocabulary).has(bare(parts[index + 1]?.text ?? ":")) || /^[:=-]+$/.test(parts[index + 1]?.text ?? "");
-    const value = parts[index + (linked ? 2 : 1)];
-    return value && isCode(bare(value.text)) ? [{ from: value.from, to: value.to, secret: "code" }] : [];
+    return codesFrom(parts, linkAfter(parts, index, vocabulary) + 1, vocabulary);
   });
 }
 
-const bare = (text: string) => fold(text).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
+/** Index of the word that links a label with its value; the label itself when there is none. */
+function linkAfter(parts: readonly Chunk[], label: number, vocabulary: Vocabulary): number {
+  for (let at = label; at <= label + MOST_BETWEEN && at < parts.length; at++) {
+    const text = parts[at]?.text ?? "";
+    if (at > label && (isConnector(text, vocabulary) || isSign(text))) return at;
+    if (/[:=]$/.test(text)) return at;
+    if (/[.!?,;•]$/u.test(text)) return label;
+  }
+  return label;
+}
 
-const isCode = (text: string) =>
-  /^\d{4,5}$|^\d{7}$/.test(text) ||
-  (/^[a-z0-9-]{5,12}$/.test(text) && mixedPlaces(text) > 0 && !/^(?:err|http)/.test(text));
+/** One code, or several: "are 3f9a-77bc and 10de-a4c2". */
+function codesFrom(parts: readonly Chunk[], first: number, vocabulary: Vocabulary): readonly SecretSpan[] {
+  const found: SecretSpan[] = [];
+  for (let at = first; at < parts.length; at++) {
+    const part = parts[at];
+    if (part && isCode(bare(part.text))) found.push({ from: part.from, to: part.to, secret: "code" });
+    else if (found.length === 0 || !joints(vocabulary).has(bare(part?.text ?? ""))) break;
+  }
+  return found;
+}
+
+const joints = everyEntry((words) => words.joints);
+
+function isCode(text: string): boolean {
+  if (/^\d{4,5}$|^\d{7}$/.test(text)) return true;
+  const letters = text.replace(/-/g, "");
+  return /^[a-z0-9-]{5,24}$/.test(text) && mixedPlaces(letters) > 0 && !/^(?:err|http)/.test(text);
+}
 
 /** A token with which a chat goes on here. `value`: the whole of it. */
 interface FoundMove extends SecretSpan {

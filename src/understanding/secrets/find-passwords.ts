@@ -1,10 +1,9 @@
+import { everydayWords } from "../entities/everyday-words.ts";
 import type { Span } from "../entities/span.ts";
-import { fold } from "../fold.ts";
-import { everyEntry, ofVocabulary, type Vocabulary } from "../words/words.ts";
+import { everyEntry, type Vocabulary } from "../words/words.ts";
+import { isConnector, isSign } from "./links.ts";
 import { looksChosen, looksLikePassword } from "./looks-secret.ts";
-import { chunks, type SecretSpan } from "./secret-span.ts";
-
-type Chunk = ReturnType<typeof chunks>[number];
+import { bare, type Chunk, chunks, CUT, type SecretSpan } from "./secret-span.ts";
 
 const labels = everyEntry((words) => words.passwordLabels);
 const possessives = everyEntry((words) => words.possessives);
@@ -14,11 +13,12 @@ const ordinary = everyEntry(
   (words) => words.codeLabels,
   (words) => words.passwordLabels,
 );
-const endings = everyEntry((words) => words.stateEndings);
-const connectors = ofVocabulary(
-  (vocabulary) =>
-    new Set(vocabulary.flatMap(({ words }) => words.connectors.split(/[|\n]/).map((word) => word.trim()))),
+const things = everyEntry((words) => words.passwordThings ?? "");
+const users = everyEntry(
+  (words) => words.addressNouns,
+  (words) => words.references,
 );
+const endings = everyEntry((words) => words.stateEndings);
 /** "Password for my account is …": so many words may stand between. */
 const MOST_BETWEEN = 4;
 const MAILED_CODE = /^\D*(?:\d{6}|\d{8})\D*$/;
@@ -27,7 +27,8 @@ const MAILED_CODE = /^\D*(?:\d{6}|\d{8})\D*$/;
 export function findPasswords(text: string, vocabulary: Vocabulary): readonly SecretSpan[] {
   const parts = chunks(text);
   return parts.flatMap((part, index) => {
-    const spans = isLabel(part.text, vocabulary)
+    const isNamed = isLabel(part.text, vocabulary) && !isOfThing(parts, index, vocabulary);
+    const spans = isNamed
       ? [...namedBefore(parts, index, vocabulary), ...namedBehind(parts, index, vocabulary)]
       : glued(part, vocabulary);
     return [...spans, ...(looksLikePassword(part.text) ? [part] : [])].map((span) => secret(span));
@@ -35,11 +36,11 @@ export function findPasswords(text: string, vocabulary: Vocabulary): readonly Se
 }
 
 const secret = ({ from, to }: Span): SecretSpan => ({ from, to, secret: "password" });
-const bare = (text: string) => fold(text).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
 const isLabel = (text: string, vocabulary: Vocabulary) => labels(vocabulary).has(bare(text));
-const isConnector = (text: string, vocabulary: Vocabulary) =>
-  connectors(vocabulary).has(text.toLowerCase().replace(/[:'’]$/u, ""));
-const isSign = (text: string) => /^(?:[:=–—-]|->|=>|→)+$/u.test(text);
+
+/** "Password manager", "gestor de contraseñas": not the password itself. */
+const isOfThing = (parts: readonly Chunk[], label: number, vocabulary: Vocabulary) =>
+  [label + 1, label - 1, label - 2].some((at) => things(vocabulary).has(bare(parts[at]?.text ?? "")));
 
 /** "password:hunter2" in one piece. */
 function glued(part: Chunk, vocabulary: Vocabulary): readonly Span[] {
@@ -59,14 +60,29 @@ function namedBefore(parts: readonly Chunk[], label: number, vocabulary: Vocabul
   const value = parts[at];
   const inQuotes = close || link === undefined ? quoted(parts, at, vocabulary) : undefined;
   if (inQuotes) return [inQuotes];
-  return value && isValue(value.text, close, vocabulary) ? [withRest(parts, at)] : [];
+  const next = parts[label + 1];
+  if (next && !named && isValue(next.text, false, vocabulary)) return [withRest(parts, label + 1)];
+  if (value && isValue(value.text, close, vocabulary)) return [withRest(parts, at)];
+  return next && isPaired(parts, label, next, vocabulary) ? [next] : [];
+}
+
+/** Before "password", so far back a user name is looked for. */
+const REACH = 6;
+
+/** "Login bob and password platypus": behind a named user a plain word that ends the sentence is the password. */
+function isPaired(parts: readonly Chunk[], label: number, value: Chunk, vocabulary: Vocabulary): boolean {
+  const isEnd = parts.at(-1) === value || /[.!;,]$/u.test(value.text);
+  if (!isEnd || !isValue(value.text, true, vocabulary)) return false;
+  const before = parts.slice(Math.max(0, label - REACH), label);
+  const user = before.findIndex(({ text }) => users(vocabulary).has(bare(text)));
+  return user >= 0 && before.slice(user + 1).some(({ text }) => !isOrdinary(bare(text), vocabulary));
 }
 
 /** Index of the last word of "is", ":", "is :" after the label. */
 function linkAfter(parts: readonly Chunk[], label: number, vocabulary: Vocabulary): number | undefined {
   const within = parts.slice(label + 1, label + 2 + MOST_BETWEEN);
   const first = within.findIndex(({ text }) => isConnector(text, vocabulary) || isSign(text) || /[:=]$/.test(text));
-  if (first < 0 || within.slice(0, first).some((part) => /[.!?,]$/.test(part.text))) return undefined;
+  if (first < 0 || within.slice(0, first).some((part) => /[.!?,•]$/u.test(part.text))) return undefined;
   const second = within[first + 1];
   return label + 1 + first + (second && isSign(second.text) ? 1 : 0);
 }
@@ -82,16 +98,18 @@ function namedBehind(parts: readonly Chunk[], label: number, vocabulary: Vocabul
 
 /** @param close the label is right beside it: then any word that is not an ordinary one will do */
 function isValue(text: string, close: boolean, vocabulary: Vocabulary): boolean {
+  if (text.includes(CUT)) return false;
   const word = bare(text);
-  if (word === "" ? text.length < 4 : isOrdinary(word, text, vocabulary)) return false;
+  if (word === "" ? text.length < 4 : isOrdinary(word, vocabulary)) return false;
   if (MAILED_CODE.test(text) && !/\p{L}/u.test(text)) return false;
   return close ? text.length >= 3 : looksChosen(text);
 }
 
 /** "Secret1" is not ordinary though "secret" may be; the whole word counts, and digits never make one ordinary. */
-function isOrdinary(word: string, text: string, vocabulary: Vocabulary): boolean {
+function isOrdinary(word: string, vocabulary: Vocabulary): boolean {
   const known = ordinary(vocabulary);
-  if (text.includes("•") || known.has(word) || known.has(word.replace(/[^\p{L}\p{N}]/gu, ""))) return true;
+  if (known.has(word) || known.has(word.replace(/[^\p{L}\p{N}]/gu, ""))) return true;
+  if (/^\p{L}+$/u.test(word) && everydayWords(vocabulary).has(word)) return true;
   return /^\p{L}+$/u.test(word) && [...endings(vocabulary)].some((ending) => word.endsWith(ending));
 }
 

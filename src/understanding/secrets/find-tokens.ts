@@ -1,7 +1,7 @@
 import { digitClusters } from "../entities/digit-clusters.ts";
 import type { Span } from "../entities/span.ts";
 import type { Vocabulary } from "../words/words.ts";
-import { looksChosen, looksRandom } from "./looks-secret.ts";
+import { looksChosen, looksRandom, looksTyped } from "./looks-secret.ts";
 import { chunks, type SecretSpan } from "./secret-span.ts";
 
 const TELLING_KEYS =
@@ -34,6 +34,23 @@ function randomRuns(chunk: string, from: number): readonly SecretSpan[] {
     .map((run) => ({ from: from + run.index, to: from + run.index + run[0].length, secret: "token" }));
 }
 
+/** How the keys of well-known services begin. */
+const PREFIXED =
+  /(?<![A-Za-z0-9])(?:(?:[sprw]k|whsec)_(?:live|test)_[\w-]{6,}|A[KS]IA[A-Z0-9]{12,}|gh[pousr]_\w{8,}|github_pat_\w{8,}|glpat-[\w-]{8,}|(?:xox[abeoprs]|xapp)-[\w-]{6,}|AIza[\w-]{20,}|ya29\.[\w-]{10,}|(?:hf|npm|shpat|shpss|pat|dop_v1|sq0atp)[_-]\w{12,}|SG\.[\w.-]{10,}|sk-[\w-]{12,}|eyJ[\w-]{8,}(?:\.[\w-]{0,2000}){0,4})/g;
+
+const AUTHORIZATION = /(?<![\p{L}\p{N}])(?:bearer|basic)[ :]{1,3}(?=([\w.~+/=-]{8,}))/giu;
+
+/** Keys by how they begin, and what stands behind "Bearer". */
+export function findKeys(text: string): readonly SecretSpan[] {
+  const keys = [...text.matchAll(PREFIXED)].map((match) => ({ from: match.index, to: match.index + match[0].length }));
+  const behind = [...text.matchAll(AUTHORIZATION)].flatMap((match) => {
+    const from = match.index + match[0].length;
+    const value = match[1] ?? "";
+    return /[\d_]|\p{Ll}\p{Lu}/u.test(value) ? [{ from, to: from + value.length }] : [];
+  });
+  return [...keys, ...behind].map(({ from, to }) => ({ from, to, secret: "token" }));
+}
+
 /** Payment card numbers: 15 to 19 digits (ISO/IEC 7812) with a right check digit, not written as a phone number. */
 export function findCards(text: string, vocabulary: Vocabulary): readonly SecretSpan[] {
   return digitClusters(text, [], vocabulary).flatMap((cluster) => {
@@ -54,7 +71,7 @@ function passesLuhn(digits: string): boolean {
   return sum % 10 === 0;
 }
 
-const PASSWORD_AFTER = /^(\s?[:/|;]\s?)(\S{4,64})/u;
+const PASSWORD_AFTER = /^(\s?[:/|;,]\s?| {1,2})(\S{4,64})/u;
 
 /** "ana@acme.com:Hunter2" and "ana@acme.com / Hunter2": an address and, right behind it, its password. */
 export function findPairs(text: string, emails: readonly Span[]): readonly SecretSpan[] {
@@ -62,7 +79,8 @@ export function findPairs(text: string, emails: readonly Span[]): readonly Secre
     const [, sign = "", value = ""] = PASSWORD_AFTER.exec(text.slice(to, to + 80)) ?? [];
     const from = to + sign.length;
     const isAddress = emails.some((email) => email.from === from);
-    if (isAddress || !looksChosen(value) || /^\+?\d+$/.test(value)) return [];
+    const isMade = /^[ ,]/u.test(sign) ? looksTyped(value) : looksChosen(value);
+    if (isAddress || !isMade || /^\+?\d+$/.test(value)) return [];
     return [{ from, to: from + value.length, secret: "password" }];
   });
 }

@@ -39,6 +39,27 @@ export function looksChosen(text: string): boolean {
   return (letters && /[\d!@#$%^&*_+=~?]/.test(core)) || /\p{Ll}\p{Lu}/u.test(core) || /^\d{4,}$/.test(core);
 }
 
+/**
+ * A word that somebody made up, where the words around speak for a password: "Rainbow42", "octopus!12". Not: counts
+ * ("45min"), files, addresses, numbers of orders ("INV-2024"), names of programs with their version.
+ */
+export function looksTyped(text: string): boolean {
+  if (text.length > LONGEST_TYPED) return false;
+  const core = text.replace(/^[("'“«¿¡`]+|["'”»`).,;:?…]+$/gu, "");
+  if (core.length < 5 || /[/\\:]|\.\p{L}{2,4}$|@.*\./u.test(core)) return false;
+  const letters = count(core, /\p{L}/gu);
+  const digits = count(core, /\d/g);
+  if (letters < 3 || isUnfinishedEmail(core) || /^\d+-?\p{L}{1,9}$/u.test(core)) return false;
+  if (!/\p{Ll}/u.test(core)) return letters >= 4 && digits >= 2 && digits <= 4 && /^\p{L}+\d+!*$/u.test(core);
+  return digits > 0 || /\p{L}[!@#$%^&*_+=~]+\p{L}/u.test(core);
+}
+
+/** With the signs around it; what is longer nobody types. */
+const LONGEST_TYPED = 72;
+
+/** The word before the number: "Chrome" in "Chrome131". */
+export const nameBefore = (text: string) => /^[^\p{L}]*(\p{L}+)[\d.]+[^\p{L}]*$/u.exec(text)?.[1] ?? "";
+
 /** A password standing alone, by its looks: "Summer2024!", "Tr0ub4dor&3". Names of phones and files are not. */
 export function looksLikePassword(text: string): boolean {
   if (text.length < 8 || text.length > 64 || /[/\\:]/.test(text) || isUnfinishedEmail(text)) return false;

@@ -6,8 +6,10 @@ import { findIps } from "../entities/find-ips.ts";
 import { overlaps, replaceSpans, type Span } from "../entities/span.ts";
 import type { Vocabulary } from "../words/words.ts";
 import { findBackupCodes, findLinkCodes, findMoves, findNamedCodes } from "./find-own-codes.ts";
-import { findCards, findPairs, findTokens } from "./find-tokens.ts";
+import { findCards, findKeys, findPairs, findTokens } from "./find-tokens.ts";
 import { findPasswords } from "./find-passwords.ts";
+import { findPhrases } from "./find-phrases.ts";
+import { findTyped } from "./find-typed.ts";
 import type { SecretKind, SecretSpan } from "./secret-span.ts";
 import { PLACEHOLDER } from "../entities/mask.ts";
 
@@ -28,7 +30,7 @@ export interface CutText {
 /** Finds and cuts. An e-mail or an IP address is no secret and stays. @param text raw */
 export function cutSecrets(text: string, vocabulary: Vocabulary): CutText {
   const cleaned = cleanText(text);
-  const emails = findEmails(cleaned, vocabulary);
+  const emails = findEmails(cleaned, vocabulary).filter(({ unsure }) => unsure !== "weak");
   const addresses = [...emails, ...findIps(cleaned, vocabulary)];
   const codes = findCodes(cleaned, addresses, vocabulary);
   const moves = findMoves(cleaned);
@@ -36,7 +38,7 @@ export function cutSecrets(text: string, vocabulary: Vocabulary): CutText {
     ...moves,
     ...findLinkCodes(cleaned, vocabulary).filter((one) => !moves.some((move) => overlaps(move, one))),
   ];
-  const found = [...otherSecrets(cleaned, addresses, vocabulary), ...findPairs(cleaned, emails)];
+  const found = [...otherSecrets(cleaned, { addresses, codes }, vocabulary), ...findPairs(cleaned, emails)];
   const rest = [...found, ...codes.map(asSecret)].filter((span) => !named.some((one) => overlaps(one, span)));
   const spans = merged([...named, ...rest]);
   return {
@@ -52,15 +54,37 @@ export function cutSecrets(text: string, vocabulary: Vocabulary): CutText {
 
 const asSecret = ({ from, to }: Span): SecretSpan => ({ from, to, secret: "code" });
 
-function otherSecrets(text: string, addresses: readonly Span[], vocabulary: Vocabulary): readonly SecretSpan[] {
+interface Apart {
+  readonly addresses: readonly Span[];
+  /** Mailed codes: "code123456" looks made up, but is one. */
+  readonly codes: readonly Span[];
+}
+
+function otherSecrets(text: string, { addresses, codes }: Apart, vocabulary: Vocabulary): readonly SecretSpan[] {
+  const typed = findTyped(text, vocabulary).filter((span) => !codes.some((code) => overlaps(code, span)));
   return [
     ...findTokens(text),
-    ...findBackupCodes(text),
+    ...findKeys(text),
+    ...findBackupCodes(text, vocabulary),
     ...findCards(text, vocabulary),
     ...findPasswords(text, vocabulary),
+    ...typed,
+    ...findPhrases(text, vocabulary),
     ...findNamedCodes(text, vocabulary),
-  ].filter((span) => !addresses.some((address) => overlaps(address, span) && !contains(span, address)));
+  ]
+    .map((span) => withoutStop(span, text))
+    .filter(({ from, to }) => !CUT_ALREADY.test(text.slice(from, to)))
+    .filter((span) => !addresses.some((address) => overlaps(address, span) && !contains(span, address)));
 }
+
+/** The comma behind a password stays: what is said after it is something else. */
+function withoutStop(span: SecretSpan, text: string): SecretSpan {
+  const isStopped = span.secret === "password" && span.to - span.from > 1 && /[,;]/.test(text.charAt(span.to - 1));
+  return isStopped ? { ...span, to: span.to - 1 } : span;
+}
+
+/** What was cut from an earlier copy of the text is no secret: cutting twice is cutting once. */
+const CUT_ALREADY = new RegExp(`^[^\\p{L}\\p{N}]{0,8}${PLACEHOLDER}[^\\p{L}\\p{N}]{0,8}$`, "u");
 
 /** A set-up link of an authenticator may hold an address; the link is the secret. */
 const contains = (outer: SecretSpan, inner: Span) =>

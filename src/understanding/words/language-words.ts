@@ -59,6 +59,8 @@ export interface LanguageWords {
   readonly passwordLabels: string;
   /** "Code", and what people call it. */
   readonly codeLabels: string;
+  /** What is said around a code that came, without naming it: "it says …". */
+  readonly codeHints?: string | undefined;
   /** What stands before "code" when it is not one of ours: "error code", "zip code". */
   readonly codesOfOthers: string;
   /** Words between a label and its value: "is", "was". Here accents count: "é" is not "e". */
@@ -69,6 +71,18 @@ export interface LanguageWords {
   readonly passwordStates: string;
   /** Endings of such words. */
   readonly stateEndings: string;
+  /** Before or behind "password": makes it something else, such as "password manager". */
+  readonly passwordThings?: string | undefined;
+  /** Said before what somebody typed, set or was given: "I tried", "change it to". */
+  readonly secretLeads?: string | undefined;
+  /** Between what was typed and "password": "as", "as my". */
+  readonly asPassword?: string | undefined;
+  /** What secrets of several words are called: "passphrase", "seed words". */
+  readonly phraseLabels?: string | undefined;
+  /** What secret questions ask for: "maiden name". */
+  readonly secretQuestions?: string | undefined;
+  /** Words with which something new is said: "but", "because". No phrase goes beyond. */
+  readonly clauseBreaks?: string | undefined;
   /** What numbers that are not codes are called: "ticket", "order". */
   readonly references: string;
   /** What is counted in large numbers: "contacts", "dollars". */
@@ -80,6 +94,8 @@ export interface LanguageWords {
   /** Small words between "ticket" and its number: "ticket number is 123456". */
   readonly numberLinks: string;
   readonly durations: DurationWords;
+  readonly numerals?: NumeralWords | undefined;
+  readonly ranges?: RangeWords | undefined;
   /** What is said before the short code of a request: "approve K7Q2". */
   readonly requestLabels: string;
   /** How admins decide a request in a chat. A language may do without: there are buttons. */
@@ -90,6 +106,8 @@ export interface LanguageWords {
   readonly unlink?: string | undefined;
   /** What a message names that says what is wrong: "password", "locked". A language without them starts on less. */
   readonly subjects?: string | undefined;
+  /** More words of ordinary talk about signing in: none of them is a password, or a part of an address that is said. */
+  readonly everyday?: string | undefined;
   /** Words that ask: "which", "how". Behind a yes they make it none. */
   readonly asking?: string | undefined;
   /** Words that say nothing of what is wrong: "find", "which", "long". */
@@ -141,4 +159,40 @@ interface DurationWords {
   readonly next: string;
   /** Monday to Sunday, one line each. */
   readonly weekdays: string;
+  /** January to December, one line each. */
+  readonly months?: string | undefined;
+  /** What the day, the week, the weekend, the month and the year end with: one line each. */
+  readonly ends?: string | undefined;
+  /** Before a month: "the end of December". */
+  readonly endsOf?: string | undefined;
+  /** Before a length that is only a bound: "at least". */
+  readonly bounds?: string | undefined;
+  /** `either` where "05/12" may be either of two days. */
+  readonly dates?: string | undefined;
+  /** "And a half", behind a unit or before it. */
+  readonly halves?: string | undefined;
+  /** Before a unit: how many is not said. */
+  readonly few?: string | undefined;
+  /** Whole answers that say no length: "a while". */
+  readonly vague?: string | undefined;
+  /** Between two numbers: "2 or 3 days". */
+  readonly either?: string | undefined;
+}
+
+/** How digits are said beyond one by one: "thirty one", "double four". */
+interface NumeralWords {
+  /** Words for the numbers from ten: `ten=10`. */
+  readonly numbers: string;
+  /** Said between their parts: "treinta y uno". */
+  readonly joints: string;
+  /** How often the digit that follows is meant: `double=2`. */
+  readonly repeats: string;
+}
+
+/** How a range of network addresses is said. */
+interface RangeWords {
+  /** Between its ends. */
+  readonly to: string;
+  /** Before its ends. */
+  readonly between: string;
 }

@@ -60,7 +60,7 @@ function offsetOf(node: unknown, path: readonly PropertyKey[]): number {
 }
 
 /** The kinds of words that hold several lists, each for itself. The rules of `misuse` belong to its lists: it stays whole. */
-const GROUPS = ["email", "commands", "durations", "decisions"] as const;
+const GROUPS = ["email", "commands", "durations", "decisions", "numerals", "ranges"] as const;
 
 export interface LaidWords {
   readonly words: LanguageWords;
@@ -187,11 +187,18 @@ const wordShape = z.strictObject({
   joints: words,
   passwordLabels: needed,
   codeLabels: needed,
+  codeHints: words.optional(),
   codesOfOthers: words,
   connectors: words,
   possessives: words,
   passwordStates: words,
   stateEndings: words,
+  passwordThings: words.optional(),
+  secretLeads: words.optional(),
+  asPassword: words.optional(),
+  phraseLabels: words.optional(),
+  secretQuestions: words.optional(),
+  clauseBreaks: words.optional(),
   references: words,
   units: words,
   versions: words,
@@ -207,7 +214,18 @@ const wordShape = z.strictObject({
     until: words,
     next: words,
     weekdays: rows(7, "Monday to Sunday"),
+    months: rows(12, "January to December").optional(),
+    ends: rows(5, "the end of the day, the week, the weekend, the month, the year").optional(),
+    endsOf: words.optional(),
+    bounds: words.optional(),
+    dates: words.optional(),
+    halves: words.optional(),
+    few: words.optional(),
+    vague: words.optional(),
+    either: words.optional(),
   }),
+  numerals: z.strictObject({ numbers: numbered, joints: words, repeats: numbered }).optional(),
+  ranges: z.strictObject({ to: words, between: words }).optional(),
   requestLabels: words,
   decisions: z
     .strictObject({ approve: needed, decline: needed, yes: needed, no: needed, around: words, because: words })
@@ -218,5 +236,6 @@ const wordShape = z.strictObject({
   subjects: words.optional(),
   vague: words.optional(),
   asking: words.optional(),
+  everyday: words.optional(),
   introductions: words.optional(),
 }) satisfies z.ZodType<LanguageWords>;

@@ -59,6 +59,9 @@ const numbered = (entries: readonly string[], line: number) => entries.map((entr
 /** A field of `entry=number`: entry → number, over all languages. */
 export const everyNumber = (pick: Pick) =>
   ofVocabulary((vocabulary): ReadonlyMap<string, number> => {
-    const pairs = vocabulary.flatMap(({ words }) => pick(words).split(/[|\n]/)).map((pair) => pair.split("="));
+    const entries = vocabulary
+      .flatMap(({ words }) => pick(words).split(/[|\n]/))
+      .filter((entry) => entry.includes("="));
+    const pairs = entries.map((pair) => pair.split("="));
     return new Map(pairs.map(([entry = "", number = ""]): [string, number] => [phraseOf(entry), Number(number)]));
   });
