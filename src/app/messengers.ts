@@ -7,7 +7,7 @@ import type { Wording } from "../wording/wording.ts";
 import type { Random } from "../shared/random.ts";
 
 /** What every messenger is made of. */
-export interface MessengerDeps {
+interface MessengerDeps {
   readonly inbox: Inbox;
   /** For what support agents say in the forum. */
   readonly forumInbox: ForumInbox;

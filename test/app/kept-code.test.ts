@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync, write
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { ownFolderIn } from "../../src/kept-code.ts";
+import { ownFolderIn } from "../../src/kept-code.js";
 
 const root = mkdtempSync(join(tmpdir(), "latchkey-code-"));
 afterAll(() => rmSync(root, { recursive: true, force: true }));

@@ -56,7 +56,7 @@ function allowsFolder(row: Row, folder: string, target: string, typeOnly: boolea
 }
 
 function throughDoor(row: Row, folder: string, target: string): boolean {
-  const ownFile = target === `${folder}.ts`;
+  const ownFile = [".ts", ".js"].some((ending) => target === `${folder}${ending}`);
   return ownFile || WITHOUT_DOOR.includes(folder) || target === doorOf(folder) || !!row.mayTypes?.includes(target);
 }
 

@@ -165,7 +165,6 @@ export const IMPORT_TABLE: readonly Row[] = [
   {
     folder: "quick-modules",
     sentence: "quick-modules is there before everything else, so it knows nothing else.",
-    may: ["kept-code"],
     packages: ["node:fs", "node:module"],
   },
   {

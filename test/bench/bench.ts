@@ -57,13 +57,17 @@ const KEY = Buffer.from(Array.from({ length: 32 }, (_, n) => n)).toString("hex")
 async function startLatchkey(folder: string) {
   const port = await freePort();
   const baseUrl = `http://localhost:${String(port)}`;
-  const main = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
+  const inSource = (name: string) => new URL(`../../src/${name}`, import.meta.url);
   const start = performance.now();
   // Production, with nobody in it: the demo answers no visitor whose address a proxy tells. No mail is asked for.
   const mails = { SMTP_URL: "smtp://127.0.0.1:9", LATCHKEY_SECRET: KEY };
   const env = { ...process.env, ...mails, PORT: String(port), TRUSTED_PROXIES: "loopback" };
-  const quick = new URL("../../src/quick-modules.ts", import.meta.url).href;
-  const child = spawn(process.execPath, ["--import", quick, main], { cwd: folder, env, stdio: "ignore" });
+  const early = ["kept-code.js", "quick-modules.ts"].flatMap((name) => ["--import", inSource(name).href]);
+  const child = spawn(process.execPath, [...early, fileURLToPath(inSource("main.ts"))], {
+    cwd: folder,
+    env,
+    stdio: "ignore",
+  });
   while (!(await answers(baseUrl)));
   return { child, baseUrl, seconds: (performance.now() - start) / 1000 };
 }

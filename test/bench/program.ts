@@ -48,12 +48,16 @@ export interface Program {
 export async function startProgram(folder: string, smtpUrl: string): Promise<Program> {
   const port = await freePort();
   const baseUrl = `http://localhost:${String(port)}`;
-  const [main, quick] = ["main", "quick-modules"].map((name) => new URL(`../../src/${name}.ts`, import.meta.url));
+  const inSource = (name: string) => new URL(`../../src/${name}`, import.meta.url);
+  const early = ["kept-code.js", "quick-modules.ts"].flatMap((name) => ["--import", inSource(name).href]);
   const settings = { PORT: String(port), TRUSTED_PROXIES: "loopback", DATABASE_FILE: databaseIn(folder) };
   const env = { ...process.env, ...settings, SMTP_URL: smtpUrl, LATCHKEY_SECRET: SECRET.toString("hex") };
-  const words = ["--import", String(quick), fileURLToPath(String(main))];
   const start = performance.now();
-  const child = spawn(process.execPath, words, { cwd: folder, env, stdio: "ignore" });
+  const child = spawn(process.execPath, [...early, fileURLToPath(inSource("main.ts"))], {
+    cwd: folder,
+    env,
+    stdio: "ignore",
+  });
   while (!(await answers(baseUrl))) if (child.exitCode !== null) throw new Error("The program did not start.");
   const seconds = (performance.now() - start) / 1000;
   return { baseUrl, seconds, cpu: () => cpuOf(child), end: (signal) => endBy(child, signal) };
