@@ -42,7 +42,7 @@ export function trainDoubt(ordinary: readonly Example[], languages: readonly Tau
 }
 
 const KNOWS_NOTHING: DoubtModel = {
-  lexicon: { words: [], frequent: 0 },
+  lexicon: { words: [], frequent: 0, forms: new Int32Array(), ranks: new Int32Array() },
   scale: { hashes: new Int32Array(), rarities: new Float32Array(), wordRows: 0 },
   table: { classes: CLASSES, weights: new Float32Array() },
 };

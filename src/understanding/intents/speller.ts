@@ -7,6 +7,9 @@ export interface Lexicon {
   readonly words: readonly string[];
   /** So many of them were seen twice or more: only these are trusted as a correction. */
   readonly frequent: number;
+  /** The short forms of those, in order, and beside each the first word that has it. */
+  readonly forms: Int32Array;
+  readonly ranks: Int32Array;
 }
 
 /** Shorter words have too many neighbours: "pin" may be "in", "spin" or "pen". */
@@ -18,10 +21,25 @@ export function learnLexicon(texts: readonly string[]): Lexicon {
   const counts = new Map<string, number>();
   for (const word of texts.flatMap(wordsOf)) counts.set(word, (counts.get(word) ?? 0) + 1);
   const ordered = [...counts].toSorted(([a, many], [b, more]) => more - many || (a < b ? -1 : 1));
+  const words = ordered.map(([word]) => word);
+  const frequent = ordered.filter(([, count]) => count > 1).length;
+  const forms = [...formsOf(words.slice(0, frequent))].toSorted(([one], [other]) => one - other);
   return {
-    words: ordered.map(([word]) => word),
-    frequent: ordered.filter(([, count]) => count > 1).length,
+    words,
+    frequent,
+    forms: Int32Array.from(forms, ([form]) => form),
+    ranks: Int32Array.from(forms, ([, rank]) => rank),
   };
+}
+
+/** Found once, when the words are learned: at every start it would be thousands of words anew. */
+function formsOf(words: readonly string[]): ReadonlyMap<number, number> {
+  const firstWith = new Map<number, number>();
+  for (const [rank, word] of words.entries()) {
+    if (!isCorrectable(word)) continue;
+    for (const form of shortForms(word)) if (!firstWith.has(form)) firstWith.set(form, rank);
+  }
+  return firstWith;
 }
 
 /**
@@ -29,19 +47,27 @@ export function learnLexicon(texts: readonly string[]): Lexicon {
  * exchange or swap away. Words that differ by one error share a form with one letter left out, so all candidates are
  * found by their short forms (Garbe's symmetric deletes).
  */
-export function speller({ words, frequent }: Lexicon): (word: string) => string {
+export function speller(lexicon: Lexicon): (word: string) => string {
+  const { words } = lexicon;
   const known = new Set(words);
-  const firstWith = new Map<number, number>();
-  for (const [rank, word] of words.slice(0, frequent).entries()) {
-    if (!isCorrectable(word)) continue;
-    for (const form of shortForms(word)) if (!firstWith.has(form)) firstWith.set(form, rank);
-  }
   return (word) => {
     if (known.has(word) || !isCorrectable(word)) return word;
-    const ranks = shortForms(word).flatMap((form) => firstWith.get(form) ?? []);
+    const ranks = shortForms(word).flatMap((form) => rankOf(lexicon, form) ?? []);
     const fitting = ranks.filter((rank) => isOneErrorAway(word, words[rank] ?? ""));
     return fitting.length === 0 ? word : (words[Math.min(...fitting)] ?? word);
   };
+}
+
+/** The first word that has the form. */
+function rankOf({ forms, ranks }: Lexicon, form: number): number | undefined {
+  let low = 0;
+  let high = forms.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((forms[middle] ?? 0) < form) low = middle + 1;
+    else high = middle;
+  }
+  return forms[low] === form ? ranks[low] : undefined;
 }
 
 const isCorrectable = (word: string) =>
@@ -63,11 +89,15 @@ function isOneErrorAway(left: string, right: string): boolean {
   return swapped || a.slice(1) === b || a === b.slice(1) || a.slice(1) === b.slice(1);
 }
 
-export function writeLexicon({ words, frequent }: Lexicon, to: ModelWriter): void {
+export function writeLexicon({ words, frequent, forms, ranks }: Lexicon, to: ModelWriter): void {
   to.text(words.join("\n"));
   to.integers(Int32Array.of(frequent));
+  to.integers(forms);
+  to.integers(ranks);
 }
 
 export function readLexicon(from: ModelReader): Lexicon {
-  return { words: from.text().split("\n"), frequent: from.integers()[0] ?? 0 };
+  const words = from.text().split("\n");
+  const frequent = from.integers()[0] ?? 0;
+  return { words, frequent, forms: from.integers(), ranks: from.integers() };
 }
