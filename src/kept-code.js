@@ -17,8 +17,7 @@ keepCode();
 function keepCode() {
   const besideProgram = fileURLToPath(new URL("../node_modules/.cache/latchkey", import.meta.url));
   const data = resolve("data");
-  const places = existsSync(data) ? [besideProgram, data] : [besideProgram];
-  const folder = places.map(ownFolderIn).find((one) => one !== undefined);
+  const folder = ownFolderIn(besideProgram) ?? (existsSync(data) ? ownFolderIn(data) : undefined);
   if (folder !== undefined) enableCompileCache(folder);
 }
 
