@@ -33,9 +33,9 @@ export function ownFolderIn(place) {
   const folder = join(place, user === undefined ? "code" : `code-${String(user)}`);
   try {
     mkdirSync(place, { recursive: true });
-    // Whoever may write into the place can put another folder in the place of this one after the look. A group that may
+    // The user's own or root's. Whoever may write into the place can put another folder in the place of this one after the look. A group that may
     // do so may as a rule write beside the program, too.
-    if (!isOnlyFor([user, ROOT], statSync(place), 0o002)) return undefined;
+    if (!isOnlyFor([user, 0], statSync(place), 0o002)) return undefined;
     if (!existsSync(folder)) mkdirSync(folder, { mode: 0o700 });
     const found = lstatSync(folder);
     return found.isDirectory() && isOnlyFor([user], found, 0o077) ? folder : undefined;
@@ -44,8 +44,6 @@ export function ownFolderIn(place) {
   }
 }
 
-const ROOT = 0;
-
 /**
  * Of one of these users, and what is forbidden to everybody else is. Where there are no users, all is.
  *
@@ -53,5 +51,6 @@ const ROOT = 0;
  * @param {import("node:fs").Stats} found
  * @param {number} forbidden bits of its mode
  */
-const isOnlyFor = (users, { uid, mode }, forbidden) =>
-  users.includes(undefined) || (users.includes(uid) && (mode & forbidden) === 0);
+function isOnlyFor(users, { uid, mode }, forbidden) {
+  return users.includes(undefined) || (users.includes(uid) && (mode & forbidden) === 0);
+}
