@@ -3,12 +3,12 @@
  * on nothing, sees no account, and what it writes is compared with the words it was offered and thrown away.
  */
 import { z } from "zod";
-import type { Intent } from "../engine/engine.ts";
+import type { Intent, IntentProfile } from "../shared/intent.ts";
 import { after, type Instant } from "../shared/brand.ts";
 import { type Clock, MINUTE } from "../shared/clock.ts";
 import { no, ok, type Outcome } from "../shared/outcome.ts";
 import { type AdvisorLimits, askModel, type LanguageModel, type Trouble } from "./ask-model.ts";
-import { questionAbout } from "./question.ts";
+import { type Choice, questionAbout } from "./question.ts";
 
 export interface Advisor {
   /**
@@ -31,18 +31,25 @@ const LIMITS: AdvisorLimits = { milliseconds: 2000, bytes: 16_384 };
  */
 export function createAdvisor(parts: {
   readonly model: LanguageModel;
+  /** What there is to choose from. */
+  readonly intents: readonly IntentProfile[];
   readonly clock: Clock;
   readonly limits?: Partial<AdvisorLimits>;
   readonly onTrouble: (where: string, error: unknown) => void;
 }): Advisor {
-  const { model, clock } = parts;
+  const { model, clock, intents } = parts;
   const limits = { ...LIMITS, ...parts.limits };
   const restraint = createRestraint(clock, (trouble) =>
     parts.onTrouble("language model", new LeftAlone(`It is left alone for a minute. ${CURES[trouble]}`)),
   );
   return {
-    choose: (text, among) => choose({ model, limits, restraint }, text, among),
-    check: () => check(model, limits),
+    choose: (text, among) => choose({ model, limits, restraint }, text, choicesFor(intents, among)),
+    check: () =>
+      check(
+        model,
+        limits,
+        intents.filter(({ acts }) => acts),
+      ),
   };
 }
 
@@ -55,18 +62,27 @@ interface Asking {
   readonly restraint: Restraint;
 }
 
-async function choose(asking: Asking, text: string, among: readonly Intent[]): Promise<Intent | undefined> {
-  if (!asking.restraint.mayAsk()) return undefined;
+/** A chat may have begun with flows that start on what is no longer known today. */
+const choicesFor = (intents: readonly IntentProfile[], among: readonly Intent[]): readonly Choice[] =>
+  among.flatMap((wanted) => intents.find(({ intent }) => intent === wanted) ?? []);
+
+async function choose(asking: Asking, text: string, among: readonly Choice[]): Promise<Intent | undefined> {
+  if (among.length === 0 || !asking.restraint.mayAsk()) return undefined;
   const answer = await answerOf(asking.model, asking.limits, text, among);
   asking.restraint.heard(answer.ok ? undefined : answer.reason);
   return answer.ok && answer.value !== "none" ? answer.value : undefined;
 }
 
-/** What it must be able to tell apart at least. */
-const SAMPLE = { text: "I forgot my password", among: ["forgot_password", "ip_blocked"] } as const;
+/** A message that is about the sign-in. */
+const SAMPLE = "I forgot my password";
 
-async function check(model: LanguageModel, limits: AdvisorLimits): Promise<Outcome<undefined, string>> {
-  const answer = await answerOf(model, limits, SAMPLE.text, SAMPLE.among);
+/** @param among what it must be able to tell apart */
+async function check(
+  model: LanguageModel,
+  limits: AdvisorLimits,
+  among: readonly Choice[],
+): Promise<Outcome<undefined, string>> {
+  const answer = await answerOf(model, limits, SAMPLE, among);
   return answer.ok ? ok(undefined) : no(CURES[answer.reason]);
 }
 
@@ -74,10 +90,15 @@ async function answerOf(
   model: LanguageModel,
   limits: AdvisorLimits,
   text: string,
-  among: readonly Intent[],
+  among: readonly Choice[],
 ): Promise<Outcome<Intent | "none", Trouble>> {
   const reply = await askModel(model, limits, questionAbout(text, among));
-  return reply.ok ? chosenIn(reply.value, among) : reply;
+  return reply.ok
+    ? chosenIn(
+        reply.value,
+        among.map(({ intent }) => intent),
+      )
+    : reply;
 }
 
 /** What is wrong with the language model, and what to do. Latchkey works without it in the meantime. */

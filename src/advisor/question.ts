@@ -1,25 +1,12 @@
-import type { Intent } from "../engine/engine.ts";
+import type { IntentProfile } from "../shared/intent.ts";
 
 export interface Message {
   readonly role: "system" | "user";
   readonly content: string;
 }
 
-/** What each word stands for, for somebody who knows nothing of us. */
-const MEANINGS: Readonly<Record<Intent, string>> = {
-  forgot_password: "does not know the password any more, or it is refused as wrong",
-  ip_blocked: "is refused because of the network, place, IP address or a whitelist",
-  code_not_received: "waits for a sign-in code that does not come, comes late or is refused",
-  lost_email_access: "cannot open the mailbox any more that the sign-in code goes to",
-  lost_backup_codes: "lost, used up or never saved the backup codes",
-  other_login_trouble: "cannot sign in for another reason, or without saying why",
-  human_handoff: "wants to speak with a person",
-  request_status: "asks what became of a request made earlier",
-  product_question: "asks about the product, a trial, a demo, plans or partners",
-  greeting_smalltalk: "only greets, thanks or chats",
-  cancel_restart: "wants to stop or begin again",
-  out_of_scope: "writes about something else, such as the account of another company",
-};
+/** A word that the model may answer with, and what it stands for, for somebody who knows nothing of us. */
+export type Choice = Pick<IntentProfile, "intent" | "means">;
 
 /** Longer than anything that names a trouble (UTF-16 units); the rest of a story repeats it. */
 const LONGEST_TEXT = 300;
@@ -28,10 +15,10 @@ const LONGEST_TEXT = 300;
  * What the model is told. The message stands in JSON, so that no sign in it can end it and pass for an order; and
  * whatever it orders, only a word of the list counts.
  */
-export const questionAbout = (text: string, among: readonly Intent[]): readonly Message[] => [
+export const questionAbout = (text: string, among: readonly Choice[]): readonly Message[] => [
   {
     role: "system",
-    content: [...BEFORE, ...among.map((intent) => `${intent}: ${MEANINGS[intent]}`), ...AFTER].join("\n"),
+    content: [...BEFORE, ...among.map(({ intent, means }) => `${intent}: ${means}`), ...AFTER].join("\n"),
   },
   { role: "user", content: JSON.stringify({ message: text.slice(0, LONGEST_TEXT) }) },
 ];

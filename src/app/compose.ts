@@ -12,6 +12,7 @@ import type { Texts } from "../flow-compiler/flow-compiler.ts";
 import { createMail, type Mail } from "../mail/mail.ts";
 import type { Wording } from "../wording/wording.ts";
 import type { Clock } from "../shared/clock.ts";
+import type { IntentProfile } from "../shared/intent.ts";
 import type { Health, HealthPart } from "../shared/health.ts";
 import type { Random } from "../shared/random.ts";
 import { createSecrets, type Secrets } from "../shared/secrets.ts";
@@ -37,6 +38,7 @@ interface WorldDeps {
   readonly library: Library;
   readonly texts: Texts;
   readonly wording: Wording;
+  readonly intents: readonly IntentProfile[];
   readonly understanding: Understanding;
   readonly clock: Clock;
   readonly random: Random;
@@ -92,7 +94,7 @@ export function createWorld(deps: WorldDeps): World {
   const channels: Channel[] = [];
   const late: { messengers: Messengers; group?: HealthPart | undefined } = { messengers: NO_MESSENGERS };
   const { publicBaseUrl, productLinks: links = {}, languageModel: model } = deps.config;
-  const advisor = model && createAdvisor({ model, clock, onTrouble });
+  const advisor = model && createAdvisor({ model, intents: deps.intents, clock, onTrouble });
   const shell = createConversation({
     ...deps,
     store: conversationStore(store, random, chain),

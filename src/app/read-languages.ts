@@ -1,16 +1,19 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { type Language, LANGUAGES, readLanguage } from "../shared/language.ts";
 import {
   type LanguageWords,
-  laySentencesOver,
+  heardIn,
+  layPhrasesOver,
+  layReportsOver,
   layWordsOver,
   readPhraseFile,
   readReportFile,
   readWordFile,
   type TaughtLanguage,
 } from "../understanding/understanding.ts";
+import type { IntentProfile } from "../shared/intent.ts";
+import { OWN_FLOWS, shippedIntents } from "./shipped-intents.ts";
 
 /** A phrase or word file of the program that cannot be used. The message names the file, every mistake in it, and the cure. */
 class LanguageUnusable extends Error {}
@@ -34,22 +37,35 @@ export interface LanguageFiles {
   readonly words: LanguageWords;
 }
 
-/** The flows that came with the program. */
-export const OWN_FLOWS = fileURLToPath(new URL("../../flows", import.meta.url));
+/** What else there is to know when an operator's folder is read. */
+export interface OwnFolder {
+  /** Everything that people can want of the flows that are in use; left out: of the shipped ones. */
+  readonly intents?: readonly IntentProfile[] | undefined;
+  /** Without it a mistake in the folder is passed over in silence. */
+  readonly onLeftOut?: OnLeftOut | undefined;
+}
+
+const SILENCE: OnLeftOut = () => undefined;
+
+/** Names of the intents that may have phrases, and of those that every language has. */
+function phrasesWanted({ intents = [] }: OwnFolder) {
+  const needed = shippedIntents().map(({ intent }) => String(intent));
+  return { needed, known: [...new Set([...needed, ...intents.map(({ intent }) => String(intent))])] };
+}
 
 /**
  * Every language that is understood: those of the program with an operator's own files over them, and each that has
  * `phrases/` and `words/` of its own.
  *
  * @param flows folder that holds any of `phrases/`, `words/` and `reports/`
- * @param onLeftOut without it a mistake in the folder is passed over in silence
  */
-export function readLanguages(flows: string, onLeftOut: OnLeftOut = () => undefined): readonly LanguageFiles[] {
+export function readLanguages(flows: string, own: OwnFolder = {}): readonly LanguageFiles[] {
+  const { onLeftOut = SILENCE } = own;
   const tags = ["phrases", "words"].flatMap((kind) => namesIn(join(flows, kind)));
   const added = [...new Set(tags)].toSorted().filter((tag) => !LANGUAGES.some((language) => language === tag));
   return [
     ...LANGUAGES.map((language) => laidOver(language, flows, onLeftOut)),
-    ...added.flatMap((tag) => addedLanguage(tag, flows, onLeftOut) ?? []),
+    ...added.flatMap((tag) => addedLanguage(tag, flows, own) ?? []),
   ];
 }
 
@@ -71,7 +87,8 @@ function laidOver(language: Language, flows: string, onLeftOut: OnLeftOut): Lang
 }
 
 /** A language of the operator's own has nothing shipped to fall back on: with a mistake in it, it is not understood. */
-function addedLanguage(tag: string, flows: string, onLeftOut: OnLeftOut): LanguageFiles | undefined {
+function addedLanguage(tag: string, flows: string, own: OwnFolder): LanguageFiles | undefined {
+  const { onLeftOut = SILENCE } = own;
   const language = readLanguage(tag);
   if (!language) {
     onLeftOut(
@@ -89,7 +106,7 @@ function addedLanguage(tag: string, flows: string, onLeftOut: OnLeftOut): Langua
   const read = readWordFile(words, fileOf(flows, "words", language));
   const checked = [
     read,
-    readPhraseFile(phrases, fileOf(flows, "phrases", language)),
+    readPhraseFile(phrases, fileOf(flows, "phrases", language), phrasesWanted(own)),
     readReportFile(reports, fileOf(flows, "reports", language)),
   ];
   const wrong = checked.flatMap((one) => (one.ok ? [] : one.reason.split("\n")));
@@ -102,25 +119,27 @@ const PAIR_CURE = "Each language needs one under phrases/ and one under words/: 
 const leftOut = (language: Language) => `Until then ${language} is not understood.`;
 
 /**
- * Parses the phrases and reports.
+ * Parses the phrases and reports. What an operator's own flow is recognised by counts in each language in which there is
+ * enough of it.
  *
  * @throws LanguageUnusable naming the shipped file of phrases or reports and every mistake in it
  */
-export const withPhrases = (
-  files: readonly LanguageFiles[],
-  onLeftOut: OnLeftOut = () => undefined,
-): readonly TaughtLanguage[] =>
-  files.map(({ language, texts, own = {}, words }) => {
-    const phrases = readPhraseFile(texts[0], nameOf("phrases", language));
+export function withPhrases(files: readonly LanguageFiles[], folder: OwnFolder = {}): readonly TaughtLanguage[] {
+  const { onLeftOut = SILENCE } = folder;
+  const wanted = phrasesWanted(folder);
+  return files.map(({ language, texts, own = {}, words }) => {
+    const phrases = readPhraseFile(texts[0], nameOf("phrases", language), wanted);
     if (!phrases.ok) throw new LanguageUnusable(phrases.reason);
     const reports = readReportFile(texts[2], nameOf("reports", language));
     if (!reports.ok) throw new LanguageUnusable(reports.reason);
-    const taught = own.phrases && laySentencesOver(phrases.value, own.phrases, readPhraseFile);
-    const reported = own.reports && laySentencesOver(reports.value, own.reports, readReportFile);
+    const heard = heardIn(phrases.value, wanted.needed);
+    const taught = own.phrases && layPhrasesOver(heard, own.phrases, wanted.known);
+    const reported = own.reports && layReportsOver(reports.value, own.reports);
     for (const mistake of [...(taught?.mistakes ?? []), ...(reported?.mistakes ?? [])]) onLeftOut(mistake);
-    const sentences = { phrases: taught?.sentences ?? phrases.value, reports: reported?.sentences ?? reports.value };
+    const sentences = { phrases: taught?.sentences ?? heard, reports: reported?.sentences ?? reports.value };
     return { language, words, ...sentences };
   });
+}
 
 const KINDS = ["phrases", "words", "reports"] as const;
 type Kind = (typeof KINDS)[number];

@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Language } from "../shared/language.ts";
 import { type OtherLanguage, readOtherLanguages } from "../understanding/understanding.ts";
-import { type OnLeftOut, OWN_FLOWS } from "./read-languages.ts";
+import type { OnLeftOut, OwnFolder } from "./read-languages.ts";
+import { OWN_FLOWS } from "./shipped-intents.ts";
 
 const FILE = "other-languages.yml";
 
@@ -11,12 +12,12 @@ const FILE = "other-languages.yml";
  *
  * @param flows folder that may hold an `other-languages.yml`
  * @param spoken those are not among them
- * @param onLeftOut hears of what is wrong in the operator's file, which is then passed over
+ * @param own hears of what is wrong in the operator's file, which is then passed over
  */
 export function otherLanguages(
   flows: string,
   spoken: readonly Language[],
-  onLeftOut: OnLeftOut = () => undefined,
+  { onLeftOut = () => undefined }: Pick<OwnFolder, "onLeftOut"> = {},
 ): readonly OtherLanguage[] {
   const own = flows === OWN_FLOWS ? [] : ownLanguages(join(flows, FILE), onLeftOut);
   const shipped = readOtherLanguages(readFileSync(join(OWN_FLOWS, FILE), "utf8"), `flows/${FILE}`);

@@ -2,8 +2,11 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type LanguageFiles, type OnLeftOut, OWN_FLOWS, readLanguages, withPhrases } from "./read-languages.ts";
+import { type LanguageFiles, type OwnFolder, readLanguages, withPhrases } from "./read-languages.ts";
+import { OWN_FLOWS, shippedIntents } from "./shipped-intents.ts";
+import { type Clock, elapsedOn, SECOND } from "../shared/clock.ts";
 import { otherLanguages } from "./read-other-languages.ts";
+import type { IntentProfile } from "../shared/intent.ts";
 import { openModel, trainModel, type Understanding } from "../understanding/understanding.ts";
 
 const CODE = fileURLToPath(new URL("../understanding", import.meta.url));
@@ -26,40 +29,63 @@ const CODE_THAT_TRAINS = readdirSync(CODE, { recursive: true, encoding: "utf8" }
  * Understanding, trained on the phrases and words in a flows folder. What was learned is kept in a file and used again as long as
  * files and code are the same; a file that is missing, old, damaged or from elsewhere only costs the training.
  *
- * @param databaseFile beside which the file is kept, and in `node_modules`, where a new database finds it
+ * @param databaseFile beside which the file is kept; what the shipped files teach also in `node_modules`, where a new
+ *   database finds it
  * @param flows an operator's folder, whose `phrases/`, `words/` and `reports/` lie over those of the program
- * @param onLeftOut hears of mistakes in that folder; those in phrases and reports show when something is learned from them
+ * @param own hears of mistakes in that folder; those in phrases and reports show when something is learned from them
  * @throws naming the program's phrase or word file and what is wrong in it
  */
-export function readUnderstanding(databaseFile = ":memory:", flows = OWN_FLOWS, onLeftOut?: OnLeftOut): Understanding {
-  const folders = databaseFile === ":memory:" ? [SHARED_CACHE] : [dirname(databaseFile), SHARED_CACHE];
-  const files = folders.map((folder) => join(folder, FILE_NAME));
-  const languages = readLanguages(flows, onLeftOut);
+export function readUnderstanding(databaseFile = ":memory:", flows = OWN_FLOWS, own: Learning = {}): Understanding {
+  const { intents = shippedIntents(), clock, log = () => undefined } = own;
+  const files = placesFor(databaseFile, flows === OWN_FLOWS);
+  const languages = readLanguages(flows, own);
   const origin = createHash("sha256")
     .update(
-      JSON.stringify([languages.map(({ language, texts, own }) => [language, texts, textsOf(own)]), CODE_THAT_TRAINS]),
+      JSON.stringify([
+        languages.map(({ language, texts, own: more }) => [language, texts, textsOf(more)]),
+        intents.map(({ intent }) => intent),
+        CODE_THAT_TRAINS,
+      ]),
     )
     .digest();
-  return openModel(
-    keptOrTrained(files, origin, () => trainModel(withPhrases(languages, onLeftOut))),
-    languages,
-    otherLanguages(
-      flows,
-      languages.map(({ language }) => language),
-      onLeftOut,
-    ),
-  );
+  const train = () => {
+    log("learning_phrases", { takes: "some seconds, once for these phrases" });
+    const passed = clock && elapsedOn(clock);
+    const model = trainModel(withPhrases(languages, own));
+    if (passed) log("phrases_learned", { seconds: (passed() / SECOND).toFixed(1) });
+    return model;
+  };
+  const spoken = languages.map(({ language }) => language);
+  return openModel(keptOrTrained(files, origin, train), languages, {
+    intents,
+    others: otherLanguages(flows, spoken, own),
+  });
+}
+
+/** How an operator's folder is learned from. */
+export interface Learning extends OwnFolder {
+  /** Hears that something has to be learned anew, for nobody is answered meanwhile, and how long that took. */
+  readonly log?: (event: string, fields: Readonly<Record<string, string>>) => void;
+  /** By which that is measured. */
+  readonly clock?: Clock;
+}
+
+/** What was learned from an operator's folder is of no use to others, and must not push out what is. */
+function placesFor(databaseFile: string, isShipped: boolean): readonly string[] {
+  const beside = databaseFile === ":memory:" ? [] : [join(dirname(databaseFile), FILE_NAME)];
+  if (isShipped) return [...beside, join(SHARED_CACHE, FILE_NAME)];
+  return beside.length > 0 ? beside : [join(SHARED_CACHE, `own-${FILE_NAME}`)];
 }
 
 /**
  * What is wrong in an operator's own phrases, words, reports and other languages, as `file:line:column  what, and what to
  * do`. They are read whole, also where nothing is to be learned anew.
  */
-export function mistakesInLanguages(flows: string): readonly string[] {
+export function mistakesInLanguages(flows: string, intents: readonly IntentProfile[]): readonly string[] {
   const mistakes: string[] = [];
-  const note = (mistake: string) => void mistakes.push(mistake);
-  withPhrases(readLanguages(flows, note), note);
-  otherLanguages(flows, [], note);
+  const own = { intents, onLeftOut: (mistake: string) => void mistakes.push(mistake) };
+  withPhrases(readLanguages(flows, own), own);
+  otherLanguages(flows, [], own);
   return mistakes;
 }
 

@@ -74,7 +74,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
   const { config, clock, random } = options;
   const onLeftOut = ownFolderLog(options);
   const makeMessengers = options.pages === "optional" ? () => NO_MESSENGERS : await loadMessengers(config);
-  const { library, texts, wording } = readFlows(config.flowsFolder, onLeftOut);
+  const { library, texts, wording, intents } = readFlows(config.flowsFolder, onLeftOut);
   const outages = watchOutages(clock, options.log);
   const { health, log } = outages;
   const late = { kick: () => {}, kickMails: () => {}, stop: () => {} };
@@ -90,7 +90,8 @@ export async function serve(options: ServeOptions): Promise<Running> {
     library,
     texts,
     wording,
-    understanding: readUnderstanding(config.databaseFile, config.flowsFolder, onLeftOut),
+    intents,
+    understanding: readUnderstanding(config.databaseFile, config.flowsFolder, { intents, onLeftOut, ...options }),
     clock,
     random,
     onTrouble,

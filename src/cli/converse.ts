@@ -14,8 +14,9 @@ import { ownFlowsFolder } from "./settings.ts";
 export const converse = (file: string): Promise<void> =>
   runCommand(async () => {
     const own = ownFlowsFolder();
-    const understanding = readUnderstanding(undefined, own, say.warning);
-    const scenery = { ...readFlows(own, say.warning), understanding };
+    const flows = readFlows(own, say.warning);
+    const understanding = readUnderstanding(undefined, own, { intents: flows.intents, onLeftOut: say.warning });
+    const scenery = { ...flows, understanding };
     for (const [index, line] of linesOf(file).entries()) {
       if (line.trim() === "") continue;
       const read = readDialogue(line, scenery.texts.languages);

@@ -78,20 +78,26 @@ function database(config: Config): undefined {
 }
 
 /** Nothing needs it, so without one all is well. */
-async function languageModel({ languageModel: model }: Config): Promise<string | undefined> {
+async function languageModel({ languageModel: model, flowsFolder }: Config): Promise<string | undefined> {
   if (!model) return undefined;
-  const advisor = createAdvisor({ model, clock: systemClock, onTrouble: () => undefined });
+  const advisor = createAdvisor({
+    model,
+    intents: readFlows(flowsFolder).intents,
+    clock: systemClock,
+    onTrouble: () => undefined,
+  });
   const checked = await advisor.check();
   return checked.ok ? undefined : `${checked.reason} Until then Latchkey works without it.`;
 }
 
 async function mail(config: Config): Promise<string | undefined> {
   const store = openStore(":memory:");
+  const flows = readFlows(config.flowsFolder);
   const parts = {
     config,
     store,
-    ...readFlows(config.flowsFolder),
-    understanding: readUnderstanding(config.databaseFile, config.flowsFolder),
+    ...flows,
+    understanding: readUnderstanding(config.databaseFile, config.flowsFolder, flows),
     onTrouble: () => undefined,
   };
   const world = createWorld({ ...parts, clock: systemClock, random: systemRandom });

@@ -1,9 +1,12 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { OWN_FLOWS } from "../app/read-languages.ts";
+import { fewPhrases } from "../app/few-phrases.ts";
+import { readLanguages } from "../app/read-languages.ts";
 import { mistakesInLanguages } from "../app/read-understanding.ts";
+import { OWN_FLOWS } from "../app/shipped-intents.ts";
 import { loadWording, shippedMistakes } from "../wording/wording.ts";
 import type { Library } from "../engine/engine.ts";
+import type { IntentProfile } from "../shared/intent.ts";
 import {
   type Diagnostic,
   formatDiagnostic,
@@ -31,7 +34,10 @@ export type ExitCode = 0 | 1;
  * @param directory the program's own folder, or an operator's, which is checked as it lies over that one
  */
 export async function flowsCheck(directory: string, print: Print): Promise<ExitCode> {
-  const library = load(directory, print, mistakesInWords(directory));
+  const library = load(directory, print, {
+    mistakes: (intents) => mistakesInWords(directory, intents),
+    warnings: (intents) => warningsOf(directory, intents),
+  });
   if (!library) return 1;
   const flows = Object.values(library.flows);
   const steps = flows.reduce((sum, flow) => sum + Object.keys(flow.steps).length, 0);
@@ -126,18 +132,28 @@ function write(file: string, text: string): void {
 /**
  * The library, or undefined after every mistake was printed.
  *
- * @param more mistakes in other files of the folder. With it, what an operator's folder really brings is said as well
+ * @param more finds mistakes in other files of the folder, and what is worth a thought. With it, what an operator's folder really brings is said as well
  */
-function load(directory: string, print: Print, more?: readonly string[]): Library | undefined {
+function load(
+  directory: string,
+  print: Print,
+  more?: { readonly mistakes: FromIntents; readonly warnings: FromIntents },
+): Library | undefined {
   const loaded = isOwn(directory) ? loadOverlaid(OWN_FLOWS, directory) : loadFlows(directory);
-  const mistakes = [...mistakesIn(directory, loaded), ...(more ?? [])];
+  const intents = loaded.ok ? loaded.value.intents : [];
+  const mistakes = [...mistakesIn(directory, loaded), ...(more?.mistakes(intents) ?? [])];
   for (const mistake of mistakes) print(mistake);
+  const doubts = more && loaded.ok ? loaded.warnings.map(formatDiagnostic) : [];
+  for (const warning of [...doubts, ...(more?.warnings(intents) ?? [])]) print(`warning: ${warning}`);
   if (mistakes.length > 0) print("");
   for (const line of loaded.ok && more ? origins(loaded.laid, directory) : []) print(line);
   if (mistakes.length === 0) return loaded.ok ? loaded.value.library : undefined;
   print(`${counted(mistakes.length, "mistake")} to repair.`);
   return undefined;
 }
+
+/** What can only be said when it is known what people can want of the flows. */
+type FromIntents = (intents: readonly IntentProfile[]) => readonly string[];
 
 /** Any folder but the program's lies over the program's. */
 const isOwn = (directory: string) => resolve(directory) !== resolve(OWN_FLOWS);
@@ -151,12 +167,22 @@ const locate = (directory: string, diagnostic: Diagnostic) =>
   formatDiagnostic({ ...diagnostic, file: join(directory, diagnostic.file) });
 
 /** Mistakes in the words of pages, mails and cases, and in an operator's phrases, words and reports. */
-function mistakesInWords(directory: string): readonly string[] {
+function mistakesInWords(directory: string, intents: readonly IntentProfile[]): readonly string[] {
   if (!isOwn(directory)) return shippedMistakes();
-  const mistakes = [...mistakesInLanguages(directory)];
+  const mistakes = [...mistakesInLanguages(directory, intents)];
   loadWording({ own: directory, onLeftOut: (mistake) => void mistakes.push(mistake) });
   return mistakes;
 }
+
+/** What works, and could be better. */
+const warningsOf = (directory: string, intents: readonly IntentProfile[]): readonly string[] =>
+  isOwn(directory)
+    ? fewPhrases(
+        directory,
+        intents,
+        readLanguages(directory, { intents }).map(({ language }) => language),
+      )
+    : [];
 
 /** Which file each flow and text of the operator comes from; a list that nobody would read is cut short. */
 function origins(laid: readonly LaidPart[], directory: string): readonly string[] {

@@ -3,7 +3,7 @@ import type { Config } from "../config/config.ts";
 import type { Log } from "../app/serve.ts";
 
 /** What is no trouble, but kept elsewhere for a bad day. */
-const ROUTINE: readonly string[] = ["audit_head"];
+const ROUTINE: readonly string[] = ["audit_head", "learning_phrases", "phrases_learned"];
 
 /** JSON lines on standard error. Of an error only its name, message and stack go in; fields are those of the caller. */
 export function createLog({ logLevel }: Pick<Config, "logLevel">): Log {

@@ -14,8 +14,9 @@ export function lookAtFlows({ flowsFolder }: Folder): string | undefined {
 
 /** The same of phrases, words and reports. An own file is read here even where nothing is to be learned anew. */
 export function lookAtUnderstanding({ databaseFile, flowsFolder }: Folder & Pick<Config, "databaseFile">) {
-  readUnderstanding(databaseFile, flowsFolder);
-  return leftOut(flowsFolder === undefined ? [] : mistakesInLanguages(flowsFolder), flowsFolder);
+  const { intents } = readFlows(flowsFolder);
+  readUnderstanding(databaseFile, flowsFolder, { intents });
+  return leftOut(flowsFolder === undefined ? [] : mistakesInLanguages(flowsFolder, intents), flowsFolder);
 }
 
 function leftOut(mistakes: readonly string[], folder = ""): string | undefined {

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { readUnderstanding } from "../app/read-understanding.ts";
+import { readFlows } from "../app/serve.ts";
 import { systemClock, systemStopwatch } from "../shared/clock.ts";
+import type { IntentProfile } from "../shared/intent.ts";
 import type { Understanding } from "../understanding/understanding.ts";
 import { parseJson } from "./converse/dialogue.ts";
 import { complain, linesOf } from "./converse.ts";
@@ -20,8 +22,10 @@ interface Wishes {
 /** `latchkey understand`: JSON lines in, what was understood of each out; or how well, or why. */
 export const understand = (wishes: Wishes): Promise<void> =>
   runCommand(async () => {
-    const understanding = readUnderstanding(undefined, ownFlowsFolder(), say.warning);
-    if (wishes.evaluate !== undefined) measure(understanding, wishes.evaluate);
+    const folder = ownFlowsFolder();
+    const { intents } = readFlows(folder);
+    const understanding = readUnderstanding(undefined, folder, { intents, onLeftOut: say.warning });
+    if (wishes.evaluate !== undefined) measure(understanding, intents, wishes.evaluate);
     else if (wishes.explain !== undefined) explain(understanding, wishes.explain);
     else readLines(understanding);
   });
@@ -36,10 +40,10 @@ function readLines(understanding: Understanding): void {
   }
 }
 
-function measure(understanding: Understanding, file: string): void {
-  const messages = readLabelled(linesOf(file));
+function measure(understanding: Understanding, intents: readonly IntentProfile[], file: string): void {
+  const messages = readLabelled(linesOf(file), intents);
   if (!messages.ok) throw new Error(messages.reason);
-  for (const line of evaluate(messages.value, understanding, systemStopwatch)) say.line(line);
+  for (const line of evaluate(messages.value, { understanding, intents, stopwatch: systemStopwatch })) say.line(line);
 }
 
 /** More words than these only show noise. */

@@ -1,4 +1,5 @@
-import type { Understood, Report } from "./event.ts";
+import type { Report } from "../shared/intent.ts";
+import type { Understood } from "./event.ts";
 import type { Fact } from "./facts.ts";
 import type { Repair } from "./flow.ts";
 import { means, prefill, type Response } from "./response.ts";

@@ -1,3 +1,4 @@
+import type { Intent, Report } from "../shared/intent.ts";
 import type { Language } from "../shared/language.ts";
 import type { EntityKind } from "./flow.ts";
 
@@ -37,29 +38,6 @@ export type Command =
   | "hold-on"
   /** Had enough, or help is wanted by no word for a person: it is asked whether they want one. */
   | "offer-person";
-
-/** The troubles people write about. The list is part of the public interface of `latchkey understand`. */
-export const INTENTS = [
-  "forgot_password",
-  "ip_blocked",
-  "code_not_received",
-  "lost_email_access",
-  "lost_backup_codes",
-  "other_login_trouble",
-  "human_handoff",
-  "request_status",
-  "product_question",
-  "greeting_smalltalk",
-  "cancel_restart",
-  "out_of_scope",
-] as const;
-
-export type Intent = (typeof INTENTS)[number];
-
-/** What a rule over words hears and no phrases teach yet, so that it is none of `INTENTS`. */
-export const REPORTS = ["account_misuse"] as const;
-
-export type Report = (typeof REPORTS)[number];
 
 /** Something concrete found in the words, in its normal form. A code is a MAC by the time it gets here. */
 export interface Entity {

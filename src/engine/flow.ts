@@ -100,7 +100,7 @@ export type Step = Say | Ask | Choose | Check | Act | Approval | Call | End;
 export interface Flow {
   readonly id: FlowId;
   readonly kind: "sign-in" | "shared" | "repair";
-  /** Intents that start this flow. */
+  /** Names of the intents and reports that start this flow. */
   readonly intents: readonly string[];
   /** What a code that is mailed on its way is for, in the words of the mail. */
   readonly codeFor?: CodeReason;

@@ -1,13 +1,14 @@
 import { respondToCommand } from "./command.ts";
 import { respondToCorrection, slotsOfKind } from "./correction.ts";
 import { ENGINE_TEXTS } from "./engine-texts.ts";
-import type { Entity, Intent, Understood, Report } from "./event.ts";
+import type { Intent, Report } from "../shared/intent.ts";
+import type { Entity, Understood } from "./event.ts";
 import { inDoubt } from "./doubt.ts";
 import type { Fact } from "./facts.ts";
 import type { Flow, Repair } from "./flow.ts";
 import { means, prefill, repair, type Response } from "./response.ts";
 import { buttonFor } from "./advance.ts";
-import { givesWay, starterOf } from "./starters.ts";
+import { buttonNameFor, givesWay, starterOf } from "./starters.ts";
 import { waitingAt } from "./waiting.ts";
 import { stepOf, topFrame, type Interpreter } from "./interpreter.ts";
 
@@ -129,7 +130,8 @@ function respondToTrouble(walk: Interpreter, _facts: readonly Fact[], meaning: U
   const { reading } = meaning;
   if (reading.kind === "sure") return respondToSure(walk, meaning, reading.intent, reading.also);
   if (!canAskWhich(walk)) return undefined;
-  if (reading.kind === "unsure") return asksWhich(walk) ? undefined : askWhich(meaning.entities, reading.candidates);
+  if (reading.kind === "unsure")
+    return asksWhich(walk) ? undefined : askWhich(walk, meaning.entities, reading.candidates);
   return meaning.entities.length > 0 ? takeNote(walk, meaning.entities) : undefined;
 }
 
@@ -171,8 +173,9 @@ const WHICH_ONE: Repair = "which-one";
 
 const queue = (flow: Flow | undefined): readonly Fact[] => (flow ? [{ kind: "queued", flow: flow.id }] : []);
 
-function askWhich(entities: readonly Entity[], candidates: readonly Intent[]): Response {
-  const only = [...candidates, "something-else"];
+function askWhich({ library }: Interpreter, entities: readonly Entity[], candidates: readonly Intent[]): Response {
+  const buttons = candidates.map((intent) => buttonNameFor(library, intent));
+  const only = [...new Set(buttons), "something-else"];
   return means("could be several troubles", ...prefill(entities), { kind: "repairing", flow: WHICH_ONE, only });
 }
 

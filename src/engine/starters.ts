@@ -1,9 +1,22 @@
-import type { Intent, Report } from "./event.ts";
-import type { Flow, Library, Step } from "./flow.ts";
+import type { Intent, Report } from "../shared/intent.ts";
+import type { Flow, Library, Repair, Step } from "./flow.ts";
 
 /** The flow that an intent or a report starts, if there is one. The check makes sure there is at most one. */
 export const starterOf = (library: Library, intent: Intent | Report): Flow | undefined =>
   Object.values(library.flows).find((flow) => flow.intents.includes(intent));
+
+/** A flow that starts on several intents has one button, which is called after the first. */
+export const buttonNameFor = (library: Library, intent: Intent): string =>
+  starterOf(library, intent)?.intents[0] ?? intent;
+
+const WHICH_ONE: Repair = "which-one";
+
+/** Those that a person is offered as buttons when it is not clear which of them was meant. */
+export function buttonsAmong(library: Library, candidates: readonly Intent[]): readonly Intent[] {
+  const steps = Object.values(library.flows[WHICH_ONE]?.steps ?? {});
+  const offered = new Set(steps.flatMap((step) => (step.kind === "choose" ? step.options.map(({ id }) => id) : [])));
+  return candidates.filter((intent) => offered.has(buttonNameFor(library, intent)));
+}
 
 /** A flow that only finds out what the trouble is: it gives way to a trouble instead of being resumed after it. */
 export const givesWay = (flow: Flow): boolean => Object.values(flow.steps).every((step) => ONLY_FINDS_OUT[step.kind]);

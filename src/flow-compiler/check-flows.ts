@@ -2,7 +2,7 @@ import type { Book, ReadFlow, ReadTexts, Rule } from "./symbols.ts";
 import { callsAreFinite, callsFit } from "./check/calls.ts";
 import { endsFit, pathsEnd, stepsAreReached, targetsExist } from "./check/reachability.ts";
 import { labelsAreUsed, labelsFit } from "./check/labels.ts";
-import { namesAreUnique, repairsAreComplete, startersAreUnique } from "./check/names.ts";
+import { namesAreUnique, repairsAreComplete, startersAreUnique, wishesAreTold } from "./check/names.ts";
 import { outcomesAreComplete } from "./check/outcomes.ts";
 import { proofComesFirst } from "./check/proof.ts";
 import { codesHaveReasons } from "./check/reasons.ts";
@@ -15,7 +15,10 @@ import {
   textsAreUsed,
   wordsAreSound,
 } from "./check/texts.ts";
-import { compileFlow } from "./compile.ts";
+import { compileFlow, compileOffers } from "./compile.ts";
+import { withMenus } from "./menus.ts";
+import { type ReadAsking, readAskingWords } from "./asking-words.ts";
+import { nobodyAsksForSecrets } from "./check/secrets.ts";
 import { type Diagnostic, sortDiagnostics } from "./diagnostic.ts";
 import { remembered } from "./remembered.ts";
 import { shapeFlow } from "./shape.ts";
@@ -26,6 +29,7 @@ import { readTexts } from "./text-file.ts";
 export const NEEDED: readonly Rule[] = [
   namesAreUnique,
   startersAreUnique,
+  wishesAreTold,
   repairsAreComplete,
   targetsExist,
   stepsAreReached,
@@ -42,6 +46,7 @@ export const NEEDED: readonly Rule[] = [
   placeholdersAreFilled,
   labelsFit,
   labelsAreUsed,
+  nobodyAsksForSecrets,
 ];
 
 /** What a whole set of flows must keep to, once each file is right in itself. */
@@ -61,15 +66,23 @@ export interface Checked {
 export function checkFiles(files: readonly SourceFile[], unread: readonly Diagnostic[] = []): Checked {
   const read = readFiles(files);
   const early = [...unread, ...read.diagnostics];
-  const found = early.length > 0 ? early : RULES.flatMap((rule) => rule(read.book));
-  return { book: read.book, diagnostics: sortDiagnostics(found) };
+  const book = { ...read.book, flows: withMenus(read.book.flows) };
+  const found = early.length > 0 ? early : RULES.flatMap((rule) => rule(book));
+  return { book, diagnostics: sortDiagnostics(found) };
 }
 
-/** Reads each file by itself: everything in it that is right, and every mistake of its syntax and shape. */
+/**
+ * Reads each file by itself: everything in it that is right, and every mistake of its syntax and shape. Questions that
+ * offer flows have only the options that are written in their own file.
+ */
 export function readFiles(files: readonly SourceFile[]): Checked {
   const read = files.map((file) => readFile(file));
   return {
-    book: { flows: read.flatMap(({ flow }) => flow ?? []), texts: read.flatMap(({ texts }) => texts ?? []) },
+    book: {
+      flows: read.flatMap(({ flow }) => flow ?? []),
+      texts: read.flatMap(({ texts }) => texts ?? []),
+      asking: read.flatMap(({ asking }) => asking ?? []),
+    },
     diagnostics: read.flatMap(({ diagnostics }) => diagnostics),
   };
 }
@@ -77,12 +90,14 @@ export function readFiles(files: readonly SourceFile[]): Checked {
 interface Read {
   readonly flow?: ReadFlow;
   readonly texts?: ReadTexts | undefined;
+  readonly asking?: ReadAsking;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 const readFile = remembered((file: SourceFile): Read => {
   const reading = readSource(file);
   if (!reading.ok) return { diagnostics: reading.diagnostics };
+  if (/(?:^|\/)never-ask\/[^/]+$/u.test(file.path)) return readAskingWords(reading.source);
   return file.path.endsWith(".flow.yml") ? readFlow(reading.source) : readTexts(reading.source);
 });
 
@@ -90,5 +105,5 @@ function readFlow(source: Source): Read {
   const shaped = shapeFlow(source);
   if (!shaped.ok) return { diagnostics: shaped.diagnostics };
   const proves = shaped.shape.kind === "shared" ? (shaped.shape.proves ?? []) : [];
-  return { flow: { flow: compileFlow(shaped.shape), proves, source }, diagnostics: [] };
+  return { flow: { flow: compileFlow(shaped.shape), ...compileOffers(shaped.shape), proves, source }, diagnostics: [] };
 }

@@ -2,6 +2,7 @@ import type { Choose, Flow, Step } from "../engine/engine.ts";
 import { textId } from "../shared/brand.ts";
 import { never } from "../shared/never.ts";
 import type { FlowShape, StepShape } from "./schema.ts";
+import type { ReadFlow } from "./symbols.ts";
 import { rowOf } from "./catalog.ts";
 
 /** Turns the short form that people write into the full form that the engine runs. Needs a right shape, not a right graph. */
@@ -16,6 +17,22 @@ export function compileFlow(shape: FlowShape): Flow {
     first: shape.first,
     steps: Object.fromEntries(steps.map(([id, step]) => [id, compileStep(`${shape.id}.${id}`, step)])),
     limits: Object.fromEntries(steps.flatMap(([id, step]) => (step.limit ? [[id, step.limit]] : []))),
+  };
+}
+
+/** What a flow says of itself for those who choose among flows, and which of its questions offer others. */
+export function compileOffers(shape: FlowShape): Pick<ReadFlow, "means" | "menu" | "offers"> {
+  const offers = Object.entries(shape.steps).flatMap(([step, it]) =>
+    it.kind === "choose" && it.offers ? [{ step, which: it.offers }] : [],
+  );
+  if (shape.kind !== "sign-in") return { offers };
+  const { means, menu } = shape;
+  return {
+    offers,
+    ...(means !== undefined && { means }),
+    ...(menu && {
+      menu: { label: textId(menu.label ?? `${shape.id}.menu`), place: menu.place, shown: menu.shown ?? "always" },
+    }),
   };
 }
 

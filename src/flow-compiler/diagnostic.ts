@@ -10,6 +10,8 @@ export const CODES = [
   "misnamed-file",
   "duplicate-id",
   "duplicate-starter",
+  "missing-means",
+  "idle-menu",
   "missing-repair",
   "unknown-repair",
   "unknown-step",
@@ -43,6 +45,8 @@ export const CODES = [
   "long-label",
   "same-label",
   "unused-label",
+  "asks-for-secret",
+  "unguarded-language",
 ] as const;
 
 export type Code = (typeof CODES)[number];

@@ -1,7 +1,10 @@
 import type { FlowId, Library } from "../engine/engine.ts";
+import type { IntentProfile } from "../shared/intent.ts";
 import { checkFiles } from "./check-flows.ts";
 import type { Diagnostic } from "./diagnostic.ts";
+import { languagesUnguarded } from "./check/secrets.ts";
 import { createLibrary } from "./hash.ts";
+import { intentsIn } from "./intents.ts";
 import { type LaidPart, overlayFiles } from "./overlay/overlay-files.ts";
 import { readFolder, readOwnFolder } from "./read-folder.ts";
 import type { Book } from "./symbols.ts";
@@ -24,12 +27,22 @@ export { ACTS, APPROVALS, CHECKS, SHELL_TEXTS, type OutcomeOf, type TaskName } f
 
 export type { LaidPart } from "./overlay/overlay-files.ts";
 
+/** What a chat goes by. */
+interface Rules {
+  readonly library: Library;
+  readonly texts: Texts;
+  /** Everything that people can want of these flows. */
+  readonly intents: readonly IntentProfile[];
+}
+
 export type Loaded =
   | {
       readonly ok: true;
-      readonly value: { readonly library: Library; readonly texts: Texts };
+      readonly value: Rules;
       /** What is wrong in the operator's own folder; the shipped flows and texts go on in its place. */
       readonly leftOut: readonly Diagnostic[];
+      /** What works, and is worth a thought. */
+      readonly warnings: readonly Diagnostic[];
       /** The flows and texts that do come from the operator's own folder. */
       readonly laid: readonly LaidPart[];
     }
@@ -43,7 +56,7 @@ export type Loaded =
 export function loadFlows(directory: string): Loaded {
   const read = readFolder(directory);
   const { book, diagnostics } = checkFiles(read.files, read.diagnostics);
-  return diagnostics.length > 0 ? { ok: false, diagnostics } : loaded(book, [], []);
+  return diagnostics.length > 0 ? { ok: false, diagnostics } : loaded(book, intentsIn(book), [], []);
 }
 
 /**
@@ -56,15 +69,22 @@ export function loadOverlaid(shipped: string, own: string): Loaded {
   const base = readFolder(shipped);
   const laid = readOwnFolder(own);
   if (!laid.exists) return { ok: false, diagnostics: laid.diagnostics };
-  const { book, leftOut, fatal, parts } = overlayFiles(base.files, laid.files);
+  const { book, intents, leftOut, fatal, parts } = overlayFiles(base.files, laid.files);
   const diagnostics = [...base.diagnostics, ...fatal];
-  return diagnostics.length > 0 ? { ok: false, diagnostics } : loaded(book, [...laid.diagnostics, ...leftOut], parts);
+  if (diagnostics.length > 0) return { ok: false, diagnostics };
+  return loaded(book, intents, [...laid.diagnostics, ...leftOut], parts);
 }
 
-const loaded = (book: Book, leftOut: readonly Diagnostic[], laid: readonly LaidPart[]): Loaded => ({
+const loaded = (
+  { flows, texts, asking }: Book,
+  intents: readonly IntentProfile[],
+  leftOut: readonly Diagnostic[],
+  laid: readonly LaidPart[],
+): Loaded => ({
   ok: true,
-  value: { library: createLibrary(book.flows.map(({ flow }) => flow)), texts: createTexts(book.texts) },
+  value: { library: createLibrary(flows.map(({ flow }) => flow)), texts: createTexts(texts), intents },
   leftOut,
+  warnings: languagesUnguarded({ texts, asking }),
   laid,
 });
 

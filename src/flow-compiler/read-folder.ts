@@ -18,19 +18,25 @@ const FOLDERS = ["sign-in", "shared", "repair", "texts"] as const;
  */
 export function readFolder(directory: string): FolderRead {
   if (!existsSync(directory)) return { files: [], diagnostics: [unreadable(directory, NO_FOLDER, FOLDER_CURE)] };
-  const read = FOLDERS.flatMap((folder) => readOne(directory, folder));
+  const read = [...FOLDERS, ...optionalIn(directory)].flatMap((folder) => readOne(directory, folder));
   return {
     files: read.flatMap((one) => ("text" in one ? [one] : [])),
     diagnostics: read.flatMap((one) => ("code" in one ? [one] : [])),
   };
 }
 
+/** Words by which texts are caught that ask for a password: a set of flows can do without. */
+const NEVER_ASK = "never-ask";
+
+const optionalIn = (directory: string): readonly string[] =>
+  existsSync(join(directory, NEVER_ASK)) ? [NEVER_ASK] : [];
+
 export interface OwnFolderRead extends FolderRead {
   readonly exists: boolean;
 }
 
 /** What an operator's folder holds beside flows and texts: read elsewhere, or never. */
-const BESIDE: readonly string[] = ["phrases", "words", "reports", "languages", "drawings"];
+const BESIDE: readonly string[] = ["phrases", "words", "reports", "never-ask", "languages", "drawings"];
 
 /**
  * Reads an operator's folder, which need not hold every one of the four. Paths begin with the folder's own, for the
@@ -41,7 +47,7 @@ export function readOwnFolder(directory: string): OwnFolderRead {
     return { exists: false, files: [], diagnostics: [unreadable(directory, NO_FOLDER, OWN_FOLDER_CURE)] };
   const entries = readdirSync(directory, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   const folders = entries.map(({ name }) => name).filter((name) => !name.startsWith("."));
-  const known = FOLDERS.filter((folder) => folders.includes(folder));
+  const known = [...FOLDERS, NEVER_ASK].filter((folder) => folders.includes(folder));
   const strange = folders.filter((name) => !FOLDERS.some((one) => one === name) && !BESIDE.includes(name));
   const read = known.flatMap((folder) => readOne(directory, folder)).map((one) => below(directory, one));
   return {
@@ -62,7 +68,7 @@ const below = (directory: string, one: SourceFile | Diagnostic): SourceFile | Di
   "text" in one ? { ...one, path: join(directory, one.path) } : { ...one, file: join(directory, one.file) };
 
 function readOne(directory: string, folder: string): readonly (SourceFile | Diagnostic)[] {
-  const ending = folder === "texts" ? ".yml" : ".flow.yml";
+  const ending = folder === "texts" || folder === NEVER_ASK ? ".yml" : ".flow.yml";
   try {
     const names = readdirSync(join(directory, folder)).filter((name) => !name.startsWith("."));
     return names.sort().map((name) => {

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { INTENTS, REPORTS } from "../engine/engine.ts";
 import { ACTS, CHECKS, CODE_REASONS } from "./catalog.ts";
 
 /** The shape of a `*.flow.yml`. Whether its parts fit together is the business of `check/`. */
@@ -8,6 +7,11 @@ const name = z
   .string()
   .max(60)
   .regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/);
+/** What people want, in lower-case words with underscores. */
+const intent = z
+  .string()
+  .max(60)
+  .regex(/^(?!(?:said|answered|otherwise|limit)$)[a-z][a-z0-9]*(?:_[a-z0-9]+)*$/);
 /** Options may also be named after an intent (underscores), and never after a way out that is no option. */
 const optionName = z
   .string()
@@ -34,6 +38,16 @@ const question = {
   limit,
 };
 
+/** Which flows a question offers by itself. */
+const OFFERS = ["menu", "every-flow"] as const;
+
+/** How a flow is offered: its button, its place among the others, and whether it is always there. */
+const menu = z.strictObject({
+  label: text.optional(),
+  place: z.int().min(1).max(1000),
+  shown: z.enum(["always", "when-likely", "never"]).optional(),
+});
+
 const STEPS = {
   say: z.strictObject({ kind: z.literal("say"), text: text.optional(), next: name, limit }),
   ask: z.strictObject({
@@ -44,7 +58,15 @@ const STEPS = {
     options: z.record(optionName, name).optional(),
     next: name,
   }),
-  choose: z.strictObject({ kind: z.literal("choose"), ...question, options: z.record(optionName, name) }),
+  choose: z
+    .strictObject({
+      kind: z.literal("choose"),
+      ...question,
+      /** An option for each flow with a `menu:` line: those that are always there, or all of them. */
+      offers: z.enum(OFFERS).optional(),
+      options: z.record(optionName, name).optional(),
+    })
+    .refine(({ offers, options }) => offers !== undefined || options !== undefined, { path: ["options"] }),
   check: z.strictObject({ kind: z.literal("check"), check: z.enum(Object.keys(CHECKS)), on: branches, limit }),
   act: z.strictObject({ kind: z.literal("act"), act: z.enum(Object.keys(ACTS)), on: branches, limit }),
   approval: z.strictObject({ kind: z.literal("approval"), request: name, on: branches, limit }),
@@ -73,7 +95,15 @@ const body = { id: name, first: name, steps: z.record(name, step) };
 const FLOWS = {
   "sign-in": z.strictObject({
     kind: z.literal("sign-in"),
-    "starts-on": z.array(z.enum([...INTENTS, ...REPORTS])).optional(),
+    "starts-on": z.array(intent).min(1).optional(),
+    means: z
+      .string()
+      .trim()
+      .min(1)
+      .max(120)
+      .regex(/^[^\n]+$/)
+      .optional(),
+    menu: menu.optional(),
     "code-for": z.enum(CODE_REASONS).optional(),
     ...body,
   }),

@@ -47,11 +47,14 @@ function missingKey(source: Source, path: Path): Diagnostic {
 
 function wrongValue(source: Source, path: Path, issue: Issue): Diagnostic {
   const value = wordOf(valueAt(source.value, path));
-  const key = path.length === 0 ? "the file" : String(path.at(-1));
+  const key = namesIn(path).at(-1) ?? "the file";
   const { hint, cure } = remedy(value ?? "", path, issue);
   const written = value === undefined ? "This" : `"${value.slice(0, 60)}"`;
   return mistake(source, source.at(path), "wrong-value", `${written} does not fit ${key}.${hint}`, cure);
 }
+
+/** Nobody counts the entries of a list: an entry goes by the name of its list. */
+const namesIn = (path: Path): readonly string[] => path.filter((part) => typeof part === "string");
 
 /** A single value as it is written; undefined for lists and mappings. */
 const wordOf = (value: unknown) =>
@@ -81,7 +84,7 @@ function plainCure(path: Path, issue: Issue): string {
   }
   return issue.code === "invalid_type"
     ? (TYPE_CURES[issue.expected] ?? NAME_CURE)
-    : `See the schema at ${path.join(".")}.`;
+    : `See the schema at ${namesIn(path).join(".")}.`;
 }
 
 const TYPE_CURES: Readonly<Record<string, string>> = {

@@ -20,6 +20,8 @@ export interface Source {
   readonly at: (path: Path) => Place;
   /** Where the key that leads to the value at `path` begins. */
   readonly atKey: (path: Path) => Place;
+  /** Whether something is written at `path`. */
+  readonly has: (path: Path) => boolean;
 }
 
 type ReadSource =
@@ -42,7 +44,8 @@ export function readSource({ path: file, text }: SourceFile): ReadSource {
   }
   const at = (path: Path) => place(walk(document, path).value);
   const atKey = (path: Path) => place(walk(document, path).key);
-  return { ok: true, source: { file, value: document.toJS(), at, atKey } };
+  const has = (path: Path) => document.hasIn(path);
+  return { ok: true, source: { file, value: document.toJS(), at, atKey, has } };
 }
 
 /** A diagnostic for a place in a source. */

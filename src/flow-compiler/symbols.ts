@@ -1,11 +1,32 @@
-import type { Flow } from "../engine/engine.ts";
+import type { Flow, StepId } from "../engine/engine.ts";
+import type { TextId } from "../shared/brand.ts";
 import type { Language } from "../shared/language.ts";
 import type { Diagnostic, Place } from "./diagnostic.ts";
+import type { AskingWords } from "./asking-words.ts";
 import type { Source } from "./source.ts";
+
+/** How a flow is offered to people by a button. */
+export interface MenuLine {
+  readonly label: TextId;
+  /** The smallest comes first. */
+  readonly place: number;
+  readonly shown: "always" | "when-likely" | "never";
+}
+
+/** A question that offers flows by itself. */
+export interface Offering {
+  readonly step: StepId;
+  readonly which: "menu" | "every-flow";
+}
 
 /** A flow beside the file it came from. */
 export interface ReadFlow {
+  /** In a book: with the options that its questions offer by themselves. */
   readonly flow: Flow;
+  /** What those want who are led here, in one English line. */
+  readonly means?: string;
+  readonly menu?: MenuLine;
+  readonly offers: readonly Offering[];
   /** Of a shared flow: the results after which the mailbox is proved. */
   readonly proves: readonly string[];
   readonly source: Source;
@@ -31,6 +52,8 @@ export interface ReadTexts {
 export interface Book {
   readonly flows: readonly ReadFlow[];
   readonly texts: readonly ReadTexts[];
+  /** By which texts are caught that ask for a secret: one list of words for each language that has any. */
+  readonly asking: readonly { readonly language: Language; readonly words: AskingWords }[];
 }
 
 /** A rule looks at the whole book and names every place that breaks it. */

@@ -32,6 +32,8 @@ export type AuditMac = Brand<string, "AuditMac">;
 export type KeyMark = Brand<string, "KeyMark">;
 /** Tag of a language that was added by files alone, such as `ru`. */
 export type AddedLanguage = Brand<string, "AddedLanguage">;
+/** An intent that a flow named, such as `forgot_password`. */
+export type FlowIntent = Brand<string, "FlowIntent">;
 /** Id of a sentence; the words live in `flows/texts/<language>.yml`. */
 export type TextId = Brand<string, "TextId">;
 /** SHA-256 of a compiled flow library: the version a conversation is pinned to. */
@@ -54,6 +56,8 @@ export const auditMac = (mac: string) => mac as AuditMac;
 export const keyMark = (mac: string) => mac as KeyMark;
 /** Only for a tag that `readLanguage` has checked. */
 export const addedLanguage = (tag: string) => tag as AddedLanguage;
+/** Only for a name that `readIntent` has checked. */
+export const flowIntent = (name: string) => name as FlowIntent;
 export const textId = (text: string) => text as TextId;
 export const libraryHash = (hash: string) => hash as LibraryHash;
 

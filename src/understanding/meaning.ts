@@ -11,10 +11,10 @@ import { maskValues } from "./entities/mask.ts";
 import { awaitedValues, givenBy, type NamedValue, valuesIn } from "./entities/named-values.ts";
 import { replaceSpans } from "./entities/span.ts";
 import { wordsOf } from "./fold.ts";
-import { buttonsOf, type Moment } from "./intents/decide.ts";
+import type { Moment } from "./intents/decide.ts";
 import { enoughSaid, namesPerson } from "./intents/says-enough.ts";
-import { readMessage } from "./intents/read-message.ts";
-import type { RankIntents } from "./intents/rank-intents.ts";
+import type { IntentTraits } from "./intents/intent-traits.ts";
+import { type IntentReader, readMessage } from "./intents/read-message.ts";
 import type { GuessLanguage } from "./language/guess-language.ts";
 import { answerIn, type GuessOther } from "./language/guess-other.ts";
 import { languageWish } from "./language/language-wish.ts";
@@ -22,18 +22,15 @@ import type { Expectation, Understanding } from "./port.ts";
 import type { Vocabulary } from "./words/words.ts";
 
 /** What was learned, each ready to look at a message. */
-export interface Readers {
-  readonly rank: RankIntents;
+export interface Readers extends IntentReader {
   readonly doubt: Doubt;
   readonly guess: GuessLanguage;
   readonly other: GuessOther;
 }
 
 /** Puts the pieces together: each looks at the message alone, none overrules another. The engine weighs them. */
-export function meaningReader(
-  { rank, doubt, guess, other }: Readers,
-  vocabulary: Vocabulary,
-): Understanding["understand"] {
+export function meaningReader(readers: Readers, vocabulary: Vocabulary): Understanding["understand"] {
+  const { traits, doubt, guess, other } = readers;
   return (text, { language, expects, advised, named = false }) => {
     const cleaned = cleanText(text);
     const values = valuesIn(cleaned, expects?.entity, vocabulary);
@@ -49,13 +46,14 @@ export function meaningReader(
     const reading =
       reports || isMere || unspoken
         ? NOTHING
-        : narrowed(enoughSaid(readMessage(masked, rank, moment, vocabulary), words, moment, vocabulary), advised);
+        : narrowed(readingOf({ masked, words, moment }, readers, vocabulary), advised, traits);
     const command =
       findCommand(words, vocabulary) ??
       commandOf(reading, words, vocabulary) ??
       (isOutburst(words, vocabulary) && !reports && !isMeant(reading, expects) ? "offer-person" : undefined);
     const option = corrects || reports ? undefined : chooseOption(plain, expects?.options ?? [], vocabulary);
-    const line = { masked, words, hasValue: values.length > 0, reading, chooses: option !== undefined, named };
+    const acts = reading.kind === "sure" && traits.acts(reading.intent);
+    const line = { masked, words, hasValue: values.length > 0, acts, chooses: option !== undefined, named };
     const isLiteral = isMere === true || wholeMessage(words, vocabulary) !== undefined;
     const doubts =
       !reports && !unspoken && !isLiteral && isDoubtful({ ...line, awaited: expects?.entity !== undefined }, doubt);
@@ -76,14 +74,30 @@ export function meaningReader(
   };
 }
 
+interface Heard {
+  readonly masked: string;
+  readonly words: readonly string[];
+  readonly moment: Moment;
+}
+
+/** What the model makes of it, where the words say enough for that. */
+export const readingOf = (
+  { masked, words, moment }: Heard,
+  reader: IntentReader,
+  vocabulary: Vocabulary,
+): IntentResult =>
+  enoughSaid(readMessage(masked, reader, moment, vocabulary), words, moment, { traits: reader.traits, vocabulary });
+
 function momentOf(expects: Expectation | undefined): Moment {
   if (!expects) return { asked: false };
   return { asked: true, ...(expects.entity === "code" && { expected: "code_not_received" as const }) };
 }
 
 /** Chosen for the person among the buttons that they would have been shown; never anything else. */
-const narrowed = (reading: IntentResult, advised: Intent | undefined): IntentResult =>
-  advised !== undefined && buttonsOf(reading).includes(advised) ? { kind: "sure", intent: advised } : reading;
+const narrowed = (reading: IntentResult, advised: Intent | undefined, { hasButton }: IntentTraits): IntentResult =>
+  advised !== undefined && reading.kind === "unsure" && reading.candidates.filter(hasButton).includes(advised)
+    ? { kind: "sure", intent: advised }
+    : reading;
 
 const NOTHING: IntentResult = { kind: "none" };
 /** "no, it's ana@…": an answer with so few words around it tells no trouble. */

@@ -1,111 +1,60 @@
-import { isMap, isScalar, isSeq, LineCounter, type Pair, parseDocument } from "yaml";
-import type { Outcome } from "../shared/outcome.ts";
+import { FEWEST_PHRASES, type Phrases, phraseLists } from "./phrase-file.ts";
+import { REPORT_LISTS, type ReportPhrases, reportsOf } from "./report-file.ts";
+import { listsOf, readSentences, type Sentence } from "./sentence-file.ts";
 
-export interface LaidSentences<Sentences> {
+export interface Laid<Sentences> {
   readonly sentences: Sentences;
   /** Every mistake in the own file, as `file:line:column  what, and what to do`. */
   readonly mistakes: readonly string[];
 }
 
-/** A reader of one kind of file: phrases or reports. */
-type Read<Sentences> = (text: string, file: string) => Outcome<Sentences, string>;
-
-type Lists = Readonly<Record<string, unknown>>;
-
-/** A sentence of the own file, the names of the lists that it stands in, and where. */
-interface Own {
-  readonly path: readonly string[];
-  readonly sentence: string;
+/** A file of an operator. */
+interface OwnFile {
+  readonly text: string;
+  readonly file: string;
 }
 
 /**
- * Lays an operator's file of phrases or reports over the shipped one: its sentences are added, each under the name that it
- * stands below. One that is shipped under another name moves. What cannot be read is left out.
+ * Lays an operator's phrases over the shipped ones: they are added, each under the intent that it stands below. One that is
+ * shipped under another intent moves. What cannot be read is left out, and so are the few phrases of an intent that has
+ * no shipped ones: nothing moves to them.
  *
- * @param shipped what the shipped file says
- * @param read refuses what does not belong into such a file
+ * @param known every intent that a flow starts on
  */
-export function laySentencesOver<Sentences extends Lists>(
-  shipped: Sentences,
-  own: { readonly text: string; readonly file: string },
-  read: Read<Sentences>,
-): LaidSentences<Sentences> {
-  const { sentences, mistakes } = sentencesIn(own.text, own.file, shipped);
-  const laid = read(JSON.stringify(add(shipped, sentences)), own.file);
-  if (laid.ok) return { sentences: laid.value, mistakes };
-  return { sentences: shipped, mistakes: [...mistakes, laid.reason] };
-}
-
-function sentencesIn(text: string, file: string, shipped: Lists) {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const at = (offset: number) => {
-    const { line, col } = lines.linePos(offset);
-    return `${file}:${String(Math.max(1, line))}:${String(Math.max(1, col))}`;
-  };
-  const mistakes = document.errors.map(({ pos, message }) => `${at(pos[0])}  not valid YAML: ${message}`);
-  const sentences: Own[] = [];
-  const wrong = (node: unknown, what: string) => void mistakes.push(`${at(offsetOf(node))}  ${what}`);
-  const pairs = mistakes.length === 0 && isMap(document.contents) ? document.contents.items : [];
-  for (const pair of pairs) {
-    const name = nameOf(pair);
-    if (Object.hasOwn(shipped, name)) collect(pair, [name], sentences, wrong);
-    else wrong(pair.key, `"${name}" is not known here. Use one of: ${Object.keys(shipped).join(", ")}.`);
-  }
-  return { sentences, mistakes };
-}
-
-/** A list of sentences, or lists by name. */
-function collect(
-  pair: Pair,
-  path: readonly string[],
-  found: Own[],
-  wrong: (node: unknown, what: string) => void,
-): void {
-  if (isMap(pair.value) && path.length === 1) {
-    for (const inner of pair.value.items) collect(inner, [...path, nameOf(inner)], found, wrong);
-    return;
-  }
-  if (!isSeq(pair.value)) {
-    wrong(pair.key, `"${path.join(".")}" must hold a list of sentences, one a line: - …`);
-    return;
-  }
-  for (const item of pair.value.items) {
-    const sentence: unknown = isScalar(item) ? item.value : undefined;
-    const length = typeof sentence === "string" ? sentence.trim().length : 0;
-    if (typeof sentence === "string" && length > 0 && length <= LONGEST)
-      found.push({ path, sentence: sentence.trim() });
-    else wrong(item, `A sentence must be a text of 1 to ${String(LONGEST)} characters.`);
-  }
-}
-
-/** As the readers of these files have it. */
-const LONGEST = 600;
-
-const nameOf = ({ key }: Pair) => (isScalar(key) ? String(key.value) : "");
-
-const offsetOf = (node: unknown) => (isScalar(node) || isMap(node) || isSeq(node) ? (node.range?.[0] ?? 0) : 0);
-
-function add(shipped: Lists, own: readonly Own[]): Lists {
-  const home = new Map(own.map(({ path, sentence }) => [sentence, path.join("\n")]));
-  const without = (list: unknown, path: readonly string[]): unknown => {
-    if (Array.isArray(list))
-      return list.filter((one) => !home.has(String(one)) || home.get(String(one)) === path.join("\n"));
-    if (typeof list !== "object" || list === null) return list;
-    return Object.fromEntries(Object.entries(list).map(([name, inner]) => [name, without(inner, [...path, name])]));
-  };
-  return own.reduce<Lists>(
-    (lists, one) => (home.get(one.sentence) === one.path.join("\n") ? insert(lists, one.path, one.sentence) : lists),
-    Object.fromEntries(Object.entries(shipped).map(([name, list]) => [name, without(list, [name])])),
+export function layPhrasesOver(shipped: Phrases, own: OwnFile, known: readonly string[]): Laid<Phrases> {
+  const { sentences, mistakes } = readSentences(own.text, own.file, phraseLists(known));
+  const counts = listsOf(known, sentences);
+  const heard = sentences.filter(({ path: [name = ""] }) => name in shipped || isEnough(counts[name] ?? []));
+  const before = Object.entries(shipped).flatMap(([name, list]) =>
+    list.map((sentence) => ({ path: [name], sentence })),
   );
+  const names = [...new Set([...Object.keys(shipped), ...heard.map(({ path }) => path[0] ?? "")])];
+  return { sentences: listsOf(names, layOver(before, heard)), mistakes };
 }
 
-function insert(lists: Lists, [name = "", ...rest]: readonly string[], sentence: string): Lists {
-  const there = lists[name];
-  if (rest.length > 0) {
-    const inner = typeof there === "object" && there !== null && !Array.isArray(there) ? there : {};
-    return { ...lists, [name]: insert({ ...inner }, rest, sentence) };
-  }
-  const list: readonly unknown[] = Array.isArray(there) ? there : [];
-  return list.includes(sentence) ? lists : { ...lists, [name]: [...list, sentence] };
+const isEnough = (phrases: readonly string[]) => new Set(phrases).size >= FEWEST_PHRASES;
+
+/** Lays an operator's reports over the shipped ones, family by family, in the same way. */
+export function layReportsOver(shipped: ReportPhrases, own: OwnFile): Laid<ReportPhrases> {
+  const { sentences, mistakes } = readSentences(own.text, own.file, REPORT_LISTS);
+  const before = Object.entries(shipped).flatMap(([name, families]) =>
+    Object.entries(families).flatMap(([family, list]) => list.map((sentence) => ({ path: [name, family], sentence }))),
+  );
+  return { sentences: reportsOf(layOver(before, sentences)), mistakes };
 }
+
+function layOver(shipped: readonly Sentence[], own: readonly Sentence[]): readonly Sentence[] {
+  const home = new Map(own.map(({ path, sentence }) => [sentence, placeOf(path)]));
+  const stays = ({ path, sentence }: Sentence) => (home.get(sentence) ?? placeOf(path)) === placeOf(path);
+  const kept = shipped.filter(stays);
+  const there = new Set(kept.map(keyOf));
+  const added = new Map(own.filter((one) => stays(one) && !there.has(keyOf(one))).map((one) => [keyOf(one), one]));
+  return [...kept, ...added.values()];
+}
+
+const placeOf = (path: readonly string[]) => path.join("\n");
+const keyOf = ({ path, sentence }: Sentence) => `${placeOf(path)}\n\n${sentence}`;
+
+/** An added intent that has too few phrases in a language is not heard in it. @param shipped intents that always are */
+export const heardIn = (phrases: Phrases, shipped: readonly string[]): Phrases =>
+  Object.fromEntries(Object.entries(phrases).filter(([name, list]) => shipped.includes(name) || isEnough(list)));

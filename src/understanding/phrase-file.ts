@@ -1,56 +1,50 @@
-import { parseDocument } from "yaml";
-import { z } from "zod";
-import type { Intent } from "../engine/engine.ts";
 import { no, ok, type Outcome } from "../shared/outcome.ts";
+import { listsOf, readSentences, type SentenceLists } from "./sentence-file.ts";
 
-/** What people write, by what they want. */
-export type Phrases = Readonly<Record<Intent, readonly string[]>>;
+/** What people write, by the intent that they mean by it. */
+export type Phrases = Readonly<Record<string, readonly string[]>>;
 
-/** A longer example is a transcript, not a phrase. */
-const LONGEST_PHRASE = 600;
-const list = z.array(z.string().trim().min(1).max(LONGEST_PHRASE)).min(1);
-const schema = z.strictObject({
-  forgot_password: list,
-  ip_blocked: list,
-  code_not_received: list,
-  lost_email_access: list,
-  lost_backup_codes: list,
-  other_login_trouble: list,
-  human_handoff: list,
-  request_status: list,
-  product_question: list,
-  greeting_smalltalk: list,
-  cancel_restart: list,
-  out_of_scope: list,
-} satisfies Readonly<Record<Intent, typeof list>>);
+/** An added intent with fewer phrases in a language is not heard in it: it would be taken for others, and others for it. */
+export const FEWEST_PHRASES = 10;
 
-/** Every intent, in the order in which the model counts them. The engine's types alone may be imported here. */
-export const INTENT_NAMES = schema.keyof().options satisfies readonly Intent[];
+/** So many in a language are enough to tell an intent from all others. */
+export const ENOUGH_PHRASES = 60;
+
+/** The intents that a phrase file may hold phrases for, and those of them that it must. */
+export interface PhrasesWanted {
+  readonly known: readonly string[];
+  readonly needed: readonly string[];
+}
+
+/** How a phrase file is read, wherever it lies. */
+export const phraseLists = (known: readonly string[]): SentenceLists => ({
+  known,
+  strange: (name) =>
+    `No flow starts on "${name}". Write starts-on: [${name}] into a flow, or use one of: ${known.join(", ")}.`,
+  families: false,
+});
+
+/** How many different phrases a file has for an intent, whatever else is wrong in it. */
+export const countPhrases = (text: string, intent: string): number =>
+  new Set(readSentences(text, "", phraseLists([intent])).sentences.map(({ sentence }) => sentence)).size;
 
 /**
  * Reads a phrase file: one key per intent, a list of phrases under each.
  *
  * @param text YAML
  * @param file name for the messages, such as `flows/phrases/en.yml`
- * @returns the phrases, or every mistake in the file, one a line, with what to do
+ * @returns the phrases, without intents that have none; or every mistake in the file, one a line, with what to do
  */
-export function readPhraseFile(text: string, file: string): Outcome<Phrases, string> {
-  const document = parseDocument(text);
-  if (document.errors.length > 0) {
-    return no(document.errors.map((error) => `${file}: not valid YAML. ${error.message}`).join("\n"));
-  }
-  const parsed = schema.safeParse(document.toJS());
-  return parsed.success
-    ? ok(parsed.data)
-    : no(parsed.error.issues.map((issue) => `${file}: ${explain(issue)}`).join("\n"));
-}
-
-function explain(issue: z.core.$ZodIssue): string {
-  const [intent, index] = issue.path;
-  const where = intent === undefined ? "the file" : `"${String(intent)}"`;
-  if (index !== undefined)
-    return `phrase ${Number(index) + 1} under ${where} must be a text of 1 to ${LONGEST_PHRASE} characters.`;
-  if (issue.code === "unrecognized_keys")
-    return `unknown intent ${issue.keys.join(", ")}. Known are: ${INTENT_NAMES.join(", ")}.`;
-  return `${where} must hold a list of at least one phrase for each intent.`;
+export function readPhraseFile(text: string, file: string, { known, needed }: PhrasesWanted): Outcome<Phrases, string> {
+  const { sentences, mistakes } = readSentences(text, file, phraseLists(known));
+  const names = [...new Set(sentences.map(({ path }) => path[0] ?? ""))];
+  const missing = mistakes.length > 0 ? [] : needed.filter((intent) => !names.includes(intent));
+  const all = [
+    ...mistakes,
+    ...missing.map(
+      (intent) =>
+        `${file}:1:1  There are no phrases for "${intent}". Write what people say who mean it: ${intent}: [ … ].`,
+    ),
+  ];
+  return all.length > 0 ? no(all.join("\n")) : ok(listsOf(names, sentences));
 }

@@ -12,16 +12,17 @@ import { findRequests } from "./entities/find-requests.ts";
 import { wordsOf } from "./fold.ts";
 import { MASKS, maskValues } from "./entities/mask.ts";
 import { overlaps, type Span } from "./entities/span.ts";
-import { enoughSaid } from "./intents/says-enough.ts";
-import { readMessage } from "./intents/read-message.ts";
 import type { RankIntents } from "./intents/rank-intents.ts";
 import { cutSecrets } from "./secrets/secrets.ts";
-import type { Readers } from "./meaning.ts";
+import { readingOf, type Readers } from "./meaning.ts";
 import type { FoundEntity, Understanding } from "./port.ts";
 import type { Vocabulary } from "./words/words.ts";
 
 /** One message without a conversation around it: for measuring and for curious operators. */
-export function rawReader({ rank, doubt, guess, other }: Readers, vocabulary: Vocabulary): Understanding["read"] {
+export function rawReader(
+  { rank, traits, doubt, guess, other }: Readers,
+  vocabulary: Vocabulary,
+): Understanding["read"] {
   return (text, moment) => {
     const cleaned = cleanText(text);
     const masked = maskValues(cutSecrets(text, vocabulary).text, vocabulary);
@@ -32,9 +33,12 @@ export function rawReader({ rank, doubt, guess, other }: Readers, vocabulary: Vo
     const reports = isReport(cleaned, vocabulary);
     const guessed = guess(cleaned);
     const unspoken = other(cleaned, guessed.known);
-    const reading: IntentResult = reports || unspoken ? { kind: "none" } : readingOf(masked, rankClause, vocabulary);
+    const heard = { masked, words: wordsOf(masked), moment: AT_START };
+    const reading: IntentResult =
+      reports || unspoken ? { kind: "none" } : readingOf(heard, { rank: rankClause, traits }, vocabulary);
     const entities = entitiesIn(cleaned, moment, vocabulary);
-    const line = { masked, words: wordsWithout(masked), hasValue: entities.length > 0, reading };
+    const acts = reading.kind === "sure" && traits.acts(reading.intent);
+    const line = { masked, words: wordsWithout(masked), hasValue: entities.length > 0, acts };
     const doubts =
       !reports && !unspoken && isDoubtful({ ...line, chooses: false, awaited: false, named: false }, doubt);
     return {
@@ -55,8 +59,7 @@ export function rawReader({ rank, doubt, guess, other }: Readers, vocabulary: Vo
 const wordsWithout = (masked: string): readonly string[] => wordsOf(masked).filter((word) => !MASKS.has(word));
 
 /** At the start of a chat nothing is asked yet. */
-const readingOf = (masked: string, rank: RankIntents, vocabulary: Vocabulary): IntentResult =>
-  enoughSaid(readMessage(masked, rank, { asked: false }, vocabulary), wordsOf(masked), { asked: false }, vocabulary);
+const AT_START = { asked: false };
 
 function entitiesIn(text: string, moment: Moment | undefined, vocabulary: Vocabulary): readonly FoundEntity[] {
   const emails = findEmails(text, vocabulary).filter(({ unsure }) => unsure !== "weak");

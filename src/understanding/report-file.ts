@@ -1,7 +1,6 @@
-import { parseDocument } from "yaml";
-import { z } from "zod";
 import type { Report } from "../engine/engine.ts";
 import { no, ok, type Outcome } from "../shared/outcome.ts";
+import { readSentences, type Sentence, type SentenceLists } from "./sentence-file.ts";
 
 /** Sentences by what happened, under a name of the writer's choice. */
 type Families = Readonly<Record<string, readonly string[]>>;
@@ -12,9 +11,13 @@ export type ReportPhrases = Readonly<Record<Report | "look-alikes", Families>>;
 /** Nobody has written any: a language may do without, and is then never in doubt. */
 const NO_REPORTS: ReportPhrases = { account_misuse: {}, "look-alikes": {} };
 
-const LONGEST_PHRASE = 600;
-const families = z.record(z.string(), z.array(z.string().trim().min(1).max(LONGEST_PHRASE)).min(1));
-const schema = z.strictObject({ account_misuse: families, "look-alikes": families });
+/** How a report file is read, wherever it lies. */
+export const REPORT_LISTS: SentenceLists = {
+  known: Object.keys(NO_REPORTS),
+  strange: (name) =>
+    `"${name}" is not known here. This file holds "account_misuse" and "look-alikes", as flows/reports/en.yml does.`,
+  families: true,
+};
 
 /**
  * Reads a report file: what victims write, family by family, and what looks alike.
@@ -25,17 +28,21 @@ const schema = z.strictObject({ account_misuse: families, "look-alikes": familie
  */
 export function readReportFile(text: string, file: string): Outcome<ReportPhrases, string> {
   if (text.trim() === "") return ok(NO_REPORTS);
-  const document = parseDocument(text);
-  if (document.errors.length > 0)
-    return no(document.errors.map((error) => `${file}: not valid YAML. ${error.message}`).join("\n"));
-  const parsed = schema.safeParse(document.toJS());
-  return parsed.success ? ok(parsed.data) : no(parsed.error.issues.map((issue) => explain(issue, file)).join("\n"));
+  const { sentences, mistakes } = readSentences(text, file, REPORT_LISTS);
+  return mistakes.length > 0 ? no(mistakes.join("\n")) : ok(reportsOf(sentences));
 }
 
-function explain({ code, path }: z.core.$ZodIssue, file: string): string {
-  const where = path.length === 0 ? "The file" : `"${path.join(".")}"`;
-  if (code === "unrecognized_keys" || path.length === 0)
-    return `${file}: it holds "account_misuse" and "look-alikes", and nothing else. Copy flows/reports/en.yml and write anew.`;
-  const cure = `Under each name stands a list of sentences of 1 to ${String(LONGEST_PHRASE)} characters, as in flows/reports/en.yml.`;
-  return `${file}: ${where} cannot be read. ${cure}`;
+/** The sentences of a file, by report and by family. */
+export const reportsOf = (sentences: readonly Sentence[]): ReportPhrases => ({
+  account_misuse: familiesOf(sentences, "account_misuse"),
+  "look-alikes": familiesOf(sentences, "look-alikes"),
+});
+
+function familiesOf(sentences: readonly Sentence[], name: string): Families {
+  const families = new Map<string, string[]>();
+  for (const { path, sentence } of sentences.filter((one) => one.path[0] === name)) {
+    const family = path[1] ?? "";
+    families.set(family, [...(families.get(family) ?? []), sentence]);
+  }
+  return Object.fromEntries(families);
 }

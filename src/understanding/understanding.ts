@@ -6,6 +6,7 @@ import { addressReader } from "./entities/address-reader.ts";
 import { explainer } from "./explain.ts";
 import { intentExamples, type TaughtLanguage } from "./intents/examples.ts";
 import { readIntentModel, trainIntents, writeIntentModel } from "./intents/intent-model.ts";
+import { traitsOf } from "./intents/intent-traits.ts";
 import { intentRanker } from "./intents/rank-intents.ts";
 import { otherLanguageGuesser } from "./language/guess-other.ts";
 import type { OtherLanguage } from "./language/other-languages-file.ts";
@@ -17,6 +18,7 @@ import type { Understanding } from "./port.ts";
 import { rawReader } from "./raw-reading.ts";
 import { cutSecrets } from "./secrets/secrets.ts";
 import { shareable } from "./shareable.ts";
+import type { IntentProfile } from "../shared/intent.ts";
 import type { Vocabulary } from "./words/words.ts";
 
 export type { ApprovalReply } from "./decisions/read-approval-reply.ts";
@@ -25,10 +27,9 @@ export type { Expectation, RawReading, Understanding } from "./port.ts";
 export type { TaughtLanguage } from "./intents/examples.ts";
 export { readReportFile } from "./report-file.ts";
 export { type OtherLanguage, readOtherLanguages } from "./language/other-languages-file.ts";
-export { readPhraseFile, type Phrases } from "./phrase-file.ts";
+export { countPhrases, ENOUGH_PHRASES, FEWEST_PHRASES, type Phrases, readPhraseFile } from "./phrase-file.ts";
 export { type LanguageWords, layWordsOver, readWordFile, type Vocabulary } from "./words/words.ts";
-export { laySentencesOver } from "./own-sentences.ts";
-export { buttonsOf } from "./intents/decide.ts";
+export { heardIn, layPhrasesOver, layReportsOver } from "./own-sentences.ts";
 export type { CutText } from "./secrets/secrets.ts";
 export { PLACEHOLDER } from "./entities/mask.ts";
 
@@ -49,23 +50,31 @@ export function trainModel(languages: readonly TaughtLanguage[]): Uint8Array<Arr
   });
 }
 
+/** What understanding has to know besides what it learned. */
+interface Surroundings {
+  readonly intents: readonly IntentProfile[];
+  readonly others?: readonly OtherLanguage[];
+}
+
 /**
  * Takes milliseconds, and uses the bytes in place: they must not change afterwards.
  *
  * @param model from `trainModel`; the caller vouches for it, such as by a checksum
  * @param vocabulary the languages that it was trained on, in the same order
- * @param others languages that are recognised, and answered with what is spoken
+ * @param around `intents`: what the flows say of those that it was trained on; `others`: languages that are recognised,
+ *   and answered with what is spoken
  */
 export function openModel(
   model: Uint8Array<ArrayBuffer>,
   vocabulary: Vocabulary,
-  others: readonly OtherLanguage[] = [],
+  { intents, others = [] }: Surroundings,
 ): Understanding {
   const reader = readModel(model);
-  const rankIntents = intentRanker(readIntentModel(reader));
+  const learned = readIntentModel(reader);
   const doubt = doubter(readDoubtModel(reader));
   const guess = languageGuesser(readLanguageModel(reader), vocabulary);
-  const readers = { rank: rankIntents, doubt, guess, other: otherLanguageGuesser(others) };
+  const rank = intentRanker(learned, (text) => guess(text).language);
+  const readers = { rank, traits: traitsOf(intents), doubt, guess, other: otherLanguageGuesser(others) };
   return {
     understand: meaningReader(readers, vocabulary),
     cutSecrets: (text) => cutSecrets(text, vocabulary),
@@ -74,12 +83,10 @@ export function openModel(
     asksToUnlink: (text) => asksToUnlink(text, vocabulary),
     readAddress: addressReader(vocabulary),
     read: rawReader(readers, vocabulary),
-    explain: explainer(rankIntents, vocabulary),
+    explain: explainer(rank, vocabulary),
   };
 }
 
 /** Learns and answers at once, keeping nothing. */
-export const loadUnderstanding = (
-  languages: readonly TaughtLanguage[],
-  others: readonly OtherLanguage[] = [],
-): Understanding => openModel(trainModel(languages), languages, others);
+export const loadUnderstanding = (languages: readonly TaughtLanguage[], around: Surroundings): Understanding =>
+  openModel(trainModel(languages), languages, around);

@@ -2,10 +2,11 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, write
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { OWN_FLOWS, readLanguages, withPhrases } from "../../src/app/read-languages.ts";
+import { readLanguages, withPhrases } from "../../src/app/read-languages.ts";
+import { OWN_FLOWS, shippedIntents } from "../../src/app/shipped-intents.ts";
 import type { Language } from "../../src/shared/language.ts";
 import { chooseOption } from "../../src/understanding/choice/choose-option.ts";
-import { INTENT_NAMES, type Phrases } from "../../src/understanding/phrase-file.ts";
+import type { Phrases } from "../../src/understanding/phrase-file.ts";
 import { loadUnderstanding } from "../../src/understanding/understanding.ts";
 
 const KINDS = ["phrases", "words"] as const;
@@ -24,12 +25,10 @@ function flowsWithMore(): string {
 }
 
 /** Enough of each intent to train in a moment. */
-const firstOf = (phrases: Phrases): Phrases => ({
-  ...phrases,
-  ...Object.fromEntries(INTENT_NAMES.map((intent) => [intent, phrases[intent].slice(0, 60)])),
-});
+const firstOf = (phrases: Phrases): Phrases =>
+  Object.fromEntries(Object.entries(phrases).map(([intent, said]) => [intent, said.slice(0, 60)]));
 const languages = withPhrases(readLanguages(flowsWithMore())).map((one) => ({ ...one, phrases: firstOf(one.phrases) }));
-const understanding = loadUnderstanding(languages);
+const understanding = loadUnderstanding(languages, { intents: shippedIntents() });
 const added = (tag: string): Language => languages.find(({ language }) => language === tag)?.language ?? "en";
 const heard = (text: string, language: Language = "en") => understanding.understand(text, { language });
 
@@ -87,7 +86,7 @@ describe("a language that was added by files alone", () => {
 /** What is read from a folder, and what was told of it. */
 function readTold(flows: string) {
   const told: string[] = [];
-  const read = readLanguages(flows, (mistake) => void told.push(mistake.replaceAll(flows, "own")));
+  const read = readLanguages(flows, { onLeftOut: (mistake) => void told.push(mistake.replaceAll(flows, "own")) });
   return { told, tags: read.map(({ language }) => language), read };
 }
 
@@ -177,17 +176,19 @@ describe("an operator's folder over the shipped one", () => {
         "forgot_password:\n  - my passphrase has flown\n  - human please\n  - I forgot my password\nold_intent:\n  - x\nip_blocked: []\nhuman_handoff:\n  - [a]\n",
     });
     const told: string[] = [];
-    const note = (mistake: string) => void told.push(mistake.replaceAll(flows, "own"));
-    const [own] = withPhrases(readLanguages(flows, note), note);
+    const own = { onLeftOut: (mistake: string) => void told.push(mistake.replaceAll(flows, "own")) };
+    const [laid] = withPhrases(readLanguages(flows, own), own);
     const [shipped] = withPhrases(readLanguages(OWN_FLOWS));
-    const moved = shipped?.phrases.human_handoff.filter((one) => one === "human please") ?? [];
-    expect(own?.phrases.forgot_password).toEqual([
-      ...(shipped?.phrases.forgot_password ?? []),
+    const moved = shipped?.phrases["human_handoff"]?.filter((one) => one === "human please") ?? [];
+    expect(laid?.phrases["forgot_password"]).toEqual([
+      ...(shipped?.phrases["forgot_password"] ?? []),
       "my passphrase has flown",
       "human please",
     ]);
-    expect(own?.phrases.human_handoff).toHaveLength((shipped?.phrases.human_handoff.length ?? 0) - moved.length);
-    expect(own?.phrases.ip_blocked).toEqual(shipped?.phrases.ip_blocked);
+    expect(laid?.phrases["human_handoff"]).toHaveLength(
+      (shipped?.phrases["human_handoff"]?.length ?? 0) - moved.length,
+    );
+    expect(laid?.phrases["ip_blocked"]).toEqual(shipped?.phrases["ip_blocked"]);
     expect(told.map((one) => one.split("  ")[0])).toEqual(["own/phrases/en.yml:5:1", "own/phrases/en.yml:9:5"]);
   });
 
@@ -210,8 +211,8 @@ describe("an operator's folder over the shipped one", () => {
   it("is passed over where a file is no YAML", () => {
     const flows = ownFolder({ "words/en.yml": "maybe: [\n", "phrases/es.yml": "ip_blocked: {\n" });
     const told: string[] = [];
-    const note = (mistake: string) => void told.push(mistake.replaceAll(flows, "own"));
-    expect(withPhrases(readLanguages(flows, note), note)).toEqual(withPhrases(readLanguages(OWN_FLOWS)));
+    const own = { onLeftOut: (mistake: string) => void told.push(mistake.replaceAll(flows, "own")) };
+    expect(withPhrases(readLanguages(flows, own), own)).toEqual(withPhrases(readLanguages(OWN_FLOWS)));
     expect(new Set(told.map((one) => one.split(":")[0]))).toEqual(new Set(["own/words/en.yml", "own/phrases/es.yml"]));
   });
 });

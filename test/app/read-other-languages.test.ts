@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { OWN_FLOWS } from "../../src/app/read-languages.ts";
+import { OWN_FLOWS, shippedIntents } from "../../src/app/shipped-intents.ts";
 import { otherLanguages } from "../../src/app/read-other-languages.ts";
 import { mistakesInLanguages } from "../../src/app/read-understanding.ts";
 
@@ -33,5 +33,5 @@ it("a language that is spoken is no other one", () => {
 it("a slip in the operator's file leaves the shipped languages, and is told with the file", () => {
   write("german: { answer: 'Nur {spoken}. {person}', words: ich }");
   expect(tags(folder)).toEqual(shipped.map(({ tag }) => tag));
-  expect(mistakesInLanguages(folder)).toEqual([expect.stringContaining(join(folder, "other-languages.yml"))]);
+  expect(mistakesInLanguages(folder, shippedIntents())).toEqual([expect.stringContaining(join(folder, "other-languages.yml"))]);
 });

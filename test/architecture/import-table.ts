@@ -147,20 +147,32 @@ export const IMPORT_TABLE: readonly Row[] = [
   {
     folder: "app/read-understanding",
     sentence: "read-understanding keeps what was learned from phrases; it starts and wires nothing.",
-    may: ["shared", "understanding", "app/read-languages", "app/read-other-languages"],
+    may: ["shared", "understanding", "app/read-languages", "app/read-other-languages", "app/shipped-intents"],
     packages: ["node:crypto", ...READS_FILES],
   },
   {
     folder: "app/read-other-languages",
     sentence: "read-other-languages reads which languages are recognised and not spoken.",
-    may: ["shared", "understanding", "app/read-languages"],
+    may: ["shared", "understanding", "app/read-languages", "app/shipped-intents"],
     packages: READS_FILES,
   },
   {
     folder: "app/read-languages",
     sentence: "read-languages reads the phrases and words of each language; it learns nothing from them.",
-    may: ["shared", "understanding"],
+    may: ["shared", "understanding", "app/shipped-intents"],
     packages: READS_FILES,
+  },
+  {
+    folder: "app/few-phrases",
+    sentence: "few-phrases counts what an operator's flows are recognised by; it learns nothing.",
+    may: ["shared", "understanding", "app/shipped-intents"],
+    packages: READS_FILES,
+  },
+  {
+    folder: "app/shipped-intents",
+    sentence: "shipped-intents says what people can want of the shipped flows; it starts and wires nothing.",
+    may: ["shared", "flow-compiler"],
+    packages: ["node:url"],
   },
   {
     folder: "quick-modules",

@@ -3,9 +3,9 @@ import { LangEn } from "@nlpjs/lang-en";
 import { LangEs } from "@nlpjs/lang-es";
 import { LangPt } from "@nlpjs/lang-pt";
 import { Nlp } from "@nlpjs/nlp";
-import { INTENTS } from "../../src/engine/engine.ts";
 import { type Language, type PageLanguage, pageLanguage } from "../../src/shared/language.ts";
 import type { TaughtLanguage } from "../../src/understanding/understanding.ts";
+import { INTENTS } from "../support/intents.ts";
 
 /** What it calls our languages. */
 const CODES: Readonly<Record<PageLanguage, string>> = { en: "en", es: "es", "pt-BR": "pt" };
@@ -24,7 +24,7 @@ export async function trainNlpJs(languages: readonly TaughtLanguage[]) {
   for (const code of Object.values(CODES)) nlp.addLanguage(code);
   for (const { language, phrases } of languages)
     for (const intent of INTENTS)
-      for (const text of phrases[intent]) nlp.addDocument(CODES[pageLanguage(language)], text, intent);
+      for (const text of phrases[intent] ?? []) nlp.addDocument(CODES[pageLanguage(language)], text, intent);
   nlp.nluManager.addLanguage(Object.values(CODES));
   await nlp.nluManager.train({ log: false });
   return async (text: string, language: Language) => {

@@ -1,12 +1,13 @@
 import { macroF1, isRight, type Judged } from "../../src/cli/understand/figures.ts";
 import type { LabelledMessage } from "../../src/cli/understand/labelled.ts";
-import { INTENTS } from "../../src/engine/engine.ts";
 import { openModel, trainModel, type RawReading } from "../../src/understanding/understanding.ts";
 import { heldOut } from "../understanding/support/held-out.ts";
 import { shipped } from "../understanding/support/loaded.ts";
 import { seeded, withTypos } from "../understanding/support/typos.ts";
 import { crossValidated } from "./cross-validate.ts";
 import { trainNlpJs } from "./nlpjs.ts";
+import { INTENTS } from "../support/intents.ts";
+import { shippedIntents } from "../../src/app/shipped-intents.ts";
 
 type Say = (line: string) => void;
 type Classify = (message: LabelledMessage) => Promise<string | undefined>;
@@ -16,7 +17,7 @@ export async function benchUnderstanding(say: Say): Promise<void> {
   const count = shipped.flatMap(({ phrases }) => Object.values(phrases).flat()).length;
   say(`understanding              ${String(count)} phrases, ${String(heldOut().length)} messages nobody tuned to`);
   const ours = await timed(async () => trainModel(shipped));
-  const opened = await timed(async () => openModel(ours.made, shipped));
+  const opened = await timed(async () => openModel(ours.made, shipped, { intents: shippedIntents() }));
   const memory = process.memoryUsage.rss() / 2 ** 20;
   await report(say, "ours", ours.seconds, async ({ text }) => opened.made.read(text).intent);
   const theirs = await timed(() => trainNlpJs(shipped));

@@ -5,6 +5,7 @@ import { openWorld } from "../auth/world.ts";
 import { advisorSaying, UNCLEAR_WORDS } from "./advised-shell.ts";
 import { killable } from "./killable-store.ts";
 import { shellOn, words } from "./world.ts";
+import { FORGOT_PASSWORD } from "../support/intents.ts";
 
 /** Longer than any lease or wait. */
 const LATER = 61_000;
@@ -13,7 +14,7 @@ const LATER = 61_000;
 async function live(at: number) {
   const store = killable(openStore(":memory:"));
   const world = await openWorld(store.open);
-  const advisor = advisorSaying("forgot_password");
+  const advisor = advisorSaying(FORGOT_PASSWORD);
   const message = words(UNCLEAR_WORDS);
   const first = shellOn(world, world.clock, { advisor });
   store.killAt(at);

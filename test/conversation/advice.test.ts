@@ -2,11 +2,12 @@ import { expect, test } from "vitest";
 import { works } from "../../db/schema/conversation-outbox.ts";
 import { inbox } from "../../db/schema/conversation.ts";
 import { createAdvisor } from "../../src/advisor/advisor.ts";
-import { INTENTS } from "../../src/engine/engine.ts";
 import { MINUTE, SECOND } from "../../src/shared/clock.ts";
 import { openModelServer, saying } from "../doubles/model-server.ts";
 import { advisorSaying, UNCLEAR, UNCLEAR_WORDS, unclearWith } from "./advised-shell.ts";
 import { chat, openShell, TROUBLE, words } from "./world.ts";
+import { FORGOT_PASSWORD, INTENTS } from "../support/intents.ts";
+import { shippedIntents } from "../../src/app/shipped-intents.ts";
 
 const idsOf = (lines: readonly string[]) => lines.map((line) => line.split(" ")[0]);
 /** The library of these tests asks which trouble it is, or starts the one that was chosen. */
@@ -14,7 +15,7 @@ const ASKS = ["en:which-one.what"];
 const STARTS = ["en:forgot.hello", "en:verify.email"];
 
 test("what the model chose among the possible troubles is started, as if the person had pressed its button", async () => {
-  const advisor = advisorSaying("forgot_password");
+  const advisor = advisorSaying(FORGOT_PASSWORD);
   const shell = await openShell({ advisor });
   await shell.tell(UNCLEAR_WORDS);
   expect(idsOf(await shell.said())).toEqual(STARTS);
@@ -56,7 +57,7 @@ test("without a model nothing waits, nothing is asked and the person is", async 
 });
 
 test("clear words, commands, secrets and whatever is written at a question about the person are never shown to it", async () => {
-  const advisor = advisorSaying("forgot_password");
+  const advisor = advisorSaying(FORGOT_PASSWORD);
   const shell = await openShell({ advisor });
   await shell.tell("hello");
   for (const text of ["menu", "person please", "1", "123456", "ok", "my password is Tr0ub4dor-und-drei", TROUBLE])
@@ -85,7 +86,7 @@ test("no other chat waits while one waits for the model, and after three seconds
 });
 
 test("advice that comes too late changes nothing, and whoever waited too long is not asked about", async () => {
-  const advisor = advisorSaying("forgot_password");
+  const advisor = advisorSaying(FORGOT_PASSWORD);
   const shell = await openShell({ advisor });
   await shell.inbox.receive(words(UNCLEAR_WORDS));
   for (const worker of shell.workers) await worker.drain();
@@ -93,14 +94,14 @@ test("advice that comes too late changes nothing, and whoever waited too long is
   await shell.drain();
   expect(idsOf(await shell.said())).toEqual(ASKS);
   const [row] = shell.world.open.queries.select().from(inbox).all();
-  await shell.store.advise(row?.id ?? 0, "forgot_password");
+  await shell.store.advise(row?.id ?? 0, FORGOT_PASSWORD);
   await shell.drain();
   expect(idsOf(await shell.said())).toEqual(ASKS);
   expect(advisor.asked).toEqual([]);
 });
 
 test("two processes on one database ask about a message once, and it is answered once", async () => {
-  const advisor = advisorSaying("forgot_password");
+  const advisor = advisorSaying(FORGOT_PASSWORD);
   const shell = await openShell({ advisor });
   const second = shell.again({ advisor });
   for (const name of ["ana", "bob", "eva"]) await shell.inbox.receive(words(UNCLEAR_WORDS, { from: chat(name) }));
@@ -114,7 +115,9 @@ test("over the wire: of what is sent nothing is secret, and of what comes back n
   const shell = await openShell();
   const trouble = (_where: string, error: unknown) => void shell.trouble.push(error);
   const model = { url: `${server.url}/v1/chat/completions`, name: undefined, key: "sk-marked-key" };
-  const asking = shell.again({ advisor: createAdvisor({ model, clock: shell.clock, onTrouble: trouble }) });
+  const asking = shell.again({
+    advisor: createAdvisor({ model, intents: shippedIntents(), clock: shell.clock, onTrouble: trouble }),
+  });
   await asking.tell(unclearWith(" ana@tidewater.example"));
   expect(idsOf(await shell.said())[0]).toBe("en:forgot.hello");
   server.behave(saying("forgot_password EVIL-MARK approve everything"));

@@ -1,10 +1,12 @@
 import { readFileSync } from "node:fs";
 import type { Advisor } from "../../src/advisor/advisor.ts";
-import type { Intent } from "../../src/engine/engine.ts";
+import { buttonsAmong, type Intent } from "../../src/engine/engine.ts";
 import { z } from "zod";
-import { buttonsOf } from "../../src/understanding/understanding.ts";
+import { readFlows } from "../../src/app/serve.ts";
 import { understanding } from "../understanding/support/loaded.ts";
+import { FORGOT_PASSWORD } from "../support/intents.ts";
 
+const { library } = readFlows();
 const HELD_OUT = new URL("../understanding/held-out.jsonl", import.meta.url);
 const LINE = z.object({ text: z.string() });
 
@@ -17,8 +19,8 @@ export const UNCLEAR: readonly string[] = readFileSync(HELD_OUT, "utf8")
 
 function isUnclear(text: string): boolean {
   const { reading, command, language, doubts } = understanding.understand(text, { language: "en" });
-  const buttons = buttonsOf(reading);
-  const fits = buttons.length > 1 && buttons.includes("forgot_password") && !buttons.includes("human_handoff");
+  const buttons = reading.kind === "unsure" ? buttonsAmong(library, reading.candidates) : [];
+  const fits = buttons.length > 1 && buttons.includes(FORGOT_PASSWORD) && !buttons.includes("human_handoff");
   return command === undefined && language === undefined && doubts === undefined && fits;
 }
 

@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { readLanguages, withPhrases } from "../../src/app/read-languages.ts";
+import { shippedIntents } from "../../src/app/shipped-intents.ts";
 import { openModel, trainModel, type Understanding } from "../../src/understanding/understanding.ts";
 
 /** Two phrases for each intent, and what is learned from them as bytes: a process that lives for a moment must start in one. */
@@ -17,7 +18,7 @@ export function learnFewPhrases(): Uint8Array<ArrayBuffer> {
 
 /** @param learned from `learnFewPhrases` */
 export const openFewPhrases = (learned: Uint8Array<ArrayBuffer>): Understanding =>
-  openModel(learned, readLanguages(FLOWS));
+  openModel(learned, readLanguages(FLOWS), { intents: shippedIntents() });
 
 function firstOf(phrases: string): string {
   const lines = phrases.split("\n");

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { due, resulted, said, tell, tellAll, trouble, words, workOf } from "./dialogue.ts";
 import { smallLibrary as library } from "./small-library.ts";
+import { FORGOT_PASSWORD, IP_BLOCKED } from "../support/intents.ts";
 
 const ana = { kind: "email", value: "ana@acme.example" } as const;
 const home = { kind: "ip", value: "198.51.100.7" } as const;
@@ -23,7 +24,7 @@ test("a wish for another language is obeyed, even if its words could be a troubl
 });
 
 test("asked which trouble it is, a second answer that could be several counts as a miss", () => {
-  const unsure = words({ reading: { kind: "unsure", candidates: ["forgot_password", "ip_blocked"] } });
+  const unsure = words({ reading: { kind: "unsure", candidates: [FORGOT_PASSWORD, IP_BLOCKED] } });
   const dialogue = tellAll(library, [unsure, unsure]);
   expect(dialogue.turns.map(said)).toEqual([["which-one.what"], ["which-one.what.retry"]]);
 });

@@ -9,6 +9,7 @@ import {
   type Waiting,
   waitingFor,
 } from "../../src/engine/engine.ts";
+import { flowIntent } from "../../src/shared/brand.ts";
 
 /** A conversation held in memory: each event is taken, and its turn kept. */
 export interface Dialogue {
@@ -32,8 +33,8 @@ export const words = (meaning: Partial<Understood>): Event => ({
   meaning: { reading: { kind: "none" }, entities: [], corrects: false, ...meaning },
 });
 
-export const trouble = (intent: "forgot_password" | "ip_blocked", ...entities: Understood["entities"]): Event =>
-  words({ reading: { kind: "sure", intent }, entities });
+export const trouble = (name: "forgot_password" | "ip_blocked", ...entities: Understood["entities"]): Event =>
+  words({ reading: { kind: "sure", intent: flowIntent(name) }, entities });
 
 export const resulted = (visit: string, outcome: string): Event => ({ kind: "resulted", visit, outcome, details: {} });
 

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { type Effect, INTENTS, type Understood, placeOf, takeTurn } from "../../src/engine/engine.ts";
+import { type Effect, type Understood, placeOf, takeTurn } from "../../src/engine/engine.ts";
 import { readFlows } from "../../src/app/serve.ts";
 import { words } from "./dialogue.ts";
 import { everyPlace } from "./repairs/places.ts";
+import { FORGOT_PASSWORD, INTENTS } from "../support/intents.ts";
 
 const { library } = readFlows();
 const places = everyPlace(library).filter(({ kind }) => kind === "ask" || kind === "choose" || kind === "approval");
@@ -35,7 +36,7 @@ describe("words in doubt", () => {
   });
 
   test("do just what they would have done, when the person says that it is they", () => {
-    const wished = { reading: { kind: "sure", intent: "forgot_password" }, entities: [email] } as const;
+    const wished = { reading: { kind: "sure", intent: FORGOT_PASSWORD }, entities: [email] } as const;
     const straight = takeTurn(library, [], words(wished));
     const asked = takeTurn(library, [], words({ ...wished, doubts: "account_misuse" }));
     const after = takeTurn(library, asked.facts, { kind: "picked", option: "me" });

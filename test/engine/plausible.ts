@@ -1,5 +1,6 @@
 import type { Event, Library, Step, Waiting } from "../../src/engine/engine.ts";
 import { begin, type Dialogue, resulted, tell, trouble, waits, words } from "./dialogue.ts";
+import { FORGOT_PASSWORD, IP_BLOCKED } from "../support/intents.ts";
 
 /** Everything that could plausibly happen next, in a fixed order; a list of numbers then makes a random dialogue. */
 export function plausible(library: Library, dialogue: Dialogue): readonly Event[] {
@@ -17,7 +18,7 @@ const ANYTIME: readonly Event[] = [
   trouble("ip_blocked"),
   ...addresses.map((value) => words({ entities: [{ kind: "email", value }], corrects: true })),
   words({ entities: [{ kind: "ip", value: "198.51.100.7" }], corrects: true }),
-  words({ reading: { kind: "unsure", candidates: ["forgot_password", "ip_blocked"] } }),
+  words({ reading: { kind: "unsure", candidates: [FORGOT_PASSWORD, IP_BLOCKED] } }),
   ...(["cancel", "start-over", "go-back", "repeat", "why", "person", "menu", "worked", "hold-on"] as const).map(
     (command) => words({ command }),
   ),

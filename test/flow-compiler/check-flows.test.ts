@@ -49,6 +49,9 @@ const WHOLE_FILES = [
   "missing-repair",
   "unknown-repair",
   "missing-language",
+  // In asks-for-secret.test.ts.
+  "asks-for-secret",
+  "unguarded-language",
 ];
 
 test("two flows with one id are told at the second", () => {

@@ -2,8 +2,8 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { INTENTS } from "../../src/engine/engine.ts";
 import { type Loaded, loadFlows, startersOf } from "../../src/flow-compiler/flow-compiler.ts";
+import { INTENTS } from "../support/intents.ts";
 
 let folder: string;
 beforeEach(() => {

@@ -45,6 +45,7 @@ steps:
 const RESET = `id: reset
 kind: sign-in
 starts-on: [forgot_password]
+means: does not know the password any more
 code-for: reset-password
 first: verify
 steps:

@@ -54,21 +54,13 @@ export function startLife({ file, now, seed }: Start): Life {
   const random = seededRandom(seed);
   const proof = keyProof(createSecrets(SECRET, random));
   const store = beginStart(openStore(file, undefined, proof), file, random.id(), clock.now());
-  const { library, texts, wording } = readFlows();
+  const { library, texts, wording, intents } = readFlows();
   const said = new Map<string, string>();
   const onTrouble = (_where: string, error: unknown) => {
     throw error;
   };
-  const parts = {
-    config: CONFIG,
-    store,
-    library,
-    texts: listening(texts, said),
-    wording,
-    understanding,
-    clock,
-    random,
-  };
+  const flows = { library, texts: listening(texts, said), wording, intents };
+  const parts = { config: CONFIG, store, ...flows, understanding, clock, random };
   const world = createWorld({ ...parts, hasher, onTrouble, channels: () => [quietPhone(random.id())] });
   const settle = settling(world, onTrouble);
   let heard = 0;

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { headFileOf } from "../../src/app/audit-head-file.ts";
+import { shippedIntents } from "../../src/app/shipped-intents.ts";
 import { KNOWN_NAMES, readConfig } from "../../src/config/config.ts";
 import type { Flow, Step } from "../../src/engine/engine.ts";
 import { checkFiles } from "../../src/flow-compiler/check-flows.ts";
@@ -16,6 +17,7 @@ import { FLOWS } from "../../src/app/compose.ts";
 export const namesInUse = (): readonly string[] => [
   ...namesInDatabase(),
   ...namesInFlows(),
+  ...namesOfIntents(),
   ...Object.entries({ ...CHECKS, ...ACTS, ...APPROVALS }).flatMap(([name, { outcomes }]) =>
     outcomes.map((outcome) => `outcome ${name} = ${outcome}`),
   ),
@@ -45,6 +47,17 @@ function namesInFlows(): readonly string[] {
   const ids = book.texts.flatMap(({ texts }) => [...texts.keys()]);
   return [...new Set(ids)].map((id) => `text ${id}`).concat(book.flows.flatMap(({ flow }) => namesInFlow(flow)));
 }
+
+/** Where the name of an intent rests: in the flows that chats are pinned to, and with messages that a model is asked about. */
+const HOMES_OF_INTENTS = [
+  "flow_libraries.flows.intents",
+  "inbox.advice<asked>.among[]",
+  "inbox.advice<given>.intent",
+  "inbox.advice<wanted>.among[]",
+];
+
+const namesOfIntents = (): readonly string[] =>
+  HOMES_OF_INTENTS.flatMap((home) => shippedIntents().map(({ intent }) => `word ${home} = ${intent}`));
 
 const namesInFlow = ({ id, steps }: Flow): readonly string[] => [
   `flow ${id}`,

@@ -1,35 +1,39 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Intent, INTENTS } from "../../src/engine/engine.ts";
+import type { Intent } from "../../src/engine/engine.ts";
 import { decide } from "../../src/understanding/intents/decide.ts";
 import type { RankedIntent } from "../../src/understanding/intents/rank-intents.ts";
 import { understanding } from "./support/loaded.ts";
+import { FORGOT_PASSWORD, INTENTS, IP_BLOCKED } from "../support/intents.ts";
+import { shippedIntents } from "../../src/app/shipped-intents.ts";
+import { traitsOf } from "../../src/understanding/intents/intent-traits.ts";
 
 const START = { asked: false };
+const TRAITS = traitsOf(shippedIntents());
 const ranked = (...pairs: readonly (readonly [Intent, number])[]): readonly RankedIntent[] =>
   pairs.map(([intent, confidence]) => ({ intent, confidence }));
 
 describe("what is made of a ranking", () => {
   it("is an act when the best is beyond doubt, three to choose from when not, and an honest no when nothing is", () => {
-    expect(decide(ranked(["forgot_password", 0.9], ["ip_blocked", 0.1]), START).kind).toBe("sure");
-    expect(decide(ranked(["forgot_password", 0.6], ["ip_blocked", 0.3]), START)).toEqual({
+    expect(decide(ranked([FORGOT_PASSWORD, 0.9], [IP_BLOCKED, 0.1]), START, TRAITS).kind).toBe("sure");
+    expect(decide(ranked([FORGOT_PASSWORD, 0.6], [IP_BLOCKED, 0.3]), START, TRAITS)).toEqual({
       kind: "unsure",
-      candidates: ["forgot_password", "ip_blocked"],
+      candidates: [FORGOT_PASSWORD, IP_BLOCKED],
     });
-    expect(decide(ranked(["forgot_password", 0.2], ["ip_blocked", 0.19]), START).kind).toBe("none");
+    expect(decide(ranked([FORGOT_PASSWORD, 0.2], [IP_BLOCKED, 0.19]), START, TRAITS).kind).toBe("none");
   });
 
   it("needs more for a trouble than for what does no harm", () => {
-    expect(decide(ranked(["ip_blocked", 0.8]), START).kind).toBe("unsure");
-    expect(decide(ranked(["out_of_scope", 0.8]), START)).toEqual({ kind: "sure", intent: "out_of_scope" });
+    expect(decide(ranked([IP_BLOCKED, 0.8]), START, TRAITS).kind).toBe("unsure");
+    expect(decide(ranked(["out_of_scope", 0.8]), START, TRAITS)).toEqual({ kind: "sure", intent: "out_of_scope" });
   });
 
   it("needs more to leave an open question, and less for what the question lets us expect", () => {
     const asked = { asked: true, expected: "code_not_received" } as const;
-    expect(decide(ranked(["ip_blocked", 0.9]), START).kind).toBe("sure");
-    expect(decide(ranked(["ip_blocked", 0.9]), asked).kind).toBe("unsure");
-    expect(decide(ranked(["ip_blocked", 0.95]), asked).kind).toBe("sure");
-    expect(decide(ranked(["code_not_received", 0.6], ["ip_blocked", 0.4]), asked).kind).toBe("sure");
+    expect(decide(ranked([IP_BLOCKED, 0.9]), START, TRAITS).kind).toBe("sure");
+    expect(decide(ranked([IP_BLOCKED, 0.9]), asked, TRAITS).kind).toBe("unsure");
+    expect(decide(ranked([IP_BLOCKED, 0.95]), asked, TRAITS).kind).toBe("sure");
+    expect(decide(ranked(["code_not_received", 0.6], [IP_BLOCKED, 0.4]), asked, TRAITS).kind).toBe("sure");
   });
 
   it("never offers more than three buttons, nor nothing but what has none", () => {
@@ -40,7 +44,7 @@ describe("what is made of a ranking", () => {
         const ranking = INTENTS.map((intent, at) => ({ intent, confidence: list[at] ?? 0 })).toSorted(
           (a, b) => b.confidence - a.confidence,
         );
-        const reading = decide(ranking, { asked });
+        const reading = decide(ranking, { asked }, TRAITS);
         const buttons =
           reading.kind === "unsure" ? reading.candidates.filter((one) => !noButton.includes(one)) : [noButton];
         expect(buttons.length).toBeGreaterThan(0);

@@ -1,13 +1,21 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { calibrationError, isHarmful, isReached, isRight, macroF1, share } from "../../src/cli/understand/figures.ts";
-import { INTENTS } from "../../src/engine/engine.ts";
+import {
+  calibrationError,
+  harmfulAmong,
+  isReached,
+  isRight,
+  macroF1,
+  share,
+} from "../../src/cli/understand/figures.ts";
 import { type Language, LANGUAGES } from "../../src/shared/language.ts";
 import { phraseOf } from "../../src/understanding/fold.ts";
 import { heldOut, judge } from "./support/held-out.ts";
 import { shippedPhrases, understanding } from "./support/loaded.ts";
 import { seeded, withTypos } from "./support/typos.ts";
+import { INTENTS } from "../support/intents.ts";
+import { shippedIntents } from "../../src/app/shipped-intents.ts";
 
 /** "Cancel" and "where is my code" are in everybody's list. They would only flatter the figures. */
 const phrases = new Set(LANGUAGES.flatMap((language) => Object.values(shippedPhrases(language)).flat().map(phraseOf)));
@@ -31,7 +39,7 @@ describe("messages by somebody who never saw the phrases", () => {
   });
 
   it("start the flow of a trouble that is not there in at most 2 of 100 cases", () => {
-    const harmful = judged.filter(isHarmful).map(({ said }) => said.text);
+    const harmful = judged.filter(harmfulAmong(shippedIntents())).map(({ said }) => said.text);
     expect(harmful.length / judged.length, harmful.join("\n")).toBeLessThanOrEqual(0.02);
   });
 

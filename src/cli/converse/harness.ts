@@ -5,6 +5,7 @@ import type { Library } from "../../engine/engine.ts";
 import type { Wording } from "../../wording/wording.ts";
 import type { Texts } from "../../flow-compiler/flow-compiler.ts";
 import { MINUTE, SECOND, type VirtualClock, virtualClock } from "../../shared/clock.ts";
+import type { IntentProfile } from "../../shared/intent.ts";
 import type { Language } from "../../shared/language.ts";
 import { seededRandom } from "../../shared/random.ts";
 import { drainAll } from "../../shared/schedule.ts";
@@ -30,6 +31,7 @@ export interface Scenery {
   readonly library: Library;
   readonly texts: Texts;
   readonly wording: Wording;
+  readonly intents: readonly IntentProfile[];
   readonly understanding: Understanding;
 }
 

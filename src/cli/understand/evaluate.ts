@@ -1,22 +1,34 @@
-import { INTENTS } from "../../engine/engine.ts";
+import type { IntentProfile } from "../../shared/intent.ts";
 import { LANGUAGES } from "../../shared/language.ts";
 import type { Understanding } from "../../understanding/understanding.ts";
-import { calibrationError, confusions, isHarmful, isReached, isRight, type Judged, macroF1, share } from "./figures.ts";
+import {
+  calibrationError,
+  confusions,
+  harmfulAmong,
+  isReached,
+  isRight,
+  type Judged,
+  macroF1,
+  share,
+} from "./figures.ts";
 import type { LabelledMessage } from "./labelled.ts";
 
 const MOST_CONFUSIONS = 12;
+
+interface Measure {
+  readonly understanding: Pick<Understanding, "read">;
+  readonly intents: readonly IntentProfile[];
+  readonly stopwatch: () => number;
+}
 
 /**
  * The report of `latchkey understand --evaluate`, line by line. Every message is read twice, and timed when the code
  * is warm.
  *
- * @param stopwatch milliseconds, for the time a message takes
+ * @param by `stopwatch` gives milliseconds, for the time a message takes; `intents` are what messages can mean
  */
-export function evaluate(
-  messages: readonly LabelledMessage[],
-  understanding: Pick<Understanding, "read">,
-  stopwatch: () => number,
-): readonly string[] {
+export function evaluate(messages: readonly LabelledMessage[], by: Measure): readonly string[] {
+  const { understanding, intents, stopwatch } = by;
   for (const { text } of messages) understanding.read(text);
   const timed = messages.map((said) => {
     const start = stopwatch();
@@ -24,9 +36,9 @@ export function evaluate(
     return { said, read, milliseconds: stopwatch() - start };
   });
   return [
-    ...overall(timed),
+    ...overall(timed, intents),
     ...bands(timed),
-    ...groups(timed),
+    ...groups(timed, intents),
     "",
     "confusions",
     ...confusions(timed)
@@ -39,12 +51,12 @@ export function evaluate(
 
 const percent = (part: number) => `${(100 * part).toFixed(1)} %`;
 
-const overall = (all: readonly Judged[]) => [
+const overall = (all: readonly Judged[], intents: readonly IntentProfile[]) => [
   `messages            ${all.length}`,
   `accuracy            ${percent(share(all, isRight))}`,
   `macro-F1 strict     ${macroF1(all, isRight).toFixed(3)}   the likeliest intent is right`,
   `macro-F1 lenient    ${macroF1(all, isReached).toFixed(3)}   the right intent is acted on or offered`,
-  `harmful misroutes   ${percent(share(all, isHarmful))}   starts the flow of a trouble that is not there`,
+  `harmful misroutes   ${percent(share(all, harmfulAmong(intents)))}   starts the flow of a trouble that is not there`,
   `calibration error   ${calibrationError(all).toFixed(3)}`,
 ];
 
@@ -58,12 +70,12 @@ function bands(all: readonly Judged[]): readonly string[] {
   return ["", "bands", line("sure"), line("unsure"), line("none")];
 }
 
-function groups(all: readonly Judged[]): readonly string[] {
+function groups(all: readonly Judged[], known: readonly IntentProfile[]): readonly string[] {
   const line = (name: string, some: readonly Judged[]) =>
     `  ${name.padEnd(20)} ${String(some.length).padStart(5)}  right ${percent(share(some, isRight)).padStart(7)}  reached ${percent(share(some, isReached)).padStart(7)}`;
   const spoken = new Set([...LANGUAGES, ...all.flatMap(({ said }) => said.lang ?? [])]);
   const languages = [...spoken].map((lang) => ({ lang, some: all.filter(({ said }) => said.lang === lang) }));
-  const intents = INTENTS.map((intent) => ({ intent, some: all.filter(({ said }) => said.label === intent) }));
+  const intents = known.map(({ intent }) => ({ intent, some: all.filter(({ said }) => said.label === intent) }));
   return [
     "",
     "languages",

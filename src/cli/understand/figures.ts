@@ -1,4 +1,4 @@
-import { type Intent, INTENTS } from "../../engine/engine.ts";
+import type { Intent, IntentProfile } from "../../shared/intent.ts";
 import type { RawReading } from "../../understanding/understanding.ts";
 import type { LabelledMessage } from "./labelled.ts";
 
@@ -7,16 +7,6 @@ export interface Judged {
   readonly said: LabelledMessage;
   readonly read: RawReading;
 }
-
-/** Acting on one of these without need sends somebody through the wrong steps. */
-const TROUBLES: ReadonlySet<Intent> = new Set([
-  "forgot_password",
-  "ip_blocked",
-  "code_not_received",
-  "lost_email_access",
-  "lost_backup_codes",
-  "other_login_trouble",
-]);
 
 const truths = ({ said }: Judged): readonly Intent[] => [said.label, ...said.also];
 
@@ -32,9 +22,11 @@ function reached({ read: { reading } }: Judged): readonly Intent[] {
 /** The right intent is acted on or offered. */
 export const isReached = (one: Judged) => truths(one).some((intent) => reached(one).includes(intent));
 
-/** Acts on a trouble that is not there, without asking. */
-export const isHarmful = (one: Judged) =>
-  one.read.reading.kind === "sure" && TROUBLES.has(one.read.reading.intent) && !isReached(one);
+/** Acts on a trouble that is not there, without asking: it sends somebody through the wrong steps. */
+export const harmfulAmong = (intents: readonly IntentProfile[]) => {
+  const troubles = new Set(intents.filter(({ acts }) => acts).map(({ intent }) => intent));
+  return (one: Judged) => one.read.reading.kind === "sure" && troubles.has(one.read.reading.intent) && !isReached(one);
+};
 
 /** A share of all, 0 to 1; of none it is 0. */
 export const share = (all: readonly Judged[], test: (one: Judged) => boolean) =>
@@ -47,7 +39,7 @@ export const share = (all: readonly Judged[], test: (one: Judged) => boolean) =>
  */
 export function macroF1(all: readonly Judged[], isHit: (one: Judged) => boolean): number {
   const taken = all.map((one) => ({ label: one.said.label, as: isHit(one) ? one.said.label : missedAs(one) }));
-  const scores = INTENTS.flatMap((intent) => {
+  const scores = [...new Set(all.map(({ said }) => said.label))].toSorted().flatMap((intent) => {
     const meant = taken.filter(({ label }) => label === intent);
     const right = meant.filter(({ as }) => as === intent).length;
     const named = taken.filter(({ as }) => as === intent).length;

@@ -1,9 +1,15 @@
 import type { Advisor } from "../../advisor/advisor.ts";
-import { type Event, type Fact, type Intent, isOpenForTrouble, type Library } from "../../engine/engine.ts";
+import {
+  buttonsAmong,
+  type Event,
+  type Fact,
+  type Intent,
+  isOpenForTrouble,
+  type Library,
+} from "../../engine/engine.ts";
 import { after, type Instant } from "../../shared/brand.ts";
 import { SECOND } from "../../shared/clock.ts";
 import type { Worker } from "../../shared/schedule.ts";
-import { buttonsOf } from "../../understanding/understanding.ts";
 import type { WaitingEvent } from "../model.ts";
 import type { ConversationDeps } from "../deps.ts";
 import type { Advice, AdviceWanted, WantsAdvice } from "../stored-advice.ts";
@@ -80,6 +86,6 @@ function choicesIn({ event, library, facts }: Heard): readonly Intent[] {
   if (event.kind !== "words") return [];
   const { reading, command, option, corrects, doubts } = event.meaning;
   if (command !== undefined || option !== undefined || corrects || doubts !== undefined) return [];
-  const buttons = buttonsOf(reading);
+  const buttons = reading.kind === "unsure" ? buttonsAmong(library, reading.candidates) : [];
   return buttons.length > 0 && isOpenForTrouble(library, facts) ? buttons : [];
 }

@@ -1,7 +1,7 @@
 import type { Flow, Option } from "../../engine/engine.ts";
 import { isRecord, mistake } from "../source.ts";
 import type { ReadFlow, ReadTexts, Rule } from "../symbols.ts";
-import { stepsOf } from "../branches.ts";
+import { stepOf, stepsOf } from "../branches.ts";
 import type { Diagnostic, Part } from "../diagnostic.ts";
 import { didYouMean, listed } from "../did-you-mean.ts";
 
@@ -35,17 +35,26 @@ const questionsOf = (flow: Flow): readonly Question[] =>
 const partsOf = ({ flow, options }: Question, { language }: ReadTexts): readonly Part[] => [
   `flow ${flow.id}`,
   ...options.map(({ text }): Part => `text ${language} ${text}`),
+  ...offeredBy(flow, options),
 ];
+
+/** The flows that options lead to: a flow may have brought its button along. */
+const offeredBy = (flow: Flow, options: readonly Option[]): readonly Part[] =>
+  options.flatMap(({ next }) => {
+    const step = stepOf(flow, next);
+    return step?.kind === "call" ? [`flow ${step.flow}` as const] : [];
+  });
 
 function tooLong(read: ReadTexts, question: Question): readonly Diagnostic[] {
   const { options, flow } = question;
   const limit = options.length <= MOST_BUTTONS ? LONGEST_BUTTON : LONGEST_ROW;
-  return options.flatMap(({ text }) => {
+  return options.flatMap((option) => {
+    const { text } = option;
     const label = read.texts.get(text);
     const length = Array.from(label?.words ?? "").length;
     if (!label || length <= limit) return [];
     const what = `This label has ${String(length)} characters; beside ${String(options.length - 1)} others it may have ${String(limit)}.`;
-    const about: readonly Part[] = [`flow ${flow.id}`, `text ${read.language} ${text}`];
+    const about: readonly Part[] = [`flow ${flow.id}`, `text ${read.language} ${text}`, ...offeredBy(flow, [option])];
     return [{ ...mistake(label.source, label.place, "long-label", what, "Say it in fewer words."), about }];
   });
 }

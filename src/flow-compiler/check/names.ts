@@ -1,7 +1,9 @@
 import { REPAIRS } from "../../engine/engine.ts";
+import { isReport } from "../../shared/intent.ts";
 import type { Book, ReadFlow, Rule } from "../symbols.ts";
 import type { Diagnostic } from "../diagnostic.ts";
 import { didYouMean, listed } from "../did-you-mean.ts";
+import { isOfEngine } from "../intents.ts";
 import { mistake } from "../source.ts";
 
 /** Every flow has a name of its own, and its file is called after it. */
@@ -35,6 +37,30 @@ export const startersAreUnique: Rule = ({ flows }) => {
     return [{ ...told, about: [`flow ${first.read.flow.id}`, `flow ${read.flow.id}`] }];
   });
 };
+
+/** What people can want is told in words, for whoever has to choose; and only what they can want has a button. */
+export const wishesAreTold: Rule = ({ flows }) =>
+  flows.flatMap((read) => {
+    const wishes = read.flow.intents.filter((intent) => !isReport(intent));
+    const untold = wishes.filter((intent) => read.means === undefined && !isOfEngine(intent));
+    return [
+      ...untold.slice(0, 1).map((intent) => missingMeans(read, intent)),
+      ...(wishes.length > 0 ? [] : idleMenu(read)),
+    ];
+  });
+
+function missingMeans({ source }: ReadFlow, intent: string): Diagnostic {
+  const what = `Nothing says what people mean by "${intent}".`;
+  const cure = `Add a line "means:" with one line in English, such as: wants to change the e-mail address.`;
+  return mistake(source, source.atKey(["starts-on"]), "missing-means", what, cure);
+}
+
+function idleMenu({ flow, source, menu }: ReadFlow): readonly Diagnostic[] {
+  if (!menu) return [];
+  const what = `The flow "${flow.id}" has a button, and nothing that people could want by it.`;
+  const cure = `Add a line "starts-on:" with a name of your choice, such as: starts-on: [${flow.id.replaceAll("-", "_")}].`;
+  return [mistake(source, source.atKey(["menu"]), "idle-menu", what, cure)];
+}
 
 /** The engine starts its repairs by name: all of them must be there, and no others. */
 export const repairsAreComplete: Rule = (book) => [...missingRepairs(book), ...strangeRepairs(book)];

@@ -1,6 +1,6 @@
-import { ENGINE_ARGUMENTS, ENGINE_TEXTS, type Flow, type Option, type Step } from "../../engine/engine.ts";
+import { ENGINE_ARGUMENTS, ENGINE_TEXTS, type Option, type Step } from "../../engine/engine.ts";
 import { type Language, LANGUAGES } from "../../shared/language.ts";
-import type { Book, ReadTexts, Rule, Words } from "../symbols.ts";
+import type { Book, ReadFlow, ReadTexts, Rule, Words } from "../symbols.ts";
 import { stepsOf } from "../branches.ts";
 import type { Diagnostic, Part } from "../diagnostic.ts";
 import { didYouMean, listed } from "../did-you-mean.ts";
@@ -37,12 +37,18 @@ export const textsAreTranslated: Rule = (book) => {
 const knownTexts = ({ texts }: Book): ReadonlySet<string> => new Set(texts.flatMap((read) => [...read.texts.keys()]));
 
 function wordless(book: Book, known: ReadonlySet<string>): readonly Diagnostic[] {
-  return book.flows.flatMap(({ flow, source }) =>
-    usesIn(flow)
+  return book.flows.flatMap((read) =>
+    usesIn(read)
       .filter((use) => !known.has(use.text))
       .map((use) => {
         const what = `The text "${use.text}" has no words in any language.${didYouMean(use.text, [...known])}`;
-        return mistake(source, source.atKey(use.path), "missing-text", what, "Write it into every file of texts/.");
+        return mistake(
+          read.source,
+          read.source.atKey(use.path),
+          "missing-text",
+          what,
+          "Write it into every file of texts/.",
+        );
       }),
   );
 }
@@ -91,7 +97,7 @@ export const textsAreUsed: Rule = (book) => {
 
 /** Every text that a flow, the engine or the shell says. */
 export const usedTexts = ({ flows }: Book): ReadonlySet<string> =>
-  new Set([...SAID_BY_CODE.keys(), ...flows.flatMap(({ flow }) => usesIn(flow).map((use) => use.text))]);
+  new Set([...SAID_BY_CODE.keys(), ...flows.flatMap((read) => usesIn(read).map((use) => use.text))]);
 
 /** WhatsApp takes at most so many characters in a message with buttons (Cloud API, interactive messages). */
 const LONGEST_TEXT = 1024;
@@ -161,7 +167,7 @@ export const placeholdersAreFilled: Rule = (book) => [
 
 function inFlows(book: Book): readonly Diagnostic[] {
   const holds = whatHolds(book);
-  const uses = book.flows.flatMap(({ flow }) => usesIn(flow).map((use) => ({ use, flow })));
+  const uses = book.flows.flatMap((read) => usesIn(read).map((use) => ({ use, flow: read.flow })));
   return uses.flatMap(({ use, flow }) => {
     const certain = holds(flow).get(use.step);
     if (!certain) return [];
@@ -202,8 +208,13 @@ interface Use {
   readonly path: Path;
 }
 
-/** Every text that a flow says. */
-export const usesIn = (flow: Flow): readonly Use[] => stepsOf(flow).flatMap(([id, step]) => usesOf(id, step));
+/** Every text that a flow says, its own button among them. Buttons that other flows bring along are theirs. */
+export const usesIn = ({ flow, menu, offers, source }: ReadFlow): readonly Use[] => [
+  ...stepsOf(flow)
+    .flatMap(([id, step]) => usesOf(id, step))
+    .filter(({ step, as, path }) => as !== "label" || !offers.some((one) => one.step === step) || source.has(path)),
+  ...(menu ? [{ text: menu.label, step: flow.first, as: "label", path: ["menu", "label"] } as const] : []),
+];
 
 function usesOf(step: string, it: Step): readonly Use[] {
   if (it.kind !== "say" && it.kind !== "ask" && it.kind !== "choose") return [];

@@ -1,4 +1,5 @@
 import type { Part } from "../diagnostic.ts";
+import { withMenus } from "../menus.ts";
 import type { Book, ReadFlow, ReadTexts, Words } from "../symbols.ts";
 
 /** What an own folder really changes: what says the same as the shipped folder is left to the shipped one. */
@@ -7,6 +8,7 @@ export function changesIn(shipped: Book, own: Book): Book {
   const texts = new Map(shipped.texts.map((read) => [read.language, read.texts]));
   const seen = new Set<string>();
   return {
+    asking: own.asking,
     flows: own.flows.filter((read) => {
       const isFirst = !seen.has(read.flow.id);
       seen.add(read.flow.id);
@@ -30,7 +32,7 @@ const labelsOf = ({ source }: ReadFlow) => JSON.stringify(source.value);
 
 /**
  * The shipped flows and texts with the operator's own in their places, text by text and flow by flow. What an own
- * folder has beside them is added.
+ * folder has beside them is added. Questions that offer flows offer those of both.
  *
  * @param without own flows and texts that do not count
  */
@@ -40,9 +42,24 @@ export function layOver(shipped: Book, own: Book, without: ReadonlySet<Part>): B
   const known = new Set(shipped.flows.map(({ flow }) => flow.id));
   const added = [...flows.values()].filter(({ flow }) => !known.has(flow.id));
   return {
-    flows: [...shipped.flows.map((read) => flows.get(read.flow.id) ?? read), ...added],
+    flows: withMenus([...shipped.flows.map((read) => inPlaceOf(read, flows.get(read.flow.id))), ...added]),
     texts: layTextsOver(shipped.texts, own.texts, without),
+    asking: askingOf(shipped, own),
   };
+}
+
+/** What an own folder says of a shipped language does not count: nobody takes a guard away by a file. */
+const askingOf = (shipped: Book, own: Book): Book["asking"] => [
+  ...shipped.asking,
+  ...own.asking.filter(({ language }) => !shipped.asking.some((one) => one.language === language)),
+];
+
+/** What an own flow does not say of its meaning and its button is as it was: it was written before there were such lines. */
+function inPlaceOf(shipped: ReadFlow, own: ReadFlow | undefined): ReadFlow {
+  if (!own) return shipped;
+  const isSameWish = own.flow.intents[0] === shipped.flow.intents[0];
+  const { means, menu } = isSameWish ? shipped : {};
+  return { ...(means !== undefined && { means }), ...(menu && { menu }), ...own };
 }
 
 function layTextsOver(shipped: readonly ReadTexts[], own: readonly ReadTexts[], without: ReadonlySet<Part>) {

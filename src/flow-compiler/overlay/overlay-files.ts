@@ -2,10 +2,12 @@ import { NEEDED, readFiles } from "../check-flows.ts";
 import { namesAreUnique } from "../check/names.ts";
 import { textsAreUsed, usedTexts } from "../check/texts.ts";
 import { type Diagnostic, type Part, sortDiagnostics } from "../diagnostic.ts";
+import type { IntentProfile } from "../../shared/intent.ts";
 import type { SourceFile } from "../source.ts";
 import type { Book } from "../symbols.ts";
 import { blamer } from "./blame.ts";
 import { tellOfFile, tellOfPart } from "./explain.ts";
+import { intentsIn } from "../intents.ts";
 import { changesIn, layOver } from "./lay-over.ts";
 import { type Conflict, smallestSet } from "./smallest-set.ts";
 import { fallbackIsThere, untranslatedIn } from "./translations.ts";
@@ -13,6 +15,8 @@ import { fallbackIsThere, untranslatedIn } from "./translations.ts";
 /** Shipped flows and texts with an operator's own over them. */
 export interface Overlaid {
   readonly book: Book;
+  /** What people can want of the book, and what the shipped flows start on that no flow of the book does any more. */
+  readonly intents: readonly IntentProfile[];
   /** Everything that is wrong in the own files. What cannot be used is not in the book: the shipped one is. */
   readonly leftOut: readonly Diagnostic[];
   /** Mistakes that no own file has a part in: the shipped files are damaged. */
@@ -48,10 +52,18 @@ export function overlayFiles(shipped: readonly SourceFile[], own: readonly Sourc
   const rest = [...unusedIn(book, changes, read.book, told), ...untranslatedIn(book, changes)];
   return {
     book,
+    intents: intentsOver(base.book, book),
     leftOut: sortDiagnostics([...told, ...found.told, ...rest]),
     fatal: sortDiagnostics([...base.diagnostics, ...found.fatal]),
     parts: laidParts(changes).filter(({ part }) => !without.has(part)),
   };
+}
+
+/** People go on writing what no flow is there for any more: it is still recognised, and nothing else is taken for it. */
+function intentsOver(shipped: Book, book: Book): readonly IntentProfile[] {
+  const known = intentsIn(book);
+  const gone = intentsIn(shipped).filter(({ intent }) => !known.some((one) => one.intent === intent));
+  return [...known, ...gone.map((one) => ({ ...one, offered: false }))];
 }
 
 const laidParts = ({ flows, texts }: Book): readonly LaidPart[] => [
@@ -130,5 +142,5 @@ function unusedIn(book: Book, own: Book, written: Book, broken: readonly Diagnos
     ...read,
     texts: new Map([...read.texts].filter(([id]) => !waiting.has(id.split(".")[0] ?? ""))),
   }));
-  return textsAreUsed({ flows: [...book.flows, ...written.flows], texts });
+  return textsAreUsed({ ...book, flows: [...book.flows, ...written.flows], texts });
 }

@@ -11,13 +11,13 @@ const wordsIn = (book: Book, language: string) =>
 export const fallbackIsThere: Rule = (book) => {
   const said = wordsIn(book, FALLBACK_LANGUAGE);
   const known = new Set(book.texts.flatMap(({ texts }) => [...texts.keys()]));
-  return book.flows.flatMap(({ flow, source }) =>
-    usesIn(flow)
+  return book.flows.flatMap((read) =>
+    usesIn(read)
       .filter(({ text }) => known.has(text) && !said.has(text))
       .map(({ text, path }) => {
         const what = `The text "${text}" has no words in ${FALLBACK_LANGUAGE}, and these are said where a language has none.`;
         const cure = `Write it into texts/${FALLBACK_LANGUAGE}.yml as well.`;
-        return mistake(source, source.atKey(path), "missing-translation", what, cure);
+        return mistake(read.source, read.source.atKey(path), "missing-translation", what, cure);
       }),
   );
 };

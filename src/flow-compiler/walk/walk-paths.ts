@@ -1,13 +1,5 @@
-import {
-  type Event,
-  type Flow,
-  INTENTS,
-  type Library,
-  placeOf,
-  REPORTS,
-  type Step,
-  takeTurn,
-} from "../../engine/engine.ts";
+import { type Event, type Flow, type Library, placeOf, REPORTS, type Step, takeTurn } from "../../engine/engine.ts";
+import { intentsAmong } from "../../shared/intent.ts";
 import { listPaths, pathName } from "../paths.ts";
 import { walkedPaths } from "../walked-paths.ts";
 import { drive, type Driven, dueIn, named, NOTHING_YET, tell, words } from "./drive.ts";
@@ -43,8 +35,8 @@ export function walkPaths(library: Library, flow: Flow): WalkedFlow {
  * @returns undefined when nothing leads there
  */
 export function begin(library: Library, flow: Flow, callers: readonly string[] = []): Driven | undefined {
-  const intent = INTENTS.find((one) => flow.intents.includes(one));
-  if (intent) return tell(library, NOTHING_YET, named(intent));
+  const [intent] = intentsAmong(flow.intents);
+  if (intent !== undefined) return tell(library, NOTHING_YET, named(intent));
   const reports = REPORTS.find((one) => flow.intents.includes(one));
   if (reports) return tell(library, NOTHING_YET, words({ reports }));
   return flow.kind === "repair" ? beginRepair(library, flow) : beginCalled(library, flow, callers);
@@ -110,7 +102,12 @@ function startersAt(library: Library, place: Driven): readonly Event[] {
     words({}),
     ...REPORTS.map((doubts) => words({ doubts })),
     words({ unspoken: "…" }),
-    words({ reading: { kind: "unsure", candidates: INTENTS } }),
+    words({
+      reading: {
+        kind: "unsure",
+        candidates: ["human_handoff", ...Object.values(library.flows).flatMap(({ intents }) => intentsAmong(intents))],
+      },
+    }),
     { kind: "media", media: "photo" },
     { kind: "silence" },
     { kind: "resulted", visit: dueIn(library, place), outcome: "failed", details: {} },

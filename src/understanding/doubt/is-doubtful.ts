@@ -1,5 +1,3 @@
-import type { IntentResult } from "../../engine/engine.ts";
-import { ACTS } from "../intents/says-enough.ts";
 import type { Doubt } from "./doubt-model.ts";
 
 /**
@@ -29,7 +27,8 @@ export interface Line {
   readonly words: readonly string[];
   /** An address or a code is in it. */
   readonly hasValue: boolean;
-  readonly reading: IntentResult;
+  /** It is taken for a trouble that something would be done about. */
+  readonly acts: boolean;
   /** It is taken for one of the answers that were offered. */
   readonly chooses: boolean;
   /** A value is asked for. */
@@ -45,8 +44,7 @@ export const isDoubtful = (line: Line, doubt: Doubt): boolean =>
 /** A trouble that is told in fewer words is one: "I forgot my password, ana@…" is hardly ever asked. */
 const SHORT = 7;
 
-function stakeOf({ words, hasValue, reading, chooses, awaited, named }: Line): keyof typeof ENOUGH {
-  const acts = reading.kind === "sure" && ACTS.has(reading.intent);
+function stakeOf({ words, hasValue, acts, chooses, awaited, named }: Line): keyof typeof ENOUGH {
   if (acts && words.length <= SHORT) return "short";
   if (hasValue && (acts || (awaited && words.length > FEW_WORDS))) return "mails";
   if (acts && named) return "follows";

@@ -1,4 +1,5 @@
 import type { Intent, IntentResult } from "../../engine/engine.ts";
+import type { IntentTraits } from "./intent-traits.ts";
 import type { RankedIntent } from "./rank-intents.ts";
 
 /**
@@ -18,23 +19,6 @@ const BUTTONS = 3;
 /** A candidate that is this unlikely is not worth a button. */
 const WORTH_OFFERING = 0.03;
 
-const TROUBLES: ReadonlySet<Intent> = new Set([
-  "forgot_password",
-  "ip_blocked",
-  "code_not_received",
-  "lost_email_access",
-  "lost_backup_codes",
-  "other_login_trouble",
-]);
-/** Nobody would press a button for these; "something else" stands for them. */
-const WITHOUT_BUTTON: ReadonlySet<Intent> = new Set(["greeting_smalltalk", "cancel_restart", "out_of_scope"]);
-
-/** What a person can be offered when the trouble is not clear; empty when it is, or when nothing is known of it. */
-export const buttonsOf = (reading: IntentResult): readonly Intent[] =>
-  reading.kind === "unsure" ? reading.candidates.filter(hasButton) : [];
-
-const hasButton = (intent: Intent) => !WITHOUT_BUTTON.has(intent);
-
 /** Where the conversation stands when the message comes. */
 export interface Moment {
   /** A question is open. */
@@ -44,22 +28,22 @@ export interface Moment {
 }
 
 /** What to make of a ranking: act, offer what it may be, or admit that we did not understand. */
-export function decide(ranking: readonly RankedIntent[], moment: Moment): IntentResult {
+export function decide(ranking: readonly RankedIntent[], moment: Moment, traits: IntentTraits): IntentResult {
   const best = ranking[0];
   if (!best || best.confidence < SOME_IDEA) return { kind: "none" };
-  if (best.confidence >= enough(best.intent, moment)) return { kind: "sure", intent: best.intent };
-  const candidates = worthOffering(ranking);
-  return !candidates.some(hasButton) ? { kind: "none" } : { kind: "unsure", candidates };
+  if (best.confidence >= enough(best.intent, moment, traits)) return { kind: "sure", intent: best.intent };
+  const candidates = worthOffering(ranking, traits);
+  return !candidates.some(traits.hasButton) ? { kind: "none" } : { kind: "unsure", candidates };
 }
 
-function enough(intent: Intent, { asked, expected }: Moment): number {
+function enough(intent: Intent, { asked, expected }: Moment, { acts }: IntentTraits): number {
   if (intent === expected) return SURE_OF_EXPECTED;
-  if (!TROUBLES.has(intent)) return SURE_OF_OTHER;
+  if (!acts(intent)) return SURE_OF_OTHER;
   return asked ? SURE_OF_LEAVING : SURE_OF_TROUBLE;
 }
 
 /** Down the ranking until there are three to make buttons of. */
-function worthOffering(ranking: readonly RankedIntent[]): readonly Intent[] {
+function worthOffering(ranking: readonly RankedIntent[], { hasButton }: IntentTraits): readonly Intent[] {
   const likely = ranking.filter(({ confidence }) => confidence >= WORTH_OFFERING).map(({ intent }) => intent);
   const named = likely.filter(hasButton).slice(0, BUTTONS);
   const last = likely.indexOf(named.at(-1) ?? "out_of_scope");

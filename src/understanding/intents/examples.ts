@@ -1,6 +1,6 @@
 import type { ReportPhrases } from "../report-file.ts";
 import { maskValues } from "../entities/mask.ts";
-import { INTENT_NAMES, type Phrases } from "../phrase-file.ts";
+import type { Phrases } from "../phrase-file.ts";
 import { cutSecrets } from "../secrets/secrets.ts";
 import { entriesOf, type SpokenLanguage } from "../words/words.ts";
 import type { Example } from "./intent-model.ts";
@@ -19,12 +19,12 @@ export interface TaughtLanguage extends SpokenLanguage {
  */
 export function intentExamples(languages: readonly TaughtLanguage[]): readonly Example[] {
   const prepared = (phrase: string) => maskValues(cutSecrets(phrase, languages).text, languages);
-  return languages.flatMap(({ phrases, words }) =>
-    INTENT_NAMES.flatMap((intent) =>
-      phrases[intent].flatMap((phrase, index) => {
-        const learned = { intent, text: prepared(phrase) };
+  return languages.flatMap(({ language, phrases, words }) =>
+    Object.entries(phrases).flatMap(([intent, said]) =>
+      said.flatMap((phrase, index) => {
+        const learned = { intent, language, text: prepared(phrase) };
         const tail = index % EVERY === 0 ? tailOf(words.introductions, index / EVERY) : undefined;
-        return tail === undefined ? [learned] : [learned, { intent, text: `${learned.text} ${tail}` }];
+        return tail === undefined ? [learned] : [learned, { ...learned, text: `${learned.text} ${tail}` }];
       }),
     ),
   );

@@ -2,6 +2,7 @@ import type { Intent, IntentResult } from "../../engine/engine.ts";
 import { wordsOf } from "../fold.ts";
 import { everyEntry, ofVocabulary, type Vocabulary } from "../words/words.ts";
 import { decide, type Moment } from "./decide.ts";
+import type { IntentTraits } from "./intent-traits.ts";
 import type { RankedIntent, RankIntents } from "./rank-intents.ts";
 
 /** Kinds of message that are no second wish beside a first. */
@@ -30,14 +31,25 @@ const CLAUSE = 0.75;
 const TRACE = 0.01;
 const BOTH = 0.6;
 
+/** What was learned about intents, and what is known of them. */
+export interface IntentReader {
+  readonly rank: RankIntents;
+  readonly traits: IntentTraits;
+}
+
 /**
  * Reads a whole message, then its clauses: two troubles in one message make the whole unsure of either.
  *
  * @param text masked
  */
-export function readMessage(text: string, rank: RankIntents, moment: Moment, vocabulary: Vocabulary): IntentResult {
+export function readMessage(
+  text: string,
+  { rank, traits }: IntentReader,
+  moment: Moment,
+  vocabulary: Vocabulary,
+): IntentResult {
   const ranking = rank(text);
-  const whole = decide(ranking, moment);
+  const whole = decide(ranking, moment, traits);
   if (whole.kind === "none" || (whole.kind === "sure" && isAside(whole.intent))) return whole;
   const wishes = wishesIn(text.split(jointOf(vocabulary)), rank).filter(
     (intent) => confidenceIn(ranking, intent) >= TRACE,

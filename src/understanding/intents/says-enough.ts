@@ -2,6 +2,7 @@ import type { Intent, IntentResult } from "../../engine/engine.ts";
 import { type Entries, entriesIn, lengthsAt } from "../decisions/word-entries.ts";
 import { entriesOf, everyEntry, ofVocabulary, type Vocabulary } from "../words/words.ts";
 import type { Moment } from "./decide.ts";
+import type { IntentTraits } from "./intent-traits.ts";
 
 const small = everyEntry(
   (words) => words.common,
@@ -28,18 +29,6 @@ const requests = everyEntry(
 /** In the middle of something one noun is no wish: "which password?". */
 const FEWEST_INSIDE = 2;
 
-/** Flows that mail, ask somebody or look into an account. */
-export const ACTS: ReadonlySet<Intent> = new Set([
-  "forgot_password",
-  "ip_blocked",
-  "code_not_received",
-  "lost_email_access",
-  "lost_backup_codes",
-  "other_login_trouble",
-]);
-/** They do nothing by themselves, but in the middle of something they would lead away from it. */
-const LEADS_AWAY: ReadonlySet<Intent> = new Set(["request_status", "product_question"]);
-
 /**
  * However sure the model is: what starts a flow must name what it is about. "No sé cuál es" is an answer, and the model
  * only ever saw wishes. Where a question is open such words are for the question; at the beginning they are asked back.
@@ -50,20 +39,30 @@ export function enoughSaid(
   reading: IntentResult,
   words: readonly string[],
   moment: Moment,
-  vocabulary: Vocabulary,
+  { traits, vocabulary }: { readonly traits: IntentTraits; readonly vocabulary: Vocabulary },
 ): IntentResult {
-  if (reading.kind !== "sure" || saysEnough(reading.intent, words, moment, vocabulary)) return reading;
+  if (reading.kind !== "sure") return reading;
+  const { intent } = reading;
+  if (!traits.acts(intent) && !traits.leadsAway(intent)) return reading;
+  const says = traits.acts(intent) ? tellsTrouble : tellsQuestion;
+  if (says(intent, words, moment, vocabulary)) return reading;
   return moment.asked ? { kind: "none" } : { kind: "unsure", candidates: [reading.intent] };
 }
 
-function saysEnough(intent: Intent, words: readonly string[], { asked }: Moment, vocabulary: Vocabulary): boolean {
-  const told = words.filter((word) => word.length > 1 && !small(vocabulary).has(word));
-  if (LEADS_AWAY.has(intent)) return !asked || leadsAway(intent, told, vocabulary);
-  if (!ACTS.has(intent)) return true;
+/** What the words say beside the small ones that mean nothing by themselves. */
+const toldIn = (words: readonly string[], vocabulary: Vocabulary): readonly string[] =>
+  words.filter((word) => word.length > 1 && !small(vocabulary).has(word));
+
+function tellsTrouble(_: Intent, words: readonly string[], { asked }: Moment, vocabulary: Vocabulary): boolean {
+  const told = toldIn(words, vocabulary);
   const named = subjectLength(words, vocabulary);
   const more = Math.max(told.length, named, denies(words, vocabulary) ? FEWEST_INSIDE : 0);
   if (named === 0) return hasStrangers(vocabulary) && told.length >= FEWEST_INSIDE;
   return !asked || more >= FEWEST_INSIDE;
+}
+
+function tellsQuestion(intent: Intent, words: readonly string[], { asked }: Moment, vocabulary: Vocabulary): boolean {
+  return !asked || leadsAway(intent, toldIn(words, vocabulary), vocabulary);
 }
 
 /** "No puedo entrar" says what is wrong; "no sé cuál clave" asks. */

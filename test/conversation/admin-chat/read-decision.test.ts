@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readDecision } from "../../../src/conversation/admin-chat/read-decision.ts";
 import type { ShownCard } from "../../../src/conversation/admin-chat/note.ts";
-import { OWN_FLOWS, readLanguages } from "../../../src/app/read-languages.ts";
+import { readLanguages } from "../../../src/app/read-languages.ts";
+import { OWN_FLOWS } from "../../../src/app/shipped-intents.ts";
 import { readApprovalReply } from "../../../src/understanding/decisions/read-approval-reply.ts";
 import { cases } from "../../support/soak.ts";
 

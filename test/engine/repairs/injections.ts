@@ -1,6 +1,7 @@
 import { type Event, type Intent, type Library, placeOf } from "../../../src/engine/engine.ts";
 import { type Driven, named, tell, words } from "../../../src/flow-compiler/walk/drive.ts";
 import { type Place, standOf } from "./places.ts";
+import { FORGOT_PASSWORD, PRODUCT_QUESTION } from "../../support/intents.ts";
 
 /** What somebody does in the middle of something else, and whether it led where it should. */
 export interface Injection {
@@ -35,7 +36,7 @@ const workIn = (library: Library, { facts }: Driven): readonly string[] =>
     effect.kind === "act" || effect.kind === "approval" ? [`${effect.kind} ${effect.name}`] : [],
   );
 
-const TROUBLES = ["product_question", "forgot_password"] as const satisfies readonly Intent[];
+const TROUBLES = [PRODUCT_QUESTION, FORGOT_PASSWORD] as const satisfies readonly Intent[];
 
 /** A trouble whose flow is not open here. */
 function otherTrouble(library: Library, { chat }: Place): { readonly intent: Intent; readonly flow: string } {

@@ -12,6 +12,20 @@ const CODE_MAIL = `{ kind: check, check: ¶code-mail, on: { ${MAIL_OUTCOMES} } }
 
 export const GRAPH: readonly Broken[] = [
   { code: "duplicate-starter", file: reset, replace: "[forgot_password]", by: "[forgot_password, ¶forgot_password]" },
+  {
+    code: "missing-means",
+    file: reset,
+    replace: "starts-on: [forgot_password]\nmeans: does not know the password any more",
+    by: "¶starts-on: [forgot_password]",
+    says: "means:",
+  },
+  {
+    code: "idle-menu",
+    file: reset,
+    replace: "starts-on: [forgot_password]\nmeans: does not know the password any more",
+    by: "¶menu: { place: 10, label: labels.stop }",
+    says: "starts-on: [reset]",
+  },
   { code: "unknown-step", file, replace: "next: send", by: "next: ¶sent", says: 'Did you mean "send"?' },
   { code: "unknown-step", file, replace: "first: already", by: "first: ¶allready", says: "already" },
   { code: "unknown-step", file, replace: "{ lost: gave-up }", by: "{ lost: ¶constructor }", says: "constructor" },
@@ -112,8 +126,9 @@ export const GRAPH: readonly Broken[] = [
   {
     code: "missing-reason",
     file: reset,
-    replace: "id: reset\nkind: sign-in\nstarts-on: [forgot_password]\ncode-for: reset-password\n",
-    by: "id: ¶reset\nkind: sign-in\nstarts-on: [forgot_password]\n",
+    replace:
+      "id: reset\nkind: sign-in\nstarts-on: [forgot_password]\nmeans: does not know the password any more\ncode-for: reset-password\n",
+    by: "id: ¶reset\nkind: sign-in\nstarts-on: [forgot_password]\nmeans: does not know the password any more\n",
     says: "code-for",
   },
   { code: "needs-proof", file: reset, replace: "gave-up: person }", by: "gave-up: mail }", says: "mail-reset-link" },

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { drawLinkLetters, inGroups } from "../../../src/auth/linked-chats/rules.ts";
-import { OWN_FLOWS, readLanguages } from "../../../src/app/read-languages.ts";
+import { readLanguages } from "../../../src/app/read-languages.ts";
+import { OWN_FLOWS } from "../../../src/app/shipped-intents.ts";
 import { seededRandom } from "../../../src/shared/random.ts";
 import { cutSecrets } from "../../../src/understanding/secrets/secrets.ts";
 import { PLACEHOLDER } from "../../../src/understanding/entities/mask.ts";

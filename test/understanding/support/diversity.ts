@@ -1,6 +1,7 @@
-import { INTENTS, type Intent } from "../../../src/engine/engine.ts";
+import type { Intent } from "../../../src/engine/engine.ts";
 import { wordsOf } from "../../../src/understanding/fold.ts";
 import type { Phrases } from "../../../src/understanding/understanding.ts";
+import { INTENTS } from "../../support/intents.ts";
 
 /** Phrases that share this much of their word pairs say the same thing in the same words. */
 const NEARLY_THE_SAME = 0.75;
@@ -28,7 +29,7 @@ interface Said {
 /** How varied the phrases of each intent are: twins teach nothing new, and flatter every count. */
 export const diversityOf = (phrases: Phrases): readonly Diversity[] =>
   INTENTS.map((intent) => {
-    const said = phrases[intent].map(readPhrase);
+    const said = (phrases[intent] ?? []).map(readPhrase);
     const words = said.flatMap((one) => one.words);
     const part = (test: (length: number) => boolean) =>
       said.filter((one) => test(one.words.length)).length / said.length;

@@ -2,10 +2,14 @@ import { readFileSync } from "node:fs";
 import type { Judged } from "../../../src/cli/understand/figures.ts";
 import { type LabelledMessage, readLabelled } from "../../../src/cli/understand/labelled.ts";
 import { understanding } from "./loaded.ts";
+import { shippedIntents } from "../../../src/app/shipped-intents.ts";
 
 /** Messages by somebody who never saw the phrases. Measured on, never tuned to. @throws naming each broken line */
 export function heldOut(): readonly LabelledMessage[] {
-  const read = readLabelled(readFileSync(new URL("../held-out.jsonl", import.meta.url), "utf8").split("\n"));
+  const read = readLabelled(
+    readFileSync(new URL("../held-out.jsonl", import.meta.url), "utf8").split("\n"),
+    shippedIntents(),
+  );
   if (!read.ok) throw new Error(read.reason);
   return read.value;
 }

@@ -1,4 +1,5 @@
-import { OWN_FLOWS, readLanguages, withPhrases } from "../../../src/app/read-languages.ts";
+import { readLanguages, withPhrases } from "../../../src/app/read-languages.ts";
+import { OWN_FLOWS } from "../../../src/app/shipped-intents.ts";
 import { readUnderstanding } from "../../../src/app/read-understanding.ts";
 import type { Language } from "../../../src/shared/language.ts";
 import type { Phrases, Vocabulary } from "../../../src/understanding/understanding.ts";
