@@ -1,7 +1,7 @@
 import { flowIntent, type FlowIntent } from "./brand.ts";
 
 /** Intents that the program itself speaks of by name. All others are named by the flows that start on them. */
-export const KNOWN_INTENTS = [
+const KNOWN_INTENTS = [
   "human_handoff",
   "greeting_smalltalk",
   "cancel_restart",
