@@ -132,6 +132,12 @@ flows
   .option("--check", "write nothing, only say what is out of date", false)
   .action(async (folder, options) => leave(await (await import("./cli/flows.ts")).flowsDraw(folder, print, options)));
 
+flows
+  .command("talk")
+  .description("says many ways of answering at every question: how many are understood, by option and language")
+  .argument("[folder]", "holds en.yml and the like, each written as flows/replies/en.yml", "test/understanding/replies")
+  .action(async (folder) => (await import("./cli/talk.ts")).talk(folder));
+
 const print = (line: string) => void process.stdout.write(`${line}\n`);
 
 const leave = (code: number) => {

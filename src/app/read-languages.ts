@@ -5,9 +5,11 @@ import {
   type LanguageWords,
   heardIn,
   layPhrasesOver,
+  layRepliesOver,
   layReportsOver,
   layWordsOver,
   readPhraseFile,
+  readReplyFile,
   readReportFile,
   readWordFile,
   type TaughtLanguage,
@@ -31,9 +33,9 @@ interface OwnFile {
 export interface LanguageFiles {
   readonly language: Language;
   /** As they stand in the files. */
-  readonly texts: readonly [phrases: string, words: string, reports: string];
-  /** What an operator's own files add to the phrases and reports. */
-  readonly own?: { readonly phrases?: OwnFile | undefined; readonly reports?: OwnFile | undefined };
+  readonly texts: readonly [phrases: string, words: string, reports: string, replies: string];
+  /** What an operator's own files add to the phrases, reports and replies. */
+  readonly own?: Readonly<Partial<Record<"phrases" | "reports" | "replies", OwnFile | undefined>>>;
   readonly words: LanguageWords;
 }
 
@@ -57,7 +59,7 @@ function phrasesWanted({ intents = [] }: OwnFolder) {
  * Every language that is understood: those of the program with an operator's own files over them, and each that has
  * `phrases/` and `words/` of its own.
  *
- * @param flows folder that holds any of `phrases/`, `words/` and `reports/`
+ * @param flows folder that holds any of `phrases/`, `words/`, `reports/` and `replies/`
  */
 export function readLanguages(flows: string, own: OwnFolder = {}): readonly LanguageFiles[] {
   const { onLeftOut = SILENCE } = own;
@@ -71,11 +73,11 @@ export function readLanguages(flows: string, own: OwnFolder = {}): readonly Lang
 
 function laidOver(language: Language, flows: string, onLeftOut: OnLeftOut): LanguageFiles {
   const texts = textsIn(OWN_FLOWS, language);
-  const [phrases, words, reports] = texts;
+  const [phrases, words, reports, replies] = texts;
   const own = (kind: Kind, shipped: string) => ownFile(flows, kind, language, shipped, onLeftOut);
   const ownWords = own("words", words);
-  const more = { phrases: own("phrases", phrases), reports: own("reports", reports) };
-  const kept = more.phrases || more.reports ? { own: more } : {};
+  const more = { phrases: own("phrases", phrases), reports: own("reports", reports), replies: own("replies", replies) };
+  const kept = Object.values(more).some((file) => file !== undefined) ? { own: more } : {};
   if (!ownWords) {
     const file = readWordFile(words, nameOf("words", language));
     if (!file.ok) throw new LanguageUnusable(file.reason);
@@ -83,7 +85,7 @@ function laidOver(language: Language, flows: string, onLeftOut: OnLeftOut): Lang
   }
   const laid = layWordsOver(words, ownWords.text, ownWords.file);
   laid.mistakes.forEach(onLeftOut);
-  return { language, texts: [phrases, laid.text, reports], ...kept, words: laid.words };
+  return { language, texts: [phrases, laid.text, reports, replies], ...kept, words: laid.words };
 }
 
 /** A language of the operator's own has nothing shipped to fall back on: with a mistake in it, it is not understood. */
@@ -102,12 +104,13 @@ function addedLanguage(tag: string, flows: string, own: OwnFolder): LanguageFile
     return undefined;
   }
   const texts = textsIn(flows, language);
-  const [phrases, words, reports] = texts;
+  const [phrases, words, reports, replies] = texts;
   const read = readWordFile(words, fileOf(flows, "words", language));
   const checked = [
     read,
     readPhraseFile(phrases, fileOf(flows, "phrases", language), phrasesWanted(own)),
     readReportFile(reports, fileOf(flows, "reports", language)),
+    readReplyFile(replies, fileOf(flows, "replies", language)),
   ];
   const wrong = checked.flatMap((one) => (one.ok ? [] : one.reason.split("\n")));
   for (const one of wrong) onLeftOut(`${one} ${leftOut(language)}`);
@@ -119,10 +122,10 @@ const PAIR_CURE = "Each language needs one under phrases/ and one under words/: 
 const leftOut = (language: Language) => `Until then ${language} is not understood.`;
 
 /**
- * Parses the phrases and reports. What an operator's own flow is recognised by counts in each language in which there is
+ * Parses the phrases, reports and replies. What an operator's own flow is recognised by counts in each language in which there is
  * enough of it.
  *
- * @throws LanguageUnusable naming the shipped file of phrases or reports and every mistake in it
+ * @throws LanguageUnusable naming the shipped file of phrases, reports or replies and every mistake in it
  */
 export function withPhrases(files: readonly LanguageFiles[], folder: OwnFolder = {}): readonly TaughtLanguage[] {
   const { onLeftOut = SILENCE } = folder;
@@ -135,13 +138,21 @@ export function withPhrases(files: readonly LanguageFiles[], folder: OwnFolder =
     const heard = heardIn(phrases.value, wanted.needed);
     const taught = own.phrases && layPhrasesOver(heard, own.phrases, wanted.known);
     const reported = own.reports && layReportsOver(reports.value, own.reports);
-    for (const mistake of [...(taught?.mistakes ?? []), ...(reported?.mistakes ?? [])]) onLeftOut(mistake);
-    const sentences = { phrases: taught?.sentences ?? heard, reports: reported?.sentences ?? reports.value };
-    return { language, words, ...sentences };
+    const replies = readReplyFile(texts[3], nameOf("replies", language));
+    if (!replies.ok) throw new LanguageUnusable(replies.reason);
+    const replied = own.replies && layRepliesOver(replies.value, own.replies);
+    for (const laid of [taught, reported, replied]) laid?.mistakes.forEach(onLeftOut);
+    return {
+      language,
+      words,
+      phrases: taught?.sentences ?? heard,
+      reports: reported?.sentences ?? reports.value,
+      replies: replied?.sentences ?? replies.value,
+    };
   });
 }
 
-const KINDS = ["phrases", "words", "reports"] as const;
+const KINDS = ["phrases", "words", "reports", "replies"] as const;
 type Kind = (typeof KINDS)[number];
 const fileOf = (flows: string, kind: Kind, language: Language) => join(flows, kind, `${language}.yml`);
 const nameOf = (kind: Kind, language: Language) => `flows/${kind}/${language}.yml`;
@@ -177,8 +188,11 @@ const namesIn = (folder: string) =>
 const textsIn = (flows: string, language: Language): LanguageFiles["texts"] => [
   read(fileOf(flows, "phrases", language)),
   read(fileOf(flows, "words", language)),
-  existsSync(fileOf(flows, "reports", language)) ? read(fileOf(flows, "reports", language)) : "",
+  readIfThere(fileOf(flows, "reports", language)),
+  readIfThere(fileOf(flows, "replies", language)),
 ];
+
+const readIfThere = (file: string): string => (existsSync(file) ? read(file) : "");
 
 function read(file: string): string {
   try {

@@ -31,8 +31,8 @@ const CODE_THAT_TRAINS = readdirSync(CODE, { recursive: true, encoding: "utf8" }
  *
  * @param databaseFile beside which the file is kept; what the shipped files teach also in `node_modules`, where a new
  *   database finds it
- * @param flows an operator's folder, whose `phrases/`, `words/` and `reports/` lie over those of the program
- * @param own hears of mistakes in that folder; those in phrases and reports show when something is learned from them
+ * @param flows an operator's folder, whose `phrases/`, `words/`, `reports/` and `replies/` lie over those of the program
+ * @param own hears of mistakes in that folder; those in sentences show when something is learned from them
  * @throws naming the program's phrase or word file and what is wrong in it
  */
 export function readUnderstanding(databaseFile = ":memory:", flows = OWN_FLOWS, own: Learning = {}): Understanding {
@@ -90,7 +90,7 @@ export function mistakesInLanguages(flows: string, intents: readonly IntentProfi
 }
 
 /** Where the files lie is nothing to learn from. */
-const textsOf = (own: LanguageFiles["own"] = {}) => [own.phrases?.text, own.reports?.text];
+const textsOf = (own: LanguageFiles["own"] = {}) => [own.phrases?.text, own.reports?.text, own.replies?.text];
 
 /**
  * The first of the files that is whole and was learned from just this; else a new model, which is put in all of them.

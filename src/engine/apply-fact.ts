@@ -21,6 +21,8 @@ export function applyFact(walk: Interpreter, fact: EffectiveFact): Interpreter {
       return applyChoice(awake(walk), fact.option);
     case "missed":
       return applyMiss(awake(walk));
+    case "heard":
+      return awake(walk);
     case "resulted":
       return applyResult(walk, fact);
     case "language":

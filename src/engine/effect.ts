@@ -1,5 +1,6 @@
 import type { TextId } from "../shared/brand.ts";
 import type { CodeReason } from "../shared/code-reason.ts";
+import type { Reply } from "../shared/reply.ts";
 import type { Fact } from "./facts.ts";
 import type { EntityKind, EpisodeOutcome, FlowId } from "./flow.ts";
 
@@ -41,6 +42,14 @@ export interface Turn {
   readonly trace: readonly string[];
 }
 
+export interface WaitingOption {
+  readonly id: string;
+  readonly text: TextId;
+  readonly hears: readonly Reply[];
+  /** Something is mailed, changed or asked of somebody before the person is asked anything else. */
+  readonly actsAtOnce: boolean;
+}
+
 /** What an episode waits for. */
 export type Waiting =
   /** Nothing has been named yet. */
@@ -48,7 +57,7 @@ export type Waiting =
   | {
       readonly kind: "question";
       readonly entity?: EntityKind;
-      readonly options: readonly { readonly id: string; readonly text: TextId }[];
+      readonly options: readonly WaitingOption[];
       readonly goal?: "solved";
       readonly flow: FlowId;
     }

@@ -1,5 +1,6 @@
 import type { Intent, Report } from "../shared/intent.ts";
 import type { Language } from "../shared/language.ts";
+import type { Reply } from "../shared/reply.ts";
 import type { EntityKind } from "./flow.ts";
 
 /** What reaches a conversation. Time and chance have already happened; nothing here needs looking up. */
@@ -64,6 +65,10 @@ export interface Understood {
   readonly unsure?: readonly Entity[];
   /** Id of the offered option these words point at: by number, word, ordinal, label, or yes and no. */
   readonly option?: string;
+  /** The same number for the same words, so that a line that came twice is known; a hash. */
+  readonly said?: number;
+  /** What the words do, where a question is open and they name none of its options. */
+  readonly reply?: Reply;
   /** Set when the message says which language to go on in, by an explicit wish or beyond doubt. */
   readonly language?: Language;
   /** The message is in a language that nothing is written in: what to answer in it. Then there is no `reading`. */

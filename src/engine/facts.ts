@@ -1,5 +1,6 @@
 import type { Language } from "../shared/language.ts";
 import type { Entity } from "./event.ts";
+import type { Reply } from "../shared/reply.ts";
 import type { FlowId, SlotName } from "./flow.ts";
 
 /**
@@ -23,8 +24,10 @@ export type Fact =
   | { readonly kind: "offered"; readonly entity: Entity }
   | { readonly kind: "answered"; readonly slot: SlotName; readonly value: string }
   | { readonly kind: "chose"; readonly option: string }
-  /** An answer that did not fit. */
-  | { readonly kind: "missed" }
+  /** An answer that did not fit. `said` tells whether the next one is the same. */
+  | { readonly kind: "missed"; readonly said?: number }
+  /** Something was said that could be no answer to what was asked: it costs no try. */
+  | { readonly kind: "heard"; readonly reply: Reply }
   | {
       readonly kind: "resulted";
       readonly visit: string;

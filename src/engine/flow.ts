@@ -1,4 +1,5 @@
 import type { LibraryHash, TextId } from "../shared/brand.ts";
+import type { Reply } from "../shared/reply.ts";
 import type { CodeReason } from "../shared/code-reason.ts";
 
 /** The shape of a flow after it was read, checked and compiled: plain data, no functions. */
@@ -23,6 +24,8 @@ export interface Option {
   readonly id: string;
   readonly text: TextId;
   readonly next: StepId;
+  /** What a reply in the person's own words may do to choose it; none of it means another option of the question. */
+  readonly hears?: readonly Reply[];
 }
 
 interface Question {

@@ -6,6 +6,7 @@ import type { Entity, Understood } from "./event.ts";
 import { inDoubt } from "./doubt.ts";
 import type { Fact } from "./facts.ts";
 import type { Flow, Repair } from "./flow.ts";
+import { respondToReply } from "./respond-to-reply.ts";
 import { means, prefill, repair, type Response } from "./response.ts";
 import { buttonFor } from "./advance.ts";
 import { buttonNameFor, givesWay, starterOf } from "./starters.ts";
@@ -26,6 +27,7 @@ const READERS: readonly Reader[] = [
   respondToOtherLanguage,
   respondToTrouble,
   respondToWishForLanguage,
+  respondToReply,
 ];
 
 /** What a message means here. A change of language goes along with whatever else it says. */
@@ -34,19 +36,30 @@ export function respondToWords(walk: Interpreter, facts: readonly Fact[], meanin
     (found, read) => found ?? read(walk, facts, meaning),
     undefined,
   );
-  const answer = inDoubt(walk, meaning, response ?? notUnderstood(walk, meaning));
+  const answer = inDoubt(walk, meaning, response ?? notUnderstood(walk, facts, meaning));
   if (!meaning.language || meaning.language === walk.language) return answer;
   return { ...answer, facts: [{ kind: "language", language: meaning.language }, ...answer.facts] };
 }
 
 /** What was said for the first time is kept, for the question that will want it. */
-function notUnderstood(walk: Interpreter, { entities }: Understood): Response {
+function notUnderstood(walk: Interpreter, facts: readonly Fact[], { entities, said }: Understood): Response {
   const fresh = entities.filter(({ kind }) => slotsOfKind(walk, kind).every((slot) => walk.slots[slot] === undefined));
   if (waitingAt(walk).kind === "question")
-    return means("not an answer to the question", ...prefill(fresh), { kind: "missed" });
+    return cameTwice(facts, said)
+      ? { ...means("the same line once more", { kind: "heard", reply: "remark" }), askAgain: true }
+      : means("not an answer to the question", ...prefill(fresh), {
+          kind: "missed",
+          ...(said !== undefined && { said }),
+        });
   if (waitingAt(walk).kind === "approval")
     return { ...means("waits for somebody", ...prefill(fresh)), say: [ENGINE_TEXTS.stillWaiting] };
   return means("nothing understood", { kind: "repairing", flow: "not-understood" });
+}
+
+/** On a slow line the same message is sent twice. The copy costs no try; a third one does. */
+function cameTwice(facts: readonly Fact[], said: number | undefined): boolean {
+  const last = facts.at(-1);
+  return said !== undefined && last?.kind === "missed" && last.said === said;
 }
 
 const IN_ANOTHER: Repair = "other-language";
@@ -147,12 +160,19 @@ function respondToSure(
   const inTheMiddle = !canAskWhich(walk);
   if (intent === "greeting_smalltalk" && topFrame(walk)?.open)
     return { ...repair("repeat", "small talk"), askAgain: true };
-  if (open || (inTheMiddle && isAside(intent)) || isAboutTheCode(walk, intent)) return undefined;
+  if (open || (inTheMiddle && isAside(intent)) || isAboutTheCode(walk, intent) || isBeside(walk, meaning, intent))
+    return undefined;
   const second = also && starterOf(walk.library, also);
   const queued = second && second.id !== flow.id && !isAside(also) ? second : undefined;
   const facts: readonly Fact[] = [...prefill(meaning.entities), ...queue(queued), { kind: "started", flow: flow.id }];
   return { ...means(`names a trouble: ${intent}`, ...facts), say: queued ? [ENGINE_TEXTS.queued] : [] };
 }
+
+/** "How long does that take?" in the middle of something is about just that, and leads nowhere else. */
+const isBeside = (walk: Interpreter, { reply }: Understood, intent: Intent): boolean =>
+  !canAskWhich(walk) &&
+  (intent === "request_status" || intent === "product_question") &&
+  (reply === "remark" || reply === "asks-fact" || reply === "complaint");
 
 /** Small talk and strangers' troubles do not interrupt what is under way. */
 const isAside = (intent: Intent | undefined) => intent === "greeting_smalltalk" || intent === "out_of_scope";

@@ -2,6 +2,7 @@ import type { Waiting } from "./effect.ts";
 import type { Fact } from "./facts.ts";
 import type { Library } from "./flow.ts";
 import { placeOf } from "./place.ts";
+import { actsBeforeAsking } from "./acts-before-asking.ts";
 import { optionsOf } from "./advance.ts";
 import { givesWay } from "./starters.ts";
 import { stepOf, topFrame, type Interpreter } from "./interpreter.ts";
@@ -15,13 +16,19 @@ export function waitingAt(walk: Interpreter): Waiting {
   if (!frame) return { kind: "idle" };
   const step = stepOf(frame);
   const flow = walk.main;
+  const callers = walk.frames.slice(0, -1).map((below) => ({ flow: below.flow.id, step: below.step }));
   if (step.kind === "approval") return { kind: "approval", visit: frame.visit, flow };
   if (step.kind !== "ask" && step.kind !== "choose") return { kind: "working", visit: frame.visit };
   return {
     kind: "question",
     ...(step.kind === "ask" ? { entity: step.entity } : {}),
     ...(step.goal ? { goal: step.goal } : {}),
-    options: optionsOf(frame, step).map((option) => ({ id: option.id, text: option.text })),
+    options: optionsOf(frame, step).map(({ id, text, next, hears = [] }) => ({
+      id,
+      text,
+      hears,
+      actsAtOnce: actsBeforeAsking(walk.library, [...callers, { flow: frame.flow.id, step: next }]),
+    })),
     flow,
   };
 }

@@ -5,6 +5,7 @@ import { labelsAreUsed, labelsFit } from "./check/labels.ts";
 import { namesAreUnique, repairsAreComplete, startersAreUnique, wishesAreTold } from "./check/names.ts";
 import { outcomesAreComplete } from "./check/outcomes.ts";
 import { proofComesFirst } from "./check/proof.ts";
+import { optionsAreSayable, repliesAreClear } from "./check/replies.ts";
 import { codesHaveReasons } from "./check/reasons.ts";
 import {
   languagesAgree,
@@ -47,6 +48,8 @@ export const NEEDED: readonly Rule[] = [
   labelsFit,
   labelsAreUsed,
   nobodyAsksForSecrets,
+  repliesAreClear,
+  optionsAreSayable,
 ];
 
 /** What a whole set of flows must keep to, once each file is right in itself. */

@@ -1,4 +1,4 @@
-import type { Choose, Flow, Step } from "../engine/engine.ts";
+import type { Choose, Flow, Reply, Step } from "../engine/engine.ts";
 import { textId } from "../shared/brand.ts";
 import { never } from "../shared/never.ts";
 import type { FlowShape, StepShape } from "./schema.ts";
@@ -60,6 +60,26 @@ function compileStep(home: string, step: StepShape): Step {
   }
 }
 
+/** What a reply does that chooses an option of this name, where the file says nothing else. */
+const HEARD_BY_NAME: Readonly<Record<string, readonly Reply[]>> = {
+  yes: ["affirm"],
+  no: ["deny"],
+  person: ["wants-person"],
+  arrived: ["arrived"],
+  "no-mail": ["missing"],
+  resend: ["missing"],
+};
+
+function hearsOf({ hears = {}, options = {} }: Question, id: string): readonly Reply[] {
+  const said = Object.hasOwn(hears, id) ? hears[id] : undefined;
+  if (said) return said;
+  const taken = Object.values(hears).flat();
+  // Where a mail can be called missing, that is what "nothing came" says; sending it again is another wish.
+  const gives = id === "resend" && Object.hasOwn(options, "no-mail");
+  const byName = gives || !Object.hasOwn(HEARD_BY_NAME, id) ? [] : (HEARD_BY_NAME[id] ?? []);
+  return byName.filter((reply) => !taken.includes(reply));
+}
+
 type Question = Extract<StepShape, { readonly kind: "ask" | "choose" }>;
 
 function compileQuestion(home: string, step: Question): Omit<Choose, "kind"> {
@@ -69,11 +89,11 @@ function compileQuestion(home: string, step: Question): Omit<Choose, "kind"> {
     retry: textId(step.retry ?? `${home}.retry`),
     tries: step.tries,
     otherwise: step.otherwise,
-    options: Object.entries(step.options ?? {}).map(([id, next]) => ({
-      id,
-      text: textId(step.labels?.[id] ?? `${home}.options.${id}`),
-      next,
-    })),
+    options: Object.entries(step.options ?? {}).map(([id, next]) => {
+      const hears = hearsOf(step, id);
+      const text = textId(step.labels?.[id] ?? `${home}.options.${id}`);
+      return { id, text, next, ...(hears.length > 0 && { hears }) };
+    }),
     ...(step.goal && { goal: step.goal }),
   };
 }

@@ -47,6 +47,9 @@ export const CODES = [
   "unused-label",
   "asks-for-secret",
   "unguarded-language",
+  "reply-heard-twice",
+  "unknown-option",
+  "unsayable-option",
 ] as const;
 
 export type Code = (typeof CODES)[number];

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { REPLIES } from "../engine/engine.ts";
 import { ACTS, CHECKS, CODE_REASONS } from "./catalog.ts";
 
 /** The shape of a `*.flow.yml`. Whether its parts fit together is the business of `check/`. */
@@ -34,6 +35,7 @@ const question = {
   tries: z.int().min(1).max(5),
   otherwise: name,
   labels: z.record(optionName, text).optional(),
+  hears: z.record(optionName, z.array(z.enum(REPLIES)).min(1)).optional(),
   goal: z.literal("solved").optional(),
   limit,
 };

@@ -11,6 +11,9 @@ import { maskValues } from "./entities/mask.ts";
 import { awaitedValues, givenBy, type NamedValue, valuesIn } from "./entities/named-values.ts";
 import { replaceSpans } from "./entities/span.ts";
 import { wordsOf } from "./fold.ts";
+import { hashOf } from "./hash.ts";
+import { readReply } from "./replies/read-reply.ts";
+import type { RankReplies } from "./replies/reply-model.ts";
 import type { Moment } from "./intents/decide.ts";
 import { enoughSaid, namesPerson } from "./intents/says-enough.ts";
 import type { IntentTraits } from "./intents/intent-traits.ts";
@@ -23,6 +26,8 @@ import type { Vocabulary } from "./words/words.ts";
 
 /** What was learned, each ready to look at a message. */
 export interface Readers extends IntentReader {
+  /** Undefined where no replies were taught. */
+  readonly rankReplies: RankReplies | undefined;
   readonly doubt: Doubt;
   readonly guess: GuessLanguage;
   readonly other: GuessOther;
@@ -30,7 +35,7 @@ export interface Readers extends IntentReader {
 
 /** Puts the pieces together: each looks at the message alone, none overrules another. The engine weighs them. */
 export function meaningReader(readers: Readers, vocabulary: Vocabulary): Understanding["understand"] {
-  const { traits, doubt, guess, other } = readers;
+  const { traits, rankReplies, doubt, guess, other } = readers;
   return (text, { language, expects, advised, named = false }) => {
     const cleaned = cleanText(text);
     const values = valuesIn(cleaned, expects?.entity, vocabulary);
@@ -51,7 +56,8 @@ export function meaningReader(readers: Readers, vocabulary: Vocabulary): Underst
       findCommand(words, vocabulary) ??
       commandOf(reading, words, vocabulary) ??
       (isOutburst(words, vocabulary) && !reports && !isMeant(reading, expects) ? "offer-person" : undefined);
-    const option = corrects || reports ? undefined : chooseOption(plain, expects?.options ?? [], vocabulary);
+    const said = readReply(masked, words, expects && !reports ? rankReplies : undefined);
+    const option = corrects || reports ? undefined : chooseOption(plain, expects?.options ?? [], vocabulary, said);
     const acts = reading.kind === "sure" && traits.acts(reading.intent);
     const line = { masked, words, hasValue: values.length > 0, acts, chooses: option !== undefined, named };
     const isLiteral = isMere === true || wholeMessage(words, vocabulary) !== undefined;
@@ -68,6 +74,8 @@ export function meaningReader(readers: Readers, vocabulary: Vocabulary): Underst
       ...(doubts && { doubts: "account_misuse" as const }),
       ...(command !== undefined && { command }),
       ...(option !== undefined && { option }),
+      ...(expects && words.length > 0 && { said: hashOf(words.join(" "), SAID) }),
+      ...(option === undefined && said.reply !== undefined && { reply: said.reply }),
       ...(wanted !== undefined && { language: wanted }),
       ...(unspoken && { unspoken: answerIn(unspoken, spokenIn(vocabulary), FIRST_OPTION) }),
     };
@@ -99,6 +107,8 @@ const narrowed = (reading: IntentResult, advised: Intent | undefined, { hasButto
     ? { kind: "sure", intent: advised }
     : reading;
 
+/** Keeps the hashes of whole messages apart from those of words. */
+const SAID = 21;
 const NOTHING: IntentResult = { kind: "none" };
 /** "no, it's ana@…": an answer with so few words around it tells no trouble. */
 const FEW_WORDS = 6;

@@ -1,4 +1,5 @@
 import { FEWEST_PHRASES, type Phrases, phraseLists } from "./phrase-file.ts";
+import { readReplies, repliesOf, type ReplyPhrases } from "./reply-file.ts";
 import { REPORT_LISTS, type ReportPhrases, reportsOf } from "./report-file.ts";
 import { listsOf, readSentences, type Sentence } from "./sentence-file.ts";
 
@@ -41,6 +42,15 @@ export function layReportsOver(shipped: ReportPhrases, own: OwnFile): Laid<Repor
     Object.entries(families).flatMap(([family, list]) => list.map((sentence) => ({ path: [name, family], sentence }))),
   );
   return { sentences: reportsOf(layOver(before, sentences)), mistakes };
+}
+
+/** Lays an operator's replies over the shipped ones in the same way. */
+export function layRepliesOver(shipped: ReplyPhrases, own: OwnFile): Laid<ReplyPhrases> {
+  const { sentences, mistakes } = readReplies(own.text, own.file);
+  const before = Object.entries(shipped).flatMap(([name, list = []]) =>
+    list.map((sentence) => ({ path: [name], sentence })),
+  );
+  return { sentences: repliesOf(layOver(before, sentences)), mistakes };
 }
 
 function layOver(shipped: readonly Sentence[], own: readonly Sentence[]): readonly Sentence[] {

@@ -1,4 +1,4 @@
-import type { Entity, EntityKind, Intent, Understood, IntentResult, Report } from "../engine/engine.ts";
+import type { Entity, EntityKind, Intent, Understood, IntentResult, Reply, Report } from "../engine/engine.ts";
 import type { ApprovalReply } from "./decisions/read-approval-reply.ts";
 import type { Answer } from "./choice/yes-no.ts";
 import type { Language } from "../shared/language.ts";
@@ -10,7 +10,16 @@ import type { CutText } from "./secrets/secrets.ts";
 export interface Expectation {
   readonly entity?: EntityKind;
   /** In the order they are shown, with every label that names them in the person's language. */
-  readonly options: readonly { readonly id: string; readonly labels: readonly string[] }[];
+  readonly options: readonly ExpectedOption[];
+}
+
+export interface ExpectedOption {
+  readonly id: string;
+  readonly labels: readonly string[];
+  /** What a reply may do to choose it. */
+  readonly hears?: readonly Reply[];
+  /** Something is mailed, changed or asked of somebody before the person is asked anything else. */
+  readonly actsAtOnce?: boolean;
 }
 
 export interface Understanding {
@@ -83,6 +92,8 @@ export interface RawReading {
   readonly unspoken?: string;
   /** Set when the whole message is an answer to a yes-or-no question. */
   readonly answer?: Answer;
+  /** What it would do as a reply to a question. */
+  readonly reply?: Reply;
 }
 
 export interface FoundEntity extends Entity {

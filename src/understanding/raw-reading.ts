@@ -14,13 +14,14 @@ import { MASKS, maskValues } from "./entities/mask.ts";
 import { overlaps, type Span } from "./entities/span.ts";
 import type { RankIntents } from "./intents/rank-intents.ts";
 import { cutSecrets } from "./secrets/secrets.ts";
+import { readReply } from "./replies/read-reply.ts";
 import { readingOf, type Readers } from "./meaning.ts";
 import type { FoundEntity, Understanding } from "./port.ts";
 import type { Vocabulary } from "./words/words.ts";
 
 /** One message without a conversation around it: for measuring and for curious operators. */
 export function rawReader(
-  { rank, traits, doubt, guess, other }: Readers,
+  { rank, traits, rankReplies, doubt, guess, other }: Readers,
   vocabulary: Vocabulary,
 ): Understanding["read"] {
   return (text, moment) => {
@@ -39,6 +40,7 @@ export function rawReader(
     const entities = entitiesIn(cleaned, moment, vocabulary);
     const acts = reading.kind === "sure" && traits.acts(reading.intent);
     const line = { masked, words: wordsWithout(masked), hasValue: entities.length > 0, acts };
+    const { reply } = readReply(masked, line.words, reports || unspoken ? undefined : rankReplies);
     const doubts =
       !reports && !unspoken && isDoubtful({ ...line, chooses: false, awaited: false, named: false }, doubt);
     return {
@@ -52,6 +54,7 @@ export function rawReader(
       ...(doubts && { doubts: "account_misuse" as const }),
       ...(answer !== undefined && { answer }),
       ...(unspoken && { unspoken: unspoken.tag }),
+      ...(reply !== undefined && { reply }),
     };
   };
 }

@@ -16,6 +16,7 @@ import { meaningReader } from "./meaning.ts";
 import { readModel, writeModel } from "./model-bytes.ts";
 import type { Understanding } from "./port.ts";
 import { rawReader } from "./raw-reading.ts";
+import { readReplyModel, replyRanker, trainReplies, writeReplyModel } from "./replies/reply-model.ts";
 import { cutSecrets } from "./secrets/secrets.ts";
 import { shareable } from "./shareable.ts";
 import type { IntentProfile } from "../shared/intent.ts";
@@ -25,11 +26,12 @@ export type { ApprovalReply } from "./decisions/read-approval-reply.ts";
 export { addressReader, type ReadAddress } from "./entities/address-reader.ts";
 export type { Expectation, RawReading, Understanding } from "./port.ts";
 export type { TaughtLanguage } from "./intents/examples.ts";
+export { readReplyFile, type ReplyPhrases } from "./reply-file.ts";
 export { readReportFile } from "./report-file.ts";
 export { type OtherLanguage, readOtherLanguages } from "./language/other-languages-file.ts";
 export { countPhrases, ENOUGH_PHRASES, FEWEST_PHRASES, type Phrases, readPhraseFile } from "./phrase-file.ts";
 export { type LanguageWords, layWordsOver, readWordFile, type Vocabulary } from "./words/words.ts";
-export { heardIn, layPhrasesOver, layReportsOver } from "./own-sentences.ts";
+export { heardIn, layPhrasesOver, layRepliesOver, layReportsOver } from "./own-sentences.ts";
 export type { CutText } from "./secrets/secrets.ts";
 export { PLACEHOLDER } from "./entities/mask.ts";
 
@@ -42,10 +44,12 @@ export function trainModel(languages: readonly TaughtLanguage[]): Uint8Array<Arr
   const examples = intentExamples(languages);
   const intents = trainIntents(examples);
   const doubt = trainDoubt(examples, languages);
+  const replies = trainReplies(languages);
   const spoken = trainLanguages(languages);
   return writeModel((writer) => {
     writeIntentModel(intents, writer);
     writeDoubtModel(doubt, writer);
+    writeReplyModel(replies, writer);
     writeLanguageModel(spoken, writer);
   });
 }
@@ -72,9 +76,10 @@ export function openModel(
   const reader = readModel(model);
   const learned = readIntentModel(reader);
   const doubt = doubter(readDoubtModel(reader));
+  const rankReplies = replyRanker(readReplyModel(reader), vocabulary);
   const guess = languageGuesser(readLanguageModel(reader), vocabulary);
   const rank = intentRanker(learned, (text) => guess(text).language);
-  const readers = { rank, traits: traitsOf(intents), doubt, guess, other: otherLanguageGuesser(others) };
+  const readers = { rank, traits: traitsOf(intents), rankReplies, doubt, guess, other: otherLanguageGuesser(others) };
   return {
     understand: meaningReader(readers, vocabulary),
     cutSecrets: (text) => cutSecrets(text, vocabulary),

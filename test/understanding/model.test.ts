@@ -10,7 +10,7 @@ import { INTENTS } from "../support/intents.ts";
 import { shippedIntents } from "../../src/app/shipped-intents.ts";
 
 /** Three phrases for each intent: enough to train in a moment. */
-const few = shipped.map((one) => ({ ...one, phrases: firstThree(one.phrases) }));
+const few = shipped.map((one) => ({ ...one, phrases: firstThree(one.phrases), replies: { affirm: ["yes"] } }));
 
 function firstThree(phrases: Phrases): Phrases {
   return Object.fromEntries(Object.entries(phrases).map(([intent, said]) => [intent, said.slice(0, 3)]));

@@ -103,7 +103,10 @@ function pickedIn({ understanding }: TurnDeps, text: string, { language }: Place
 function expectationAt(deps: TurnDeps, { library, facts, language }: Place): Expectation | undefined {
   const waiting = waitingFor(library, facts);
   if (waiting.kind !== "question") return undefined;
-  const options = waiting.options.map(({ id, text }) => ({ id, labels: [deps.texts.say(language, text)] }));
+  const options = waiting.options.map(({ text, ...option }) => ({
+    ...option,
+    labels: [deps.texts.say(language, text)],
+  }));
   return { options, ...(waiting.entity && { entity: waiting.entity }) };
 }
 

@@ -2,7 +2,9 @@ import { wordsOf } from "../fold.ts";
 import { near } from "../near.ts";
 import { trimPhrases } from "../trim-phrases.ts";
 import { everyEntry, everyLine, type Vocabulary } from "../words/words.ts";
-import { newsOfMail, yesOrNo } from "./yes-no.ts";
+import type { ExpectedOption } from "../port.ts";
+import { type ReadReply, UNREAD } from "../replies/read-reply.ts";
+import { newsOfMail, openingAnswer, wholeAnswer } from "./yes-no.ts";
 
 const fillers = everyEntry(
   (words) => words.choice,
@@ -20,30 +22,76 @@ const MOST_WORDS = 12;
 
 /**
  * Id of the offered option that a message names: by its label, its number, its place, what it says of a mail, yes or no,
- * or by a part of its label that fits no other.
+ * by what it does, or by a part of its label that fits no other.
  *
  * @param text the message without addresses and codes
  * @param options in the order they were shown
+ * @param said what the message does
  */
-export function chooseOption(text: string, options: readonly Labelled[], vocabulary: Vocabulary): string | undefined {
+export function chooseOption(
+  text: string,
+  options: readonly ExpectedOption[],
+  vocabulary: Vocabulary,
+  said: ReadReply = UNREAD,
+): string | undefined {
   const words = wordsOf(text);
-  if (options.length === 0 || words.length === 0 || words.length > MOST_WORDS) return undefined;
+  if (options.length === 0 || words.length === 0) return undefined;
+  if (words.length > MOST_WORDS) return byReply(options, said);
   const hasYesNo = options.some((option) => option.id === "yes" || option.id === "no");
   const core = trimPhrases(words, (hasYesNo ? fillers : fillersAndYes)(vocabulary));
   const position = positionOf(core.join(" "), options.length, vocabulary);
   return (
-    byWholeLabel(words, options) ??
+    byWholeLabel(words, options)?.id ??
     (position === undefined ? undefined : options[position]?.id) ??
     whereTheMailIs(words, options, vocabulary) ??
-    options.find((option) => option.id === yesOrNo(text, vocabulary))?.id ??
-    byPartOfLabel(words, options, vocabulary)
+    options.find((option) => option.id === wholeAnswer(text, vocabulary))?.id ??
+    byReply(options, said) ??
+    borneOut(
+      options.find((option) => option.id === openingAnswer(text, vocabulary)) ??
+        byPartOfLabel(words, options, vocabulary),
+      options,
+      said,
+    )?.id
   );
 }
+
+/**
+ * How likely a reply must be to choose an option. More is needed where something would be done at once: what is not clear
+ * is asked again, and then there are buttons.
+ */
+const SURE = { toGoOn: 0.6, toAct: 0.94 } as const;
+
+/** The option that hears what the message does. */
+function byReply(options: readonly ExpectedOption[], said: ReadReply): string | undefined {
+  const heard = options.find(
+    ({ hears = [], actsAtOnce = false }) => said.likelihood(hears) >= (actsAtOnce ? SURE.toAct : SURE.toGoOn),
+  );
+  return heard?.id;
+}
+
+/**
+ * What a part of the message names, unless the whole of it does something else: "yeah no" opens with a yes, "yes, I'm in" is
+ * no wish for a person, and "will try after lunch" has a word of "Try again". Nothing is done at once for a part alone.
+ */
+function borneOut(
+  named: ExpectedOption | undefined,
+  options: readonly ExpectedOption[],
+  said: ReadReply,
+): ExpectedOption | undefined {
+  if (!named || said === UNREAD) return named;
+  const others = options.filter((option) => option !== named).flatMap(({ hears = [] }) => hears);
+  if (said.likelihood(others) >= DENIED) return undefined;
+  const wished = said.likelihood([...(named.hears ?? []), "other-wish"]) >= WISHED;
+  return wished || named.actsAtOnce !== true ? named : undefined;
+}
+
+const DENIED = 0.4;
+const WISHED = 0.7;
 
 /** "It didn't arrive" is more than a no where the question offers that: so a mail is sent again, or looked for. */
 function whereTheMailIs(
   words: readonly string[],
-  options: readonly Labelled[],
+  options: readonly ExpectedOption[],
   vocabulary: Vocabulary,
 ): string | undefined {
   const said = newsOfMail(words, vocabulary);
@@ -60,13 +108,8 @@ const negations = everyEntry((words) => words.negations);
 /** A longer message is a story, not the name of a button. */
 const LONGEST_LABEL = 10;
 
-interface Labelled {
-  readonly id: string;
-  readonly labels: readonly string[];
-}
-
 /** The option whose label the words are, typing errors forgiven. */
-function byWholeLabel(words: readonly string[], options: readonly Labelled[]): string | undefined {
+function byWholeLabel(words: readonly string[], options: readonly ExpectedOption[]): ExpectedOption | undefined {
   return onlyOne(options, (label) => sameWords(words, label));
 }
 
@@ -76,9 +119,9 @@ function byWholeLabel(words: readonly string[], options: readonly Labelled[]): s
  */
 function byPartOfLabel(
   words: readonly string[],
-  options: readonly Labelled[],
+  options: readonly ExpectedOption[],
   vocabulary: Vocabulary,
-): string | undefined {
+): ExpectedOption | undefined {
   const contentOf = (said: readonly string[]) =>
     said.filter((word) => !common(vocabulary).has(word) && word.length > 1);
   const isNegated = (said: readonly string[]) => said.some((word) => negations(vocabulary).has(word));
@@ -100,9 +143,12 @@ const says = (words: readonly string[], label: readonly string[]) =>
 const sameWords = (words: readonly string[], label: readonly string[]) =>
   words.length === label.length && words.every((word, index) => near(word, label[index] ?? ""));
 
-function onlyOne(options: readonly Labelled[], test: (label: readonly string[]) => boolean): string | undefined {
+function onlyOne(
+  options: readonly ExpectedOption[],
+  test: (label: readonly string[]) => boolean,
+): ExpectedOption | undefined {
   const fitting = options.filter((option) => option.labels.some((label) => test(wordsOf(label))));
-  return fitting.length === 1 ? fitting[0]?.id : undefined;
+  return fitting.length === 1 ? fitting[0] : undefined;
 }
 
 const cardinals = everyLine((words) => words.digits);

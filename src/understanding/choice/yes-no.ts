@@ -23,18 +23,29 @@ const MOST_WORDS = 8;
 export type Answer = "yes" | "no" | "maybe";
 
 /** What a message answers to a yes-or-no question; undefined when it is no such answer. */
-export function yesOrNo(text: string, vocabulary: Vocabulary): Answer | undefined {
-  const words = withoutRepeats(wordsOf(text));
-  if (words.length === 0 || words.length > MOST_WORDS) return undefined;
+export const yesOrNo = (text: string, vocabulary: Vocabulary): Answer | undefined =>
+  wholeAnswer(text, vocabulary) ?? openingAnswer(text, vocabulary);
+
+/** What the message says as a whole, politeness aside. */
+export function wholeAnswer(text: string, vocabulary: Vocabulary): Answer | undefined {
+  const words = wordsOfAnswer(text);
   // "Ok, it arrived" says nothing of whether somebody is in.
   const news = newsOfMail(words, vocabulary);
   if (news) return news === "missing" ? "no" : undefined;
-  return (
-    answerOf(words, vocabulary) ??
-    answerOf(trimPhrases(words, polite(vocabulary)), vocabulary) ??
-    answerBeforeComma(text, vocabulary) ??
-    openingYes(text, words, vocabulary)
-  );
+  return answerOf(words, vocabulary) ?? answerOf(trimPhrases(words, polite(vocabulary)), vocabulary);
+}
+
+/** What a message begins with, when the rest does not turn it around. */
+export function openingAnswer(text: string, vocabulary: Vocabulary): Answer | undefined {
+  const words = wordsOfAnswer(text);
+  if (words.length === 0 || newsOfMail(words, vocabulary)) return undefined;
+  return answerBeforeComma(text, vocabulary) ?? openingYes(text, words, vocabulary);
+}
+
+/** None when there are too many to be an answer. */
+function wordsOfAnswer(text: string): readonly string[] {
+  const words = withoutRepeats(wordsOf(text));
+  return words.length > MOST_WORDS ? [] : words;
 }
 
 function answerOf(words: readonly string[], vocabulary: Vocabulary): Answer | undefined {

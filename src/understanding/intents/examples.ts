@@ -1,3 +1,4 @@
+import type { ReplyPhrases } from "../reply-file.ts";
 import type { ReportPhrases } from "../report-file.ts";
 import { maskValues } from "../entities/mask.ts";
 import type { Phrases } from "../phrase-file.ts";
@@ -10,6 +11,8 @@ export interface TaughtLanguage extends SpokenLanguage {
   readonly phrases: Phrases;
   /** What victims write, and what looks alike. */
   readonly reports: ReportPhrases;
+  /** What people write while a question is open. */
+  readonly replies: ReplyPhrases;
 }
 
 /**

@@ -137,6 +137,20 @@ export const GRAPH: readonly Broken[] = [
   { code: "unknown-proof", file, replace: "proves: [verified]", by: "proves: [verified, ¶proved]", says: "gave-up" },
   { code: "needs-proof", file, replace: "proves: [verified]\n", by: "", says: "verify-identity", toldIn: reset },
   {
+    code: "reply-heard-twice",
+    file,
+    replace: "labels: { stop: labels.stop }",
+    by: "labels: { stop: labels.stop }\n    hears: { ¶stop: [deny], resend: [deny] }",
+    says: '"resend"',
+  },
+  {
+    code: "unknown-option",
+    file,
+    replace: "labels: { stop: labels.stop }",
+    by: "labels: { stop: labels.stop }\n    hears: { ¶stopp: [deny] }",
+    says: '"stop"',
+  },
+  {
     code: "unused-label",
     file,
     replace: "labels: { stop: labels.stop }",

@@ -64,6 +64,7 @@ export const TEXTS: readonly Broken[] = [
   },
   { code: "long-text", file: es, replace: '"Which code?"', by: `¶"${LONG}"`, says: "1025" },
   { code: "long-label", file: es, replace: '"Stop"', by: '¶"A button of 21 chars."', says: "20" },
+  { code: "unsayable-option", file: es, replace: '"Stop"', by: '¶"…"', says: "…" },
   { code: "same-label", file: es, replace: '"Stop"', by: '¶"again"', says: "again" },
   // Past its limit the mail is skipped, and what it would have told is not there.
   {

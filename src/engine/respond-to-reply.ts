@@ -1,0 +1,45 @@
+import { respondToCommand } from "./command.ts";
+import { ENGINE_TEXTS } from "./engine-texts.ts";
+import type { Understood } from "./event.ts";
+import type { Reply } from "../shared/reply.ts";
+import type { Fact } from "./facts.ts";
+import { means, type Response } from "./response.ts";
+import { stepOf, topFrame, type Interpreter } from "./interpreter.ts";
+import { waitingAt } from "./waiting.ts";
+
+/** What somebody says beside an answer, and what is said to it. None of it costs a try. */
+const ASIDE: Readonly<Partial<Record<Reply, Response["say"][number]>>> = {
+  remark: ENGINE_TEXTS.fine,
+  "not-yet": ENGINE_TEXTS.takeYourTime,
+  thanks: ENGINE_TEXTS.welcome,
+  complaint: ENGINE_TEXTS.sorry,
+  "asks-fact": ENGINE_TEXTS.notForMe,
+};
+
+/** "Ok" or "it's here" while a value is waited for: the value is still to come. */
+const ON_THE_WAY: readonly Reply[] = ["affirm", "has", "arrived", "done"];
+
+/** So often in a row something is said to it before the question is put again. */
+const BEFORE_ASKING_AGAIN = 3;
+
+/**
+ * The words could be no answer to the open question: they are heard, and the question stays. After a few of them it is
+ * asked again, for whoever has forgotten it.
+ *
+ * @param facts all facts so far: what was heard since the last answer is counted
+ */
+export function respondToReply(walk: Interpreter, facts: readonly Fact[], meaning: Understood): Response | undefined {
+  const { reply } = meaning;
+  if (reply === undefined || meaning.entities.length > 0 || waitingAt(walk).kind !== "question") return undefined;
+  if (reply === "asks-why") return respondToCommand(walk, facts, { ...meaning, command: "why" });
+  const said = ASIDE[reply] ?? (waitsForValue(walk) && ON_THE_WAY.includes(reply) ? ENGINE_TEXTS.fine : undefined);
+  if (said === undefined) return undefined;
+  const heard = facts.length - 1 - facts.findLastIndex(({ kind }) => kind !== "heard" && kind !== "language");
+  const askAgain = heard % BEFORE_ASKING_AGAIN === BEFORE_ASKING_AGAIN - 1;
+  return { ...means(`says beside the question: ${reply}`, { kind: "heard", reply }), say: [said], askAgain };
+}
+
+function waitsForValue(walk: Interpreter): boolean {
+  const frame = topFrame(walk);
+  return frame !== undefined && stepOf(frame).kind === "ask";
+}
