@@ -3,6 +3,7 @@ import { type Entries, entriesIn, lengthsAt } from "../decisions/word-entries.ts
 import { entriesOf, everyEntry, ofVocabulary, type Vocabulary } from "../words/words.ts";
 import type { Moment } from "./decide.ts";
 import type { IntentTraits } from "./intent-traits.ts";
+import { isFine } from "./polarity.ts";
 
 const small = everyEntry(
   (words) => words.common,
@@ -29,6 +30,11 @@ const requests = everyEntry(
 /** In the middle of something one noun is no wish: "which password?". */
 const FEWEST_INSIDE = 2;
 
+interface Around {
+  readonly traits: IntentTraits;
+  readonly vocabulary: Vocabulary;
+}
+
 /**
  * However sure the model is: what starts a flow must name what it is about. "No sé cuál es" is an answer, and the model
  * only ever saw wishes. Where a question is open such words are for the question; at the beginning they are asked back.
@@ -39,14 +45,18 @@ export function enoughSaid(
   reading: IntentResult,
   words: readonly string[],
   moment: Moment,
-  { traits, vocabulary }: { readonly traits: IntentTraits; readonly vocabulary: Vocabulary },
+  { traits, vocabulary }: Around,
 ): IntentResult {
   if (reading.kind !== "sure") return reading;
   const { intent } = reading;
-  if (!traits.acts(intent) && !traits.leadsAway(intent)) return reading;
-  const says = traits.acts(intent) ? tellsTrouble : tellsQuestion;
-  if (says(intent, words, moment, vocabulary)) return reading;
+  if (!isFine(intent, words, vocabulary) && saysEnough(intent, words, moment, { traits, vocabulary })) return reading;
   return moment.asked ? { kind: "none" } : { kind: "unsure", candidates: [reading.intent] };
+}
+
+function saysEnough(intent: Intent, words: readonly string[], moment: Moment, around: Around): boolean {
+  const { traits, vocabulary } = around;
+  if (traits.acts(intent)) return tellsTrouble(intent, words, moment, vocabulary);
+  return !traits.leadsAway(intent) || tellsQuestion(intent, words, moment, vocabulary);
 }
 
 /** What the words say beside the small ones that mean nothing by themselves. */

@@ -112,6 +112,10 @@ export interface LanguageWords {
   readonly asking?: string | undefined;
   /** Words that say nothing of what is wrong: "find", "which", "long". */
   readonly vague?: string | undefined;
+  /** Words by which a named thing is gone, missing, late or changed. Without them the thing alone is enough. */
+  readonly absences?: string | undefined;
+  /** Words of a wish or a trouble that a "not" just before them turns around. */
+  readonly wishCores?: string | undefined;
   /** How people say that somebody else is at their account. A language that leaves it out does not hear it. */
   readonly misuse?: MisuseWords | undefined;
 }

@@ -235,6 +235,8 @@ const wordShape = z.strictObject({
   misuse: misuse.optional(),
   subjects: words.optional(),
   vague: words.optional(),
+  absences: words.optional(),
+  wishCores: words.optional(),
   asking: words.optional(),
   everyday: words.optional(),
   introductions: words.optional(),
