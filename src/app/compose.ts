@@ -7,6 +7,7 @@ import { createWebChat } from "../channels/web-chat/web-chat.ts";
 import type { Config } from "../config/config.ts";
 import { type ConversationShell, createConversation } from "../conversation/conversation.ts";
 import type { Library } from "../engine/engine.ts";
+import { withBuiltIn } from "./built-in-values.ts";
 import { type Messengers, NO_MESSENGERS } from "./messengers.ts";
 import type { Texts } from "../flow-compiler/flow-compiler.ts";
 import { createMail, type Mail } from "../mail/mail.ts";
@@ -95,8 +96,10 @@ export function createWorld(deps: WorldDeps): World {
   const late: { messengers: Messengers; group?: HealthPart | undefined } = { messengers: NO_MESSENGERS };
   const { publicBaseUrl, productLinks: links = {}, languageModel: model } = deps.config;
   const advisor = model && createAdvisor({ model, intents: deps.intents, clock, onTrouble });
+  const texts = withBuiltIn(deps.texts, { config: deps.config, wording: deps.wording, messengers: () => late.messengers.all });
   const shell = createConversation({
     ...deps,
+    texts,
     store: conversationStore(store, random, chain),
     auth,
     approvals,

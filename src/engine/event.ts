@@ -1,4 +1,5 @@
 import type { Intent, Report } from "../shared/intent.ts";
+import type { Inquiry } from "../shared/inquiry.ts";
 import type { Language } from "../shared/language.ts";
 import type { Reply } from "../shared/reply.ts";
 import type { EntityKind } from "./flow.ts";
@@ -77,6 +78,8 @@ export interface Understood {
   readonly reports?: Report;
   /** Nothing says so for certain, but the words sound as if: nothing may be done for them before somebody was asked. */
   readonly doubts?: Report;
+  /** A fact that the words ask for. What else they mean stands beside it, and `reading` is about the rest of them. */
+  readonly asks?: Inquiry;
   /** The words take back an earlier answer ("no, it's …"). */
   readonly corrects: boolean;
 }

@@ -1,3 +1,4 @@
+import { onlyAsks, withAnswer } from "./answer-inquiry.ts";
 import { respondToCommand } from "./command.ts";
 import { respondToCorrection, slotsOfKind } from "./correction.ts";
 import { ENGINE_TEXTS } from "./engine-texts.ts";
@@ -36,7 +37,8 @@ export function respondToWords(walk: Interpreter, facts: readonly Fact[], meanin
     (found, read) => found ?? read(walk, facts, meaning),
     undefined,
   );
-  const answer = inDoubt(walk, meaning, response ?? notUnderstood(walk, facts, meaning));
+  const meant = response ?? onlyAsks(walk, meaning) ?? notUnderstood(walk, facts, meaning);
+  const answer = withAnswer(meaning, inDoubt(walk, meaning, meant));
   if (!meaning.language || meaning.language === walk.language) return answer;
   return { ...answer, facts: [{ kind: "language", language: meaning.language }, ...answer.facts] };
 }

@@ -22,6 +22,7 @@ export { isRecord, mistake, type Path, readSource, type Source } from "./source.
 export type { Words } from "./symbols.ts";
 export { type Left, walkedPaths } from "./walked-paths.ts";
 export { walkPaths } from "./walk/walk-paths.ts";
+export type { BuiltInValues } from "./built-in.ts";
 export type { Texts } from "./texts.ts";
 export { ACTS, APPROVALS, CHECKS, SHELL_TEXTS, type OutcomeOf, type TaskName } from "./catalog.ts";
 

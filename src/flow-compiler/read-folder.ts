@@ -36,7 +36,16 @@ export interface OwnFolderRead extends FolderRead {
 }
 
 /** What an operator's folder holds beside flows and texts: read elsewhere, or never. */
-const BESIDE: readonly string[] = ["phrases", "words", "reports", "replies", "never-ask", "languages", "drawings"];
+const BESIDE: readonly string[] = [
+  "phrases",
+  "words",
+  "reports",
+  "replies",
+  "questions",
+  "never-ask",
+  "languages",
+  "drawings",
+];
 
 /**
  * Reads an operator's folder, which need not hold every one of the four. Paths begin with the folder's own, for the

@@ -17,6 +17,8 @@ import { parseSmtpUrl } from "./smtp-url.ts";
 import { watchDelivery } from "./delivery.ts";
 import { outboxWorkers, together } from "./work-outbox.ts";
 
+export { buttonNames } from "./button-names.ts";
+export { senderAddress } from "./sender.ts";
 export type { LocalMailbox, LocalMail } from "./model.ts";
 
 /** The door of the mail module: a durable outbox with a delivery ledger, SMTP or a local mailbox behind it. */

@@ -28,3 +28,6 @@ export function parseSender(text: string): Sender {
     throw new Error('MAIL_FROM must look like "Latchkey <no-reply@example.com>": a short name and one address.');
   return { name: name === "" ? "Latchkey" : name, address };
 }
+
+/** The address that mails come from, of a setting such as `Latchkey <no-reply@example.com>`. @throws as `parseSender` */
+export const senderAddress = (text: string): Email => parseSender(text).address;

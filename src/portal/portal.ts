@@ -37,6 +37,8 @@ import { slowDown, slowDownChat } from "./slow-down.ts";
 import { approvals } from "./pages/approvals.ts";
 import { veto } from "./pages/veto.ts";
 
+export { pageNames } from "./page-names.ts";
+
 /**
  * The pages people see, as an Express application that is not listening yet.
  *

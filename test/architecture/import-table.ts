@@ -221,6 +221,12 @@ export const IMPORT_TABLE: readonly Row[] = [
     packages: "everything",
   },
   {
+    folder: "app/built-in-values",
+    sentence: "built-in-values fetches what texts show from where it lives; it decides and starts nothing.",
+    may: ["shared", "auth", "mail", "portal"],
+    mayTypes: ["config", "channels", "flow-compiler"],
+  },
+  {
     folder: "app/messengers",
     sentence: "messengers makes the messengers that the settings switch on; it starts none of them.",
     may: "everything",

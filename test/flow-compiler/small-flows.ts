@@ -1,5 +1,6 @@
-import { ENGINE_TEXTS, REPAIRS } from "../../src/engine/engine.ts";
+import { answerTo, ENGINE_TEXTS, REPAIRS } from "../../src/engine/engine.ts";
 import type { SourceFile } from "../../src/flow-compiler/source.ts";
+import { INQUIRIES } from "../../src/shared/inquiry.ts";
 import { SHELL_TEXTS } from "../../src/flow-compiler/flow-compiler.ts";
 import { LANGUAGES } from "../../src/shared/language.ts";
 
@@ -92,7 +93,8 @@ talk-to-human:
   told: "Case {case}."
 engine:
 ${inGroup("engine", Object.values(ENGINE_TEXTS)).join("")}shell:
-${inGroup("shell", Object.keys(SHELL_TEXTS)).join("")}`;
+${inGroup("shell", Object.keys(SHELL_TEXTS)).join("")}answers:
+${inGroup("answers", INQUIRIES.map(answerTo)).join("")}`;
 
 export const SMALL_FLOWS: readonly SourceFile[] = [
   { path: "sign-in/reset.flow.yml", text: RESET },

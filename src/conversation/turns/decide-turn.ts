@@ -1,4 +1,5 @@
 import {
+  answerTo,
   type Effect,
   type Event,
   type Fact,
@@ -45,7 +46,7 @@ export function decideTurn(deps: TurnDeps, state: TurnState, now: Instant): Turn
   if (!event) return notice(deps, state);
   const { handedOver } = state;
   if (handedOver && !state.episode && belongsToCase(event, library.flows[handedOver.trouble]?.intents ?? []))
-    return remindOfCase(deps, state, handedOver, isAboutCase(event));
+    return remindOfCase(deps, state, handedOver, event);
   const asked = askFirst(deps.isAdvised, state.next, { event, library, facts, now });
   if (asked) return asked === "wait" ? undefined : asked;
   return decisionOf(deps, state, takeTurn(library, facts, event), { library, facts, now, advised });
@@ -106,17 +107,20 @@ function keepQuiet(deps: TurnDeps, { next, conversation }: TurnState): TurnDecis
   return { ...UNMOVED, language, lines, trace: ["with a person"] };
 }
 
-/** The case waits: that is said once, and again to whoever asks for it. Everything is kept for the person. */
-function remindOfCase(
-  deps: TurnDeps,
-  state: TurnState,
-  { number, reminded }: HandedOver,
-  asked: boolean,
-): TurnDecision {
+/**
+ * The case waits: that is said once, and again to whoever asks for it. Everything is kept for the person. A question of
+ * fact needs none and is answered.
+ */
+function remindOfCase(deps: TurnDeps, state: TurnState, { number, reminded }: HandedOver, event: Event): TurnDecision {
   const quiet = keepQuiet(deps, state);
-  if (reminded && !asked) return quiet;
+  const asks = event.kind === "words" ? event.meaning.asks : undefined;
+  const answer = asks === undefined ? [] : [{ kind: "say", text: answerTo(asks), args: {} } as const];
+  if (reminded && !isAboutCase(event)) {
+    const lines = linesOf(deps.texts, quiet.language, state.next.notices, answer);
+    return answer.length === 0 ? quiet : { ...quiet, lines, trace: [`asks for a fact: ${String(asks)}`] };
+  }
   const told: Effect = { kind: "say", text: HANDED_OVER, args: { case: number } };
-  const lines = linesOf(deps.texts, quiet.language, state.next.notices, [told]);
+  const lines = linesOf(deps.texts, quiet.language, state.next.notices, [...answer, told]);
   return { ...quiet, lines, reminded: number, trace: ["waits for a person"] };
 }
 

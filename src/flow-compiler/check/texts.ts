@@ -1,7 +1,9 @@
-import { ENGINE_ARGUMENTS, ENGINE_TEXTS, type Option, type Step } from "../../engine/engine.ts";
+import { answerTo, ENGINE_ARGUMENTS, ENGINE_TEXTS, type Option, type Step } from "../../engine/engine.ts";
+import { INQUIRIES } from "../../shared/inquiry.ts";
 import { type Language, LANGUAGES } from "../../shared/language.ts";
 import type { Book, ReadFlow, ReadTexts, Rule, Words } from "../symbols.ts";
 import { stepsOf } from "../branches.ts";
+import { BUILT_IN } from "../built-in.ts";
 import type { Diagnostic, Part } from "../diagnostic.ts";
 import { didYouMean, listed } from "../did-you-mean.ts";
 import { type Message, readMessage } from "../message.ts";
@@ -189,7 +191,7 @@ function unfilled(book: Book, text: string, who: Speaker, may: Certain): readonl
   if (!first) return [];
   const known = listed([...may].filter((name) => name !== PROOF).map((name) => `{${name}}`));
   return first.message.placeholders
-    .filter((name) => !may.has(name))
+    .filter((name) => !may.has(name) && !built.has(name))
     .map((name) => {
       const what = `{${name}} may have no value when ${who.name} says this.`;
       const { words, read } = first;
@@ -197,6 +199,9 @@ function unfilled(book: Book, text: string, who: Speaker, may: Certain): readonl
       return { ...mistake(words.source, words.place, "unknown-placeholder", what, `Here there is: ${known}.`), about };
     });
 }
+
+/** These have a value wherever a text is said. */
+const built: ReadonlySet<string> = new Set(BUILT_IN);
 
 /** A place in a flow that says a text. */
 interface Use {
@@ -239,5 +244,6 @@ const useOfLabel = (step: string, { id, text }: Option): Use => ({
 /** Texts that no flow names, because engine and shell say them by themselves, with the placeholders they fill in. */
 export const SAID_BY_CODE: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
   ...Object.values(ENGINE_TEXTS).map((text) => [text, ENGINE_ARGUMENTS[text] ?? []] as const),
+  ...INQUIRIES.map((inquiry) => [answerTo(inquiry), []] as const),
   ...Object.entries(SHELL_TEXTS),
 ]);
