@@ -5,10 +5,12 @@ import {
   type LanguageWords,
   heardIn,
   layPhrasesOver,
+  layQuestionsOver,
   layRepliesOver,
   layReportsOver,
   layWordsOver,
   readPhraseFile,
+  readQuestionFile,
   readReplyFile,
   readReportFile,
   readWordFile,
@@ -29,13 +31,16 @@ interface OwnFile {
   readonly text: string;
 }
 
+/** Files of sentences, which the sentences of an operator's own file are added to. */
+type Taught = "phrases" | "reports" | "replies" | "questions";
+
 /** A language as its files say it. The phrases are parsed only when something is to be learned from them. */
 export interface LanguageFiles {
   readonly language: Language;
   /** As they stand in the files. */
-  readonly texts: readonly [phrases: string, words: string, reports: string, replies: string];
-  /** What an operator's own files add to the phrases, reports and replies. */
-  readonly own?: Readonly<Partial<Record<"phrases" | "reports" | "replies", OwnFile | undefined>>>;
+  readonly texts: readonly [phrases: string, words: string, reports: string, replies: string, questions: string];
+  /** What an operator's own files add to the phrases, reports, replies and questions. */
+  readonly own?: { readonly [kind in Taught]?: OwnFile | undefined };
   readonly words: LanguageWords;
 }
 
@@ -59,7 +64,7 @@ function phrasesWanted({ intents = [] }: OwnFolder) {
  * Every language that is understood: those of the program with an operator's own files over them, and each that has
  * `phrases/` and `words/` of its own.
  *
- * @param flows folder that holds any of `phrases/`, `words/`, `reports/` and `replies/`
+ * @param flows folder that holds any of `phrases/`, `words/`, `reports/`, `replies/` and `questions/`
  */
 export function readLanguages(flows: string, own: OwnFolder = {}): readonly LanguageFiles[] {
   const { onLeftOut = SILENCE } = own;
@@ -73,10 +78,15 @@ export function readLanguages(flows: string, own: OwnFolder = {}): readonly Lang
 
 function laidOver(language: Language, flows: string, onLeftOut: OnLeftOut): LanguageFiles {
   const texts = textsIn(OWN_FLOWS, language);
-  const [phrases, words, reports, replies] = texts;
+  const [phrases, words, reports, replies, questions] = texts;
   const own = (kind: Kind, shipped: string) => ownFile(flows, kind, language, shipped, onLeftOut);
   const ownWords = own("words", words);
-  const more = { phrases: own("phrases", phrases), reports: own("reports", reports), replies: own("replies", replies) };
+  const more = {
+    phrases: own("phrases", phrases),
+    reports: own("reports", reports),
+    replies: own("replies", replies),
+    questions: own("questions", questions),
+  };
   const kept = Object.values(more).some((file) => file !== undefined) ? { own: more } : {};
   if (!ownWords) {
     const file = readWordFile(words, nameOf("words", language));
@@ -85,7 +95,7 @@ function laidOver(language: Language, flows: string, onLeftOut: OnLeftOut): Lang
   }
   const laid = layWordsOver(words, ownWords.text, ownWords.file);
   laid.mistakes.forEach(onLeftOut);
-  return { language, texts: [phrases, laid.text, reports, replies], ...kept, words: laid.words };
+  return { language, texts: [phrases, laid.text, reports, replies, questions], ...kept, words: laid.words };
 }
 
 /** A language of the operator's own has nothing shipped to fall back on: with a mistake in it, it is not understood. */
@@ -104,13 +114,14 @@ function addedLanguage(tag: string, flows: string, own: OwnFolder): LanguageFile
     return undefined;
   }
   const texts = textsIn(flows, language);
-  const [phrases, words, reports, replies] = texts;
+  const [phrases, words, reports, replies, questions] = texts;
   const read = readWordFile(words, fileOf(flows, "words", language));
   const checked = [
     read,
     readPhraseFile(phrases, fileOf(flows, "phrases", language), phrasesWanted(own)),
     readReportFile(reports, fileOf(flows, "reports", language)),
     readReplyFile(replies, fileOf(flows, "replies", language)),
+    readQuestionFile(questions, fileOf(flows, "questions", language)),
   ];
   const wrong = checked.flatMap((one) => (one.ok ? [] : one.reason.split("\n")));
   for (const one of wrong) onLeftOut(`${one} ${leftOut(language)}`);
@@ -122,10 +133,10 @@ const PAIR_CURE = "Each language needs one under phrases/ and one under words/: 
 const leftOut = (language: Language) => `Until then ${language} is not understood.`;
 
 /**
- * Parses the phrases, reports and replies. What an operator's own flow is recognised by counts in each language in which there is
+ * Parses the phrases, reports, replies and questions. What an operator's own flow is recognised by counts in each language in which there is
  * enough of it.
  *
- * @throws LanguageUnusable naming the shipped file of phrases, reports or replies and every mistake in it
+ * @throws LanguageUnusable naming the shipped file of sentences and every mistake in it
  */
 export function withPhrases(files: readonly LanguageFiles[], folder: OwnFolder = {}): readonly TaughtLanguage[] {
   const { onLeftOut = SILENCE } = folder;
@@ -141,18 +152,22 @@ export function withPhrases(files: readonly LanguageFiles[], folder: OwnFolder =
     const replies = readReplyFile(texts[3], nameOf("replies", language));
     if (!replies.ok) throw new LanguageUnusable(replies.reason);
     const replied = own.replies && layRepliesOver(replies.value, own.replies);
-    for (const laid of [taught, reported, replied]) laid?.mistakes.forEach(onLeftOut);
+    const questions = readQuestionFile(texts[4], nameOf("questions", language));
+    if (!questions.ok) throw new LanguageUnusable(questions.reason);
+    const asked = own.questions && layQuestionsOver(questions.value, own.questions);
+    for (const laid of [taught, reported, replied, asked]) laid?.mistakes.forEach(onLeftOut);
     return {
       language,
       words,
       phrases: taught?.sentences ?? heard,
       reports: reported?.sentences ?? reports.value,
       replies: replied?.sentences ?? replies.value,
+      questions: asked?.sentences ?? questions.value,
     };
   });
 }
 
-const KINDS = ["phrases", "words", "reports", "replies"] as const;
+const KINDS = ["phrases", "words", "reports", "replies", "questions"] as const;
 type Kind = (typeof KINDS)[number];
 const fileOf = (flows: string, kind: Kind, language: Language) => join(flows, kind, `${language}.yml`);
 const nameOf = (kind: Kind, language: Language) => `flows/${kind}/${language}.yml`;
@@ -190,8 +205,10 @@ const textsIn = (flows: string, language: Language): LanguageFiles["texts"] => [
   read(fileOf(flows, "words", language)),
   readIfThere(fileOf(flows, "reports", language)),
   readIfThere(fileOf(flows, "replies", language)),
+  readIfThere(fileOf(flows, "questions", language)),
 ];
 
+/** A language may do without. */
 const readIfThere = (file: string): string => (existsSync(file) ? read(file) : "");
 
 function read(file: string): string {

@@ -31,7 +31,7 @@ const CODE_THAT_TRAINS = readdirSync(CODE, { recursive: true, encoding: "utf8" }
  *
  * @param databaseFile beside which the file is kept; what the shipped files teach also in `node_modules`, where a new
  *   database finds it
- * @param flows an operator's folder, whose `phrases/`, `words/`, `reports/` and `replies/` lie over those of the program
+ * @param flows an operator's folder, whose `phrases/`, `words/`, `reports/`, `replies/` and `questions/` lie over those of the program
  * @param own hears of mistakes in that folder; those in sentences show when something is learned from them
  * @throws naming the program's phrase or word file and what is wrong in it
  */
@@ -90,7 +90,8 @@ export function mistakesInLanguages(flows: string, intents: readonly IntentProfi
 }
 
 /** Where the files lie is nothing to learn from. */
-const textsOf = (own: LanguageFiles["own"] = {}) => [own.phrases?.text, own.reports?.text, own.replies?.text];
+const textsOf = ({ phrases, reports, replies, questions }: NonNullable<LanguageFiles["own"]> = {}) =>
+  [phrases, reports, replies, questions].map((file) => file?.text);
 
 /**
  * The first of the files that is whole and was learned from just this; else a new model, which is put in all of them.

@@ -12,6 +12,8 @@ import { awaitedValues, givenBy, type NamedValue, valuesIn } from "./entities/na
 import { replaceSpans } from "./entities/span.ts";
 import { wordsOf } from "./fold.ts";
 import { hashOf } from "./hash.ts";
+import { findInquiry, type FoundInquiry } from "./inquiries/find-inquiry.ts";
+import type { GuessInquiry } from "./inquiries/inquiry-model.ts";
 import { readReply } from "./replies/read-reply.ts";
 import type { RankReplies } from "./replies/reply-model.ts";
 import type { Moment } from "./intents/decide.ts";
@@ -29,6 +31,7 @@ export interface Readers extends IntentReader {
   /** Undefined where no replies were taught. */
   readonly rankReplies: RankReplies | undefined;
   readonly doubt: Doubt;
+  readonly guessInquiry: GuessInquiry;
   readonly guess: GuessLanguage;
   readonly other: GuessOther;
 }
@@ -48,22 +51,29 @@ export function meaningReader(readers: Readers, vocabulary: Vocabulary): Underst
     const unspoken = other(plain, guessed.known);
     const masked = maskValues(cleaned, vocabulary);
     const isMere = isMereValue(words, values, corrects) || (expects && isMereAnswer(plain, words, vocabulary));
+    const isLiteral = isMere === true || wholeMessage(words, vocabulary) !== undefined;
+    const said = readReply(masked, words, expects && !reports ? rankReplies : undefined);
+    const chosen = chooseOption(plain, expects?.options ?? [], vocabulary, said);
+    const isLabel = chosen !== undefined && words.length <= FEW_WORDS_OF_LABEL;
+    const asked =
+      reports || unspoken || isLiteral || isLabel || givesValue(cleaned, words, values)
+        ? undefined
+        : findInquiry(masked, readers, vocabulary);
+    const read: Read = (heard, own) =>
+      narrowed(readingOf({ masked: heard, words: own, moment }, readers, vocabulary), advised, traits);
     const reading =
-      reports || isMere || unspoken
-        ? NOTHING
-        : narrowed(readingOf({ masked, words, moment }, readers, vocabulary), advised, traits);
+      reports || isMere || unspoken ? NOTHING : asked ? readBeside(asked, masked, read, traits) : read(masked, words);
     const command =
       findCommand(words, vocabulary) ??
       commandOf(reading, words, vocabulary) ??
       (isOutburst(words, vocabulary) && !reports && !isMeant(reading, expects) ? "offer-person" : undefined);
-    const said = readReply(masked, words, expects && !reports ? rankReplies : undefined);
-    const option = corrects || reports ? undefined : chooseOption(plain, expects?.options ?? [], vocabulary, said);
+    const option = corrects || reports ? undefined : asked ? choiceIn(asked, expects, readers, vocabulary) : chosen;
     const acts = reading.kind === "sure" && traits.acts(reading.intent);
     const line = { masked, words, hasValue: values.length > 0, acts, chooses: option !== undefined, named };
-    const isLiteral = isMere === true || wholeMessage(words, vocabulary) !== undefined;
     const doubts =
       !reports && !unspoken && !isLiteral && isDoubtful({ ...line, awaited: expects?.entity !== undefined }, doubt);
-    const given = givenBy([...kept, ...awaitedValues(cleaned, expects?.entity, vocabulary)]);
+    const awaited = asked?.rest === "" ? [] : awaitedValues(cleaned, expects?.entity, vocabulary);
+    const given = givenBy([...kept, ...awaited]);
     const wanted = languageWish(plain, vocabulary) ?? sureLanguage(guessed, language);
     return {
       reading,
@@ -72,10 +82,11 @@ export function meaningReader(readers: Readers, vocabulary: Vocabulary): Underst
       corrects,
       ...(reports && { reports: "account_misuse" as const }),
       ...(doubts && { doubts: "account_misuse" as const }),
+      ...(asked && { asks: asked.inquiry }),
       ...(command !== undefined && { command }),
       ...(option !== undefined && { option }),
       ...(expects && words.length > 0 && { said: hashOf(words.join(" "), SAID) }),
-      ...(option === undefined && said.reply !== undefined && { reply: said.reply }),
+      ...(option === undefined && !asked && said.reply !== undefined && { reply: said.reply }),
       ...(wanted !== undefined && { language: wanted }),
       ...(unspoken && { unspoken: answerIn(unspoken, spokenIn(vocabulary), FIRST_OPTION) }),
     };
@@ -95,6 +106,34 @@ export const readingOf = (
   vocabulary: Vocabulary,
 ): IntentResult =>
   enoughSaid(readMessage(masked, reader, moment, vocabulary), words, moment, { traits: reader.traits, vocabulary });
+
+/** What the model makes of a text with these words. */
+type Read = (text: string, words: readonly string[]) => IntentResult;
+
+/** A trouble beside a question counts only when it is clear, by itself or by the whole: the question is answered anyway. */
+function readBeside({ rest }: FoundInquiry, whole: string, read: Read, traits: IntentTraits): IntentResult {
+  const said = wordsOf(rest);
+  if (said.length < FEWEST_WORDS_BESIDE) return NOTHING;
+  const reading = read(rest, said);
+  if (reading.kind === "sure") return reading;
+  const all = read(whole, wordsOf(whole));
+  return all.kind === "sure" && traits.acts(all.intent) ? all : NOTHING;
+}
+
+/** The words of a question are also on buttons; only what stands beside it chooses one. */
+const choiceIn = (
+  { rest }: FoundInquiry,
+  expects: Expectation | undefined,
+  { rankReplies }: Readers,
+  vocabulary: Vocabulary,
+) =>
+  rest === ""
+    ? undefined
+    : chooseOption(rest, expects?.options ?? [], vocabulary, readReply(rest, wordsOf(rest), expects && rankReplies));
+
+/** "A free trial", where that is offered, is the button and no question. */
+const FEW_WORDS_OF_LABEL = 4;
+const FEWEST_WORDS_BESIDE = 3;
 
 function momentOf(expects: Expectation | undefined): Moment {
   if (!expects) return { asked: false };
@@ -119,6 +158,10 @@ const isMereValue = (words: readonly string[], values: readonly NamedValue[], co
 /** "no" to a question is an answer, and calls nothing off. */
 const isMereAnswer = (text: string, words: readonly string[], vocabulary: Vocabulary) =>
   words.length <= 2 && yesOrNo(text, vocabulary) !== undefined;
+
+/** "The code is 123 456" asks for nothing, however much it sounds like "what is the code". */
+const givesValue = (text: string, words: readonly string[], values: readonly NamedValue[]) =>
+  values.length > 0 && words.length <= FEW_WORDS && !text.includes("?");
 
 function commandOf(reading: IntentResult, words: readonly string[], vocabulary: Vocabulary): Command | undefined {
   if (reading.kind !== "sure") return undefined;

@@ -1,4 +1,5 @@
 import { FEWEST_PHRASES, type Phrases, phraseLists } from "./phrase-file.ts";
+import { QUESTION_LISTS, type Questions, questionsOf } from "./question-file.ts";
 import { readReplies, repliesOf, type ReplyPhrases } from "./reply-file.ts";
 import { REPORT_LISTS, type ReportPhrases, reportsOf } from "./report-file.ts";
 import { listsOf, readSentences, type Sentence } from "./sentence-file.ts";
@@ -42,6 +43,15 @@ export function layReportsOver(shipped: ReportPhrases, own: OwnFile): Laid<Repor
     Object.entries(families).flatMap(([family, list]) => list.map((sentence) => ({ path: [name, family], sentence }))),
   );
   return { sentences: reportsOf(layOver(before, sentences)), mistakes };
+}
+
+/** Lays an operator's questions over the shipped ones in the same way. */
+export function layQuestionsOver(shipped: Questions, own: OwnFile): Laid<Questions> {
+  const { sentences, mistakes } = readSentences(own.text, own.file, QUESTION_LISTS);
+  const before = Object.entries(shipped).flatMap(([name, list]) =>
+    list.map((sentence) => ({ path: [name], sentence })),
+  );
+  return { sentences: questionsOf(layOver(before, sentences)), mistakes };
 }
 
 /** Lays an operator's replies over the shipped ones in the same way. */

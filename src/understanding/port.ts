@@ -1,6 +1,7 @@
 import type { Entity, EntityKind, Intent, Understood, IntentResult, Reply, Report } from "../engine/engine.ts";
 import type { ApprovalReply } from "./decisions/read-approval-reply.ts";
 import type { Answer } from "./choice/yes-no.ts";
+import type { Inquiry } from "../shared/inquiry.ts";
 import type { Language } from "../shared/language.ts";
 import type { Moment } from "./entities/end-of-duration.ts";
 import type { ReadAddress } from "./entities/address-reader.ts";
@@ -90,6 +91,8 @@ export interface RawReading {
   readonly doubts?: Report;
   /** Tag of the language it is in, where nothing is written in that; then there is no other `reading`. */
   readonly unspoken?: string;
+  /** Set when the message asks for a fact, be it beside something else. */
+  readonly asks?: Inquiry;
   /** Set when the whole message is an answer to a yes-or-no question. */
   readonly answer?: Answer;
   /** What it would do as a reply to a question. */

@@ -12,6 +12,7 @@ import { findRequests } from "./entities/find-requests.ts";
 import { wordsOf } from "./fold.ts";
 import { MASKS, maskValues } from "./entities/mask.ts";
 import { overlaps, type Span } from "./entities/span.ts";
+import { findInquiry } from "./inquiries/find-inquiry.ts";
 import type { RankIntents } from "./intents/rank-intents.ts";
 import { cutSecrets } from "./secrets/secrets.ts";
 import { readReply } from "./replies/read-reply.ts";
@@ -20,10 +21,8 @@ import type { FoundEntity, Understanding } from "./port.ts";
 import type { Vocabulary } from "./words/words.ts";
 
 /** One message without a conversation around it: for measuring and for curious operators. */
-export function rawReader(
-  { rank, traits, rankReplies, doubt, guess, other }: Readers,
-  vocabulary: Vocabulary,
-): Understanding["read"] {
+export function rawReader(readers: Readers, vocabulary: Vocabulary): Understanding["read"] {
+  const { rank, traits, rankReplies, doubt, guess, other } = readers;
   return (text, moment) => {
     const cleaned = cleanText(text);
     const masked = maskValues(cutSecrets(text, vocabulary).text, vocabulary);
@@ -43,6 +42,7 @@ export function rawReader(
     const { reply } = readReply(masked, line.words, reports || unspoken ? undefined : rankReplies);
     const doubts =
       !reports && !unspoken && isDoubtful({ ...line, chooses: false, awaited: false, named: false }, doubt);
+    const asks = reports || unspoken ? undefined : findInquiry(masked, readers, vocabulary)?.inquiry;
     return {
       intent: best?.intent ?? "out_of_scope",
       confidence: best?.confidence ?? 0,
@@ -52,6 +52,7 @@ export function rawReader(
       reading,
       ...(reports && { reports: "account_misuse" as const }),
       ...(doubts && { doubts: "account_misuse" as const }),
+      ...(asks !== undefined && { asks }),
       ...(answer !== undefined && { answer }),
       ...(unspoken && { unspoken: unspoken.tag }),
       ...(reply !== undefined && { reply }),

@@ -4,6 +4,7 @@ import { readApprovalReply } from "./decisions/read-approval-reply.ts";
 import { doubter, readDoubtModel, trainDoubt, writeDoubtModel } from "./doubt/doubt-model.ts";
 import { addressReader } from "./entities/address-reader.ts";
 import { explainer } from "./explain.ts";
+import { inquiryGuesser, readInquiryModel, trainInquiries, writeInquiryModel } from "./inquiries/inquiry-model.ts";
 import { intentExamples, type TaughtLanguage } from "./intents/examples.ts";
 import { readIntentModel, trainIntents, writeIntentModel } from "./intents/intent-model.ts";
 import { traitsOf } from "./intents/intent-traits.ts";
@@ -30,8 +31,9 @@ export { readReplyFile, type ReplyPhrases } from "./reply-file.ts";
 export { readReportFile } from "./report-file.ts";
 export { type OtherLanguage, readOtherLanguages } from "./language/other-languages-file.ts";
 export { countPhrases, ENOUGH_PHRASES, FEWEST_PHRASES, type Phrases, readPhraseFile } from "./phrase-file.ts";
+export { readQuestionFile } from "./question-file.ts";
 export { type LanguageWords, layWordsOver, readWordFile, type Vocabulary } from "./words/words.ts";
-export { heardIn, layPhrasesOver, layRepliesOver, layReportsOver } from "./own-sentences.ts";
+export { heardIn, layPhrasesOver, layQuestionsOver, layRepliesOver, layReportsOver } from "./own-sentences.ts";
 export type { CutText } from "./secrets/secrets.ts";
 export { PLACEHOLDER } from "./entities/mask.ts";
 
@@ -45,11 +47,13 @@ export function trainModel(languages: readonly TaughtLanguage[]): Uint8Array<Arr
   const intents = trainIntents(examples);
   const doubt = trainDoubt(examples, languages);
   const replies = trainReplies(languages);
+  const inquiries = trainInquiries(examples, languages);
   const spoken = trainLanguages(languages);
   return writeModel((writer) => {
     writeIntentModel(intents, writer);
     writeDoubtModel(doubt, writer);
     writeReplyModel(replies, writer);
+    writeInquiryModel(inquiries, writer);
     writeLanguageModel(spoken, writer);
   });
 }
@@ -77,9 +81,18 @@ export function openModel(
   const learned = readIntentModel(reader);
   const doubt = doubter(readDoubtModel(reader));
   const rankReplies = replyRanker(readReplyModel(reader), vocabulary);
+  const guessInquiry = inquiryGuesser(readInquiryModel(reader));
   const guess = languageGuesser(readLanguageModel(reader), vocabulary);
   const rank = intentRanker(learned, (text) => guess(text).language);
-  const readers = { rank, traits: traitsOf(intents), rankReplies, doubt, guess, other: otherLanguageGuesser(others) };
+  const readers = {
+    rank,
+    traits: traitsOf(intents),
+    rankReplies,
+    guessInquiry,
+    doubt,
+    guess,
+    other: otherLanguageGuesser(others),
+  };
   return {
     understand: meaningReader(readers, vocabulary),
     cutSecrets: (text) => cutSecrets(text, vocabulary),

@@ -11,7 +11,7 @@ const FLOWS = fileURLToPath(new URL("../../flows", import.meta.url));
 export function learnFewPhrases(): Uint8Array<ArrayBuffer> {
   const few = readLanguages(FLOWS).map((one) => ({
     ...one,
-    texts: [firstOf(one.texts[0]), one.texts[1], "", ""] as const,
+    texts: [firstOf(one.texts[0]), one.texts[1], "", "", ""] as const,
   }));
   return trainModel(withPhrases(few));
 }

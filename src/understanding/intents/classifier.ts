@@ -160,12 +160,16 @@ function move({ vector, label }: Labelled, length: number, shares: Float32Array,
   if (moves.some((amount) => amount !== 0)) add(vector, moves, table);
 }
 
+/** Of many classes few move at a time. */
 function add({ rows, values }: Labelled["vector"], moves: Float64Array, { classes, weights }: WeightTable): void {
+  const moving = Int32Array.from(moves.keys()).filter((column) => moves[column] !== 0);
   for (let at = 0; at < rows.length; at++) {
     const row = (rows[at] ?? 0) * classes;
     const value = values[at] ?? 0;
-    for (let column = 0; column < classes; column++)
+    for (let index = 0; index < moving.length; index++) {
+      const column = moving[index] ?? 0;
       weights[row + column] = (weights[row + column] ?? 0) + (moves[column] ?? 0) * value;
+    }
   }
 }
 

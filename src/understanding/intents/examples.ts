@@ -2,6 +2,7 @@ import type { ReplyPhrases } from "../reply-file.ts";
 import type { ReportPhrases } from "../report-file.ts";
 import { maskValues } from "../entities/mask.ts";
 import type { Phrases } from "../phrase-file.ts";
+import type { Questions } from "../question-file.ts";
 import { cutSecrets } from "../secrets/secrets.ts";
 import { entriesOf, type SpokenLanguage } from "../words/words.ts";
 import type { Example } from "./intent-model.ts";
@@ -13,6 +14,8 @@ export interface TaughtLanguage extends SpokenLanguage {
   readonly reports: ReportPhrases;
   /** What people write while a question is open. */
   readonly replies: ReplyPhrases;
+  /** What people ask, by fact. */
+  readonly questions: Questions;
 }
 
 /**

@@ -36,6 +36,8 @@ export interface IntentReader {
   readonly rank: RankIntents;
   readonly traits: IntentTraits;
 }
+/** A message cut where one thing ends and another may begin. @param text masked */
+export const clausesOf = (text: string, vocabulary: Vocabulary): readonly string[] => text.split(jointOf(vocabulary));
 
 /**
  * Reads a whole message, then its clauses: two troubles in one message make the whole unsure of either.
@@ -51,9 +53,7 @@ export function readMessage(
   const ranking = rank(text);
   const whole = decide(ranking, moment, traits);
   if (whole.kind === "none" || (whole.kind === "sure" && isAside(whole.intent))) return whole;
-  const wishes = wishesIn(text.split(jointOf(vocabulary)), rank).filter(
-    (intent) => confidenceIn(ranking, intent) >= TRACE,
-  );
+  const wishes = wishesIn(clausesOf(text, vocabulary), rank).filter((intent) => confidenceIn(ranking, intent) >= TRACE);
   if (whole.kind === "sure") return withSecond(whole.intent, wishes);
   const [first, second] = wishes;
   if (first === undefined || second === undefined) return whole;
