@@ -99,7 +99,7 @@ const marked = (text: string, turn: number): string =>
   turn % 2 === 0 || text.includes(MARK) ? text : `${text}${MARK}`;
 
 /** A fact that words may ask for, and how likely it is that they ask for it, 0 to 1. */
-export interface Guess {
+interface Guess {
   readonly inquiry: Inquiry;
   readonly confidence: number;
 }
