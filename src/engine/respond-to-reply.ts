@@ -16,8 +16,9 @@ const ASIDE: Readonly<Partial<Record<Reply, Response["say"][number]>>> = {
   "asks-fact": ENGINE_TEXTS.notForMe,
 };
 
-/** "Ok" or "it's here" while a value is waited for: the value is still to come. */
-const ON_THE_WAY: readonly Reply[] = ["affirm", "has", "arrived", "done"];
+/** "Ok" while a value is waited for, or "it's here" while a code is: it is still to come. */
+const ON_THE_WAY: readonly Reply[] = ["affirm"];
+const CODE_ON_THE_WAY: readonly Reply[] = ["affirm", "has", "arrived", "done"];
 
 /** So often in a row something is said to it before the question is put again. */
 const BEFORE_ASKING_AGAIN = 3;
@@ -32,14 +33,15 @@ export function respondToReply(walk: Interpreter, facts: readonly Fact[], meanin
   const { reply } = meaning;
   if (reply === undefined || meaning.entities.length > 0 || waitingAt(walk).kind !== "question") return undefined;
   if (reply === "asks-why") return respondToCommand(walk, facts, { ...meaning, command: "why" });
-  const said = ASIDE[reply] ?? (waitsForValue(walk) && ON_THE_WAY.includes(reply) ? ENGINE_TEXTS.fine : undefined);
+  const said = ASIDE[reply] ?? (isOnTheWay(walk, reply) ? ENGINE_TEXTS.fine : undefined);
   if (said === undefined) return undefined;
   const heard = facts.length - 1 - facts.findLastIndex(({ kind }) => kind !== "heard" && kind !== "language");
   const askAgain = heard % BEFORE_ASKING_AGAIN === BEFORE_ASKING_AGAIN - 1;
   return { ...means(`says beside the question: ${reply}`, { kind: "heard", reply }), say: [said], askAgain };
 }
 
-function waitsForValue(walk: Interpreter): boolean {
+function isOnTheWay(walk: Interpreter, reply: Reply): boolean {
   const frame = topFrame(walk);
-  return frame !== undefined && stepOf(frame).kind === "ask";
+  const step = frame && stepOf(frame);
+  return step?.kind === "ask" && (step.entity === "code" ? CODE_ON_THE_WAY : ON_THE_WAY).includes(reply);
 }

@@ -55,8 +55,9 @@ export function meaningReader(readers: Readers, vocabulary: Vocabulary): Underst
     const said = readReply(masked, words, expects && !reports ? rankReplies : undefined);
     const chosen = chooseOption(plain, expects?.options ?? [], vocabulary, said);
     const isLabel = chosen !== undefined && words.length <= FEW_WORDS_OF_LABEL;
+    const wanted = expects?.entity === "text" ? [] : awaitedValues(cleaned, expects?.entity, vocabulary);
     const asked =
-      reports || unspoken || isLiteral || isLabel || givesValue(cleaned, words, values)
+      reports || unspoken || isLiteral || isLabel || givesValue(cleaned, words, [...values, ...wanted])
         ? undefined
         : findInquiry(masked, readers, vocabulary);
     const read: Read = (heard, own) =>
@@ -74,7 +75,7 @@ export function meaningReader(readers: Readers, vocabulary: Vocabulary): Underst
       !reports && !unspoken && !isLiteral && isDoubtful({ ...line, awaited: expects?.entity !== undefined }, doubt);
     const awaited = asked?.rest === "" ? [] : awaitedValues(cleaned, expects?.entity, vocabulary);
     const given = givenBy([...kept, ...awaited]);
-    const wanted = languageWish(plain, vocabulary) ?? sureLanguage(guessed, language);
+    const change = languageWish(plain, vocabulary) ?? sureLanguage(guessed, language);
     return {
       reading,
       entities: given.sure,
@@ -87,7 +88,7 @@ export function meaningReader(readers: Readers, vocabulary: Vocabulary): Underst
       ...(option !== undefined && { option }),
       ...(expects && words.length > 0 && { said: hashOf(words.join(" "), SAID) }),
       ...(option === undefined && !asked && said.reply !== undefined && { reply: said.reply }),
-      ...(wanted !== undefined && { language: wanted }),
+      ...(change !== undefined && { language: change }),
       ...(unspoken && { unspoken: answerIn(unspoken, spokenIn(vocabulary), FIRST_OPTION) }),
     };
   };

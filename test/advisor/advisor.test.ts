@@ -129,7 +129,7 @@ test("the key, the name of the model and the message are sent, and nothing else"
   const messages = [
     ...questionAbout(
       "",
-      shippedIntents().filter(({ intent }) => AMONG.some((one) => one === intent)),
+      AMONG.flatMap((wanted) => shippedIntents().filter(({ intent }) => intent === wanted)),
     ).slice(0, 1),
     { role: "user", content },
   ];

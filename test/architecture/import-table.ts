@@ -224,7 +224,7 @@ export const IMPORT_TABLE: readonly Row[] = [
     folder: "app/built-in-values",
     sentence: "built-in-values fetches what texts show from where it lives; it decides and starts nothing.",
     may: ["shared", "auth", "mail", "portal"],
-    mayTypes: ["config", "channels", "flow-compiler"],
+    mayTypes: ["wording", "config", "channels", "flow-compiler"],
   },
   {
     folder: "app/messengers",

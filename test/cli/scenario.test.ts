@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { textId } from "../../src/shared/brand.ts";
+import { BUILT_IN } from "../../src/flow-compiler/built-in.ts";
 import { loadFlows } from "../../src/flow-compiler/flow-compiler.ts";
 import { runScenario } from "../../src/cli/scenarios/run-scenario.ts";
 import { durationOf, readScenario, readScenarios, type Scenario } from "../../src/cli/scenarios/read-scenario.ts";
@@ -14,7 +15,19 @@ const loaded = loadFlows(folder("flows"));
 const pressed = (scenario: Scenario) => scenario.chat.flatMap((line) => ("press" in line ? [line.press] : []));
 const spoken = (scenario: Scenario) => scenario.chat.flatMap((line) => ("agent" in line ? line.agent : []));
 
-const words = ["email", "ip", "phrase", "case", "request", "address", "reason", "link", "mailbox"];
+const words = [
+  ...BUILT_IN,
+  "answer",
+  "email",
+  "ip",
+  "phrase",
+  "case",
+  "request",
+  "address",
+  "reason",
+  "link",
+  "mailbox",
+];
 const times = ["seenAgo", "mailAgo", "requestLeft", "accessLeft", "changeLeft", "lockLeft", "waitLeft", "tryLeft"];
 const anything: Readonly<Record<string, string | number>> = {
   ...Object.fromEntries(words.map((name): [string, string] => [name, "a"])),

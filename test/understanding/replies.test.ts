@@ -5,7 +5,7 @@ import { sayAll, stepsThatHear } from "../../src/cli/talk/measure.ts";
 import { REPLIES } from "../../src/engine/engine.ts";
 import { type Language, LANGUAGES } from "../../src/shared/language.ts";
 import { phraseOf } from "../../src/understanding/fold.ts";
-import { waysToSay } from "../../src/understanding/replies/ways-to-say.ts";
+import { waysToSay } from "../../src/understanding/ways-to-say.ts";
 import { readReplyFile, type ReplyPhrases } from "../../src/understanding/understanding.ts";
 import { shipped, understanding } from "./support/loaded.ts";
 
@@ -80,8 +80,8 @@ describe("the phrases that replies are learned from", () => {
       const read = readReplyFile(text, "flows/replies/ru.yml");
       return read.ok ? "" : read.reason;
     };
-    expect(wrong("agree:\n  - da\n")).toContain("unknown reply agree");
-    expect(wrong("affirm: da\n")).toContain('flows/replies/ru.yml: "affirm"');
-    expect(wrong("around: [ok]\n")).toContain('"around.0"');
+    expect(wrong("agree:\n  - da\n")).toContain('unknown reply "agree"');
+    expect(wrong("affirm: da\n")).toContain('flows/replies/ru.yml:1:1  "affirm"');
+    expect(wrong("around: [ok]\n")).toContain('"ok" under "around" needs a *');
   });
 });

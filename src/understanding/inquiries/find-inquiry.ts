@@ -14,6 +14,8 @@ const SURE = 0.86;
 /** Of very short messages, and of long ones that only touch on a fact, more is asked. */
 const ENOUGH_OF_ODD = 0.5;
 const SHORT = 3;
+/** Without a question mark: "same as always" is an answer. */
+const SHORT_STATEMENT = 5;
 const LONG = 16;
 /** For a part of a message, which says little: "I press the button" in a complaint is no question. */
 const ENOUGH_OF_SENTENCE = 0.6;
@@ -39,6 +41,7 @@ interface Learned extends IntentReader {
  * @param text masked
  */
 export function findInquiry(text: string, learned: Learned, vocabulary: Vocabulary): FoundInquiry | undefined {
+  if (wantsOwnFlow(text, learned)) return undefined;
   const whole = asks(text, learned);
   const part =
     asksIn(text.split(SENTENCE), ENOUGH_OF_SENTENCE, learned) ??
@@ -52,8 +55,27 @@ function asks(text: string, { guessInquiry, rank, traits }: Learned): Inquiry | 
   const [best] = rank(text);
   const kind = !best || best.confidence < SURE ? "unsure" : kindOf(traits.acts(best.intent));
   const length = wordsOf(text).length;
-  const least = length < SHORT || length > LONG ? ENOUGH_OF_ODD : 0;
+  const isShort = length < (text.includes("?") ? SHORT : SHORT_STATEMENT);
+  const least = isShort || length > LONG ? ENOUGH_OF_ODD : 0;
   return guess.confidence >= Math.max(least, ENOUGH[kind]) ? guess.inquiry : undefined;
+}
+
+/** Of those that start nothing, the shipped ones. */
+const SHIPPED: readonly string[] = [
+  "product_question",
+  "greeting_smalltalk",
+  "out_of_scope",
+  "request_status",
+  "human_handoff",
+  "cancel_restart",
+];
+
+const LIKELY = 0.5;
+
+/** A flow of the operator's own goes before a fact that it is about: somebody wrote it for just these words. */
+function wantsOwnFlow(text: string, { rank, traits }: Learned): boolean {
+  const [best] = rank(text);
+  return !!best && best.confidence >= LIKELY && !traits.acts(best.intent) && !SHIPPED.includes(best.intent);
 }
 
 const kindOf = (acts: boolean): keyof typeof ENOUGH => (acts ? "trouble" : "other");

@@ -11,7 +11,7 @@ import { vectorizer } from "../intents/vector.ts";
 import { probabilitiesOf, sumsOf } from "../intents/weight-table.ts";
 import type { ModelReader, ModelWriter } from "../model-bytes.ts";
 import { cutSecrets } from "../secrets/secrets.ts";
-import { spellOut } from "./spell-out.ts";
+import { eachWay } from "../ways-to-say.ts";
 
 /**
  * What was learned about questions of fact, in two steps: whether words ask for one at all, from everything that people
@@ -70,13 +70,13 @@ function learnedFrom(ordinary: readonly Example[], languages: readonly TaughtLan
   const prepared = (text: string) => maskValues(cutSecrets(text, languages).text, languages);
   const questions = languages.flatMap(({ questions }) =>
     INQUIRIES.flatMap((name, inquiry) =>
-      questions[name].flatMap(spellOut).map((text, turn) => ({ text: prepared(marked(text, turn)), inquiry })),
+      questions[name].flatMap(eachWay).map((text, turn) => ({ text: prepared(marked(text, turn)), inquiry })),
     ),
   );
   const asked = new Set(questions.map(({ text }) => phraseOf(text)));
   const others = [
     ...ordinary.map(({ text }) => text),
-    ...languages.flatMap(({ questions }) => questions.none.flatMap(spellOut).map(prepared)),
+    ...languages.flatMap(({ questions }) => questions.none.flatMap(eachWay).map(prepared)),
   ].filter((text) => !asked.has(phraseOf(text.replace(WHO, ""))));
   return [...others.map((text) => ({ text, inquiry: -1 })), ...questions];
 }

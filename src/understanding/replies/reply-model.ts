@@ -11,7 +11,7 @@ import type { ModelReader, ModelWriter } from "../model-bytes.ts";
 import { REPLIES } from "../../shared/reply.ts";
 import type { ReplyPhrases } from "../reply-file.ts";
 import { everyEntry, type Vocabulary } from "../words/words.ts";
-import { waysToSay } from "./ways-to-say.ts";
+import { waysToSay } from "../ways-to-say.ts";
 
 /** What was learned about replies. Classes are in the order of `REPLIES`. */
 export interface ReplyModel extends Classifier {

@@ -56,7 +56,7 @@ export const DRIFTS: readonly Drift[] = [
       ),
     }),
     in: FORGOT,
-    told: ["unknown-flow at 45:31"],
+    told: ["unknown-flow at 47:31"],
     says: 'There is no flow "was-there".',
     keeps: ["flow silence-close"],
   },

@@ -7,7 +7,7 @@ export const CHAT: readonly Gate[] = [
     ["understanding/secrets/each-kind", "understanding/secrets/secrets"],
     [
       ["tokens are cut", "...findTokens(text),", ""],
-      ["backup codes are cut", "...findBackupCodes(text),", ""],
+      ["backup codes are cut", "...findBackupCodes(text, vocabulary),", ""],
       ["card numbers are cut", "...findCards(text, vocabulary),", ""],
       ["passwords are cut", "...findPasswords(text, vocabulary),", ""],
       ["codes that are called so are cut", "...findNamedCodes(text, vocabulary),", ""],

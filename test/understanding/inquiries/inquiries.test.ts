@@ -4,7 +4,7 @@ import { z } from "zod";
 import { INQUIRIES } from "../../../src/shared/inquiry.ts";
 import { LANGUAGES } from "../../../src/shared/language.ts";
 import { phraseOf } from "../../../src/understanding/fold.ts";
-import { spellOut } from "../../../src/understanding/inquiries/spell-out.ts";
+import { eachWay } from "../../../src/understanding/ways-to-say.ts";
 import { heldOut } from "../support/held-out.ts";
 import { shipped, understanding, yesNo } from "../support/loaded.ts";
 
@@ -43,7 +43,7 @@ describe.each(LANGUAGES)("what is asked in %s", (language) => {
   });
 
   test("is in none of the sentences that are learned from", () => {
-    const learned = shipped.flatMap(({ questions: all }) => Object.values(all).flat().flatMap(spellOut).map(phraseOf));
+    const learned = shipped.flatMap(({ questions: all }) => Object.values(all).flat().flatMap(eachWay).map(phraseOf));
     const known = new Set(learned);
     expect(questions.filter(({ text }) => known.has(phraseOf(text)))).toEqual([]);
   });

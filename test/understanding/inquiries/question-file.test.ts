@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { INQUIRIES } from "../../../src/shared/inquiry.ts";
 import { LANGUAGES } from "../../../src/shared/language.ts";
-import { spellOut } from "../../../src/understanding/inquiries/spell-out.ts";
+import { eachWay } from "../../../src/understanding/ways-to-say.ts";
 import { readQuestionFile } from "../../../src/understanding/understanding.ts";
 import { shipped } from "../support/loaded.ts";
 
@@ -21,10 +21,10 @@ describe("a file of questions", () => {
   });
 
   it("names what is wrong in it", () => {
-    expect(reasonOf("a: [b")).toContain("en.yml: not valid YAML");
-    expect(reasonOf("programs: [x]")).toContain("under these names and no others: password-rules,");
+    expect(reasonOf("a: [b")).toContain("en.yml:1:6  not valid YAML");
+    expect(reasonOf("programs: [x]")).toContain("is no fact that is known here. Use one of: password-rules,");
     expect(reasonOf("program: x")).toContain('"program" must hold a list of sentences');
-    expect(reasonOf("program: [x, '']")).toContain("sentence 2 under program must be a text");
+    expect(reasonOf("program: [x, '']")).toContain('A sentence under "program" must be a text');
   });
 });
 
@@ -38,19 +38,19 @@ it.each(LANGUAGES)("in %s every fact is asked for in fifteen ways and more, none
 
 describe("a line with choices", () => {
   it("is spelled out so that every way is in one sentence", () => {
-    const said = spellOut("how long (is|will) the code (valid|work|last)?");
+    const said = eachWay("how long (is|will) the code (valid|work|last)?");
     expect(said).toHaveLength(3);
     for (const way of ["is", "will", "valid?", "work?", "last?"])
       expect(said.some((sentence) => sentence.split(" ").includes(way))).toBe(true);
-    expect(spellOut("(so |)who are you")).toContain("who are you");
-    expect(spellOut("is it (really) you")).toEqual(["is it (really) you"]);
+    expect(eachWay("(so |)who are you")).toContain("who are you");
+    expect(eachWay("is it (really) you")).toEqual(["is it (really) you"]);
   });
 
   it("has as many sentences as its longest choice has ways, and none of its marks", () => {
     const ways = fc.array(fc.stringMatching(/^[a-z]{1,5}$/u), { minLength: 2, maxLength: 5 });
     fc.assert(
       fc.property(fc.array(ways, { minLength: 1, maxLength: 4 }), (choices) => {
-        const said = spellOut(choices.map((one) => `x (${one.join("|")})`).join(" "));
+        const said = eachWay(choices.map((one) => `x (${one.join("|")})`).join(" "));
         expect(said).toHaveLength(Math.max(...choices.map((one) => one.length)));
         for (const one of choices.flat()) expect(said.some((sentence) => sentence.split(" ").includes(one))).toBe(true);
         expect(said.join("")).not.toMatch(/[()|]/u);
