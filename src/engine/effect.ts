@@ -42,7 +42,7 @@ export interface Turn {
   readonly trace: readonly string[];
 }
 
-export interface WaitingOption {
+interface WaitingOption {
   readonly id: string;
   readonly text: TextId;
   readonly hears: readonly Reply[];

@@ -36,7 +36,7 @@ const speaksOfAbsence = (word: string, vocabulary: Vocabulary): boolean =>
   negations(vocabulary).has(word) || absences(vocabulary).has(word);
 
 /** Whether every word of a wish in the message has a denial before it. */
-export function isDenied(words: readonly string[], vocabulary: Vocabulary): boolean {
+function isDenied(words: readonly string[], vocabulary: Vocabulary): boolean {
   const named = words.flatMap((word, at) => (cores(vocabulary).has(word) ? [at] : []));
   return (
     named.length > 0 &&
