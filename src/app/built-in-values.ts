@@ -37,7 +37,11 @@ export function withBuiltIn(texts: Texts, here: Here): Texts {
   };
 }
 
-function fixedValues(texts: Texts, { config, wording }: Here, language: Language): Omit<BuiltInValues, "telegram" | "whatsApp"> {
+function fixedValues(
+  texts: Texts,
+  { config, wording }: Here,
+  language: Language,
+): Omit<BuiltInValues, "telegram" | "whatsApp"> {
   const { productLinks, publicBaseUrl, mailFrom } = config;
   return {
     ...limitsIn(language),

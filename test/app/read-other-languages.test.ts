@@ -33,5 +33,7 @@ it("a language that is spoken is no other one", () => {
 it("a slip in the operator's file leaves the shipped languages, and is told with the file", () => {
   write("german: { answer: 'Nur {spoken}. {person}', words: ich }");
   expect(tags(folder)).toEqual(shipped.map(({ tag }) => tag));
-  expect(mistakesInLanguages(folder, shippedIntents())).toEqual([expect.stringContaining(join(folder, "other-languages.yml"))]);
+  expect(mistakesInLanguages(folder, shippedIntents())).toEqual([
+    expect.stringContaining(join(folder, "other-languages.yml")),
+  ]);
 });
