@@ -3,7 +3,8 @@ import { LANGUAGES, type PageLanguage } from "../../../src/shared/language.ts";
 /** Words that one language has and the others have not. */
 const OWN_WORDS: Readonly<Record<PageLanguage, RegExp>> = {
   en: /(?<!\p{L})(?:the|you|your|is|it|and|with|this)(?!\p{L})/iu,
-  es: /(?<!\p{L})(?:el|los|las|una|tú|tu|con|y|del)(?!\p{L})/iu,
+  // "Guardá-los" is Portuguese.
+  es: /(?<![\p{L}-])(?:el|los|las|una|tú|tu|con|y|del)(?!\p{L})/iu,
   "pt-BR": /(?<!\p{L})(?:você|não|uma|seu|sua|em|é|já)(?!\p{L})/iu,
 };
 

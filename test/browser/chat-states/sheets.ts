@@ -1,3 +1,4 @@
+import { withBuiltIn } from "../../../src/app/built-in-values.ts";
 import type { Step } from "../../../src/engine/engine.ts";
 import { checkFiles } from "../../../src/flow-compiler/check-flows.ts";
 import { readMessage } from "../../../src/flow-compiler/message.ts";
@@ -6,6 +7,7 @@ import { SAID_BY_CODE } from "../../../src/flow-compiler/check/texts.ts";
 import { createTexts } from "../../../src/flow-compiler/texts.ts";
 import { textId } from "../../../src/shared/brand.ts";
 import type { PageLanguage } from "../../../src/shared/language.ts";
+import { shippedWording } from "../../support/shipped-wording.ts";
 import { everyTurn, valuesIn } from "./values.ts";
 
 /** A message of the agent as the person sees it, and the names of the texts in it. */
@@ -22,7 +24,8 @@ export interface Sheet {
 }
 
 const { book } = checkFiles(readFolder("flows").files);
-const texts = createTexts(book.texts);
+const HERE = { publicBaseUrl: "https://help.acme.example", mailFrom: "Acme <no-reply@acme.example>" };
+const texts = withBuiltIn(createTexts(book.texts), { config: HERE, wording: shippedWording, messengers: () => [] });
 
 const wordsIn = (language: PageLanguage) => book.texts.find((one) => one.language === language)?.texts;
 
@@ -69,6 +72,7 @@ export function sheetsIn(language: PageLanguage): readonly Sheet[] {
     ...flows.map((read) => ({ name: read.flow.id, says: saidIn(read) })),
     { name: "repairs", says: book.flows.filter(({ flow }) => flow.kind === "repair").flatMap(saidIn) },
     { name: "engine", says: sayByCode(language, "engine.") },
+    { name: "answers", says: sayByCode(language, "answers.") },
     { name: "shell", says: sayByCode(language, "shell.") },
   ];
 }

@@ -16,6 +16,7 @@ export const valuesIn = (language: PageLanguage): TextArguments => ({
   ...WRITTEN[language],
   accessLeft: 24 * HOUR,
   address: "2001:db8:85a3:8d3:1319:8a2e:370:7348",
+  answer: "Ich kann hier Englisch, Spanisch und Portugiesisch. Mit 1 holen Sie eine Person dazu.",
   before: 2,
   case: "M4XD",
   changeLeft: 24 * HOUR,
@@ -45,6 +46,12 @@ export const valuesIn = (language: PageLanguage): TextArguments => ({
 
 /** Other values that change the words around them. */
 const TURNS: Readonly<Record<string, readonly (string | number)[]>> = {
+  trialLink: ["https://acme.example/trial"],
+  demoLink: ["https://acme.example/demo"],
+  plansLink: ["https://acme.example/plans"],
+  partnersLink: ["https://acme.example/partners"],
+  telegram: ["https://t.me/acme_help_bot"],
+  whatsApp: ["https://wa.me/15550100100"],
   before: [0],
   choice: ["week", "always", "yes", "no"],
   known: ["read", "typed"],
