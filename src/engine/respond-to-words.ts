@@ -66,7 +66,7 @@ function cameTwice(facts: readonly Fact[], said: number | undefined): boolean {
 
 const IN_ANOTHER: Repair = "other-language";
 
-/** The words are in a language that is not spoken here: they are answered in it, and a person is offered, once. */
+/** The words are in a language that is not spoken here: they are answered in it and offered a person, who comes at the second message. */
 function respondToOtherLanguage(walk: Interpreter, _facts: readonly Fact[], meaning: Understood): Response | undefined {
   const { unspoken, entities } = meaning;
   if (unspoken === undefined) return undefined;
@@ -75,7 +75,7 @@ function respondToOtherLanguage(walk: Interpreter, _facts: readonly Fact[], mean
   if (waitingAt(walk).kind === "approval")
     return { ...means("waits for somebody, in another language", ...noted), say };
   if (topFrame(walk)?.flow.id === IN_ANOTHER)
-    return { ...means("goes on in another language", ...noted, { kind: "missed" }), say };
+    return means("goes on in another language", ...noted, { kind: "repairing", flow: "talk-to-human" });
   return { ...means("in another language", ...noted, { kind: "repairing", flow: IN_ANOTHER }), say };
 }
 

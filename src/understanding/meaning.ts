@@ -121,16 +121,22 @@ function readBeside({ rest }: FoundInquiry, whole: string, read: Read, traits: I
   return all.kind === "sure" && traits.acts(all.intent) ? all : NOTHING;
 }
 
-/** The words of a question are also on buttons; only what stands beside it chooses one. */
-const choiceIn = (
+/**
+ * The words of a question are also on buttons; only what stands beside it chooses one, and never one that acts: "ok, where
+ * do I look?" agrees to nothing.
+ */
+function choiceIn(
   { rest }: FoundInquiry,
   expects: Expectation | undefined,
   { rankReplies }: Readers,
   vocabulary: Vocabulary,
-) =>
-  rest === ""
-    ? undefined
-    : chooseOption(rest, expects?.options ?? [], vocabulary, readReply(rest, wordsOf(rest), expects && rankReplies));
+): string | undefined {
+  if (rest === "") return undefined;
+  const options = expects?.options ?? [];
+  const said = readReply(rest, wordsOf(rest), expects && rankReplies);
+  const chosen = chooseOption(rest, options, vocabulary, said);
+  return options.some(({ id, actsAtOnce = false }) => id === chosen && actsAtOnce) ? undefined : chosen;
+}
 
 /** "A free trial", where that is offered, is the button and no question. */
 const FEW_WORDS_OF_LABEL = 4;

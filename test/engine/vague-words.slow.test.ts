@@ -32,7 +32,7 @@ function actsOf(of: Library, place: Pick<Place, "chat">, meaning: Understood, ti
 function expectationAt({ chat }: Pick<Place, "chat">, language: Language) {
   const waiting = waitingFor(library, chat.facts);
   if (waiting.kind !== "question") return undefined;
-  const options = waiting.options.map(({ id, text }) => ({ id, labels: [texts.say(language, text)] }));
+  const options = waiting.options.map(({ text, ...option }) => ({ ...option, labels: [texts.say(language, text)] }));
   return { options, ...(waiting.entity && { entity: waiting.entity }) };
 }
 

@@ -57,7 +57,8 @@ describe("a message of 100 kB", () => {
     const exec = vi.spyOn(RegExp.prototype, "exec");
     understanding.cutSecrets(piece.repeat(LONG / piece.length));
     understanding.understand(piece.repeat(LONG / piece.length), { language: "en", expects: yesNo });
-    expect(exec.mock.calls.length).toBeLessThan(40 * MAX_TEXT_LENGTH);
+    // Each of five readers looks at every sign a few times; a search that grows with its square would need thousands.
+    expect(exec.mock.calls.length).toBeLessThan(60 * MAX_TEXT_LENGTH);
     exec.mockRestore();
   });
 });

@@ -36,7 +36,7 @@ export function chooseOption(
 ): string | undefined {
   const words = wordsOf(text);
   if (options.length === 0 || words.length === 0) return undefined;
-  if (words.length > MOST_WORDS) return byReply(options, said);
+  if (words.length > MOST_WORDS) return byReply(options, said, words, vocabulary);
   const hasYesNo = options.some((option) => option.id === "yes" || option.id === "no");
   const core = trimPhrases(words, (hasYesNo ? fillers : fillersAndYes)(vocabulary));
   const position = positionOf(core.join(" "), options.length, vocabulary);
@@ -45,7 +45,7 @@ export function chooseOption(
     (position === undefined ? undefined : options[position]?.id) ??
     whereTheMailIs(words, options, vocabulary) ??
     options.find((option) => option.id === wholeAnswer(text, vocabulary))?.id ??
-    byReply(options, said) ??
+    byReply(options, said, words, vocabulary) ??
     borneOut(
       options.find((option) => option.id === openingAnswer(text, vocabulary)) ??
         byPartOfLabel(words, options, vocabulary),
@@ -61,12 +61,29 @@ export function chooseOption(
  */
 const SURE = { toGoOn: 0.6, toAct: 0.94 } as const;
 
-/** The option that hears what the message does. */
-function byReply(options: readonly ExpectedOption[], said: ReadReply): string | undefined {
+/**
+ * The option that hears what the message does. "I think so" and "ok, is that so" sound like a yes to whoever has read a
+ * thousand of them, but nothing is done at once for a guess or a question.
+ */
+function byReply(
+  options: readonly ExpectedOption[],
+  said: ReadReply,
+  words: readonly string[],
+  vocabulary: Vocabulary,
+): string | undefined {
   const heard = options.find(
     ({ hears = [], actsAtOnce = false }) => said.likelihood(hears) >= (actsAtOnce ? SURE.toAct : SURE.toGoOn),
   );
-  return heard?.id;
+  return heard?.actsAtOnce === true && isHedged(words, vocabulary) ? undefined : heard?.id;
+}
+
+const maybe = everyEntry((words) => words.maybe);
+const asking = everyEntry((words) => words.asking ?? "");
+
+function isHedged(words: readonly string[], vocabulary: Vocabulary): boolean {
+  const all = ` ${words.join(" ")} `;
+  const isIn = (entry: string) => all.includes(` ${entry} `);
+  return [...maybe(vocabulary)].some(isIn) || [...asking(vocabulary)].some(isIn);
 }
 
 /**
