@@ -96,11 +96,7 @@ export function createWorld(deps: WorldDeps): World {
   const late: { messengers: Messengers; group?: HealthPart | undefined } = { messengers: NO_MESSENGERS };
   const { publicBaseUrl, productLinks: links = {}, languageModel: model } = deps.config;
   const advisor = model && createAdvisor({ model, intents: deps.intents, clock, onTrouble });
-  const texts = withBuiltIn(deps.texts, {
-    config: deps.config,
-    wording: deps.wording,
-    messengers: () => late.messengers.all,
-  });
+  const texts = withBuiltIn(deps.texts, { ...deps, messengers: () => late.messengers.all });
   const shell = createConversation({
     ...deps,
     texts,
