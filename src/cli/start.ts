@@ -1,6 +1,6 @@
 import { flushCompileCache } from "node:module";
 import { DEMO_WORLD } from "../../db/demo.ts";
-import { type Running, serve } from "../app/serve.ts";
+import { type Log, type Running, serve } from "../app/serve.ts";
 import { systemClock } from "../shared/clock.ts";
 import { systemRandom } from "../shared/random.ts";
 import { createLog } from "./log.ts";
@@ -12,7 +12,7 @@ export const start = (): Promise<void> =>
   runCommand(async () => {
     const config = settings();
     say.line("Starting Latchkey …");
-    const running = await serve({ config, clock: systemClock, random: systemRandom, log: createLog(config) });
+    const running = await serve({ config, clock: systemClock, random: systemRandom, log: saying(createLog(config)) });
     stopOnSignal(running);
     greet(running, config.mode === "demo");
     if (config.mode === "production") await offerSetUp(running);
@@ -20,6 +20,17 @@ export const start = (): Promise<void> =>
     // A process that is killed one day has no other moment for it.
     flushCompileCache();
   });
+
+/** Learning keeps everybody waiting, so whoever starts the program hears of it, whatever the log is told to keep. */
+const saying =
+  (log: Log): Log =>
+  (event, ...more) => {
+    if (event === "learning_phrases") say.line(LEARNING);
+    log(event, ...more);
+  };
+
+const LEARNING =
+  "Learning to read messages from the sentences in flows/. This takes half a minute, once; from then on a start takes seconds.";
 
 function greet({ baseUrl = "" }: Running, isDemo: boolean): void {
   say.line();
