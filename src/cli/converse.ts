@@ -1,4 +1,5 @@
-import { readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { createInterface } from "node:readline";
 import { readUnderstanding } from "../app/read-understanding.ts";
 import { readFlows } from "../app/serve.ts";
 import { readDialogue } from "./converse/dialogue.ts";
@@ -17,18 +18,31 @@ export const converse = (file: string): Promise<void> =>
     const flows = readFlows(own, say.warning);
     const understanding = readUnderstanding(undefined, own, { intents: flows.intents, onLeftOut: say.warning });
     const scenery = { ...flows, understanding };
-    for (const [index, line] of linesOf(file).entries()) {
+    let number = 0;
+    for await (const line of linesOf(file)) {
+      number += 1;
       if (line.trim() === "") continue;
       const read = readDialogue(line, scenery.texts.languages);
       if (read.ok) say.line(JSON.stringify(await play(scenery, read.value)));
-      else complain(index + 1, read.reason);
+      else complain(number, read.reason);
     }
   });
 
-/** Text of a file or of standard input, a line each. @throws naming the file and what to do */
-export function linesOf(file: string): readonly string[] {
+/**
+ * The lines of a file or of standard input, of any size. A pipe is read as it is written: all at once, it fails as soon
+ * as it is empty for a moment.
+ *
+ * @param file `-` is standard input
+ * @throws naming the file and what to do
+ */
+export async function* linesOf(file: string): AsyncGenerator<string> {
+  if (file === "-") yield* createInterface({ input: process.stdin, crlfDelay: Infinity });
+  else yield* (await textOf(file)).split("\n");
+}
+
+async function textOf(file: string): Promise<string> {
   try {
-    return readFileSync(file === "-" ? 0 : file, "utf8").split("\n");
+    return await readFile(file, "utf8");
   } catch (error) {
     throw new Error(`${file} cannot be read. Name a file with one JSON object a line, or - for standard input.`, {
       cause: error,

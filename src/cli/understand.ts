@@ -25,23 +25,27 @@ export const understand = (wishes: Wishes): Promise<void> =>
     const folder = ownFlowsFolder();
     const { intents } = readFlows(folder);
     const understanding = readUnderstanding(undefined, folder, { intents, onLeftOut: say.warning });
-    if (wishes.evaluate !== undefined) measure(understanding, intents, wishes.evaluate);
+    if (wishes.evaluate !== undefined) await measure(understanding, intents, wishes.evaluate);
     else if (wishes.explain !== undefined) explain(understanding, wishes.explain);
-    else readLines(understanding);
+    else await readLines(understanding);
   });
 
-function readLines(understanding: Understanding): void {
+async function readLines(understanding: Understanding): Promise<void> {
   const moment = { now: systemClock.now(), timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone };
-  for (const [index, line] of linesOf("-").entries()) {
+  let number = 0;
+  for await (const line of linesOf("-")) {
+    number += 1;
     if (line.trim() === "") continue;
     const asked = shape.safeParse(parseJson(line));
     if (asked.success) say.line(JSON.stringify({ id: asked.data.id, ...understanding.read(asked.data.text, moment) }));
-    else complain(index + 1, 'is not {"id","text"}. Write one object a line: {"id":"1","text":"hi"}');
+    else complain(number, 'is not {"id","text"}. Write one object a line: {"id":"1","text":"hi"}');
   }
 }
 
-function measure(understanding: Understanding, intents: readonly IntentProfile[], file: string): void {
-  const messages = readLabelled(linesOf(file), intents);
+async function measure(understanding: Understanding, intents: readonly IntentProfile[], file: string): Promise<void> {
+  const lines: string[] = [];
+  for await (const line of linesOf(file)) lines.push(line);
+  const messages = readLabelled(lines, intents);
   if (!messages.ok) throw new Error(messages.reason);
   for (const line of evaluate(messages.value, { understanding, intents, stopwatch: systemStopwatch })) say.line(line);
 }

@@ -49,10 +49,17 @@ test.each([
   ["{", "is no JSON object"],
   ['{"id":"1"}', "needs turns"],
   ['{"id":"1","lang":"fr","turns":[]}', "needs a lang"],
+  ['{"id":"1","lang":7,"turns":[]}', "needs a lang"],
   ['{"id":"1","turns":["{{cod}}"]}', "{{cod}}"],
 ])("the line %s is refused with what is wrong", (line, what) => {
   const read = readDialogue(line, LANGUAGES);
   expect(read.ok ? "" : read.reason).toContain(what);
+});
+
+test.each(["pt", "pt-BR", "PT_br", "pt-PT"])("the language %s is read as Portuguese", (lang) => {
+  expect(readDialogue(JSON.stringify({ id: "1", lang, turns: [] }), LANGUAGES)).toMatchObject({
+    value: { lang: "pt-BR" },
+  });
 });
 
 test("a line that cannot be read is told by its number, the others are played, and the exit code tells", async () => {
@@ -69,6 +76,28 @@ test("understand answers each line it can read, and names the one it cannot", as
   expect(JSON.parse(out)).toMatchObject({ id: "a", intent: "forgot_password", language: "en" });
   expect(err).toMatch(/^Line 2 /u);
   expect(code).toBe(1);
+}, 120_000);
+
+test("understand answers as it is asked, and waits for what is still to be written, however much comes", async () => {
+  let go: () => void = () => undefined;
+  const answered = new Promise<void>((resolve) => {
+    go = resolve;
+  });
+  const half = Array.from(
+    { length: 700 },
+    (_, id) => `${JSON.stringify({ id, text: `I forgot ${"so ".repeat(30)}` })}\n`,
+  );
+  async function* input() {
+    yield half.join("");
+    // Now the pipe is empty and still open.
+    await answered;
+    yield half.join("");
+  }
+  const onOutput = (out: string) => {
+    if (out.split("\n").length > half.length) go();
+  };
+  const { code, out, err } = await latchkey(["understand"], { folder, input: input(), onOutput });
+  expect([code, err, out.trim().split("\n").length]).toEqual([0, "", 1400]);
 }, 120_000);
 
 test("a slip in a command is answered with the one that was meant", async () => {

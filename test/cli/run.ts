@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { pipeline } from "node:stream/promises";
 import { fileURLToPath } from "node:url";
 
 export interface Ran {
@@ -13,7 +14,8 @@ export interface RunOptions {
   /** Where `.env` and `data` lie: a folder of the test. */
   readonly folder: string;
   readonly environment?: Readonly<Record<string, string>>;
-  readonly input?: string;
+  /** Parts come one after another, with a moment in between in which the pipe is empty. */
+  readonly input?: string | AsyncIterable<string>;
   /** Called with all that was printed so far. */
   readonly onOutput?: (out: string, child: ChildProcess) => void;
 }
@@ -33,7 +35,8 @@ export function latchkey(words: readonly string[], options: RunOptions): Promise
   child.stderr.setEncoding("utf8").on("data", (chunk: string) => {
     err += chunk;
   });
-  child.stdin.end(input);
+  if (typeof input === "string") child.stdin.end(input);
+  else void pipeline(input, child.stdin);
   return new Promise((resolve) => {
     child.on("close", (code) => resolve({ code, out, err }));
   });

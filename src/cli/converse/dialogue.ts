@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { FALLBACK_LANGUAGE, type Language } from "../../shared/language.ts";
+import { FALLBACK_LANGUAGE, type Language, languageOfTag } from "../../shared/language.ts";
 import { no, ok, type Outcome } from "../../shared/outcome.ts";
 
 /** A scripted dialogue: what somebody sends, in order. */
@@ -9,16 +9,18 @@ export interface Dialogue {
   readonly turns: readonly string[];
 }
 
-const shapeIn = (languages: readonly Language[]) =>
-  z.object({
+const shapeIn = (languages: readonly Language[]) => {
+  const error = `needs a lang that is one of ${languages.join(", ")}`;
+  return z.object({
     id: z.coerce.string({ error: 'needs an id, such as "id":"7"' }),
     lang: z
-      .custom<Language>((tag) => languages.some((language) => language === tag), {
-        error: `needs a lang that is one of ${languages.join(", ")}`,
-      })
+      .string({ error })
+      .transform((tag) => languageOfTag(tag, languages))
+      .pipe(z.custom<Language>((found) => found !== undefined, { error }))
       .default(FALLBACK_LANGUAGE),
     turns: z.array(z.string({ error: "has a turn that is no text" }), { error: "needs turns, a list of texts" }),
   });
+};
 
 /** What a turn may hold besides words; spaces count. */
 const PLACEHOLDER = /\{\{([^{}]{0,40})\}\}/gu;
