@@ -57,6 +57,15 @@ member
   .action(async (named, address, options) => (await import("./cli/people.ts")).invite(named, address, options));
 
 program
+  .command("announce")
+  .description("tells everybody one line for a while, in the chat and on every page; without a text, what is told now")
+  .argument("[text]", "in English, one line of at most 200 characters")
+  .option("--for <time>", "how long: 30m, 4h, 2d", "4h")
+  .option("--also <language=text...>", 'the same in another language: --also es="El correo va lento."')
+  .option("--end", "ends it now", false)
+  .action(async (text, wish) => (await import("./cli/announce.ts")).announce(text, wish));
+
+program
   .command("backup")
   .description("a whole, checked copy of the database in one file, also while Latchkey runs")
   .argument("<file>", "where to, such as backups/latchkey-monday.db")

@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import type { Router } from "express";
+import { type Announcements, type AnnouncementStore, createAnnouncements } from "../announcements/announcements.ts";
 import { createAdvisor } from "../advisor/advisor.ts";
 import { type AskCodeMail, auditChain, createAuth, type Hasher, type RangePolicy, type Auth } from "../auth/auth.ts";
 import type { Channel, ChatAddress, ForumInbox, Messenger, Inbox } from "../channels/channel.ts";
@@ -19,6 +20,7 @@ import type { Random } from "../shared/random.ts";
 import { createSecrets, type Secrets } from "../shared/secrets.ts";
 import {
   addressPageStore,
+  announcementStore,
   approvalStore,
   authStore,
   conversationStore,
@@ -50,7 +52,7 @@ interface WorldDeps {
   /** The messengers of the settings, made with the reception they hand messages to. Left out: none. */
   readonly messengers?: (inbox: Inbox, forum: ForumInbox) => Messengers;
   /** Where mail server and support group say how they are doing. */
-  readonly health?: Pick<Health, "part">;
+  readonly health?: Pick<Health, "part" | "read">;
   /** Something was stored, so there is work. */
   readonly onNews?: () => void;
   readonly onTrouble: (where: string, error: unknown) => void;
@@ -67,6 +69,8 @@ export interface World {
   readonly caseDesk: ConversationShell["caseDesk"];
   /** Of understanding: forms read addresses as the chat does. */
   readonly readAddress: ReadAddress;
+  /** What everybody is told at the moment. */
+  readonly announcements: Announcements;
   /** What pages say. */
   readonly wording: Wording;
   readonly secrets: Secrets;
@@ -96,6 +100,7 @@ export function createWorld(deps: WorldDeps): World {
   const late: { messengers: Messengers; group?: HealthPart | undefined } = { messengers: NO_MESSENGERS };
   const { publicBaseUrl, productLinks: links = {}, languageModel: model } = deps.config;
   const advisor = model && createAdvisor({ model, intents: deps.intents, clock, onTrouble });
+  const announcements = announcementsOf(deps, announcementStore(store, chain));
   const texts = withBuiltIn(deps.texts, { ...deps, messengers: () => late.messengers.all });
   const shell = createConversation({
     ...deps,
@@ -106,6 +111,7 @@ export function createWorld(deps: WorldDeps): World {
     addressPages,
     channels,
     links,
+    announcements: inChat(announcements, deps.wording),
     publicBaseUrl,
     advisor,
     forum: () => late.messengers.forum,
@@ -126,23 +132,39 @@ export function createWorld(deps: WorldDeps): World {
   late.messengers = messengers;
   late.group = messengers.forum && deps.health?.part("support group");
   channels.push(webChat.channel, ...made.all, ...(deps.channels?.(shell.inbox) ?? []));
-  const looked = channels.map((one) => ({ name: one.name, health: () => shell.healthOf(one) }));
-  const { readAddress } = deps.understanding;
   return {
-    channels: looked,
+    channels: channels.map((one) => ({ name: one.name, health: () => shell.healthOf(one) })),
     auth,
     approvals,
     addressPages,
     mail,
     shell,
     caseDesk: shell.caseDesk,
-    readAddress,
+    readAddress: deps.understanding.readAddress,
+    announcements,
     wording: deps.wording,
     secrets,
     webChat,
     messengers,
   };
 }
+
+const announcementsOf = ({ health, clock, wording }: WorldDeps, store: AnnouncementStore): Announcements =>
+  createAnnouncements({
+    store,
+    health,
+    clock,
+    mailIsSlow: (language) => wording.portal(language).announcement.mailIsSlow,
+  });
+
+/** Between other lines of a chat, it is said what it is. */
+const inChat = (announcements: Announcements, wording: Wording): Announcements => ({
+  now: async () =>
+    (await announcements.now()).map(({ name, say }) => ({
+      name,
+      say: (language) => wording.portal(language).announcement.line({ text: say(language) }),
+    })),
+});
 
 /** A token is drawn only where it can be used. */
 const moveTokenFor = async ({ all }: Messengers, shell: ConversationShell, chat: ChatAddress) =>

@@ -1,7 +1,6 @@
 import { mkdirSync } from "node:fs";
 import type { Server } from "node:http";
 import { dirname } from "node:path";
-import type { AddressInfo } from "node:net";
 import { DEMO_WORLD, plantDemoWorld } from "../../db/demo.ts";
 import { headFileOf, keepHeads } from "./audit-head-file.ts";
 import { keepApart } from "./keep-apart.ts";
@@ -11,13 +10,15 @@ import type { Config } from "../config/config.ts";
 import { loadWording } from "../wording/wording.ts";
 import { type Diagnostic, formatDiagnostic, loadFlows, loadOverlaid } from "../flow-compiler/flow-compiler.ts";
 import { loadMessengers, NO_MESSENGERS } from "./messengers.ts";
+import { CannotStart } from "./cannot-start.ts";
+import { baseUrlOf, listenOn, stopListening } from "./listen.ts";
 import { mailProbe, messengerWatch, type Outages, watchOutages } from "./outages.ts";
 import { createPortal } from "../portal/portal.ts";
 import type { OnLeftOut } from "./read-languages.ts";
 import { readUnderstanding } from "./read-understanding.ts";
-import { type Clock, SECOND } from "../shared/clock.ts";
+import type { Clock } from "../shared/clock.ts";
 import { type Random, systemRandom } from "../shared/random.ts";
-import { deadline, keepWorking, type Worker } from "../shared/schedule.ts";
+import { keepWorking, type Worker } from "../shared/schedule.ts";
 import { createSecrets } from "../shared/secrets.ts";
 import {
   auditRecord,
@@ -34,9 +35,6 @@ import {
 } from "../store/store.ts";
 import { createWorld, FLOWS, type World } from "./compose.ts";
 import { ownCommand } from "../shared/own-command.ts";
-
-/** Something that keeps the program from starting. The message says what to do; a stack would only hide it. */
-class CannotStart extends Error {}
 
 /** Log lines: a name and a few harmless fields, never what a person wrote, a token or an address. */
 export type Log = (event: string, fields: Readonly<Record<string, string>>, error?: unknown) => void;
@@ -225,12 +223,25 @@ async function openPages(
 ): Promise<Server | undefined> {
   const { publicBaseUrl, trustedProxies, productLinks } = config;
   const companyPages = Object.values(productLinks).filter((page) => page !== undefined);
-  const { auth, approvals, addressPages, caseDesk, channels, readAddress, wording, mail, secrets, webChat } = world;
+  const {
+    auth,
+    approvals,
+    addressPages,
+    announcements,
+    caseDesk,
+    channels,
+    readAddress,
+    wording,
+    mail,
+    secrets,
+    webChat,
+  } = world;
   const standIns = config.mode === "demo" ? { mode: config.mode, mailbox: mail.mailbox, demo: DEMO_WORLD } : {};
   const desk = {
     auth,
     approvals,
     addressPages,
+    announcements,
     caseDesk,
     readAddress,
     wording,
@@ -246,52 +257,5 @@ async function openPages(
     log,
   };
   const portal = createPortal({ ...desk, publicBaseUrl, trustedProxies, companyPages });
-  try {
-    return await new Promise<Server>((resolve, reject) => {
-      const server = portal.listen(config.port, config.host, (error) => (error ? reject(error) : resolve(server)));
-      server.keepAliveTimeout = KEEP_ALIVE;
-    });
-  } catch (error) {
-    if (pages === "optional" && isTaken(error)) return undefined;
-    throw portTrouble(error, config);
-  }
+  return listenOn(portal, config, pages);
 }
-
-/**
- * How long an idle connection is kept. Longer than proxies keep theirs (nginx and most balancers: 60 s): one that is
- * closed here just as a proxy uses it again is an error page for somebody. Node's own 5 s are shorter.
- */
-const KEEP_ALIVE = 65 * SECOND;
-
-const isTaken = (error: unknown) => error instanceof Error && "code" in error && error.code === "EADDRINUSE";
-
-function portTrouble(error: unknown, { host, port }: Config): CannotStart {
-  const what = isTaken(error)
-    ? `Port ${String(port)} is taken by another program. Stop that one, or start with another port: PORT=3001 ${ownCommand("start")}`
-    : `Port ${String(port)} on ${host} cannot be opened (${error instanceof Error ? error.message : String(error)}). Choose another PORT or HOST.`;
-  return new CannotStart(what, { cause: error });
-}
-
-function baseUrlOf(server: Server, config: Config): string {
-  const address: AddressInfo | string | null = server.address();
-  if (config.port !== 0 || address === null || typeof address === "string") return config.publicBaseUrl;
-  return `http://localhost:${String(address.port)}`;
-}
-
-function stopListening(server: Server | undefined): Promise<void> {
-  if (!server) return Promise.resolve();
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeIdleConnections();
-    cutAfterAWhile(server);
-  });
-}
-
-/** A browser that keeps a connection open must not keep us from stopping. */
-function cutAfterAWhile(server: Server): void {
-  deadline(STOP_MILLISECONDS).addEventListener("abort", () => {
-    server.closeAllConnections();
-  });
-}
-
-const STOP_MILLISECONDS = 5000;

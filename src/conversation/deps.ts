@@ -1,4 +1,5 @@
 import type { Advisor } from "../advisor/advisor.ts";
+import type { Announced, Announcements } from "../announcements/announcements.ts";
 import type { AddressPages, Approvals } from "../approvals/approvals.ts";
 import type { Auth } from "../auth/auth.ts";
 import type { Channel, ChatAddress, Forum } from "../channels/channel.ts";
@@ -33,6 +34,8 @@ export interface ConversationDeps {
   readonly links: ProductLinks;
   /** Origin of every link that is shown in a chat, never taken from a message. */
   readonly publicBaseUrl: string;
+  /** What everybody is told at the moment. Left out: nothing. */
+  readonly announcements?: Announcements | undefined;
   /** Flows of today; a running episode keeps those it began with. */
   readonly library: Library;
   readonly texts: Texts;
@@ -62,4 +65,5 @@ export const channelOf = ({ channels }: Pick<ConversationDeps, "channels">, { ch
 export type TurnDeps = Pick<ConversationDeps, "library" | "texts" | "understanding" | "publicBaseUrl"> & {
   /** Whether there is a language model to be asked, outside of the turn. */
   readonly isAdvised: boolean;
+  readonly announced: readonly Announced[];
 };

@@ -38,6 +38,7 @@ export function applyFact(walk: Interpreter, fact: EffectiveFact): Interpreter {
       return { ...walk, epoch: fact.epoch };
     case "corrected":
     case "reopened":
+    case "announced":
       return walk;
     default:
       return never(fact);

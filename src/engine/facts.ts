@@ -45,6 +45,8 @@ export type Fact =
   | { readonly kind: "silence" }
   /** The person was seen signing in: the trouble is over, whatever was still open. */
   | { readonly kind: "signed-in" }
+  /** Something that everybody is told was told here. It changes nothing. */
+  | { readonly kind: "announced"; readonly name: string }
   /** They say so themselves. */
   | { readonly kind: "worked" };
 

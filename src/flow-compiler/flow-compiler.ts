@@ -1,7 +1,9 @@
 import type { FlowId, Library } from "../engine/engine.ts";
 import type { IntentProfile } from "../shared/intent.ts";
+import type { Language } from "../shared/language.ts";
 import { checkFiles } from "./check-flows.ts";
 import type { Diagnostic } from "./diagnostic.ts";
+import { asksForSecret } from "./asks-for-secret.ts";
 import { languagesUnguarded } from "./check/secrets.ts";
 import { createLibrary } from "./hash.ts";
 import { intentsIn } from "./intents.ts";
@@ -34,6 +36,8 @@ interface Rules {
   readonly texts: Texts;
   /** Everything that people can want of these flows. */
   readonly intents: readonly IntentProfile[];
+  /** The words by which a text asks its reader for a secret; undefined when it does not, or nobody wrote that language's lists. */
+  readonly asksForSecret: (text: string, language: Language) => string | undefined;
 }
 
 export type Loaded =
@@ -83,7 +87,15 @@ const loaded = (
   laid: readonly LaidPart[],
 ): Loaded => ({
   ok: true,
-  value: { library: createLibrary(flows.map(({ flow }) => flow)), texts: createTexts(texts), intents },
+  value: {
+    library: createLibrary(flows.map(({ flow }) => flow)),
+    texts: createTexts(texts),
+    intents,
+    asksForSecret: (text, language) => {
+      const words = asking.find((one) => one.language === language)?.words;
+      return words && asksForSecret(text, words);
+    },
+  },
   leftOut,
   warnings: languagesUnguarded({ texts, asking }),
   laid,

@@ -1,3 +1,4 @@
+import type { Announcements } from "../announcements/announcements.ts";
 import type { PageTokens } from "../shared/page-token.ts";
 import type { Router } from "express";
 import type { Auth } from "../auth/auth.ts";
@@ -45,6 +46,8 @@ export interface PortalOptions {
   readonly isDamaged?: () => boolean;
   /** What else is shown on `/health`. */
   readonly health?: Pick<Health, "read">;
+  /** What everybody is told at the moment. Left out: nothing. */
+  readonly announcements?: Announcements | undefined;
   /** What pages say. */
   readonly wording: Wording;
   readonly secrets: Secrets;

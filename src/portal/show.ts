@@ -47,6 +47,7 @@ export async function show(
 
 async function viewFor(context: PageContext, request: Request, response: Response, page: Page): Promise<View> {
   const language = languageOf(context, request);
+  const announced = page.lastResort ? [] : ((await context.announcements?.now()) ?? []);
   const account = page.lastResort ? undefined : await signedIn(context, request);
   return {
     language,
@@ -61,6 +62,7 @@ async function viewFor(context: PageContext, request: Request, response: Respons
     goesOnIn: context.messengers.all.find((one) => one.link?.("") !== undefined)?.name,
     companyPages: context.companyPages ?? [],
     script: page.script,
+    announced: announced.map(({ say }) => say(language)),
     isDemo: context.mode === "demo",
     demoMailbox: context.mailbox !== undefined,
     demoPeople: context.demo !== undefined,

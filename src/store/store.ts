@@ -1,5 +1,6 @@
 /** The door of the store: the only drizzle code. Every other folder sees ports, never tables. */
 export { addressPageStore } from "./sqlite/address-pages.ts";
+export { announcementStore } from "./sqlite/announcement.ts";
 export { approvalStore } from "./sqlite/approval-store.ts";
 export { auditRecord } from "./sqlite/audit.ts";
 export { authStore } from "./sqlite/auth-store.ts";

@@ -48,6 +48,11 @@ export const IMPORT_TABLE: readonly Row[] = [
     packages: READS_FILES,
   },
   {
+    folder: "announcements",
+    sentence: "announcements says what everybody is told at the moment and knows nobody who is told.",
+    may: ["shared"],
+  },
+  {
     folder: "auth",
     sentence: "auth is usable without chat or portal: no engine, web server, database driver, channel or approval.",
     may: ["shared"],
@@ -70,7 +75,7 @@ export const IMPORT_TABLE: readonly Row[] = [
     folder: "conversation",
     sentence: "conversation is the shell around the engine and knows no web server, chat library or database driver.",
     may: ["shared", "engine", "understanding", "flow-compiler", "auth", "approvals", "mail", "channels"],
-    mayTypes: ["advisor", "wording"],
+    mayTypes: ["advisor", "announcements", "wording"],
     packages: ["zod"],
   },
   {
@@ -107,7 +112,7 @@ export const IMPORT_TABLE: readonly Row[] = [
     folder: "portal",
     sentence: "portal shows pages over the doors of others and knows no database driver, store or engine.",
     may: ["shared", "auth", "approvals", "conversation", "flow-compiler"],
-    mayTypes: ["mail", "channels", "wording"],
+    mayTypes: ["announcements", "mail", "channels", "wording"],
     packages: [
       "express",
       "helmet",
@@ -124,6 +129,7 @@ export const IMPORT_TABLE: readonly Row[] = [
     sentence: "store keeps what others decide: drizzle, the schema, and the types of the ports it implements.",
     may: ["shared", "db/schema"],
     mayTypes: [
+      "announcements",
       "auth",
       "approvals",
       "conversation",
@@ -143,6 +149,17 @@ export const IMPORT_TABLE: readonly Row[] = [
     sentence: "config turns the environment into checked values and knows nothing of who uses them.",
     may: ["shared"],
     packages: ["zod", "node:util", ...READS_FILES],
+  },
+  {
+    folder: "app/listen",
+    sentence: "listen serves pages at a port and knows nothing of what is in them.",
+    may: ["shared", "app/cannot-start"],
+    mayTypes: ["config"],
+    packages: ["node:http", "node:net", "express"],
+  },
+  {
+    folder: "app/cannot-start",
+    sentence: "cannot-start is a name for what keeps the program from starting, and stands on nothing.",
   },
   {
     folder: "app/read-understanding",

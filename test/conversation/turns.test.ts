@@ -176,3 +176,17 @@ test("work of a name that nothing has any more is told to the operator by that n
   await shell.drain();
   expect(troubles[0]).toBe('work: Error: A flow asks for "read-tea-leaves", and nothing is called that any more.');
 });
+
+test("what everybody is told is said once in a chat, before the answer; the next line is told too", async () => {
+  const told = [{ name: "a", say: (language: string) => `${language}: mail is slow` }];
+  const shell = await openShell({ announcements: { now: async () => [...told] } });
+  await shell.tell(TROUBLE);
+  await shell.tell("why?");
+  const heard = async () => (await shell.said()).filter((line) => line.includes("mail is"));
+  expect((await shell.said())[0]).toBe("en: mail is slow");
+  expect(await heard()).toHaveLength(1);
+  told.splice(0, 1, { name: "b", say: () => "mail is well again" });
+  await shell.tell("why?");
+  await shell.tell("why?");
+  expect(await heard()).toEqual(["en: mail is slow", "mail is well again"]);
+});

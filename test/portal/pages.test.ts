@@ -136,3 +136,14 @@ test("two address pages of two chats: each button tells its own chat", async () 
   expect((await good.submit("/your-address")).status).toBe(200);
   expect((await home.submit("/your-address")).status).toBe(409);
 });
+
+test("what everybody is told stands on every page, in its language, escaped, with and without a session", async () => {
+  await portal.close();
+  const say = (language: string) => `${language}: mail is <slow>`;
+  portal = await startPortal({ announcements: { now: async () => [{ name: "a", say }] } });
+  browser = testBrowser(portal.baseUrl);
+  for (const page of ["/", "/forgot-password", "/nowhere"])
+    expect(await textOf(browser.get(page))).toContain("<p>en: mail is &lt;slow&gt;</p>");
+  await browser.submit("/", "/language", { language: "es", place: "/" });
+  expect(await textOf(browser.get("/"))).toContain("<p>es: mail is &lt;slow&gt;</p>");
+});

@@ -35,7 +35,7 @@ export interface TestPortal {
 
 /** Settings of one test; a second portal with the first one's `reception` and `port` is that one restarted. */
 export interface TestSettings extends Partial<
-  Pick<PortalOptions, "trustedProxies" | "mailbox" | "mode" | "messengers" | "companyPages" | "demo">
+  Pick<PortalOptions, "announcements" | "trustedProxies" | "mailbox" | "mode" | "messengers" | "companyPages" | "demo">
 > {
   readonly inbox?: InboxDouble;
   readonly port?: number;
@@ -76,6 +76,7 @@ export async function startPortal(settings: TestSettings = {}): Promise<TestPort
     ...(settings.mode && { mode: settings.mode }),
     ...(mailbox ? { demo: settings.demo ?? [] } : {}),
     webChat: webChat.router,
+    announcements: settings.announcements,
     companyPages: settings.companyPages ?? [],
     messengers: settings.messengers ?? NO_MESSENGERS,
     channels: settings.messengers?.all ?? [],

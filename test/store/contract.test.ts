@@ -7,6 +7,7 @@ import { seededRandom } from "../../src/shared/random.ts";
 import { createSecrets } from "../../src/shared/secrets.ts";
 import {
   addressPageStore,
+  announcementStore,
   approvalStore,
   auditRecord,
   authStore,
@@ -35,6 +36,7 @@ function portsOf(open: OpenStore): Ports {
   return {
     auth: authStore(open, random, chain),
     approvals: approvalStore(open, random, chain),
+    announcements: announcementStore(open, chain),
     addressPages: addressPageStore(open),
     conversation: conversationStore(open, random, chain),
     mail: mailLedger(open),

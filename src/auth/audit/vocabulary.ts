@@ -20,6 +20,7 @@ export const AUDIT_EVENTS = {
   user_created: "A person was added to a workspace.",
   user_deleted: "The operator took a person out, with all that hung on the account.",
   sys_restored: "A backup took the place of the database; the details say how far it goes.",
+  sys_announced: "The operator told everybody something for a while, or ended that.",
   conversation_turn: "The agent answered in a chat: which step, by which words, with which outcome.",
   conversation_claimed: "A support agent took over a case, or took it over from another; the details say which.",
   conversation_answered: "A support agent wrote to whoever has a case.",

@@ -137,18 +137,26 @@ function decisionOf(deps: TurnDeps, state: TurnState, turn: Turn, before: Before
   const language = place.language ?? state.conversation.language;
   const end = turn.effects.find((effect) => effect.kind === "end");
   const wake = turn.effects.findLast((effect) => effect.kind === "wake")?.after;
+  const news = freshNews(deps, state, facts);
+  const lines = linesOf(deps.texts, language, state.next.notices, turn.effects);
   const forget = end?.outcome === "cancelled" || restarts(place) > restarts(placeOf(library, facts));
   return {
     settled: "done",
     language,
-    facts: turn.facts,
+    facts: [...news.map(({ name }) => ({ kind: "announced", name }) as const), ...turn.facts],
     ...(end && { end: { outcome: end.outcome, flow: end.flow } }),
-    lines: linesOf(deps.texts, language, state.next.notices, turn.effects),
+    lines: [...news.map(({ say }) => ({ text: say(language), options: [] })), ...lines],
     effects: [...(forget ? [FORGET] : []), ...turn.effects.flatMap(effectsOf)],
     wakeAt: end || wake === undefined ? "never" : after(now, wake),
     trace: advised === undefined ? turn.trace : [...turn.trace, "by the word of the language model"],
   };
 }
+
+/** What everybody is told and was not told in this episode. Whoever hears nothing else in this turn is told with the next. */
+const freshNews = ({ announced }: TurnDeps, { next }: TurnState, facts: readonly Fact[]) =>
+  isPersonal(next.body)
+    ? announced.filter(({ name }) => !facts.some((fact) => fact.kind === "announced" && fact.name === name))
+    : [];
 
 /** Comes before the turn's own work: whoever begins again begins unproved. */
 const FORGET: QueuedEffect = { kind: "forget-proof" };

@@ -34,10 +34,11 @@ async function answerOne(deps: ConversationDeps, id: ConversationId): Promise<bo
   const broken: { event: number; error: unknown }[] = [];
   const strange: { first?: Error | undefined } = {};
   const now = deps.clock.now();
+  const announced = (await deps.announcements?.now()) ?? [];
   const decide = (state: TurnState): TurnDecision | WantsAdvice | undefined => {
     try {
       strange.first = strangeOutcome(state);
-      return decideTurn({ ...deps, isAdvised: deps.advisor !== undefined }, state, now);
+      return decideTurn({ ...deps, isAdvised: deps.advisor !== undefined, announced }, state, now);
     } catch (error) {
       broken.push({ event: state.next.id, error });
       throw error;

@@ -20,7 +20,7 @@ export function layout(view: View, title: string, body: Markup): Markup {
       </head>
       <body>
         <a class="skip" href="#content">${view.words.skip}</a>
-        ${view.isDemo ? demoLine(view) : ""} ${top(view)}
+        ${view.isDemo ? demoLine(view) : ""} ${view.announced.length > 0 ? announcement(view) : ""} ${top(view)}
         <main id="content" class="${view.hasChat ? "threshold" : "room"}" tabindex="-1">${body}</main>
         ${view.demoMailbox ? footer(view) : ""}
       </body>
@@ -31,6 +31,9 @@ const demoLine = ({ words: { demo } }: View) =>
   html`<aside class="demo-line" aria-label="${demo.label}">
     <p><strong>${demo.label}</strong> ${demo.line}</p>
   </aside>`;
+
+const announcement = ({ words: { announcement: said }, announced }: View) =>
+  html`<aside class="announcement" aria-label="${said.label}">${announced.map((line) => html`<p>${line}</p>`)}</aside>`;
 
 const top = (view: View) =>
   html`<header class="top">

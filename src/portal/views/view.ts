@@ -51,6 +51,8 @@ export interface View {
   /** Name of the token that the page is about (`held-token.ts`); goes into every form, too. */
   readonly held: string | undefined;
   readonly path: (typeof PLACES)[number];
+  /** What everybody is told at the moment, on every page. */
+  readonly announced: readonly string[];
   /** Said on every page: nobody may take the demo for the real thing. */
   readonly isDemo: boolean;
   readonly demoMailbox: boolean;

@@ -3,6 +3,11 @@ import type { Say } from "../say-text.ts";
 
 /** Every text of portal.yml. Words are looked up when they are asked for. */
 export const portalWords = (say: Say) => ({
+  announcement: {
+    get label() { return say("announcement.label"); },
+    line: (values: { readonly text: string }) => say("announcement.line", values),
+    get mailIsSlow() { return say("announcement.mailIsSlow"); },
+  },
   approvals: {
     lead: (values: { readonly workspace: string }) => say("approvals.lead", values),
     get waiting() { return say("approvals.waiting"); },

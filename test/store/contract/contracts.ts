@@ -1,4 +1,5 @@
 import { accountContract } from "./accounts.ts";
+import { announcementContract } from "./announcement.ts";
 import { addressContract } from "./addresses.ts";
 import { backupCodeContract } from "./backup-codes.ts";
 import { codeContract } from "./codes.ts";
@@ -45,5 +46,6 @@ export const contracts: readonly ((make: Make) => void)[] = [
   mailContract,
   mailboxContract,
   addressPageContract,
+  announcementContract,
   auditContract,
 ];

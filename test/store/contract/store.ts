@@ -1,4 +1,5 @@
 import { describe, test } from "vitest";
+import type { AnnouncementStore } from "../../../src/announcements/announcements.ts";
 import type { AddressPageStore, ApprovalStore } from "../../../src/approvals/ports.ts";
 import type { AuditRecord } from "../../../src/auth/ports.ts";
 import type { AuthStore } from "../../../src/auth/store.ts";
@@ -9,6 +10,7 @@ import type { MailboxStore, MailLedger } from "../../../src/mail/ports.ts";
 export interface Ports {
   readonly auth: AuthStore;
   readonly approvals: ApprovalStore;
+  readonly announcements: AnnouncementStore;
   readonly addressPages: AddressPageStore;
   readonly conversation: ConversationStore;
   readonly mail: MailLedger;
