@@ -144,7 +144,11 @@ flows
 flows
   .command("talk")
   .description("says many ways of answering at every question: how many are understood, by option and language")
-  .argument("[folder]", "holds en.yml and the like, each written as flows/replies/en.yml", "test/understanding/replies")
+  .argument(
+    "[folder]",
+    "holds en.yml and the like, each written as flows/languages/en/replies.yml",
+    "test/understanding/replies",
+  )
   .action(async (folder) => (await import("./cli/talk.ts")).talk(folder));
 
 const print = (line: string) => void process.stdout.write(`${line}\n`);

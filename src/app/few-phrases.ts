@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { languageFilePath, languageFilesIn } from "../flow-compiler/flow-compiler.ts";
 import type { IntentProfile } from "../shared/intent.ts";
 import type { Language } from "../shared/language.ts";
 import { countPhrases, ENOUGH_PHRASES, FEWEST_PHRASES } from "../understanding/understanding.ts";
@@ -20,17 +21,24 @@ export function fewPhrases(
   spoken: readonly Language[],
 ): readonly string[] {
   const own = intents.filter(({ intent }) => !shippedIntents().some((shipped) => shipped.intent === intent));
+  const files = languageFilesIn(flows);
   return spoken.flatMap((language) => {
-    const file = join(flows, "phrases", `${language}.yml`);
-    const text = existsSync(file) ? readFileSync(file, "utf8") : "";
-    return own.flatMap((profile) => few(profile, language, { file, text }));
+    const there = files.filter((one) => one.language === language && one.kind === "phrases").map(({ path }) => path);
+    const texts = there.map((path) => readFileSync(join(flows, path), "utf8"));
+    const file = join(flows, there.at(-1) ?? languageFilePath("phrases", language));
+    return own.flatMap((profile) => few(profile, language, { file, texts }));
   });
 }
 
-function few({ intent, offered }: IntentProfile, language: Language, { file, text }: { file: string; text: string }) {
-  const count = countPhrases(text, intent);
+function few(
+  { intent, offered }: IntentProfile,
+  language: Language,
+  { file, texts }: { file: string; texts: readonly string[] },
+) {
+  const count = countPhrases(texts, intent);
   if (count >= ENOUGH_PHRASES) return [];
-  const line = text.split("\n").findIndex((one) => one.startsWith(`${intent}:`)) + 1;
+  const lines = (texts.at(-1) ?? "").split("\n");
+  const line = lines.findIndex((one) => one.startsWith(`${intent}:`)) + 1;
   const place = `${file}:${String(Math.max(1, line))}:1`;
   const has = `There ${count === 1 ? "is 1 phrase" : `are ${String(count)} phrases`} for "${intent}" in ${language}`;
   return [`${place}  ${has}. ${count >= FEWEST_PHRASES ? OFTEN_MISSED : offered ? BUTTON_ONLY : UNREACHED} ${CURE}`];

@@ -1,6 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Language, LANGUAGES, readLanguage } from "../shared/language.ts";
+import { languageFilePath, languageFilesIn, type LanguageFileKind } from "../flow-compiler/flow-compiler.ts";
+import { type Language, LANGUAGES } from "../shared/language.ts";
+import type { Outcome } from "../shared/outcome.ts";
 import {
   type LanguageWords,
   heardIn,
@@ -25,22 +27,27 @@ class LanguageUnusable extends Error {}
 /** Hears of what is wrong in an operator's own file, as `file:line:column  what, and what to do`. What it is about was left out. */
 export type OnLeftOut = (mistake: string) => void;
 
-/** An operator's file that lies over a shipped one, where it says something else. */
-interface OwnFile {
+/** By what a language is understood. The first two it must have. */
+const KINDS = ["phrases", "words", "reports", "replies", "questions"] as const satisfies readonly LanguageFileKind[];
+type Kind = (typeof KINDS)[number];
+
+/** Files of sentences, which the sentences of an operator's own files are added to. */
+type Taught = Exclude<Kind, "words">;
+
+/** A file as it was read. */
+interface ReadFile {
+  /** For the messages. */
   readonly file: string;
   readonly text: string;
 }
 
-/** Files of sentences, which the sentences of an operator's own file are added to. */
-type Taught = "phrases" | "reports" | "replies" | "questions";
-
 /** A language as its files say it. The phrases are parsed only when something is to be learned from them. */
 export interface LanguageFiles {
   readonly language: Language;
-  /** As they stand in the files. */
-  readonly texts: readonly [phrases: string, words: string, reports: string, replies: string, questions: string];
+  /** As they stand in the files; nothing where there is none. The words are those of all files together. */
+  readonly files: Readonly<Record<Kind, ReadFile>>;
   /** What an operator's own files add to the phrases, reports, replies and questions. */
-  readonly own?: { readonly [kind in Taught]?: OwnFile | undefined };
+  readonly own?: Readonly<Partial<Record<Taught, readonly ReadFile[]>>>;
   readonly words: LanguageWords;
 }
 
@@ -62,75 +69,92 @@ function phrasesWanted({ intents = [] }: OwnFolder) {
 
 /**
  * Every language that is understood: those of the program with an operator's own files over them, and each that has
- * `phrases/` and `words/` of its own.
+ * `phrases.yml` and `words.yml` of its own.
  *
- * @param flows folder that holds any of `phrases/`, `words/`, `reports/`, `replies/` and `questions/`
+ * @param flows folder with any files of any language
  */
 export function readLanguages(flows: string, own: OwnFolder = {}): readonly LanguageFiles[] {
   const { onLeftOut = SILENCE } = own;
-  const tags = ["phrases", "words"].flatMap((kind) => namesIn(join(flows, kind)));
-  const added = [...new Set(tags)].toSorted().filter((tag) => !LANGUAGES.some((language) => language === tag));
+  const found = languageFilesIn(flows);
+  const ownOf: OwnFiles = (language, kind, until) =>
+    found
+      .filter((one) => one.language === language && one.kind === kind)
+      .flatMap(({ path }) => readTold(join(flows, path), until, onLeftOut));
+  const known = found.filter(({ kind }) => kind === "phrases" || kind === "words").map(({ language }) => language);
+  const added = [...new Set(known)].toSorted().filter((tag) => !LANGUAGES.some((language) => language === tag));
   return [
-    ...LANGUAGES.map((language) => laidOver(language, flows, onLeftOut)),
-    ...added.flatMap((tag) => addedLanguage(tag, flows, own) ?? []),
+    ...LANGUAGES.map((language) => laidOver(language, flows === OWN_FLOWS ? () => [] : ownOf, onLeftOut)),
+    ...added.flatMap((language) => addedLanguage(language, flows, ownOf, own) ?? []),
   ];
 }
 
-function laidOver(language: Language, flows: string, onLeftOut: OnLeftOut): LanguageFiles {
-  const texts = textsIn(OWN_FLOWS, language);
-  const [phrases, words, reports, replies, questions] = texts;
-  const own = (kind: Kind, shipped: string) => ownFile(flows, kind, language, shipped, onLeftOut);
-  const ownWords = own("words", words);
-  const more = {
-    phrases: own("phrases", phrases),
-    reports: own("reports", reports),
-    replies: own("replies", replies),
-    questions: own("questions", questions),
-  };
-  const kept = Object.values(more).some((file) => file !== undefined) ? { own: more } : {};
-  if (!ownWords) {
-    const file = readWordFile(words, nameOf("words", language));
-    if (!file.ok) throw new LanguageUnusable(file.reason);
-    return { language, texts, ...kept, words: file.value };
-  }
-  const laid = layWordsOver(words, ownWords.text, ownWords.file);
-  laid.mistakes.forEach(onLeftOut);
-  return { language, texts: [phrases, laid.text, reports, replies, questions], ...kept, words: laid.words };
+/** The operator's files of a kind, the one that lies over the other last. @param until what goes on while one cannot be read */
+type OwnFiles = (language: Language, kind: Kind, until: string) => readonly ReadFile[];
+
+function laidOver(language: Language, ownOf: OwnFiles, onLeftOut: OnLeftOut): LanguageFiles {
+  const files = each((kind) => shippedFile(kind, language));
+  const own = each((kind) => saysElse(ownOf(language, kind, "Until then the shipped one counts."), files[kind]));
+  const words = valueOf(readWordFile(files.words.text, files.words.file));
+  return { language, ...layered(files, own, words, onLeftOut) };
+}
+
+/** Files that all say what is shipped, or nothing, need not be laid over it. */
+function saysElse(own: readonly ReadFile[], shipped: ReadFile): readonly ReadFile[] {
+  const written = own.filter(({ text }) => text.trim() !== "");
+  return written.every(({ text }) => text === shipped.text) ? [] : written;
+}
+
+/** @param words those of the lowest file alone */
+function layered(
+  files: Readonly<Record<Kind, ReadFile>>,
+  { words: ownWords, ...own }: Readonly<Record<Kind, readonly ReadFile[]>>,
+  words: LanguageWords,
+  onLeftOut: OnLeftOut,
+): Omit<LanguageFiles, "language"> {
+  const kept = Object.values(own).some((list) => list.length > 0) ? { own } : {};
+  const before = { text: files.words.text, words };
+  const laid = ownWords.reduce((below, { text, file }) => {
+    const { mistakes, ...over } = layWordsOver(below.text, text, file);
+    mistakes.forEach(onLeftOut);
+    return over;
+  }, before);
+  return { files: { ...files, words: { ...files.words, text: laid.text } }, ...kept, words: laid.words };
 }
 
 /** A language of the operator's own has nothing shipped to fall back on: with a mistake in it, it is not understood. */
-function addedLanguage(tag: string, flows: string, own: OwnFolder): LanguageFiles | undefined {
-  const { onLeftOut = SILENCE } = own;
-  const language = readLanguage(tag);
-  if (!language) {
-    onLeftOut(
-      `${join(flows, "words", `${tag}.yml`)}:1:1  "${tag}" in phrases or words is no language tag. ${TAG_CURE}`,
-    );
-    return undefined;
-  }
-  const missing = KINDS.slice(0, 2).find((kind) => !existsSync(fileOf(flows, kind, language)));
+function addedLanguage(
+  language: Language,
+  flows: string,
+  ownOf: OwnFiles,
+  folder: OwnFolder,
+): LanguageFiles | undefined {
+  const { onLeftOut = SILENCE } = folder;
+  const until = `Until then ${language} is not understood.`;
+  const all = each((kind) => ownOf(language, kind, until));
+  const missing = KINDS.slice(0, 2).find((kind) => all[kind].length === 0);
   if (missing) {
-    onLeftOut(`${fileOf(flows, missing, language)}:1:1  cannot be read. ${PAIR_CURE} ${leftOut(language)}`);
+    onLeftOut(`${join(flows, languageFilePath(missing, language))}:1:1  cannot be read. ${PAIR_CURE} ${until}`);
     return undefined;
   }
-  const texts = textsIn(flows, language);
-  const [phrases, words, reports, replies, questions] = texts;
-  const read = readWordFile(words, fileOf(flows, "words", language));
-  const checked = [
-    read,
-    readPhraseFile(phrases, fileOf(flows, "phrases", language), phrasesWanted(own)),
-    readReportFile(reports, fileOf(flows, "reports", language)),
-    readReplyFile(replies, fileOf(flows, "replies", language)),
-    readQuestionFile(questions, fileOf(flows, "questions", language)),
-  ];
-  const wrong = checked.flatMap((one) => (one.ok ? [] : one.reason.split("\n")));
-  for (const one of wrong) onLeftOut(`${one} ${leftOut(language)}`);
-  return read.ok && wrong.length === 0 ? { language, texts, words: read.value } : undefined;
+  const files = each((kind) => all[kind][0] ?? { file: languageFilePath(kind, language), text: "" });
+  const read = readWordFile(files.words.text, files.words.file);
+  const wrong = [read, ...Object.values(readTaught(files, phrasesWanted(folder)))].flatMap((one) =>
+    one.ok ? [] : one.reason.split("\n"),
+  );
+  for (const one of wrong) onLeftOut(`${one} ${until}`);
+  if (!read.ok || wrong.length > 0) return undefined;
+  return {
+    language,
+    ...layered(
+      files,
+      each((kind) => all[kind].slice(1)),
+      read.value,
+      onLeftOut,
+    ),
+  };
 }
 
-const TAG_CURE = "Name it after the language, such as ru.yml or pt-BR.yml.";
-const PAIR_CURE = "Each language needs one under phrases/ and one under words/: copy those of English and translate.";
-const leftOut = (language: Language) => `Until then ${language} is not understood.`;
+const PAIR_CURE = "Each language needs phrases.yml and words.yml: copy those of English and translate.";
 
 /**
  * Parses the phrases, reports, replies and questions. What an operator's own flow is recognised by counts in each language in which there is
@@ -138,83 +162,68 @@ const leftOut = (language: Language) => `Until then ${language} is not understoo
  *
  * @throws LanguageUnusable naming the shipped file of sentences and every mistake in it
  */
-export function withPhrases(files: readonly LanguageFiles[], folder: OwnFolder = {}): readonly TaughtLanguage[] {
+export function withPhrases(languages: readonly LanguageFiles[], folder: OwnFolder = {}): readonly TaughtLanguage[] {
   const { onLeftOut = SILENCE } = folder;
   const wanted = phrasesWanted(folder);
-  return files.map(({ language, texts, own = {}, words }) => {
-    const phrases = readPhraseFile(texts[0], nameOf("phrases", language), wanted);
-    if (!phrases.ok) throw new LanguageUnusable(phrases.reason);
-    const reports = readReportFile(texts[2], nameOf("reports", language));
-    if (!reports.ok) throw new LanguageUnusable(reports.reason);
-    const heard = heardIn(phrases.value, wanted.needed);
-    const taught = own.phrases && layPhrasesOver(heard, own.phrases, wanted.known);
-    const reported = own.reports && layReportsOver(reports.value, own.reports);
-    const replies = readReplyFile(texts[3], nameOf("replies", language));
-    if (!replies.ok) throw new LanguageUnusable(replies.reason);
-    const replied = own.replies && layRepliesOver(replies.value, own.replies);
-    const questions = readQuestionFile(texts[4], nameOf("questions", language));
-    if (!questions.ok) throw new LanguageUnusable(questions.reason);
-    const asked = own.questions && layQuestionsOver(questions.value, own.questions);
-    for (const laid of [taught, reported, replied, asked]) laid?.mistakes.forEach(onLeftOut);
+  return languages.map(({ language, files, own = {}, words }) => {
+    const { phrases = [], reports = [], replies = [], questions = [] } = own;
+    const read = readTaught(files, wanted);
+    const taught = layPhrasesOver(heardIn(valueOf(read.phrases), wanted.needed), phrases, wanted.known);
+    const reported = layReportsOver(valueOf(read.reports), reports);
+    const replied = layRepliesOver(valueOf(read.replies), replies);
+    const asked = layQuestionsOver(valueOf(read.questions), questions);
+    for (const laid of [taught, reported, replied, asked]) laid.mistakes.forEach(onLeftOut);
     return {
       language,
       words,
-      phrases: taught?.sentences ?? heard,
-      reports: reported?.sentences ?? reports.value,
-      replies: replied?.sentences ?? replies.value,
-      questions: asked?.sentences ?? questions.value,
+      phrases: taught.sentences,
+      reports: reported.sentences,
+      replies: replied.sentences,
+      questions: asked.sentences,
     };
   });
 }
 
-const KINDS = ["phrases", "words", "reports", "replies", "questions"] as const;
-type Kind = (typeof KINDS)[number];
-const fileOf = (flows: string, kind: Kind, language: Language) => join(flows, kind, `${language}.yml`);
-const nameOf = (kind: Kind, language: Language) => `flows/${kind}/${language}.yml`;
+const readTaught = (
+  { phrases, reports, replies, questions }: Readonly<Record<Taught, ReadFile>>,
+  wanted: ReturnType<typeof phrasesWanted>,
+) => ({
+  phrases: readPhraseFile(phrases.text, phrases.file, wanted),
+  reports: readReportFile(reports.text, reports.file),
+  replies: readReplyFile(replies.text, replies.file),
+  questions: readQuestionFile(questions.text, questions.file),
+});
 
-/** The operator's file, where there is one that says something else than the shipped one. */
-function ownFile(
-  flows: string,
-  kind: Kind,
-  language: Language,
-  shipped: string,
-  onLeftOut: OnLeftOut,
-): OwnFile | undefined {
-  const file = fileOf(flows, kind, language);
-  if (flows === OWN_FLOWS || !existsSync(file)) return undefined;
+function valueOf<Value>(read: Outcome<Value, string>): Value {
+  if (!read.ok) throw new LanguageUnusable(read.reason);
+  return read.value;
+}
+
+const each = <Made>(make: (kind: Kind) => Made): Readonly<Record<Kind, Made>> => ({
+  phrases: make("phrases"),
+  words: make("words"),
+  reports: make("reports"),
+  replies: make("replies"),
+  questions: make("questions"),
+});
+
+function shippedFile(kind: Kind, language: Language): ReadFile {
+  const path = languageFilePath(kind, language);
   try {
-    const text = readFileSync(file, "utf8");
-    return text === shipped || text.trim() === "" ? undefined : { file, text };
-  } catch {
-    onLeftOut(
-      `${file}:1:1  cannot be read. Check that it is a file, and who may read it. Until then the shipped one counts.`,
-    );
-    return undefined;
+    return { file: `flows/${path}`, text: readFileSync(join(OWN_FLOWS, path), "utf8") };
+  } catch (error) {
+    throw new LanguageUnusable(`The file flows/${path} cannot be read. Put it back as it came with the program.`, {
+      cause: error,
+    });
   }
 }
 
-const namesIn = (folder: string) =>
-  existsSync(folder)
-    ? readdirSync(folder)
-        .filter((name) => name.endsWith(".yml"))
-        .map((name) => name.slice(0, -".yml".length))
-    : [];
-
-const textsIn = (flows: string, language: Language): LanguageFiles["texts"] => [
-  read(fileOf(flows, "phrases", language)),
-  read(fileOf(flows, "words", language)),
-  readIfThere(fileOf(flows, "reports", language)),
-  readIfThere(fileOf(flows, "replies", language)),
-  readIfThere(fileOf(flows, "questions", language)),
-];
-
-/** A language may do without. */
-const readIfThere = (file: string): string => (existsSync(file) ? read(file) : "");
-
-function read(file: string): string {
+/** Nothing where the file cannot be read, which is told. */
+function readTold(file: string, until: string, onLeftOut: OnLeftOut): readonly ReadFile[] {
   try {
-    return readFileSync(file, "utf8");
-  } catch (error) {
-    throw new LanguageUnusable(`The file ${file} cannot be read. ${PAIR_CURE}`, { cause: error });
+    return [{ file, text: readFileSync(file, "utf8") }];
+  } catch {
+    onLeftOut(`${file}:1:1  cannot be read. Check that it is a file, and who may read it. ${until}`);
+    return [];
   }
 }

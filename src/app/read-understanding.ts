@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type LanguageFiles, type OwnFolder, readLanguages, withPhrases } from "./read-languages.ts";
+import { type OwnFolder, readLanguages, withPhrases } from "./read-languages.ts";
 import { OWN_FLOWS, shippedIntents } from "./shipped-intents.ts";
 import { type Clock, elapsedOn, SECOND } from "../shared/clock.ts";
 import { otherLanguages } from "./read-other-languages.ts";
@@ -31,7 +31,7 @@ const CODE_THAT_TRAINS = readdirSync(CODE, { recursive: true, encoding: "utf8" }
  *
  * @param databaseFile beside which the file is kept; what the shipped files teach also in `node_modules`, where a new
  *   database finds it
- * @param flows an operator's folder, whose `phrases/`, `words/`, `reports/`, `replies/` and `questions/` lie over those of the program
+ * @param flows an operator's folder, whose files of languages lie over those of the program
  * @param own hears of mistakes in that folder; those in sentences show when something is learned from them
  * @throws naming the program's phrase or word file and what is wrong in it
  */
@@ -42,7 +42,11 @@ export function readUnderstanding(databaseFile = ":memory:", flows = OWN_FLOWS, 
   const origin = createHash("sha256")
     .update(
       JSON.stringify([
-        languages.map(({ language, texts, own: more }) => [language, texts, textsOf(more)]),
+        languages.map(({ language, files: { phrases, words, reports, replies, questions }, own: more = {} }) => [
+          language,
+          textsOf([phrases, words, reports, replies, questions]),
+          [more.phrases, more.reports, more.replies, more.questions].map(textsOf),
+        ]),
         intents.map(({ intent }) => intent),
         CODE_THAT_TRAINS,
       ]),
@@ -90,8 +94,7 @@ export function mistakesInLanguages(flows: string, intents: readonly IntentProfi
 }
 
 /** Where the files lie is nothing to learn from. */
-const textsOf = ({ phrases, reports, replies, questions }: NonNullable<LanguageFiles["own"]> = {}) =>
-  [phrases, reports, replies, questions].map((file) => file?.text);
+const textsOf = (files: readonly { readonly text: string }[] = []) => files.map(({ text }) => text);
 
 /**
  * The first of the files that is whole and was learned from just this; else a new model, which is put in all of them.

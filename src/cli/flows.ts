@@ -143,6 +143,7 @@ function load(
   const intents = loaded.ok ? loaded.value.intents : [];
   const mistakes = [...mistakesIn(directory, loaded), ...(more?.mistakes(intents) ?? [])];
   for (const mistake of mistakes) print(mistake);
+  for (const hint of loaded.ok && more ? loaded.hints : []) print(`hint: ${formatDiagnostic(hint)}`);
   const doubts = more && loaded.ok ? loaded.warnings.map(formatDiagnostic) : [];
   for (const warning of [...doubts, ...(more?.warnings(intents) ?? [])]) print(`warning: ${warning}`);
   if (mistakes.length > 0) print("");

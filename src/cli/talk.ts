@@ -12,7 +12,7 @@ import { type AskedStep, sayAll, type SaidAt, stepsThatHear } from "./talk/measu
  * `latchkey flows talk FOLDER`: says every reply of a suite at every step that hears replies, and tells for each option and
  * language how many ways of choosing it are understood.
  *
- * @param folder holds `<language>.yml`, each in the form of `flows/replies/en.yml`
+ * @param folder holds `<language>.yml`, each in the form of `flows/languages/en/replies.yml`
  * @throws naming the file and what is wrong in it
  */
 export const talk = (folder: string): Promise<void> => runCommand(async () => listTalk(folder));

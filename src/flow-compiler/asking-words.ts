@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { type Language, readLanguage } from "../shared/language.ts";
+import type { Language } from "../shared/language.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import { listed } from "./did-you-mean.ts";
+import { languageFileAt } from "./language-files.ts";
 import { isRecord, mistake, type Source } from "./source.ts";
 
 const LISTS = [
@@ -43,14 +44,9 @@ export const askingTokens = (text: string): readonly string[] =>
 
 const list = z.array(z.string().trim().min(1));
 
-/** Reads `never-ask/<language>.yml`: lists of words by name, every one of them. */
+/** Reads `languages/<tag>/never-ask.yml`: lists of words by name, every one of them. */
 export function readAskingWords(source: Source): AskingRead {
-  const language = readLanguage(
-    source.file
-      .split("/")
-      .at(-1)
-      ?.replace(/\.yml$/u, "") ?? "",
-  );
+  const { language } = languageFileAt(source.file);
   if (!language)
     return {
       diagnostics: [
@@ -58,7 +54,7 @@ export function readAskingWords(source: Source): AskingRead {
           source,
           [],
           "This file is named after no language.",
-          "Name it after the tag of its language, such as ru.yml.",
+          "Put it into a folder that is named after the tag of its language, such as ru.",
         ),
       ],
     };

@@ -21,6 +21,7 @@ import { withMenus } from "./menus.ts";
 import { type ReadAsking, readAskingWords } from "./asking-words.ts";
 import { nobodyAsksForSecrets } from "./check/secrets.ts";
 import { type Diagnostic, sortDiagnostics } from "./diagnostic.ts";
+import { languageFileAt } from "./language-files.ts";
 import { remembered } from "./remembered.ts";
 import { shapeFlow } from "./shape.ts";
 import { readSource, type Source, type SourceFile } from "./source.ts";
@@ -62,7 +63,7 @@ export interface Checked {
 }
 
 /**
- * Checks flow files (`*.flow.yml`) and text files (`texts/*.yml`) in three passes: syntax, shape, then what lies between.
+ * Checks flow files (`*.flow.yml`) and text files (`languages/<tag>/chat.yml`) in three passes: syntax, shape, then what lies between.
  *
  * @param unread what already went wrong while the files were read
  */
@@ -100,8 +101,8 @@ interface Read {
 const readFile = remembered((file: SourceFile): Read => {
   const reading = readSource(file);
   if (!reading.ok) return { diagnostics: reading.diagnostics };
-  if (/(?:^|\/)never-ask\/[^/]+$/u.test(file.path)) return readAskingWords(reading.source);
-  return file.path.endsWith(".flow.yml") ? readFlow(reading.source) : readTexts(reading.source);
+  if (file.path.endsWith(".flow.yml")) return readFlow(reading.source);
+  return languageFileAt(file.path).kind === "never-ask" ? readAskingWords(reading.source) : readTexts(reading.source);
 });
 
 function readFlow(source: Source): Read {

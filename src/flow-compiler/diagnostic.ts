@@ -1,6 +1,7 @@
 /** Every kind of mistake that the flow check knows, in the order of its three passes: syntax, shape, graph and texts. */
 export const CODES = [
   "unreadable",
+  "former-place",
   "yaml-syntax",
   "duplicate-key",
   "yaml-reference",

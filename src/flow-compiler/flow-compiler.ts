@@ -15,6 +15,7 @@ import { createTexts, type Texts } from "./texts.ts";
 /** The door of the flow files: YAML in, a checked library and its texts out. */
 export { type Diagnostic, formatDiagnostic } from "./diagnostic.ts";
 export { didYouMean, listed } from "./did-you-mean.ts";
+export { type LanguageFileKind, languageFilePath, languageFilesIn } from "./language-files.ts";
 export { drawMermaid } from "./draw/mermaid.ts";
 export { drawSvg } from "./draw/svg.ts";
 export { generatedFiles } from "./drawings.ts";
@@ -48,6 +49,8 @@ export type Loaded =
       readonly leftOut: readonly Diagnostic[];
       /** What works, and is worth a thought. */
       readonly warnings: readonly Diagnostic[];
+      /** What of the operator's own works where it lies, and belongs elsewhere. */
+      readonly hints: readonly Diagnostic[];
       /** The flows and texts that do come from the operator's own folder. */
       readonly laid: readonly LaidPart[];
     }
@@ -56,19 +59,19 @@ export type Loaded =
 /**
  * Reads, checks and compiles all flows and texts of a folder. Nothing is loaded while there is a single mistake.
  *
- * @param directory the flows folder, which holds `sign-in`, `shared`, `repair` and `texts`
+ * @param directory the flows folder, which holds `sign-in`, `shared`, `repair` and `languages`
  */
 export function loadFlows(directory: string): Loaded {
   const read = readFolder(directory);
   const { book, diagnostics } = checkFiles(read.files, read.diagnostics);
-  return diagnostics.length > 0 ? { ok: false, diagnostics } : loaded(book, intentsIn(book), [], []);
+  return diagnostics.length > 0 ? { ok: false, diagnostics } : loaded(book, { intents: intentsIn(book) });
 }
 
 /**
  * Loads the shipped folder with an operator's own over it, flow by flow and text by text. A mistake in the own folder
  * leaves out what it is about, and no more.
  *
- * @param own holds any of `sign-in`, `shared`, `repair` and `texts`
+ * @param own holds any of `sign-in`, `shared`, `repair` and `languages`, or `texts` as before there was that folder
  */
 export function loadOverlaid(shipped: string, own: string): Loaded {
   const base = readFolder(shipped);
@@ -77,15 +80,17 @@ export function loadOverlaid(shipped: string, own: string): Loaded {
   const { book, intents, leftOut, fatal, parts } = overlayFiles(base.files, laid.files);
   const diagnostics = [...base.diagnostics, ...fatal];
   if (diagnostics.length > 0) return { ok: false, diagnostics };
-  return loaded(book, intents, [...laid.diagnostics, ...leftOut], parts);
+  return loaded(book, { intents, leftOut: [...laid.diagnostics, ...leftOut], laid: parts, hints: laid.hints });
 }
 
-const loaded = (
-  { flows, texts, asking }: Book,
-  intents: readonly IntentProfile[],
-  leftOut: readonly Diagnostic[],
-  laid: readonly LaidPart[],
-): Loaded => ({
+interface Laid {
+  readonly intents: readonly IntentProfile[];
+  readonly leftOut?: readonly Diagnostic[];
+  readonly laid?: readonly LaidPart[];
+  readonly hints?: readonly Diagnostic[];
+}
+
+const loaded = ({ flows, texts, asking }: Book, { intents, leftOut = [], laid = [], hints = [] }: Laid): Loaded => ({
   ok: true,
   value: {
     library: createLibrary(flows.map(({ flow }) => flow)),
@@ -98,6 +103,7 @@ const loaded = (
   },
   leftOut,
   warnings: languagesUnguarded({ texts, asking }),
+  hints,
   laid,
 });
 

@@ -1,5 +1,5 @@
 import { isRecord, mistake, type Source } from "./source.ts";
-import { type Language, readLanguage } from "../shared/language.ts";
+import { languageFileAt } from "./language-files.ts";
 import type { ReadTexts, Words } from "./symbols.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 
@@ -10,12 +10,12 @@ export interface TextsRead {
 }
 
 /**
- * Reads `texts/<language>.yml`: a flow (or `engine`, `shell`, or a name for texts that several flows share), and below
+ * Reads `languages/<tag>/chat.yml`: a flow (or `engine`, `shell`, or a name for texts that several flows share), and below
  * it one line for each text. The id of a text is both names joined with a dot: `welcome.menu.retry` is the line
  * `menu.retry` below `welcome`.
  */
 export function readTexts(source: Source): TextsRead {
-  const language = languageOf(source.file);
+  const { language } = languageFileAt(source.file);
   if (!language) return { texts: undefined, diagnostics: [strangeLanguage(source)] };
   const found = isRecord(source.value)
     ? Object.entries(source.value).flatMap(([home, lines]) => readHome(source, home, lines))
@@ -25,17 +25,9 @@ export function readTexts(source: Source): TextsRead {
   return { texts: { language, source, texts }, diagnostics };
 }
 
-const languageOf = (file: string): Language | undefined => {
-  const name = file
-    .split("/")
-    .at(-1)
-    ?.replace(/\.yml$/, "");
-  return name === undefined ? undefined : readLanguage(name);
-};
-
 function strangeLanguage(source: Source): Diagnostic {
   const what = "This file is named after no language.";
-  const cure = "Name it after the tag of its language, such as ru.yml or pt-BR.yml.";
+  const cure = "Put it into a folder that is named after the tag of its language, such as ru or pt-BR.";
   return mistake(source, { line: 1, column: 1 }, "wrong-value", what, cure);
 }
 

@@ -2,6 +2,7 @@ import type { TextArguments } from "../engine/engine.ts";
 import type { TextId } from "../shared/brand.ts";
 import { FALLBACK_LANGUAGE, type Language } from "../shared/language.ts";
 import type { ReadTexts } from "./symbols.ts";
+import { languageFilePath } from "./language-files.ts";
 import { type Message, readMessage } from "./message.ts";
 
 export interface Texts {
@@ -35,7 +36,7 @@ function parse(files: readonly ReadTexts[], wanted: Language, text: TextId): Mes
   const english = wordsIn(FALLBACK_LANGUAGE);
   const language = own === undefined && english !== undefined ? FALLBACK_LANGUAGE : wanted;
   const words = own ?? english;
-  const cure = `Add it to flows/texts/${language}.yml and run "latchkey flows check".`;
+  const cure = `Add it to flows/${languageFilePath("chat", language)} and run "latchkey flows check".`;
   if (words === undefined) throw new Error(`There is no text "${text}" in ${language}. ${cure}`);
   const message = readMessage(words, language);
   if (!message.ok) throw new Error(`The text "${text}" in ${language} cannot be read: ${message.reason}. ${cure}`);

@@ -34,7 +34,7 @@ export type KeyMark = Brand<string, "KeyMark">;
 export type AddedLanguage = Brand<string, "AddedLanguage">;
 /** An intent that a flow named, such as `forgot_password`. */
 export type FlowIntent = Brand<string, "FlowIntent">;
-/** Id of a sentence; the words live in `flows/texts/<language>.yml`. */
+/** Id of a sentence; the words live in `flows/languages/<tag>/chat.yml`. */
 export type TextId = Brand<string, "TextId">;
 /** SHA-256 of a compiled flow library: the version a conversation is pinned to. */
 export type LibraryHash = Brand<string, "LibraryHash">;

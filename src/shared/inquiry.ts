@@ -1,6 +1,6 @@
 /**
  * Facts about signing in that people ask for, at any moment. Each has an answer under `answers` in the texts, and sentences
- * by which it is recognised in `flows/questions`. The list is part of the public interface of `latchkey understand`.
+ * by which it is recognised in the `questions.yml` of each language. The list is part of the public interface of `latchkey understand`.
  */
 export const INQUIRIES = [
   "password-rules",

@@ -2,7 +2,7 @@ import { FEWEST_PHRASES, type Phrases, phraseLists } from "./phrase-file.ts";
 import { QUESTION_LISTS, type Questions, questionsOf } from "./question-file.ts";
 import { readReplies, repliesOf, type ReplyPhrases } from "./reply-file.ts";
 import { REPORT_LISTS, type ReportPhrases, reportsOf } from "./report-file.ts";
-import { listsOf, readSentences, type Sentence } from "./sentence-file.ts";
+import { listsOf, readSentences, type Sentence, type SentencesRead } from "./sentence-file.ts";
 
 export interface Laid<Sentences> {
   readonly sentences: Sentences;
@@ -10,7 +10,9 @@ export interface Laid<Sentences> {
   readonly mistakes: readonly string[];
 }
 
-/** A file of an operator. */
+/** Files of an operator that hold the same kind of sentences; a sentence that stands in two belongs where the later one has it. */
+type OwnFiles = readonly OwnFile[];
+
 interface OwnFile {
   readonly text: string;
   readonly file: string;
@@ -23,8 +25,8 @@ interface OwnFile {
  *
  * @param known every intent that a flow starts on
  */
-export function layPhrasesOver(shipped: Phrases, own: OwnFile, known: readonly string[]): Laid<Phrases> {
-  const { sentences, mistakes } = readSentences(own.text, own.file, phraseLists(known));
+export function layPhrasesOver(shipped: Phrases, own: OwnFiles, known: readonly string[]): Laid<Phrases> {
+  const { sentences, mistakes } = readAll(own, ({ text, file }) => readSentences(text, file, phraseLists(known)));
   const counts = listsOf(known, sentences);
   const heard = sentences.filter(({ path: [name = ""] }) => name in shipped || isEnough(counts[name] ?? []));
   const before = Object.entries(shipped).flatMap(([name, list]) =>
@@ -37,8 +39,8 @@ export function layPhrasesOver(shipped: Phrases, own: OwnFile, known: readonly s
 const isEnough = (phrases: readonly string[]) => new Set(phrases).size >= FEWEST_PHRASES;
 
 /** Lays an operator's reports over the shipped ones, family by family, in the same way. */
-export function layReportsOver(shipped: ReportPhrases, own: OwnFile): Laid<ReportPhrases> {
-  const { sentences, mistakes } = readSentences(own.text, own.file, REPORT_LISTS);
+export function layReportsOver(shipped: ReportPhrases, own: OwnFiles): Laid<ReportPhrases> {
+  const { sentences, mistakes } = readAll(own, ({ text, file }) => readSentences(text, file, REPORT_LISTS));
   const before = Object.entries(shipped).flatMap(([name, families]) =>
     Object.entries(families).flatMap(([family, list]) => list.map((sentence) => ({ path: [name, family], sentence }))),
   );
@@ -46,8 +48,8 @@ export function layReportsOver(shipped: ReportPhrases, own: OwnFile): Laid<Repor
 }
 
 /** Lays an operator's questions over the shipped ones in the same way. */
-export function layQuestionsOver(shipped: Questions, own: OwnFile): Laid<Questions> {
-  const { sentences, mistakes } = readSentences(own.text, own.file, QUESTION_LISTS);
+export function layQuestionsOver(shipped: Questions, own: OwnFiles): Laid<Questions> {
+  const { sentences, mistakes } = readAll(own, ({ text, file }) => readSentences(text, file, QUESTION_LISTS));
   const before = Object.entries(shipped).flatMap(([name, list]) =>
     list.map((sentence) => ({ path: [name], sentence })),
   );
@@ -55,12 +57,20 @@ export function layQuestionsOver(shipped: Questions, own: OwnFile): Laid<Questio
 }
 
 /** Lays an operator's replies over the shipped ones in the same way. */
-export function layRepliesOver(shipped: ReplyPhrases, own: OwnFile): Laid<ReplyPhrases> {
-  const { sentences, mistakes } = readReplies(own.text, own.file);
+export function layRepliesOver(shipped: ReplyPhrases, own: OwnFiles): Laid<ReplyPhrases> {
+  const { sentences, mistakes } = readAll(own, ({ text, file }) => readReplies(text, file));
   const before = Object.entries(shipped).flatMap(([name, list = []]) =>
     list.map((sentence) => ({ path: [name], sentence })),
   );
   return { sentences: repliesOf(layOver(before, sentences)), mistakes };
+}
+
+function readAll(own: OwnFiles, read: (one: OwnFile) => SentencesRead): SentencesRead {
+  const all = own.map(read);
+  return {
+    sentences: all.flatMap(({ sentences }) => sentences),
+    mistakes: all.flatMap(({ mistakes }) => mistakes),
+  };
 }
 
 function layOver(shipped: readonly Sentence[], own: readonly Sentence[]): readonly Sentence[] {

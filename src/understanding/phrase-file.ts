@@ -24,15 +24,17 @@ export const phraseLists = (known: readonly string[]): SentenceLists => ({
   families: false,
 });
 
-/** How many different phrases a file has for an intent, whatever else is wrong in it. */
-export const countPhrases = (text: string, intent: string): number =>
-  new Set(readSentences(text, "", phraseLists([intent])).sentences.map(({ sentence }) => sentence)).size;
+/** How many different phrases files have for an intent, whatever else is wrong in them. @param texts YAML of each */
+export const countPhrases = (texts: readonly string[], intent: string): number =>
+  new Set(
+    texts.flatMap((text) => readSentences(text, "", phraseLists([intent])).sentences.map(({ sentence }) => sentence)),
+  ).size;
 
 /**
  * Reads a phrase file: one key per intent, a list of phrases under each.
  *
  * @param text YAML
- * @param file name for the messages, such as `flows/phrases/en.yml`
+ * @param file name for the messages, such as `flows/languages/en/phrases.yml`
  * @returns the phrases, without intents that have none; or every mistake in the file, one a line, with what to do
  */
 export function readPhraseFile(text: string, file: string, { known, needed }: PhrasesWanted): Outcome<Phrases, string> {

@@ -19,7 +19,7 @@ export const QUESTION_LISTS: SentenceLists = {
  * recognised in that language.
  *
  * @param text YAML; nothing when there is no such file
- * @param file name for the messages, such as `flows/questions/en.yml`
+ * @param file name for the messages, such as `flows/languages/en/questions.yml`
  * @returns the sentences, or every mistake in the file, one a line, with what to do
  */
 export function readQuestionFile(text: string, file: string): Outcome<Questions, string> {

@@ -38,7 +38,7 @@ export function readReplies(text: string, file: string): SentencesRead {
  * Reads a file of replies.
  *
  * @param text YAML; nothing when there is no such file, for a language may do without: it is read by its word lists alone
- * @param file name for the messages, such as `flows/replies/en.yml`
+ * @param file name for the messages, such as `flows/languages/en/replies.yml`
  * @returns the replies, or every mistake in the file, one a line, with what to do
  */
 export function readReplyFile(text: string, file: string): Outcome<ReplyPhrases, string> {

@@ -15,7 +15,7 @@ const NO_REPORTS: ReportPhrases = { account_misuse: {}, "look-alikes": {} };
 export const REPORT_LISTS: SentenceLists = {
   known: Object.keys(NO_REPORTS),
   strange: (name) =>
-    `"${name}" is not known here. This file holds "account_misuse" and "look-alikes", as flows/reports/en.yml does.`,
+    `"${name}" is not known here. This file holds "account_misuse" and "look-alikes", as flows/languages/en/reports.yml does.`,
   families: true,
 };
 
@@ -23,7 +23,7 @@ export const REPORT_LISTS: SentenceLists = {
  * Reads a report file: what victims write, family by family, and what looks alike.
  *
  * @param text YAML; nothing when there is no such file
- * @param file name for the messages, such as `flows/reports/en.yml`
+ * @param file name for the messages, such as `flows/languages/en/reports.yml`
  * @returns the sentences, or every mistake in the file, one a line, with what to do
  */
 export function readReportFile(text: string, file: string): Outcome<ReportPhrases, string> {

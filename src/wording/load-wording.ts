@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { formatDiagnostic, type Words } from "../flow-compiler/flow-compiler.ts";
+import { formatDiagnostic, languageFilePath, type Words } from "../flow-compiler/flow-compiler.ts";
 import { FALLBACK_LANGUAGE, type Language, LANGUAGES } from "../shared/language.ts";
 import { type CaseWords, caseWords } from "./generated/cases.ts";
 import { type MessengerWords, messengerWords } from "./generated/messengers.ts";
@@ -24,8 +24,8 @@ export interface Wording {
   spoken(kind: Kind, wanted: Language): Language;
 }
 
-/** A folder for each language that came with the program. */
-const SHIPPED_WORDING = fileURLToPath(new URL("../../flows/languages", import.meta.url));
+/** The flows folder that came with the program. */
+const SHIPPED_FLOWS = fileURLToPath(new URL("../../flows", import.meta.url));
 
 export interface WordingOptions {
   /** An operator's folder with `languages/<tag>/` in it, laid over the shipped one text by text. */
@@ -44,9 +44,9 @@ const PRODUCT = "Latchkey";
  */
 export function loadWording({ own, brand = PRODUCT, onLeftOut }: WordingOptions = {}): Wording {
   const shipped = keptFor(shippedTexts);
-  const textsOf = (language: Language, kind: Kind) => shipped(`${language}/${kind}.yml`);
+  const textsOf = (language: Language, kind: Kind) => shipped(languageFilePath(kind, language));
   const standard = { ...OWN, english: (kind: Kind) => textsOf(FALLBACK_LANGUAGE, kind) };
-  const found = own === undefined ? undefined : readWords(join(own, "languages"), standard);
+  const found = own === undefined ? undefined : readWords(own, standard);
   const layers = found?.layers ?? [];
   for (const mistake of found?.diagnostics ?? []) onLeftOut?.(formatDiagnostic(mistake));
   const wordsOf = <Made>(kind: Kind, make: (say: Say) => Made) =>
@@ -66,7 +66,7 @@ export function loadWording({ own, brand = PRODUCT, onLeftOut }: WordingOptions 
   };
 }
 
-const shippedTexts = (path: string) => readLayer(join(SHIPPED_WORDING, path))?.texts ?? new Map<string, Words>();
+const shippedTexts = (path: string) => readLayer(join(SHIPPED_FLOWS, path))?.texts ?? new Map<string, Words>();
 
 const isShipped = (language: Language) => LANGUAGES.some((one) => one === language);
 
@@ -78,8 +78,8 @@ const OWN = {
 
 /** Everything that is wrong with the words that came with the program; for whoever edits those. */
 export const shippedMistakes = (): readonly string[] =>
-  readWords(SHIPPED_WORDING, {
-    english: (kind) => shippedTexts(`${FALLBACK_LANGUAGE}/${kind}.yml`),
+  readWords(SHIPPED_FLOWS, {
+    english: (kind) => shippedTexts(languageFilePath(kind, FALLBACK_LANGUAGE)),
     isWhole: () => true,
     until: () => "",
   }).diagnostics.map(formatDiagnostic);

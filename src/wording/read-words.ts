@@ -1,7 +1,6 @@
-import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import type { Diagnostic, Words } from "../flow-compiler/flow-compiler.ts";
-import { type Language, readLanguage } from "../shared/language.ts";
+import { type Diagnostic, languageFilesIn, type Words } from "../flow-compiler/flow-compiler.ts";
+import type { Language } from "../shared/language.ts";
 import { checkLayer } from "./check-layer.ts";
 import { type Layer, readLayer } from "./read-layer.ts";
 import { type Kind, KINDS } from "./say-text.ts";
@@ -33,42 +32,25 @@ export interface Standard {
 }
 
 /**
- * Reads `<tag>/portal.yml` and its like below a folder. What cannot be used is left out and
+ * Reads `languages/<tag>/portal.yml` and its like below a flows folder. What cannot be used is left out and
  * told; never throws.
  */
-export function readWords(folder: string, standard: Standard): ReadWords {
-  const tags = foldersIn(folder);
-  const named = tags.map((tag) => ({ tag, language: readLanguage(tag) }));
-  const strange = named.filter(({ language }) => language === undefined).map(({ tag }) => strangeFolder(folder, tag));
-  const layers = named.flatMap(({ language }) =>
-    language === undefined ? [] : KINDS.flatMap((kind) => readOne(folder, language, kind, standard) ?? []),
-  );
-  return { layers, diagnostics: [...strange, ...layers.flatMap((layer) => layer.diagnostics)] };
+export function readWords(flows: string, standard: Standard): ReadWords {
+  const files = languageFilesIn(flows);
+  const layers = files.flatMap(({ kind, language, path }) => {
+    const said = KINDS.find((one) => one === kind);
+    return (said && readOne(join(flows, path), language, said, standard)) ?? [];
+  });
+  return { layers, diagnostics: layers.flatMap((layer) => layer.diagnostics) };
 }
-
-function foldersIn(folder: string): readonly string[] {
-  if (!existsSync(folder)) return [];
-  const entries = readdirSync(folder, { withFileTypes: true });
-  const folders = entries.filter((entry) => entry.isDirectory() && !entry.name.startsWith("."));
-  return folders.map(({ name }) => name).toSorted();
-}
-
-const strangeFolder = (folder: string, tag: string): Diagnostic => ({
-  code: "wrong-value",
-  file: join(folder, tag),
-  line: 1,
-  column: 1,
-  what: "This folder is named after no language.",
-  cure: "Name it after the tag of its language, such as ru or pt-BR.",
-});
 
 function readOne(
-  folder: string,
+  file: string,
   language: Language,
   kind: Kind,
   { english, isWhole, until }: Standard,
 ): ReadLayer | undefined {
-  const layer = readLayer(join(folder, language, `${kind}.yml`));
+  const layer = readLayer(file);
   if (!layer) return undefined;
   const pattern = english(kind);
   const checked = checkLayer(layer, { language, kind, english: pattern });

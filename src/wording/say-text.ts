@@ -1,8 +1,8 @@
-import { readMessage, type Words } from "../flow-compiler/flow-compiler.ts";
+import { type LanguageFileKind, readMessage, type Words } from "../flow-compiler/flow-compiler.ts";
 import type { Language } from "../shared/language.ts";
 
 /** The files of a language that hold words by name, each with an accessor that is made from the English one. */
-export const KINDS = ["portal", "mail", "cases", "messengers"] as const;
+export const KINDS = ["portal", "mail", "cases", "messengers"] as const satisfies readonly LanguageFileKind[];
 
 export type Kind = (typeof KINDS)[number];
 

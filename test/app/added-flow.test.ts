@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -52,16 +52,17 @@ function newFolder(): string {
   return folder;
 }
 
+const phraseFile = (folder: string, language: PageLanguage) => join(folder, "languages", language, "phrases.yml");
+
 /** An operator's folder with the flow, and so many phrases in each language. */
 function folderWith(count: number): string {
   const folder = newFolder();
   cpSync(ADDED, folder, { recursive: true });
-  mkdirSync(join(folder, "phrases"));
   for (const language of LANGUAGES) {
     const lines = phrasesIn(language)
       .slice(0, count)
       .map((phrase) => `  - ${JSON.stringify(phrase)}\n`);
-    writeFileSync(join(folder, "phrases", `${language}.yml`), `change_email:\n${lines.join("")}`);
+    writeFileSync(phraseFile(folder, language), `change_email:\n${lines.join("")}`);
   }
   return folder;
 }
@@ -129,7 +130,7 @@ describe("a flow that was added with seven phrases in each language", () => {
     expect(taught).toEqual(withPhrases(readLanguages(OWN_FLOWS)));
     const warnings = fewPhrases(folder, flows.intents, LANGUAGES);
     expect(warnings.map((one) => one.split("  ")[0])).toEqual(
-      LANGUAGES.map((language) => `${join(folder, "phrases", `${language}.yml`)}:1:1`),
+      LANGUAGES.map((language) => `${phraseFile(folder, language)}:1:1`),
     );
     expect(warnings.join("\n")).toContain("starts by its button alone");
     expect(flows.told).toEqual([]);

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -9,7 +9,6 @@ import { chooseOption } from "../../src/understanding/choice/choose-option.ts";
 import type { Phrases } from "../../src/understanding/phrase-file.ts";
 import { loadUnderstanding } from "../../src/understanding/understanding.ts";
 
-const KINDS = ["phrases", "words"] as const;
 const ADDED = join(import.meta.dirname, "..", "understanding", "added");
 
 const folders: string[] = [];
@@ -19,8 +18,7 @@ afterAll(() => folders.map((folder) => rmSync(folder, { recursive: true })));
 function flowsWithMore(): string {
   const flows = mkdtempSync(join(tmpdir(), "latchkey-languages-"));
   folders.push(flows);
-  for (const kind of KINDS)
-    for (const from of [OWN_FLOWS, ADDED]) cpSync(join(from, kind), join(flows, kind), { recursive: true });
+  for (const from of [OWN_FLOWS, ADDED]) cpSync(join(from, "languages"), join(flows, "languages"), { recursive: true });
   return flows;
 }
 
@@ -93,30 +91,22 @@ function readTold(flows: string) {
 describe("the files of an added language", () => {
   it("are missed by name when only one of the two is there, and the language is left out", () => {
     const flows = flowsWithMore();
-    rmSync(join(flows, "words", "ru.yml"));
+    rmSync(join(flows, "languages/ru/words.yml"));
     const { told, tags } = readTold(flows);
     expect(tags).toEqual(["en", "es", "pt-BR", "tr"]);
     expect(told).toEqual([
       expect.stringMatching(
-        /^own.words.ru\.yml:1:1 {2}cannot be read\. Each language needs .* Until then ru is not understood\.$/u,
+        /^own.languages.ru.words\.yml:1:1 {2}cannot be read\. Each language needs .* Until then ru is not understood\.$/u,
       ),
     ]);
   });
 
-  it("must be named after the language", () => {
-    const flows = flowsWithMore();
-    for (const kind of KINDS) renameSync(join(flows, kind, "tr.yml"), join(flows, kind, "turkish.yml"));
-    const { told, tags } = readTold(flows);
-    expect(tags).toEqual(["en", "es", "pt-BR", "ru"]);
-    expect(told).toEqual([expect.stringContaining('"turkish" in phrases or words is no language tag')]);
-  });
-
   it("are told with file, line and what to do when they are wrong", () => {
     const flows = flowsWithMore();
-    writeFileSync(join(flows, "words", "ru.yml"), "names: русский\nhello: x\n");
+    writeFileSync(join(flows, "languages/ru/words.yml"), "names: русский\nhello: x\n");
     const { told, tags } = readTold(flows);
     expect(tags).toEqual(["en", "es", "pt-BR", "tr"]);
-    expect(told.join("\n")).toContain('own/words/ru.yml:2:1  "hello" is no kind of words.');
+    expect(told.join("\n")).toContain('own/languages/ru/words.yml:2:1  "hello" is no kind of words.');
   });
 });
 
@@ -136,7 +126,7 @@ const shippedFile = (path: string) => readFileSync(join(OWN_FLOWS, path), "utf8"
 describe("an operator's folder over the shipped one", () => {
   it("changes nothing where it is empty or says the same", () => {
     const paths = ["en", "es", "pt-BR"].flatMap((tag) =>
-      ["phrases", "words", "reports"].map((kind) => `${kind}/${tag}.yml`),
+      ["phrases", "words", "reports"].map((kind) => `languages/${tag}/${kind}.yml`),
     );
     const copies = Object.fromEntries(paths.map((path) => [path, shippedFile(path)]));
     for (const flows of [ownFolder({}), ownFolder(copies)]) {
@@ -145,7 +135,7 @@ describe("an operator's folder over the shipped one", () => {
   });
 
   it("replaces words list by list, also in a group", () => {
-    const flows = ownFolder({ "words/en.yml": "maybe: |\n  dunno\nemail:\n  dot: |\n    punkt\n" });
+    const flows = ownFolder({ "languages/en/words.yml": "maybe: |\n  dunno\nemail:\n  dot: |\n    punkt\n" });
     const [own] = readTold(flows).read;
     const [shipped] = readLanguages(OWN_FLOWS);
     const email = { ...shipped?.words.email, dot: "punkt" };
@@ -155,24 +145,25 @@ describe("an operator's folder over the shipped one", () => {
 
   it("leaves out a list with a mistake, or one that is gone, and keeps the others", () => {
     const flows = ownFolder({
-      "words/en.yml": "maybe: dunno\nolden: x\ndigits: one\ncommands:\n  menu: |\n    start page\n  sing: la\n",
+      "languages/en/words.yml":
+        "maybe: dunno\nolden: x\ndigits: one\ncommands:\n  menu: |\n    start page\n  sing: la\n",
     });
     const { told, read } = readTold(flows);
     const [shipped] = readLanguages(OWN_FLOWS);
     const commands = { ...shipped?.words.commands, menu: "start page" };
     expect(read[0]?.words).toEqual({ ...shipped?.words, maybe: "dunno", commands });
     expect(told.map((one) => one.split("  ")[0])).toEqual([
-      "own/words/en.yml:2:1",
-      "own/words/en.yml:3:1",
-      "own/words/en.yml:7:3",
+      "own/languages/en/words.yml:2:1",
+      "own/languages/en/words.yml:3:1",
+      "own/languages/en/words.yml:7:3",
     ]);
-    expect(told.join("\n")).toContain('own/words/en.yml:2:1  "olden" is no kind of words.');
+    expect(told.join("\n")).toContain('own/languages/en/words.yml:2:1  "olden" is no kind of words.');
     expect(told.every((one) => one.endsWith("Until then the shipped words count."))).toBe(true);
   });
 
   it("adds phrases to those that are shipped, moves one that stands elsewhere, and tells what it cannot read", () => {
     const flows = ownFolder({
-      "phrases/en.yml":
+      "languages/en/phrases.yml":
         "forgot_password:\n  - my passphrase has flown\n  - human please\n  - I forgot my password\nold_intent:\n  - x\nip_blocked: []\nhuman_handoff:\n  - [a]\n",
     });
     const told: string[] = [];
@@ -189,12 +180,15 @@ describe("an operator's folder over the shipped one", () => {
       (shipped?.phrases["human_handoff"]?.length ?? 0) - moved.length,
     );
     expect(laid?.phrases["ip_blocked"]).toEqual(shipped?.phrases["ip_blocked"]);
-    expect(told.map((one) => one.split("  ")[0])).toEqual(["own/phrases/en.yml:5:1", "own/phrases/en.yml:9:5"]);
+    expect(told.map((one) => one.split("  ")[0])).toEqual([
+      "own/languages/en/phrases.yml:5:1",
+      "own/languages/en/phrases.yml:9:5",
+    ]);
   });
 
   it("adds reports family by family", () => {
     const flows = ownFolder({
-      "reports/en.yml":
+      "languages/en/reports.yml":
         "account_misuse:\n  unasked-code:\n    - codes from nowhere, again\n  parrots:\n    - my parrot signed in\n",
     });
     const [own] = withPhrases(readLanguages(flows));
@@ -209,10 +203,12 @@ describe("an operator's folder over the shipped one", () => {
   });
 
   it("is passed over where a file is no YAML", () => {
-    const flows = ownFolder({ "words/en.yml": "maybe: [\n", "phrases/es.yml": "ip_blocked: {\n" });
+    const flows = ownFolder({ "languages/en/words.yml": "maybe: [\n", "languages/es/phrases.yml": "ip_blocked: {\n" });
     const told: string[] = [];
     const own = { onLeftOut: (mistake: string) => void told.push(mistake.replaceAll(flows, "own")) };
     expect(withPhrases(readLanguages(flows, own), own)).toEqual(withPhrases(readLanguages(OWN_FLOWS)));
-    expect(new Set(told.map((one) => one.split(":")[0]))).toEqual(new Set(["own/words/en.yml", "own/phrases/es.yml"]));
+    expect(new Set(told.map((one) => one.split(":")[0]))).toEqual(
+      new Set(["own/languages/en/words.yml", "own/languages/es/phrases.yml"]),
+    );
   });
 });

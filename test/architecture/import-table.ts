@@ -176,13 +176,13 @@ export const IMPORT_TABLE: readonly Row[] = [
   {
     folder: "app/read-languages",
     sentence: "read-languages reads the phrases and words of each language; it learns nothing from them.",
-    may: ["shared", "understanding", "app/shipped-intents"],
+    may: ["shared", "understanding", "flow-compiler", "app/shipped-intents"],
     packages: READS_FILES,
   },
   {
     folder: "app/few-phrases",
     sentence: "few-phrases counts what an operator's flows are recognised by; it learns nothing.",
-    may: ["shared", "understanding", "app/shipped-intents"],
+    may: ["shared", "understanding", "flow-compiler", "app/shipped-intents"],
     packages: READS_FILES,
   },
   {

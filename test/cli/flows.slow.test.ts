@@ -83,7 +83,7 @@ test("flows paths names a path that nobody can walk, because its limit is never 
 });
 
 test("nothing is drawn or listed while there is a mistake", async () => {
-  change("texts/es.yml", "welcome:", "welcom:");
+  change("languages/es/chat.yml", "welcome:", "welcom:");
   expect(await flowsDraw(folder, print, { check: false })).toBe(1);
   expect(await flowsPaths(folder, print)).toBe(1);
   expect(lines.some((line) => line.includes("→"))).toBe(false);

@@ -90,9 +90,9 @@ test("a folder that cannot be written in is told with its place", async () => {
 /** A folder of the operator's own: one sentence, and one flow that cannot be read. */
 function ownFlows(where: string): string {
   const own = join(where, "my-flows");
-  for (const name of ["sign-in", "texts"]) mkdirSync(join(own, name), { recursive: true });
+  for (const name of ["sign-in", "languages/en"]) mkdirSync(join(own, name), { recursive: true });
   writeFileSync(join(own, "sign-in/extra.flow.yml"), "flow: extra\nsteps:\n  - id: a\n    kind: sing\n");
-  writeFileSync(join(own, "texts/en.yml"), 'finish:\n  welcome-back: "There you are."\n');
+  writeFileSync(join(own, "languages/en/chat.yml"), 'finish:\n  welcome-back: "There you are."\n');
   return own;
 }
 
@@ -122,8 +122,8 @@ test("doctor tells of a mistake in an own flow, and how to look again", async ()
 
 test("scripted dialogues speak the operator's words", async () => {
   const where = folder();
-  mkdirSync(join(where, "my-flows/texts"), { recursive: true });
-  writeFileSync(join(where, "my-flows/texts/en.yml"), 'welcome:\n  menu: "Ahoy! What keeps you out?"\n');
+  mkdirSync(join(where, "my-flows/languages/en"), { recursive: true });
+  writeFileSync(join(where, "my-flows/languages/en/chat.yml"), 'welcome:\n  menu: "Ahoy! What keeps you out?"\n');
   const input = `${JSON.stringify({ id: "1", lang: "en", turns: ["hello"] })}\n`;
   const { out } = await latchkey(["converse", "-"], {
     folder: where,

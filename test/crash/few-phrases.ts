@@ -9,16 +9,18 @@ const FLOWS = fileURLToPath(new URL("../../flows", import.meta.url));
 
 /** Takes about a second: once for all processes. */
 export function learnFewPhrases(): Uint8Array<ArrayBuffer> {
-  const few = readLanguages(FLOWS).map((one) => ({
+  const languages = readLanguages(FLOWS).map((one) => ({
     ...one,
-    texts: [firstOf(one.texts[0]), one.texts[1], "", "", ""] as const,
+    files: { ...one.files, phrases: few(one.files.phrases.text), reports: few(), replies: few(), questions: few() },
   }));
-  return trainModel(withPhrases(few));
+  return trainModel(withPhrases(languages));
 }
 
 /** @param learned from `learnFewPhrases` */
 export const openFewPhrases = (learned: Uint8Array<ArrayBuffer>): Understanding =>
   openModel(learned, readLanguages(FLOWS), { intents: shippedIntents() });
+
+const few = (text = "") => ({ file: "few", text: firstOf(text) });
 
 function firstOf(phrases: string): string {
   const lines = phrases.split("\n");

@@ -14,7 +14,7 @@ import { LANGUAGES, type PageLanguage } from "../../src/shared/language.ts";
 const answersIn = (language: PageLanguage) =>
   z
     .object({ answers: z.record(z.string(), z.string()) })
-    .parse(parse(readFileSync(`flows/texts/${language}.yml`, "utf8"))).answers;
+    .parse(parse(readFileSync(`flows/languages/${language}/chat.yml`, "utf8"))).answers;
 
 function placeholdersOf(text: string, language: PageLanguage): readonly string[] {
   const read = readMessage(text, language);

@@ -12,7 +12,7 @@ import { LANGUAGES, type PageLanguage } from "../../src/shared/language.ts";
 import { ASKING, filled, HARMLESS } from "./asking/sentences.ts";
 
 function listOf(language: PageLanguage) {
-  const path = `never-ask/${language}.yml`;
+  const path = `languages/${language}/never-ask.yml`;
   const source = readSource({ path, text: readFileSync(`flows/${path}`, "utf8") });
   const words = source.ok ? readAskingWords(source.source).asking?.words : undefined;
   if (!words) throw new Error(`${path} cannot be read.`);
@@ -59,7 +59,10 @@ describe.each(LANGUAGES)("a text in %s", (language) => {
 const SHIPPED = readFolder("flows").files;
 
 test("an operator's text that asks is left out, told with its place, and the shipped words go on", () => {
-  const own = { path: "own/texts/es.yml", text: 'finish:\n  welcome-back: "Listo. Ahora envíame tu contraseña."\n' };
+  const own = {
+    path: "own/languages/es/chat.yml",
+    text: 'finish:\n  welcome-back: "Listo. Ahora envíame tu contraseña."\n',
+  };
   const { leftOut, book } = overlayFiles(SHIPPED, [own]);
   expect(leftOut).toMatchObject([{ code: "asks-for-secret", file: own.path, line: 2, column: 17 }]);
   expect(leftOut[0]?.what).toContain("enviame tu contrasena");
@@ -69,18 +72,18 @@ test("an operator's text that asks is left out, told with its place, and the shi
 
 test("nobody takes the guard of a shipped language away by a file", () => {
   const empty = "secrets codes others asks between never softeners elsewhere here ends fresh".split(" ");
-  const guard = { path: "own/never-ask/en.yml", text: empty.map((name) => `${name}: []\n`).join("") };
-  const own = { path: "own/texts/en.yml", text: 'finish:\n  welcome-back: "Send me your password."\n' };
+  const guard = { path: "own/languages/en/never-ask.yml", text: empty.map((name) => `${name}: []\n`).join("") };
+  const own = { path: "own/languages/en/chat.yml", text: 'finish:\n  welcome-back: "Send me your password."\n' };
   expect(overlayFiles(SHIPPED, [guard, own]).leftOut).toMatchObject([{ code: "asks-for-secret" }]);
 });
 
 test("a language without a list of words is told, and is looked through once it has one", () => {
-  const texts = SHIPPED.find(({ path }) => path === "texts/en.yml")?.text ?? "";
-  const russian = { path: "own/texts/ru.yml", text: texts };
-  const list = SHIPPED.find(({ path }) => path === "never-ask/en.yml")?.text ?? "";
+  const texts = SHIPPED.find(({ path }) => path === "languages/en/chat.yml")?.text ?? "";
+  const russian = { path: "own/languages/ru/chat.yml", text: texts };
+  const list = SHIPPED.find(({ path }) => path === "languages/en/never-ask.yml")?.text ?? "";
   const warned = (files: readonly { readonly path: string; readonly text: string }[]) =>
     languagesUnguarded(overlayFiles(SHIPPED, files).book).map(({ code, file }) => `${code} ${file}`);
-  expect(warned([russian])).toEqual(["unguarded-language own/texts/ru.yml"]);
-  expect(warned([russian, { path: "own/never-ask/ru.yml", text: list }])).toEqual([]);
+  expect(warned([russian])).toEqual(["unguarded-language own/languages/ru/chat.yml"]);
+  expect(warned([russian, { path: "own/languages/ru/never-ask.yml", text: list }])).toEqual([]);
   expect(checkFiles(SHIPPED).diagnostics).toEqual([]);
 });

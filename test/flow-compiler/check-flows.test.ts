@@ -49,6 +49,8 @@ const WHOLE_FILES = [
   "missing-repair",
   "unknown-repair",
   "missing-language",
+  // In test/app/former-places.test.ts.
+  "former-place",
   // In asks-for-secret.test.ts.
   "asks-for-secret",
   "unguarded-language",
@@ -70,13 +72,13 @@ test("a file that is not called after its flow is told where the id stands", () 
 });
 
 test("a repair that is missing, a repair nobody starts and a language without texts are each told once", () => {
-  const kept = SMALL_FLOWS.filter(({ path }) => path !== "repair/why.flow.yml" && path !== "texts/es.yml");
+  const kept = SMALL_FLOWS.filter(({ path }) => path !== "repair/why.flow.yml" && path !== "languages/es/chat.yml");
   const strange = { path: "repair/whoops.flow.yml", text: textOf("repair/why.flow.yml").replace("why", "whoops") };
   const found = checkFiles([...kept, strange]).diagnostics.map(({ code, file }) => `${code} ${file}`);
   expect(found).toEqual([
+    "missing-language languages/es/chat.yml",
     "unknown-repair repair/whoops.flow.yml",
     "missing-repair repair/why.flow.yml",
-    "missing-language texts/es.yml",
   ]);
 });
 
@@ -86,20 +88,22 @@ test("all mistakes of a pass are told at once, in the order of the files", () =>
     textOf("shared/verify.flow.yml").replace("next: send", "next: x").replace("wait: gave-up,", ""),
   );
   const found = checkFiles(
-    broken.map((file) => (file.path === "texts/es.yml" ? { ...file, text: file.text.replace('"Stop"', '""') } : file)),
+    broken.map((file) =>
+      file.path === "languages/es/chat.yml" ? { ...file, text: file.text.replace('"Stop"', '""') } : file,
+    ),
   );
-  expect(found.diagnostics.map(({ code }) => code)).toEqual(["unknown-step", "missing-outcome", "empty-text"]);
+  expect(found.diagnostics.map(({ code }) => code)).toEqual(["empty-text", "unknown-step", "missing-outcome"]);
 });
 
 test("while one file cannot be read, others are not blamed for what it would have held", () => {
-  const { diagnostics } = checkFiles(withText("texts/en.yml", "a: [\n"));
+  const { diagnostics } = checkFiles(withText("languages/en/chat.yml", "a: [\n"));
   expect(new Set(diagnostics.map(({ code }) => code))).toEqual(new Set(["yaml-syntax"]));
 });
 
 /** The small flows with the one mistake in them. */
 const breakFiles = ({ file, replace, by, everywhere }: Broken) =>
   SMALL_FLOWS.map(({ path, text }) => {
-    const hit = path === file || (everywhere && path.startsWith("texts/"));
+    const hit = path === file || (everywhere && path.endsWith("/chat.yml"));
     return { path, text: hit ? text.replace(replace, () => by.replace("¶", "")) : text };
   });
 

@@ -8,7 +8,7 @@ import { INTENTS } from "../support/intents.ts";
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "latchkey-flows-"));
-  for (const name of ["sign-in", "shared", "repair", "texts"])
+  for (const name of ["sign-in", "shared", "repair", "languages"])
     cpSync(join("flows", name), join(folder, name), { recursive: true });
 });
 afterEach(() => rmSync(folder, { recursive: true }));
@@ -36,17 +36,20 @@ test("a folder that is not there is one sentence, not one for each file that it 
 test("a file that would be overlooked, one that cannot be read and one that is too long are told", () => {
   writeFileSync(join(folder, "sign-in", "notes.txt"), "");
   mkdirSync(join(folder, "shared", "x.flow.yml"));
-  writeFileSync(join(folder, "texts", "en.yml"), "#".repeat(1_000_001));
+  for (const path of ["en/chats.yml", "notes.yml"]) writeFileSync(join(folder, "languages", path), "");
+  writeFileSync(join(folder, "languages/en/chat.yml"), "#".repeat(1_000_001));
   expect(mistakesOf(loadFlows(folder))).toEqual([
+    "unreadable languages/en/chat.yml",
+    "unreadable languages/en/chats.yml",
+    "unreadable languages/notes.yml",
     "unreadable shared/x.flow.yml",
     "unreadable sign-in/notes.txt",
-    "unreadable texts/en.yml",
   ]);
 });
 
-test("a text file that is named after no language is told, not ignored", () => {
-  writeFileSync(join(folder, "texts", "german.yml"), "a:\n  b: c\n");
-  expect(mistakesOf(loadFlows(folder))).toEqual(["wrong-value texts/german.yml"]);
+test("a folder that is named after no language is told once, not ignored", () => {
+  cpSync(join(folder, "languages/en"), join(folder, "languages/german"), { recursive: true });
+  expect(mistakesOf(loadFlows(folder))).toEqual(["wrong-value languages/german"]);
 });
 
 const writeStartOver = (steps: readonly string[]) =>

@@ -72,10 +72,10 @@ describe("a folder of one's own", () => {
   });
 
   test("changes one sentence with one line, and no other", () => {
-    const laid = lay({ "texts/en.yml": 'finish:\n  welcome-back: "Nice, you are in."\n' });
+    const laid = lay({ "languages/en/chat.yml": 'finish:\n  welcome-back: "Nice, you are in."\n' });
     expect([hashOf(laid), changedIn(laid), laid.leftOut]).toEqual([HASH, ["en finish.welcome-back"], []]);
     expect(createTexts(laid.book.texts).say("en", textId("finish.welcome-back"))).toBe("Nice, you are in.");
-    expect(laid.parts).toEqual([{ part: "text en finish.welcome-back", file: "own/texts/en.yml" }]);
+    expect(laid.parts).toEqual([{ part: "text en finish.welcome-back", file: "own/languages/en/chat.yml" }]);
   });
 
   test("changes any sentences, in any languages, and just those", () => {
@@ -94,14 +94,14 @@ describe("a folder of one's own", () => {
   test("brings a flow of its own along, with its words, beside what is shipped", () => {
     const flow =
       "id: hello\nkind: shared\nfirst: a\nsteps:\n  a: { kind: say, next: b }\n  b: { kind: end, outcome: return, result: ok }\n";
-    const laid = lay({ "shared/hello.flow.yml": flow, "texts/en.yml": 'hello:\n  a: "Hello."\n' });
+    const laid = lay({ "shared/hello.flow.yml": flow, "languages/en/chat.yml": 'hello:\n  a: "Hello."\n' });
     expect(laid.book.flows.map(({ flow: { id } }) => id)).toEqual([
       ...BOOK.flows.map(({ flow: { id } }) => id),
       "hello",
     ]);
     expect(laid.leftOut.map(({ code, file }) => `${code} ${file}`)).toEqual([
-      "missing-translation own/texts/en.yml",
-      "missing-translation own/texts/en.yml",
+      "missing-translation own/languages/en/chat.yml",
+      "missing-translation own/languages/en/chat.yml",
     ]);
     expect(createTexts(laid.book.texts).say("es", textId("hello.a"))).toBe("Hello.");
   });
@@ -116,14 +116,14 @@ describe("a folder of one's own", () => {
   });
 
   test("may bring a language of its own; what it has no words for is said in English and told", () => {
-    const laid = lay({ "texts/fr.yml": 'finish:\n  welcome-back: "Content de vous revoir."\n' });
+    const laid = lay({ "languages/fr/chat.yml": 'finish:\n  welcome-back: "Content de vous revoir."\n' });
     const texts = createTexts(laid.book.texts);
     expect(texts.languages).toEqual(["en", "es", "fr", "pt-BR"]);
     expect(texts.languages.map((language) => texts.say(language, textId("finish.did-it-work")))[2]).toBe(
       "Did it work?",
     );
     expect(new Set(laid.leftOut.map(({ code, file }) => `${code} ${file}`))).toEqual(
-      new Set(["missing-translation own/texts/fr.yml"]),
+      new Set(["missing-translation own/languages/fr/chat.yml"]),
     );
   });
 });
@@ -188,7 +188,7 @@ function textFiles(lines: readonly (readonly [string, string])[]): Readonly<Reco
   }
   return Object.fromEntries(
     [...files].map(([language, homes]) => [
-      `texts/${language}.yml`,
+      `languages/${language}/chat.yml`,
       [...homes].map(([home, texts]) => `${home}:\n${texts.join("\n")}\n`).join(""),
     ]),
   );

@@ -101,5 +101,5 @@ export const SMALL_FLOWS: readonly SourceFile[] = [
   { path: "shared/verify.flow.yml", text: VERIFY },
   { path: "repair/talk-to-human.flow.yml", text: HUMAN },
   ...REPAIRS.filter((id) => id !== "talk-to-human").map((id) => ({ path: `repair/${id}.flow.yml`, text: repair(id) })),
-  ...LANGUAGES.map((language) => ({ path: `texts/${language}.yml`, text: TEXTS })),
+  ...LANGUAGES.map((language) => ({ path: `languages/${language}/chat.yml`, text: TEXTS })),
 ];

@@ -26,7 +26,7 @@ test("a value is said as it is, whatever signs it holds", () => {
 
 test("a text that does not exist is refused with its name, its language and what to do", () => {
   expect(() => texts.say("es", textId("verify.hello"))).toThrow(
-    'There is no text "verify.hello" in es. Add it to flows/texts/es.yml and run "latchkey flows check".',
+    'There is no text "verify.hello" in es. Add it to flows/languages/es/chat.yml and run "latchkey flows check".',
   );
 });
 

@@ -14,7 +14,7 @@ const groups = z.record(z.string(), z.record(z.string(), z.string()));
 
 /** Every sentence of the chat, by its id. */
 function chatTexts(language: PageLanguage): ReadonlyMap<string, string> {
-  const file = groups.parse(parse(readFileSync(`flows/texts/${language}.yml`, "utf8")));
+  const file = groups.parse(parse(readFileSync(`flows/languages/${language}/chat.yml`, "utf8")));
   return new Map(
     Object.entries(file).flatMap(([group, texts]) =>
       Object.entries(texts).map(([id, text]) => [`${group}.${id}`, text] as const),

@@ -130,8 +130,8 @@ describe("the file of reports", () => {
   });
 
   it("may be missing, and says what is wrong in it", () => {
-    expect(readReportFile("", "flows/reports/ru.yml")).toMatchObject({ ok: true });
-    const wrong = readReportFile("account_misuse:\n  a: [1]\n", "flows/reports/ru.yml");
-    expect(wrong.ok ? "" : wrong.reason).toContain("flows/reports/ru.yml");
+    expect(readReportFile("", "flows/languages/ru/reports.yml")).toMatchObject({ ok: true });
+    const wrong = readReportFile("account_misuse:\n  a: [1]\n", "flows/languages/ru/reports.yml");
+    expect(wrong.ok ? "" : wrong.reason).toContain("flows/languages/ru/reports.yml");
   });
 });

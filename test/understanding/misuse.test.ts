@@ -90,7 +90,7 @@ describe("the rules of a language", () => {
   it("may point at no list that is not there", () => {
     const [{ words: english } = { words: undefined }] = vocabulary;
     const broken = { ...english, misuse: { lists: { deny: "not" }, rules: "<denny> mail" } };
-    const read = readWordFile(JSON.stringify(broken), "flows/words/en.yml");
+    const read = readWordFile(JSON.stringify(broken), "flows/languages/en/words.yml");
     expect(read.ok ? "" : read.reason).toContain('"misuse.rules" points at <denny>, which is none of its lists.');
   });
 });

@@ -75,13 +75,13 @@ describe("the phrases that replies are learned from", () => {
   });
 
   it("may be missing, and say what is wrong in them", () => {
-    expect(readReplyFile("", "flows/replies/ru.yml")).toEqual({ ok: true, value: {} });
+    expect(readReplyFile("", "flows/languages/ru/replies.yml")).toEqual({ ok: true, value: {} });
     const wrong = (text: string) => {
-      const read = readReplyFile(text, "flows/replies/ru.yml");
+      const read = readReplyFile(text, "flows/languages/ru/replies.yml");
       return read.ok ? "" : read.reason;
     };
     expect(wrong("agree:\n  - da\n")).toContain('unknown reply "agree"');
-    expect(wrong("affirm: da\n")).toContain('flows/replies/ru.yml:1:1  "affirm"');
+    expect(wrong("affirm: da\n")).toContain('flows/languages/ru/replies.yml:1:1  "affirm"');
     expect(wrong("around: [ok]\n")).toContain('"ok" under "around" needs a *');
   });
 });

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { readWordFile } from "../../src/understanding/understanding.ts";
 
-const ENGLISH = readFileSync("flows/words/en.yml", "utf8");
+const ENGLISH = readFileSync("flows/languages/en/words.yml", "utf8");
 const mistakes = (text: string) => {
   const read = readWordFile(text, "en.yml");
   return read.ok ? [] : read.reason.split("\n");
@@ -34,7 +34,9 @@ it.each([
 it("every mistake is told at once: a field that is missing, one that is unknown, one that is no text", () => {
   const found = mistakes(ENGLISH.replace("\nletters:", "\nletter:").replace("weakAt: |\n    at\n", "weakAt: 5\n"));
   expect(found).toHaveLength(3);
-  expect(found.join("\n")).toContain('"letters" is missing or no text. Write it as in flows/words/en.yml, or ""');
+  expect(found.join("\n")).toContain(
+    '"letters" is missing or no text. Write it as in flows/languages/en/words.yml, or ""',
+  );
   expect(found.join("\n")).toContain('"letter" is no kind of words.');
   expect(found.join("\n")).toContain(`en.yml:${String(lineOf("  weakAt:"))}:3  "email.weakAt" is missing or no text.`);
 });

@@ -1,5 +1,6 @@
 import { asksForSecret } from "../asks-for-secret.ts";
 import type { Diagnostic } from "../diagnostic.ts";
+import { languageFilePath } from "../language-files.ts";
 import { remembered } from "../remembered.ts";
 import { mistake } from "../source.ts";
 import type { Book, ReadTexts, Rule, Words } from "../symbols.ts";
@@ -26,7 +27,7 @@ export const languagesUnguarded = ({ texts, asking }: Pick<Book, "texts" | "aski
   texts.filter(({ language }) => !asking.some((one) => one.language === language)).map(unguarded);
 
 function unguarded({ language, source }: ReadTexts): Diagnostic {
-  const what = `Nobody looks whether texts in ${language} ask for a password: there is no never-ask/${language}.yml.`;
-  const cure = "Copy flows/never-ask/en.yml to that name in your folder, and write the words of that language.";
+  const what = `Nobody looks whether texts in ${language} ask for a password: there is no ${languageFilePath("never-ask", language)}.`;
+  const cure = "Copy that of English to this place in your folder, and write the words of that language.";
   return mistake(source, { line: 1, column: 1 }, "unguarded-language", what, cure);
 }

@@ -7,6 +7,7 @@ import { BUILT_IN } from "../built-in.ts";
 import type { Diagnostic, Part } from "../diagnostic.ts";
 import { didYouMean, listed } from "../did-you-mean.ts";
 import { type Message, readMessage } from "../message.ts";
+import { languageFilePath } from "../language-files.ts";
 import { remembered } from "../remembered.ts";
 import { mistake, type Path } from "../source.ts";
 import { SHELL_TEXTS } from "../catalog.ts";
@@ -16,12 +17,14 @@ import { type Certain, PROOF, whatHolds } from "../certainty.ts";
 export const languagesAreThere: Rule = ({ texts }) =>
   LANGUAGES.filter((language) => !texts.some((read) => read.language === language)).map((language) => ({
     code: "missing-language",
-    file: `texts/${language}.yml`,
+    file: languageFilePath("chat", language),
     line: 1,
     column: 1,
     what: `There are no texts in ${language}.`,
-    cure: `Copy texts/${texts[0]?.language ?? LANGUAGES[0]}.yml to this name and translate it.`,
+    cure: `Copy ${languageFilePath("chat", texts[0]?.language ?? LANGUAGES[0])} to this place and translate it.`,
   }));
+
+const IN_EVERY = "Write it into the chat.yml of every language.";
 
 /** What a flow says has words. */
 export const textsAreThere: Rule = (book) => {
@@ -44,13 +47,7 @@ function wordless(book: Book, known: ReadonlySet<string>): readonly Diagnostic[]
       .filter((use) => !known.has(use.text))
       .map((use) => {
         const what = `The text "${use.text}" has no words in any language.${didYouMean(use.text, [...known])}`;
-        return mistake(
-          read.source,
-          read.source.atKey(use.path),
-          "missing-text",
-          what,
-          "Write it into every file of texts/.",
-        );
+        return mistake(read.source, read.source.atKey(use.path), "missing-text", what, IN_EVERY);
       }),
   );
 }
@@ -61,11 +58,11 @@ const silentCode = (known: ReadonlySet<string>): readonly Diagnostic[] =>
     .filter((text) => !known.has(text))
     .map((text) => ({
       code: "missing-text",
-      file: `texts/${LANGUAGES[0]}.yml`,
+      file: languageFilePath("chat", LANGUAGES[0]),
       line: 1,
       column: 1,
       what: `The text "${text}", which the agent says by itself, has no words in any language.`,
-      cure: "Write it into every file of texts/.",
+      cure: IN_EVERY,
     }));
 
 function untranslated(read: ReadTexts, wanted: ReadonlySet<string>): readonly Diagnostic[] {

@@ -1,4 +1,5 @@
 import { type Diagnostic, formatDiagnostic, type Part } from "../diagnostic.ts";
+import { languageFileAt } from "../language-files.ts";
 import { mistake } from "../source.ts";
 import type { Book } from "../symbols.ts";
 
@@ -9,7 +10,7 @@ const until = (one: Diagnostic, consequence: string): Diagnostic => ({ ...one, c
 export function tellOfFile(one: Diagnostic, shipped: Book): Diagnostic {
   const name = one.file.split("/").at(-1) ?? "";
   if (name.endsWith(".flow.yml")) return until(one, withoutFlow(name.slice(0, -".flow.yml".length), shipped));
-  return until(one, withoutTexts(name.replace(/\.yml$/u, ""), shipped));
+  return until(one, withoutTexts(languageFileAt(one.file).language, shipped));
 }
 
 /**
@@ -41,7 +42,7 @@ const withoutFlow = (id: string, { flows }: Book) =>
     ? `Until then the shipped flow "${id}" goes on.`
     : `Until then there is no flow "${id}".`;
 
-const withoutTexts = (language: string, { texts }: Book) =>
+const withoutTexts = (language: string | undefined, { texts }: Book) =>
   texts.some((read) => read.language === language)
     ? "Until then the shipped words are said."
     : "Until then it is said in en.";

@@ -1,3 +1,4 @@
+import type { Language } from "../../shared/language.ts";
 import type { Part } from "../diagnostic.ts";
 import { withMenus } from "../menus.ts";
 import type { Book, ReadFlow, ReadTexts, Words } from "../symbols.ts";
@@ -29,6 +30,18 @@ const sameFlow = (one: ReadFlow, other: ReadFlow | undefined) =>
 
 /** A label for an option that does not exist is a mistake that the compiled flow does not show any more. */
 const labelsOf = ({ source }: ReadFlow) => JSON.stringify(source.value);
+
+/** One reading of each language. Where two files of a language say the same, the later one counts; so does its list of words. */
+export function onePerLanguage(own: Book): Book {
+  const texts = new Map<Language, ReadTexts>();
+  for (const read of own.texts)
+    texts.set(read.language, { ...read, texts: new Map([...(texts.get(read.language)?.texts ?? []), ...read.texts]) });
+  return {
+    flows: own.flows,
+    texts: [...texts.values()],
+    asking: [...new Map(own.asking.map((read) => [read.language, read])).values()],
+  };
+}
 
 /**
  * The shipped flows and texts with the operator's own in their places, text by text and flow by flow. What an own

@@ -8,7 +8,7 @@ import type { Book } from "../symbols.ts";
 import { blamer } from "./blame.ts";
 import { tellOfFile, tellOfPart } from "./explain.ts";
 import { intentsIn } from "../intents.ts";
-import { changesIn, layOver } from "./lay-over.ts";
+import { changesIn, layOver, onePerLanguage } from "./lay-over.ts";
 import { type Conflict, smallestSet } from "./smallest-set.ts";
 import { fallbackIsThere, untranslatedIn } from "./translations.ts";
 
@@ -35,7 +35,8 @@ export interface LaidPart {
  * Lays an operator's files over the shipped ones: a flow takes the place of the shipped flow of its id, a text that of the
  * shipped text of its id. What cannot be used is left out, together with as little else as possible, and told.
  *
- * @param own with other paths than the shipped files: a mistake says by its path where it stands
+ * @param own with other paths than the shipped files: a mistake says by its path where it stands. Of two files with texts of
+ *   one language the later one lies over the other
  */
 export function overlayFiles(shipped: readonly SourceFile[], own: readonly SourceFile[]): Overlaid {
   const base = readFiles(shipped);
@@ -43,7 +44,7 @@ export function overlayFiles(shipped: readonly SourceFile[], own: readonly Sourc
   const named = namesAreUnique(read.book);
   const misnamed = new Set(named.map(({ file }) => file));
   const flows = read.book.flows.filter(({ source }) => !misnamed.has(source.file));
-  const changes = changesIn(base.book, { ...read.book, flows });
+  const changes = changesIn(base.book, onePerLanguage({ ...read.book, flows }));
   const found = withoutConflicts(base.book, changes);
   const silent = silentIn(layOver(base.book, changes, found.without), changes);
   const without = new Set([...found.without, ...silent]);

@@ -1,6 +1,7 @@
 import { FALLBACK_LANGUAGE } from "../../shared/language.ts";
 import { usesIn, usedTexts } from "../check/texts.ts";
 import type { Diagnostic } from "../diagnostic.ts";
+import { languageFilePath } from "../language-files.ts";
 import { mistake } from "../source.ts";
 import type { Book, ReadTexts, Rule } from "../symbols.ts";
 
@@ -16,7 +17,7 @@ export const fallbackIsThere: Rule = (book) => {
       .filter(({ text }) => known.has(text) && !said.has(text))
       .map(({ text, path }) => {
         const what = `The text "${text}" has no words in ${FALLBACK_LANGUAGE}, and these are said where a language has none.`;
-        const cure = `Write it into texts/${FALLBACK_LANGUAGE}.yml as well.`;
+        const cure = `Write it into ${languageFilePath("chat", FALLBACK_LANGUAGE)} as well.`;
         return mistake(read.source, read.source.atKey(path), "missing-translation", what, cure);
       }),
   );
@@ -42,6 +43,6 @@ function untranslated({ language }: ReadTexts, text: string, book: Book, own: Bo
   if (!source) return [];
   const place = there ? there.atKey([first]) : (words?.place ?? { line: 1, column: 1 });
   const what = `The text "${text}" has no words in ${language}.`;
-  const cure = `Translate it in texts/${language}.yml. Until then it is said in ${FALLBACK_LANGUAGE}.`;
+  const cure = `Translate it ${there ? "here" : `in ${languageFilePath("chat", language)}`}. Until then it is said in ${FALLBACK_LANGUAGE}.`;
   return [mistake(source, place, "missing-translation", what, cure)];
 }

@@ -7,7 +7,7 @@ type Optional = "worked" | "hold-on";
 type Unsaid = "offer-person";
 
 /**
- * Everything understanding knows about one language, as `flows/words/<language>.yml` says it. Entries are separated by
+ * Everything understanding knows about one language, as `flows/languages/<tag>/words.yml` says it. Entries are separated by
  * `|` or a new line; capitals and accents do not matter.
  */
 export interface LanguageWords {

@@ -8,7 +8,7 @@ import { strangeLists } from "./misuse-rule.ts";
  * Reads a word file: the small words of one language, by what they are good for.
  *
  * @param text YAML
- * @param file name for the messages, such as `flows/words/en.yml`
+ * @param file name for the messages, such as `flows/languages/en/words.yml`
  * @returns the words, or every mistake as `file:line:column  what, and what to do`, one a line
  */
 export function readWordFile(text: string, file: string): Outcome<LanguageWords, string> {
@@ -38,13 +38,13 @@ function explain(issue: z.core.$ZodIssue, placeOf: PlaceOf): readonly string[] {
   const name = issue.path.join(".");
   if (issue.code === "unrecognized_keys")
     return issue.keys.map((key) => {
-      const known = "Take it out, or name it as in flows/words/en.yml.";
+      const known = "Take it out, or name it as in flows/languages/en/words.yml.";
       return `${placeOf([...issue.path, key])}  "${[...issue.path, key].join(".")}" is no kind of words. ${known}`;
     });
   if (issue.path.length === 0)
-    return [`${placeOf([])}  the file holds no words. Copy flows/words/en.yml and translate.`];
+    return [`${placeOf([])}  the file holds no words. Copy flows/languages/en/words.yml and translate.`];
   if (issue.code === "invalid_type") {
-    const cure = 'Write it as in flows/words/en.yml, or "" where there are no such words.';
+    const cure = 'Write it as in flows/languages/en/words.yml, or "" where there are no such words.';
     return [`${placeOf(issue.path)}  "${name}" is missing or no text. ${cure}`];
   }
   return [`${placeOf(issue.path)}  "${name}" ${issue.message}.`];

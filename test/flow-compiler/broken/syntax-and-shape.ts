@@ -49,6 +49,6 @@ export const SYNTAX_AND_SHAPE: readonly Broken[] = [
   { code: "wrong-value", file, replace: "proves: [verified]", by: "proves: ¶verified", says: "list" },
   { code: "wrong-value", file, replace: "  send:\n", by: "  ¶Send it:\n", says: "hyphens" },
   { code: "wrong-value", file, replace: "{ lost: gave-up }", by: "{ ¶otherwise: gave-up }", says: "otherwise" },
-  { code: "wrong-value", file: "texts/es.yml", replace: '"Stop"', by: "¶{ now: x }", says: "stop" },
-  { code: "wrong-value", file: "texts/es.yml", replace: '"Stop"', by: "¶3", says: "quotes" },
+  { code: "wrong-value", file: "languages/es/chat.yml", replace: '"Stop"', by: "¶{ now: x }", says: "stop" },
+  { code: "wrong-value", file: "languages/es/chat.yml", replace: '"Stop"', by: "¶3", says: "quotes" },
 ];

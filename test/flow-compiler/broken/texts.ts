@@ -1,8 +1,8 @@
 import type { Broken } from "./broken.ts";
 
 const flow = "shared/verify.flow.yml";
-const en = "texts/en.yml";
-const es = "texts/es.yml";
+const en = "languages/en/chat.yml";
+const es = "languages/es/chat.yml";
 const LIMIT = "then: gave-up }\n  code:";
 const LONG = "x".repeat(1025);
 

@@ -17,7 +17,7 @@ interface Drift {
 
 const FORGOT = "sign-in/forgot-password.flow.yml";
 const SURE = "shared/be-sure.flow.yml";
-const EN = "texts/en.yml";
+const EN = "languages/en/chat.yml";
 const STOPPED = [
   "cancelled: { kind: end, outcome: cancelled }",
   "cancelled: { kind: end, outcome: return, result: stopped }",
