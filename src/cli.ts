@@ -1,5 +1,8 @@
 import { Command, Option } from "@commander-js/extra-typings";
 import { FLOWS } from "./app/compose.ts";
+import type { Standing } from "./auth/auth.ts";
+
+const STANDINGS = ["active", "invited", "disabled", "locked"] as const satisfies readonly Standing[];
 
 /** `latchkey`: each command is loaded when it is asked for, so that help comes at once. */
 const program = new Command("latchkey")
@@ -55,6 +58,28 @@ member
   .addOption(new Option("--role <role>", "what they may do").choices(["admin", "member"] as const).default("member"))
   .option("--language <language>", "of their mails, such as es", "en")
   .action(async (named, address, options) => (await import("./cli/people.ts")).invite(named, address, options));
+
+member
+  .command("list")
+  .description("everybody, by workspace and name, and how they stand")
+  .option("--workspace <workspace>", "only of this one: its name, or the e-mail address of a member")
+  .addOption(new Option("--standing <standing>", "only these").choices(STANDINGS))
+  .option("--json", "for other programs: one object a person, in an array", false)
+  .action(async (options) => (await import("./cli/members.ts")).listMembers(options));
+
+member
+  .command("rename")
+  .description("gives somebody another name")
+  .argument("<email>", "address of the member")
+  .argument("<name>", "1 to 60 letters, digits and spaces")
+  .action(async (address, name) => (await import("./cli/members.ts")).renameMember(address, name));
+
+member
+  .command("remove")
+  .description("takes somebody out, with sessions, links and open requests; this cannot be undone")
+  .argument("<email>", "address of the member")
+  .option("--yes", "do not ask", false)
+  .action(async (address, { yes }) => (await import("./cli/members.ts")).removeMember(address, yes));
 
 program
   .command("announce")

@@ -88,10 +88,11 @@ export const caseNotes = sqliteTable(
   {
     id: integer("id").primaryKey({ autoIncrement: true }),
     case: ofCase(),
+    /** Absent once they are no longer here; then `author` is what they were called. */
     by: text("by")
       .$type<AccountId>()
-      .notNull()
       .references(() => accounts.id),
+    author: text("author"),
     text: text("text").notNull(),
     at: integer("at").$type<Instant>().notNull(),
   },

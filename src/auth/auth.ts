@@ -22,6 +22,18 @@ export { addMember, type AddMemberRefusal, addWorkspace } from "./set-up/rules.t
 export type { SetUpRefusal, SetUpStanding } from "./set-up/model.ts";
 export type { InvitationStanding } from "./invitations/invitations.ts";
 export { listWorkspaces, markSupport } from "./members/mark-support.ts";
+export {
+  findPerson,
+  type FindRefusal,
+  listPeople,
+  type Person,
+  removePerson,
+  type RemoveRefusal,
+  renamePerson,
+  type RenameRefusal,
+  type Standing,
+  STANDINGS,
+} from "./people/by-operator.ts";
 export type { Member, MemberAction, MemberRefusal } from "./members/members.ts";
 export type { AddressRefusal } from "./email-change/rules.ts";
 export type { Press } from "./recovery/model.ts";

@@ -1,3 +1,4 @@
+import { createInterface } from "node:readline/promises";
 import { ownEnvironment } from "../config/config.ts";
 
 /** What the command line says to the person in front of it. */
@@ -20,5 +21,20 @@ export async function runCommand(work: () => Promise<void>): Promise<void> {
     say.warning(error instanceof Error ? error.message : String(error));
     if (ownEnvironment()["LOG_LEVEL"] === "debug" && error instanceof Error) say.warning(error.stack ?? "");
     process.exitCode = 1;
+  }
+}
+
+/**
+ * Asks before something is destroyed. Only the word `yes` is one.
+ *
+ * @returns undefined where nobody sits at a terminal to answer
+ */
+export async function isConfirmed(question: string): Promise<boolean | undefined> {
+  if (!process.stdin.isTTY) return undefined;
+  const asking = createInterface({ input: process.stdin, output: process.stdout });
+  try {
+    return (await asking.question(`${question} Type yes to go on: `)).trim().toLowerCase() === "yes";
+  } finally {
+    asking.close();
   }
 }

@@ -44,13 +44,18 @@ function spoken(wanted: string) {
   return found;
 }
 
-type Deps = ReturnType<typeof supportParts> & { readonly random: typeof systemRandom };
+export type PeopleDeps = ReturnType<typeof supportParts> & { readonly random: typeof systemRandom };
 
-const inProduction = (work: (deps: Deps) => Promise<void>): Promise<void> =>
+/**
+ * Runs a command on the database of production, told what keeps it from its work.
+ *
+ * @param looksOnly may look at the demo, too
+ */
+export const inProduction = (work: (deps: PeopleDeps) => Promise<void>, looksOnly = false): Promise<void> =>
   runCommand(async () => {
     const config = settings();
     // The demo's people are made up, and its mails go nowhere.
-    if (config.smtpUrl === undefined) throw new Error(NO_MAIL);
+    if (config.smtpUrl === undefined && !looksOnly) throw new Error(NO_MAIL);
     const store = openDatabase(config);
     try {
       await work({ ...supportParts(config, store), random: systemRandom });
@@ -63,8 +68,10 @@ const NO_MAIL =
   "Without SMTP_URL this is the demo, where nobody real signs in and no mail leaves. Write SMTP_URL=smtp://user:password@mail.example.com:587 in .env first. Nothing was changed.";
 const READS_CASES = "Its members take over cases: each of them can read every case with its chat.";
 
-const badName = (name: string) =>
+export const badName = (name: string) =>
   `${name} cannot be a name here. Use 1 to 60 letters, digits and spaces, without links. Nothing was changed.`;
+export const badAddress = (address: string) =>
+  `${address} is not a complete e-mail address. It needs a name, an @ and a domain, like ana@example.com. Nothing was changed.`;
 const taken = (name: string) =>
   `There is a workspace called ${name} already. Nothing was changed. To see all: ${ownCommand("support")}`;
 
@@ -73,8 +80,7 @@ const WHY_NOT: Readonly<Record<AddMemberRefusal, (named: string, address: string
     `There is no workspace called ${named}, and no member with this address. Nothing was changed. Make it first: ${ownCommand(`workspace add "${named}"`)}`,
   several: (named) =>
     `More than one workspace is called ${named}. Name one by the e-mail address of a member of it. Nothing was changed.`,
-  "bad-address": (_named, address) =>
-    `${address} is not a complete e-mail address. It needs a name, an @ and a domain, like ana@example.com. Nothing was changed.`,
+  "bad-address": (_named, address) => badAddress(address),
   "bad-name": (_named, _address, name) => badName(name),
   here: (named, address) => `${address} is in ${named} already. Nothing was changed.`,
   "invited-here": (_named, address) =>

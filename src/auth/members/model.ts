@@ -12,7 +12,10 @@ export interface MemberState {
 }
 
 /** A person of the list. */
-export interface MemberRow extends Pick<AccountRecord, "id" | "name" | "email" | "role" | "status" | "twoSteps"> {
+export interface MemberRow extends Pick<
+  AccountRecord,
+  "id" | "name" | "email" | "role" | "status" | "language" | "twoSteps"
+> {
   /** Unused codes of the active set; undefined when there is none. */
   readonly backupCodesLeft: number | undefined;
   readonly lastSignIn: Instant | undefined;
@@ -33,6 +36,12 @@ export interface WorkspaceRow {
 export type MemberChange =
   | { readonly kind: "role-changed"; readonly account: AccountId; readonly role: "admin" | "member" }
   | { readonly kind: "status-changed"; readonly account: AccountId; readonly status: AccountStatus }
+  | { readonly kind: "member-renamed"; readonly account: AccountId; readonly name: string }
+  /**
+   * The account goes, and all that hangs on it: sessions, codes, links, linked chats, its record of sign-ins, mails that
+   * wait. Admins and chats that wait for a request of theirs are told that it is over.
+   */
+  | { readonly kind: "member-removed"; readonly account: AccountId }
   | { readonly kind: "workspace-renamed"; readonly workspace: WorkspaceId; readonly name: string }
   /** The members of the workspace take over cases, or not any more. */
   | { readonly kind: "support-marked"; readonly workspace: WorkspaceId; readonly on: boolean };

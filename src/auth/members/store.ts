@@ -1,4 +1,4 @@
-import type { AccountId, Instant, TokenHash } from "../../shared/brand.ts";
+import type { AccountId, Instant, TokenHash, WorkspaceId } from "../../shared/brand.ts";
 import type { Decision } from "../decision.ts";
 import type { LookbackWindow, Session } from "../model.ts";
 import type { MemberState, MemberRow, WorkspaceRow } from "./model.ts";
@@ -15,6 +15,8 @@ export interface MemberStore {
   }): Promise<Answer>;
   /** Every workspace, by name. */
   workspaces(): Promise<readonly WorkspaceRow[]>;
+  /** Everybody of a workspace, by name. For whoever runs the program. */
+  everybodyOf(workspace: WorkspaceId): Promise<readonly MemberRow[]>;
   /** The session and everybody of its workspace, by name. Changes nothing. */
   list(session: TokenHash): Promise<{ readonly session: Session | undefined; readonly members: readonly MemberRow[] }>;
 }

@@ -16,6 +16,8 @@ export interface FoundingState {
   readonly workspaces: readonly WorkspaceRow[];
   /** Whose the address of the subject is already. */
   readonly owner: AccountRecord | undefined;
+  /** Active admins of the owner's workspace. */
+  readonly activeAdmins: readonly AccountId[];
   /** The set-up link of the subject. */
   readonly link: Omit<Link, "account"> | undefined;
 }

@@ -3,13 +3,24 @@ import type { ConversationDeps } from "../deps.ts";
 import type { OutcomeOf } from "../../flow-compiler/flow-compiler.ts";
 import type { Result } from "../inbox-body.ts";
 import type { EffectDone } from "../model.ts";
-import { outcomeOf, type Run, timeLeft } from "./result.ts";
+import { type Known, outcomeOf, type Run, timeLeft } from "./result.ts";
 
 /** The admins' word on the address that was asked for here. */
-export const addressDecision: Run<"address-decision"> = async (deps, { conversation }) => {
-  const result = await deps.approvals.resultIn(conversation.id);
-  return (result && decisionOf(deps, result)) ?? "undecided";
-};
+export const addressDecision: Run<"address-decision"> = async (deps, { conversation }, { shown }) =>
+  wordOn(deps, await deps.approvals.resultIn(conversation.id), shown);
+
+/**
+ * What a chat that waits for a request is told. One that is gone went with its account, and has ended.
+ *
+ * @param shown what the chat saw of it before
+ */
+export function wordOn(
+  deps: Pick<ConversationDeps, "clock">,
+  result: RequestResult | undefined,
+  { request = "", address = "" }: Known["shown"],
+): Decided | "undecided" {
+  return result ? (decisionOf(deps, result) ?? "undecided") : outcomeOf("not-done", { request, address });
+}
 
 /** Told to anybody in this chat: it is where the request was made, and nothing of the account is in it. */
 export const requestStatus: Run<"request-status"> = async (deps, { conversation }) => {
@@ -29,13 +40,13 @@ export const requestStatus: Run<"request-status"> = async (deps, { conversation 
   }
 };
 
-const waiting = (deps: ConversationDeps, { code, expiresAt }: RequestResult) =>
+const waiting = (deps: Pick<ConversationDeps, "clock">, { code, expiresAt }: RequestResult) =>
   outcomeOf("waiting", { request: code, requestLeft: timeLeft(deps, expiresAt) });
 
 type Decided = EffectDone<OutcomeOf<"address-decision">>;
 
 /** @returns undefined while it waits, or while what was decided is being done */
-function decisionOf(deps: ConversationDeps, result: RequestResult): Decided | undefined {
+function decisionOf(deps: Pick<ConversationDeps, "clock">, result: RequestResult): Decided | undefined {
   const about = { request: result.code, address: result.address };
   switch (result.status) {
     case "open":
@@ -53,7 +64,11 @@ function decisionOf(deps: ConversationDeps, result: RequestResult): Decided | un
   }
 }
 
-function letIn(deps: ConversationDeps, { until, done }: RequestResult, about: Result["details"]): Decided | undefined {
+function letIn(
+  deps: Pick<ConversationDeps, "clock">,
+  { until, done }: RequestResult,
+  about: Result["details"],
+): Decided | undefined {
   if (!done) return undefined;
   return until === undefined
     ? outcomeOf("let-in", about)

@@ -8,7 +8,7 @@ import type { Result } from "../inbox-body.ts";
 import type { ClaimedEffect, EffectDone } from "../model.ts";
 
 /** What a flow knows when it asks for something. */
-interface Known {
+export interface Known {
   readonly slots: Readonly<Record<string, string>>;
   /** Details of earlier results, as the person saw them. */
   readonly shown: TextArguments;

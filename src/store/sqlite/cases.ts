@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import { z } from "zod";
 import { accounts } from "../../../db/schema/auth.ts";
 import { caseNotes, caseTopics } from "../../../db/schema/case-topics.ts";
@@ -112,11 +112,14 @@ export function readCase(queries: Queries, number: string): CaseOnDesk | undefin
   return { ...listedOf(row), dossier, notes, transcript };
 }
 
+/** A note outlives the account of whoever wrote it. */
+const WHO_WROTE = sql<string>`coalesce(${accounts.name}, ${caseNotes.author}, '')`;
+
 const notesOf = (queries: Queries, number: string): CaseOnDesk["notes"] =>
   queries
-    .select({ by: accounts.name, text: caseNotes.text, at: caseNotes.at })
+    .select({ by: WHO_WROTE, text: caseNotes.text, at: caseNotes.at })
     .from(caseNotes)
-    .innerJoin(accounts, eq(accounts.id, caseNotes.by))
+    .leftJoin(accounts, eq(accounts.id, caseNotes.by))
     .where(eq(caseNotes.case, number))
     .orderBy(asc(caseNotes.id))
     .all();

@@ -10,7 +10,7 @@ import type {
   FoundingSubject,
 } from "../../auth/ports.ts";
 import { type Instant, passwordHash } from "../../shared/brand.ts";
-import { loadAccount } from "./accounts.ts";
+import { activeAdmins, loadAccount } from "./accounts.ts";
 import { expectOneRow } from "./conflict.ts";
 import { listWorkspaces } from "./members.ts";
 import type { Queries } from "./database.ts";
@@ -23,11 +23,15 @@ export const foundingStore = (runner: UnitRunner<Change>): FoundingStore => ({
   read: async (subject) => loadState(runner.queries, subject),
 });
 
-const loadState = (queries: Queries, { address, link }: FoundingSubject): FoundingState => ({
-  workspaces: listWorkspaces(queries),
-  owner: address === undefined ? undefined : loadAccount(queries, { email: address }),
-  link: link === undefined ? undefined : loadLink(queries, link),
-});
+function loadState(queries: Queries, { address, link }: FoundingSubject): FoundingState {
+  const owner = address === undefined ? undefined : loadAccount(queries, { email: address });
+  return {
+    workspaces: listWorkspaces(queries),
+    owner,
+    activeAdmins: owner ? activeAdmins(queries, owner.workspace).map(({ id }) => id) : [],
+    link: link === undefined ? undefined : loadLink(queries, link),
+  };
+}
 
 function loadLink(queries: Queries, hash: NonNullable<FoundingSubject["link"]>): FoundingState["link"] {
   const row = queries.select().from(setUpLinks).where(eq(setUpLinks.hash, hash)).get();

@@ -18,12 +18,16 @@ import { loadSession } from "./sessions.ts";
 import { loadHistory } from "./sign-ins.ts";
 import type { UnitRunner } from "./unit-of-work.ts";
 import type { Applies } from "./apply-by.ts";
+import { ConflictError } from "./conflict.ts";
+import { removeAccounts } from "./remove-rows.ts";
+import { endRequestsOf } from "./requests.ts";
 
 /** The database side of what admins do with members. */
 export const memberStore = (runner: UnitRunner<Change>): MemberStore => ({
   decide: async ({ session, member, lookback, ...turn }) =>
     runner.run(turn, (queries) => loadState(queries, session, member, lookback)),
   workspaces: async () => listWorkspaces(runner.queries),
+  everybodyOf: async (workspace) => listMembers(runner.queries, workspace),
   list: async (hash) => {
     const session = loadSession(runner.queries, hash);
     return { session, members: listMembers(runner.queries, session?.account.workspace ?? workspaceId("")) };
@@ -74,12 +78,13 @@ function listMembers(queries: Queries, workspace: WorkspaceId): readonly MemberR
     .where(eq(accounts.workspace, workspace))
     .orderBy(asc(sql`lower(${accounts.name})`), asc(accounts.email))
     .all()
-    .map(({ account: { id, name, email, role, status, twoSteps }, lockedUntil }) => ({
+    .map(({ account: { id, name, email, role, status, language, twoSteps }, lockedUntil }) => ({
       id,
       name,
       email,
       role,
       status,
+      language,
       twoSteps,
       backupCodesLeft: codesLeft.get(id),
       lastSignIn: lastSignIns.get(id),
@@ -118,8 +123,27 @@ export const memberChanges: Applies<MemberChange, Instant> = {
     void queries.update(accounts).set({ role }).where(eq(accounts.id, account)).run(),
   "status-changed": (queries, { account, status }) =>
     void queries.update(accounts).set({ status }).where(eq(accounts.id, account)).run(),
+  "member-renamed": (queries, { account, name }) =>
+    void queries.update(accounts).set({ name }).where(eq(accounts.id, account)).run(),
+  "member-removed": removeMember,
   "workspace-renamed": (queries, { workspace, name }) =>
     void queries.update(workspaces).set({ name }).where(eq(workspaces.id, workspace)).run(),
   "support-marked": (queries, { workspace, on }) =>
     void queries.update(workspaces).set({ support: on }).where(eq(workspaces.id, workspace)).run(),
 };
+
+/** Refused when the account is gone already, by whomever. */
+function removeMember(
+  queries: Queries,
+  { account }: Extract<MemberChange, { readonly kind: "member-removed" }>,
+  now: Instant,
+): void {
+  const found = queries
+    .select({ id: accounts.id, address_key: accounts.addressKey })
+    .from(accounts)
+    .where(eq(accounts.id, account))
+    .all();
+  if (found.length !== 1) throw new ConflictError("account");
+  endRequestsOf(queries, account, now);
+  removeAccounts(queries, found);
+}

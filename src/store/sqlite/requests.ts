@@ -152,6 +152,15 @@ function loadRecovery(
   };
 }
 
+/** Before an account goes: who has an open request of it before them hears that it is over, and who waits for its end looks again. */
+export function endRequestsOf(queries: Queries, account: AccountId, now: Instant): void {
+  for (const { id, code, conversation } of openOf(queries, account)) {
+    for (const chat of cardsOf(queries, id, now))
+      noteChat(queries, { conversation: chat, key: `over:${id}`, note: { kind: "card-over", request: id, code } }, now);
+    wakeEffects(queries, conversation, now);
+  }
+}
+
 /** Turns a change of a request into rows. */
 export const applyRequestChange = applyBy<RequestChange, Instant>({
   "request-opened": (queries, { request, remindAt }, now) => {

@@ -41,6 +41,22 @@ export const PEOPLE: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
+    "auth/people/by-operator.ts",
+    ["auth/people/by-operator"],
+    [
+      [
+        "the last admin is not removed",
+        `if (isLastAdmin(owner.id, activeAdmins)) return decided(no("last-admin"));`,
+        "",
+      ],
+      [
+        "a name is one that may be",
+        `if (name === undefined) return decided(no("bad-name"));`,
+        `if (!name) throw new Error();`,
+      ],
+    ],
+  ),
+  ...gatesIn(
     "auth/invitations/invitations.ts",
     ["auth/invitations/invitations"],
     [

@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import type { MemberState } from "../../../src/auth/members/model.ts";
-import type { AccountId } from "../../../src/shared/brand.ts";
+import { type AccountId, tokenHash } from "../../../src/shared/brand.ts";
 import {
   always,
   attempt,
@@ -68,6 +68,23 @@ const LAWS: Laws = {
       { id: MEADOW, name: "A new name", support: false, members: 2 },
       { id: HARBOUR, name: "Harbour", support: true, members: 1 },
     ]);
+  },
+  "everybody of a workspace is listed for whoever runs the program, under their new name": async (store) => {
+    await save(store, [{ kind: "member-renamed", account: QUINN, name: "Quincy" }]);
+    const rows = await store.beside.auth.members.everybodyOf(MEADOW);
+    expect(rows.map(({ name, language }) => [name, language])).toEqual(
+      ["olga", "piet", "Quincy", "rosa"].map((name) => [name, "en"]),
+    );
+  },
+  "whoever is removed takes sessions and links along, and of many removals one is saved": async (store) => {
+    const session = await signIn(store, "quinn");
+    const link = tokenHash("quinn's link");
+    await save(store, [{ kind: "reset-link-issued", hash: link, account: QUINN, expiresAt: minute(30) }]);
+    const remove = (ports: Ports) => save(ports, [{ kind: "member-removed", account: QUINN }], minute(1));
+    expect(await howMany(store, 5, remove)).toBe(1);
+    expect(await store.auth.session(session)).toBeUndefined();
+    expect((await store.auth.read({ kind: "reset-link", hash: link }, always)).link).toBeUndefined();
+    expect((await store.auth.members.everybodyOf(MEADOW)).map(({ id }) => id)).toEqual([OLGA, PIET, ROSA]);
   },
   "of two rules at once the second sees what the first saved": async (store) => {
     const session = await signIn(store, "olga");
