@@ -52,5 +52,8 @@ export const REPLY_WITH_NUMBER = shellText("shell.reply-with-number");
 /** Said when not even a repair could be started. */
 export const BROKEN = textId("engine.broken");
 
+/** Said to whoever types the right code while their case waits. Placeholder: `case`. */
+export const CASE_PROVED = shellText("shell.case-proved");
+
 /** Said to whoever goes on writing after a hand-over. Placeholder: `case`. */
 export const HANDED_OVER = shellText("shell.handed-over");

@@ -114,6 +114,8 @@ export interface HandedOver {
   readonly claimed: boolean;
   /** It was said once, since then, that the case waits. */
   readonly reminded: boolean;
+  /** What led to it, over or going on. */
+  readonly episode: Episode;
 }
 
 export interface Episode {
@@ -139,6 +141,8 @@ export interface TurnDecision {
   readonly language: Language;
   /** Appended to the open episode; one is opened when none is. Left out: no episode is touched. */
   readonly facts?: readonly Fact[];
+  /** The facts go on with this one, which is over: it is open again. */
+  readonly reopens?: Episode;
   readonly end?: { readonly outcome: EpisodeOutcome; readonly flow: FlowId };
   readonly lines: readonly SaidLine[];
   readonly effects: readonly QueuedEffect[];
@@ -262,4 +266,6 @@ export type SystemEffect =
    * case: that nobody could decide is a fact about an account.
    */
   | { readonly kind: "hand-over"; readonly next: NextStep }
+  /** More is known than when the case was opened: whoever takes it reads that, too. */
+  | { readonly kind: "update-case"; readonly case: string }
   | { readonly kind: "decide-request"; readonly request: string; readonly choice: Choice; readonly reason?: string };

@@ -2,6 +2,7 @@ import { never } from "../shared/never.ts";
 import type { Effect } from "./effect.ts";
 import { ENGINE_TEXTS } from "./engine-texts.ts";
 import { close, finish } from "./finish.ts";
+import { askedForCode, codeChecked } from "./typed-code.ts";
 import type { Act, Approval, Ask, Check, Choose, Repair } from "./flow.ts";
 import {
   argumentsNow,
@@ -82,7 +83,8 @@ function openQuestion(walk: Interpreter, frame: Frame, text: Ask["text"]): Inter
   const step = stepOf(frame);
   if (step.kind !== "ask" && step.kind !== "choose") return walk;
   const asked = replaceTop(walk, { ...frame, open: true });
-  return emit(asked, questionOf(walk, frame, step, text));
+  const known = step.kind === "ask" ? askedForCode(asked, frame, step) : asked;
+  return emit(known, questionOf(walk, frame, step, text));
 }
 
 function questionOf(walk: Interpreter, frame: Frame, step: Ask | Choose, text: Ask["text"]): Effect {
@@ -126,7 +128,8 @@ export function takeResult(
   const step = stepOf(frame);
   if (step.kind !== "check" && step.kind !== "act" && step.kind !== "approval") return walk;
   const next = step.on[outcome];
-  const informed = { ...walk, details: { ...walk.details, ...details } };
+  const told = { ...walk, details: { ...walk.details, ...details } };
+  const informed = step.kind === "act" ? codeChecked(told, step, outcome) : told;
   if (next) return leave(informed, frame, outcome, next);
   if (frame.flow.id === LAST_RESORT) return giveUp(informed);
   const failures = frame.failures + 1;

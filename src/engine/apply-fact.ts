@@ -3,11 +3,12 @@ import { never } from "../shared/never.ts";
 import type { EffectiveFact, Fact } from "./facts.ts";
 import { optionsOf, takeMiss, takeResult } from "./advance.ts";
 import { givesWay } from "./starters.ts";
+import { applyTypedCode } from "./typed-code.ts";
 import { flowNamed, leave, push, stepOf, topFrame, type Interpreter } from "./interpreter.ts";
 
 /** What one fact changes. A fact that fits nothing that is open changes nothing: it was kept over from before a correction. */
 export function applyFact(walk: Interpreter, fact: EffectiveFact): Interpreter {
-  if (walk.ended) return walk;
+  if (walk.ended && fact.kind !== "typed-code") return walk;
   switch (fact.kind) {
     case "started":
       return push(withoutThoseGivingWay(awake(walk)), flowNamed(walk.library, fact.flow), "trouble");
@@ -19,6 +20,8 @@ export function applyFact(walk: Interpreter, fact: EffectiveFact): Interpreter {
       return applyAnswer(awake(walk), fact);
     case "chose":
       return applyChoice(awake(walk), fact.option);
+    case "typed-code":
+      return applyTypedCode(awake(walk), fact.value);
     case "missed":
       return applyMiss(awake(walk));
     case "heard":

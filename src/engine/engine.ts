@@ -9,6 +9,7 @@ export { type Intent, type Report, REPORTS } from "../shared/intent.ts";
 export { REPLIES, type Reply } from "../shared/reply.ts";
 export { REPAIRS } from "./flow.ts";
 export { actsBeforeAsking } from "./acts-before-asking.ts";
+export { takesCode } from "./typed-code.ts";
 export { takeTurn } from "./take-turn.ts";
 export { buttonsAmong } from "./starters.ts";
 export { waitingFor, isOpenForTrouble } from "./waiting.ts";

@@ -24,6 +24,8 @@ export type Fact =
   | { readonly kind: "offered"; readonly entity: Entity }
   | { readonly kind: "answered"; readonly slot: SlotName; readonly value: string }
   | { readonly kind: "chose"; readonly option: string }
+  /** A code was typed where something else, or nothing, is asked: it answers the question that asked for one last. */
+  | { readonly kind: "typed-code"; readonly value: string }
   /** An answer that did not fit. `said` tells whether the next one is the same. */
   | { readonly kind: "missed"; readonly said?: number }
   /** Something was said that could be no answer to what was asked: it costs no try. */

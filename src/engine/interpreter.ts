@@ -30,6 +30,14 @@ interface Walked {
   readonly outcome: string;
 }
 
+/** The frames as they were when the code was asked for: where the walk goes on when it is typed later. */
+interface CodeAsked {
+  /** The act that checks it. */
+  readonly check: string;
+  readonly frames: readonly Frame[];
+  readonly main: FlowId;
+}
+
 /** Everything that follows from the facts of an episode. Never stored. */
 export interface Interpreter {
   readonly library: Library;
@@ -41,6 +49,8 @@ export interface Interpreter {
   /** Grows with each correction, so that a result asked for before it is not taken for one asked for after it. */
   readonly epoch: number;
   readonly early: Readonly<Record<string, { readonly outcome: string; readonly details: TextArguments }>>;
+  /** For each check of codes the place that last asked for one, latest last, until one was right. */
+  readonly codesAsked: readonly CodeAsked[];
   readonly output: readonly Effect[];
   readonly path: readonly Walked[];
   readonly queued: readonly FlowId[];
@@ -61,6 +71,7 @@ export const emptyInterpreter = (library: Library): Interpreter => ({
   visits: {},
   epoch: 0,
   early: {},
+  codesAsked: [],
   output: [],
   path: [],
   queued: [],

@@ -7,6 +7,7 @@ import type { Entity, Understood } from "./event.ts";
 import { inDoubt } from "./doubt.ts";
 import type { Fact } from "./facts.ts";
 import type { Flow, Repair } from "./flow.ts";
+import { respondToCode } from "./typed-code.ts";
 import { respondToReply } from "./respond-to-reply.ts";
 import { means, prefill, repair, type Response } from "./response.ts";
 import { buttonFor } from "./advance.ts";
@@ -23,6 +24,7 @@ const asksWhich = (walk: Interpreter) => topFrame(walk)?.flow.id === WHICH_ONE;
 const READERS: readonly Reader[] = [
   respondToReport,
   respondToCorrection,
+  (walk, _facts, meaning) => respondToCode(walk, meaning),
   respondToAnswer,
   respondToCommand,
   respondToOtherLanguage,

@@ -184,6 +184,7 @@ export const SHELL_TEXTS = {
   "shell.secret-cut": [],
   "shell.too-long": [],
   "shell.handed-over": ["case"],
+  "shell.case-proved": ["case"],
   "shell.slow-down": [],
   /** Of a support agent, in whose name they are said; see `src/conversation/case-desk`. */
   "shell.case-claimed": ["case", "person"],

@@ -122,3 +122,25 @@ test("the case of a victim says so, and sends support to look before anything is
       next: "somebody-else-there",
     });
 });
+
+test("the right code reopens what the case came out of, once, and the case says that the mailbox is proved", async () => {
+  const shell = await openShell();
+  await shell.tell(TROUBLE);
+  const code = shell.world.lastSecrets()["code"] ?? "";
+  await shell.tell("I want to talk to a person");
+  const wrong = code === "111111" ? "222222" : "111111";
+  await shell.tell(wrong);
+  expect((await shell.cases())[0]?.dossier.proof).toBe("nothing proved");
+  await shell.tell(code);
+  await shell.tell(code);
+  const [only, ...others] = await shell.cases();
+  expect(others).toEqual([]);
+  expect(only?.dossier).toMatchObject({ proof: "mailbox proved", next: "mailbox-proved" });
+  expect(only?.closedAt).toBeUndefined();
+  const [episode, ...more] = await shell.episodes(chat());
+  expect(more).toEqual([]);
+  expect(episode?.works.filter(({ name }) => name === "check-code").map(({ outcome }) => outcome)).toEqual([
+    "wrong",
+    "right",
+  ]);
+});

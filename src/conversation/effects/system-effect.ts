@@ -42,6 +42,11 @@ const SYSTEM_EFFECTS: { readonly [One in Kind]: RunSystem<One> } = {
     await openCase(deps, claimed, next);
     return {};
   },
+  "update-case": async (deps, claimed, { case: number }) => {
+    const found = await deps.store.caseDesk.read(number);
+    if (found && found.closedAt === undefined) await openCase(deps, claimed);
+    return {};
+  },
   "decide-request": async ({ approvals }, { conversation, key: idempotencyKey }, { request, choice, reason }) => {
     const command = { conversation: conversation.id, request, choice, reason, idempotencyKey };
     return noteOf({ kind: "decision", request, answer: await approvals.decideInChat(command) });

@@ -14,6 +14,7 @@ import type { Texts } from "../../flow-compiler/flow-compiler.ts";
 import { after, type Instant } from "../../shared/brand.ts";
 import type { Language } from "../../shared/language.ts";
 import { askFirst, chosenFor } from "./advice.ts";
+import { provedForCase, reopenedBy } from "./code-for-case.ts";
 import { eventOf, offerLanguages } from "./event-of.ts";
 import type { InboxBody } from "../inbox-body.ts";
 import { BROKEN, HANDED_OVER, linesOf } from "../lines-of.ts";
@@ -44,6 +45,12 @@ export function decideTurn(deps: TurnDeps, state: TurnState, now: Instant): Turn
   const { language } = state.conversation;
   const event = eventOf(deps, body, { library, facts, language, advised, quoted: state.quoted });
   if (!event) return notice(deps, state);
+  const reopened = reopenedBy(event, state);
+  if (reopened)
+    return {
+      ...decisionOf(deps, state, takeTurn(reopened.library, reopened.facts, event), { ...reopened, now }),
+      reopens: reopened,
+    };
   const { handedOver } = state;
   if (handedOver && !state.episode && belongsToCase(event, library.flows[handedOver.trouble]?.intents ?? []))
     return remindOfCase(deps, state, handedOver, event);
@@ -138,7 +145,9 @@ function decisionOf(deps: TurnDeps, state: TurnState, turn: Turn, before: Before
   const end = turn.effects.find((effect) => effect.kind === "end");
   const wake = turn.effects.findLast((effect) => effect.kind === "wake")?.after;
   const news = freshNews(deps, state, facts);
-  const lines = linesOf(deps.texts, language, state.next.notices, turn.effects);
+  const proved = provedForCase(library, facts, turn.facts);
+  const said = [...(proved ? [proved.say] : []), ...turn.effects];
+  const lines = linesOf(deps.texts, language, state.next.notices, said);
   const forget = end?.outcome === "cancelled" || restarts(place) > restarts(placeOf(library, facts));
   return {
     settled: "done",
@@ -146,7 +155,7 @@ function decisionOf(deps: TurnDeps, state: TurnState, turn: Turn, before: Before
     facts: [...news.map(({ name }) => ({ kind: "announced", name }) as const), ...turn.facts],
     ...(end && { end: { outcome: end.outcome, flow: end.flow } }),
     lines: [...news.map(({ say }) => ({ text: say(language), options: [] })), ...lines],
-    effects: [...(forget ? [FORGET] : []), ...turn.effects.flatMap(effectsOf)],
+    effects: [...(forget ? [FORGET] : []), ...(proved ? [proved.effect] : []), ...turn.effects.flatMap(effectsOf)],
     wakeAt: end || wake === undefined ? "never" : after(now, wake),
     trace: advised === undefined ? turn.trace : [...turn.trace, "by the word of the language model"],
   };

@@ -38,12 +38,21 @@ export function loadOpenEpisode(queries: Queries, id: ConversationId, current?: 
 }
 
 /** The case that a person has; otherwise the one that the last episode ended with, as long as it is open. */
-export function loadHandedOver(queries: Queries, id: ConversationId): HandedOver | undefined {
+export function loadHandedOver(queries: Queries, id: ConversationId, current?: Library): HandedOver | undefined {
   const row = openCaseWhere(queries, id, isNotNull(cases.claimedBy)) ?? lastEndedWith(queries, id);
-  if (!row) return undefined;
+  const from = row && episodeRow(queries, id, row.episode);
+  if (!row || !from) return undefined;
   const { number, dossier, claimedBy, reminded } = row;
-  return { number, trouble: dossier.trouble, claimed: claimedBy !== null, reminded };
+  const episode = loadEpisode(queries, from, current);
+  return { number, trouble: dossier.trouble, claimed: claimedBy !== null, reminded, episode };
 }
+
+const episodeRow = (queries: Queries, id: ConversationId, number: number) =>
+  queries
+    .select()
+    .from(episodes)
+    .where(and(eq(episodes.conversation, id), eq(episodes.number, number)))
+    .get();
 
 function lastEndedWith(queries: Queries, id: ConversationId) {
   const last = queries

@@ -63,21 +63,18 @@ function settleEvent(queries: Queries, { event, conversation }: Turn, { settled 
   queries.update(chatLines).set({ seen: true }).where(taken).run();
 }
 
-function saveEpisode(queries: Queries, turn: Turn, { facts: added = [], end }: TurnDecision): number {
+function saveEpisode(queries: Queries, turn: Turn, { facts: added = [], end, reopens }: TurnDecision): number {
   const { conversation, now } = turn;
-  const number = turn.episode?.number ?? openEpisode(queries, turn);
-  const known = turn.episode?.facts.length ?? 0;
+  const goesOn = reopens ?? turn.episode;
+  const number = goesOn?.number ?? openEpisode(queries, turn);
+  const known = goesOn?.facts.length ?? 0;
   added.forEach((fact, n) => {
     const row = { conversation: conversation.id, episode: number, position: known + n, fact };
     queries.insert(facts).values(row).run();
   });
   const here = and(eq(episodes.conversation, conversation.id), eq(episodes.number, number));
-  if (end)
-    queries
-      .update(episodes)
-      .set({ ...end, endedAt: now })
-      .where(here)
-      .run();
+  const ended = end ? { ...end, endedAt: now } : reopens ? { outcome: null, flow: null, endedAt: null } : undefined;
+  if (ended) queries.update(episodes).set(ended).where(here).run();
   return number;
 }
 

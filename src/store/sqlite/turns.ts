@@ -41,7 +41,7 @@ export function takeTurn(queries: Queries, { id, current, now, shownSince, chain
   const conversation = next && loadConversation(queries, id);
   if (!conversation) return false;
   const episode = loadOpenEpisode(queries, id, current);
-  const handedOver = loadHandedOver(queries, id);
+  const handedOver = loadHandedOver(queries, id, current);
   const shown = isAnswer(next.body) ? loadShown(queries, id, { now, shownSince }, next.line) : NOTHING_SHOWN;
   const quoted = loadQuoted(queries, id, next.body);
   const decision = decide({ conversation, episode, handedOver, timer: loadTimer(queries, id), next, quoted, ...shown });

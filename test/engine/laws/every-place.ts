@@ -55,7 +55,7 @@ export function answeredLaw(library: Library): void {
 const going = (library: Library, dialogue: Dialogue) => waits(library, dialogue).kind !== "ended";
 
 /** Work that is under way is done first; words wait for it. */
-function atRest(library: Library, dialogue: Dialogue): Dialogue {
+export function atRest(library: Library, dialogue: Dialogue): Dialogue {
   let now = dialogue;
   for (let turn = 0; turn < 30 && waits(library, now).kind === "working"; turn += 1) {
     const [event] = plausible(library, now);

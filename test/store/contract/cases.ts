@@ -156,7 +156,9 @@ const LAWS: Laws = {
     const [id] = await store.conversation.ready();
 
     if (id) await store.conversation.turn(id, momentAt(start), ({ handedOver }) => void seen.push(handedOver));
-    expect(seen).toEqual([{ number: "K1", trouble: "lost", claimed: true, reminded: false }]);
+    expect(seen).toMatchObject([
+      { number: "K1", trouble: "lost", claimed: true, reminded: false, episode: { number: 1 } },
+    ]);
   },
 };
 
