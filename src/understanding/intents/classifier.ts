@@ -23,36 +23,36 @@ const HELD_BACK = 4;
 const MARGIN_SHARE = 3;
 
 /**
- * Learns twice: from three quarters of the samples to see, on the last quarter, how sharp the probabilities may be;
- * then from all.
+ * Learns from three quarters of the samples, to see on the last quarter how sharp the probabilities may be; then goes on
+ * learning from all, which takes few more rounds: the weights are nearly where they belong.
  */
 export function trainClassifier(samples: readonly Sample[], classes: number): Classifier {
-  const isHeldBack = (_: Sample, index: number) => index % HELD_BACK === 0;
-  const trial = learn(
-    samples.filter((sample, index) => !isHeldBack(sample, index)),
-    classes,
-  );
-  const vectorize = vectorizer(trial.scale);
-  const judged = samples
-    .filter(isHeldBack)
-    .map(({ features, label }) => ({ sums: sumsOf(vectorize(features), trial.table), label }));
-  const sharpness = fitSharpness(judged);
-  const { scale, table } = learn(samples, classes);
-  return { scale, table: { classes, weights: table.weights.map((weight) => weight * sharpness) } };
-}
-
-/**
- * The mean of logistic regression and support vector machine: better than either on held-back phrases. Both add up
- * weights, so their mean is one table.
- */
-function learn(samples: readonly Sample[], classes: number): Classifier {
   const scale = learnScale(samples.map(({ features }) => features));
   const vectorize = vectorizer(scale);
-  const labelled = samples.map(({ features, label }) => ({ vector: vectorize(features), label }));
-  const { weights } = trainLogistic(labelled, scale.hashes.length, classes);
-  const margins = trainMargins(labelled, scale.hashes.length, classes).weights;
-  const mean = weights.map((weight, cell) => (weight + MARGIN_SHARE * (margins[cell] ?? 0)) / 2);
-  return { scale, table: { classes, weights: mean } };
+  const all = samples.map(({ features, label }) => ({
+    vector: vectorize(features),
+    label,
+    shares: new Float32Array(classes),
+  }));
+  const isHeldBack = (_: unknown, index: number) => index % HELD_BACK === 0;
+  const seen = all.filter((one, index) => !isHeldBack(one, index));
+  const learner = learnerOf(scale.hashes.length, classes);
+  learner.learn(seen, FIRST_ROUNDS);
+  const trial = learner.table();
+  const asNew = vectorizer(withoutUnseen(scale, seen));
+  const judged = samples
+    .filter(isHeldBack)
+    .map(({ features, label }) => ({ sums: sumsOf(asNew(features), trial), label }));
+  const sharpness = fitSharpness(judged);
+  learner.learn(all, MORE_ROUNDS);
+  return { scale, table: { classes, weights: learner.table().weights.map((weight) => weight * sharpness) } };
+}
+
+/** What nobody wrote in what was learned from weighs nothing, as it does in a message. */
+function withoutUnseen(scale: Scale, seen: readonly Labelled[]): Scale {
+  const rarities = new Float32Array(scale.rarities.length);
+  for (const { vector } of seen) for (const row of vector.rows) rarities[row] = scale.rarities[row] ?? 0;
+  return { ...scale, rarities };
 }
 
 /** What a model says of an example it did not learn from, and the truth. */
@@ -77,36 +77,79 @@ export function fitSharpness(judged: readonly Judged[]): number {
 const lossOf = ({ sums, label }: Judged, factor: number) =>
   -Math.log(Math.max(LEAST, probabilitiesOf(sums.map((sum) => sum * factor))[label] ?? 0));
 
-/** Times each example is seen. Twice as many change nothing on held-back phrases but the time it takes. */
-const LOGISTIC_ROUNDS = 8;
+/** How often each example is seen at first, and again when the last quarter joins. More changes no figure. */
+const FIRST_ROUNDS = { logistic: 8, margins: 8 };
+const MORE_ROUNDS = { logistic: 3, margins: 4 };
+
+/** Examples come sorted by class; this prime step mixes them, the same way every time. */
+const STEP = 7919;
+
+/** Learns what it is shown, and goes on from there when it is shown more. */
+interface Learner {
+  readonly learn: (examples: readonly Labelled[], rounds: typeof FIRST_ROUNDS) => void;
+  /**
+   * The mean of logistic regression and support vector machine: better than either on held-back phrases. Both add up
+   * weights, so their mean is one table.
+   */
+  readonly table: () => WeightTable;
+}
+
+/** @param rows number of features */
+function learnerOf(rows: number, classes: number): Learner {
+  const room = new Int32Array(classes);
+  const likely: Logistic = { ...blank(rows, classes), squares: new Float32Array(rows * classes).fill(1e-6), room };
+  const margins: Moving = { ...blank(rows, classes), room };
+  return {
+    learn: (examples, rounds) => {
+      for (const example of inTurn(examples, rounds.logistic)) learnLikelihood(example, likely);
+      for (const example of inTurn(examples, rounds.margins)) learnMargins(example, margins);
+    },
+    table: () => ({
+      classes,
+      weights: likely.weights.map((weight, cell) => (weight + MARGIN_SHARE * (margins.weights[cell] ?? 0)) / 2),
+    }),
+  };
+}
+
+const blank = (rows: number, classes: number): WeightTable => ({ classes, weights: new Float32Array(rows * classes) });
+
+function* inTurn(examples: readonly Labelled[], rounds: number): Generator<Labelled> {
+  for (let seen = 0; seen < rounds * examples.length; seen++) {
+    const example = examples[(seen * STEP) % examples.length];
+    if (example) yield example;
+  }
+}
+
+interface Moving extends WeightTable {
+  /** For the classes that move, lest there be a new table for each of a million steps. */
+  readonly room: Int32Array;
+}
+
+interface Logistic extends Moving {
+  /** What AdaGrad remembers of each weight. */
+  readonly squares: Float32Array;
+}
 
 const RATE = 0.1;
 
 /** Pulls weights back to zero, so that one odd phrase cannot carry a class. */
 const SHRINK = 1e-5;
 
-/** Examples come sorted by class; this prime step mixes them, the same way every time. */
-const LOGISTIC_STEP = 7919;
+/** A miss that is smaller moves nothing: most classes are out of the question for most examples. */
+const NEGLIGIBLE = 1e-3;
 
-/** Multinomial logistic regression, trained by AdaGrad (Duchi et al. 2011). Deterministic. @param rows number of features */
-function trainLogistic(examples: readonly Labelled[], rows: number, classes: number): WeightTable {
-  const table = { classes, weights: new Float32Array(rows * classes) };
-  const squares = new Float32Array(rows * classes).fill(1e-6);
-  for (let seen = 0; seen < LOGISTIC_ROUNDS * examples.length; seen++) {
-    const example = examples[(seen * LOGISTIC_STEP) % examples.length];
-    if (example) learnFrom(example, table, squares);
-  }
-  return table;
-}
-
-function learnFrom({ vector, label }: Labelled, table: WeightTable, squares: Float32Array): void {
-  const { classes, weights } = table;
-  const misses = probabilitiesOf(sumsOf(vector, table));
+/** A step of multinomial logistic regression, trained by AdaGrad (Duchi et al. 2011). Deterministic. */
+function learnLikelihood({ vector: { rows, values }, vector, label }: Labelled, model: Logistic): void {
+  const { classes, weights, squares, room } = model;
+  const misses = probabilitiesOf(sumsOf(vector, model));
   misses[label] = (misses[label] ?? 0) - 1;
-  for (let at = 0; at < vector.rows.length; at++) {
-    const value = vector.values[at] ?? 0;
-    const row = (vector.rows[at] ?? 0) * classes;
-    for (let column = 0; column < classes; column++) {
+  const moving = atLeast(NEGLIGIBLE, misses, room);
+  if (moving === 0) return;
+  for (let at = 0; at < rows.length; at++) {
+    const value = values[at] ?? 0;
+    const row = (rows[at] ?? 0) * classes;
+    for (let index = 0; index < moving; index++) {
+      const column = room[index] ?? 0;
       const cell = row + column;
       const weight = weights[cell] ?? 0;
       const slope = (misses[column] ?? 0) * value + SHRINK * weight;
@@ -117,64 +160,51 @@ function learnFrom({ vector, label }: Labelled, table: WeightTable, squares: Flo
   }
 }
 
-/** Passes over the examples; the weights hardly move after the eighth. */
-const MARGIN_ROUNDS = 10;
-
 /** How much a margin that is missed costs, C in the literature. */
 const COST = 1;
-
-/** A prime step that mixes the examples, the same way every time. */
-const MARGIN_STEP = 7919;
+const SOFTNESS = 1 / (2 * COST);
 
 /**
- * One linear support vector machine per class against all others, squared hinge loss, by dual coordinate descent
- * (Hsieh et al. 2008, as in LIBLINEAR). All classes are trained in one pass, because they share the features.
- *
- * @param rows number of features
+ * A step of one linear support vector machine per class against all others, squared hinge loss, by dual coordinate descent
+ * (Hsieh et al. 2008, as in LIBLINEAR). All classes learn in one pass, because they share the features. It brings the
+ * example's share in the weights of each class to where it is best, the others being fixed.
  */
-function trainMargins(examples: readonly Labelled[], rows: number, classes: number): WeightTable {
-  const table = { classes, weights: new Float32Array(rows * classes) };
-  const shares = new Float32Array(examples.length * classes);
-  const lengths = examples.map(({ vector }) => vector.values.reduce((sum, value) => sum + value * value, 0));
-  for (let seen = 0; seen < MARGIN_ROUNDS * examples.length; seen++) {
-    const index = (seen * MARGIN_STEP) % examples.length;
-    const example = examples[index];
-    if (example) move(example, lengths[index] ?? 1, shares.subarray(index * classes, (index + 1) * classes), table);
-  }
-  return table;
-}
-
-/** Brings the example's share in the weights of each class to where it is best, the others being fixed. */
-function move({ vector, label }: Labelled, length: number, shares: Float32Array, table: WeightTable): void {
-  const softness = 1 / (2 * COST);
-  const sums = sumsOf(vector, table);
-  const moves = new Float64Array(table.classes);
-  for (let column = 0; column < table.classes; column++) {
+function learnMargins({ vector: { rows, values }, vector, label, shares }: Labelled, model: Moving): void {
+  const { classes, weights, room } = model;
+  const moves = sumsOf(vector, model);
+  const length = rows.length === 0 ? 0 : 1;
+  for (let column = 0; column < classes; column++) {
     const side = column === label ? 1 : -1;
     const share = shares[column] ?? 0;
-    const slope = side * (sums[column] ?? 0) - 1 + softness * share;
-    const better = Math.max(0, share - slope / (length + softness));
+    const slope = side * (moves[column] ?? 0) - 1 + SOFTNESS * share;
+    const better = Math.max(0, share - slope / (length + SOFTNESS));
     moves[column] = (better - share) * side;
     shares[column] = better;
   }
-  if (moves.some((amount) => amount !== 0)) add(vector, moves, table);
-}
-
-/** Of many classes few move at a time. */
-function add({ rows, values }: Labelled["vector"], moves: Float64Array, { classes, weights }: WeightTable): void {
-  const moving = Int32Array.from(moves.keys()).filter((column) => moves[column] !== 0);
+  const moving = atLeast(Number.MIN_VALUE, moves, room);
+  if (moving === 0) return;
   for (let at = 0; at < rows.length; at++) {
     const row = (rows[at] ?? 0) * classes;
     const value = values[at] ?? 0;
-    for (let index = 0; index < moving.length; index++) {
-      const column = moving[index] ?? 0;
+    for (let index = 0; index < moving; index++) {
+      const column = room[index] ?? 0;
       weights[row + column] = (weights[row + column] ?? 0) + (moves[column] ?? 0) * value;
     }
   }
 }
 
+/** Writes the places of amounts that are no smaller, whatever their sign, into the room. @returns how many */
+function atLeast(least: number, amounts: Float64Array, room: Int32Array): number {
+  let count = 0;
+  for (let at = 0; at < amounts.length; at++) if (Math.abs(amounts[at] ?? 0) >= least) room[count++] = at;
+  return count;
+}
+
 interface Labelled {
+  /** Of length 1. */
   readonly vector: Vector;
   /** Index of the class. */
   readonly label: number;
+  /** What it has put into the margins of each class. */
+  readonly shares: Float32Array;
 }

@@ -18,10 +18,16 @@ export function sumsOf({ rows, values }: Vector, { classes, weights }: WeightTab
   return sums;
 }
 
-/** Softmax: positive, and 1 together. */
+/** Softmax: positive, and 1 together. Takes the place of the sums. */
 export function probabilitiesOf(sums: Float64Array): Float64Array {
-  const top = sums.reduce((most, sum) => Math.max(most, sum), -Infinity);
-  const powers = sums.map((sum) => Math.exp(sum - top));
-  const total = powers.reduce((sum, power) => sum + power, 0);
-  return powers.map((power) => power / total);
+  let top = -Infinity;
+  for (let at = 0; at < sums.length; at++) top = Math.max(top, sums[at] ?? 0);
+  let total = 0;
+  for (let at = 0; at < sums.length; at++) {
+    const power = Math.exp((sums[at] ?? 0) - top);
+    sums[at] = power;
+    total += power;
+  }
+  for (let at = 0; at < sums.length; at++) sums[at] = (sums[at] ?? 0) / total;
+  return sums;
 }
