@@ -17,7 +17,7 @@ import type { GuessInquiry } from "./inquiries/inquiry-model.ts";
 import { readReply } from "./replies/read-reply.ts";
 import type { RankReplies } from "./replies/reply-model.ts";
 import type { Moment } from "./intents/decide.ts";
-import { enoughSaid, namesPerson } from "./intents/says-enough.ts";
+import { enoughSaid, namesPerson, saysNothing } from "./intents/says-enough.ts";
 import type { IntentTraits } from "./intents/intent-traits.ts";
 import { type IntentReader, readMessage } from "./intents/read-message.ts";
 import type { GuessLanguage } from "./language/guess-language.ts";
@@ -50,7 +50,8 @@ export function meaningReader(readers: Readers, vocabulary: Vocabulary): Underst
     const guessed = guess(plain);
     const unspoken = other(plain, guessed.known);
     const masked = maskValues(cleaned, vocabulary);
-    const isMere = isMereValue(words, values, corrects) || (expects && isMereAnswer(plain, words, vocabulary));
+    const isMere =
+      isMereValue(words, values, corrects, vocabulary) || (expects && isMereAnswer(plain, words, vocabulary));
     const isLiteral = isMere === true || wholeMessage(words, vocabulary) !== undefined;
     const said = readReply(masked, words, expects && !reports ? rankReplies : undefined);
     const chosen = chooseOption(plain, expects?.options ?? [], vocabulary, said);
@@ -159,8 +160,14 @@ const NOTHING: IntentResult = { kind: "none" };
 /** "no, it's ana@…": an answer with so few words around it tells no trouble. */
 const FEW_WORDS = 6;
 
-const isMereValue = (words: readonly string[], values: readonly NamedValue[], corrects: boolean) =>
-  words.length === 0 || (values.length > 0 && corrects && words.length <= FEW_WORDS);
+const isMereValue = (
+  words: readonly string[],
+  values: readonly NamedValue[],
+  corrects: boolean,
+  vocabulary: Vocabulary,
+) =>
+  words.length === 0 ||
+  (values.length > 0 && words.length <= FEW_WORDS && (corrects || saysNothing(words, vocabulary)));
 
 /** "no" to a question is an answer, and calls nothing off. */
 const isMereAnswer = (text: string, words: readonly string[], vocabulary: Vocabulary) =>

@@ -77,6 +77,21 @@ describe("one message", () => {
     expect(meaningOf("ana@example.com").reading).toEqual({ kind: "none" });
   });
 
+  it.each(["it's ana@example.com", "here you go: ana@example.com", "es ana@example.com", "é esse: ana@example.com"])(
+    "that is an address and small words is no trouble, however sure a model is of them: %s",
+    (text) => {
+      expect(meaningOf(text)).toMatchObject({ reading: { kind: "none" }, entities: [{ value: "ana@example.com" }] });
+      const unasked = understanding.understand(text, { language: "en" });
+      expect([unasked.reading.kind, unasked.doubts]).toEqual(["none", undefined]);
+    },
+  );
+
+  it("that says what is wrong in small words is a trouble beside its address", () => {
+    expect(understanding.understand("I can't get in, ana@example.com", { language: "en" }).reading.kind).not.toBe(
+      "none",
+    );
+  });
+
   it("never yields a code: that is the caller's to add", () => {
     expect(meaningOf("123456").entities).toEqual([]);
   });

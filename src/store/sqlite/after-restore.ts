@@ -4,6 +4,7 @@ import { addressPages } from "../../../db/schema/address-pages.ts";
 import { approvalCards, approvals } from "../../../db/schema/approvals.ts";
 import { audit } from "../../../db/schema/audit.ts";
 import { backupCodes, backupCodeSets, renewalLinks } from "../../../db/schema/auth-backup-codes.ts";
+import { announcement } from "../../../db/schema/announcement.ts";
 import * as codes from "../../../db/schema/auth-codes.ts";
 import { mailboxClaims } from "../../../db/schema/auth-mailboxes.ts";
 import { sessions, signInAttempts } from "../../../db/schema/auth-sessions.ts";
@@ -55,6 +56,11 @@ const expire =
  * stays. A table that is missing here fails a test: whoever adds one decides.
  */
 export const AFTER_RESTORE: readonly RestoreRule[] = [
+  {
+    table: announcement,
+    why: "what was told when the backup was made, and ended since, would be told again",
+    end: (queries) => queries.delete(announcement).run().changes,
+  },
   {
     table: sessions,
     why: "one that was ended since, perhaps a thief's, would be open again",

@@ -1,4 +1,4 @@
-import { gt } from "drizzle-orm";
+import { and, eq, gt } from "drizzle-orm";
 import { announcement } from "../../../db/schema/announcement.ts";
 import type { AnnouncementStore } from "../../announcements/announcements.ts";
 import type { AuditChain } from "../../auth/ports.ts";
@@ -15,7 +15,11 @@ export function announcementStore(store: OpenStore, chain: AuditChain): Announce
     }) as const;
   return {
     current: async (now) => {
-      const row = store.queries.select().from(announcement).where(gt(announcement.until, now)).get();
+      const row = store.queries
+        .select()
+        .from(announcement)
+        .where(and(eq(announcement.id, 1), gt(announcement.until, now)))
+        .get();
       return row && { name: row.name, texts: row.texts, until: row.until };
     },
     announce: async (next, now) =>
@@ -29,7 +33,11 @@ export function announcementStore(store: OpenStore, chain: AuditChain): Announce
       }),
     end: async (now) =>
       store.transact((queries) => {
-        const ended = queries.delete(announcement).where(gt(announcement.until, now)).run().changes === 1;
+        const ended =
+          queries
+            .delete(announcement)
+            .where(and(eq(announcement.id, 1), gt(announcement.until, now)))
+            .run().changes === 1;
         if (ended) writeAudit(queries, chain, auditLine(told("announcement ended"), now));
         return ended;
       }),

@@ -82,6 +82,12 @@ const denies = (words: readonly string[], vocabulary: Vocabulary): boolean =>
 const leadsAway = (intent: Intent, told: readonly string[], vocabulary: Vocabulary): boolean =>
   told.length >= FEWEST_INSIDE || (intent === "request_status" && told.some((word) => requests(vocabulary).has(word)));
 
+/** Only small words, and none that denies: "it's", "here, this one". Whatever a model makes of them is a guess. */
+export const saysNothing = (words: readonly string[], vocabulary: Vocabulary): boolean =>
+  toldIn(words, vocabulary).length === 0 &&
+  subjectLength(words, vocabulary) === 0 &&
+  !words.some((word) => negations(vocabulary).has(word));
+
 const NONE: ReadonlySet<string> = new Set();
 
 /** Words of the longest subject that is named: 2 for "get in", 0 for none. */
