@@ -143,14 +143,19 @@ function respondToReport(walk: Interpreter, _facts: readonly Fact[], meaning: Un
 }
 
 /** The words name a trouble: a new one starts its flow, on top of what is open; the one under way goes on. */
-function respondToTrouble(walk: Interpreter, _facts: readonly Fact[], meaning: Understood): Response | undefined {
+function respondToTrouble(walk: Interpreter, facts: readonly Fact[], meaning: Understood): Response | undefined {
   const { reading } = meaning;
+  if (reading.kind === "sure" && isThanks(meaning)) return respondToReply(walk, facts, meaning);
   if (reading.kind === "sure") return respondToSure(walk, meaning, reading.intent, reading.also);
   if (!canAskWhich(walk)) return undefined;
   if (reading.kind === "unsure")
     return asksWhich(walk) ? undefined : askWhich(walk, meaning.entities, reading.candidates);
   return meaning.entities.length > 0 ? takeNote(walk, meaning.entities) : undefined;
 }
+
+/** Thanks in the middle of something are no greeting that the question would have to follow. */
+const isThanks = ({ reading, reply }: Understood): boolean =>
+  reading.kind === "sure" && reading.intent === "greeting_smalltalk" && reply === "thanks";
 
 function respondToSure(
   walk: Interpreter,

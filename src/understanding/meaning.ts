@@ -1,6 +1,6 @@
 import type { Command, Intent, IntentResult } from "../engine/engine.ts";
 import { chooseOption } from "./choice/choose-option.ts";
-import { yesOrNo } from "./choice/yes-no.ts";
+import { wholeAnswer, yesOrNo } from "./choice/yes-no.ts";
 import { cleanText } from "./clean.ts";
 import { findCommand, isOutburst, steeringInside, wholeMessage } from "./commands/find-command.ts";
 import { findCorrection } from "./corrections.ts";
@@ -169,9 +169,9 @@ const isMereValue = (
   words.length === 0 ||
   (values.length > 0 && words.length <= FEW_WORDS && (corrects || saysNothing(words, vocabulary)));
 
-/** "no" to a question is an answer, and calls nothing off. */
+/** "no" to a question is an answer, and calls nothing off; nor does "creo que sí" report or name anything. */
 const isMereAnswer = (text: string, words: readonly string[], vocabulary: Vocabulary) =>
-  words.length <= 2 && yesOrNo(text, vocabulary) !== undefined;
+  (words.length <= 2 && yesOrNo(text, vocabulary) !== undefined) || wholeAnswer(text, vocabulary) === "maybe";
 
 /** "The code is 123 456" asks for nothing, however much it sounds like "what is the code". */
 const givesValue = (text: string, words: readonly string[], values: readonly NamedValue[]) =>

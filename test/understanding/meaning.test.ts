@@ -53,6 +53,18 @@ describe("taking back an earlier answer", () => {
 });
 
 describe("one message", () => {
+  it.each(["maybe", "creo que sí", "tal vez", "puede ser", "acho que sim", "talvez"])(
+    "%s, where something is asked, names no trouble and reports nobody",
+    (text) => {
+      const { reading, reports, doubts } = meaningOf(text);
+      expect({ reading, reports, doubts }).toEqual({
+        reading: { kind: "none" },
+        reports: undefined,
+        doubts: undefined,
+      });
+    },
+  );
+
   it("can hold two troubles", () => {
     expect(meaningOf("I forgot my password and also my IP is blocked").reading).toEqual({
       kind: "sure",

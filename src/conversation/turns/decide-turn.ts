@@ -1,17 +1,19 @@
 import {
   answerTo,
+  ENGINE_TEXTS,
   type Effect,
   type Event,
   type Fact,
   type Intent,
   type Library,
   placeOf,
+  type Reply,
   takeTurn,
   type Turn,
   waitingFor,
 } from "../../engine/engine.ts";
 import type { Texts } from "../../flow-compiler/flow-compiler.ts";
-import { after, type Instant } from "../../shared/brand.ts";
+import { after, type Instant, type TextId } from "../../shared/brand.ts";
 import type { Language } from "../../shared/language.ts";
 import { askFirst, chosenFor } from "./advice.ts";
 import { provedForCase, reopenedBy } from "./code-for-case.ts";
@@ -51,6 +53,8 @@ export function decideTurn(deps: TurnDeps, state: TurnState, now: Instant): Turn
       ...decisionOf(deps, state, takeTurn(reopened.library, reopened.facts, event), { ...reopened, now }),
       reopens: reopened,
     };
+  const parting = afterwords(deps, state, event);
+  if (parting) return parting;
   const { handedOver } = state;
   if (handedOver && !state.episode && belongsToCase(event, library.flows[handedOver.trouble]?.intents ?? []))
     return remindOfCase(deps, state, handedOver, event);
@@ -129,6 +133,26 @@ function remindOfCase(deps: TurnDeps, state: TurnState, { number, reminded }: Ha
   const told: Effect = { kind: "say", text: HANDED_OVER, args: { case: number } };
   const lines = linesOf(deps.texts, quiet.language, state.next.notices, [...answer, told]);
   return { ...quiet, lines, reminded: number, trace: ["waits for a person"] };
+}
+
+/** What is said to somebody who only rounds off what is over: nothing begins by it. */
+const AFTERWORDS: Readonly<Partial<Record<Reply, TextId>>> = {
+  thanks: ENGINE_TEXTS.welcome,
+  affirm: ENGINE_TEXTS.welcome,
+  worked: ENGINE_TEXTS.glad,
+};
+
+/** "Thanks!" and "ok" after the end. A greeting begins anew, and so does everything else. */
+function afterwords(deps: TurnDeps, { episode, handedOver, conversation, next }: TurnState, event: Event) {
+  if (episode || handedOver || conversation.turn === 0 || next.body.kind !== "text" || event.kind !== "words") return;
+  const { reading, entities, language = conversation.language } = event.meaning;
+  if ((reading.kind === "sure" && reading.intent !== "greeting_smalltalk") || entities.length > 0) return;
+  const expects = { options: [] };
+  const { reply } = deps.understanding.understand(next.body.text, { language, expects });
+  const text = reading.kind === "unsure" && reply !== "worked" ? undefined : reply && AFTERWORDS[reply];
+  if (text === undefined) return;
+  const lines = linesOf(deps.texts, language, next.notices, [{ kind: "say", text, args: {} }]);
+  return { ...UNMOVED, language, lines, trace: [`rounds it off: ${String(reply)}`] };
 }
 
 interface Before {
