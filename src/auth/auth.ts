@@ -34,6 +34,8 @@ export {
   type Standing,
   STANDINGS,
 } from "./people/by-operator.ts";
+export type { ChatHelp, MemberFound, MemberNamed } from "./members/help-in-chat.ts";
+export type { ChangeMemberAnswer } from "./members/rules.ts";
 export type { Member, MemberAction, MemberRefusal } from "./members/members.ts";
 export type { AddressRefusal } from "./email-change/rules.ts";
 export type { Press } from "./recovery/model.ts";

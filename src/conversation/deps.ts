@@ -23,10 +23,21 @@ export interface ProductLinks {
 /** What the conversation shell is made of. */
 export interface ConversationDeps {
   readonly store: ConversationStore;
-  readonly understanding: Pick<Understanding, "understand" | "cutSecrets" | "saying" | "asksToUnlink" | "shareable">;
+  readonly understanding: Pick<
+    Understanding,
+    "understand" | "cutSecrets" | "saying" | "asksToHelp" | "asksToUnlink" | "shareable"
+  >;
   readonly auth: Pick<
     Auth,
-    "codes" | "passwords" | "signIn" | "backupCodes" | "diagnosis" | "recovery" | "ipWhitelist" | "linkedChats"
+    | "codes"
+    | "members"
+    | "passwords"
+    | "signIn"
+    | "backupCodes"
+    | "diagnosis"
+    | "recovery"
+    | "ipWhitelist"
+    | "linkedChats"
   >;
   readonly approvals: Pick<Approvals, "askForAddress" | "askForRecovery" | "resultIn" | "decideInChat" | "showOpen">;
   readonly addressPages: Pick<AddressPages, "link" | "addressIn">;

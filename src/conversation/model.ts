@@ -1,7 +1,8 @@
 import type { Choice } from "../approvals/approvals.ts";
+import type { ChatHelp, MemberNamed } from "../auth/auth.ts";
 import type { ChatAddress, ChatLine } from "../channels/channel.ts";
 import type { EpisodeOutcome, Fact, FlowId, Library, FlowEffect } from "../engine/engine.ts";
-import type { AccountId, ConversationId, Instant, LinkMac, IdempotencyKey, TokenHash } from "../shared/brand.ts";
+import type { AccountId, ConversationId, Email, Instant, LinkMac, IdempotencyKey, TokenHash } from "../shared/brand.ts";
 import type { Language } from "../shared/language.ts";
 import type { MailOrder } from "../shared/mail-order.ts";
 import type { NextStep } from "./cases/case-words.ts";
@@ -95,8 +96,8 @@ export interface TurnState {
   readonly timer: number | undefined;
   /** Requests that were shown here lately, oldest first. */
   readonly cards: readonly Omit<ShownCard, "inFront" | "quoted">[];
-  /** It is linked to an account. Looked at for words only. */
-  readonly isLinked: boolean;
+  /** Whose chat it is, where it is linked to an account. Looked at for words only. */
+  readonly owner: { readonly email: Email; readonly isAdmin: boolean } | undefined;
   /** Of a message: the last line of the agent that stood before it. */
   readonly saidBefore: Pick<ChatLine, "options" | "at"> | undefined;
   /** Of a message or reaction: the line of the agent that it is about, where the messenger says so. */
@@ -268,4 +269,8 @@ export type SystemEffect =
   | { readonly kind: "hand-over"; readonly next: NextStep }
   /** More is known than when the case was opened: whoever takes it reads that, too. */
   | { readonly kind: "update-case"; readonly case: string }
+  /** An admin names somebody who is to be let in. Nothing is done before they say yes. */
+  | { readonly kind: "find-member"; readonly action: ChatHelp; readonly who: MemberNamed }
+  /** They said yes. `ask`: the question they answered, which is done once. */
+  | { readonly kind: "help-member"; readonly action: ChatHelp; readonly member: string; readonly ask: string }
   | { readonly kind: "decide-request"; readonly request: string; readonly choice: Choice; readonly reason?: string };

@@ -1,4 +1,5 @@
 import type { Entity, EntityKind, Intent, Understood, IntentResult, Reply, Report } from "../engine/engine.ts";
+import type { MemberWish } from "./decisions/asks-to-help.ts";
 import type { ApprovalReply } from "./decisions/read-approval-reply.ts";
 import type { Answer } from "./choice/yes-no.ts";
 import type { Inquiry } from "../shared/inquiry.ts";
@@ -54,6 +55,8 @@ export interface Understanding {
   saying(text: string, known: readonly string[]): ApprovalReply;
   /** Whether a message asks to take the link to an account off its chat, and nothing else. @param text after `cutSecrets` */
   asksToUnlink(text: string): boolean;
+  /** What an admin asks for somebody else: "unlock tom@acme.example". @param text after `cutSecrets` */
+  asksToHelp(text: string): MemberWish | undefined;
   /** The one address in what somebody typed where an address was asked for. @param text raw */
   readonly readAddress: ReadAddress;
   /**

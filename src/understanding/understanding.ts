@@ -1,4 +1,5 @@
 /** The door of understanding: words in, meaning out. Nothing is read or written by anything behind it. */
+import { asksToHelp } from "./decisions/asks-to-help.ts";
 import { asksToUnlink } from "./decisions/asks-to-unlink.ts";
 import { readApprovalReply } from "./decisions/read-approval-reply.ts";
 import { doubter, readDoubtModel, trainDoubt, writeDoubtModel } from "./doubt/doubt-model.ts";
@@ -98,6 +99,7 @@ export function openModel(
     cutSecrets: (text) => cutSecrets(text, vocabulary),
     shareable: (text) => shareable(text, vocabulary),
     saying: (text, known) => readApprovalReply(text, known, vocabulary),
+    asksToHelp: (text) => asksToHelp(text, vocabulary),
     asksToUnlink: (text) => asksToUnlink(text, vocabulary),
     readAddress: addressReader(vocabulary),
     read: rawReader(readers, vocabulary),

@@ -5,6 +5,7 @@ import { type Actor, actorOf, type Denied } from "../actor.ts";
 import { drawLink } from "../link.ts";
 import type { AccountStatus } from "../model.ts";
 import { type AuthDeps, lookbackAt, runRule } from "../deps.ts";
+import { createMembersInChat, type MembersInChat } from "./help-in-chat.ts";
 import type { MemberRow } from "./model.ts";
 import { changeMember, type MemberAction, type MemberRefusal, type RenameAnswer, renameWorkspace } from "./rules.ts";
 
@@ -25,6 +26,8 @@ export interface Members {
   change(
     command: Actor & { readonly member: AccountId; readonly action: MemberAction },
   ): Promise<Outcome<"done" | "invited", Denied | "unknown" | MemberRefusal>>;
+  /** The same from a linked chat. */
+  readonly inChat: MembersInChat;
   /** Gives the acting admin's workspace another name: 1 to 60 letters, digits and blanks, nothing like a link. */
   renameWorkspace(command: Actor & { readonly name: string }): Promise<RenameAnswer>;
 }
@@ -50,6 +53,7 @@ export interface Member {
 export function createMembers(deps: AuthDeps): Members {
   const { store, clock } = deps;
   return {
+    inChat: createMembersInChat(deps),
     list: async ({ session: token, seen }) => {
       const now = clock.now();
       const { session, members } = await store.members.list(hashToken(token));

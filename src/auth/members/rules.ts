@@ -5,12 +5,12 @@ import { actorOf, type Denied } from "../actor.ts";
 import { type AuditLine, type Change, decided, type Decision } from "../decision.ts";
 import { type DrawnLink, issueLink } from "../link.ts";
 import { isLocked } from "../lockout.ts";
-import type { AccountRecord, AccountStatus, LoginState, Session, Visitor } from "../model.ts";
+import type { AccountRecord, AccountStatus, LoginState, Visitor } from "../model.ts";
 import { mayMail } from "../send-budget.ts";
 import type { MemberState } from "./model.ts";
 import { readName } from "./read-name.ts";
 
-type ChangeMemberAnswer = Outcome<"done" | "invited", Denied | "unknown" | MemberRefusal>;
+export type ChangeMemberAnswer = Outcome<"done" | "invited", Denied | "unknown" | MemberRefusal>;
 
 type Target = NonNullable<MemberState["target"]>;
 
@@ -23,17 +23,34 @@ export function changeMember(
 ): Decision<ChangeMemberAnswer> {
   const actor = actorOf(state.session, seen, now, "admin");
   if (!actor.ok) return decided(no(actor.reason));
+  return changeAs({ account: actor.value.account, from: { from: seen.address } }, state, action, now, drawn);
+}
+
+/** Whoever acts, checked already, and what the record says of where they do. */
+interface Acting {
+  readonly account: Pick<AccountRecord, "id" | "role" | "name">;
+  readonly from: Readonly<Record<string, string>>;
+}
+
+/** The same for an admin who was looked at as they are now: by a session, or as the owner of a chat. */
+export function changeAs(
+  actor: Acting,
+  state: Omit<MemberState, "session">,
+  action: MemberAction,
+  now: Instant,
+  drawn: DrawnLink,
+): Decision<ChangeMemberAnswer> {
   const { target } = state;
   if (!target) return decided(no("unknown"));
-  const verdict = evaluateMemberChange(caseOf(state, actor.value, target, action, now));
+  const verdict = evaluateMemberChange(caseOf(state, actor, target, action, now));
   if (verdict !== "allowed") return decided(no(verdict));
-  const audit = [lineOf(action, actor.value, target, seen)];
+  const audit = [lineOf(action, actor, target)];
   if (action === "mail-reset-link" || invitesAgain(action, target)) {
     const link = mailLink(standingAfter(action, target), now, drawn);
     const before = action === "mail-reset-link" ? [] : changesOf(action, target);
     return decided(ok(link.answer), { changes: [...before, ...link.changes], mails: [link.mail], audit });
   }
-  const mails = [notifyMember(action, actor.value.account, target, now)];
+  const mails = [notifyMember(action, actor.account, target, now)];
   return decided(ok("done"), { changes: changesOf(action, target), mails, audit });
 }
 
@@ -50,7 +67,13 @@ function mailLink(target: Target, now: Instant, drawn: DrawnLink) {
   return { answer, changes: [counted, ...issued.changes], mail: issued.mail } as const;
 }
 
-const caseOf = (state: MemberState, { account }: Session, target: Target, action: MemberAction, now: Instant) => ({
+const caseOf = (
+  state: Omit<MemberState, "session">,
+  { account }: Acting,
+  target: Target,
+  action: MemberAction,
+  now: Instant,
+) => ({
   action,
   actorRole: account.role,
   isSelf: account.id === target.id,
@@ -84,9 +107,9 @@ function changesOf(
   }
 }
 
-function lineOf(action: MemberAction, actor: Session, target: Target, seen: Visitor): AuditLine {
+function lineOf(action: MemberAction, { account, from }: Acting, target: Target): AuditLine {
   const event = action === "make-admin" || action === "make-member" ? "authz_change" : "authz_admin";
-  return { event, account: target.id, details: { action, by: actor.account.id, from: seen.address } };
+  return { event, account: target.id, details: { action, by: account.id, ...from } };
 }
 
 /** Everything an admin can do to a member. */
@@ -151,7 +174,7 @@ function isSoAlready({ action, role, status, locked }: MemberCase): boolean {
 /** The mail that tells a member what an admin did, and which admin it was. */
 const notifyMember = (
   change: Exclude<MemberAction, "mail-reset-link">,
-  by: AccountRecord,
+  by: Acting["account"],
   target: AccountRecord,
   now: Instant,
 ): MailOrder => ({

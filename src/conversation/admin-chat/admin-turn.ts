@@ -5,6 +5,7 @@ import { SECOND } from "../../shared/clock.ts";
 import type { Language } from "../../shared/language.ts";
 import { linesOf } from "../lines-of.ts";
 import { readDecision } from "./read-decision.ts";
+import { helpByButton, helpByWords, type Helping } from "./help-turn.ts";
 import { unlinkByButton, unlinkByWords, type Unlinking } from "./unlink-turn.ts";
 import { wordsOfNote } from "./words-of-note.ts";
 import type { SaidLine, QueuedEffect, TurnDecision, TurnState } from "../model.ts";
@@ -25,17 +26,20 @@ export function adminTurn(deps: TurnDeps, state: TurnState, now: Instant): TurnD
   if (body.move !== undefined)
     return doThis(deps, state, { kind: "move-here", token: body.move }, "brings another chat here");
   const unlinking = unlinkByWords(deps, state, body.text);
-  return unlinking ? unlink(deps, state, unlinking, now) : byWords(deps, state, body.text, now);
+  if (unlinking) return asIs(deps, state, unlinking, "unlinks the chat", now);
+  const helping = helpByWords(deps, state, body.text);
+  return byWords(deps, state, body.text, now) ?? (helping && asIs(deps, state, helping, "helps a member", now));
 }
 
-function unlink(deps: TurnDeps, state: TurnState, unlinking: Unlinking, now: Instant): TurnDecision {
-  if (unlinking.kind === "tell") return tell(deps, state, unlinking.note, now);
-  return doThis(deps, state, unlinking.task, "unlinks the chat");
+function asIs(deps: TurnDeps, state: TurnState, meant: Unlinking | Helping, why: string, now: Instant): TurnDecision {
+  return meant.kind === "tell" ? tell(deps, state, meant.note, now) : doThis(deps, state, meant.task, why);
 }
 
 function byButton(deps: TurnDeps, state: TurnState, option: string, now: Instant): TurnDecision | undefined {
   const unlinking = unlinkByButton(option);
-  if (unlinking) return unlink(deps, state, unlinking, now);
+  if (unlinking) return asIs(deps, state, unlinking, "unlinks the chat", now);
+  const helping = helpByButton(option);
+  if (helping) return asIs(deps, state, helping, "helps a member", now);
   const pressed = decisionOf(option);
   if (!pressed) return undefined;
   return doThis(deps, state, { kind: "decide-request", ...pressed }, "presses a button of a request");
@@ -69,7 +73,11 @@ const languageFor = (note: Note, { conversation }: TurnState): Language =>
 
 function tell({ texts, publicBaseUrl }: TurnDeps, state: TurnState, note: Note, now: Instant): TurnDecision {
   const language = languageFor(note, state);
-  const { text, args, options } = wordsOfNote(note, now, `${publicBaseUrl.replace(/\/$/, "")}/approvals`);
+  const base = publicBaseUrl.replace(/\/$/, "");
+  const { text, args, options } = wordsOfNote(note, now, {
+    approvals: `${base}/approvals`,
+    members: `${base}/settings/users`,
+  });
   const buttons = options.map(({ id, text: label }) => ({ id, label: texts.say(language, textId(label)) }));
   const line = { text: texts.say(language, textId(text), args), options: buttons, ...bearingOn(note) };
   const noticed = linesOf(texts, language, state.next.notices, []);

@@ -1,5 +1,5 @@
 import type { ChatDecision, ChatNote, Choice } from "../../approvals/approvals.ts";
-import type { LinkAnswer } from "../../auth/auth.ts";
+import type { ChangeMemberAnswer, ChatHelp, LinkAnswer, MemberFound } from "../../auth/auth.ts";
 import type { ChannelName } from "../../channels/channel.ts";
 import { keyIn } from "../../shared/keys.ts";
 
@@ -16,11 +16,19 @@ export type Note =
   | { readonly kind: "no-such-request"; readonly code: string }
   /** The link of this chat is to end: asked back, kept, ended, or it has none. */
   | { readonly kind: "unlink-ask" | "unlink-kept" | "unlinked" | "unlinked-already" }
+  /** A member was named who is to be let in: asked back, left, done, or why not. */
+  | { readonly kind: "help-ask"; readonly action: ChatHelp; readonly member: Found; readonly ask: string }
+  | { readonly kind: "help-kept" }
+  | { readonly kind: "help-done"; readonly action: ChatHelp; readonly invited: boolean }
+  | { readonly kind: "help-refused"; readonly action: ChatHelp; readonly why: HelpRefusal }
   /** Another chat went on here, or could not; this one went on elsewhere. */
   | { readonly kind: "moved-here" | "not-moved" }
   | { readonly kind: "moved-away"; readonly messenger: ChannelName }
   /** The work broke three times. */
   | { readonly kind: "not-done" };
+
+type Found = Extract<MemberFound, { readonly ok: true }>["value"];
+export type HelpRefusal = Extract<MemberFound | ChangeMemberAnswer, { readonly ok: false }>["reason"];
 
 /** A request that was shown in this chat. */
 export interface ShownCard {

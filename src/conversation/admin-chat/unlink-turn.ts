@@ -21,9 +21,10 @@ export function unlinkByButton(option: string): Unlinking | undefined {
 /** @returns undefined when it is about something else */
 export function unlinkByWords(
   { understanding }: Pick<ConversationDeps, "understanding">,
-  { isLinked, saidBefore }: Pick<TurnState, "isLinked" | "saidBefore">,
+  { owner, saidBefore }: Pick<TurnState, "owner" | "saidBefore">,
   text: string,
 ): Unlinking | undefined {
+  const isLinked = owner !== undefined;
   const asks = understanding.asksToUnlink(text);
   const wasAsked = saidBefore?.options[0]?.id === UNLINK.yes;
   if (asks)

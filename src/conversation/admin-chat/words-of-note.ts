@@ -4,7 +4,8 @@ import type { TextArguments } from "../../engine/engine.ts";
 import type { SHELL_TEXTS } from "../../flow-compiler/flow-compiler.ts";
 import type { Instant } from "../../shared/brand.ts";
 import { never } from "../../shared/never.ts";
-import { CHOICES_OF, type Note, optionFor, type ShownCard } from "./note.ts";
+import { helpOptions } from "./help-turn.ts";
+import { CHOICES_OF, type HelpRefusal, type Note, optionFor, type ShownCard } from "./note.ts";
 import { quoteName } from "./quote-name.ts";
 import { UNLINK } from "./unlink-turn.ts";
 
@@ -17,8 +18,13 @@ export interface NoteWords {
   readonly options: readonly { readonly id: string; readonly text: ShellText }[];
 }
 
-/** @param page address of the page on which admins decide */
-export function wordsOfNote(note: Note, now: Instant, page: string): NoteWords {
+/** @param pages addresses of the pages on which admins decide, and where they see to members */
+export function wordsOfNote(
+  note: Note,
+  now: Instant,
+  pages: { readonly approvals: string; readonly members: string },
+): NoteWords {
+  const page = pages.approvals;
   switch (note.kind) {
     case "card":
       return wordsOfCard(note, now, page);
@@ -50,6 +56,14 @@ export function wordsOfNote(note: Note, now: Instant, page: string): NoteWords {
       return say("shell.unlink-done");
     case "unlinked-already":
       return say("shell.unlink-none");
+    case "help-ask":
+      return wordsOfHelp(note);
+    case "help-kept":
+      return say("shell.help-kept");
+    case "help-done":
+      return say("shell.help-done", { what: note.invited ? "invitation" : note.action });
+    case "help-refused":
+      return say("shell.help-refused", { why: WHY_NOT[note.why], what: note.action, link: pages.members });
     case "moved-here":
       return say("shell.moved-here");
     case "not-moved":
@@ -75,6 +89,32 @@ function wordsOfCard({ request, code, name, email, about, expiresAt }: RequestCa
   const { address, known, earlier } = about;
   const args = { ...who, address, known, earlier: earlier.join(", "), before: earlier.length };
   return { ...say("shell.card-address", args), options: buttonsOf({ id: request, kind: about.kind }) };
+}
+
+/** How the text calls each reason; whoever has no business here is told no more than that. */
+const WHY_NOT: Readonly<Record<HelpRefusal, string>> = {
+  "password-needed": "password",
+  "used-up": "mails",
+  none: "none",
+  several: "several",
+  unknown: "unknown",
+  unchanged: "unchanged",
+  disabled: "disabled",
+  yourself: "yourself",
+  "last-admin": "nobody",
+  "signed-out": "nobody",
+  "not-admin": "nobody",
+};
+
+function wordsOfHelp({ action, member, ask }: Extract<Note, { readonly kind: "help-ask" }>): NoteWords {
+  const { id, name, email, status } = member;
+  const { yes, no } = helpOptions(action, id, ask);
+  const what = action === "mail-reset-link" && status === "invited" ? "invitation" : action;
+  const options = [
+    { id: yes, text: "shell.help-yes" },
+    { id: no, text: "shell.help-no" },
+  ] as const;
+  return { ...say("shell.help-ask", { what, person: quoteName(name), email }), options };
 }
 
 const LABELS = {

@@ -1,4 +1,6 @@
 import type { ChannelName } from "../../channels/channel.ts";
+import { accountId, idempotencyKey } from "../../shared/brand.ts";
+import { noteOfFound } from "../admin-chat/help-turn.ts";
 import type { Note } from "../admin-chat/note.ts";
 import { openCase } from "../cases/open-case.ts";
 import type { ConversationDeps } from "../deps.ts";
@@ -46,6 +48,23 @@ const SYSTEM_EFFECTS: { readonly [One in Kind]: RunSystem<One> } = {
     const found = await deps.store.caseDesk.read(number);
     if (found && found.closedAt === undefined) await openCase(deps, claimed);
     return {};
+  },
+  "find-member": async ({ auth, random }, { conversation }, { action, who }) => {
+    const found = await auth.members.inChat.find({ conversation: conversation.id, who });
+    return noteOf(noteOfFound(action, found, random.id()));
+  },
+  "help-member": async ({ auth }, { conversation }, { action, member, ask }) => {
+    const answer = await auth.members.inChat.help({
+      conversation: conversation.id,
+      member: accountId(member),
+      action,
+      idempotencyKey: idempotencyKey(`help ${conversation.id} ${ask}`),
+    });
+    return noteOf(
+      answer.ok
+        ? { kind: "help-done", action, invited: answer.value === "invited" }
+        : { kind: "help-refused", action, why: answer.reason },
+    );
   },
   "decide-request": async ({ approvals }, { conversation, key: idempotencyKey }, { request, choice, reason }) => {
     const command = { conversation: conversation.id, request, choice, reason, idempotencyKey };

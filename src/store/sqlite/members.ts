@@ -12,6 +12,7 @@ import type {
   WorkspaceRow,
 } from "../../auth/ports.ts";
 import { type AccountId, type Instant, instant, type WorkspaceId, workspaceId } from "../../shared/brand.ts";
+import { ownerOf } from "./admin-chats.ts";
 import { activeAdmins, byId, loadAccount } from "./accounts.ts";
 import type { Queries } from "./database.ts";
 import { loadSession } from "./sessions.ts";
@@ -26,6 +27,15 @@ import { endRequestsOf } from "./requests.ts";
 export const memberStore = (runner: UnitRunner<Change>): MemberStore => ({
   decide: async ({ session, member, lookback, ...turn }) =>
     runner.run(turn, (queries) => loadState(queries, session, member, lookback)),
+  decideInChat: async ({ conversation, member, lookback, ...turn }) =>
+    runner.run(turn, (queries) => {
+      const owner = ownerOf(queries, conversation, turn.now);
+      return { owner, ...loadAround(queries, owner?.workspace ?? workspaceId(""), member, lookback) };
+    }),
+  ofChat: async (conversation, now) => {
+    const owner = ownerOf(runner.queries, conversation, now);
+    return { owner, members: listMembers(runner.queries, owner?.workspace ?? workspaceId("")) };
+  },
   workspaces: async () => listWorkspaces(runner.queries),
   everybodyOf: async (workspace) => listMembers(runner.queries, workspace),
   list: async (hash) => {
@@ -41,13 +51,13 @@ function loadState(
   lookback: LookbackWindow,
 ): MemberState {
   const session = loadSession(queries, hash);
-  const workspace = session?.account.workspace ?? workspaceId("");
-  return {
-    session,
-    target: loadTarget(queries, workspace, member, lookback),
-    activeAdmins: activeAdmins(queries, workspace).map(({ id }) => id),
-  };
+  return { session, ...loadAround(queries, session?.account.workspace ?? workspaceId(""), member, lookback) };
 }
+
+const loadAround = (queries: Queries, workspace: WorkspaceId, member: AccountId, lookback: LookbackWindow) => ({
+  target: loadTarget(queries, workspace, member, lookback),
+  activeAdmins: activeAdmins(queries, workspace).map(({ id }) => id),
+});
 
 /** Somebody of another workspace is not found, like somebody who is not there. */
 function loadTarget(queries: Queries, workspace: WorkspaceId, id: AccountId, lookback: LookbackWindow) {

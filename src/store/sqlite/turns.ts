@@ -12,6 +12,7 @@ import type {
   WantsAdvice,
 } from "../../conversation/ports.ts";
 import { type ConversationId, instant } from "../../shared/brand.ts";
+import { byId, loadAccount } from "./accounts.ts";
 import { loadConversation, loadHandedOver, loadOpenEpisode, loadQuoted } from "./conversations.ts";
 import { wantAdvice } from "./inbox.ts";
 import { linkOf } from "./linked-chats.ts";
@@ -90,9 +91,9 @@ export function countFailure(queries: Queries, event: number): void {
     .run();
 }
 
-type Shown = Pick<TurnState, "isLinked" | "cards" | "saidBefore">;
+type Shown = Pick<TurnState, "owner" | "cards" | "saidBefore">;
 
-const NOTHING_SHOWN: Shown = { isLinked: false, cards: [], saidBefore: undefined };
+const NOTHING_SHOWN: Shown = { owner: undefined, cards: [], saidBefore: undefined };
 
 /** The requests that a chat was shown, and what the agent said last before a line of the person. */
 function loadShown(
@@ -113,7 +114,9 @@ function loadShown(
     .orderBy(asc(approvalCards.sentAt), asc(approvalCards.sequence))
     .all()
     .map(({ details: { kind }, status, ...card }) => ({ ...card, kind, open: status === "open" }));
-  return { isLinked: true, cards, saidBefore: saidBefore(queries, id, line) };
+  const account = loadAccount(queries, byId(link.account));
+  const owner = account && { email: account.email, isAdmin: account.role === "admin" };
+  return { owner, cards, saidBefore: saidBefore(queries, id, line) };
 }
 
 function saidBefore(queries: Queries, id: ConversationId, line: number | null): Shown["saidBefore"] {

@@ -104,6 +104,8 @@ export interface LanguageWords {
   readonly linkLabels?: string | undefined;
   /** Whole messages that take the link off a chat: "unlink this chat". */
   readonly unlink?: string | undefined;
+  /** How admins ask in a chat to let somebody else in. A language may do without: there is a page. */
+  readonly helps?: HelpWords | undefined;
   /** What a message names that says what is wrong: "password", "locked". A language without them starts on less. */
   readonly subjects?: string | undefined;
   /** More words of ordinary talk about signing in: none of them is a password, or a part of an address that is said. */
@@ -118,6 +120,20 @@ export interface LanguageWords {
   readonly wishCores?: string | undefined;
   /** How people say that somebody else is at their account. A language that leaves it out does not hear it. */
   readonly misuse?: MisuseWords | undefined;
+}
+
+/** "Reset the password of Tom Reyes", "unlock tom@acme.example": entries between `|`. */
+export interface HelpWords {
+  /** Verbs that want one of `objects` behind them: "reset". */
+  readonly reset: string;
+  readonly objects: string;
+  /** Says it all before the name: "new password for", "resend the invitation to". */
+  readonly whole: string;
+  readonly unlock: string;
+  /** Speaks of oneself, and so is none: "reset my". */
+  readonly own: string;
+  /** Stands between the wish and the name, or behind it: "of", "my employee". */
+  readonly around: string;
 }
 
 /** Rules over words; `misuse-rule.ts` says how a rule is written. */

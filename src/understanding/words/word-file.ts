@@ -60,7 +60,7 @@ function offsetOf(node: unknown, path: readonly PropertyKey[]): number {
 }
 
 /** The kinds of words that hold several lists, each for itself. The rules of `misuse` belong to its lists: it stays whole. */
-const GROUPS = ["email", "commands", "durations", "decisions", "numerals", "ranges"] as const;
+const GROUPS = ["email", "commands", "durations", "decisions", "helps", "numerals", "ranges"] as const;
 
 export interface LaidWords {
   readonly words: LanguageWords;
@@ -232,6 +232,9 @@ const wordShape = z.strictObject({
     .optional(),
   linkLabels: words.optional(),
   unlink: words.optional(),
+  helps: z
+    .strictObject({ reset: needed, objects: needed, whole: words, unlock: needed, own: words, around: words })
+    .optional(),
   misuse: misuse.optional(),
   subjects: words.optional(),
   vague: words.optional(),

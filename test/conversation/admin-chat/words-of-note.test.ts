@@ -3,7 +3,7 @@ import type { RequestCard } from "../../../src/approvals/approvals.ts";
 import type { Note } from "../../../src/conversation/admin-chat/note.ts";
 import { wordsOfNote } from "../../../src/conversation/admin-chat/words-of-note.ts";
 import { readFlows } from "../../../src/app/serve.ts";
-import { after, instant, textId } from "../../../src/shared/brand.ts";
+import { accountId, after, email, instant, textId } from "../../../src/shared/brand.ts";
 import { DAY } from "../../../src/shared/clock.ts";
 import { LANGUAGES, type PageLanguage } from "../../../src/shared/language.ts";
 
@@ -24,6 +24,8 @@ const card = (about: RequestCard["about"], name = "Ana Reyes"): RequestCard => (
 const address = { kind: "ip-whitelist", address: "203.0.113.7", earlier: ["198.51.100.4", "192.0.2.9"] } as const;
 const shown = { id: "id", code: "K7Q2", kind: "ip-whitelist", open: true, inFront: false, quoted: false } as const;
 const decided = { kind: "decided", code: "K7Q2", name: "Ana Reyes", address: "203.0.113.7" } as const;
+
+const member = { id: accountId("tom"), name: "Tom", email: email("tom@acme.example"), status: "active" } as const;
 
 const NOTES: readonly Note[] = [
   card({ ...address, known: "seen" }),
@@ -52,6 +54,26 @@ const NOTES: readonly Note[] = [
   { kind: "which-request", codes: ["K7Q2", "M3X9"] },
   { kind: "no-such-request", code: "Z9Z9" },
   { kind: "not-done" },
+  ...(["mail-reset-link", "unlock"] as const).flatMap((action): readonly Note[] => [
+    { kind: "help-ask", action, member, ask: "ask" },
+    { kind: "help-done", action, invited: false },
+  ]),
+  { kind: "help-ask", action: "mail-reset-link", member: { ...member, status: "invited" }, ask: "ask" },
+  { kind: "help-done", action: "mail-reset-link", invited: true },
+  { kind: "help-kept" },
+  ...(
+    [
+      "password-needed",
+      "none",
+      "several",
+      "unknown",
+      "unchanged",
+      "disabled",
+      "used-up",
+      "yourself",
+      "not-admin",
+    ] as const
+  ).map((why): Note => ({ kind: "help-refused", action: "unlock", why })),
   ...(["linked", "linked-already"] as const).map((kind): Note => ({
     kind: "link-tried",
     answer: { kind, name: "Marta", language: "en" },
@@ -60,7 +82,7 @@ const NOTES: readonly Note[] = [
 ];
 
 function told(language: PageLanguage, note: Note): string {
-  const { text, args, options } = wordsOfNote(note, now, PAGE);
+  const { text, args, options } = wordsOfNote(note, now, { approvals: PAGE, members: PAGE });
   const labels = options.map((option) => `[${texts.say(language, textId(option.text))}]`);
   return [texts.say(language, textId(text), args), ...labels].join("\n");
 }
