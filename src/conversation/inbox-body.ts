@@ -12,6 +12,8 @@ export type InboxBody =
       readonly kind: "text";
       readonly text: string;
       readonly codes: readonly CodeMac[];
+      /** A number in it may be half a code. */
+      readonly part?: true;
       /** A code that links this chat to an account. */
       readonly link?: LinkMac;
       /** A token with which another chat goes on here. */

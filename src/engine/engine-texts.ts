@@ -10,6 +10,7 @@ export const ENGINE_TEXTS = {
   oldButton: textId("engine.old-button"),
   broken: textId("engine.broken"),
   fine: textId("engine.fine"),
+  halfCode: textId("engine.half-code"),
   welcome: textId("engine.welcome"),
   sorry: textId("engine.sorry"),
   notForMe: textId("engine.not-for-me"),

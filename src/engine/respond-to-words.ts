@@ -7,7 +7,7 @@ import type { Entity, Understood } from "./event.ts";
 import { inDoubt } from "./doubt.ts";
 import type { Fact } from "./facts.ts";
 import type { Flow, Repair } from "./flow.ts";
-import { respondToCode } from "./typed-code.ts";
+import { respondToCode, respondToHalfCode } from "./typed-code.ts";
 import { respondToReply } from "./respond-to-reply.ts";
 import { means, prefill, repair, type Response } from "./response.ts";
 import { buttonFor } from "./advance.ts";
@@ -24,7 +24,7 @@ const asksWhich = (walk: Interpreter) => topFrame(walk)?.flow.id === WHICH_ONE;
 const READERS: readonly Reader[] = [
   respondToReport,
   respondToCorrection,
-  (walk, _facts, meaning) => respondToCode(walk, meaning),
+  (walk, _facts, meaning) => respondToCode(walk, meaning) ?? respondToHalfCode(walk, meaning),
   respondToAnswer,
   respondToCommand,
   respondToOtherLanguage,

@@ -1,3 +1,4 @@
+import { ENGINE_TEXTS } from "./engine-texts.ts";
 import type { Understood } from "./event.ts";
 import type { Act, Ask } from "./flow.ts";
 import { type Frame, leave, stepOf, topFrame, type Interpreter } from "./interpreter.ts";
@@ -40,6 +41,14 @@ function isAskedNow(walk: Interpreter): boolean {
   const frame = topFrame(walk);
   const step = frame?.open ? stepOf(frame) : undefined;
   return step?.kind === "ask" && step.entity === "code";
+}
+
+/** Half a code is no wrong one: the rest is waited for, and no try is spent. */
+export function respondToHalfCode(walk: Interpreter, meaning: Understood): Response | undefined {
+  const { halfCode, option, entities, unsure = [] } = meaning;
+  const isMeant = halfCode && option === undefined && entities.length + unsure.length === 0;
+  if (!isMeant || !(isAskedNow(walk) || takesCode(walk))) return undefined;
+  return { ...means("gives half a code", { kind: "heard", reply: "remark" }), say: [ENGINE_TEXTS.halfCode] };
 }
 
 /** Back at the question that asked for the code, which is answered by it. An episode that was over goes on. */

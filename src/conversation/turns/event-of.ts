@@ -72,7 +72,7 @@ const words = (meaning: Partial<Understood>): Event => ({
 });
 
 /** Words, understood in the light of what was asked. Codes come back as what is left of them. */
-function wordsOf(deps: TurnDeps, { text, codes }: Extract<InboxBody, { kind: "text" }>, place: Place): Event {
+function wordsOf(deps: TurnDeps, { text, codes, part }: Extract<InboxBody, { kind: "text" }>, place: Place): Event {
   const quoted = place.quoted && pickedIn(deps, text, place, place.quoted.options);
   if (quoted !== undefined) return pickedOf(quoted);
   const expects = expectationAt(deps, place);
@@ -84,7 +84,8 @@ function wordsOf(deps: TurnDeps, { text, codes }: Extract<InboxBody, { kind: "te
     ...(expects && { expects }),
   });
   const typed = codes.map((value) => ({ kind: "code", value }) as const);
-  return { kind: "words", meaning: { ...meaning, entities: [...meaning.entities, ...typed] } };
+  const entities = [...meaning.entities, ...typed];
+  return { kind: "words", meaning: { ...meaning, entities, ...(part && { halfCode: part }) } };
 }
 
 /** Whose account it is, was said before. */

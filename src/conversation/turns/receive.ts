@@ -1,15 +1,16 @@
 import { LIMITS } from "../../auth/auth.ts";
 import type { ChatAddress, ChatCommand, Inbound, Inbox } from "../../channels/channel.ts";
 import type { MediaKind } from "../../engine/engine.ts";
-import { after, type CodeMac, type LinkMac } from "../../shared/brand.ts";
+import { after, type CodeMac, type Instant, type LinkMac } from "../../shared/brand.ts";
 import { HOUR, MINUTE } from "../../shared/clock.ts";
 import { FALLBACK_LANGUAGE, languageOfTag } from "../../shared/language.ts";
 import { never } from "../../shared/never.ts";
 import { hashToken } from "../../shared/secrets.ts";
-import type { CutText, Understanding } from "../../understanding/understanding.ts";
+import { type CutText, PLACEHOLDER, type Understanding } from "../../understanding/understanding.ts";
 import type { InboxBody, Notice } from "../inbox-body.ts";
 import type { Written } from "../model.ts";
 import { channelOf, type ConversationDeps } from "../deps.ts";
+import { type CodeParts, createCodeParts } from "./code-parts.ts";
 import { sameChat } from "./same-chat.ts";
 
 /**
@@ -19,20 +20,25 @@ import { sameChat } from "./same-chat.ts";
 const PACE_AT_MOST = HOUR;
 
 export function createInbox(deps: ConversationDeps): Inbox {
+  const parts = createCodeParts();
   return {
-    receive: (inbound) => receive(deps, inbound),
+    receive: (inbound) => receive(deps, parts, inbound),
     history: (chat, from) => deps.store.history(chat, from),
     sameChat: (of, names) => deps.store.sameChat(of, names, (known) => sameChat(known, names)),
   };
 }
 
 /** Cuts what is secret, stores the rest, and only then answers. Nothing of a secret is ever written down. */
-async function receive(deps: ConversationDeps, inbound: Inbound): Promise<"stored" | "duplicate" | "refused"> {
+async function receive(
+  deps: ConversationDeps,
+  parts: CodeParts,
+  inbound: Inbound,
+): Promise<"stored" | "duplicate" | "refused"> {
   if (!isAcceptable(inbound)) return "refused";
   const { from, messageId, seenFrom } = inbound;
   const language = languageOfTag(inbound.language ?? "", deps.texts.languages) ?? FALLBACK_LANGUAGE;
   const now = deps.clock.now();
-  const cut = cutBody(inbound, deps.understanding);
+  const cut = joined(cutBody(inbound, deps.understanding), parts, from, now);
   const stored = await deps.store.receive({
     from,
     messageId,
@@ -49,6 +55,7 @@ async function receive(deps: ConversationDeps, inbound: Inbound): Promise<"store
       }),
   });
   if (stored === "duplicate") return stored;
+  parts.note(from, partOf(cut), now);
   if (holdsSecret(cut)) void attempt(deps, "remove", () => channelOf(deps, from)?.remove?.(from, messageId));
   void attempt(deps, "typing", () => typing(deps, from));
   deps.onNews?.();
@@ -132,6 +139,18 @@ function cutBody(
   }
 }
 
+const partOf = (body: CutBody) => (body.kind === "text" && !body.long ? body.cut.part : undefined);
+
+/** The rest of a code whose beginning stood in the message before makes it whole, and is cut like one. */
+function joined(body: CutBody, parts: CodeParts, from: ChatAddress, now: Instant): CutBody {
+  const part = partOf(body);
+  if (body.kind !== "text" || !part) return body;
+  const whole = parts.wholeWith(from, part, now);
+  if (whole === undefined) return body;
+  const text = part.named ? body.cut.text : PLACEHOLDER;
+  return { ...body, cut: { ...body.cut, part: undefined, text, codes: [whole], cut: ["code"] } };
+}
+
 /** A code is typed on purpose and dies in minutes, and so does what links or moves a chat; everything else that was cut should not have been typed. */
 const holdsSecret = (body: CutBody): boolean =>
   "cut" in body && body.cut.cut.some((kind) => kind !== "code" && kind !== "link" && kind !== "move");
@@ -160,13 +179,14 @@ function inboxBody(body: CutBody, macs: Macs): InboxBody {
   if (body.kind !== "text") return body;
   if (body.long) return { kind: "notice" };
   const { repliesTo } = body;
-  const { text, codes, links, moves } = body.cut;
+  const { text, codes, links, moves, part } = body.cut;
   const [link] = links.map(macs.link);
   const [move] = moves.map(hashToken);
   return {
     kind: "text",
     text,
     codes: codes.map(macs.code),
+    ...(part && { part: true as const }),
     ...(link && { link }),
     ...(move && { move }),
     ...(repliesTo && { repliesTo }),

@@ -89,7 +89,7 @@ function isDateOrTime(atom: Atom): boolean {
 }
 
 /** The words and signs around it say that it is a phone number, a price, a count, a ticket or part of a word. */
-function isSomethingElse(text: string, cluster: Cluster, vocabulary: Vocabulary): boolean {
+export function isSomethingElse(text: string, cluster: Cluster, vocabulary: Vocabulary): boolean {
   const before = text.slice(Math.max(0, cluster.from - CONTEXT), cluster.from);
   const after = text.slice(cluster.to, cluster.to + CONTEXT);
   const glued = /\p{L}+$/u.exec(before)?.[0];

@@ -1,5 +1,6 @@
 /** The door of the secrets finder: what must be cut from a message before anything of it is stored. */
 import { cleanText } from "../clean.ts";
+import { type CodePart, findCodePart } from "../entities/find-code-part.ts";
 import { findCodes } from "../entities/find-codes.ts";
 import { findEmails } from "../entities/find-emails.ts";
 import { findIps } from "../entities/find-ips.ts";
@@ -19,6 +20,8 @@ export interface CutText {
   readonly text: string;
   /** Digits of what has the shape of a mailed code, in order: the only secret that anybody needs once more. */
   readonly codes: readonly string[];
+  /** What may be half a code, the other half being in another message. Set only where there is no whole one. */
+  readonly part?: Omit<CodePart, "from" | "to"> | undefined;
   /** Letters of what has the shape of a code that links a chat. */
   readonly links: readonly string[];
   /** Tokens with which a chat goes on here. */
@@ -40,12 +43,14 @@ export function cutSecrets(text: string, vocabulary: Vocabulary): CutText {
   ];
   const found = [...otherSecrets(cleaned, { addresses, codes }, vocabulary), ...findPairs(cleaned, emails)];
   const rest = [...found, ...codes.map(asSecret)].filter((span) => !named.some((one) => overlaps(one, span)));
-  const spans = merged([...named, ...rest]);
+  const part = codes.length + named.length > 0 ? undefined : findCodePart(cleaned, addresses, vocabulary);
+  const spans = merged([...named, ...rest, ...(part?.named === true ? [asSecret(part)] : [])]);
   return {
     text: replaceSpans(cleaned, spans, PLACEHOLDER),
     codes: codes
       .filter((code) => spans.some((span) => span.secret === "code" && overlaps(span, code)))
       .map(({ value }) => value),
+    ...(part && { part: { digits: part.digits, named: part.named, ...(part.place && { place: part.place }) } }),
     links: named.filter(({ secret }) => secret === "link").map(({ value }) => value),
     moves: moves.map(({ value }) => value),
     cut: spans.map((span) => span.secret),

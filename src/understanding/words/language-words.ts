@@ -61,6 +61,11 @@ export interface LanguageWords {
   readonly codeLabels: string;
   /** What is said around a code that came, without naming it: "it says …". */
   readonly codeHints?: string | undefined;
+  /** What a part of a code is called: "half", "rest". */
+  readonly codeParts?: string | undefined;
+  /** What says that it is the beginning, and the end: "starts", "ends". */
+  readonly codeStarts?: string | undefined;
+  readonly codeEnds?: string | undefined;
   /** What stands before "code" when it is not one of ours: "error code", "zip code". */
   readonly codesOfOthers: string;
   /** Words between a label and its value: "is", "was". Here accents count: "é" is not "e". */
