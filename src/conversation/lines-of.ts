@@ -25,7 +25,12 @@ function lineOf(texts: Texts, language: Language, effect: Effect): Lines {
   if (effect.kind !== "say" && effect.kind !== "ask") return [];
   const text = texts.say(language, effect.text, effect.args);
   const offered = effect.kind === "ask" ? effect.options : [];
-  return [{ text, options: offered.map((option) => ({ id: option.id, label: texts.say(language, option.text) })) }];
+  return [
+    {
+      text,
+      options: offered.map((option) => ({ id: option.id, label: option.shows ?? texts.say(language, option.text) })),
+    },
+  ];
 }
 
 /** The first ones become one message; only the question at the end still needs its buttons. */

@@ -88,9 +88,19 @@ function openQuestion(walk: Interpreter, frame: Frame, text: Ask["text"]): Inter
 }
 
 function questionOf(walk: Interpreter, frame: Frame, step: Ask | Choose, text: Ask["text"]): Effect {
-  const options = optionsOf(frame, step).map((option) => ({ id: option.id, text: option.text }));
+  const options = optionsOf(frame, step).map((option) => ({
+    id: option.id,
+    text: option.text,
+    ...shownOn(frame, option.id),
+  }));
   const entity = step.kind === "ask" ? { entity: step.entity } : {};
   return { kind: "ask", text, args: argumentsNow(walk), options, ...entity };
+}
+
+/** What the person typed, where that is what an option stands for. */
+export function shownOn({ alternatives = [] }: Frame, option: string): { readonly shows?: string } {
+  const shows = alternatives.find((one) => one.option === option)?.shows;
+  return shows === undefined ? {} : { shows };
 }
 
 /** The options on offer: all, or the few a repair was narrowed to. */

@@ -14,7 +14,8 @@ export type Effect =
       readonly kind: "ask";
       readonly text: TextId;
       readonly args: TextArguments;
-      readonly options: readonly { readonly id: string; readonly text: TextId }[];
+      /** `shows`: what the person typed, in place of the text. */
+      readonly options: readonly { readonly id: string; readonly text: TextId; readonly shows?: string }[];
       /** What is waited for besides the options. */
       readonly entity?: EntityKind;
     }
@@ -45,6 +46,8 @@ export interface Turn {
 interface WaitingOption {
   readonly id: string;
   readonly text: TextId;
+  /** What the button shows in place of the text. */
+  readonly shows?: string;
   readonly hears: readonly Reply[];
   /** Something is mailed, changed or asked of somebody before the person is asked anything else. */
   readonly actsAtOnce: boolean;

@@ -3,6 +3,14 @@ import type { Entity } from "./event.ts";
 import type { Reply } from "../shared/reply.ts";
 import type { FlowId, SlotName } from "./flow.ts";
 
+/** One way of understanding words that could mean several things, and what happens when it is chosen. */
+export interface Alternative {
+  readonly option: string;
+  /** What the person typed: shown on the button in place of its text. */
+  readonly shows?: string;
+  readonly then: readonly Fact[];
+}
+
 /**
  * What happened in an episode, in order. Only ever appended to. The place in the flow, the slots and all that has
  * been said follow from it by walking (`walk.ts`); none of that is stored.
@@ -19,6 +27,8 @@ export type Fact =
       readonly flow: FlowId;
       readonly only?: readonly string[];
       readonly then?: readonly Fact[];
+      /** Values that were named, of which one is meant, by the options that stand for them. */
+      readonly alternatives?: readonly Alternative[];
     }
   /** Something was mentioned before it was asked for; the first question that wants it takes it. */
   | { readonly kind: "offered"; readonly entity: Entity }

@@ -129,6 +129,7 @@ export const REPAIRS = [
   "why",
   "not-understood",
   "which-one",
+  "which-value",
   "not-words",
   "talk-to-human",
   "offer-person",

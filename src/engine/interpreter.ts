@@ -1,6 +1,6 @@
 import type { Effect, TextArguments } from "./effect.ts";
 import type { Entity } from "./event.ts";
-import type { Fact } from "./facts.ts";
+import type { Alternative, Fact } from "./facts.ts";
 import type { EpisodeOutcome, Flow, FlowId, Library, SlotName, StepId } from "./flow.ts";
 import type { Language } from "../shared/language.ts";
 
@@ -21,6 +21,8 @@ export interface Frame {
   readonly only: readonly string[] | undefined;
   /** What happens when the repair is answered with "go on". */
   readonly then: readonly Fact[] | undefined;
+  /** What each option of it stands for, and what happens then. */
+  readonly alternatives: readonly Alternative[] | undefined;
 }
 
 /** A step that was left, and how: what `flows paths` counts as walked. */
@@ -132,12 +134,18 @@ export function leave(walk: Interpreter, frame: Frame, outcome: string, next: St
 interface Narrowed {
   readonly only?: Frame["only"];
   readonly then?: Frame["then"];
+  readonly alternatives?: Frame["alternatives"];
 }
 
 /** Lays a flow on top. */
-export function push(walk: Interpreter, flow: Flow, base: Frame["base"], { only, then }: Narrowed = {}): Interpreter {
+export function push(
+  walk: Interpreter,
+  flow: Flow,
+  base: Frame["base"],
+  { only, then, alternatives }: Narrowed = {},
+): Interpreter {
   const main = flow.kind === "sign-in" ? flow.id : walk.main;
   const fresh = { flow, step: flow.first, base, open: false, visit: "", missed: 0, failures: 0, entries: {} };
-  const frame = { ...fresh, only, then };
+  const frame = { ...fresh, only, then, alternatives };
   return enter({ ...walk, main, frames: [...walk.frames, frame] }, frame, flow.first);
 }

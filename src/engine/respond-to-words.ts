@@ -12,6 +12,7 @@ import { respondToReply } from "./respond-to-reply.ts";
 import { means, prefill, repair, type Response } from "./response.ts";
 import { buttonFor } from "./advance.ts";
 import { buttonNameFor, givesWay, starterOf } from "./starters.ts";
+import { respondToSeveral } from "./which-value.ts";
 import { waitingAt } from "./waiting.ts";
 import { stepOf, topFrame, type Interpreter } from "./interpreter.ts";
 
@@ -35,14 +36,20 @@ const READERS: readonly Reader[] = [
 
 /** What a message means here. A change of language goes along with whatever else it says. */
 export function respondToWords(walk: Interpreter, facts: readonly Fact[], meaning: Understood): Response {
+  const respond = (words: Understood) => respondToOne(walk, facts, words);
+  const meant = respondToSeveral(walk, meaning, respond) ?? respond(meaning);
+  const answer = withAnswer(meaning, inDoubt(walk, meaning, meant));
+  if (!meaning.language || meaning.language === walk.language) return answer;
+  return { ...answer, facts: [{ kind: "language", language: meaning.language }, ...answer.facts] };
+}
+
+/** What words mean that name no value twice. */
+function respondToOne(walk: Interpreter, facts: readonly Fact[], meaning: Understood): Response {
   const response = READERS.reduce<Response | undefined>(
     (found, read) => found ?? read(walk, facts, meaning),
     undefined,
   );
-  const meant = response ?? onlyAsks(walk, meaning) ?? notUnderstood(walk, facts, meaning);
-  const answer = withAnswer(meaning, inDoubt(walk, meaning, meant));
-  if (!meaning.language || meaning.language === walk.language) return answer;
-  return { ...answer, facts: [{ kind: "language", language: meaning.language }, ...answer.facts] };
+  return response ?? onlyAsks(walk, meaning) ?? notUnderstood(walk, facts, meaning);
 }
 
 /** What was said for the first time is kept, for the question that will want it. */

@@ -9,6 +9,7 @@ import { placeOf } from "./place.ts";
 import { respondToWords } from "./respond-to-words.ts";
 import { means, repair, type Response } from "./response.ts";
 import { reopen, advance } from "./advance.ts";
+import { doneWithChosen } from "./which-value.ts";
 import { waitingAt } from "./waiting.ts";
 import type { Interpreter } from "./interpreter.ts";
 
@@ -54,9 +55,9 @@ const questionAgain = (walk: Interpreter): readonly Effect[] => advance(reopen(w
 function respond(walk: Interpreter, facts: readonly Fact[], event: Event): Response {
   switch (event.kind) {
     case "words":
-      return goneOn(walk, respondToWords(walk, facts, event.meaning));
+      return doneWithChosen(walk, goneOn(walk, respondToWords(walk, facts, event.meaning)));
     case "picked":
-      return goneOn(walk, respondToPick(walk, event.option));
+      return doneWithChosen(walk, goneOn(walk, respondToPick(walk, event.option)));
     case "media":
       return repair("not-words", `a ${event.media} instead of words`);
     case "resulted":

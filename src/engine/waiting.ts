@@ -3,7 +3,7 @@ import type { Fact } from "./facts.ts";
 import type { Library } from "./flow.ts";
 import { placeOf } from "./place.ts";
 import { actsBeforeAsking } from "./acts-before-asking.ts";
-import { optionsOf } from "./advance.ts";
+import { optionsOf, shownOn } from "./advance.ts";
 import { givesWay } from "./starters.ts";
 import { stepOf, topFrame, type Interpreter } from "./interpreter.ts";
 
@@ -26,6 +26,7 @@ export function waitingAt(walk: Interpreter): Waiting {
     options: optionsOf(frame, step).map(({ id, text, next, hears = [] }) => ({
       id,
       text,
+      ...shownOn(frame, id),
       hears,
       actsAtOnce: actsBeforeAsking(walk.library, [...callers, { flow: frame.flow.id, step: next }]),
     })),

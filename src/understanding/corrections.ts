@@ -32,18 +32,39 @@ export function findCorrection<Value extends Span>(
   values: readonly Value[],
   vocabulary: Vocabulary,
 ): Correction<Value> {
-  const isDenied = denier(negations(vocabulary));
+  const isDenied = denier(negations(vocabulary), between(vocabulary));
   const left = values.filter((value, index) => !isDenied(text.slice(values[index - 1]?.to ?? 0, value.from)));
-  const kept = left.length > 0 ? left : values;
+  const meant = afterSecondThought(text, left, vocabulary);
+  const kept = meant.length > 0 ? meant : values;
   const first = kept[0];
   if (!first) return { kept, corrects: false };
   return { kept, corrects: kept.length < values.length || opensCorrection(text.slice(0, first.from), vocabulary) };
 }
 
-const denier = (denying: ReadonlySet<string>) => (before: string) =>
-  wordsOf(/[^,.;!?\n]*$/u.exec(before)?.[0] ?? "")
-    .slice(-REACH_OF_NEGATION)
-    .some((word) => denying.has(word));
+/** "A, wait, no, it's B", "A, perdón, B": what stands before the second thought is not meant. */
+function afterSecondThought<Value extends Span>(
+  text: string,
+  values: readonly Value[],
+  vocabulary: Vocabulary,
+): readonly Value[] {
+  const from = values.findLastIndex(
+    (value, index) => index > 0 && turnsBack(text.slice(values[index - 1]?.to ?? 0, value.from), vocabulary),
+  );
+  return from < 0 ? values : values.slice(from);
+}
+
+/** Says of itself, behind whatever clause, that it takes something back. */
+const turnsBack = (between: string, vocabulary: Vocabulary): boolean =>
+  between
+    .split(/[,.;!?:\n–—-]+/u)
+    .some((_, index, clauses) => opensCorrection(clauses.slice(index).join(" "), vocabulary));
+
+/** "Not my": only small words stand between. "No wait" denies nothing. */
+const denier = (denying: ReadonlySet<string>, small: ReadonlySet<string>) => (before: string) => {
+  const said = wordsOf(/[^,.;!?\n]*$/u.exec(before)?.[0] ?? "").slice(-REACH_OF_NEGATION);
+  const at = said.findLastIndex((word) => denying.has(word));
+  return at >= 0 && said.slice(at + 1).every((word) => small.has(word));
+};
 
 function opensCorrection(before: string, vocabulary: Vocabulary): boolean {
   const said = phraseOf(before);

@@ -104,9 +104,9 @@ function pickedIn({ understanding }: TurnDeps, text: string, { language }: Place
 function expectationAt(deps: TurnDeps, { library, facts, language }: Place): Expectation | undefined {
   const waiting = waitingFor(library, facts);
   if (waiting.kind !== "question") return undefined;
-  const options = waiting.options.map(({ text, ...option }) => ({
+  const options = waiting.options.map(({ text, shows, ...option }) => ({
     ...option,
-    labels: [deps.texts.say(language, text)],
+    labels: [...(shows === undefined ? [] : [shows]), deps.texts.say(language, text)],
   }));
   return { options, ...(waiting.entity && { entity: waiting.entity }) };
 }

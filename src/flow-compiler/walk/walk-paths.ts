@@ -95,6 +95,9 @@ function questionsAndWork(library: Library, flow: Flow): readonly Driven[] {
   });
 }
 
+/** Of which one is meant. */
+const SEVERAL = ["ana@acme.example", "tom@acme.example", "eva@acme.example"];
+
 function startersAt(library: Library, place: Driven): readonly Event[] {
   const commands = ["cancel", "start-over", "go-back", "repeat", "why", "person", "offer-person"] as const;
   return [
@@ -102,6 +105,7 @@ function startersAt(library: Library, place: Driven): readonly Event[] {
     words({}),
     ...REPORTS.map((doubts) => words({ doubts })),
     words({ unspoken: "…" }),
+    words({ entities: SEVERAL.map((value) => ({ kind: "email", value })) }),
     words({
       reading: {
         kind: "unsure",
