@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import type { AccountId, AddressKey, Email, Instant, PasswordHash, WorkspaceId } from "../../src/shared/brand.ts";
 import type { Language } from "../../src/shared/language.ts";
@@ -64,6 +65,8 @@ export const accounts = sqliteTable(
     twoSteps: integer("two_steps", { mode: "boolean" }).notNull(),
     /** Empty until a password is chosen. */
     passwordHash: text("password_hash").$type<PasswordHash>().notNull(),
+    /** What a check of it costs, where another system made it; none for our own. */
+    hashKind: text("hash_kind"),
     passwordChangedAt: integer("password_changed_at").$type<Instant>().notNull(),
     /** When the mailbox alone last set a new password: renewing backup codes that way stays shut for a while. */
     mailboxResetAt: integer("mailbox_reset_at").$type<Instant>(),
@@ -71,7 +74,12 @@ export const accounts = sqliteTable(
     wayInChangedAt: integer("way_in_changed_at").$type<Instant>(),
     addedAt: integer("added_at").$type<Instant>().notNull(),
   },
-  (table) => [index("accounts_workspace").on(table.workspace)],
+  (table) => [
+    index("accounts_workspace").on(table.workspace),
+    index("accounts_hash_kind")
+      .on(table.hashKind)
+      .where(sql`hash_kind is not null`),
+  ],
 );
 
 /** What hangs on an address whether or not it has an account, so that locks and blocks say nothing about it. */

@@ -157,6 +157,13 @@ export type AccountChange =
       /** Nothing but the mailbox vouched for the person. */
       readonly byMailboxAlone: boolean;
     }
+  /** The same password under another hash. Does nothing when the account no longer has the one before. */
+  | {
+      readonly kind: "password-renewed";
+      readonly account: AccountId;
+      readonly from: PasswordHash;
+      readonly to: PasswordHash;
+    }
   /** Ends open challenges with their codes, reset links and proofs of the account. */
   | { readonly kind: "recovery-ended"; readonly account: AccountId }
   /** Also notes when. */

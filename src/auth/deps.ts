@@ -1,10 +1,10 @@
-import { after, type Instant } from "../shared/brand.ts";
+import { after, type Instant, type PasswordHash } from "../shared/brand.ts";
 import { type Clock, DAY, HOUR } from "../shared/clock.ts";
 import type { Random } from "../shared/random.ts";
 import type { Secrets } from "../shared/secrets.ts";
 import type { Decision } from "./decision.ts";
 import type { AskCodeMail } from "./diagnosis/store.ts";
-import type { Hasher } from "./passwords/hasher.ts";
+import type { Checked, Hasher } from "./passwords/hasher.ts";
 import type { LookbackWindow, LoginState, Subject } from "./model.ts";
 import type { AuthStore } from "./store.ts";
 import type { UnitOfWork } from "./unit-of-work.ts";
@@ -38,6 +38,18 @@ export function runRule<Answer>(
 /** What the rules would see at this moment. Changes nothing. */
 export const peek = ({ store, clock }: AuthDeps, subject: Subject): Promise<LoginState> =>
   store.read(subject, lookbackAt(clock.now()));
+
+/**
+ * Checks what somebody typed as their password, at the same cost for every address, known or not.
+ *
+ * @param stored undefined where there is no account, or it has no password
+ * @throws HasherBusy when too many are waiting
+ */
+export const checkPassword = async (
+  { store, hasher }: Pick<AuthDeps, "store" | "hasher">,
+  stored: PasswordHash | undefined,
+  typed: string,
+): Promise<Checked> => hasher.check(stored, typed, await store.hashKinds());
 
 /** How far back any rule looks: a day for an address, an hour for the alarm over all of them. */
 export const lookbackAt = (now: Instant): LookbackWindow => ({

@@ -50,6 +50,24 @@ export const LIMITS = {
     few: 3,
   },
   password: { shortest: 8, longest: 128 },
+  /**
+   * Hashes that come from another system. Everybody's sign-in does the work of the dearest there is, so the dearest is
+   * what anybody at the door can make the machine do.
+   */
+  foreignHash: {
+    bcryptCost: 14,
+    /** KiB. */
+    argon2Memory: 131_072,
+    /** KiB times passes. */
+    argon2Work: 262_144,
+    argon2Lanes: 16,
+    /** N times r, also times p: 128 MiB, and N = 2^17 with r = 8 as OWASP recommends. */
+    scryptWork: 1_048_576,
+    pbkdf2Rounds: 2_000_000,
+    pbkdf2Sha512Rounds: 1_000_000,
+    /** Of all kinds together, about milliseconds on one core. */
+    together: 2_500,
+  },
   session: {
     idle: 90 * DAY,
     idleWithTwoSteps: 30 * DAY,

@@ -6,6 +6,7 @@ import type { SignInRecords } from "./diagnosis/store.ts";
 import type { FoundingStore } from "./set-up/store.ts";
 import type { LinkedChatStore } from "./linked-chats/store.ts";
 import type { MemberStore } from "./members/store.ts";
+import type { HashKind } from "./passwords/read-hash.ts";
 import type { LookbackWindow, LoginState, Session, Subject } from "./model.ts";
 import type { RecoveryStore } from "./recovery/store.ts";
 import type { SessionStore } from "./sessions/store.ts";
@@ -30,6 +31,8 @@ export interface AuthStore {
   readonly founding: FoundingStore;
   /** Saves changes that need no decision, such as the end of a session. */
   save(decision: Omit<Decision<undefined>, "answer">, now: Instant): Promise<void>;
+  /** Kinds of the hashes that another system made, each once. */
+  hashKinds(): Promise<readonly HashKind[]>;
   hasWorkspace(id: WorkspaceId): Promise<boolean>;
   /** Writes a workspace with its members, unless it is there already. @returns whether it was written */
   enrol(enrolment: Enrolment, now: Instant): Promise<boolean>;

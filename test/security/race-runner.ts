@@ -26,7 +26,11 @@ const order = z.object({
 
 const random = systemRandom;
 /** What a password costs is no part of these races. */
-const hasher = { hash: async () => passwordHash("not a hash"), verify: async () => true };
+const hasher = {
+  hash: async () => passwordHash("not a hash"),
+  verify: async () => true,
+  check: async () => ({ right: true, renewed: undefined }),
+};
 const secrets = createSecrets(Buffer.from(key, "hex"), random);
 const open = openStore(file);
 const chain = auditChain(secrets);

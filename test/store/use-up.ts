@@ -14,7 +14,11 @@ import { authStore, openStore } from "../../src/store/store.ts";
 const [file = "", mac = "", time, name = "", times] = process.argv.slice(2);
 
 const random = seededRandom(name);
-const hasher = { hash: async () => passwordHash("not a hash"), verify: async () => false };
+const hasher = {
+  hash: async () => passwordHash("not a hash"),
+  verify: async () => false,
+  check: async () => ({ right: false, renewed: undefined }),
+};
 const secrets = createSecrets(random.bytes(32), random);
 const store = authStore(openStore(file), random, auditChain(secrets));
 const auth = createAuth({ store, clock: virtualClock(instant(Number(time))), random, secrets, hasher });

@@ -9,7 +9,7 @@ import type { Decision } from "../decision.ts";
 import { drawDisown } from "../link.ts";
 import { isOpen } from "../mailed-codes/challenge.ts";
 import type { Origin, Subject, TokenOwner, Visitor } from "../model.ts";
-import { type AuthDeps, lookbackAt } from "../deps.ts";
+import { type AuthDeps, checkPassword, lookbackAt } from "../deps.ts";
 import { cutVisitor, pendingSignIn } from "../pending-sign-in.ts";
 import type { UnitOfWork } from "../unit-of-work.ts";
 import { hashFreshCodes, pepperedCode, type ReadCode, readCode, type TypedCode } from "./codes.ts";
@@ -195,7 +195,7 @@ async function renewBackupCodes(
   const account = renewableBy(await peekCodes(deps, subject), deps.clock.now());
   if (!account) return no("dead-link");
   const stored = account.passwordHash;
-  const right = await deps.hasher.verify(stored, password);
+  const { right } = await checkPassword(deps, stored, password);
   const fresh = right ? await hashFreshCodes(deps) : undefined;
   const isRight: Renew["isRight"] = ({ passwordHash }) => right && passwordHash === stored;
   const command = { isRight, seen: cutVisitor(seen) };

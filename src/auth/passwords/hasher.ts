@@ -1,5 +1,7 @@
 import { hash, verify } from "@node-rs/argon2";
 import { type PasswordHash, passwordHash } from "../../shared/brand.ts";
+import { decoyOf, equalWork } from "./equal-work.ts";
+import { type HashKind, isReadable, readHash } from "./read-hash.ts";
 import { normalPassword } from "./refuse-password.ts";
 
 /** Hashes passwords, one after the other, and checks them. */
@@ -13,6 +15,21 @@ export interface Hasher {
    * @throws HasherBusy when too many are waiting
    */
   verify(stored: PasswordHash | undefined, password: string): Promise<boolean>;
+  /**
+   * The same for the password of an account, whose hash another system may have made. It does the same work whatever is
+   * stored, and also where nothing is (`equalWork`).
+   *
+   * @param foreign kinds of hashes in the database that another system made
+   * @throws HasherBusy when too many are waiting
+   */
+  check(stored: PasswordHash | undefined, password: string, foreign: readonly HashKind[]): Promise<Checked>;
+}
+
+/** What a check came to. */
+export interface Checked {
+  readonly right: boolean;
+  /** A hash of ours to take the place of the one that was right, where that is of another kind than those of today. */
+  readonly renewed: PasswordHash | undefined;
 }
 
 /** More passwords arrive than the machine can hash. */
@@ -38,14 +55,41 @@ export function createHasher(cost: HashCost = PASSWORD_COST): Hasher {
   const queue = createQueue();
   const standIn = hash("a password that nobody has", cost);
   standIn.catch(() => undefined);
+  const ours = kindOfOurs(cost);
+  const make = async (password: string) => passwordHash(await hash(normalPassword(password), cost));
   return {
-    hash: (password) => queue(async () => passwordHash(await hash(normalPassword(password), cost))),
+    hash: (password) => queue(() => make(password)),
     verify: (stored, password) =>
       queue(async () => {
         const same = await verify(stored ?? (await standIn), normalPassword(password));
         return same && stored !== undefined;
       }),
+    check: (stored, password, foreign) =>
+      queue(async () => {
+        const read = stored === undefined ? undefined : readHash(stored);
+        const own = read && isReadable(read) ? read : undefined;
+        const steps = equalWork(ours, foreign, own);
+        let right = false;
+        // Another way of writing the same letters costs everybody the same: it hangs on what was typed alone.
+        for (const form of new Set([normalPassword(password), password]))
+          for (const step of steps) {
+            const fits = await fitsStep(step, form);
+            right ||= fits;
+          }
+        const renewed = right && own?.kind !== ours ? await make(password) : undefined;
+        return { right, renewed };
+      }),
   };
+}
+
+/** How a hash that `cost` makes is called: argon2id, version 19, 32 bytes. */
+const kindOfOurs = ({ memoryCost, timeCost, parallelism }: HashCost): HashKind =>
+  `argon2id:19,${[memoryCost, timeCost, parallelism].map(String).join(",")},32`;
+
+async function fitsStep(step: ReturnType<typeof equalWork>[number], password: string): Promise<boolean> {
+  const hash = step.kind === "own" ? step.hash : decoyOf(step.of);
+  const fits = await hash?.check(password);
+  return step.kind === "own" && fits === true;
 }
 
 /** One at a time, and few waiting: each takes 19 MiB and a core, and anybody at the door may ask for one. */

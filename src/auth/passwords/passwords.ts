@@ -5,7 +5,7 @@ import { addressKeyOf, ownerOf } from "../account.ts";
 import { type ChangeOwnPassword, changeOwnPassword, changePassword } from "./rules.ts";
 import { drawDisown, drawLink, isGood } from "../link.ts";
 import { mailResetLink, type MailResetLinkAnswer, requestResetLink } from "./reset-link.ts";
-import { type AuthDeps, peek, runRule } from "../deps.ts";
+import { type AuthDeps, checkPassword, peek, runRule } from "../deps.ts";
 import { cutVisitor } from "../pending-sign-in.ts";
 import { refusePassword } from "./refuse-password.ts";
 import type { Subject, Origin, TokenOwner, Visitor, PasswordRefusal } from "../model.ts";
@@ -67,7 +67,7 @@ async function setOwnPassword(deps: AuthDeps, command: Parameters<Passwords["cha
   const refusal = await refusePassword(password, repeated, account);
   if (refusal) return no(refusal);
   const stored = account.passwordHash;
-  const right = account.twoSteps && (await deps.hasher.verify(stored, current));
+  const right = account.twoSteps && (await checkPassword(deps, stored, current)).right;
   const isRight: ChangeOwnPassword["isRight"] = ({ passwordHash }) => right && passwordHash === stored;
   const hash = await deps.hasher.hash(password);
   const drawn = drawDisown(deps);

@@ -10,6 +10,7 @@ import type {
 import type { Language } from "../../shared/language.ts";
 import type { WorkspaceRow } from "../members/model.ts";
 import type { AccountRecord, Link, PasswordRefusal } from "../model.ts";
+import type { HashKind } from "../passwords/read-hash.ts";
 
 /** What founding a workspace or adding somebody may look at. */
 export interface FoundingState {
@@ -37,6 +38,8 @@ export interface AddedMember {
   readonly role: "admin" | "member";
   readonly language: Language;
   readonly passwordHash: PasswordHash | undefined;
+  /** Of a hash that another system made. */
+  readonly hashKind?: HashKind | undefined;
 }
 
 /** What whoever runs the program does, and what an invited person ends by choosing a password. */

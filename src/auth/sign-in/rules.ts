@@ -4,6 +4,7 @@ import {
   conversationId,
   type Email,
   type Instant,
+  type PasswordHash,
   type TokenHash,
 } from "../../shared/brand.ts";
 import type { Language } from "../../shared/language.ts";
@@ -24,6 +25,8 @@ export interface EnterPassword {
   readonly key: AddressKey;
   /** Checked before, outside of the transaction, against the hash the account still has. */
   readonly isRight: (account: AccountRecord) => boolean;
+  /** A hash of ours for the right password, where that of the account came from another system or another time. */
+  readonly renewed?: PasswordHash | undefined;
   readonly language: Language;
   readonly seen: Visitor;
 }
@@ -46,9 +49,13 @@ export function enterPassword(
   const cause = causeOfPassword(state, command, now);
   const attempt = passwordAttempt(state, command, cause);
   if (state.account && cause === "signed-in")
-    return openSession(state.account, attempt, command.seen, drawn.session, "password");
+    return withRenewal(
+      openSession(state.account, attempt, command.seen, drawn.session, "password"),
+      state.account,
+      command.renewed,
+    );
   if (state.account && (cause === "password-right" || cause === "two-steps-not-set-up"))
-    return secondStep(state, state.account, command, now, drawn, attempt);
+    return withRenewal(secondStep(state, state.account, command, now, drawn, attempt), state.account, command.renewed);
   const lock = lockAfter(state, command.key, cause, now);
   const details = { address: maskEmail(command.address), cause, from: command.seen.address };
   return decided("refused", {
@@ -56,6 +63,19 @@ export function enterPassword(
     audit: [{ event: "authn_login_fail", account: state.account?.id, details }, ...lock.audit],
   });
 }
+
+/** The password was right, so what it was compared with can become a hash of ours. Nobody is told: it is the same password. */
+const withRenewal = <Answer>(
+  decision: Decision<Answer>,
+  { id, passwordHash: from }: AccountRecord,
+  renewed: PasswordHash | undefined,
+): Decision<Answer> =>
+  renewed === undefined || from === undefined
+    ? decision
+    : {
+        ...decision,
+        changes: [...decision.changes, { kind: "password-renewed", account: id, from, to: renewed }],
+      };
 
 function causeOfPassword({ account, ...state }: LoginState, command: EnterPassword, now: Instant): AttemptCause {
   if (isLocked(state, now)) return "locked";
@@ -209,6 +229,7 @@ export function openSession(
 interface ConfirmPassword {
   /** Checked before, outside of the transaction, against the hash the account still has. */
   readonly isRight: (account: AccountRecord) => boolean;
+  readonly renewed?: PasswordHash | undefined;
   readonly seen: Visitor;
 }
 
@@ -225,8 +246,9 @@ export function confirmPassword(state: LoginState, command: ConfirmPassword, now
   if (isLocked(state, now)) return decided("refused", wrongPassword(state, account, command.seen, now, "locked"));
   if (!command.isRight(account))
     return decided("refused", wrongPassword(state, account, command.seen, now, "wrong-password"));
-  return decided<ConfirmAnswer>("confirmed", {
+  const confirmed = decided<ConfirmAnswer>("confirmed", {
     changes: [{ kind: "session-strengthened", hash }],
     audit: [{ event: "authn_login_success", account: account.id, details: { what: "password again" } }],
   });
+  return withRenewal(confirmed, account, command.renewed);
 }

@@ -5,7 +5,7 @@ import type { TokenOwner, Subject, Account, Visitor } from "../model.ts";
 import { isOpen } from "../mailed-codes/challenge.ts";
 import { confirmPassword, enterCode, type EnterPassword, enterPassword } from "./rules.ts";
 import { drawCode, macOfCode, plainDigits } from "../mailed-codes/codes.ts";
-import { type AuthDeps, peek, runRule } from "../deps.ts";
+import { type AuthDeps, checkPassword, peek, runRule } from "../deps.ts";
 import { cutVisitor as cut, pendingConversation, pendingSignIn } from "../pending-sign-in.ts";
 import { type ResendAnswer, resendCode, resendFor, type ResendForAnswer } from "./resend.ts";
 import type { ConversationId, Email, IdempotencyKey } from "../../shared/brand.ts";
@@ -34,13 +34,13 @@ async function signInWithPassword(deps: AuthDeps, typed: Parameters<SignIn["with
   const key = addressKeyOf(deps.secrets, address);
   const subject: Subject = { kind: "address", email: address, key };
   const stored = (await peek(deps, subject)).account?.passwordHash;
-  const right = await deps.hasher.verify(stored, typed.password);
+  const { right, renewed } = await checkPassword(deps, stored, typed.password);
   const isRight: EnterPassword["isRight"] = (account) => right && account.passwordHash === stored;
   const session = newToken(deps.random);
   const pending = newToken(deps.random);
   const code = drawCode(deps, pendingConversation(pending), language);
   const drawn = { session: hashToken(session), pending: hashToken(pending), code };
-  const command = { address, key, isRight, language, seen: cut(typed.seen) };
+  const command = { address, key, isRight, renewed, language, seen: cut(typed.seen) };
   const answer = await runRule(deps, subject, (state, now) => enterPassword(state, command, now, drawn));
   if (answer === "signed-in") return { kind: answer, session } as const;
   return answer === "refused" ? ({ kind: answer } as const) : ({ kind: answer, pending } as const);
@@ -69,9 +69,9 @@ async function inspectPending(deps: AuthDeps, pending: string): Promise<TokenOwn
 async function typePasswordAgain(deps: AuthDeps, { session, seen, password }: Actor & { password: string }) {
   const subject: Subject = { kind: "session", hash: hashToken(session) };
   const stored = (await peek(deps, subject)).account?.passwordHash;
-  const right = await deps.hasher.verify(stored, password);
+  const { right, renewed } = await checkPassword(deps, stored, password);
   const isRight: EnterPassword["isRight"] = (account) => right && account.passwordHash === stored;
-  return runRule(deps, subject, (state, now) => confirmPassword(state, { isRight, seen: cut(seen) }, now));
+  return runRule(deps, subject, (state, now) => confirmPassword(state, { isRight, renewed, seen: cut(seen) }, now));
 }
 
 async function standingOf({ store, clock }: AuthDeps, { session: token, seen }: Actor) {

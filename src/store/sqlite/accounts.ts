@@ -95,3 +95,23 @@ export const earlierAddresses = (queries: Queries, account: AccountId): readonly
   newestAddresses(queries)
     .all({ account })
     .map(({ address }) => address);
+
+/** From one kind to the next through the index: however many accounts there are, it costs as much as there are kinds. */
+const kindsThere = prepared((queries) =>
+  queries
+    .select({ kind: sql<string>`kind` })
+    .from(
+      sql`(with recursive kinds(kind) as (
+        select min(hash_kind) from accounts where hash_kind is not null
+        union all
+        select (select min(hash_kind) from accounts where hash_kind > kind) from kinds where kind is not null
+      ) select kind from kinds where kind is not null)`,
+    )
+    .prepare(),
+);
+
+/** Kinds of the hashes that another system made, each once. */
+export const hashKinds = (queries: Queries): readonly string[] =>
+  kindsThere(queries)
+    .all()
+    .map(({ kind }) => kind);

@@ -3,6 +3,7 @@ import type { Random } from "../../shared/random.ts";
 import { applyChange } from "./apply-change.ts";
 import type { OpenStore } from "./database.ts";
 import { enrolWorkspace, hasWorkspace } from "./enrolment.ts";
+import { hashKinds } from "./accounts.ts";
 import { foundingStore } from "./founding.ts";
 import { linkedChatStore } from "./linked-chats.ts";
 import { loadBackupCodes, loadLoginState } from "./login-state.ts";
@@ -39,6 +40,7 @@ export function authStore(store: OpenStore, random: Random, chain: AuditChain): 
     recoveries: recoveryStore(runner),
     linkedChats: linkedChatStore(runner),
     founding: foundingStore(runner),
+    hashKinds: async () => hashKinds(queries),
     hasWorkspace: async (id) => hasWorkspace(queries, id),
     enrol: async (enrolment, now) => store.transact((inside) => enrolWorkspace(inside, enrolment, now, saving)),
     enrolAll: async (enrolments, now) =>

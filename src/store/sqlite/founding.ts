@@ -92,6 +92,6 @@ function activate(
   now: Instant,
 ): void {
   const invited = and(eq(accounts.id, account), eq(accounts.status, "invited"));
-  const set = { status: "active", passwordHash: hash, passwordChangedAt: now, addedAt: now } as const;
+  const set = { status: "active", passwordHash: hash, hashKind: null, passwordChangedAt: now, addedAt: now } as const;
   expectOneRow(queries.update(accounts).set(set).where(invited).run(), "invitation");
 }

@@ -78,6 +78,10 @@ function loadLink(queries: Queries, subject: Subject): Link | undefined {
 /** How each change of an account and what hangs on its address becomes rows. */
 export const accountChanges: Applies<AccountChange, Instant> = {
   "password-changed": changePassword,
+  "password-renewed": (queries, { account, from, to }) => {
+    const same = and(eq(accounts.id, account), eq(accounts.passwordHash, from));
+    queries.update(accounts).set({ passwordHash: to, hashKind: null }).where(same).run();
+  },
   "recovery-ended": endRecovery,
   "two-steps-switched": (queries, { account, on }, now) =>
     void queries.update(accounts).set({ twoSteps: on, wayInChangedAt: now }).where(eq(accounts.id, account)).run(),
@@ -94,7 +98,7 @@ function changePassword(
   const mailbox = change.byMailboxAlone ? { mailboxResetAt: now } : {};
   queries
     .update(accounts)
-    .set({ passwordHash: change.hash, passwordChangedAt: now, ...mailbox })
+    .set({ passwordHash: change.hash, hashKind: null, passwordChangedAt: now, ...mailbox })
     .where(eq(accounts.id, change.account))
     .run();
 }

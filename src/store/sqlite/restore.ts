@@ -102,7 +102,14 @@ const lineOf = ({ newest }: Contents) => ({
 });
 
 const PEOPLE = z.array(
-  z.object({ id: z.string(), email: z.string(), role: z.string(), status: z.string(), password: z.string() }),
+  z.object({
+    id: z.string(),
+    email: z.string(),
+    role: z.string(),
+    status: z.string(),
+    password: z.string(),
+    passwordAt: z.number(),
+  }),
 );
 type Person = z.infer<typeof PEOPLE>[number];
 
@@ -130,7 +137,9 @@ const peopleOf = (database: Database.Database): readonly Person[] =>
   hasTable(database, "accounts")
     ? PEOPLE.parse(
         database
-          .prepare("select id, email, role, status, password_hash as password from accounts order by email")
+          .prepare(
+            "select id, email, role, status, password_hash as password, password_changed_at as passwordAt from accounts order by email",
+          )
           .all(),
       )
     : [];
@@ -138,11 +147,15 @@ const peopleOf = (database: Database.Database): readonly Person[] =>
 function changesOf(before: Person | undefined, now: Person): readonly TakenBack[] {
   if (!before) return ["added"];
   return [
-    ...when(now.password !== before.password, "new-password"),
+    ...when(now.password !== before.password && !isRenewed(before, now), "new-password"),
     ...when(now.status === "disabled" && before.status !== "disabled", "disabled"),
     ...when(now.role !== "admin" && before.role === "admin", "demoted"),
     ...when(now.email !== before.email, "other-address"),
   ];
 }
+
+/** The same password under a hash of ours, in place of one that another system had made. */
+const isRenewed = (before: Person, now: Person) =>
+  now.passwordAt === before.passwordAt && !before.password.startsWith("$argon2id$");
 
 const when = (is: boolean, what: TakenBack): readonly TakenBack[] => (is ? [what] : []);

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import type { Change } from "../../../src/auth/decision.ts";
 import type { Subject } from "../../../src/auth/model.ts";
-import { passwordHash, tokenHash } from "../../../src/shared/brand.ts";
+import { accountId, type PasswordHash, passwordHash, tokenHash } from "../../../src/shared/brand.ts";
 import {
   always,
   attempt,
@@ -22,6 +22,21 @@ import { holdLaws, howMany, type Laws, type Make, type Ports } from "./store.ts"
 
 const quinn: Subject = { kind: "address", email: emailOf("quinn"), key: keyOf("quinn") };
 const look = ({ auth }: Ports) => auth.read(quinn, always);
+/** Somebody who comes with a hash of another system. */
+const joining = (name: string, hash: PasswordHash, hashKind: string): Change => ({
+  kind: "member-added",
+  member: {
+    id: accountId(name),
+    workspace: MEADOW,
+    key: keyOf(name),
+    email: emailOf(name),
+    name,
+    role: "member",
+    language: "en",
+    passwordHash: hash,
+    hashKind,
+  },
+});
 const LINKS = ["reset-link", "disown-link", "renewal-link"] as const;
 
 const LAWS: Laws = {
@@ -41,6 +56,23 @@ const LAWS: Laws = {
     expect((await look(store)).account).toMatchObject(changed);
     await save(store, [{ kind: "password-changed", account: QUINN, hash, byMailboxAlone: false }], minute(4));
     expect((await look(store)).account).toMatchObject({ passwordChangedAt: minute(4), mailboxResetAt: minute(3) });
+  },
+  "a hash is renewed where it is the one that was right, and its kind goes with the last that has it": async (
+    store,
+  ) => {
+    const from = passwordHash("of another system");
+    const to = passwordHash("ours");
+    await save(store, [joining("ute", from, "bcrypt:12"), joining("vic", from, "bcrypt:12")], minute(1));
+    expect(await store.beside.auth.hashKinds()).toEqual(["bcrypt:12"]);
+    const renew = (id: string, before: typeof from) =>
+      save(store, [{ kind: "password-renewed", account: accountId(id), from: before, to }], minute(2));
+    await renew("ute", passwordHash("something else"));
+    await renew("ute", from);
+    const state = await store.auth.read({ kind: "address", email: emailOf("ute"), key: keyOf("ute") }, always);
+    expect(state.account).toMatchObject({ passwordHash: to, passwordChangedAt: minute(1) });
+    expect(await store.auth.hashKinds()).toEqual(["bcrypt:12"]);
+    await renew("vic", from);
+    expect(await store.auth.hashKinds()).toEqual([]);
   },
   "two-step verification is switched for one, and required of everybody in one company": async (store) => {
     await save(store, [{ kind: "two-steps-switched", account: QUINN, on: true }], minute(1));

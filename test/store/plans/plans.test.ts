@@ -30,6 +30,7 @@ const SMALL: readonly { readonly scan: RegExp; readonly statement?: RegExp; read
   { scan: /^SCAN __drizzle_migrations$/u, why: "one row for each migration, read at the start" },
   { scan: /^SCAN sqlite_(?:schema|master)$/u, why: "one row for each table and index" },
   { scan: /^SCAN key_check$/u, why: "one row, read at the start" },
+  { scan: /^SCAN kinds$/u, why: "a row for each kind of hash, stepped to through the index" },
   { scan: /^SCAN (?:CONSTANT ROW|\d+-ROW VALUES CLAUSE)$/u, why: "the rows of the statement itself" },
   { scan: /^SCAN episodes USING INDEX episodes_watched$/u, why: "the index holds proved and open episodes alone" },
   {
