@@ -60,6 +60,16 @@ member
   .action(async (named, address, options) => (await import("./cli/people.ts")).invite(named, address, options));
 
 member
+  .command("import")
+  .description("brings in everybody of a CSV file, or nobody: every line that is wrong is named")
+  .argument("<file>", "columns email, name and, if you like, workspace, role, language, password_hash")
+  .option("--dry-run", "change nothing, and say what would happen", false)
+  .option("--invite", "mail those without a password an invitation to choose one, some at a time", false)
+  .option("--workspace <workspace>", "for lines that name none")
+  .option("--language <language>", "of those whose line names none, such as es", "en")
+  .action(async (file, options) => (await import("./cli/import-people.ts")).importFile(file, options));
+
+member
   .command("list")
   .description("everybody, by workspace and name, and how they stand")
   .option("--workspace <workspace>", "only of this one: its name, or the e-mail address of a member")

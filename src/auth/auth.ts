@@ -22,6 +22,9 @@ export { addMember, type AddMemberRefusal, addWorkspace } from "./set-up/rules.t
 export type { SetUpRefusal, SetUpStanding } from "./set-up/model.ts";
 export type { InvitationStanding } from "./invitations/invitations.ts";
 export { listWorkspaces, markSupport } from "./members/mark-support.ts";
+export { type ImportReport, importPeople, invitePeople } from "./people/import.ts";
+export type { LineProblem } from "./people/model.ts";
+export { COLUMNS, type FileRefusal, isPeopleFile, type PeopleFile, readPeopleFile } from "./people/read-file.ts";
 export {
   findPerson,
   type FindRefusal,

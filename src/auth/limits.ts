@@ -28,7 +28,22 @@ export const LIMITS = {
   attack: { failuresPerHour: 20 },
   resetLink: { lifetime: 30 * MINUTE },
   /** Long enough for somebody on holiday for a week; a mail that lies around longer is asked for again. */
-  invitation: { lifetime: 7 * DAY },
+  invitation: {
+    lifetime: 7 * DAY,
+    /** Of many at once, so many go out in `every`: mail providers throttle whoever sends thousands in one go. */
+    portion: 100,
+    every: 5 * MINUTE,
+  },
+  /** People who come out of one file. */
+  people: {
+    /** Lines of a file on the command line: all are written at once, and nobody else writes for these seconds. */
+    lines: 20_000,
+    /** Lines, and bytes, of a file that an admin sends in. */
+    linesOnPage: 500,
+    bytesOnPage: 256 * 1024,
+    /** People whom the admins of one workspace may add within a day: each is mailed. */
+    addedPerDay: 500,
+  },
   /** Printed where the program starts, and anew at each start. */
   setUpLink: { lifetime: DAY },
   disownLink: { lifetime: 7 * DAY, blocksRecoveryFor: DAY },

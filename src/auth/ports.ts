@@ -41,6 +41,10 @@ export type { Enrolment, AuthStore, SeedEvent } from "./store.ts";
 
 export type { AddedMember, FoundingChange, FoundingState, FoundingSubject } from "./set-up/model.ts";
 
+export type { InvitingState, KnownPerson, PeopleState } from "./people/model.ts";
+
+export type { PeopleStore } from "./people/store.ts";
+
 export type { FoundingStore } from "./set-up/store.ts";
 
 export type { LinkedChatChange, LinkState, LinkSubject } from "./linked-chats/model.ts";

@@ -8,6 +8,7 @@ import type { LinkedChatStore } from "./linked-chats/store.ts";
 import type { MemberStore } from "./members/store.ts";
 import type { HashKind } from "./passwords/read-hash.ts";
 import type { LookbackWindow, LoginState, Session, Subject } from "./model.ts";
+import type { PeopleStore } from "./people/store.ts";
 import type { RecoveryStore } from "./recovery/store.ts";
 import type { SessionStore } from "./sessions/store.ts";
 import type { UnitOfWork } from "./unit-of-work.ts";
@@ -29,6 +30,7 @@ export interface AuthStore {
   readonly recoveries: RecoveryStore;
   readonly linkedChats: LinkedChatStore;
   readonly founding: FoundingStore;
+  readonly people: PeopleStore;
   /** Saves changes that need no decision, such as the end of a session. */
   save(decision: Omit<Decision<undefined>, "answer">, now: Instant): Promise<void>;
   /** Kinds of the hashes that another system made, each once. */

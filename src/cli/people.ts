@@ -37,12 +37,14 @@ export const invite = (named: string, address: string, { name, role, language }:
   });
 
 /** @throws for a language that no page is written in, naming those there are */
-function spoken(wanted: string) {
-  const { languages } = loadWording({ own: settings().flowsFolder });
+export function spoken(wanted: string, { languages } = ownWording()) {
   const found = languages.find((language) => language === wanted);
   if (found === undefined) throw new Error(`There are no pages in "${wanted}". Write one of ${languages.join(", ")}.`);
   return found;
 }
+
+/** The words of this installation. */
+export const ownWording = () => loadWording({ own: settings().flowsFolder });
 
 export type PeopleDeps = ReturnType<typeof supportParts> & { readonly random: typeof systemRandom };
 

@@ -38,6 +38,7 @@ import { approvals } from "./pages/approvals.ts";
 import { veto } from "./pages/veto.ts";
 
 export { pageNames } from "./page-names.ts";
+export { fileWords, problemWords } from "./views/people-words.ts";
 
 /**
  * The pages people see, as an Express application that is not listening yet.

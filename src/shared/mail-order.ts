@@ -117,6 +117,8 @@ export interface MailOrder {
   readonly details: Readonly<Record<string, string | number>>;
   /** JSON of the secrets the template names, sealed for use `mail`; wiped when the mail is done. */
   readonly secrets?: Sealed;
+  /** Not before this moment. Whom nobody told to wait for it, it lets every awaited mail go first. */
+  readonly notBefore?: Instant;
   /** Not delivered after this moment: an expired code only confuses. */
   readonly notAfter?: Instant;
 }

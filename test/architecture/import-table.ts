@@ -56,7 +56,15 @@ export const IMPORT_TABLE: readonly Row[] = [
     folder: "auth",
     sentence: "auth is usable without chat or portal: no engine, web server, database driver, channel or approval.",
     may: ["shared"],
-    packages: ["node:crypto", "node:util", "@node-rs/argon2", "@node-rs/bcrypt", "@zxcvbn-ts/language-common", "ipaddr.js", "zod"],
+    packages: [
+      "node:crypto",
+      "node:util",
+      "@node-rs/argon2",
+      "@node-rs/bcrypt",
+      "@zxcvbn-ts/language-common",
+      "ipaddr.js",
+      "zod",
+    ],
   },
   {
     folder: "approvals",

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -55,4 +55,29 @@ test("renames, and removes nobody without being told to be sure, and never the l
   const removed = await member("remove", "ana@tidewater.example", "--yes");
   expect([removed.err, removed.code, removed.out.includes("no longer in Tidewater Ferries")]).toEqual(["", 0, true]);
   expect((await list()).map(({ name }) => name)).not.toContain("Ana Reyes");
+}, 120_000);
+
+test("imports a file: first what would happen, then every wrong line, then everybody, then nothing again", async () => {
+  const file = join(root, "people.csv");
+  const write = (...lines: readonly string[]) => writeFileSync(file, ["Email;Name;Phone", ...lines].join("\r\n"));
+  const bring = (...words: readonly string[]) =>
+    member("import", "people.csv", "--workspace", "Lighthouse Studio", ...words);
+  write("ivy@x.example;Ivy Lane;555", 'wim@x.example;"Wim, W.";');
+  const dry = await bring("--dry-run");
+  expect([dry.code, dry.err]).toEqual([0, ""]);
+  expect(dry.out).toContain("are not read: Phone");
+  expect(dry.out).toContain("Would be added: 2; changed: 0; the same already: 0.\nNothing was changed.");
+  write("ivy@x.example;Ivy Lane;555", "wim;Wim;", "IVY@x.example;Ivy;");
+  const wrong = await bring();
+  expect([wrong.code, wrong.err.split("\n").slice(0, 2)]).toEqual([
+    1,
+    [expect.stringMatching(/^Line 3, email: .*wim/u), expect.stringMatching(/^Line 4, email: .*line 2 already/u)],
+  ]);
+  expect(wrong.err).toContain("2 lines of people.csv cannot be taken, so nothing was changed.");
+  expect((await list()).some(({ email }) => email === "ivy@x.example")).toBe(false);
+  write("ivy@x.example;Ivy Lane;555", "wim@x.example;Wim;");
+  expect((await bring("--invite")).out).toContain("2 invitations in the outbox.");
+  expect((await bring("--invite")).out).toContain("the same already: 2.\nNobody had to be invited");
+  const none = await member("import", "nobody.csv");
+  expect([none.code, none.err]).toEqual([1, "nobody.csv could not be read (ENOENT). Nothing was changed.\n"]);
 }, 120_000);

@@ -1,4 +1,5 @@
 import type { AccountId, Instant, WorkspaceId } from "../../shared/brand.ts";
+import type { Language } from "../../shared/language.ts";
 import type { AccountRecord, LoginState, Session, AccountStatus } from "../model.ts";
 
 /** What the rules about members may look at. */
@@ -36,6 +37,7 @@ export interface WorkspaceRow {
 export type MemberChange =
   | { readonly kind: "role-changed"; readonly account: AccountId; readonly role: "admin" | "member" }
   | { readonly kind: "status-changed"; readonly account: AccountId; readonly status: AccountStatus }
+  | { readonly kind: "language-changed"; readonly account: AccountId; readonly language: Language }
   | { readonly kind: "member-renamed"; readonly account: AccountId; readonly name: string }
   /**
    * The account goes, and all that hangs on it: sessions, codes, links, linked chats, its record of sign-ins, mails that

@@ -48,6 +48,9 @@ export interface HashCost {
   readonly parallelism: number;
 }
 
+/** How hashes that are made today are called. */
+export const KIND_OF_OURS: HashKind = kindOfOurs(PASSWORD_COST);
+
 const longestQueue = 20;
 
 /** @param cost cheaper only in tests */
@@ -83,8 +86,9 @@ export function createHasher(cost: HashCost = PASSWORD_COST): Hasher {
 }
 
 /** How a hash that `cost` makes is called: argon2id, version 19, 32 bytes. */
-const kindOfOurs = ({ memoryCost, timeCost, parallelism }: HashCost): HashKind =>
-  `argon2id:19,${[memoryCost, timeCost, parallelism].map(String).join(",")},32`;
+function kindOfOurs({ memoryCost, timeCost, parallelism }: HashCost): HashKind {
+  return `argon2id:19,${[memoryCost, timeCost, parallelism].map(String).join(",")},32`;
+}
 
 async function fitsStep(step: ReturnType<typeof equalWork>[number], password: string): Promise<boolean> {
   const hash = step.kind === "own" ? step.hash : decoyOf(step.of);

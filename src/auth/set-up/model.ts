@@ -55,6 +55,13 @@ export type FoundingChange =
       readonly support: boolean;
     }
   | { readonly kind: "member-added"; readonly member: AddedMember }
+  /** The password that an invited account had in another system. Refused by the store when it has one by now. */
+  | {
+      readonly kind: "password-brought";
+      readonly account: AccountId;
+      readonly hash: PasswordHash;
+      readonly hashKind: HashKind;
+    }
   /** The first password of an invited account. */
   | { readonly kind: "account-activated"; readonly account: AccountId; readonly hash: PasswordHash };
 

@@ -8,6 +8,7 @@ import { foundingStore } from "./founding.ts";
 import { linkedChatStore } from "./linked-chats.ts";
 import { loadBackupCodes, loadLoginState } from "./login-state.ts";
 import { memberStore } from "./members.ts";
+import { peopleStore } from "./people.ts";
 import { recoveryStore } from "./recovery.ts";
 import { loadSession, sessionStore } from "./sessions.ts";
 import { readSignInRecord } from "./sign-ins.ts";
@@ -40,6 +41,7 @@ export function authStore(store: OpenStore, random: Random, chain: AuditChain): 
     recoveries: recoveryStore(runner),
     linkedChats: linkedChatStore(runner),
     founding: foundingStore(runner),
+    people: peopleStore(runner),
     hashKinds: async () => hashKinds(queries),
     hasWorkspace: async (id) => hasWorkspace(queries, id),
     enrol: async (enrolment, now) => store.transact((inside) => enrolWorkspace(inside, enrolment, now, saving)),

@@ -49,6 +49,11 @@ export const foundingChanges: Applies<FoundingChange, Instant> = {
     void queries.insert(workspaces).values({ id, name, support, whitelistOn: false, foundedAt: now }).run(),
   "member-added": (queries, { member }, now) => insertMember(queries, member, now),
   "account-activated": activate,
+  "password-brought": (queries, { account, hash, hashKind }) => {
+    const invited = and(eq(accounts.id, account), eq(accounts.status, "invited"));
+    const set = { status: "active", passwordHash: hash, hashKind } as const;
+    expectOneRow(queries.update(accounts).set(set).where(invited).run(), "invitation");
+  },
 };
 
 /** Good, unused, and nothing to take over: all in the one statement that uses it up. */

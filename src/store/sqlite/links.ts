@@ -2,6 +2,7 @@ import { and, eq, inArray, isNull } from "drizzle-orm";
 import { renewalLinks } from "../../../db/schema/auth-backup-codes.ts";
 import { disownLinks, resetLinks } from "../../../db/schema/auth-codes.ts";
 import { accounts } from "../../../db/schema/auth.ts";
+import { mails } from "../../../db/schema/mail.ts";
 import type { LinkChange } from "../../auth/ports.ts";
 import { type AccountId, accountId, type Instant } from "../../shared/brand.ts";
 import { expectOneRow } from "./conflict.ts";
@@ -34,6 +35,9 @@ function endInvitations(queries: Queries, account: AccountId, now: Instant): voi
     .where(and(eq(accounts.id, account), eq(accounts.status, "invited")));
   const open = and(eq(resetLinks.account, account), isNull(resetLinks.endedAt), inArray(resetLinks.account, invited));
   queries.update(resetLinks).set({ endedAt: now }).where(open).run();
+  // One that was put off and waits would bring a link that is dead.
+  const waiting = and(eq(mails.recipient, account), eq(mails.template, "invitation"), eq(mails.status, "queued"));
+  queries.update(mails).set({ status: "dropped", nextTry: null, secrets: null, settledAt: now }).where(waiting).run();
 }
 
 function useUp(queries: Queries, table: Links, { hash }: Pick<Issued, "hash">, now: Instant): void {

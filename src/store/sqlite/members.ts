@@ -133,6 +133,8 @@ export const memberChanges: Applies<MemberChange, Instant> = {
     void queries.update(accounts).set({ role }).where(eq(accounts.id, account)).run(),
   "status-changed": (queries, { account, status }) =>
     void queries.update(accounts).set({ status }).where(eq(accounts.id, account)).run(),
+  "language-changed": (queries, { account, language }) =>
+    void queries.update(accounts).set({ language }).where(eq(accounts.id, account)).run(),
   "member-renamed": (queries, { account, name }) =>
     void queries.update(accounts).set({ name }).where(eq(accounts.id, account)).run(),
   "member-removed": removeMember,

@@ -21,12 +21,12 @@ export function queueMail(queries: Queries, order: MailOrder, now: Instant, id: 
       language: order.language,
       details: order.details,
       secrets: order.secrets ?? null,
-      queuedAt: now,
+      queuedAt: order.notBefore ?? now,
       notAfter: order.notAfter ?? null,
       status: "queued",
       tries: 0,
-      awaited: hasteOf(order.template) === "awaited",
-      nextTry: now,
+      awaited: hasteOf(order.template) === "awaited" && order.notBefore === undefined,
+      nextTry: order.notBefore ?? now,
     })
     .run();
   noteMail();

@@ -25,6 +25,13 @@ const adding = (password?: string): Change => ({
   },
 });
 
+const uninvited = ({ auth }: Ports, now: ReturnType<typeof minute>) =>
+  auth.people.invite({
+    emails: [address],
+    now,
+    decide: (state) => ({ changes: [], mails: [], audit: [], answer: state.uninvited.map(({ id }) => String(id)) }),
+  });
+
 const LAWS: Laws = {
   "of many uses of one set-up link one founds a company": async (store) => {
     await offer(store);
@@ -61,6 +68,32 @@ const LAWS: Laws = {
       save(ports, [{ kind: "account-activated", account: accountId("wim"), hash: passwordHash(String(n)) }], minute(1));
     expect(await howMany(store, 10, choose)).toBe(1);
     expect((await store.auth.founding.read({ address })).owner?.status).toBe("active");
+  },
+  "an invited account takes the password it brought, once": async (store) => {
+    await save(store, [founding, adding()]);
+    const bring = (ports: Ports, n: number) =>
+      save(ports, [
+        { kind: "password-brought", account: accountId("wim"), hash: passwordHash(String(n)), hashKind: "bcrypt:12" },
+      ]);
+    expect(await howMany(store, 5, bring)).toBe(1);
+    expect((await store.auth.founding.read({ address })).owner?.status).toBe("active");
+    expect(await store.auth.hashKinds()).toEqual(["bcrypt:12"]);
+  },
+  "many people are looked up at once: who is known, who decides, and who has no good invitation": async (store) => {
+    const issued = { kind: "reset-link-issued", hash: tokenHash("wim's"), account: accountId("wim") } as const;
+    await save(store, [founding, adding()]);
+    const stranger = emailOf("nobody");
+    const state = await store.auth.people.read({ emails: [address, stranger], since: minute(0) });
+    expect([...state.known.keys()]).toEqual([address]);
+    expect([...state.admins]).toEqual([]);
+    expect(await uninvited(store, minute(1))).toEqual(["wim"]);
+    await save(store, [{ ...issued, expiresAt: minute(60) }], minute(1));
+    expect(await uninvited(store, minute(59))).toEqual([]);
+    expect(await uninvited(store, minute(60))).toEqual(["wim"]);
+    await save(store, [{ kind: "account-activated", account: accountId("wim"), hash: passwordHash("first") }]);
+    expect(await uninvited(store, minute(61))).toEqual([]);
+    const later = await store.beside.auth.people.read({ emails: [], since: minute(0) });
+    expect([...later.admins]).toEqual([[workspace, ["wim"]]]);
   },
   "an address belongs to one account": async (store) => {
     await save(store, [founding, adding("hash")]);
