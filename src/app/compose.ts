@@ -10,12 +10,13 @@ import { type ConversationShell, createConversation } from "../conversation/conv
 import type { Library } from "../engine/engine.ts";
 import { withBuiltIn } from "./built-in-values.ts";
 import { type Messengers, NO_MESSENGERS } from "./messengers.ts";
-import type { Texts } from "../flow-compiler/flow-compiler.ts";
+import { type Texts, topicsOf } from "../flow-compiler/flow-compiler.ts";
 import { createMail, type Mail } from "../mail/mail.ts";
 import type { Wording } from "../wording/wording.ts";
 import type { Clock } from "../shared/clock.ts";
 import type { IntentProfile } from "../shared/intent.ts";
 import type { Health, HealthPart } from "../shared/health.ts";
+import type { Language } from "../shared/language.ts";
 import type { Random } from "../shared/random.ts";
 import { createSecrets, type Secrets } from "../shared/secrets.ts";
 import {
@@ -34,9 +35,16 @@ import { type AddressPages, createAddressPages, createApprovals, type Approvals 
 /** Where flows, texts and phrases lie. */
 export const FLOWS = fileURLToPath(new URL("../../flows", import.meta.url));
 
+/** What the pages need to let other sites show the chat. */
+interface Embedding {
+  readonly origins: readonly string[];
+  readonly chat: Router;
+  readonly topics: (language: Language) => Readonly<Record<string, string>>;
+}
+
 interface WorldDeps {
   readonly config: Pick<Config, "mode" | "secret" | "smtpUrl" | "mailFrom" | "supportAddress" | "publicBaseUrl"> &
-    Partial<Pick<Config, "productLinks" | "languageModel">>;
+    Partial<Pick<Config, "productLinks" | "languageModel" | "embedOrigins">>;
   readonly store: OpenStore;
   readonly library: Library;
   readonly texts: Texts;
@@ -75,6 +83,8 @@ export interface World {
   readonly wording: Wording;
   readonly secrets: Secrets;
   readonly webChat: { readonly router: Router; close(): void };
+  /** The web chat on the pages of other sites; undefined where none may show it. */
+  readonly embedding: Embedding | undefined;
   /** Not started. What they say of their health counts in how sending goes. */
   readonly messengers: Messengers;
   /** Every channel that this process serves, for `/health`. */
@@ -117,16 +127,7 @@ export function createWorld(deps: WorldDeps): World {
     forum: () => late.messengers.forum,
     forumHealth: () => late.group,
   });
-  const webChat = createWebChat({
-    inbox: shell.inbox,
-    secrets,
-    random,
-    clock,
-    publicBaseUrl,
-    languages: deps.wording.languages,
-    onTrouble,
-    elsewhere: async (chat) => openerOf(late.messengers, await moveTokenFor(late.messengers, shell, chat)),
-  });
+  const webChat = webChatOf(deps, secrets, shell, () => late.messengers);
   const made = deps.messengers?.(shell.inbox, shell.forumInbox) ?? NO_MESSENGERS;
   const messengers = { ...made, all: made.all.map((one) => ({ ...one, health: () => shell.healthOf(one) })) };
   late.messengers = messengers;
@@ -145,6 +146,7 @@ export function createWorld(deps: WorldDeps): World {
     wording: deps.wording,
     secrets,
     webChat,
+    embedding: embeddingOf(deps, texts, webChat.embedded),
     messengers,
   };
 }
@@ -165,6 +167,29 @@ const inChat = (announcements: Announcements, wording: Wording): Announcements =
       say: (language) => wording.portal(language).announcement.line({ text: say(language) }),
     })),
 });
+
+function webChatOf(deps: WorldDeps, secrets: Secrets, shell: ConversationShell, messengers: () => Messengers) {
+  const { clock, random, wording, onTrouble } = deps;
+  const { publicBaseUrl } = deps.config;
+  return createWebChat({
+    inbox: shell.inbox,
+    secrets,
+    random,
+    clock,
+    publicBaseUrl,
+    languages: wording.languages,
+    onTrouble,
+    elsewhere: async (chat) => openerOf(messengers(), await moveTokenFor(messengers(), shell, chat)),
+  });
+}
+
+/** A topic is its flow's button, and said as the button says it. */
+function embeddingOf({ config, library }: WorldDeps, texts: Texts, chat: Router): Embedding | undefined {
+  const { embedOrigins: origins = [] } = config;
+  const topics = (language: Language) =>
+    Object.fromEntries(topicsOf(library).map(({ flow, label }) => [flow, texts.say(language, label)]));
+  return origins.length > 0 ? { origins, chat, topics } : undefined;
+}
 
 /** A token is drawn only where it can be used. */
 const moveTokenFor = async ({ all }: Messengers, shell: ConversationShell, chat: ChatAddress) =>

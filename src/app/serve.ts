@@ -223,19 +223,8 @@ async function openPages(
 ): Promise<Server | undefined> {
   const { publicBaseUrl, trustedProxies, productLinks } = config;
   const companyPages = Object.values(productLinks).filter((page) => page !== undefined);
-  const {
-    auth,
-    approvals,
-    addressPages,
-    announcements,
-    caseDesk,
-    channels,
-    readAddress,
-    wording,
-    mail,
-    secrets,
-    webChat,
-  } = world;
+  const { auth, approvals, addressPages, announcements, caseDesk, channels, readAddress, wording, mail, secrets } =
+    world;
   const standIns = config.mode === "demo" ? { mode: config.mode, mailbox: mail.mailbox, demo: DEMO_WORLD } : {};
   const desk = {
     auth,
@@ -246,7 +235,8 @@ async function openPages(
     readAddress,
     wording,
     ...standIns,
-    webChat: webChat.router,
+    webChat: world.webChat.router,
+    embedding: world.embedding,
     messengers: world.messengers,
     channels,
     isDamaged,

@@ -3,6 +3,7 @@ import { dirname, join, resolve } from "node:path";
 import { parseEnv } from "node:util";
 import { z } from "zod";
 import type { Random } from "../shared/random.ts";
+import { embedOrigins, ownAmong } from "./embed-origins.ts";
 import { MESSENGER_SHAPE, telegramOf, type TelegramSettings, whatsAppOf, type WhatsAppSettings } from "./messengers.ts";
 import { type Origin, strayName } from "./names.ts";
 import { isLocal, isPrivate, isOwnHost } from "./private-address.ts";
@@ -40,6 +41,8 @@ export interface Config {
   /** Pages of the company that the chat points to; a question without one goes to a person. */
   readonly productLinks: Readonly<Record<"trial" | "demo" | "plans" | "partners", string | undefined>>;
   readonly trustedProxies: readonly string[];
+  /** Other sites whose pages may show the chat in a frame; none: nobody may. */
+  readonly embedOrigins: readonly string[];
   /** Asked about messages whose trouble is not clear. Without it no message leaves this machine. */
   readonly languageModel:
     { readonly url: string; readonly name: string | undefined; readonly key: string | undefined } | undefined;
@@ -147,6 +150,7 @@ const SETTINGS = z.object({
   PLANS_URL: page.optional(),
   PARTNERS_URL: page.optional(),
   TRUSTED_PROXIES: proxies.default([]),
+  EMBED_ORIGINS: embedOrigins.default([]),
   LOG_LEVEL: z
     .enum(["debug", "info", "warn", "error"], { error: "is none of debug, info, warn, error. Write one of these." })
     .default("warn"),
@@ -176,7 +180,8 @@ export function readConfig(environment: Environment, folder: string, random: Ran
   const settings = read.data;
   const mode = modeOf(settings);
   const publicBaseUrl = settings.PUBLIC_BASE_URL ?? `http://localhost:${String(settings.PORT)}`;
-  const wrong = [...strays, ...(mode === "demo" ? publicDemo(settings, publicBaseUrl) : demoInProduction(settings))];
+  const mixed = mode === "demo" ? publicDemo(settings, publicBaseUrl) : demoInProduction(settings);
+  const wrong = [...strays, ...mixed, ...ownAmong(settings.EMBED_ORIGINS, publicBaseUrl)];
   if (wrong.length > 0) throw new ConfigUnusable(wrong.join("\n"));
   const file = settings.DATABASE_FILE ?? DATABASES[mode];
   const databaseFile = file === ":memory:" ? ":memory:" : resolve(folder, file);
@@ -201,6 +206,7 @@ export function readConfig(environment: Environment, folder: string, random: Ran
       partners: settings.PARTNERS_URL,
     },
     trustedProxies: settings.TRUSTED_PROXIES,
+    embedOrigins: settings.EMBED_ORIGINS,
     languageModel: modelOf(settings),
     telegram: telegramOf(settings),
     whatsapp: whatsAppOf(settings, folder),

@@ -19,6 +19,7 @@ export { type LanguageFileKind, languageFilePath, languageFilesIn } from "./lang
 export { drawMermaid } from "./draw/mermaid.ts";
 export { drawSvg } from "./draw/svg.ts";
 export { generatedFiles } from "./drawings.ts";
+export { topicsOf } from "./menus.ts";
 export { type Message, readMessage } from "./message.ts";
 export { listPaths, pathName } from "./paths.ts";
 export { isRecord, mistake, type Path, readSource, type Source } from "./source.ts";

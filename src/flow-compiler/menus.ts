@@ -1,4 +1,5 @@
-import type { Choose, Flow, Option, Step } from "../engine/engine.ts";
+import type { Choose, Flow, FlowId, Library, Option, Repair, Step } from "../engine/engine.ts";
+import type { TextId } from "../shared/brand.ts";
 import { isReport } from "../shared/intent.ts";
 import type { MenuLine, Offering, ReadFlow } from "./symbols.ts";
 
@@ -52,3 +53,22 @@ const callsOf = (shown: readonly Offered[], { steps }: Flow): readonly [string, 
   shown.flatMap(({ flow }): readonly [string, Step][] =>
     Object.hasOwn(steps, flow.id) ? [] : [[flow.id, { kind: "call", flow: flow.id, on: {} }]],
   );
+
+/** What somebody may come with who opens the chat about one thing: a flow that has a button, and what the button says. */
+interface Topic {
+  readonly flow: FlowId;
+  readonly label: TextId;
+}
+
+/** The question that offers what people usually come with. */
+const MENU: Repair = "not-understood";
+
+/** What the menu of troubles offers, in the order of its buttons: each flow that is always shown there, and a person. */
+export function topicsOf({ flows }: Library): readonly Topic[] {
+  const steps = flows[MENU]?.steps ?? {};
+  const options = Object.values(steps).flatMap((step) => (step.kind === "choose" ? step.options : []));
+  return options.flatMap(({ next, text }) => {
+    const step = steps[next];
+    return step?.kind === "call" ? [{ flow: step.flow, label: text }] : [];
+  });
+}

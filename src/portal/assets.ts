@@ -18,6 +18,7 @@ const SHEETS = [
   "approvals",
   "cases",
   "chat",
+  "embed",
   "mailbox",
 ];
 
@@ -41,6 +42,20 @@ export function assetRoutes(): Router {
         .send(content);
     });
   return router;
+}
+
+/**
+ * The program of `/widget.js`, which a site puts on its pages: the loader with everything it is given.
+ *
+ * @param given what the loader knows, but for its style sheet
+ */
+export function widgetCode(given: Readonly<Record<string, unknown>>): string {
+  // A site has a `:root` of its own.
+  const css = `${read("tokens.css").replaceAll(":root", ":host")}\n${read("widget/widget.css")}`;
+  const parts = ["draw", "widget"].map((name) => read(`widget/${name}.js`));
+  // One plain script: a module would need the site's leave to be fetched with CORS.
+  const code = parts.map((part) => part.replaceAll(/^import .*\n/gmu, "").replaceAll(/^export /gmu, "")).join("\n");
+  return `(() => {\n"use strict";\n${code}\nstartWidget(${JSON.stringify({ ...given, css })});\n})();\n`;
 }
 
 const read = (name: string) => readFileSync(new URL(name, FOLDER), "utf8");

@@ -89,6 +89,23 @@ const POLICY = {
   "require-trusted-types-for": ["'script'"],
 };
 
+/**
+ * Headers of the one page that other sites may show in a frame: as all others, but for who may. Browsers hold every page
+ * around the frame against the list. Sites that isolate themselves (COEP) may show it, too.
+ *
+ * @param origins exact: scheme, host and port
+ */
+export function framedBy(origins: readonly string[]): RequestHandler {
+  const directives = { ...POLICY, "frame-ancestors": [...origins] };
+  const policy = helmet.contentSecurityPolicy({ useDefaults: false, directives });
+  return (request, response, next) => {
+    // It knows no list of sites, and where it stands some browsers obey it first.
+    response.removeHeader("X-Frame-Options");
+    response.set("Cross-Origin-Resource-Policy", "cross-origin").set("Cross-Origin-Embedder-Policy", "require-corp");
+    policy(request, response, next);
+  };
+}
+
 const ONE_YEAR_IN_SECONDS = 31_536_000;
 
 /**

@@ -11,7 +11,7 @@ import type { Health } from "../shared/health.ts";
 import type { Random } from "../shared/random.ts";
 import type { Secrets } from "../shared/secrets.ts";
 import type { AddressPages, Approvals } from "../approvals/approvals.ts";
-import type { PageLanguage } from "../shared/language.ts";
+import type { Language, PageLanguage } from "../shared/language.ts";
 import type { Wording } from "../wording/wording.ts";
 
 /** What every page is handed. */
@@ -35,6 +35,8 @@ export interface PortalOptions {
   readonly demo?: readonly DemoCompany[] | undefined;
   /** The web chat's routes; mounted at `/chat`. */
   readonly webChat: Router;
+  /** What other sites need to show the chat on their pages. Left out: none may. */
+  readonly embedding?: Embedding | undefined;
   /** Messengers of this process, and the pages that platforms bring messages to. */
   readonly messengers: {
     readonly all: readonly Pick<Messenger, "name" | "health" | "link">[];
@@ -60,6 +62,16 @@ export interface PortalOptions {
   readonly companyPages?: readonly string[];
   /** Proxies whose `X-Forwarded-For` is believed: addresses, ranges, or `loopback`, `linklocal`, `uniquelocal`. */
   readonly trustedProxies: readonly string[];
+}
+
+/** The chat on the pages of other sites. */
+export interface Embedding {
+  /** The sites that may show it: scheme, host and port of each, at least one. */
+  readonly origins: readonly string[];
+  /** The web chat's routes for the page in a frame; mounted at `/embed/chat`. */
+  readonly chat: Router;
+  /** What somebody may come with, and what they say then, by the name of the topic. */
+  readonly topics: (language: Language) => Readonly<Record<string, string>>;
 }
 
 /** Told what failed. Fields never hold what a person typed, a token or an address. */

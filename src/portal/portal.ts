@@ -13,6 +13,7 @@ import { confirmPassword } from "./pages/confirm-password.ts";
 import { forgotPassword } from "./pages/forgot-password.ts";
 import { health } from "./pages/health.ts";
 import { demo } from "./pages/demo.ts";
+import { embed } from "./pages/embed.ts";
 import { home } from "./pages/home.ts";
 import { invitation } from "./pages/invitation.ts";
 import { language } from "./pages/language.ts";
@@ -53,7 +54,12 @@ export function createPortal(options: PortalOptions): Express {
   if (options.mode === "demo") app.use(onlyThisMachine(options, () => toldOfReach(options)));
   app.use(health(options), assetRoutes());
   for (const webhook of options.messengers.webhooks) app.use(webhook);
-  app.use("/chat", slowDownChat(context), options.webChat);
+  const chatPace = slowDownChat(context);
+  app.use("/chat", chatPace, options.webChat);
+  if (options.embedding) {
+    app.use("/embed/chat", chatPace, options.embedding.chat);
+    app.use(embed(context, options.embedding));
+  }
   app.use(slowDown(context), express.urlencoded({ extended: false, limit: "64kb", parameterLimit: 50 }));
   app.use(onlyOurForms(context), language(context));
   for (const page of pagesOf(context)) app.use(page);

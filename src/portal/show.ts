@@ -5,7 +5,7 @@ import { newToken } from "../shared/secrets.ts";
 import type { PageContext } from "./page-context.ts";
 import { readCookie, writeCookie } from "./page-cookies.ts";
 import { layout } from "./views/layout.ts";
-import type { Markup, View } from "./views/view.ts";
+import type { Embedded, Markup, View } from "./views/view.ts";
 import { visitorOf } from "./client-address.ts";
 
 /** A page: where the language switch leads back to, its title, and what stands in it. */
@@ -20,6 +20,10 @@ interface Page {
   readonly lastResort?: boolean;
   readonly title: (view: View) => string;
   readonly body: (view: View) => Markup;
+}
+
+interface FramedPage extends Page {
+  readonly embedded: Embedded;
 }
 
 /** The language this browser chose, else the one it asks for. */
@@ -39,7 +43,19 @@ export async function show(
   page: Page,
   status = 200,
 ): Promise<void> {
-  const view = await viewFor(context, request, response, page);
+  await answer(response, await viewFor(context, request, response, page), page, status);
+}
+
+/**
+ * Answers with a page for a frame on other sites. It is the same for everybody: no cookie is read or set, and nothing on it
+ * can be sent as a form.
+ */
+export async function showFramed(context: PageContext, response: Response, language: Language, page: FramedPage) {
+  const view = { ...plainView(context, language, page), embedded: page.embedded };
+  await answer(response, view, page, 200);
+}
+
+async function answer(response: Response, view: View, page: Page, status: number): Promise<void> {
   const markup = await layout(view, page.title(view), page.body(view));
   response.status(status).type("html").vary("Accept-Language").set("Content-Language", view.language);
   response.send(markup.toString());
@@ -50,19 +66,29 @@ async function viewFor(context: PageContext, request: Request, response: Respons
   const announced = page.lastResort ? [] : ((await context.announcements?.now()) ?? []);
   const account = page.lastResort ? undefined : await signedIn(context, request);
   return {
+    ...plainView(context, language, page),
+    announced: announced.map(({ say }) => say(language)),
+    token: context.tokens.issue(markOf(context, request, response), account?.id),
+  };
+}
+
+/** What is known without looking at who asks. */
+function plainView(context: PageContext, language: Language, page: Page): View {
+  return {
     language,
     brand: context.wording.brand,
     languages: context.wording.languages,
     words: context.wording.portal(language),
     caseWords: context.wording.cases(language),
-    token: context.tokens.issue(markOf(context, request, response), account?.id),
+    token: "",
     held: page.held,
     path: page.path,
     hasChat: page.hasChat ?? false,
     goesOnIn: context.messengers.all.find((one) => one.link?.("") !== undefined)?.name,
+    embedded: undefined,
     companyPages: context.companyPages ?? [],
     script: page.script,
-    announced: announced.map(({ say }) => say(language)),
+    announced: [],
     isDemo: context.mode === "demo",
     demoMailbox: context.mailbox !== undefined,
     demoPeople: context.demo !== undefined,

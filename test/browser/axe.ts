@@ -14,7 +14,10 @@ const found = z.array(z.object({ id: z.string(), nodes: z.array(z.object({ html:
  *
  * @param tags only rules with one of these; none: all rules
  */
-export async function brokenRules(page: Page, tags: readonly string[] = []): Promise<readonly string[]> {
+export async function brokenRules(
+  page: Pick<Page, "evaluate">,
+  tags: readonly string[] = [],
+): Promise<readonly string[]> {
   const only = tags.length > 0 ? { runOnly: { type: "tag", values: tags } } : {};
   const options = { resultTypes: ["violations"], preload: false, iframes: false, ...only };
   await page.evaluate(source);

@@ -52,6 +52,15 @@ describe("what cannot be used is refused with its name and a cure", () => {
     ["SMTP_URL", "mail.example.com", "Write smtp://"],
     ["TRUSTED_PROXIES", "true", "List your proxies"],
     ["LOG_LEVEL", "loud", "Write one of these"],
+    ["EMBED_ORIGINS", "www.example.com", "Write scheme and host"],
+    ["EMBED_ORIGINS", "https://*.example.com", "each site by its own address"],
+    ["EMBED_ORIGINS", "http://www.example.com", "must start with https://"],
+    ["EMBED_ORIGINS", "https://www.example.com/help", "Leave out what follows the host"],
+    ["EMBED_ORIGINS", "https://me:secret@www.example.com", "Leave out what follows the host"],
+    ["EMBED_ORIGINS", "https://a.example;script-src", "Write scheme and host"],
+    ["EMBED_ORIGINS", "null", "Write scheme and host"],
+    ["EMBED_ORIGINS", "https://a.example, b.example", "(site 2 of 2) is no address"],
+    ["EMBED_ORIGINS", "http://localhost:3000", "pages have the chat already"],
     ["TELEGRAM_BOT_TOKEN", "1:abc", "BotFather"],
     ["LLM_URL", "my model", "Write one such as"],
     ["LLM_URL", "http://llm.example.com/v1", "must start with https://"],
@@ -63,6 +72,16 @@ describe("what cannot be used is refused with its name and a cure", () => {
     expect(sentence).toMatch(new RegExp(`^${name} `, "u"));
     expect(sentence).toContain(cure);
   });
+});
+
+test("sites that may show the chat are kept as browsers name them, each once; nobody may by default", () => {
+  expect(read({}).embedOrigins).toEqual([]);
+  const sites = "https://WWW.Example.com/, https://www.example.com,https://bücher.example:8443 ,http://localhost:8080";
+  expect(read({ EMBED_ORIGINS: sites }).embedOrigins).toEqual([
+    "https://www.example.com",
+    "https://xn--bcher-kva.example:8443",
+    "http://localhost:8080",
+  ]);
 });
 
 test.each([

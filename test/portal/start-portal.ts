@@ -40,6 +40,8 @@ export interface TestSettings extends Partial<
   readonly inbox?: InboxDouble;
   readonly port?: number;
   readonly publicBaseUrl?: string;
+  /** Sites that may show the chat; left out: none. */
+  readonly embedOrigins?: readonly string[];
   /** Where a chat may go on; left out: nowhere. */
   readonly elsewhere?: WebChatOptions["elsewhere"];
   /** Left out: as the program came. */
@@ -53,7 +55,7 @@ export async function startPortal(settings: TestSettings = {}): Promise<TestPort
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(settings.port ?? 0, "127.0.0.1", resolve));
   const baseUrl = `http://localhost:${portOf(server.address())}`;
-  const { inbox = inboxDouble(), publicBaseUrl = baseUrl, trustedProxies = [] } = settings;
+  const { inbox = inboxDouble(), publicBaseUrl = baseUrl, trustedProxies = [], embedOrigins = [] } = settings;
   const auth = Object.assign(authDouble(), settings.auth);
   const logged: string[] = [];
   const secrets = createSecrets(new Uint8Array(32).fill(7), systemRandom);
@@ -77,6 +79,7 @@ export async function startPortal(settings: TestSettings = {}): Promise<TestPort
     ...(mailbox ? { demo: settings.demo ?? [] } : {}),
     webChat: webChat.router,
     announcements: settings.announcements,
+    ...(embedOrigins.length > 0 && { embedding: { origins: embedOrigins, chat: webChat.embedded, topics } }),
     companyPages: settings.companyPages ?? [],
     messengers: settings.messengers ?? NO_MESSENGERS,
     channels: settings.messengers?.all ?? [],
@@ -103,6 +106,8 @@ function portOf(address: AddressInfo | string | null): number {
 }
 
 const readAddress = addressReader(readLanguages(OWN_FLOWS));
+
+const topics = () => ({ "forgot-password": "I forgot my password", "code-not-received": "My code doesn’t arrive" });
 
 /** Nobody waits for a person, and nobody is a support agent. */
 const NO_CASES: PortalOptions["caseDesk"] = {

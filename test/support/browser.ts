@@ -2,7 +2,7 @@ import { type Browser, chromium } from "playwright-core";
 import { findChromium, WHAT_TO_INSTALL } from "./chromium.ts";
 
 /** No graphics card, and no traffic of the browser's own: it would wait for hosts that a closed network never reaches. */
-const FLAGS = [
+export const FLAGS: readonly string[] = [
   "--disable-gpu",
   "--disable-quic",
   "--no-first-run",
@@ -19,6 +19,6 @@ const FLAGS = [
 export async function launch(): Promise<Browser> {
   const executablePath = findChromium();
   if (!executablePath) throw new Error(WHAT_TO_INSTALL);
-  const args = process.getuid?.() === 0 ? [...FLAGS, "--no-sandbox"] : FLAGS;
+  const args = process.getuid?.() === 0 ? [...FLAGS, "--no-sandbox"] : [...FLAGS];
   return chromium.launch({ executablePath, args, timeout: 60_000 });
 }

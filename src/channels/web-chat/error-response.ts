@@ -1,4 +1,4 @@
-import type { ErrorRequestHandler, RequestHandler, Response } from "express";
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from "express";
 import { z } from "zod";
 import { cookieNamed } from "../../shared/cookie.ts";
 import { type PageTokens, VISITOR_COOKIE } from "../../shared/page-token.ts";
@@ -59,18 +59,28 @@ function refusalFor(error: unknown): Refusal {
  * Lets a state-changing request through only when one of our pages started it and it carries that page's token.
  * A forged cross-site message could otherwise start a recovery in somebody's name.
  */
-export function onlyOurPages(publicOrigin: string, tokens: PageTokens): RequestHandler {
-  return (request, response, next) => {
-    if (request.method === "GET" || request.method === "HEAD") {
-      next();
-      return;
-    }
-    const source = { origin: request.get("origin"), fetchSite: request.get("sec-fetch-site") };
+export const onlyOurPages = (publicOrigin: string, tokens: PageTokens): RequestHandler =>
+  onlyWhen((request) => {
     const visitor = cookieNamed(request.headers.cookie, VISITOR_COOKIE);
-    if (startedByUs(publicOrigin, source) && tokens.fits(visitor, request.get("x-page-token"))) {
-      next();
-      return;
-    }
-    sayNo(response, "not-our-page");
+    return startedByUs(publicOrigin, sourceOf(request)) && tokens.fits(visitor, request.get("x-page-token"));
+  });
+
+/**
+ * The same for the page in a frame on another site. Nothing in its requests is added by the browser alone, so there is
+ * nothing that a forged one could ride on, and no token of the page.
+ */
+export const onlyOurFrame = (publicOrigin: string): RequestHandler =>
+  onlyWhen((request) => startedByUs(publicOrigin, sourceOf(request)));
+
+const sourceOf = (request: Request) => ({
+  origin: request.get("origin"),
+  fetchSite: request.get("sec-fetch-site"),
+});
+
+/** What changes nothing passes in any case. */
+function onlyWhen(isOurs: (request: Request) => boolean): RequestHandler {
+  return (request, response, next) => {
+    if (request.method === "GET" || request.method === "HEAD" || isOurs(request)) next();
+    else sayNo(response, "not-our-page");
   };
 }

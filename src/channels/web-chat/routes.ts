@@ -1,34 +1,32 @@
 import { json, type Request, type Response, Router } from "express";
 import { z } from "zod";
-import { cookieNamed } from "../../shared/cookie.ts";
 import { type Language, LANGUAGES } from "../../shared/language.ts";
-import type { Random } from "../../shared/random.ts";
-import { hashToken, newToken } from "../../shared/secrets.ts";
 import type { ChatAddress, Inbound, Inbox } from "../channel.ts";
 import { sayNo } from "./error-response.ts";
 import type { Pace } from "./pace.ts";
 import type { Streams } from "./streams.ts";
+import type { TokenHolding } from "./token-holding.ts";
 
 /** What the routes need to take a message in. */
 interface Intake {
   readonly inbox: Inbox;
-  readonly random: Random;
+  readonly holding: TokenHolding;
   readonly streams: Streams;
   readonly pace: Pace;
   /** Those that the page can be read in. Left out: the shipped ones. */
   readonly languages?: readonly Language[] | undefined;
 }
 
-/** `POST /open` gives the browser its chat; `POST /messages` hands in one message. */
+/** `POST /open` gives the page its chat; `POST /messages` hands in one message. */
 export function messageRoutes(intake: Intake): Router {
   const router = Router();
   router.post("/open", (request, response) => {
-    openChat(request, response, intake.random);
-    response.status(204).end();
+    intake.holding.open(request, response);
   });
   router.post("/messages", json({ limit: "64kb" }), async (request, response) => {
-    const chat = openChat(request, response, intake.random);
-    await takeIn(intake, chat, request, response);
+    const chat = intake.holding.chatForMessage(request, response);
+    if (chat) await takeIn(intake, chat, request, response);
+    else sayNo(response, "no-chat");
   });
   return router;
 }
@@ -55,8 +53,8 @@ async function takeIn(intake: Intake, chat: ChatAddress, request: Request, respo
   response.status(202).json({ id: inbound.messageId, receipt });
 }
 
-/** `GET /lines?after=N`: the lines after number N. `open` is false for a browser that has no chat yet. */
-export function lineRoute(inbox: Inbox): Router {
+/** `GET /lines?after=N`: the lines after number N. `open` is false for a page that has no chat yet. */
+export function lineRoute(inbox: Inbox, { chatOf }: TokenHolding): Router {
   const router = Router();
   router.get("/lines", async (request, response) => {
     const chat = chatOf(request);
@@ -75,7 +73,7 @@ export function lineRoute(inbox: Inbox): Router {
  * `GET /events`: the same lines as they come, as server-sent events. A browser that comes back names its last line
  * in `Last-Event-ID`, a fresh page in `?after=N`; either way nothing is left out.
  */
-export function eventRoute(streams: Streams): Router {
+export function eventRoute(streams: Streams, { chatOf }: TokenHolding): Router {
   const router = Router();
   router.get("/events", (request, response) => {
     const chat = chatOf(request);
@@ -104,7 +102,7 @@ export function eventRoute(streams: Streams): Router {
 export type ContinueElsewhere = (chat: ChatAddress) => Promise<string | undefined>;
 
 /** `POST /continue` draws a way into a messenger, good for one use. Only for POST: a link preview must not draw one. */
-export function continueRoute(elsewhere: ContinueElsewhere): Router {
+export function continueRoute(elsewhere: ContinueElsewhere, { chatOf }: TokenHolding): Router {
   const router = Router();
   router.post("/continue", async (request, response) => {
     const chat = chatOf(request);
@@ -152,35 +150,4 @@ const position = z
 function positionOf(raw: unknown): number | undefined {
   const parsed = position.safeParse(raw);
   return parsed.success ? parsed.data : undefined;
-}
-
-/** Bearer token of one chat (256 bits). Whoever has it reads the chat, so it lives in an HttpOnly cookie, never in a URL. */
-const CHAT_COOKIE = "__Host-latchkey-chat";
-
-/** As long as messages are kept (30 days). */
-const COOKIE_MILLISECONDS = 30 * 24 * 3_600_000;
-
-const TOKEN_SHAPE = /^[\w-]{43}$/;
-
-const addressOf = (token: string): ChatAddress => ({ channel: "web-chat", bot: "portal", chat: hashToken(token) });
-
-/** The chat this browser has, or undefined before its first message. The chat's id is a hash: the database cannot open it. */
-function chatOf(request: Request): ChatAddress | undefined {
-  const token = cookieNamed(request.headers.cookie, CHAT_COOKIE);
-  return token !== undefined && TOKEN_SHAPE.test(token) ? addressOf(token) : undefined;
-}
-
-/** The chat this browser has, or a fresh one. Only for POST: a link preview must not open chats. */
-function openChat(request: Request, response: Response, random: Random): ChatAddress {
-  const existing = chatOf(request);
-  if (existing) return existing;
-  const token = newToken(random);
-  response.cookie(CHAT_COOKIE, token, {
-    httpOnly: true,
-    secure: true,
-    sameSite: "strict",
-    path: "/",
-    maxAge: COOKIE_MILLISECONDS,
-  });
-  return addressOf(token);
 }

@@ -6,16 +6,19 @@ import type { Random } from "../../shared/random.ts";
 import type { Secrets } from "../../shared/secrets.ts";
 import { every } from "../../shared/schedule.ts";
 import type { Channel, Inbox } from "../channel.ts";
-import { answerTrouble, onlyOurPages } from "./error-response.ts";
+import { answerTrouble } from "./error-response.ts";
 import { type ContinueElsewhere, continueRoute, eventRoute, lineRoute, messageRoutes } from "./routes.ts";
 import { createPace } from "./pace.ts";
 import { createStreams, type Streams } from "./streams.ts";
+import { heldInCookie, heldInMemory } from "./token-holding.ts";
 
 /** The chat beside the sign-in form: messages come in by POST, lines go out as server-sent events. */
 export interface WebChat {
   readonly channel: Channel;
   /** To be mounted at `/chat` by whoever serves the page; a limit per client address is that one's business. */
   readonly router: Router;
+  /** The same for the page in a frame on other sites, to be mounted where these may show it, at `/embed/chat`. */
+  readonly embedded: Router;
   /** Ends all open streams, so that the server can stop. Browsers come back by themselves. */
   close(): void;
 }
@@ -39,20 +42,33 @@ export interface WebChatOptions {
 const HEARTBEAT_MILLISECONDS = 15_000;
 
 export function createWebChat(options: WebChatOptions): WebChat {
-  const streams = createStreams(options.inbox, options.onTrouble);
+  const { random, onTrouble } = options;
+  const streams = createStreams(options.inbox, onTrouble);
   const endHeartbeat = every(HEARTBEAT_MILLISECONDS, () => streams.beat());
-  const router = Router();
-  router.use(onlyOurPages(new URL(options.publicBaseUrl).origin, createPageTokens(options.secrets)));
-  router.use(messageRoutes({ ...options, streams, pace: createPace(options.clock) }));
-  router.use(lineRoute(options.inbox));
-  router.use(eventRoute(streams));
-  if (options.elsewhere) router.use(continueRoute(options.elsewhere));
-  router.use(answerTrouble(options.onTrouble));
-  const close = () => {
-    endHeartbeat();
-    streams.close();
+  const publicOrigin = new URL(options.publicBaseUrl).origin;
+  // One for both: a chat has one pace, whichever way its messages come in.
+  const shared = { ...options, streams, pace: createPace(options.clock) };
+  return {
+    channel: channelOver(streams),
+    router: routerOf({ ...shared, holding: heldInCookie(publicOrigin, createPageTokens(options.secrets), random) }),
+    embedded: routerOf({ ...shared, holding: heldInMemory(publicOrigin, random) }),
+    close: () => {
+      endHeartbeat();
+      streams.close();
+    },
   };
-  return { channel: channelOver(streams), router, close };
+}
+
+function routerOf(deps: WebChatOptions & Parameters<typeof messageRoutes>[0]): Router {
+  const { inbox, streams, holding, elsewhere } = deps;
+  const router = Router();
+  router.use(holding.guard);
+  router.use(messageRoutes(deps));
+  router.use(lineRoute(inbox, holding));
+  router.use(eventRoute(streams, holding));
+  if (elsewhere) router.use(continueRoute(elsewhere, holding));
+  router.use(answerTrouble(deps.onTrouble));
+  return router;
 }
 
 /** The lines themselves are stored before they are sent; sending only tells open pages to come and read. */

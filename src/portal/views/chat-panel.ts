@@ -1,6 +1,6 @@
 import { html } from "hono/html";
 import { logo } from "./layout.ts";
-import type { Markup, View } from "./view.ts";
+import type { Embedded, Markup, View } from "./view.ts";
 
 /**
  * The chat's frame. The browser code fills it; words, token and pages travel in data attributes, since the page allows no
@@ -15,11 +15,12 @@ export function chatPanel(view: View): Markup {
       data-token="${view.token}"
       data-words="${JSON.stringify(words)}"
       data-pages="${JSON.stringify(view.companyPages)}"
+      ${view.embedded ? ofHost(view.embedded) : ""}
     >
       <header class="chat-head">
         <span class="chat-face" aria-hidden="true">${logo()}</span>
         <div>
-          <h2 id="chat-title">${words.title}</h2>
+          ${heading(view)}
           <p id="chat-status" role="status">${words.ready}</p>
         </div>
         ${view.isDemo ? html`<strong class="chat-demo">${view.words.demo.label}</strong>` : ""}
@@ -31,10 +32,20 @@ export function chatPanel(view: View): Markup {
       </div>
       ${view.goesOnIn === "telegram" ? goOn(view) : ""} ${composer(view)}
     </section>
-    <button type="button" id="chat-open" class="chat-open" aria-controls="chat" aria-expanded="false" hidden>
-      ${logo()}<span>${words.open}</span>
-    </button>`;
+    ${view.embedded ? "" : openButton(view)}`;
 }
+
+const ofHost = ({ origins, topics }: Embedded) =>
+  html`data-origins="${JSON.stringify(origins)}" data-topics="${JSON.stringify(topics)}"`;
+
+/** In a frame the chat is the whole page. */
+const heading = ({ embedded, words: { chat } }: View) =>
+  embedded ? html`<h1 id="chat-title">${chat.title}</h1>` : html`<h2 id="chat-title">${chat.title}</h2>`;
+
+const openButton = ({ words: { chat } }: View) =>
+  html`<button type="button" id="chat-open" class="chat-open" aria-controls="chat" aria-expanded="false" hidden>
+    ${logo()}<span>${chat.open}</span>
+  </button>`;
 
 function greeting({ words: { chat } }: View): Markup {
   return html`<div class="line agent">

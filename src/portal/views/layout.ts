@@ -19,13 +19,18 @@ export function layout(view: View, title: string, body: Markup): Markup {
         ${view.script ? html`<script type="module" src="/assets/pages/${view.script}.js"></script>` : ""}
       </head>
       <body>
-        <a class="skip" href="#content">${view.words.skip}</a>
-        ${view.isDemo ? demoLine(view) : ""} ${view.announced.length > 0 ? announcement(view) : ""} ${top(view)}
-        <main id="content" class="${view.hasChat ? "threshold" : "room"}" tabindex="-1">${body}</main>
-        ${view.demoMailbox ? footer(view) : ""}
+        ${view.embedded ? "" : skipLink(view)} ${view.isDemo && !view.embedded ? demoLine(view) : ""}
+        ${view.announced.length > 0 ? announcement(view) : ""} ${view.embedded ? "" : top(view)}
+        <main id="content" class="${mainClass(view)}" tabindex="-1">${body}</main>
+        ${view.demoMailbox && !view.embedded ? footer(view) : ""}
       </body>
     </html>`;
 }
+
+/** In a frame the chat is the whole page: the way to other pages is that of the site around it. */
+const mainClass = ({ embedded, hasChat }: View) => (embedded ? "embedded" : hasChat ? "threshold" : "room");
+
+const skipLink = (view: View) => html`<a class="skip" href="#content">${view.words.skip}</a>`;
 
 const demoLine = ({ words: { demo } }: View) =>
   html`<aside class="demo-line" aria-label="${demo.label}">

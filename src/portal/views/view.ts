@@ -37,6 +37,14 @@ export const PLACES = [
   "/demo",
 ] as const;
 
+/** What the chat in a frame knows of the sites that show it. */
+export interface Embedded {
+  /** The sites that may: the chat speaks with no other page. */
+  readonly origins: readonly string[];
+  /** What somebody says who opens the chat about one thing, by the name of the topic. */
+  readonly topics: Readonly<Record<string, string>>;
+}
+
 /** What a view may know about the request. */
 export interface View {
   readonly language: Language;
@@ -61,6 +69,8 @@ export interface View {
   readonly hasChat: boolean;
   /** The chat can go on in this messenger. */
   readonly goesOnIn: string | undefined;
+  /** The page is the chat alone, in a frame on another site. */
+  readonly embedded: Embedded | undefined;
   /** Pages of the company that the chat may link to. */
   readonly companyPages: readonly string[];
   /** A small module of `static/pages` that this page can do without. */

@@ -190,6 +190,8 @@ export const portalWords = (say: Say) => ({
     get warning() { return say("chat.warning"); },
     get goOn() { return say("chat.goOn"); },
     get nothingToGoOn() { return say("chat.nothingToGoOn"); },
+    unread: (values: { readonly count: string }) => say("chat.unread", values),
+    get unreachable() { return say("chat.unreachable"); },
     get typing() { return say("chat.typing"); },
     get sending() { return say("chat.sending"); },
     get stored() { return say("chat.stored"); },

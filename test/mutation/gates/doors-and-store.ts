@@ -14,8 +14,41 @@ export const DOORS_AND_STORE: readonly Gate[] = [
     "channels/web-chat/error-response.ts",
     ["security/foreign-requests"],
     [
-      ["a chat message of another site is refused", "startedByUs(publicOrigin, source) && tokens", "tokens"],
+      ["a chat message of another site is refused", "startedByUs(publicOrigin, sourceOf(request)) && tokens", "tokens"],
       ["a chat message without our token is refused", ` && tokens.fits(visitor, request.get("x-page-token"))`, ""],
+    ],
+  ),
+  ...gatesIn(
+    "channels/web-chat/error-response.ts",
+    ["portal/embed"],
+    [
+      [
+        "a message for the chat in a frame comes from the frame",
+        "=> startedByUs(publicOrigin, sourceOf(request)));",
+        '=> request !== undefined && publicOrigin !== "");',
+      ],
+    ],
+  ),
+  ...gatesIn(
+    "portal/guards.ts",
+    ["portal/embed"],
+    [
+      [
+        "only listed sites show the chat in a frame",
+        `"frame-ancestors": [...origins]`,
+        `"frame-ancestors": [...origins, "*"]`,
+      ],
+    ],
+  ),
+  ...gatesIn(
+    "portal/pages/embed.ts",
+    ["portal/embed"],
+    [
+      [
+        "scripts of listed sites alone read the loader",
+        "origin !== undefined && origins.includes(origin)",
+        "origin !== undefined",
+      ],
     ],
   ),
   ...gatesIn(
@@ -104,13 +137,13 @@ export const DOORS_AND_STORE: readonly Gate[] = [
     [["one chat has five pages open", "of(chat).size >= STREAMS_PER_CHAT", "false"]],
   ),
   ...gatesIn(
-    "channels/web-chat/routes.ts",
+    "channels/web-chat/token-holding.ts",
     ["channels/web-chat/web-chat"],
     [
       [
         "what is no token of ours opens no chat",
-        "token !== undefined && TOKEN_SHAPE.test(token) ?",
-        "token !== undefined ?",
+        "token !== undefined && TOKEN_SHAPE.test(token)",
+        "token !== undefined",
       ],
     ],
   ),

@@ -74,8 +74,9 @@ const named = (who) => make("span", "unseen", `${who ?? ""}: `);
  * @param {import("./settings.js").Settings} settings
  * @param {(option: import("./log.js").Option) => void} onChoice
  */
-function drawAgent(line, { words, pages }, onChoice) {
-  const text = linkedText(line.text, pages);
+function drawAgent(line, settings, onChoice) {
+  const { words } = settings;
+  const text = linkedText(line.text, settings);
   const element = make("div", "line agent", make("p", "bubble", named(words["agent"]), ...text));
   if (line.options.length === 0) return element;
   const group = make("div", "options", ...line.options.map((option) => optionButton(option, onChoice)));

@@ -7,10 +7,10 @@ const ADDRESS = /https?:\/\/[^\s<>"]+/g;
  * text: a chat that links elsewhere is a phisher's tool.
  *
  * @param {string} text
- * @param {readonly string[]} pages
+ * @param {import("./settings.js").Settings} settings
  * @returns {(Node | string)[]}
  */
-export function linkedText(text, pages) {
+export function linkedText(text, { pages, isEmbedded }) {
   /** @type {(Node | string)[]} */
   const nodes = [];
   let rest = 0;
@@ -18,7 +18,7 @@ export function linkedText(text, pages) {
     const isNamed = pages.includes(match[0]);
     const address = isNamed ? match[0] : match[0].replace(/[.,;:!?)\]]+$/, "");
     if (!isNamed && !isOurs(address)) continue;
-    nodes.push(text.slice(rest, match.index), linkTo(address));
+    nodes.push(text.slice(rest, match.index), linkTo(address, isEmbedded));
     rest = match.index + address.length;
   }
   return [...nodes, text.slice(rest)];
@@ -29,9 +29,13 @@ function isOurs(address) {
   return URL.canParse(address) && new URL(address).origin === location.origin;
 }
 
-/** @param {string} address */
-function linkTo(address) {
+/** No page of ours but the chat may stand in a frame. @param {string} address @param {boolean} inNewTab */
+function linkTo(address, inNewTab) {
   const link = make("a", "", address);
   link.href = address;
+  if (inNewTab) {
+    link.target = "_blank";
+    link.rel = "noopener";
+  }
   return link;
 }

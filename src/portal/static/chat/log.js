@@ -16,7 +16,7 @@ import { createTyping } from "./typing.js";
  *
  * @param {import("./settings.js").Settings} settings
  * @param {(option: Option) => void} onChoice
- * @param {() => void} onAnswer the agent said something
+ * @param {(line: Line) => void} onAnswer the agent said something
  */
 export function createLog(settings, onChoice, onAnswer) {
   const log = part("chat-log", HTMLElement);
@@ -25,15 +25,20 @@ export function createLog(settings, onChoice, onAnswer) {
   const typing = createTyping(settings.words, log);
   const scroll = () => log.scrollTo({ top: log.scrollHeight });
   let last = 0;
+  let isEmpty = true;
 
+  const begin = () => {
+    isEmpty = false;
+    starters.hidden = true;
+  };
   /** @param {Line} line */
   const show = (line) => {
     if (line.sequence <= last) return;
     last = line.sequence;
-    starters.hidden = true;
+    begin();
     if (line.from === "agent") {
       typing.hide();
-      onAnswer();
+      onAnswer(line);
     }
     bubbles.draw(line);
     scroll();
@@ -42,9 +47,11 @@ export function createLog(settings, onChoice, onAnswer) {
     show,
     /** Number of the newest line shown. */
     last: () => last,
+    /** Whether nobody has said anything yet. */
+    isEmpty: () => isEmpty,
     /** @param {Message} message */
     showOwn: (message) => {
-      starters.hidden = true;
+      begin();
       bubbles.drawOwn(message);
       scroll();
     },

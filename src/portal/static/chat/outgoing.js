@@ -1,28 +1,30 @@
 import { createBackOff, sleep } from "./back-off.js";
 import { postMessage } from "./post.js";
-import { keepUnsent, readUnsent } from "./unsent.js";
+import { createUnsent } from "./unsent.js";
 
 /**
  * Messages on their way out, one after the other, in order. Each keeps its id until the server has it: sent twice,
  * it is stored once. What is not out yet survives a reload and a restart of the server.
  *
  * @param {import("./settings.js").Settings} settings
+ * @param {import("./door.js").Door} door
  * @param {import("./log.js").Log} log
  * @param {import("./status.js").Status} status
  * @param {() => void} onStored
  */
-export function createOutgoing(settings, log, status, onStored) {
-  const queue = readUnsent();
+export function createOutgoing({ language, unsentKey }, door, log, status, onStored) {
+  const unsent = createUnsent(unsentKey);
+  const queue = unsent.read();
   const backOff = createBackOff();
   let busy = false;
   const done = () => {
     queue.shift();
-    keepUnsent(queue);
+    unsent.keep(queue);
   };
 
   /** @param {import("./log.js").Message} message @returns {Promise<boolean>} whether to go on */
   const sendOne = async (message) => {
-    const answer = await postMessage(settings, message);
+    const answer = await postMessage(door, language, message);
     if (answer.kind === "stale") return (status.show("stale"), false);
     if (answer.kind === "later") {
       status.show(answer.seconds ? "waiting" : "reconnecting");
@@ -47,7 +49,7 @@ export function createOutgoing(settings, log, status, onStored) {
     add: (content) => {
       const message = { id: newId(), ...content };
       queue.push(message);
-      keepUnsent(queue);
+      unsent.keep(queue);
       log.showOwn(message);
       void run();
     },

@@ -5,18 +5,19 @@
 /**
  * Hands one message to the server. No answer, or one that says "later", means the same message goes out again.
  *
- * @param {import("./settings.js").Settings} settings
+ * @param {import("./door.js").Door} door
+ * @param {string} language
  * @param {import("./log.js").Message} message
  * @returns {Promise<Answer>}
  */
-export async function postMessage({ token, language }, message) {
-  const headers = { "Content-Type": "application/json", "X-Page-Token": token };
+export async function postMessage(door, language, message) {
   try {
     // First the chat, then the message: should this answer get lost, the next try is still in the same chat.
-    const opened = await fetch("/chat/open", { method: "POST", headers });
-    if (!opened.ok) return answerOf(opened);
+    const opened = await door.open();
+    if (opened && !opened.ok) return answerOf(opened);
     const body = JSON.stringify({ ...message, language });
-    return answerOf(await fetch("/chat/messages", { method: "POST", headers, body }));
+    const headers = { "Content-Type": "application/json" };
+    return answerOf(await door.ask("/messages", { method: "POST", headers, body }));
   } catch {
     return { kind: "later" };
   }

@@ -50,6 +50,36 @@ export const seenThrough = (value) => (isObject(value) && "through" in value ? N
 export const addressIn = (value) => (isObject(value) && "address" in value ? String(value.address) : "");
 
 /**
+ * The token of a chat that was just opened; empty for an answer without one.
+ *
+ * @param {unknown} value
+ * @returns {string}
+ */
+export const tokenIn = (value) => (isObject(value) && "token" in value ? String(value.token) : "");
+
+/**
+ * What the page around the frame asks for; without a name where it is something else.
+ *
+ * @param {unknown} value
+ * @returns {{ name: string, topic: string }}
+ */
+export function orderIn(value) {
+  if (!isObject(value) || !("latchkey" in value)) return { name: "", topic: "" };
+  return { name: String(value.latchkey), topic: "topic" in value ? String(value.topic) : "" };
+}
+
+/**
+ * One server-sent event; without a name where the block is a comment.
+ *
+ * @param {string} block
+ * @returns {{ name: string, data: unknown }}
+ */
+export const eventIn = (block) => ({
+  name: /^event: (.*)$/m.exec(block)?.[1] ?? "",
+  data: parse(/^data: (.*)$/m.exec(block)?.[1]),
+});
+
+/**
  * Answer to the question for all lines.
  *
  * @param {unknown} value
