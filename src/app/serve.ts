@@ -72,7 +72,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
   const { config, clock, random } = options;
   const onLeftOut = ownFolderLog(options);
   const makeMessengers = options.pages === "optional" ? () => NO_MESSENGERS : await loadMessengers(config);
-  const { library, texts, wording, intents } = readFlows(config.flowsFolder, onLeftOut);
+  const { library, texts, wording, intents } = readFlows(config.flowsFolder, onLeftOut, config.brand);
   const outages = watchOutages(clock, options.log);
   const { health, log } = outages;
   const late = { kick: () => {}, kickMails: () => {}, stop: () => {} };
@@ -196,14 +196,15 @@ const ownFolderLog =
  *
  * @param folder of the operator, if there is one
  * @param onLeftOut hears of each mistake in that folder; what it is about is left out
+ * @param brand how the company calls this wherever people read of it
  * @throws CannotStart listing every mistake of the program's own folder with its place
  */
-export function readFlows(folder = FLOWS, onLeftOut: OnLeftOut = () => undefined) {
+export function readFlows(folder = FLOWS, onLeftOut: OnLeftOut = () => undefined, brand?: string) {
   const loaded = folder === FLOWS ? loadFlows(FLOWS) : loadOverlaid(FLOWS, folder);
   if (loaded.ok) {
     for (const one of loaded.leftOut) onLeftOut(formatDiagnostic(one));
     const own = folder === FLOWS ? undefined : folder;
-    return { ...loaded.value, wording: loadWording({ own, onLeftOut }) };
+    return { ...loaded.value, wording: loadWording({ own, onLeftOut, brand }) };
   }
   throw new CannotStart(
     [

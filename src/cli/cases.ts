@@ -24,7 +24,7 @@ export const cases = (): Promise<void> =>
     const all = await conversationStore(store, systemRandom, chain).cases();
     const found = all.filter(({ closedAt }) => closedAt === undefined);
     if (found.length === 0) say.line("No case waits for a person.");
-    const words = loadWording({ own: config.flowsFolder }).cases(FALLBACK_LANGUAGE);
+    const words = loadWording({ own: config.flowsFolder, brand: config.brand }).cases(FALLBACK_LANGUAGE);
     for (const one of found) printCase(words, one);
     store.close();
   });

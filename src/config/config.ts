@@ -3,6 +3,7 @@ import { dirname, join, resolve } from "node:path";
 import { parseEnv } from "node:util";
 import { z } from "zod";
 import type { Random } from "../shared/random.ts";
+import { BRAND_SHAPE } from "./brand.ts";
 import { embedOrigins, ownAmong } from "./embed-origins.ts";
 import { MESSENGER_SHAPE, telegramOf, type TelegramSettings, whatsAppOf, type WhatsAppSettings } from "./messengers.ts";
 import { type Origin, strayName } from "./names.ts";
@@ -36,6 +37,8 @@ export interface Config {
   readonly keyFile: string | undefined;
   /** Missing in the demo, and only there: its mails go to the mailbox page. */
   readonly smtpUrl: string | undefined;
+  /** How the company calls this wherever people read of it. */
+  readonly brand: string;
   readonly mailFrom: string;
   readonly supportAddress: string | undefined;
   /** Pages of the company that the chat points to; a question without one goes to a person. */
@@ -143,7 +146,8 @@ const SETTINGS = z.object({
     .string()
     .regex(/^smtps?:\/\//u, "does not start with smtp:// or smtps://. Write smtp://user:password@mail.example.com:587.")
     .optional(),
-  MAIL_FROM: z.string().default("Latchkey <no-reply@localhost.localdomain>"),
+  ...BRAND_SHAPE,
+  MAIL_FROM: z.string().optional(),
   SUPPORT_ADDRESS: z.string().optional(),
   TRIAL_URL: page.optional(),
   DEMO_URL: page.optional(),
@@ -197,7 +201,8 @@ export function readConfig(environment: Environment, folder: string, random: Ran
     secret: settings.LATCHKEY_SECRET ?? ownSecret(mode, databaseFile, random),
     keyFile: settings.LATCHKEY_SECRET === undefined ? keyFileOf(databaseFile) : undefined,
     smtpUrl: settings.SMTP_URL,
-    mailFrom: settings.MAIL_FROM,
+    brand: settings.BRAND_NAME,
+    mailFrom: settings.MAIL_FROM ?? `${settings.BRAND_NAME} <no-reply@localhost.localdomain>`,
     supportAddress: settings.SUPPORT_ADDRESS ?? (mode === "demo" ? DEMO_SUPPORT : undefined),
     productLinks: {
       trial: settings.TRIAL_URL,

@@ -69,7 +69,7 @@ export function createMail(parts: {
       ? localDelivery(mailboxStore, secrets)
       : smtpDelivery(parseSmtpUrl(smtpUrl), { ...SMTP_TIMEOUTS, ...config.timeouts });
   const delivery = watchDelivery(way, health);
-  const from = parseSender(config.from);
+  const from = parseSender(config.from, wording.brand);
   const support = supportOf(config);
   const baseUrl = config.publicBaseUrl;
   const workers = outboxWorkers({ ledger, delivery, clock, random, secrets, wording, from, support, baseUrl, mode });

@@ -6,14 +6,15 @@ export interface Sender {
   readonly address: Email;
 }
 
-const NAME = /^[\p{L}\p{N} .,&'’-]{0,64}$/u;
+const NAME = /^[\p{L}\p{M}\p{N} .,&'’-]{0,64}$/u;
 
 /**
  * Reads `Latchkey <no-reply@example.com>` or a bare address.
  *
+ * @param brand the name in front of an address that has none
  * @throws when the address or the name in front of it cannot stand in a mail
  */
-export function parseSender(text: string): Sender {
+export function parseSender(text: string, brand: string): Sender {
   const open = text.indexOf("<");
   const bare =
     open === -1
@@ -26,8 +27,8 @@ export function parseSender(text: string): Sender {
   const address = parseEmail(bare);
   if (address === undefined || !NAME.test(name))
     throw new Error('MAIL_FROM must look like "Latchkey <no-reply@example.com>": a short name and one address.');
-  return { name: name === "" ? "Latchkey" : name, address };
+  return { name: name === "" ? brand : name, address };
 }
 
 /** The address that mails come from, of a setting such as `Latchkey <no-reply@example.com>`. @throws as `parseSender` */
-export const senderAddress = (text: string): Email => parseSender(text).address;
+export const senderAddress = (text: string): Email => parseSender(text, "").address;

@@ -31,7 +31,7 @@ export interface WordingOptions {
   /** An operator's folder with `languages/<tag>/` in it, laid over the shipped one text by text. */
   readonly own?: string | undefined;
   /** How the product is called wherever people read of it. */
-  readonly brand?: string;
+  readonly brand?: string | undefined;
   /** Hears of what is wrong in the operator's files, as `file:line:column  what  cure`. It is left out. */
   readonly onLeftOut?: (mistake: string) => void;
 }

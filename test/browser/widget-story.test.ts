@@ -8,7 +8,7 @@ let world: StartedWorld;
 let profile: Awaited<ReturnType<typeof openProfile>>;
 beforeAll(async () => {
   site = await openHostSite();
-  world = await startWorld({ EMBED_ORIGINS: `https://www.example.com, ${site.origin}` });
+  world = await startWorld({ BRAND_NAME: "Harbour Books", EMBED_ORIGINS: `https://www.example.com, ${site.origin}` });
   profile = await openProfile("blocked");
   site.show({ policy: strictPolicy(world.baseUrl), head: scriptTag(world.baseUrl, `data-open="forgot-password"`) });
 });
@@ -16,6 +16,15 @@ afterAll(async () => {
   await profile.close();
   await world.close();
   await site.close();
+});
+
+test("every page, the chat and its button speak in the company's name and in no other", async () => {
+  const shown = async (path: string) => (await fetch(world.baseUrl + path)).text();
+  for (const path of ["/", "/forgot-password", "/nowhere", "/embed"]) {
+    const page = (await shown(path)).replaceAll(/(?:href|src)="[^"]*"/gu, "");
+    expect([path, page]).toEqual([path, expect.stringContaining("· Harbour Books</title>")]);
+    expect([path, page]).toEqual([path, expect.not.stringContaining("Latchkey")]);
+  }
 });
 
 async function mailsToAna(): Promise<readonly string[]> {
@@ -39,6 +48,8 @@ test("on a page of the company a member proves the mailbox and is mailed the way
   await say(`it says ${/\b\d{3} ?\d{3}\b/u.exec((await mailsToAna()).join())?.[0] ?? "no code"}`);
   await chat.locator(".line.agent").filter({ hasText: "Did it work?" }).waitFor();
   await expect.poll(async () => (await mailsToAna()).join(), { timeout: 30_000 }).toContain("/change-password?token=");
+  expect(await mailsToAna()).toEqual(Array(2).fill(expect.stringContaining("Harbour Books")));
+  expect((await mailsToAna()).join()).not.toContain("Latchkey");
   await page.keyboard.press("Escape");
   await page.locator("latchkey-widget .panel").waitFor({ state: "hidden" });
   // Half an hour later the chat asks by itself.

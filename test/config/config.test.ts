@@ -52,6 +52,9 @@ describe("what cannot be used is refused with its name and a cure", () => {
     ["SMTP_URL", "mail.example.com", "Write smtp://"],
     ["TRUSTED_PROXIES", "true", "List your proxies"],
     ["LOG_LEVEL", "loud", "Write one of these"],
+    ["BRAND_NAME", "Harbor <script>", "Write 1 to 40 letters"],
+    ["BRAND_NAME", "Harbor\nBcc: x", "Write 1 to 40 letters"],
+    ["BRAND_NAME", "a".repeat(41), "Write 1 to 40 letters"],
     ["EMBED_ORIGINS", "www.example.com", "Write scheme and host"],
     ["EMBED_ORIGINS", "https://*.example.com", "each site by its own address"],
     ["EMBED_ORIGINS", "http://www.example.com", "must start with https://"],
@@ -72,6 +75,16 @@ describe("what cannot be used is refused with its name and a cure", () => {
     expect(sentence).toMatch(new RegExp(`^${name} `, "u"));
     expect(sentence).toContain(cure);
   });
+});
+
+test("mails come in the company's name, unless the sender has one of its own", () => {
+  const named = { BRAND_NAME: " Libros & Más, S.A. " };
+  expect(read(named)).toMatchObject({
+    brand: "Libros & Más, S.A.",
+    mailFrom: "Libros & Más, S.A. <no-reply@localhost.localdomain>",
+  });
+  expect(read({ ...named, MAIL_FROM: "Help <help@libros.example>" }).mailFrom).toBe("Help <help@libros.example>");
+  expect(read({})).toMatchObject({ brand: "Latchkey", mailFrom: "Latchkey <no-reply@localhost.localdomain>" });
 });
 
 test("sites that may show the chat are kept as browsers name them, each once; nobody may by default", () => {

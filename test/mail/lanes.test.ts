@@ -13,7 +13,7 @@ const notice = (world: World) => world.order({ template: "password-changed" });
 /** The real outbox over a server that is `deliver`. @returns its workers */
 function outboxOver({ store, clock, random, secrets }: World, lanes: number, deliver: Delivery["deliver"]) {
   const delivery: Delivery = { lanes, deliver, verify: () => Promise.reject(new Error("not asked")) };
-  const from = parseSender("no-reply@latchkey.example");
+  const from = parseSender("no-reply@latchkey.example", "Latchkey");
   const baseUrl = "https://latchkey.example";
   return outboxWorkers({
     ledger: mailLedger(store),

@@ -35,11 +35,11 @@ test.each([
 });
 
 test("MAIL_FROM is one address with a short name", () => {
-  expect(parseSender("Acme Login <no-reply@acme.example>")).toEqual({
+  expect(parseSender("Acme Login <no-reply@acme.example>", "Harbor Books")).toEqual({
     name: "Acme Login",
     address: "no-reply@acme.example",
   });
-  expect(parseSender("no-reply@acme.example")).toEqual({ name: "Latchkey", address: "no-reply@acme.example" });
+  expect(parseSender("no-reply@acme.example", "Harbor Books")).toEqual({ name: "Harbor Books", address: "no-reply@acme.example" });
 });
 
 test.each([
@@ -49,7 +49,7 @@ test.each([
   "A <a@x.example> <b@x.example>",
   "A\r\nBcc: b@x.example <a@x.example>",
 ])("MAIL_FROM %j is refused", (text) => {
-  expect(() => parseSender(text)).toThrow(/MAIL_FROM/);
+  expect(() => parseSender(text, "Harbor Books")).toThrow(/MAIL_FROM/);
 });
 
 test.each([

@@ -1,0 +1,15 @@
+import { z } from "zod";
+
+/** Letters, digits and a few signs: it stands in titles, as the sender of mails and in the chat. */
+const name = z
+  .string()
+  .trim()
+  .regex(
+    /^[\p{L}\p{M}\p{N} .,&'’-]{1,40}$/u,
+    "is no name for pages and mails. Write 1 to 40 letters, digits, blanks or . , & ' -, such as Harbor Books.",
+  );
+
+/** How the company shows itself. */
+export const BRAND_SHAPE = {
+  BRAND_NAME: name.default("Latchkey"),
+};
