@@ -17,7 +17,7 @@ import type { RankIntents } from "./intents/rank-intents.ts";
 import { cutSecrets } from "./secrets/secrets.ts";
 import { readReply } from "./replies/read-reply.ts";
 import { readingOf, type Readers } from "./meaning.ts";
-import type { FoundEntity, Understanding } from "./port.ts";
+import type { Evidence, FoundEntity, Understanding } from "./port.ts";
 import type { Vocabulary } from "./words/words.ts";
 
 /** One message without a conversation around it: for measuring and for curious operators. */
@@ -95,4 +95,28 @@ const asEntity = (kind: EntityKind, { from, to, value, unsure }: Found): FoundEn
 function withEnd(found: FoundEntity, moment: Moment | undefined): FoundEntity {
   const end = moment && endOf(found.value, moment);
   return end === undefined ? found : { ...found, ends: new Date(end).toISOString() };
+}
+
+/** A longer message is explained by its beginning: each word costs one more reading. */
+const MOST_WORDS = 80;
+/** Certainty has no log odds. */
+const NEARLY = 1e-6;
+
+/** Leaves out one word after the other and looks what becomes of the likeliest intent. */
+export function explainer(rank: RankIntents, vocabulary: Vocabulary): Understanding["explain"] {
+  return (text) => {
+    const masked = maskValues(cutSecrets(cleanText(text), vocabulary).text, vocabulary);
+    const words = wordsOf(masked).slice(0, MOST_WORDS);
+    const best = rank(words.join(" "))[0];
+    if (!best) return [];
+    const oddsOf = (said: readonly string[]) => {
+      const found = rank(said.join(" ")).find(({ intent }) => intent === best.intent)?.confidence ?? 0;
+      const likely = Math.min(1 - NEARLY, Math.max(NEARLY, found));
+      return Math.log(likely / (1 - likely));
+    };
+    const whole = oddsOf(words);
+    return words
+      .map((word, at): Evidence => ({ word, weight: whole - oddsOf(words.toSpliced(at, 1)) }))
+      .toSorted((a, b) => b.weight - a.weight);
+  };
 }

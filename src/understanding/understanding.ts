@@ -4,7 +4,6 @@ import { asksToUnlink } from "./decisions/asks-to-unlink.ts";
 import { readApprovalReply } from "./decisions/read-approval-reply.ts";
 import { doubter, readDoubtModel, trainDoubt, writeDoubtModel } from "./doubt/doubt-model.ts";
 import { addressReader } from "./entities/address-reader.ts";
-import { explainer } from "./explain.ts";
 import { inquiryGuesser, readInquiryModel, trainInquiries, writeInquiryModel } from "./inquiries/inquiry-model.ts";
 import { intentExamples, type TaughtLanguage } from "./intents/examples.ts";
 import { readIntentModel, trainIntents, writeIntentModel } from "./intents/intent-model.ts";
@@ -17,7 +16,7 @@ import { readLanguageModel, trainLanguages, writeLanguageModel } from "./languag
 import { meaningReader } from "./meaning.ts";
 import { readModel, writeModel } from "./model-bytes.ts";
 import type { Understanding } from "./port.ts";
-import { rawReader } from "./raw-reading.ts";
+import { explainer, rawReader } from "./raw-reading.ts";
 import { readReplyModel, replyRanker, trainReplies, writeReplyModel } from "./replies/reply-model.ts";
 import { cutSecrets } from "./secrets/secrets.ts";
 import { shareable } from "./shareable.ts";

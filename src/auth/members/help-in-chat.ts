@@ -6,17 +6,11 @@ import { type Denied, passwordIsFresh } from "../actor.ts";
 import { decided, type Decision } from "../decision.ts";
 import { type AuthDeps, lookbackAt } from "../deps.ts";
 import { type DrawnLink, drawLink } from "../link.ts";
-import type { AccountRecord } from "../model.ts";
-import type { MemberRow, MemberState } from "./model.ts";
+import type { ChatAdmin, ChatMemberState, MemberRow } from "./model.ts";
 import { changeAs, type ChangeMemberAnswer, type MemberRefusal } from "./rules.ts";
 
 /** What an admin may do to a member from a chat: what lets somebody back in, and nothing that takes a right away or gives one. */
 export type ChatHelp = "mail-reset-link" | "unlock";
-
-/** Whose chat it is, with the moment at which they last typed their password. */
-export interface ChatAdmin extends Pick<AccountRecord, "id" | "name" | "role" | "status" | "workspace"> {
-  readonly passwordAt: Instant | undefined;
-}
 
 /** A member as an admin names one. */
 export interface MemberNamed {
@@ -80,11 +74,6 @@ const schema: AnswerSchema<ChangeMemberAnswer> = z.discriminatedUnion("ok", [
     reason: z.enum(["signed-out", "not-admin", "password-needed", "unknown", ...REFUSALS]),
   }),
 ]);
-
-/** Of a state that was loaded by a chat: whose it is, in place of a session. */
-export interface ChatMemberState extends Omit<MemberState, "session"> {
-  readonly owner: ChatAdmin | undefined;
-}
 
 /**
  * An admin helps a member from a chat. The admin is looked at as they are now: a chat that was unlinked since, somebody

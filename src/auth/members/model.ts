@@ -12,6 +12,16 @@ export interface MemberState {
   readonly activeAdmins: readonly AccountId[];
 }
 
+/** Whose chat it is, with the moment at which they last typed their password. */
+export interface ChatAdmin extends Pick<AccountRecord, "id" | "name" | "role" | "status" | "workspace"> {
+  readonly passwordAt: Instant | undefined;
+}
+
+/** Of a state that was loaded by a chat: whose it is, in place of a session. */
+export interface ChatMemberState extends Omit<MemberState, "session"> {
+  readonly owner: ChatAdmin | undefined;
+}
+
 /** A person of the list. */
 export interface MemberRow extends Pick<
   AccountRecord,

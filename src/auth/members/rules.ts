@@ -27,14 +27,14 @@ export function changeMember(
 }
 
 /** Whoever acts, checked already, and what the record says of where they do. */
-interface Acting {
+interface AdminHere {
   readonly account: Pick<AccountRecord, "id" | "role" | "name">;
   readonly from: Readonly<Record<string, string>>;
 }
 
 /** The same for an admin who was looked at as they are now: by a session, or as the owner of a chat. */
 export function changeAs(
-  actor: Acting,
+  actor: AdminHere,
   state: Omit<MemberState, "session">,
   action: MemberAction,
   now: Instant,
@@ -69,7 +69,7 @@ function mailLink(target: Target, now: Instant, drawn: DrawnLink) {
 
 const caseOf = (
   state: Omit<MemberState, "session">,
-  { account }: Acting,
+  { account }: AdminHere,
   target: Target,
   action: MemberAction,
   now: Instant,
@@ -107,7 +107,7 @@ function changesOf(
   }
 }
 
-function lineOf(action: MemberAction, { account, from }: Acting, target: Target): AuditLine {
+function lineOf(action: MemberAction, { account, from }: AdminHere, target: Target): AuditLine {
   const event = action === "make-admin" || action === "make-member" ? "authz_change" : "authz_admin";
   return { event, account: target.id, details: { action, by: account.id, ...from } };
 }
@@ -174,7 +174,7 @@ function isSoAlready({ action, role, status, locked }: MemberCase): boolean {
 /** The mail that tells a member what an admin did, and which admin it was. */
 const notifyMember = (
   change: Exclude<MemberAction, "mail-reset-link">,
-  by: Acting["account"],
+  by: AdminHere["account"],
   target: AccountRecord,
   now: Instant,
 ): MailOrder => ({

@@ -2,8 +2,7 @@ import type { AnswerSchema } from "../../shared/answer-schema.ts";
 import type { AccountId, ConversationId, IdempotencyKey, Instant, TokenHash, WorkspaceId } from "../../shared/brand.ts";
 import type { Decision } from "../decision.ts";
 import type { LookbackWindow, Session } from "../model.ts";
-import type { ChatAdmin, ChatMemberState } from "./help-in-chat.ts";
-import type { MemberState, MemberRow, WorkspaceRow } from "./model.ts";
+import type { ChatAdmin, ChatMemberState, MemberState, MemberRow, WorkspaceRow } from "./model.ts";
 
 /** What the rules about members need of a database. */
 export interface MemberStore {

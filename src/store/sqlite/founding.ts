@@ -9,7 +9,7 @@ import type {
   FoundingStore,
   FoundingSubject,
 } from "../../auth/ports.ts";
-import { type Instant, passwordHash } from "../../shared/brand.ts";
+import { type AccountId, type Instant, passwordHash } from "../../shared/brand.ts";
 import { activeAdmins, loadAccount } from "./accounts.ts";
 import { expectOneRow } from "./conflict.ts";
 import { listWorkspaces } from "./members.ts";
@@ -49,11 +49,8 @@ export const foundingChanges: Applies<FoundingChange, Instant> = {
     void queries.insert(workspaces).values({ id, name, support, whitelistOn: false, foundedAt: now }).run(),
   "member-added": (queries, { member }, now) => insertMember(queries, member, now),
   "account-activated": activate,
-  "password-brought": (queries, { account, hash, hashKind }) => {
-    const invited = and(eq(accounts.id, account), eq(accounts.status, "invited"));
-    const set = { status: "active", passwordHash: hash, hashKind } as const;
-    expectOneRow(queries.update(accounts).set(set).where(invited).run(), "invitation");
-  },
+  "password-brought": (queries, { account, hash, hashKind }) =>
+    activateInvited(queries, account, { passwordHash: hash, hashKind }),
 };
 
 /** Good, unused, and nothing to take over: all in the one statement that uses it up. */
@@ -96,7 +93,12 @@ function activate(
   { account, hash }: Extract<FoundingChange, { readonly kind: "account-activated" }>,
   now: Instant,
 ): void {
+  activateInvited(queries, account, { passwordHash: hash, hashKind: null, passwordChangedAt: now, addedAt: now });
+}
+
+/** Refused when the invitation is over already, by whomever. */
+function activateInvited(queries: Queries, account: AccountId, values: Partial<typeof accounts.$inferInsert>): void {
   const invited = and(eq(accounts.id, account), eq(accounts.status, "invited"));
-  const set = { status: "active", passwordHash: hash, hashKind: null, passwordChangedAt: now, addedAt: now } as const;
+  const set = { ...values, status: "active" } as const;
   expectOneRow(queries.update(accounts).set(set).where(invited).run(), "invitation");
 }

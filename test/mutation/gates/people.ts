@@ -41,6 +41,18 @@ export const PEOPLE: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
+    "auth/members/help-in-chat.ts",
+    ["conversation/admin-chat/help"],
+    [
+      [
+        "an old password helps nobody from a chat",
+        `return owner.passwordAt !== undefined && passwordIsFresh(owner.passwordAt, now) ? ok(owner) : no("password-needed");`,
+        "return ok(owner);",
+      ],
+      ["only an admin helps from a chat", `if (owner.role !== "admin") return no("not-admin");`, ""],
+    ],
+  ),
+  ...gatesIn(
     "auth/people/by-operator.ts",
     ["auth/people/by-operator"],
     [
