@@ -14,6 +14,9 @@ export const ENGINE_TEXTS = {
   welcome: textId("engine.welcome"),
   sorry: textId("engine.sorry"),
   notForMe: textId("engine.not-for-me"),
+  codeTime: textId("engine.code-time"),
+  mailTime: textId("engine.mail-time"),
+  lockTime: textId("engine.lock-time"),
   takeYourTime: textId("engine.take-your-time"),
   glad: textId("engine.glad"),
   stillWaiting: textId("engine.still-waiting"),
@@ -25,4 +28,7 @@ export const ENGINE_TEXTS = {
 /** What the placeholders of those texts may be that have any. */
 export const ENGINE_ARGUMENTS: Readonly<Partial<Record<TextId, readonly string[]>>> = {
   [ENGINE_TEXTS.otherLanguage]: ["answer"],
+  [ENGINE_TEXTS.codeTime]: ["sentAgo", "goodLeft", "goodOver"],
+  [ENGINE_TEXTS.mailTime]: ["sentAgo", "goodLeft", "goodOver"],
+  [ENGINE_TEXTS.lockTime]: ["lockLeft", "lockOver"],
 };

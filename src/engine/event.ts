@@ -80,6 +80,8 @@ export interface Understood {
   readonly doubts?: Report;
   /** A fact that the words ask for. What else they mean stands beside it, and `reading` is about the rest of them. */
   readonly asks?: Inquiry;
+  /** A few words, where something is asked: too few to begin anything else by a guess. */
+  readonly isBrief?: true;
   /** They may be half a code; the other half is to come. */
   readonly halfCode?: true;
   /** The words take back an earlier answer ("no, it's …"). */

@@ -31,8 +31,13 @@ const BEFORE_ASKING_AGAIN = 3;
  */
 export function respondToReply(walk: Interpreter, facts: readonly Fact[], meaning: Understood): Response | undefined {
   const { reply } = meaning;
-  if (reply === undefined || meaning.entities.length > 0 || waitingAt(walk).kind !== "question") return undefined;
+  if (reply === undefined || meaning.entities.length > 0) return undefined;
+  const waits = waitingAt(walk).kind;
+  if (waits !== "question" && !(waits === "approval" && reply === "thanks")) return undefined;
   if (reply === "asks-why") return respondToCommand(walk, facts, { ...meaning, command: "why" });
+  // "And now?" asks for nothing but where we are.
+  if (reply === "asks-fact" && meaning.isBrief)
+    return { ...means("asks where we are", { kind: "heard", reply }), askAgain: true };
   const said = ASIDE[reply] ?? (isOnTheWay(walk, reply) ? ENGINE_TEXTS.fine : undefined);
   if (said === undefined) return undefined;
   const heard = facts.length - 1 - facts.findLastIndex(({ kind }) => kind !== "heard" && kind !== "language");

@@ -12,6 +12,7 @@ import { respondToReply } from "./respond-to-reply.ts";
 import { means, prefill, repair, type Response } from "./response.ts";
 import { buttonFor } from "./advance.ts";
 import { buttonNameFor, givesWay, starterOf } from "./starters.ts";
+import { respondToTime } from "./time-here.ts";
 import { respondToSeveral } from "./which-value.ts";
 import { waitingAt } from "./waiting.ts";
 import { stepOf, topFrame, type Interpreter } from "./interpreter.ts";
@@ -37,8 +38,9 @@ const READERS: readonly Reader[] = [
 /** What a message means here. A change of language goes along with whatever else it says. */
 export function respondToWords(walk: Interpreter, facts: readonly Fact[], meaning: Understood): Response {
   const respond = (words: Understood) => respondToOne(walk, facts, words);
+  const timed = respondToTime(walk, meaning);
   const meant = respondToSeveral(walk, meaning, respond) ?? respond(meaning);
-  const answer = withAnswer(meaning, inDoubt(walk, meaning, meant));
+  const answer = timed ?? withAnswer(meaning, inDoubt(walk, meaning, meant));
   if (!meaning.language || meaning.language === walk.language) return answer;
   return { ...answer, facts: [{ kind: "language", language: meaning.language }, ...answer.facts] };
 }
@@ -172,6 +174,11 @@ function respondToSure(
 ): Response | undefined {
   const flow = starterOf(walk.library, intent);
   if (!flow) return undefined;
+  if (isBareStatus(walk, meaning, intent))
+    return {
+      ...means("asks about a request, and there is none", { kind: "heard", reply: "asks-fact" }),
+      askAgain: true,
+    };
   const open = walk.frames.some((frame) => frame.flow.id === flow.id);
   const inTheMiddle = !canAskWhich(walk);
   if (intent === "greeting_smalltalk" && topFrame(walk)?.open)
@@ -190,6 +197,19 @@ const isBeside = (walk: Interpreter, { reply }: Understood, intent: Intent): boo
   (intent === "request_status" || intent === "product_question") &&
   (reply === "remark" || reply === "asks-fact" || reply === "complaint");
 
+/** "And my request?" leads to a request only where one was made; a longer sentence may be about an earlier one. */
+const isBareStatus = (walk: Interpreter, { isBrief }: Understood, intent: Intent): boolean =>
+  intent === "request_status" &&
+  isBrief === true &&
+  waitingAt(walk).kind === "question" &&
+  !canAskWhich(walk) &&
+  !Object.keys(walk.visits).some((visit) => isApproval(walk, visit));
+
+function isApproval({ library }: Interpreter, visit: string): boolean {
+  const [flow = "", step = ""] = visit.split(".");
+  return library.flows[flow]?.steps[step]?.kind === "approval";
+}
+
 /** Small talk and strangers' troubles do not interrupt what is under way. */
 const isAside = (intent: Intent | undefined) => intent === "greeting_smalltalk" || intent === "out_of_scope";
 
@@ -200,10 +220,8 @@ function isAboutTheCode(walk: Interpreter, intent: Intent): boolean {
 }
 
 /** Nothing is under way that a question about the trouble would interrupt. */
-function canAskWhich(walk: Interpreter): boolean {
-  const frame = topFrame(walk);
-  return !frame || givesWay(frame.flow);
-}
+const canAskWhich = (walk: Interpreter): boolean =>
+  walk.frames.every(({ flow }) => givesWay(flow)) && topFrame(walk)?.alternatives === undefined;
 
 const WHICH_ONE: Repair = "which-one";
 

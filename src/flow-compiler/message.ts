@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { TextArguments } from "../engine/engine.ts";
 import type { Language } from "../shared/language.ts";
 import { no, ok, type Outcome } from "../shared/outcome.ts";
+import { MINUTE, SECOND } from "../shared/clock.ts";
 import { measuredSpan, spokenSpan } from "../shared/spoken-span.ts";
 
 /** Words with their placeholders, ready to be filled in. */
@@ -65,6 +66,7 @@ function spoken(name: string, value: string | number, language: Language): strin
   if (typeof value !== "number") return value;
   if (name.endsWith("Left")) return spokenSpan(value, language);
   if (!name.endsWith("Ago")) return value;
-  const [count, unit] = measuredSpan(value);
+  const [count, unit] =
+    value < MINUTE ? [Math.max(1, Math.round(value / SECOND)), "second" as const] : measuredSpan(value);
   return new Intl.RelativeTimeFormat(language).format(-count, unit);
 }

@@ -56,6 +56,7 @@ export function meaningReader(readers: Readers, vocabulary: Vocabulary): Underst
     const said = readReply(masked, words, expects && !reports ? rankReplies : undefined);
     const chosen = chooseOption(plain, expects?.options ?? [], vocabulary, said);
     const isLabel = chosen !== undefined && words.length <= FEW_WORDS_OF_LABEL;
+    const replied = said.reply ?? (expects && isMark(cleaned) ? "asks-fact" : undefined);
     const wanted = expects?.entity === "text" ? [] : awaitedValues(cleaned, expects?.entity, vocabulary);
     const asked =
       reports || unspoken || isLiteral || isLabel || givesValue(cleaned, words, [...values, ...wanted])
@@ -88,7 +89,8 @@ export function meaningReader(readers: Readers, vocabulary: Vocabulary): Underst
       ...(command !== undefined && { command }),
       ...(option !== undefined && { option }),
       ...(expects && words.length > 0 && { said: hashOf(words.join(" "), SAID) }),
-      ...(option === undefined && !asked && said.reply !== undefined && { reply: said.reply }),
+      ...(option === undefined && !asked && replied !== undefined && { reply: replied }),
+      ...(expects && words.length <= FEW_WORDS_OF_VAGUE && { isBrief: true as const }),
       ...(change !== undefined && { language: change }),
       ...(unspoken && { unspoken: answerIn(unspoken, spokenIn(vocabulary), FIRST_OPTION) }),
     };
@@ -142,6 +144,11 @@ function choiceIn(
 /** "A free trial", where that is offered, is the button and no question. */
 const FEW_WORDS_OF_LABEL = 4;
 const FEWEST_WORDS_BESIDE = 3;
+/** "And now?", "¿y ahora qué?" */
+const FEW_WORDS_OF_VAGUE = 4;
+
+/** "?" and "???" ask what is going on. */
+const isMark = (text: string) => /^[\s.…!¡?¿]*[?¿][\s.…!¡?¿]*$/u.test(text);
 
 function momentOf(expects: Expectation | undefined): Moment {
   if (!expects) return { asked: false };

@@ -3,6 +3,7 @@ import { after, type Instant } from "../../shared/brand.ts";
 import { MINUTE, SECOND } from "../../shared/clock.ts";
 import { stepByStep, type Worker } from "../../shared/schedule.ts";
 import type { ClaimedEffect, EffectDone } from "../model.ts";
+import { withMoments } from "../moments.ts";
 import { openCase } from "../cases/open-case.ts";
 import type { ConversationDeps, ProductLinks } from "../deps.ts";
 import { addressLink, askAdmins, askAdminsTyped, blockedAddress, loginCause } from "./sign-in.ts";
@@ -50,9 +51,12 @@ async function workOn(deps: ConversationDeps, claimed: ClaimedEffect): Promise<v
 
 async function markDone(deps: ConversationDeps, claimed: ClaimedEffect, done: EffectDone | undefined): Promise<void> {
   const now = deps.clock.now();
-  if (done) await deps.store.completeEffect(claimed, done, now);
+  if (done) await deps.store.completeEffect(claimed, withMomentsOf(done, now), now);
   else await deps.store.postponeEffect(claimed.key, nextTry(claimed.failures, now));
 }
+
+const withMomentsOf = (done: EffectDone, now: Instant): EffectDone =>
+  done.result ? { ...done, result: { ...done.result, details: withMoments(done.result.details, now) } } : done;
 
 /** @returns undefined when it is worth another try */
 async function tryEffect(

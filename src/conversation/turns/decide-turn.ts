@@ -16,6 +16,7 @@ import type { Texts } from "../../flow-compiler/flow-compiler.ts";
 import { after, type Instant, type TextId } from "../../shared/brand.ts";
 import type { Language } from "../../shared/language.ts";
 import { askFirst, chosenFor } from "./advice.ts";
+import { toldAt } from "../moments.ts";
 import { provedForCase, reopenedBy } from "./code-for-case.ts";
 import { eventOf, offerLanguages } from "./event-of.ts";
 import type { InboxBody } from "../inbox-body.ts";
@@ -170,7 +171,7 @@ function decisionOf(deps: TurnDeps, state: TurnState, turn: Turn, before: Before
   const wake = turn.effects.findLast((effect) => effect.kind === "wake")?.after;
   const news = freshNews(deps, state, facts);
   const proved = provedForCase(library, facts, turn.facts);
-  const said = [...(proved ? [proved.say] : []), ...turn.effects];
+  const said = [...(proved ? [proved.say] : []), ...turn.effects].map((effect) => toldAt(effect, now));
   const lines = linesOf(deps.texts, language, state.next.notices, said);
   const forget = end?.outcome === "cancelled" || restarts(place) > restarts(placeOf(library, facts));
   return {

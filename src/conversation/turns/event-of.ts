@@ -103,6 +103,8 @@ function pickedIn({ understanding }: TurnDeps, text: string, { language }: Place
 
 function expectationAt(deps: TurnDeps, { library, facts, language }: Place): Expectation | undefined {
   const waiting = waitingFor(library, facts);
+  // Where somebody else decides, words may still thank or ask.
+  if (waiting.kind === "approval") return { options: [] };
   if (waiting.kind !== "question") return undefined;
   const options = waiting.options.map(({ text, shows, ...option }) => ({
     ...option,
