@@ -44,7 +44,7 @@ interface Embedding {
 
 interface WorldDeps {
   readonly config: Pick<Config, "mode" | "secret" | "smtpUrl" | "mailFrom" | "supportAddress" | "publicBaseUrl"> &
-    Partial<Pick<Config, "productLinks" | "languageModel" | "embedOrigins">>;
+    Partial<Pick<Config, "productLinks" | "languageModel" | "embedOrigins" | "mailReplyTo">>;
   readonly store: OpenStore;
   readonly library: Library;
   readonly texts: Texts;
@@ -212,7 +212,7 @@ function authOf({ store, clock, random, config, hasher }: WorldDeps, secrets: Se
 }
 
 function mailOf({ store, clock, random, wording, config, health }: WorldDeps, secrets: Secrets): Mail {
-  const { mode, smtpUrl, mailFrom, supportAddress, publicBaseUrl } = config;
+  const { mode, smtpUrl, mailFrom, mailReplyTo: replyTo, supportAddress, publicBaseUrl } = config;
   return createMail({
     ledger: mailLedger(store),
     mailboxStore: mailboxStore(store),
@@ -220,7 +220,7 @@ function mailOf({ store, clock, random, wording, config, health }: WorldDeps, se
     random,
     secrets,
     wording,
-    config: { mode, smtpUrl, from: mailFrom, supportAddress, publicBaseUrl },
+    config: { mode, smtpUrl, from: mailFrom, replyTo, supportAddress, publicBaseUrl },
     ...(health && { health: health.part("mail") }),
   });
 }

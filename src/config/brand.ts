@@ -12,4 +12,5 @@ const name = z
 /** How the company shows itself. */
 export const BRAND_SHAPE = {
   BRAND_NAME: name.default("Latchkey"),
+  MAIL_REPLY_TO: z.string().optional(),
 };

@@ -40,6 +40,8 @@ export interface Config {
   /** How the company calls this wherever people read of it. */
   readonly brand: string;
   readonly mailFrom: string;
+  /** Where answers to mails go; missing: to whom they came from. */
+  readonly mailReplyTo: string | undefined;
   readonly supportAddress: string | undefined;
   /** Pages of the company that the chat points to; a question without one goes to a person. */
   readonly productLinks: Readonly<Record<"trial" | "demo" | "plans" | "partners", string | undefined>>;
@@ -203,6 +205,7 @@ export function readConfig(environment: Environment, folder: string, random: Ran
     smtpUrl: settings.SMTP_URL,
     brand: settings.BRAND_NAME,
     mailFrom: settings.MAIL_FROM ?? `${settings.BRAND_NAME} <no-reply@localhost.localdomain>`,
+    mailReplyTo: settings.MAIL_REPLY_TO,
     supportAddress: settings.SUPPORT_ADDRESS ?? (mode === "demo" ? DEMO_SUPPORT : undefined),
     productLinks: {
       trial: settings.TRIAL_URL,

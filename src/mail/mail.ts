@@ -42,6 +42,8 @@ export interface MailConfig {
   readonly smtpUrl?: string | undefined;
   /** `Latchkey <no-reply@example.com>`. */
   readonly from: string;
+  /** A mailbox that somebody reads. Left out: answers go to the sender. */
+  readonly replyTo?: string | undefined;
   /** Who takes over cases. */
   readonly supportAddress?: string | undefined;
   /** Origin of every link in every mail, never taken from a request. */
@@ -69,8 +71,9 @@ export function createMail(parts: {
       ? localDelivery(mailboxStore, secrets)
       : smtpDelivery(parseSmtpUrl(smtpUrl), { ...SMTP_TIMEOUTS, ...config.timeouts });
   const delivery = watchDelivery(way, health);
-  const from = parseSender(config.from, wording.brand);
-  const support = supportOf(config);
+  const replyTo = oneAddress("MAIL_REPLY_TO", config.replyTo);
+  const from = { ...parseSender(config.from, wording.brand), replyTo };
+  const support = oneAddress("SUPPORT_ADDRESS", config.supportAddress);
   const baseUrl = config.publicBaseUrl;
   const workers = outboxWorkers({ ledger, delivery, clock, random, secrets, wording, from, support, baseUrl, mode });
   return {
@@ -82,9 +85,9 @@ export function createMail(parts: {
   };
 }
 
-function supportOf({ supportAddress }: MailConfig): Email | undefined {
-  if (supportAddress === undefined) return undefined;
-  const address = parseEmail(supportAddress);
-  if (address === undefined) throw new Error("SUPPORT_ADDRESS must be one address, such as help@example.com.");
+function oneAddress(setting: string, text: string | undefined): Email | undefined {
+  if (text === undefined) return undefined;
+  const address = parseEmail(text);
+  if (address === undefined) throw new Error(`${setting} must be one address, such as help@example.com.`);
   return address;
 }

@@ -4,6 +4,8 @@ import { parseEmail } from "../shared/email.ts";
 export interface Sender {
   readonly name: string;
   readonly address: Email;
+  /** Where answers go that people write; left out: to the address. */
+  readonly replyTo?: Email | undefined;
 }
 
 const NAME = /^[\p{L}\p{M}\p{N} .,&'’-]{0,64}$/u;

@@ -72,6 +72,7 @@ const optionsFor = (server: SmtpServer, timeouts: SmtpTimeouts): SMTPTransportOp
 const messageOf = (envelope: Envelope) => ({
   envelope: { from: envelope.from.address, to: [envelope.to] },
   from: { name: envelope.from.name, address: envelope.from.address },
+  ...(envelope.from.replyTo !== undefined && { replyTo: { name: "", address: envelope.from.replyTo } }),
   to: { name: "", address: envelope.to },
   subject: envelope.letter.subject,
   text: envelope.letter.text,

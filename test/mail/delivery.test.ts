@@ -4,16 +4,20 @@ import { openPostOffice } from "../doubles/post-office.ts";
 import { ANA, CODE, DISOWN, RESET, addMember, atTheEnd, openWorld } from "./world.ts";
 import { accountId } from "../../src/shared/brand.ts";
 import { SECOND } from "../../src/shared/clock.ts";
+import type { MailConfig } from "../../src/mail/mail.ts";
 
 const HEADERS = ["auto-submitted", "content-type", "date", "from", "message-id", "mime-version", "subject", "to"];
 
-async function sentOver(order: Parameters<ReturnType<typeof openWorld>["order"]>[0] = {}) {
+async function sentOver(
+  order: Parameters<ReturnType<typeof openWorld>["order"]>[0] = {},
+  config: Partial<MailConfig> = {},
+) {
   const world = openWorld();
   const office = await openPostOffice();
   atTheEnd(() => office.close());
   const id = world.order(order);
   world.clock.advance(3 * SECOND);
-  await world.mail({ smtpUrl: office.url, supportAddress: "help@acme.example" }).worker.drain();
+  await world.mail({ smtpUrl: office.url, supportAddress: "help@acme.example", ...config }).worker.drain();
   const raw = office.received[0]?.raw ?? "";
   return { world, office, id, raw, parsed: await simpleParser(Buffer.from(raw, "latin1")) };
 }
@@ -42,6 +46,13 @@ describe("a code mail over a real SMTP socket", () => {
     expect(parsed.date?.getTime()).toBe(world.row(id)?.queuedAt);
     expect(parsed.from?.text).toBe('"Latchkey" <no-reply@latchkey.example>');
     expect(JSON.stringify([...parsed.headers])).not.toContain(CODE);
+  });
+
+  test("is answered to a mailbox that somebody reads, where there is one, and still comes from the sender", async () => {
+    const { parsed, office } = await sentOver({}, { replyTo: "Help@acme.example" });
+    expect([...parsed.headers.keys()].sort()).toEqual([...HEADERS, "reply-to"].sort());
+    expect(parsed.replyTo?.value).toEqual([{ name: "", address: "Help@acme.example".toLowerCase() }]);
+    expect(office.received[0]?.from).toBe("no-reply@latchkey.example");
   });
 
   test("keeps letters of all three languages whole", async () => {

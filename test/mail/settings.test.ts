@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { ledgerReply } from "../../src/mail/smtp-failure.ts";
 import { parseSender } from "../../src/mail/sender.ts";
 import { parseSmtpUrl } from "../../src/mail/smtp-url.ts";
+import { openWorld } from "./world.ts";
 
 test("SMTP_URL is read with its ports, password and the two options", () => {
   expect(parseSmtpUrl("smtp://mail.example.com")).toMatchObject({
@@ -39,7 +40,10 @@ test("MAIL_FROM is one address with a short name", () => {
     name: "Acme Login",
     address: "no-reply@acme.example",
   });
-  expect(parseSender("no-reply@acme.example", "Harbor Books")).toEqual({ name: "Harbor Books", address: "no-reply@acme.example" });
+  expect(parseSender("no-reply@acme.example", "Harbor Books")).toEqual({
+    name: "Harbor Books",
+    address: "no-reply@acme.example",
+  });
 });
 
 test.each([
@@ -51,6 +55,13 @@ test.each([
 ])("MAIL_FROM %j is refused", (text) => {
   expect(() => parseSender(text, "Harbor Books")).toThrow(/MAIL_FROM/);
 });
+
+test.each(["", "help", "a@x.example, b@x.example", "a@x.example\r\nBcc: b@x.example"])(
+  "MAIL_REPLY_TO %j is refused",
+  (replyTo) => {
+    expect(() => openWorld("memory").mail({ replyTo })).toThrow("MAIL_REPLY_TO must be one address");
+  },
+);
 
 test.each([
   ["550 5.1.1 <ana@acme.example>: unknown\r\n550 more", "550 5.1.1 (address) : unknown"],
