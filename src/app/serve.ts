@@ -238,6 +238,7 @@ async function openPages(
     ...standIns,
     webChat: world.webChat.router,
     embedding: world.embedding,
+    colours: config.colours,
     messengers: world.messengers,
     channels,
     isDamaged,

@@ -39,6 +39,8 @@ export interface Config {
   readonly smtpUrl: string | undefined;
   /** How the company calls this wherever people read of it. */
   readonly brand: string;
+  /** The company's colour on light and on dark pages, `#rrggbb`. Missing: ours; only the dark one missing: made from the other. */
+  readonly colours: { readonly light: string | undefined; readonly dark: string | undefined };
   readonly mailFrom: string;
   /** Where answers to mails go; missing: to whom they came from. */
   readonly mailReplyTo: string | undefined;
@@ -204,6 +206,7 @@ export function readConfig(environment: Environment, folder: string, random: Ran
     keyFile: settings.LATCHKEY_SECRET === undefined ? keyFileOf(databaseFile) : undefined,
     smtpUrl: settings.SMTP_URL,
     brand: settings.BRAND_NAME,
+    colours: { light: settings.BRAND_COLOR, dark: settings.BRAND_COLOR_DARK },
     mailFrom: settings.MAIL_FROM ?? `${settings.BRAND_NAME} <no-reply@localhost.localdomain>`,
     mailReplyTo: settings.MAIL_REPLY_TO,
     supportAddress: settings.SUPPORT_ADDRESS ?? (mode === "demo" ? DEMO_SUPPORT : undefined),

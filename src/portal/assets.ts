@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { Router } from "express";
+import { type BrandColours, brandSheet } from "./brand-colours.ts";
 
 const FOLDER = new URL("./static/", import.meta.url);
 
@@ -25,11 +26,13 @@ const SHEETS = [
 /**
  * `/assets/…`: the style sheet, the icon and the browser code, read once at start. Browsers ask again each time
  * and get a short "not changed", so an upgrade shows at once.
+ *
+ * @throws when a colour of the company cannot be read on its pages
  */
-export function assetRoutes(): Router {
+export function assetRoutes(colours: BrandColours = {}): Router {
   const router = Router();
   const files = {
-    "latchkey.css": sheet(),
+    "latchkey.css": sheet() + brandSheet(colours),
     "latchkey.svg": read("latchkey.svg"),
     ...browserCode("chat"),
     ...browserCode("pages"),
@@ -49,9 +52,10 @@ export function assetRoutes(): Router {
  *
  * @param given what the loader knows, but for its style sheet
  */
-export function widgetCode(given: Readonly<Record<string, unknown>>): string {
+export function widgetCode(given: Readonly<Record<string, unknown>>, colours: BrandColours = {}): string {
   // A site has a `:root` of its own.
-  const css = `${read("tokens.css").replaceAll(":root", ":host")}\n${read("widget/widget.css")}`;
+  const tokens = `${read("tokens.css")}${brandSheet(colours)}`.replaceAll(":root", ":host");
+  const css = `${tokens}\n${read("widget/widget.css")}`;
   const parts = ["draw", "widget"].map((name) => read(`widget/${name}.js`));
   // One plain script: a module would need the site's leave to be fetched with CORS.
   const code = parts.map((part) => part.replaceAll(/^import .*\n/gmu, "").replaceAll(/^export /gmu, "")).join("\n");

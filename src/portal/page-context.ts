@@ -1,6 +1,7 @@
 import type { Announcements } from "../announcements/announcements.ts";
 import type { PageTokens } from "../shared/page-token.ts";
 import type { Router } from "express";
+import type { BrandColours } from "./brand-colours.ts";
 import type { Auth } from "../auth/auth.ts";
 import type { LocalMailbox } from "../mail/mail.ts";
 import type { Messenger } from "../channels/channel.ts";
@@ -58,6 +59,8 @@ export interface PortalOptions {
   readonly log: PortalLog;
   /** Scheme, host and port that people use. Links and the same-origin check come from here, never from a request. */
   readonly publicBaseUrl: string;
+  /** The company's colours. Left out: ours. */
+  readonly colours?: BrandColours | undefined;
   /** Pages of the company that the chat points to, to the letter: links beside those to our own pages. */
   readonly companyPages?: readonly string[];
   /** Proxies whose `X-Forwarded-For` is believed: addresses, ranges, or `loopback`, `linklocal`, `uniquelocal`. */

@@ -52,7 +52,7 @@ export function createPortal(options: PortalOptions): Express {
   app.disable("x-powered-by").set("trust proxy", checkedProxies(options.trustedProxies));
   app.use(securityHeaders(new URL(options.publicBaseUrl)));
   if (options.mode === "demo") app.use(onlyThisMachine(options, () => toldOfReach(options)));
-  app.use(health(options), assetRoutes());
+  app.use(health(options), assetRoutes(options.colours));
   for (const webhook of options.messengers.webhooks) app.use(webhook);
   const chatPace = slowDownChat(context);
   app.use("/chat", chatPace, options.webChat);

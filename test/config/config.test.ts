@@ -55,6 +55,8 @@ describe("what cannot be used is refused with its name and a cure", () => {
     ["BRAND_NAME", "Harbor <script>", "Write 1 to 40 letters"],
     ["BRAND_NAME", "Harbor\nBcc: x", "Write 1 to 40 letters"],
     ["BRAND_NAME", "a".repeat(41), "Write 1 to 40 letters"],
+    ["BRAND_COLOR", "teal", "Write it as #"],
+    ["BRAND_COLOR_DARK", "#fff", "Write it as #"],
     ["EMBED_ORIGINS", "www.example.com", "Write scheme and host"],
     ["EMBED_ORIGINS", "https://*.example.com", "each site by its own address"],
     ["EMBED_ORIGINS", "http://www.example.com", "must start with https://"],

@@ -35,7 +35,10 @@ export interface TestPortal {
 
 /** Settings of one test; a second portal with the first one's `reception` and `port` is that one restarted. */
 export interface TestSettings extends Partial<
-  Pick<PortalOptions, "announcements" | "trustedProxies" | "mailbox" | "mode" | "messengers" | "companyPages" | "demo">
+  Pick<
+    PortalOptions,
+    "announcements" | "trustedProxies" | "mailbox" | "mode" | "messengers" | "companyPages" | "colours" | "demo"
+  >
 > {
   readonly inbox?: InboxDouble;
   readonly port?: number;
@@ -81,6 +84,7 @@ export async function startPortal(settings: TestSettings = {}): Promise<TestPort
     announcements: settings.announcements,
     ...(embedOrigins.length > 0 && { embedding: { origins: embedOrigins, chat: webChat.embedded, topics } }),
     companyPages: settings.companyPages ?? [],
+    colours: settings.colours,
     messengers: settings.messengers ?? NO_MESSENGERS,
     channels: settings.messengers?.all ?? [],
     secrets,

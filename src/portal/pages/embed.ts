@@ -19,12 +19,13 @@ import type { View } from "../views/view.ts";
  */
 export function embed(context: PageContext, { origins, topics }: Embedding): Router {
   const router = Router();
-  const code = widgetCode({
+  const given = {
     base: new URL(context.publicBaseUrl).origin,
     origins,
     topics: Object.keys(topics(FALLBACK_LANGUAGE)),
     languages: context.wording.languages.map((language) => labelsIn(context, language)),
-  });
+  };
+  const code = widgetCode(given, context.colours);
   router.get("/widget.js", anySite(origins), (_request, response) => {
     response.set("Cache-Control", "no-cache").type("js").send(code);
   });
