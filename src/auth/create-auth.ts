@@ -8,6 +8,7 @@ import { createMailedCodes, type MailedCodes } from "./mailed-codes/mailed-codes
 import { createMembers, type Members } from "./members/members.ts";
 import type { AuthDeps } from "./deps.ts";
 import { createEmailChange, type EmailChange } from "./email-change/email-change.ts";
+import { createPeople, type People } from "./people/on-page.ts";
 import { createPasswords, type Passwords } from "./passwords/passwords.ts";
 import { createSessions, type Sessions } from "./sessions/sessions.ts";
 import { createSignIn, type SignIn } from "./sign-in/sign-in.ts";
@@ -33,6 +34,7 @@ export function createAuth(deps: Omit<AuthDeps, Optional> & Partial<Pick<AuthDep
     recovery: createRecovery(whole),
     backupCodes: createBackupCodes(whole),
     members: createMembers(whole),
+    people: createPeople(whole),
     ipWhitelist: createIpWhitelist(whole),
     twoSteps: createTwoFactor(whole),
     emailChange: createEmailChange(whole),
@@ -58,6 +60,7 @@ export interface Auth {
   readonly diagnosis: DiagnosisReader;
   readonly recovery: Recovery;
   readonly members: Members;
+  readonly people: People;
   readonly ipWhitelist: IpWhitelist;
   readonly twoSteps: TwoFactor;
   readonly emailChange: EmailChange;

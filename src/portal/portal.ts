@@ -30,10 +30,13 @@ import { setUp } from "./pages/set-up.ts";
 import { signInCode, signInSetUp } from "./pages/mailed-code-step.ts";
 import { signInBackupCode } from "./pages/sign-in-backup-code.ts";
 import { signIn } from "./pages/sign-in.ts";
+import { addPeople } from "./pages/add-people.ts";
+import { person } from "./pages/person.ts";
 import { users } from "./pages/users.ts";
 import { whitelist } from "./pages/whitelist.ts";
 import { workspace } from "./pages/workspace.ts";
 import { yourAddress } from "./pages/your-address.ts";
+import { readUploads } from "./upload.ts";
 import { slowDown, slowDownChat } from "./slow-down.ts";
 import { approvals } from "./pages/approvals.ts";
 import { veto } from "./pages/veto.ts";
@@ -60,7 +63,11 @@ export function createPortal(options: PortalOptions): Express {
     app.use("/embed/chat", chatPace, options.embedding.chat);
     app.use(embed(context, options.embedding));
   }
-  app.use(slowDown(context), express.urlencoded({ extended: false, limit: "64kb", parameterLimit: 50 }));
+  app.use(
+    slowDown(context),
+    ...readUploads(),
+    express.urlencoded({ extended: false, limit: "64kb", parameterLimit: 50 }),
+  );
   app.use(onlyOurForms(context), language(context));
   for (const page of pagesOf(context)) app.use(page);
   app.use(notFound(context), answerTrouble(context));
@@ -95,6 +102,8 @@ function pagesOf(context: PageContext): readonly Router[] {
     linkedChatForms,
     backupCodes,
     users,
+    addPeople,
+    person,
     workspace,
     whitelist,
     approvals,

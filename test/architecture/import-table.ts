@@ -122,6 +122,7 @@ export const IMPORT_TABLE: readonly Row[] = [
     may: ["shared", "auth", "approvals", "conversation", "flow-compiler"],
     mayTypes: ["announcements", "mail", "channels", "wording"],
     packages: [
+      "@fastify/busboy",
       "express",
       "helmet",
       "hono",

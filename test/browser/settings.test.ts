@@ -44,6 +44,43 @@ describe.each(SCREENS)("on a $size, $colorScheme, $locale", (screen) => {
     await context.close();
   });
 
+  test("adding people is accessible and fits: empty, with faults by line, and before the word to go on", async () => {
+    const { context, page, complaints } = await openScreen(browser, world.baseUrl, screen);
+    await signInAs(page, MARTA.address, MARTA.password);
+    await page.goto("/settings/users/add");
+    await expectGoodPage(page, `add-people-${name}`);
+    const send = async (text: string) => {
+      await page.setInputFiles("#file", { name: "people.csv", mimeType: "text/csv", buffer: Buffer.from(text) });
+      await page.click("[name=step][value=check]");
+      await page.waitForSelector(".notice");
+    };
+    await send("email,name,role\nivy@acme,Ivy,boss\nwim@acme.example,,member\n");
+    await expectGoodPage(page, `add-people-faults-${name}`);
+    await send("email,name,phone\nivy@acme.example,Ivy Lane,555\n");
+    await page.waitForSelector("[value=go]");
+    await expectGoodPage(page, `add-people-seen-${name}`);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  test("a person's page is accessible and fits, before and after an unticked box", async () => {
+    const { context, page, complaints } = await openScreen(browser, world.baseUrl, screen);
+    await signInAs(page, MARTA.address, MARTA.password);
+    await page.goto("/settings/users");
+    await menuOf(page, "tom@acme.example").locator("summary").click();
+    await menuOf(page, "tom@acme.example").locator("a").click();
+    await expectGoodPage(page, `person-${name}`);
+    await page
+      .locator("form")
+      .filter({ has: page.locator("#sure") })
+      .locator("button")
+      .click();
+    await page.waitForSelector("[role=alert]");
+    await expectGoodPage(page, `person-refused-${name}`);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
   test("Workspace settings are accessible and fit, before and after a name that does not", async () => {
     const { context, page, complaints } = await openScreen(browser, world.baseUrl, screen);
     await signInAs(page, MARTA.address, MARTA.password);

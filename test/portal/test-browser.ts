@@ -5,7 +5,7 @@ export interface TestBrowser {
   /** Posts a form the way a page of ours does: fetches `page` first for its token. */
   readonly submit: (page: string, action: string, fields: Record<string, string>) => Promise<Response>;
   /** Posts whatever it is given. */
-  readonly post: (path: string, body: string, headers: Record<string, string>) => Promise<Response>;
+  readonly post: (path: string, body: string | Blob, headers: Record<string, string>) => Promise<Response>;
 }
 
 export const FORM = { "Content-Type": "application/x-www-form-urlencoded" };

@@ -21,6 +21,7 @@ const INSIDE = [
   "/profile/security",
   "/profile/security/backup-codes",
   "/settings/users",
+  "/settings/users/add",
   "/settings/users/whitelist",
   "/settings/workspace",
   "/approvals",
@@ -123,6 +124,11 @@ const EVERY_FIELD = {
   choice: "no",
   case: "x",
   doing: "claim",
+  role: "member",
+  language: "en",
+  step: "check",
+  text: "x",
+  sure: "yes",
 };
 
 test("the same person, signed in again, goes on with the page as it stands", async () => {

@@ -44,7 +44,7 @@ export async function importPeople(
   const newId = () => deps.random.id();
   const terms: ImportTerms = { language, ours: KIND_OF_OURS, by: "operator", newId };
   const subject = { emails: lookedUp(read), since: now };
-  const decide = (state: PeopleState) => evaluate(state, read, terms, dryRun);
+  const decide = (state: PeopleState) => evaluateImport(state, read, terms, dryRun);
   return dryRun
     ? decide(await deps.store.people.read(subject)).answer
     : deps.store.people.decide({ ...subject, now, decide });
@@ -53,9 +53,14 @@ export async function importPeople(
 const emailsOf = (people: readonly ReadPerson[]): readonly Email[] => people.map(({ email }) => email);
 
 /** Of those that are written and of those about which more is to be told. */
-const lookedUp = ({ people, faulty }: ReadPeople) => emailsOf([...people, ...faulty]);
+export const lookedUp = ({ people, faulty }: ReadPeople) => emailsOf([...people, ...faulty]);
 
-function evaluate(state: PeopleState, read: ReadPeople, terms: ImportTerms, dryRun: boolean): Decision<ImportReport> {
+export function evaluateImport(
+  state: PeopleState,
+  read: ReadPeople,
+  terms: ImportTerms,
+  dryRun: boolean,
+): Decision<ImportReport> {
   const { added, changed, same, changes, audit, ...plan } = planImport(state, read.people, terms);
   const faulty = planImport(state, read.faulty, terms).problems;
   const problems = inOrder([...read.problems, ...plan.problems, ...faulty]);
@@ -131,7 +136,7 @@ function inviteAll(
 }
 
 /** @param at when the mail may go out; the link is good from then on for its whole time */
-function invitationFor(
+export function invitationFor(
   person: InvitingState["uninvited"][number],
   at: Instant,
   drawn: DrawnLink,

@@ -14,7 +14,7 @@ import type { Markup, View } from "../views/view.ts";
 
 const PLACE = "/settings/users";
 const action = z.enum(["make-admin", "make-member", "disable", "enable", "unlock", "mail-reset-link"]);
-const doneWith = z.union([action, z.literal("invited")]);
+const doneWith = z.union([action, z.enum(["invited", "renamed", "removed"])]);
 const posted = z.object({ member: z.string().max(64), action });
 
 type Said = (view: View) => Markup;
@@ -47,8 +47,10 @@ async function change(context: PageContext, request: Request, response: Response
   }
 }
 
-const news = ({ users: words }: View["words"], done: z.infer<typeof doneWith>) =>
-  done === "invited" ? words.invitedAgain : words.done[done];
+function news({ users: words, people }: View["words"], done: z.infer<typeof doneWith>): string {
+  if (done === "invited") return words.invitedAgain;
+  return done === "renamed" || done === "removed" ? people[done] : words.done[done];
+}
 
 /** Somebody else's member is answered like nobody's. */
 const STATUS: Partial<Record<Refusal, number>> = { unknown: 404 };
@@ -87,6 +89,7 @@ function content(context: PageContext, view: View, workspace: string, members: r
       ${threeDots(words.pageMenu, [whitelist])}
     </div>
     ${said(view)}
+    <p><a class="button" href="/settings/users/add">${words.add}</a></p>
     <ul class="rows">
       ${members.map((member) => memberRow(view, member, context.clock.now()))}
     </ul>`;

@@ -53,15 +53,17 @@ function actionsFor(member: Member): readonly MemberAction[] {
 const labelOf = ({ words: { users } }: View, { status }: Member, action: MemberAction) =>
   status === "invited" && action === "mail-reset-link" ? users.inviteAgain : users.actions[action];
 
-const entries = (view: View, member: Member) =>
-  actionsFor(member).map((action) =>
+const entries = (view: View, member: Member) => [
+  ...actionsFor(member).map((action) =>
     form(
       view,
       "/settings/users",
       html`<input type="hidden" name="member" value="${member.id}" />
         <button name="action" value="${action}" type="submit">${labelOf(view, member, action)}</button>`,
     ),
-  );
+  ),
+  html`<a href="/settings/users/person?member=${member.id}">${view.words.users.person}</a>`,
+];
 
 /**
  * The ⋮ menu: a disclosure that opens without JavaScript. Only one on a page is open at a time.

@@ -28,6 +28,8 @@ export const PLACES = [
   "/profile/security",
   "/profile/security/backup-codes",
   "/settings/users",
+  "/settings/users/add",
+  "/settings/users/person",
   "/settings/users/whitelist",
   "/settings/workspace",
   "/approvals",
