@@ -1,4 +1,4 @@
-import { type Gate, gatesIn } from "../gate.ts";
+import { ANY_SESSION, type Gate, gatesIn, inside } from "../gate.ts";
 
 /** How the first person comes in, and everybody after. */
 export const PEOPLE: readonly Gate[] = [
@@ -50,6 +50,23 @@ export const PEOPLE: readonly Gate[] = [
         "return ok(owner);",
       ],
       ["only an admin helps from a chat", `if (owner.role !== "admin") return no("not-admin");`, ""],
+    ],
+  ),
+  ...gatesIn(
+    "auth/people/on-page.ts",
+    ["auth/people/on-page"],
+    [
+      [
+        "renaming and removing take an admin with a fresh password",
+        inside("onMember", `actorOf(state.session, seen, now, "admin")`),
+        ANY_SESSION,
+      ],
+      [
+        "bringing people in takes an admin with a fresh password",
+        inside("bringIn", `actorOf(state.session, seen, now, "admin")`),
+        ANY_SESSION,
+      ],
+      ["nobody takes out themselves", `if (id === account.id) return decided(no("yourself"));`, ""],
     ],
   ),
   ...gatesIn(
