@@ -34,8 +34,8 @@ const NAMED: Readonly<Record<string, (words: ReturnType<typeof shippedWording.ma
   "login-doctor.recovery-shut": ({ notMe }) => notMe.button,
 };
 
-/** Speak of a button that is still to come, or of one in the chat or on a page, and name none. */
-const UNNAMED = ["forgot-password.start", "lost-backup-codes.start"];
+/** Speak of a button that is still to come, of one in the chat or on a page, or of that in whichever mail it was, and name none. */
+const UNNAMED = ["forgot-password.start", "lost-backup-codes.start", "engine.mail-time"];
 
 /** The name is taken from the mail itself. */
 const FILLED_IN = /\{(?:changePassword|notMeButton)\}/u;

@@ -79,7 +79,7 @@ const schema: AnswerSchema<ChangeMemberAnswer> = z.discriminatedUnion("ok", [
  * An admin helps a member from a chat. The admin is looked at as they are now: a chat that was unlinked since, somebody
  * who was demoted or disabled, and a password that was typed too long ago do nothing.
  */
-export function helpInChat(
+function helpInChat(
   { owner, target, activeAdmins }: ChatMemberState,
   { action, conversation }: { readonly action: ChatHelp; readonly conversation: ConversationId },
   now: Instant,

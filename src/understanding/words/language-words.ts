@@ -128,7 +128,7 @@ export interface LanguageWords {
 }
 
 /** "Reset the password of Tom Reyes", "unlock tom@acme.example": entries between `|`. */
-export interface HelpWords {
+interface HelpWords {
   /** Verbs that want one of `objects` behind them: "reset". */
   readonly reset: string;
   readonly objects: string;
