@@ -62,6 +62,7 @@ const HERE = "here";
 
 function limitsIn(language: Language) {
   const { code, signIn, password, backupCodes, resetLink, invitation, approval, recovery, attemptsKept } = LIMITS;
+  const { session, whitelist } = LIMITS;
   const span = (milliseconds: number) => spokenSpan(milliseconds, language);
   return {
     passwordShortest: password.shortest,
@@ -87,6 +88,13 @@ function limitsIn(language: Language) {
     openRequests: approval.open,
     recoverySpan: span(recovery.wait),
     attemptsSpan: span(attemptsKept),
+    codesLive: code.live,
+    sessionSpan: span(session.idle),
+    sessionTwoStepsSpan: span(session.idleWithTwoSteps),
+    allowOnceSpan: span(approval.once),
+    allowWeekSpan: span(approval.week),
+    whitelistEntries: whitelist.entries,
+    backupCodesFew: backupCodes.few,
   };
 }
 

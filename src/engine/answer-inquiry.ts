@@ -3,6 +3,7 @@ import type { Inquiry } from "../shared/inquiry.ts";
 import type { Understood } from "./event.ts";
 import { means, prefill, type Response } from "./response.ts";
 import { starterOf } from "./starters.ts";
+import { waitingAt } from "./waiting.ts";
 import type { Interpreter } from "./interpreter.ts";
 
 /** The text that answers a question of fact. The flow check holds one for each. */
@@ -25,5 +26,24 @@ export function onlyAsks(walk: Interpreter, { asks, entities }: Understood): Res
 }
 
 /** Says the answer along with whatever else the words mean; a victim hears first, and only, how to be safe. */
-export const withAnswer = ({ asks, reports }: Understood, response: Response): Response =>
-  asks === undefined || reports !== undefined ? response : { ...response, say: [answerTo(asks), ...response.say] };
+export const withAnswer = (walk: Interpreter, { asks, reports }: Understood, response: Response): Response =>
+  asks === undefined || reports !== undefined
+    ? response
+    : { ...response, say: [answerHere(walk, asks), ...response.say] };
+
+/** Placeholders of the answers that depend on where the person is. */
+export const ANSWER_ARGUMENTS: Readonly<Partial<Record<Inquiry, readonly string[]>>> = {
+  "how-long": ["flow"],
+  "what-next": ["flow"],
+  "has-been-asked": ["flow", "asked"],
+};
+
+/** "How long will it take?" has another answer in each flow: `flow` is the trouble that is open, as `ip_blocked`, or `none`. */
+function answerHere(walk: Interpreter, asks: Inquiry): Response["say"][number] {
+  if (ANSWER_ARGUMENTS[asks] === undefined) return answerTo(asks);
+  const trouble = walk.frames.findLast(({ base }) => base === "trouble")?.flow.id ?? "none";
+  const asked = waitingAt(walk).kind === "approval" ? "waiting" : "no";
+  const all = { flow: trouble.replaceAll("-", "_"), asked };
+  const args = Object.fromEntries(Object.entries(all).filter(([name]) => ANSWER_ARGUMENTS[asks]?.includes(name)));
+  return { text: answerTo(asks), args };
+}

@@ -17,6 +17,7 @@ export const ENGINE_TEXTS = {
   codeTime: textId("engine.code-time"),
   mailTime: textId("engine.mail-time"),
   lockTime: textId("engine.lock-time"),
+  unsure: textId("engine.unsure"),
   takeYourTime: textId("engine.take-your-time"),
   glad: textId("engine.glad"),
   stillWaiting: textId("engine.still-waiting"),

@@ -14,7 +14,12 @@ const ASIDE: Readonly<Partial<Record<Reply, Response["say"][number]>>> = {
   thanks: ENGINE_TEXTS.welcome,
   complaint: ENGINE_TEXTS.sorry,
   "asks-fact": ENGINE_TEXTS.notForMe,
+  unsure: ENGINE_TEXTS.unsure,
+  "did-not-work": ENGINE_TEXTS.sorry,
 };
+
+/** Whoever is lost, or still has the trouble, needs the question again, and its buttons, at once. */
+const LOST: readonly Reply[] = ["unsure", "did-not-work"];
 
 /** "Ok" while a value is waited for, or "it's here" while a code is: it is still to come. */
 const ON_THE_WAY: readonly Reply[] = ["affirm"];
@@ -38,11 +43,18 @@ export function respondToReply(walk: Interpreter, facts: readonly Fact[], meanin
   // "And now?" asks for nothing but where we are.
   if (reply === "asks-fact" && meaning.isBrief)
     return { ...means("asks where we are", { kind: "heard", reply }), askAgain: true };
+  // "It doesn't work", where a value is waited for, is about that value.
+  if (reply === "did-not-work" && isAsked(walk)) return undefined;
   const said = ASIDE[reply] ?? (isOnTheWay(walk, reply) ? ENGINE_TEXTS.fine : undefined);
   if (said === undefined) return undefined;
   const heard = facts.length - 1 - facts.findLastIndex(({ kind }) => kind !== "heard" && kind !== "language");
-  const askAgain = heard % BEFORE_ASKING_AGAIN === BEFORE_ASKING_AGAIN - 1;
+  const askAgain = LOST.includes(reply) || heard % BEFORE_ASKING_AGAIN === BEFORE_ASKING_AGAIN - 1;
   return { ...means(`says beside the question: ${reply}`, { kind: "heard", reply }), say: [said], askAgain };
+}
+
+function isAsked(walk: Interpreter): boolean {
+  const frame = topFrame(walk);
+  return frame !== undefined && stepOf(frame).kind === "ask";
 }
 
 function isOnTheWay(walk: Interpreter, reply: Reply): boolean {

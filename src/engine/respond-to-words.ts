@@ -40,7 +40,7 @@ export function respondToWords(walk: Interpreter, facts: readonly Fact[], meanin
   const respond = (words: Understood) => respondToOne(walk, facts, words);
   const timed = respondToTime(walk, meaning);
   const meant = respondToSeveral(walk, meaning, respond) ?? respond(meaning);
-  const answer = timed ?? withAnswer(meaning, inDoubt(walk, meaning, meant));
+  const answer = timed ?? withAnswer(walk, meaning, inDoubt(walk, meaning, meant));
   if (!meaning.language || meaning.language === walk.language) return answer;
   return { ...answer, facts: [{ kind: "language", language: meaning.language }, ...answer.facts] };
 }

@@ -9,7 +9,7 @@ import { waitingAt } from "./waiting.ts";
 import { stepOf, topFrame, type Interpreter } from "./interpreter.ts";
 
 /** "How long does it take?" sounds like these wherever it is asked, and is about whatever runs there. */
-const OF_WAITING: readonly Inquiry[] = ["recovery-time", "request-lifetime"];
+const OF_WAITING: readonly Inquiry[] = ["recovery-time", "request-lifetime", "how-long"];
 
 interface Running {
   readonly text: TextId;

@@ -51,6 +51,24 @@ export const INQUIRIES = [
   "what-two-steps",
   "what-backup-codes",
   "abilities",
+  /** These three are answered for the flow that is open. */
+  "how-long",
+  "what-next",
+  "has-been-asked",
+  "which-code",
+  "changing-ip",
+  "vpn",
+  "whitelist-format",
+  "invite-people",
+  "roles",
+  "require-two-steps",
+  "where-approvals",
+  "where-linked-chats",
+  "workspace-address",
+  "other-sign-in",
+  "checklist",
+  "codes-left",
+  "stay-signed-in",
 ] as const;
 
 /** A question of fact. */

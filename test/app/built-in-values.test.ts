@@ -12,13 +12,15 @@ import { type Language, LANGUAGES } from "../../src/shared/language.ts";
 const { texts } = readFlows();
 const CONFIG = { publicBaseUrl: "https://login.example.com", mailFrom: "Latchkey <no-reply@example.com>" };
 const NOBODY = () => [];
+/** Where the person is, for the answers that depend on it. */
+const SOMEWHERE = { flow: "ip_blocked", asked: "no" };
 const LINKS = { trial: undefined, demo: undefined, plans: undefined, partners: undefined };
 
 const filled = (here: Partial<Parameters<typeof withBuiltIn>[1]> = {}) =>
   withBuiltIn(texts, { config: CONFIG, wording: shippedWording, messengers: NOBODY, ...here });
 
 const answer = (inquiry: Inquiry, from: Texts = filled(), language: Language = "en") =>
-  from.say(language, textId(`answers.${inquiry}`));
+  from.say(language, textId(`answers.${inquiry}`), SOMEWHERE);
 
 /** What is handed to the texts besides what a flow knows. */
 function valuesIn(language: Language): Record<string, string | number> {
@@ -37,7 +39,9 @@ describe.each(LANGUAGES)("in %s", (language) => {
     const values = valuesIn(language);
     expect(Object.keys(values).toSorted()).toEqual([...BUILT_IN].toSorted());
     const said = (more: Record<string, string | number>) =>
-      INQUIRIES.map((inquiry) => texts.say(language, textId(`answers.${inquiry}`), { ...values, ...more }));
+      INQUIRIES.map((inquiry) =>
+        texts.say(language, textId(`answers.${inquiry}`), { ...SOMEWHERE, ...values, ...more }),
+      );
     for (const name of BUILT_IN) expect([name, said({ [name]: "changed" })]).not.toEqual([name, said({})]);
   });
 });

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
+import { ANSWER_ARGUMENTS } from "../../src/engine/engine.ts";
 import { BUILT_IN } from "../../src/flow-compiler/built-in.ts";
 import { ACTS, APPROVALS, CHECKS, SHELL_TEXTS } from "../../src/flow-compiler/catalog.ts";
 import { readMessage } from "../../src/flow-compiler/message.ts";
@@ -51,7 +52,8 @@ describe.each(LANGUAGES)("the answers in %s", (language) => {
 
   test("show every value that there is, and no other", () => {
     const shown = new Set(answers.flatMap(([, text]) => placeholdersOf(text, language)));
-    expect([...shown].toSorted()).toEqual([...BUILT_IN].toSorted());
+    const ofPlace = Object.values(ANSWER_ARGUMENTS).flat();
+    expect([...shown].toSorted()).toEqual([...new Set([...BUILT_IN, ...ofPlace])].toSorted());
   });
 });
 

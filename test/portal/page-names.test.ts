@@ -43,6 +43,12 @@ describe.each(LANGUAGES)("in %s", (language) => {
     expect(linkOf(menu, names.membersPage)).toBe("/settings/users");
     expect(linkOf(menu, names.whitelistPage)).toBe("/settings/users/whitelist");
     expect(linkOf(menu, names.workspacePage)).toBe("/settings/workspace");
+    expect(linkOf(menu, names.approvalsPage)).toBe("/approvals");
+    const workspace = seen(await open(linkOf(menu, names.workspacePage)));
+    expect(workspace).toContain(` ${names.mandatoryTitle} `);
+    const { ownFirst } = shippedWording.portal(language).workspace.required;
+    expect(workspace.includes(` ${names.makeMandatory} `) || workspace.includes(ownFirst)).toBe(true);
+    expect(seen(await open(linkOf(menu, names.membersPage)))).toContain(` ${names.makeAdmin} `);
     const place = linkOf(menu, names.profileSecurity);
     expect(place).toBe("/profile/security");
     const security = seen(await open(place));
@@ -52,6 +58,7 @@ describe.each(LANGUAGES)("in %s", (language) => {
       "sessionsTitle",
       "addressTitle",
       "passwordTitle",
+      "linkedChatsTitle",
     ] as const)
       expect(security).toContain(` ${names[title]} `);
     expect(security.includes(names.turnOn) || security.includes(names.turnOff)).toBe(true);

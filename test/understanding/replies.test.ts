@@ -1,13 +1,14 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { readFlows } from "../../src/app/serve.ts";
-import { sayAll, stepsThatHear } from "../../src/cli/talk/measure.ts";
+import { sayAll, type SaidAt, stepsThatHear } from "../../src/cli/talk/measure.ts";
 import { REPLIES } from "../../src/engine/engine.ts";
 import { type Language, LANGUAGES } from "../../src/shared/language.ts";
-import { phraseOf } from "../../src/understanding/fold.ts";
+import { isBareNo } from "../../src/understanding/choice/yes-no.ts";
+import { phraseOf, wordsOf } from "../../src/understanding/fold.ts";
 import { waysToSay } from "../../src/understanding/ways-to-say.ts";
 import { readReplyFile, type ReplyPhrases } from "../../src/understanding/understanding.ts";
-import { shipped, understanding } from "./support/loaded.ts";
+import { shipped, understanding, vocabulary } from "./support/loaded.ts";
 
 /**
  * Written apart from what is learned from, in other voices. Two thirds were read once, then kinds of phrases were written
@@ -15,11 +16,19 @@ import { shipped, understanding } from "./support/loaded.ts";
  * is the harder part. The last 500 (idioms on purpose) were written after that. All by one hand; others will show more.
  */
 function suiteOf(language: Language): ReplyPhrases {
-  const file = `replies/${language}.yml`;
+  const old = readSuite(`replies/${language}.yml`);
+  const fresh = readSuite(`replies/fresh/${language}.yml`);
+  return Object.fromEntries(REPLIES.map((reply) => [reply, [...(old[reply] ?? []), ...(fresh[reply] ?? [])]]));
+}
+
+function readSuite(file: string): ReplyPhrases {
   const read = readReplyFile(readFileSync(new URL(file, import.meta.url), "utf8"), file);
   if (!read.ok) throw new Error(read.reason);
   return read.value;
 }
+
+/** A bare no where a mail is awaited says that it has not come, which these suites, knowing no question, call a denial. */
+const isNews = ({ text, chosen }: SaidAt) => chosen === "resend" && isBareNo(wordsOf(text), vocabulary);
 
 const allOf = (suite: ReplyPhrases) => REPLIES.flatMap((reply) => suite[reply] ?? []);
 
@@ -62,7 +71,9 @@ describe("replies that nothing was learned from", () => {
 
   it.each(LANGUAGES)("set nothing going that they do not wish for, in %s", (language) => {
     const said = asked.flatMap((step) => sayAll(step, language, suiteOf(language), understanding));
-    const harmful = said.filter(({ isHarmful }) => isHarmful).map(({ text, step, chosen }) => [text, step, chosen]);
+    const harmful = said
+      .filter((one) => one.isHarmful && !isNews(one))
+      .map(({ text, step, chosen }) => [text, step, chosen]);
     expect(harmful.length, JSON.stringify(harmful)).toBeLessThanOrEqual(SLIPS[language] ?? 0);
   });
 });

@@ -79,7 +79,7 @@ function endlessLoops({ flow, source }: ReadFlow): readonly Diagnostic[] {
 /** How each kind of flow may end. */
 const ENDS: Readonly<Record<Flow["kind"], readonly EndOutcome[]>> = {
   "sign-in": ["solved", "handed-over", "cancelled"],
-  shared: ["return", "handed-over", "cancelled"],
+  shared: ["return", "solved", "handed-over", "cancelled"],
   repair: ["resume", "start-over", "go-back", "handed-over", "cancelled"],
 };
 

@@ -1,4 +1,11 @@
-import { answerTo, ENGINE_ARGUMENTS, ENGINE_TEXTS, type Option, type Step } from "../../engine/engine.ts";
+import {
+  ANSWER_ARGUMENTS,
+  answerTo,
+  ENGINE_ARGUMENTS,
+  ENGINE_TEXTS,
+  type Option,
+  type Step,
+} from "../../engine/engine.ts";
 import { INQUIRIES } from "../../shared/inquiry.ts";
 import { type Language, LANGUAGES } from "../../shared/language.ts";
 import type { Book, ReadFlow, ReadTexts, Rule, Words } from "../symbols.ts";
@@ -241,6 +248,6 @@ const useOfLabel = (step: string, { id, text }: Option): Use => ({
 /** Texts that no flow names, because engine and shell say them by themselves, with the placeholders they fill in. */
 export const SAID_BY_CODE: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
   ...Object.values(ENGINE_TEXTS).map((text) => [text, ENGINE_ARGUMENTS[text] ?? []] as const),
-  ...INQUIRIES.map((inquiry) => [answerTo(inquiry), []] as const),
+  ...INQUIRIES.map((inquiry) => [answerTo(inquiry), ANSWER_ARGUMENTS[inquiry] ?? []] as const),
   ...Object.entries(SHELL_TEXTS),
 ]);

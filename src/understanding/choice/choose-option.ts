@@ -2,9 +2,10 @@ import { wordsOf } from "../fold.ts";
 import { near } from "../near.ts";
 import { trimPhrases } from "../trim-phrases.ts";
 import { everyEntry, everyLine, type Vocabulary } from "../words/words.ts";
+import type { Reply } from "../../shared/reply.ts";
 import type { ExpectedOption } from "../port.ts";
 import { type ReadReply, UNREAD } from "../replies/read-reply.ts";
-import { newsOfMail, openingAnswer, wholeAnswer } from "./yes-no.ts";
+import { isBareNo, isWholeAnswer, newsOfMail, openingAnswer, wholeAnswer } from "./yes-no.ts";
 
 const fillers = everyEntry(
   (words) => words.choice,
@@ -36,46 +37,81 @@ export function chooseOption(
 ): string | undefined {
   const words = wordsOf(text);
   if (options.length === 0 || words.length === 0) return undefined;
-  if (words.length > MOST_WORDS) return byReply(options, said, words, vocabulary);
+  const put = { words, isQuestion: /[?¿]/u.test(text), saysYes: saysYes(text, vocabulary) };
+  const heard = () => byReply(options, said, put, vocabulary);
+  if (words.length > MOST_WORDS) return heard();
   const hasYesNo = options.some((option) => option.id === "yes" || option.id === "no");
   const core = trimPhrases(words, (hasYesNo ? fillers : fillersAndYes)(vocabulary));
-  const position = positionOf(core.join(" "), options.length, vocabulary);
+  // "De una" agrees, and is not the first of a list.
+  const isAnswer = isWholeAnswer(words, vocabulary);
+  const position =
+    isAnswer || (hasYesNo && saysYes(text, vocabulary))
+      ? undefined
+      : positionOf(core.join(" "), options.length, vocabulary);
+  const answered = options.find((option) => option.id === wholeAnswer(text, vocabulary));
   return (
     byWholeLabel(words, options)?.id ??
     (position === undefined ? undefined : options[position]?.id) ??
     whereTheMailIs(words, options, vocabulary) ??
-    options.find((option) => option.id === wholeAnswer(text, vocabulary))?.id ??
-    byReply(options, said, words, vocabulary) ??
-    borneOut(
-      options.find((option) => option.id === openingAnswer(text, vocabulary)) ??
-        byPartOfLabel(words, options, vocabulary),
-      options,
+    unlessNews(isAnswer ? answered : borneOut(answered, options, said), said)?.id ??
+    heard() ??
+    unlessNews(
+      borneOut(
+        options.find((option) => option.id === openingAnswer(text, vocabulary)),
+        options,
+        said,
+      ),
       said,
-    )?.id
+    )?.id ??
+    borneOut(byPartOfLabel(words, options, vocabulary), options, said, NOT_STRANGE)?.id
   );
 }
 
-/**
- * How likely a reply must be to choose an option. More is needed where something would be done at once: what is not clear
- * is asked again, and then there are buttons.
- */
-const SURE = { toGoOn: 0.6, toAct: 0.94 } as const;
+const saysYes = (text: string, vocabulary: Vocabulary) => openingAnswer(text, vocabulary) === "yes";
 
 /**
- * The option that hears what the message does. "I think so" and "ok, is that so" sound like a yes to whoever has read a
- * thousand of them, but nothing is done at once for a guess or a question.
+ * How likely a reply must be to choose an option. More is needed where something would be done at once, of a question, and
+ * of words that deny where nothing that denies is heard ("don't you dare"): what is not clear is asked again, and then
+ * there are buttons.
+ */
+const SURE = { toGoOn: 0.45, ofQuestion: 0.8, toAct: 0.94, afterYes: 0.7, ofDenial: 0.99 } as const;
+
+const NEGATIVE: ReadonlySet<Reply> = new Set(["deny", "lacks", "missing", "did-not-work", "not-yet"]);
+
+/** How the words are put, beside what they do. */
+interface Put {
+  readonly words: readonly string[];
+  readonly isQuestion: boolean;
+  /** A plain yes stands in front. */
+  readonly saysYes: boolean;
+}
+
+/**
+ * The option that hears what the message does, the likeliest if several do. "I think so" and "ok, is that so" sound like a
+ * yes to whoever has read a thousand of them, but nothing is done at once for a guess or a question.
  */
 function byReply(
   options: readonly ExpectedOption[],
   said: ReadReply,
-  words: readonly string[],
+  put: Put,
   vocabulary: Vocabulary,
 ): string | undefined {
-  const heard = options.find(
-    ({ hears = [], actsAtOnce = false }) => said.likelihood(hears) >= (actsAtOnce ? SURE.toAct : SURE.toGoOn),
-  );
-  return heard?.actsAtOnce === true && isHedged(words, vocabulary) ? undefined : heard?.id;
+  const likely = options.map((option) => ({ option, likelihood: said.likelihood(option.hears ?? []) }));
+  const [best] = likely.toSorted((one, other) => other.likelihood - one.likelihood);
+  if (!best) return undefined;
+  const { words, isQuestion } = put;
+  const { actsAtOnce = false, hears = [], id } = best.option;
+  if (!actsAtOnce) return best.likelihood >= (isQuestion ? SURE.ofQuestion : SURE.toGoOn) ? id : undefined;
+  // Half a yes and half a complaint make no certainty.
+  const agrees = said.likelihood(hears.filter((reply) => !NEGATIVE.has(reply)));
+  const denies = said.likelihood(hears.filter((reply) => NEGATIVE.has(reply)));
+  const enough = isNegated(words, vocabulary) ? SURE.ofDenial : put.saysYes ? SURE.afterYes : SURE.toAct;
+  const isSure = agrees >= enough || denies >= SURE.toAct;
+  return isSure && !isHedged(words, vocabulary) ? id : undefined;
 }
+
+const isNegated = (words: readonly string[], vocabulary: Vocabulary) =>
+  words.some((word) => negations(vocabulary).has(word));
 
 const maybe = everyEntry((words) => words.maybe);
 const asking = everyEntry((words) => words.asking ?? "");
@@ -94,24 +130,41 @@ function borneOut(
   named: ExpectedOption | undefined,
   options: readonly ExpectedOption[],
   said: ReadReply,
+  least = 0,
 ): ExpectedOption | undefined {
   if (!named || said === UNREAD) return named;
   const others = options.filter((option) => option !== named).flatMap(({ hears = [] }) => hears);
   if (said.likelihood(others) >= DENIED) return undefined;
-  const wished = said.likelihood([...(named.hears ?? []), "other-wish"]) >= WISHED;
-  return wished || named.actsAtOnce !== true ? named : undefined;
+  const { hears = [] } = named;
+  const wished = said.likelihood([...hears, "other-wish"]);
+  return wished >= (named.actsAtOnce === true ? WISHED : hears.length > 0 ? least : 0) ? named : undefined;
 }
+
+/** "No, it still doesn't work" is bad news and no refusal, where the no is only that. */
+function unlessNews(named: ExpectedOption | undefined, said: ReadReply): ExpectedOption | undefined {
+  const { hears = [] } = named ?? {};
+  const unheard = hears.length === 0 ? [] : BAD_NEWS.filter((reply) => !hears.includes(reply));
+  return said.likelihood(unheard) >= DENIED ? undefined : named;
+}
+
+const BAD_NEWS: readonly Reply[] = ["did-not-work", "missing"];
 
 const DENIED = 0.4;
 const WISHED = 0.7;
+/** "I'm in the queue at the shop" has a word of "I'm in". */
+const NOT_STRANGE = 0.2;
 
-/** "It didn't arrive" is more than a no where the question offers that: so a mail is sent again, or looked for. */
+/**
+ * "It didn't arrive" is more than a no where the question offers that: so a mail is sent again, or looked for. Where no
+ * option is a no, a bare one says just this: whoever is asked for a code and writes "no" has none.
+ */
 function whereTheMailIs(
   words: readonly string[],
   options: readonly ExpectedOption[],
   vocabulary: Vocabulary,
 ): string | undefined {
-  const said = newsOfMail(words, vocabulary);
+  const isNews = isBareNo(words, vocabulary) && !options.some(({ id }) => id === "no");
+  const said = newsOfMail(words, vocabulary) ?? (isNews ? "missing" : undefined);
   return said && MEANT[said].find((id) => options.some((option) => option.id === id));
 }
 
@@ -141,11 +194,10 @@ function byPartOfLabel(
 ): ExpectedOption | undefined {
   const contentOf = (said: readonly string[]) =>
     said.filter((word) => !common(vocabulary).has(word) && word.length > 1);
-  const isNegated = (said: readonly string[]) => said.some((word) => negations(vocabulary).has(word));
   const content = contentOf(words);
   if (content.length === 0 || words.length > LONGEST_LABEL) return undefined;
-  const isNoun = content.length === words.length && !isNegated(words);
-  const fits = (label: readonly string[]) => isNoun || isNegated(words) === isNegated(label);
+  const isNoun = content.length === words.length && !isNegated(words, vocabulary);
+  const fits = (label: readonly string[]) => isNoun || isNegated(words, vocabulary) === isNegated(label, vocabulary);
   return (
     onlyOne(options, (label) => fits(label) && content.every((word) => has(label, word))) ??
     onlyOne(options, (label) => fits(label) && says(content, contentOf(label)))

@@ -35,6 +35,20 @@ export function wholeAnswer(text: string, vocabulary: Vocabulary): Answer | unde
   return answerOf(words, vocabulary) ?? answerOf(trimPhrases(words, polite(vocabulary)), vocabulary);
 }
 
+/** Whether the words are an answer just as they stand in the lists, and nothing around it. */
+export const isWholeAnswer = (words: readonly string[], vocabulary: Vocabulary): boolean =>
+  answerOf(withoutRepeats(words), vocabulary) !== undefined;
+
+/** The plainest words for no of each language. */
+const plainNo = ofVocabulary(
+  (vocabulary) => new Set(vocabulary.flatMap(({ words }) => entriesOf(words.no).slice(0, PLAINEST))),
+);
+const PLAINEST = 3;
+
+/** "No", "nope", "no no": nothing else is said, not even thanks. @param words of the message, folded */
+export const isBareNo = (words: readonly string[], vocabulary: Vocabulary): boolean =>
+  words.length > 0 && words.every((word) => plainNo(vocabulary).has(word));
+
 /** What a message begins with, when the rest does not turn it around. */
 export function openingAnswer(text: string, vocabulary: Vocabulary): Answer | undefined {
   const words = wordsOfAnswer(text);

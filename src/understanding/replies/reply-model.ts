@@ -2,6 +2,7 @@ import type { Reply } from "../../engine/engine.ts";
 import { maskValues } from "../entities/mask.ts";
 import { type Classifier, trainClassifier } from "../intents/classifier.ts";
 import type { TaughtLanguage } from "../intents/examples.ts";
+import { phraseOf } from "../fold.ts";
 import { featuresOf, telling } from "../intents/features.ts";
 import { readScale, writeScale } from "../intents/scale.ts";
 import { learnLexicon, type Lexicon, readLexicon, speller, writeLexicon } from "../intents/speller.ts";
@@ -70,6 +71,19 @@ function inFrame(text: string, index: number, around: readonly string[] = []): r
   return frame === undefined ? [] : [frame.replace("*", text)];
 }
 
+const yes = everyEntry((words) => words.yes);
+const no = everyEntry((words) => words.no);
+/** Stand for whatever word for yes or no a reply opens with: what follows "sure," says much the same as after "yes,". */
+const OPENS = { yes: "xopensyes", no: "xopensno" } as const;
+const FIRST_STOP = /[,.;:!?…]/u;
+
+/** @param text masked */
+function opening(text: string, words: readonly string[], vocabulary: Vocabulary): readonly string[] {
+  const first = FIRST_STOP.test(text) ? phraseOf(text.split(FIRST_STOP, 1)[0] ?? "") : (words[0] ?? "");
+  if (yes(vocabulary).has(first)) return [OPENS.yes];
+  return no(vocabulary).has(first) ? [OPENS.no] : [];
+}
+
 const negations = everyEntry((words) => words.negations);
 const QUESTION = "xquestion";
 /** Stands behind every word that denies: "never came" then has much in common with "didn't come". */
@@ -83,13 +97,14 @@ const NOT = "xnot";
  */
 function tokensOf(text: string, vocabulary: Vocabulary, spell?: (word: string) => string): readonly string[] {
   const denying = negations(vocabulary);
-  const words = telling(text, spell)
+  const said = telling(text, spell);
+  const words = said
     .map((word) => word.replace(LEANED_ON, "$1"))
     .flatMap((word) => (denying.has(word) ? [word, NOT] : [word]));
-  return /[?¿]/u.test(text) ? [...words, QUESTION] : words;
+  return [...opening(text, said, vocabulary), ...words, ...(/[?¿]/u.test(text) ? [QUESTION] : [])];
 }
 
-const LEANED_ON = /([aeiouyshn])\1+$/u;
+const LEANED_ON = /(\p{L})\1+$/u;
 
 /** How likely a text does each of the things a reply can do, in the order of `REPLIES`; together 1 at most. */
 export type RankReplies = (maskedText: string) => readonly number[];
