@@ -1,16 +1,14 @@
 import type { NewMember, SeedEvent, SeedOwner } from "../../src/auth/auth.ts";
 import type { Instant } from "../../src/shared/brand.ts";
-import type { PageLanguage } from "../../src/shared/language.ts";
+import type { PortalWords } from "../../src/wording/wording.ts";
 
 /** One person of the demo world. The password is public by nature: it is planted on the embedded default only. */
 export interface DemoPerson extends Pick<NewMember, "name" | "role" | "language" | "twoSteps"> {
   readonly email: string;
   readonly password: string;
   readonly condition: "active" | "locked" | "disabled";
-  /** What the person is good for when trying things out. */
-  readonly story: Readonly<Record<PageLanguage, string>>;
-  /** What to do with them. */
-  readonly hint: Readonly<Record<PageLanguage, string>>;
+  /** Name of what is told of them in `portal.yml`: what they are good for when trying things out, and what to do with them. */
+  readonly told: keyof PortalWords["demo"]["people"];
   /** What happened to them before the program was first started, at `now`. */
   readonly history?: (owner: SeedOwner, now: Instant) => readonly SeedEvent[];
 }

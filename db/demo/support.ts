@@ -10,16 +10,7 @@ const people: readonly DemoPerson[] = [
     password: "violin-meridian-39",
     name: "Lea Brandt",
     role: "admin",
-    story: {
-      en: "answers people whom the chat could not help",
-      es: "responde a quienes el chat no pudo ayudar",
-      "pt-BR": "responde a quem o chat não conseguiu ajudar",
-    },
-    hint: {
-      en: "Ask the chat for a person. Then sign in as Lea in a private window, claim the case and answer it.",
-      es: "Pide una persona en el chat. Luego inicia sesión como Lea en una ventana privada, toma el caso y responde.",
-      "pt-BR": "Peça uma pessoa no chat. Depois entre como Lea em uma janela anônima, assuma o caso e responda.",
-    },
+    told: "lea",
     history: (lea, now) => [attempt(lea, now, DAY, "signed-in", "office")],
   },
 ];

@@ -199,13 +199,18 @@ const moveTokenFor = async ({ all }: Messengers, shell: ConversationShell, chat:
 const openerOf = ({ all }: Messengers, token: string | undefined) =>
   token === undefined ? undefined : all.map((one) => one.link?.(token)).find((address) => address !== undefined);
 
-function authOf({ store, clock, random, config, hasher }: WorldDeps, secrets: Secrets, codeMail: AskCodeMail): Auth {
+function authOf(
+  { store, clock, random, config, hasher, wording }: WorldDeps,
+  secrets: Secrets,
+  codeMail: AskCodeMail,
+): Auth {
   return createAuth({
     store: authStore(store, random, auditChain(secrets)),
     clock,
     random,
     secrets,
     codeMail,
+    phraseWords: (language) => wording.mail(language).twoWords,
     ranges: config.mode === "demo" ? DEMO_RANGES : [],
     ...(hasher ? { hasher } : {}),
   });

@@ -37,7 +37,7 @@ const CODE_THAT_TRAINS = readdirSync(CODE, { recursive: true, encoding: "utf8" }
  */
 export function readUnderstanding(databaseFile = ":memory:", flows = OWN_FLOWS, own: Learning = {}): Understanding {
   const { intents = shippedIntents(), clock, log = () => undefined } = own;
-  const files = placesFor(databaseFile, flows === OWN_FLOWS);
+  const places = placesFor(databaseFile, flows === OWN_FLOWS);
   const languages = readLanguages(flows, own);
   const origin = createHash("sha256")
     .update(
@@ -60,7 +60,7 @@ export function readUnderstanding(databaseFile = ":memory:", flows = OWN_FLOWS, 
     return model;
   };
   const spoken = languages.map(({ language }) => language);
-  return openModel(keptOrTrained(files, origin, train), languages, {
+  return openModel(keptOrTrained(places, origin, train, [join(SHARED_CACHE, FILE_NAME)]), languages, {
     intents,
     others: otherLanguages(flows, spoken, own),
   });
@@ -100,9 +100,15 @@ const textsOf = (files: readonly { readonly text: string }[] = []) => files.map(
  * The first of the files that is whole and was learned from just this; else a new model, which is put in all of them.
  *
  * @param origin names everything that the model depends on
+ * @param lookedInto files of others: an operator's folder that teaches nothing learns just what the shipped one does
  */
-export function keptOrTrained(files: readonly string[], origin: Uint8Array, train: () => Model): Model {
-  for (const file of files) {
+export function keptOrTrained(
+  files: readonly string[],
+  origin: Uint8Array,
+  train: () => Model,
+  lookedInto: readonly string[] = [],
+): Model {
+  for (const file of [...files, ...lookedInto]) {
     const kept = readKept(file, origin);
     if (kept) return kept;
   }

@@ -1,9 +1,11 @@
 import { after, type Instant, type PasswordHash } from "../shared/brand.ts";
 import { type Clock, DAY, HOUR } from "../shared/clock.ts";
+import type { Language } from "../shared/language.ts";
 import type { Random } from "../shared/random.ts";
 import type { Secrets } from "../shared/secrets.ts";
 import type { Decision } from "./decision.ts";
 import type { AskCodeMail } from "./diagnosis/store.ts";
+import type { PhraseWords } from "./mailed-codes/codes.ts";
 import type { Checked, Hasher } from "./passwords/hasher.ts";
 import type { LookbackWindow, LoginState, Subject } from "./model.ts";
 import type { AuthStore } from "./store.ts";
@@ -19,6 +21,8 @@ export interface AuthDeps {
   readonly hasher: Hasher;
   /** Special ranges that a whitelist may hold: none where real people are. */
   readonly ranges: RangePolicy;
+  /** Of which the two words are made that mail and page both show. Left out: two numbers. */
+  readonly phraseWords?: ((language: Language) => PhraseWords) | undefined;
   /** Where the newest mailed sign-in code stands. Left out: nobody keeps a delivery ledger. */
   readonly codeMail?: AskCodeMail | undefined;
 }

@@ -2,6 +2,7 @@ import { flushCompileCache } from "node:module";
 import { DEMO_WORLD } from "../../db/demo.ts";
 import { type Log, type Running, serve } from "../app/serve.ts";
 import { systemClock } from "../shared/clock.ts";
+import { FALLBACK_LANGUAGE } from "../shared/language.ts";
 import { systemRandom } from "../shared/random.ts";
 import { createLog } from "./log.ts";
 import { IS_DEMO, say, runCommand } from "./output.ts";
@@ -32,7 +33,7 @@ const saying =
 const LEARNING =
   "Learning to read messages from the sentences in flows/. This takes half a minute, once; from then on a start takes seconds.";
 
-function greet({ baseUrl = "" }: Running, isDemo: boolean): void {
+function greet({ world, baseUrl = "" }: Running, isDemo: boolean): void {
   say.line();
   say.line(`  Sign-in page and chat   ${baseUrl}`);
   if (isDemo) {
@@ -43,8 +44,9 @@ function greet({ baseUrl = "" }: Running, isDemo: boolean): void {
     say.line(`  People you can be       ${baseUrl}/demo`);
     say.line();
     say.line("  Three of them:");
-    for (const person of demoPeople())
-      say.line(`    ${person.email.padEnd(24)}${person.password.padEnd(20)}${person.story.en}`);
+    const { people } = world.wording.portal(FALLBACK_LANGUAGE).demo;
+    for (const { email, password, told } of demoPeople())
+      say.line(`    ${email.padEnd(24)}${password.padEnd(20)}${people[told].story}`);
     say.line();
     say.line(`  Try it: write "hi, I can't remember my password, I'm ana@acme.example" into the chat.`);
   }

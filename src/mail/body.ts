@@ -12,9 +12,10 @@ interface Dress {
  * column that also fits 320 px. Digits are never turned into a telephone link.
  */
 export function writeHtml(draft: Draft, { language, brand }: Dress): string {
-  const body = draft.blocks.map((block) => row(block));
+  const fromTheRight = isFromTheRight(language);
+  const body = draft.blocks.map((block) => row(block, fromTheRight));
   return markup`<!doctype html>
-<html lang="${language}"${isFromTheRight(language) ? markup` dir="rtl"` : ""}>
+<html lang="${language}"${fromTheRight ? markup` dir="rtl"` : ""}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -44,7 +45,8 @@ ${body}
 /** Fills up the preview, so that a list of mails does not go on to show the code. */
 const FILLER: Markup = { markup: `<span aria-hidden="true">${"&#8199;&#65279;&#847; ".repeat(80)}</span>` };
 
-function row(block: Block): Markup {
+/** @param fromTheRight whether the words around run from right to left; digits never do */
+function row(block: Block, fromTheRight: boolean): Markup {
   switch (block.kind) {
     case "title":
       return markup`<h1 class="ink" style="margin:0 0 16px;${SANS}${INK}font-size:22px;line-height:28px;font-weight:700;">${block.text}</h1>\n`;
@@ -55,9 +57,9 @@ function row(block: Block): Markup {
     case "small":
       return markup`<p class="quiet" style="margin:0 0 16px;${SANS}${QUIET}font-size:14px;line-height:20px;">${block.text}</p>\n`;
     case "facts":
-      return facts(block.rows);
+      return facts(block.rows, fromTheRight ? "right" : "left");
     case "code":
-      return markup`<p class="code" style="margin:0 0 16px;padding:14px 8px;background-color:#e8f1ee;border-radius:8px;text-align:center;white-space:nowrap;${MONO}color:#0b3b33;font-size:32px;line-height:40px;font-weight:700;">${block.digits}</p>\n`;
+      return markup`<p class="code"${fromTheRight ? markup` dir="ltr"` : ""} style="margin:0 0 16px;padding:14px 8px;background-color:#e8f1ee;border-radius:8px;text-align:center;white-space:nowrap;${MONO}color:#0b3b33;font-size:32px;line-height:40px;font-weight:700;">${block.digits}</p>\n`;
     case "phrase":
       return markup`<p class="ink" style="margin:0 0 16px;${SANS}${INK}font-size:16px;line-height:24px;">${block.intro} <strong>${block.words}</strong>. ${block.warning}</p>\n`;
     case "button":
@@ -67,11 +69,14 @@ function row(block: Block): Markup {
   }
 }
 
-const facts = (rows: readonly (readonly [string, string])[]) =>
-  markup`<table role="presentation" class="facts" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 16px;border-left:3px solid #9fc4ba;">${rows.map(fact)}</table>\n`;
+/** Mail programs do not know where a line begins: the side is named. */
+type Side = "left" | "right";
 
-const fact = ([label, value]: readonly [string, string]) =>
-  markup`<tr><td class="ink" style="padding:2px 0 6px 12px;${SANS}${INK}font-size:16px;line-height:22px;"><span class="quiet" style="${QUIET}font-size:13px;">${label}</span><br>${value}</td></tr>`;
+const facts = (rows: readonly (readonly [string, string])[], side: Side) =>
+  markup`<table role="presentation" class="facts" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 16px;border-${side}:3px solid #9fc4ba;">${rows.map((one) => fact(one, side))}</table>\n`;
+
+const fact = ([label, value]: readonly [string, string], side: Side) =>
+  markup`<tr><td class="ink" style="padding:${side === "left" ? "2px 0 6px 12px" : "2px 12px 6px 0"};${SANS}${INK}font-size:16px;line-height:22px;"><span class="quiet" style="${QUIET}font-size:13px;">${label}</span><br>${value}</td></tr>`;
 
 const mainButton = (label: string, url: string) =>
   markup`<table role="presentation" cellpadding="0" cellspacing="0" border="0" width="100%" style="margin:0 0 16px;"><tr><td class="main" align="center" style="background-color:#0b6b5b;border-radius:8px;"><a class="main-label" href="${url}" style="display:block;padding:13px 20px;${SANS}color:#ffffff;font-size:17px;line-height:24px;font-weight:700;text-decoration:none;">${label}</a></td></tr></table>\n`;

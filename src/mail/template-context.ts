@@ -1,5 +1,5 @@
 import type { Instant } from "../shared/brand.ts";
-import type { Language } from "../shared/language.ts";
+import { baseOf, isFromTheRight, type Language } from "../shared/language.ts";
 import type { Block } from "./block.ts";
 import type { MailDetails } from "./mail-details.ts";
 import type { MailWords } from "../wording/wording.ts";
@@ -55,7 +55,7 @@ export function circumstances(context: TemplateContext): Block {
   const { channel, purpose, address } = context.details;
   const rows: (readonly [string, string] | undefined)[] = [
     channel === undefined ? undefined : [labels.where, channelName(context, channel)],
-    [labels.when, inWords(context.askedAt, context.language)],
+    [labels.when, inWords(context.askedAt, context)],
     purpose === undefined ? undefined : [labels.what, purposes[purpose]],
     address === undefined || address === "unknown" ? undefined : [labels.address, address],
   ];
@@ -66,8 +66,12 @@ export function circumstances(context: TemplateContext): Block {
  * The line that a phone shows of a mail with a code, the digits before all else. They stand in the body only: subjects
  * are logged by mail servers on the way.
  */
-export const codeFirst = ({ words }: TemplateContext, digits: string, preview: string): string =>
-  `${words.codeIs({ digits: inHalves(digits) })} ${preview}`;
+export function codeFirst({ words, language }: TemplateContext, digits: string, preview: string): string {
+  const halves = inHalves(digits);
+  // Between words that run from right to left the second half would stand first.
+  const shown = isFromTheRight(language) ? `\u2066${halves}\u2069` : halves;
+  return `${words.codeIs({ digits: shown })} ${preview}`;
+}
 
 /** The chat or page by the name that people use for it. */
 export function channelName(context: TemplateContext, name: string): string {
@@ -122,9 +126,9 @@ const FORM = {
   timeZone: "UTC",
 } as const;
 
-/** `en` alone would write the way America does, `es` the way Spain does. */
-const REGIONS: Readonly<Record<string, string>> = { en: "en-GB", es: "es-419" };
-
 /** A moment in words, with its time zone: nobody knows where the mail will be read. */
-export const inWords = (moment: Instant, language: Language): string =>
-  `${new Intl.DateTimeFormat(REGIONS[language] ?? language, FORM).format(moment)} UTC`;
+export function inWords(moment: Instant, { words, language }: Pick<TemplateContext, "words" | "language">): string {
+  // A language whose file does not say by whose habits dates are written is not dated in English.
+  const region = baseOf(words.dates) === baseOf(language) ? words.dates : language;
+  return `${new Intl.DateTimeFormat(region, FORM).format(moment)} UTC`;
+}

@@ -12,8 +12,8 @@ import type { Health } from "../shared/health.ts";
 import type { Random } from "../shared/random.ts";
 import type { Secrets } from "../shared/secrets.ts";
 import type { AddressPages, Approvals } from "../approvals/approvals.ts";
-import type { Language, PageLanguage } from "../shared/language.ts";
-import type { Wording } from "../wording/wording.ts";
+import type { Language } from "../shared/language.ts";
+import type { PortalWords, Wording } from "../wording/wording.ts";
 
 /** What every page is handed. */
 export interface PageContext extends PortalOptions {
@@ -95,7 +95,6 @@ export interface DemoCharacter {
   readonly email: string;
   readonly password: string;
   readonly name: string;
-  readonly story: Readonly<Record<PageLanguage, string>>;
-  /** What to try with them. */
-  readonly hint: Readonly<Record<PageLanguage, string>>;
+  /** Under this name the words have a story, and what to try with them. */
+  readonly told: keyof PortalWords["demo"]["people"];
 }

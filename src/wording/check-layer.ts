@@ -7,7 +7,7 @@ import {
   readMessage,
   type Words,
 } from "../flow-compiler/flow-compiler.ts";
-import { FALLBACK_LANGUAGE, type Language } from "../shared/language.ts";
+import { baseOf, FALLBACK_LANGUAGE, type Language } from "../shared/language.ts";
 import type { Layer } from "./read-layer.ts";
 import { BRAND, type Kind } from "./say-text.ts";
 
@@ -45,6 +45,9 @@ const ROOM: readonly Room[] = [
   { kind: "messengers", id: /^menu\./u, most: 30, where: "in the menu of Telegram" },
   { kind: "messengers", id: /^choose$/u, most: 20, where: "above a list in WhatsApp" },
 ];
+
+/** Not words but a tag: by its habits dates are written. */
+const DATES = "dates";
 
 /** A file beside the English one: what of it can be said, and why the rest cannot. */
 export interface CheckedLayer {
@@ -95,6 +98,10 @@ function checkText(said: Words, english: Words, about: About): readonly Diagnost
   if (placeholders.join() !== wanted.placeholders.join()) {
     const what = `This shows ${braced(placeholders)}, and in English it shows ${braced(wanted.placeholders)}.`;
     return [mistake(source, place, "different-placeholders", what, "Show the same values in every language.")];
+  }
+  if (about.kind === "mail" && about.id === DATES && baseOf(words) !== baseOf(about.language)) {
+    const cure = `Write a tag of this language, such as ${about.language}.`;
+    return [mistake(source, place, "wrong-value", `Dates cannot be written by "${words}".`, cure)];
   }
   const text = filled(message.value, wanted);
   if (text === undefined) return [broken(said, "cannot be filled in: what they are given is words and numbers")];

@@ -70,6 +70,18 @@ describe("a trained model", () => {
   });
 });
 
+it("what lies with others is used where it was learned from just this, and never written", () => {
+  const theirs = join(folder, "theirs.model");
+  const train = vi.fn(() => model);
+  keptOrTrained([theirs], origin, train);
+  const before = readFileSync(theirs);
+  expect(keptOrTrained([file], origin, train, [theirs])).toEqual(model);
+  expect(train).toHaveBeenCalledTimes(1);
+  keptOrTrained([file], Uint8Array.of(9), train, [theirs]);
+  expect(train).toHaveBeenCalledTimes(2);
+  expect(readFileSync(theirs)).toEqual(before);
+});
+
 it("a model is put in every place, and one good place is enough", () => {
   const places = ["a", "b"].map((name) => join(folder, name, "understanding.model"));
   const train = vi.fn(() => model);

@@ -6,6 +6,7 @@ import type { Module } from "./read-modules.ts";
 export const ABOUT_THE_DEMO: Readonly<Record<string, string>> = {
   "test/auth/demo.test.ts": "planting",
   "test/auth/demo-history.test.ts": "what happened to its people before",
+  "test/browser/seen.ts": "names of its people, which no language has words for",
   "test/browser/pages.test.ts": "the page /demo, with its longest words",
   "test/cli/demo.slow.test.ts": "the demo and production kept apart, and `demo remove`",
   "test/cli/plant-in-a-process.ts": "planting, in a process that is killed",

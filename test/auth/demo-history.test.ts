@@ -8,6 +8,8 @@ import { seededRandom } from "../../src/shared/random.ts";
 import { createSecrets } from "../../src/shared/secrets.ts";
 import { auditRecord, authStore, mailLedger, openStore } from "../../src/store/store.ts";
 import { cheapHasher } from "../fixtures/planted.ts";
+import { LANGUAGES } from "../../src/shared/language.ts";
+import { shippedWording } from "../support/shipped-wording.ts";
 
 type Past = Awaited<ReturnType<typeof openPast>>;
 let past: Past;
@@ -77,7 +79,12 @@ describe("of the demo world with its past", () => {
   });
 
   test("everybody has a story and something to try, in every language", () => {
-    for (const { story, hint } of DEMO_WORLD.flatMap(({ people }) => people))
-      for (const words of [...Object.values(story), ...Object.values(hint)]) expect(words.length).toBeGreaterThan(10);
+    const told = DEMO_WORLD.flatMap(({ people }) => people.map((person) => person.told));
+    for (const language of LANGUAGES) {
+      const { people } = shippedWording.portal(language).demo;
+      expect(Object.keys(people).toSorted()).toEqual(told.toSorted());
+      for (const { story, hint } of Object.values(people))
+        for (const words of [story, hint]) expect(words.length).toBeGreaterThan(10);
+    }
   });
 });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { conversationId, email, idempotencyKey } from "../../src/shared/brand.ts";
 import { comesFrom, letComeFrom } from "../support/come-from.ts";
 import { launch } from "../support/browser.ts";
+import { withPseudoLanguages } from "../support/pseudo-language.ts";
 import { type StartedWorld, startWorld } from "../support/world.ts";
 import { ADRIAN, MARTA, signInAs } from "./inside.ts";
 import { expectGoodPage, openScreen, type Screen } from "./screens.ts";
@@ -11,7 +12,7 @@ let world: StartedWorld;
 let browser: Browser;
 beforeAll(async () => {
   letComeFrom();
-  [world, browser] = await Promise.all([startWorld(), launch()]);
+  [world, browser] = await Promise.all([startWorld(withPseudoLanguages()), launch()]);
 });
 afterAll(async () => {
   await browser.close();
@@ -23,10 +24,10 @@ const OFFICE = "203.0.113.9";
 const HOTEL = "198.51.100.77";
 const DESK: Screen = { size: "desktop", colorScheme: "light", locale: "en-US" };
 const SCREENS: readonly Screen[] = [
-  { size: "phone", colorScheme: "light", locale: "es-MX" },
+  { size: "phone", colorScheme: "light", locale: "el" },
   { size: "phone", colorScheme: "dark", locale: "pt-BR" },
   { size: "desktop", colorScheme: "light", locale: "en-US" },
-  { size: "desktop", colorScheme: "dark", locale: "en-US" },
+  { size: "desktop", colorScheme: "dark", locale: "he" },
 ];
 
 let asked = 0;

@@ -1,6 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { launch } from "../support/browser.ts";
+import { withPseudoLanguages } from "../support/pseudo-language.ts";
 import { type StartedWorld, startWorld } from "../support/world.ts";
 import { LEA, signInAs } from "./inside.ts";
 import { expectGoodPage, openScreen, type Screen } from "./screens.ts";
@@ -8,7 +9,7 @@ import { expectGoodPage, openScreen, type Screen } from "./screens.ts";
 let world: StartedWorld;
 let browser: Browser;
 beforeAll(async () => {
-  [world, browser] = await Promise.all([startWorld(), launch()]);
+  [world, browser] = await Promise.all([startWorld(withPseudoLanguages()), launch()]);
 });
 afterAll(async () => {
   await browser.close();
@@ -16,10 +17,10 @@ afterAll(async () => {
 });
 
 const SCREENS: readonly Screen[] = [
-  { size: "phone", colorScheme: "light", locale: "pt-BR" },
+  { size: "phone", colorScheme: "light", locale: "el" },
   { size: "phone", colorScheme: "dark", locale: "es-MX" },
   { size: "desktop", colorScheme: "light", locale: "en-US" },
-  { size: "desktop", colorScheme: "dark", locale: "en-US" },
+  { size: "desktop", colorScheme: "dark", locale: "he" },
 ];
 
 let asked = 0;

@@ -4,13 +4,14 @@ import { DEMO_WORLD } from "../../db/demo.ts";
 import { ANA, GOOD_DISOWN, GOOD_RESET } from "../doubles/auth-double.ts";
 import { GOOD_ADDRESS, HOME_ADDRESS } from "../doubles/address-pages-double.ts";
 import { startPortal, type TestPortal } from "../portal/start-portal.ts";
+import { pseudoWording } from "../support/pseudo-language.ts";
 import { launch } from "../support/browser.ts";
 import { expectGoodPage, openScreen, type Screen } from "./screens.ts";
 
 let portal: TestPortal;
 let browser: Browser;
 beforeAll(async () => {
-  portal = await startPortal({ demo: DEMO_WORLD });
+  portal = await startPortal({ demo: DEMO_WORLD, wording: pseudoWording() });
   browser = await launch();
 });
 afterAll(async () => {
@@ -23,6 +24,8 @@ const SCREENS: readonly Screen[] = [
   { size: "phone", colorScheme: "dark", locale: "es-AR" },
   { size: "desktop", colorScheme: "light", locale: "es-MX" },
   { size: "desktop", colorScheme: "dark", locale: "en-US" },
+  { size: "phone", colorScheme: "light", locale: "el" },
+  { size: "desktop", colorScheme: "light", locale: "he" },
 ];
 
 /** Every page that is there without anything being done first. */
@@ -115,7 +118,7 @@ async function setUpPages(page: Page, name: string): Promise<void> {
 }
 
 describe.each(SCREENS)("on a $size, $colorScheme, $locale", (screen) => {
-  const name = `${screen.size}-${screen.colorScheme}`;
+  const name = `${screen.size}-${screen.colorScheme}-${screen.locale}`;
 
   test.each([
     ["every page that is simply there", simplePages],

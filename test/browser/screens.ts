@@ -2,9 +2,10 @@ import { mkdirSync } from "node:fs";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { expect } from "vitest";
 import { brokenRules } from "./axe.ts";
+import { cutOn, wordsInNoFile } from "./seen.ts";
 
 /** A current small phone, and a laptop. */
-const SIZES = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 800 } } as const;
+export const SIZES = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 800 } } as const;
 type Size = keyof typeof SIZES;
 
 export interface Screen {
@@ -33,17 +34,22 @@ export async function openScreen(browser: Browser, baseURL: string, screen: Scre
   return { context, page, complaints };
 }
 
-/** No rule of axe broken, nothing to scroll sideways, nothing too small to tap; leaves a picture in `test-output/`. */
+/**
+ * No rule of axe broken, nothing to scroll sideways, nothing cut off or too small to tap, and in a made-up language no word
+ * that is in no file; leaves a picture in `test-output/`.
+ */
 export async function expectGoodPage(page: Page, name: string): Promise<void> {
   mkdirSync("test-output", { recursive: true });
   await page.screenshot({ path: `test-output/${name}.jpg`, type: "jpeg", quality: 80, fullPage: true });
   expect([name, await brokenRules(page)]).toEqual([name, []]);
   expect([name, await page.evaluate(SIDEWAYS)]).toEqual([name, false]);
+  expect([name, await cutOn(page)]).toEqual([name, []]);
+  expect([name, await wordsInNoFile(page)]).toEqual([name, []]);
   expect([name, await page.evaluate(SMALL_TARGETS)]).toEqual([name, []]);
 }
 
 /** Code for the page, as text: the tests themselves have no DOM. */
-const SIDEWAYS = "document.documentElement.scrollWidth > innerWidth";
+export const SIDEWAYS = "document.documentElement.scrollWidth > innerWidth";
 
 /** Buttons, fields and links that stand alone, below 44 by 44 CSS pixels (WCAG 2.5.5). */
 const SMALL_TARGETS = `

@@ -1,6 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { launch } from "../support/browser.ts";
+import { withPseudoLanguages } from "../support/pseudo-language.ts";
 import { type StartedWorld, startWorld } from "../support/world.ts";
 import { signInAs } from "./inside.ts";
 import { newestCode } from "./mail-list.ts";
@@ -14,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 // Each test its own: an account gets three mailed codes an hour.
 beforeEach(async () => {
-  world = await startWorld();
+  world = await startWorld(withPseudoLanguages());
 });
 afterEach(() => world.close());
 
@@ -22,8 +23,8 @@ const ANA = { address: "ana@acme.example", password: "tulip-harbor-41" } as cons
 const NEW = "ana.reyes@new.example";
 
 const SCREENS: readonly Screen[] = [
-  { size: "phone", colorScheme: "light", locale: "pt-BR" },
-  { size: "desktop", colorScheme: "dark", locale: "en-US" },
+  { size: "phone", colorScheme: "light", locale: "el" },
+  { size: "desktop", colorScheme: "dark", locale: "he" },
 ];
 
 /** Presses, and returns the code of the mail that comes of it. */

@@ -1,6 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launch } from "../support/browser.ts";
+import { withPseudoLanguages } from "../support/pseudo-language.ts";
 import { type StartedWorld, startWorld } from "../support/world.ts";
 import { MARTA, signInAs } from "./inside.ts";
 import { expectGoodPage, openScreen, type Screen } from "./screens.ts";
@@ -8,7 +9,7 @@ import { expectGoodPage, openScreen, type Screen } from "./screens.ts";
 let world: StartedWorld;
 let browser: Browser;
 beforeAll(async () => {
-  [world, browser] = await Promise.all([startWorld(), launch()]);
+  [world, browser] = await Promise.all([startWorld(withPseudoLanguages()), launch()]);
 });
 afterAll(async () => {
   await browser.close();
@@ -17,10 +18,10 @@ afterAll(async () => {
 
 const DESK: Screen = { size: "desktop", colorScheme: "light", locale: "en-US" };
 const SCREENS: readonly Screen[] = [
-  { size: "phone", colorScheme: "light", locale: "es-MX" },
+  { size: "phone", colorScheme: "light", locale: "el" },
   { size: "phone", colorScheme: "dark", locale: "pt-BR" },
   DESK,
-  { size: "desktop", colorScheme: "dark", locale: "en-US" },
+  { size: "desktop", colorScheme: "dark", locale: "he" },
 ];
 
 /** The ⋮ menu of the person with this address. */

@@ -5,7 +5,7 @@ import { type Actor, type Cast, openRealPortal, postForm, type RealPortal } from
 import type { Piece } from "./golden.ts";
 
 /** The pages are kept as the demo shows them. */
-const DEMO: Cast = {
+export const DEMO: Cast = {
   people: {
     nobody: undefined,
     member: { address: "ana@acme.example", password: "tulip-harbor-41" },

@@ -5,6 +5,7 @@ import { sql } from "drizzle-orm";
 import { createPortal } from "../../src/portal/portal.ts";
 import { fieldIn, FORM, type TestBrowser, testBrowser } from "../portal/test-browser.ts";
 import { type Plant, plantCompanies } from "../fixtures/plant.ts";
+import type { Wording } from "../../src/wording/wording.ts";
 import { openVault, type Vault } from "./vault.ts";
 
 /** Who may stand at a route. */
@@ -22,16 +23,18 @@ export type Actor = keyof typeof PEOPLE;
 export interface Cast {
   readonly people: Readonly<Record<Actor, { readonly address: string; readonly password: string } | undefined>>;
   readonly plant: Plant;
+  /** What the pages say. Left out: as it came. */
+  readonly wording?: Wording;
 }
 
 export type RealPortal = Awaited<ReturnType<typeof openRealPortal>>;
 
 /** The real pages before the real login module on a database, over HTTP on loopback, with a clock that stands still. */
-export async function openRealPortal({ people, plant }: Cast = { people: PEOPLE, plant: plantCompanies }) {
+export async function openRealPortal({ people, plant, wording }: Cast = { people: PEOPLE, plant: plantCompanies }) {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const baseUrl = `http://localhost:${portOf(server.address())}`;
-  const world = await openVault(baseUrl, plant);
+  const world = await openVault(baseUrl, plant, wording);
   await world.deliver();
   // The second company lets only its office in; here everybody stands at one door.
   world.store.queries.run(sql`update workspaces set whitelist_on = 0`);

@@ -12,6 +12,7 @@ import { readFlows } from "../../src/app/serve.ts";
 import { openStore } from "../../src/store/store.ts";
 import { createWorld } from "../../src/app/compose.ts";
 import { type Plant, plantCompanies } from "../fixtures/plant.ts";
+import type { Wording } from "../../src/wording/wording.ts";
 import { understanding } from "../understanding/support/loaded.ts";
 
 export type Vault = Awaited<ReturnType<typeof openVault>>;
@@ -31,15 +32,20 @@ const config = {
  *
  * @param publicBaseUrl where its pages are really shown, or the chat takes each of them for somebody else's
  * @param plant puts other people there, such as those of the demo
+ * @param wording what pages and mails say; left out: as it came
  */
-export async function openVault(publicBaseUrl = config.publicBaseUrl, plant: Plant = plantCompanies) {
+export async function openVault(
+  publicBaseUrl = config.publicBaseUrl,
+  plant: Plant = plantCompanies,
+  wording: Wording = scenery.wording,
+) {
   const folder = mkdtempSync(join(tmpdir(), "latchkey-vault-"));
   const store = openStore(join(folder, "latchkey.db"));
   const clock = virtualClock();
   const random = seededRandom("a vault");
   const secret = random.bytes(32);
   const settings = { ...config, secret, publicBaseUrl };
-  const world = createWorld({ ...scenery, config: settings, store, clock, random, hasher, onTrouble });
+  const world = createWorld({ ...scenery, wording, config: settings, store, clock, random, hasher, onTrouble });
   await plant({ store, clock, random, secrets: world.secrets, hasher });
   const mailed = (): readonly string[] =>
     store.queries

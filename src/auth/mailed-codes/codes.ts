@@ -1,5 +1,5 @@
 import { type CodeMac, codeMac, type ConversationId, type Sealed, type TokenHash } from "../../shared/brand.ts";
-import { type Language, type PageLanguage, pageLanguage } from "../../shared/language.ts";
+import type { Language } from "../../shared/language.ts";
 import type { Random } from "../../shared/random.ts";
 import { hashToken, newToken, type Secrets } from "../../shared/secrets.ts";
 import { LIMITS } from "../limits.ts";
@@ -25,6 +25,8 @@ export interface FreshCode {
 export interface Chance {
   readonly random: Random;
   readonly secrets: Secrets;
+  /** Of which phrases are made. Left out: of numbers. */
+  readonly phraseWords?: ((language: Language) => PhraseWords) | undefined;
 }
 
 export function drawCode(chance: Chance, conversation: ConversationId, language: Language): DrawnCode {
@@ -40,7 +42,7 @@ export function drawCode(chance: Chance, conversation: ConversationId, language:
   return {
     challengeId: chance.random.id(),
     codeId: chance.random.id(),
-    phrase: drawPhrase(chance.random, language),
+    phrase: drawPhrase(chance.random, chance.phraseWords?.(language) ?? twoNumbers),
     disown: hashToken(disown),
     usual: fresh(LIMITS.code.digits),
     underAttack: fresh(LIMITS.code.digitsUnderAttack),
@@ -60,88 +62,23 @@ const longestTypedCode = 32;
 export const plainDigits = (typed: string): string =>
   typed.slice(0, longestTypedCode).normalize("NFKC").replace(/[\s-]/g, "");
 
-/**
- * Words that the mail and the chat both show, so that a person can see that the two belong together. Kind, concrete,
- * hard to confuse, nothing that means something else in another region. In es and pt-BR every noun is feminine, so
- * that every adjective agrees.
- */
-const WORDS: Readonly<Record<PageLanguage, Record<"things" | "marks", readonly string[]>>> = {
-  en: {
-    things: ["garden", "lantern", "river", "teapot", "violin", "meadow", "kite", "harbor", "pillow", "bridge"].concat([
-      "castle",
-      "feather",
-      "island",
-      "candle",
-      "orchard",
-      "window",
-      "bicycle",
-      "cloud",
-      "piano",
-      "forest",
-    ]),
-    marks: ["green", "quiet", "golden", "round", "gentle", "sunny", "silver", "little", "warm", "bright"].concat([
-      "calm",
-      "purple",
-      "striped",
-      "tall",
-      "early",
-      "happy",
-      "orange",
-      "smooth",
-      "wide",
-      "tidy",
-    ]),
-  },
-  es: {
-    things: ["luna", "ventana", "montaña", "guitarra", "nube", "lámpara", "playa", "semilla", "hoja", "campana"].concat(
-      ["taza", "isla", "estrella", "pluma", "bicicleta", "manzana", "puerta", "fuente", "cometa", "orilla"],
-    ),
-    marks: [
-      "verde",
-      "tranquila",
-      "dorada",
-      "redonda",
-      "alegre",
-      "clara",
-      "azul",
-      "pequeña",
-      "suave",
-      "brillante",
-    ].concat(["serena", "violeta", "ligera", "alta", "amable", "fresca", "blanca", "antigua", "amplia", "sencilla"]),
-  },
-  "pt-BR": {
-    things: ["lua", "janela", "montanha", "viola", "nuvem", "lâmpada", "praia", "semente", "folha", "ponte"].concat([
-      "xícara",
-      "ilha",
-      "estrela",
-      "pena",
-      "bicicleta",
-      "laranja",
-      "porta",
-      "fonte",
-      "flauta",
-      "varanda",
-    ]),
-    marks: [
-      "verde",
-      "tranquila",
-      "dourada",
-      "redonda",
-      "alegre",
-      "clara",
-      "azul",
-      "pequena",
-      "suave",
-      "brilhante",
-    ].concat(["serena", "violeta", "leve", "alta", "gentil", "fresca", "branca", "antiga", "ampla", "simples"]),
-  },
-};
+/** Words of one language for phrases, and how two of them stand together. */
+export interface PhraseWords {
+  readonly things: readonly string[];
+  readonly marks: readonly string[];
+  readonly together: (words: { readonly mark: string; readonly thing: string }) => string;
+}
 
-/** Two words such as `green garden`, `luna verde`, `lua verde`, in the language of the mail. Recognition only: no secret. */
-export function drawPhrase(random: Random, spoken: Language): string {
-  const language = pageLanguage(spoken);
-  const { things, marks } = WORDS[language];
+/** What says something in every language. */
+const numbers = Array.from({ length: 90 }, (_, number) => String(number + 10));
+const twoNumbers: PhraseWords = { things: numbers, marks: numbers, together: ({ mark, thing }) => `${mark} ${thing}` };
+
+/**
+ * Two words such as `green garden`, `luna verde`, `lua verde`, which the mail and the chat both show, so that a person can
+ * see that the two belong together. Recognition only: no secret.
+ */
+export function drawPhrase(random: Random, { things, marks, together }: PhraseWords): string {
   const thing = things[random.below(things.length)] ?? "";
   const mark = marks[random.below(marks.length)] ?? "";
-  return language === "en" ? `${mark} ${thing}` : `${thing} ${mark}`;
+  return together({ mark, thing });
 }

@@ -78,7 +78,7 @@ export function memberChangedMail(context: TemplateContext): Draft {
         kind: "facts",
         rows: [
           [labels.by, plainName(by ?? "") ?? yourAdmin],
-          [labels.when, inWords(context.askedAt, context.language)],
+          [labels.when, inWords(context.askedAt, context)],
         ],
       },
       { kind: "text", text: words.advice },
@@ -93,7 +93,7 @@ export function whitelistChangedMail(context: TemplateContext): Draft {
   if (whitelist === undefined) throw new Error("no change");
   const words = whitelistChanged[whitelist];
   const done = [labels.by, plainName(by ?? "") ?? yourAdmin] as const;
-  const when = [labels.when, inWords(context.askedAt, context.language)] as const;
+  const when = [labels.when, inWords(context.askedAt, context)] as const;
   return {
     subject: words.subject,
     preview: words.lead({ workspace: context.workspace }),

@@ -62,7 +62,7 @@ export function caseOpenedMail(context: TemplateContext): Draft {
     blocks: [
       { kind: "title", text: caseOpened.title },
       { kind: "text", text: caseOpened.lead },
-      { kind: "facts", rows: [...told, ...where, [labels.when, inWords(context.askedAt, context.language)]] },
+      { kind: "facts", rows: [...told, ...where, [labels.when, inWords(context.askedAt, context)]] },
       { kind: "text", text: caseOpened.advice },
     ],
   };

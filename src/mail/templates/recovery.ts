@@ -49,7 +49,7 @@ export function approvalWaitingMail(context: TemplateContext): Draft {
   const { request, runsAt } = context.details;
   const rows = [
     request === undefined ? [] : [[waiting.request, request] as const],
-    runsAt === undefined ? [] : [[waiting.until, inWords(runsAt, context.language)] as const],
+    runsAt === undefined ? [] : [[waiting.until, inWords(runsAt, context)] as const],
   ].flat();
   const url = context.page("approvals");
   return draft(context, waiting, [
@@ -83,8 +83,8 @@ function facts(context: TemplateContext): Block {
   const rows: (readonly [string, string] | undefined)[] = [
     who === undefined ? undefined : [labels.person, who],
     mailbox === undefined ? undefined : [labels.mailbox, mailbox],
-    [context.words.labels.when, inWords(context.askedAt, context.language)],
-    runsAt === undefined ? undefined : [labels.runsAt, inWords(runsAt, context.language)],
+    [context.words.labels.when, inWords(context.askedAt, context)],
+    runsAt === undefined ? undefined : [labels.runsAt, inWords(runsAt, context)],
   ];
   return { kind: "facts", rows: rows.filter((row) => row !== undefined) };
 }

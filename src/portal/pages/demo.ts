@@ -1,6 +1,5 @@
 import { Router } from "express";
 import { html } from "hono/html";
-import { pageLanguage } from "../../shared/language.ts";
 import type { PageContext, DemoCompany, DemoCharacter } from "../page-context.ts";
 import { show } from "../show.ts";
 import { next, notice } from "../views/card.ts";
@@ -32,12 +31,12 @@ const list = (view: View, people: readonly DemoCharacter[]): Markup =>
     ${people.map((person) => row(view, person))}
   </ul>`;
 
-const row = ({ words, language }: View, person: DemoCharacter): Markup =>
+const row = ({ words }: View, person: DemoCharacter): Markup =>
   html`<li>
     <div>
       <p class="name">${person.name}</p>
-      <p>${sentence(person.story[pageLanguage(language)])}</p>
-      <p class="small">${person.hint[pageLanguage(language)]}</p>
+      <p>${sentence(words.demo.people[person.told].story)}</p>
+      <p class="small">${words.demo.people[person.told].hint}</p>
     </div>
     <dl class="facts">
       <div>

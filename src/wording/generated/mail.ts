@@ -326,6 +326,12 @@ export const mailWords = (say: Say) => ({
     get lead() { return say("caseOpened.lead"); },
     get advice() { return say("caseOpened.advice"); },
   },
+  twoWords: {
+    together: (values: { readonly mark: string; readonly thing: string }) => say("twoWords.together", values),
+    get things() { return [say("twoWords.things.0"), say("twoWords.things.1"), say("twoWords.things.2"), say("twoWords.things.3"), say("twoWords.things.4"), say("twoWords.things.5"), say("twoWords.things.6"), say("twoWords.things.7"), say("twoWords.things.8"), say("twoWords.things.9"), say("twoWords.things.10"), say("twoWords.things.11"), say("twoWords.things.12"), say("twoWords.things.13"), say("twoWords.things.14"), say("twoWords.things.15"), say("twoWords.things.16"), say("twoWords.things.17"), say("twoWords.things.18"), say("twoWords.things.19")]; },
+    get marks() { return [say("twoWords.marks.0"), say("twoWords.marks.1"), say("twoWords.marks.2"), say("twoWords.marks.3"), say("twoWords.marks.4"), say("twoWords.marks.5"), say("twoWords.marks.6"), say("twoWords.marks.7"), say("twoWords.marks.8"), say("twoWords.marks.9"), say("twoWords.marks.10"), say("twoWords.marks.11"), say("twoWords.marks.12"), say("twoWords.marks.13"), say("twoWords.marks.14"), say("twoWords.marks.15"), say("twoWords.marks.16"), say("twoWords.marks.17"), say("twoWords.marks.18"), say("twoWords.marks.19")]; },
+  },
+  get dates() { return say("dates"); },
 });
 
 export type MailWords = ReturnType<typeof mailWords>;

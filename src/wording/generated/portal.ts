@@ -510,6 +510,84 @@ export const portalWords = (say: Say) => ({
     get signIn() { return say("demo.signIn"); },
     get address() { return say("demo.address"); },
     get password() { return say("demo.password"); },
+    people: {
+      ana: {
+        get story() { return say("demo.people.ana.story"); },
+        get hint() { return say("demo.people.ana.hint"); },
+      },
+      marta: {
+        get story() { return say("demo.people.marta.story"); },
+        get hint() { return say("demo.people.marta.hint"); },
+      },
+      lucia: {
+        get story() { return say("demo.people.lucia.story"); },
+        get hint() { return say("demo.people.lucia.hint"); },
+      },
+      joao: {
+        get story() { return say("demo.people.joao.story"); },
+        get hint() { return say("demo.people.joao.hint"); },
+      },
+      tom: {
+        get story() { return say("demo.people.tom.story"); },
+        get hint() { return say("demo.people.tom.hint"); },
+      },
+      nina: {
+        get story() { return say("demo.people.nina.story"); },
+        get hint() { return say("demo.people.nina.hint"); },
+      },
+      petra: {
+        get story() { return say("demo.people.petra.story"); },
+        get hint() { return say("demo.people.petra.hint"); },
+      },
+      hugo: {
+        get story() { return say("demo.people.hugo.story"); },
+        get hint() { return say("demo.people.hugo.hint"); },
+      },
+      bruna: {
+        get story() { return say("demo.people.bruna.story"); },
+        get hint() { return say("demo.people.bruna.hint"); },
+      },
+      sam: {
+        get story() { return say("demo.people.sam.story"); },
+        get hint() { return say("demo.people.sam.hint"); },
+      },
+      olga: {
+        get story() { return say("demo.people.olga.story"); },
+        get hint() { return say("demo.people.olga.hint"); },
+      },
+      uma: {
+        get story() { return say("demo.people.uma.story"); },
+        get hint() { return say("demo.people.uma.hint"); },
+      },
+      adrian: {
+        get story() { return say("demo.people.adrian.story"); },
+        get hint() { return say("demo.people.adrian.hint"); },
+      },
+      walt: {
+        get story() { return say("demo.people.walt.story"); },
+        get hint() { return say("demo.people.walt.hint"); },
+      },
+      ines: {
+        get story() { return say("demo.people.ines.story"); },
+        get hint() { return say("demo.people.ines.hint"); },
+      },
+      jonas: {
+        get story() { return say("demo.people.jonas.story"); },
+        get hint() { return say("demo.people.jonas.hint"); },
+      },
+      kofi: {
+        get story() { return say("demo.people.kofi.story"); },
+        get hint() { return say("demo.people.kofi.hint"); },
+      },
+      rita: {
+        get story() { return say("demo.people.rita.story"); },
+        get hint() { return say("demo.people.rita.hint"); },
+      },
+      lea: {
+        get story() { return say("demo.people.lea.story"); },
+        get hint() { return say("demo.people.lea.hint"); },
+      },
+    },
   },
   whitelist: {
     lead: {

@@ -1,4 +1,4 @@
-import { LANGUAGES, type PageLanguage } from "../../../src/shared/language.ts";
+import { type Language, LANGUAGES, type PageLanguage } from "../../../src/shared/language.ts";
 
 /** Words that one language has and the others have not. */
 const OWN_WORDS: Readonly<Record<PageLanguage, RegExp>> = {
@@ -9,7 +9,7 @@ const OWN_WORDS: Readonly<Record<PageLanguage, RegExp>> = {
 };
 
 /** Words in a text that only another language has. */
-export const foreignIn = (text: string, language: PageLanguage) =>
+export const foreignIn = (text: string, language: Language) =>
   LANGUAGES.filter((other) => other !== language)
     .map((other) => OWN_WORDS[other].exec(text)?.[0])
     .filter((word) => word !== undefined);

@@ -1,5 +1,5 @@
 import type { TextArguments } from "../../../src/engine/engine.ts";
-import type { PageLanguage } from "../../../src/shared/language.ts";
+import { type Language, LANGUAGES, type PageLanguage, pageLanguage } from "../../../src/shared/language.ts";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -11,9 +11,12 @@ const WRITTEN = {
   "pt-BR": { phrase: "lago cobre", reason: "Me ligue antes, por favor.", text: "Oi, Ana, já estou vendo isso." },
 } as const satisfies Record<PageLanguage, TextArguments>;
 
+/** In a made-up language nobody writes. */
+const NOBODY_WROTE = { phrase: "43 87", reason: "…!", text: "…?" };
+
 /** A plausible value for each placeholder of the flows; spans are in milliseconds. */
-export const valuesIn = (language: PageLanguage): TextArguments => ({
-  ...WRITTEN[language],
+export const valuesIn = (language: Language): TextArguments => ({
+  ...(LANGUAGES.some((one) => one === language) ? WRITTEN[pageLanguage(language)] : NOBODY_WROTE),
   accessLeft: 24 * HOUR,
   address: "2001:db8:85a3:8d3:1319:8a2e:370:7348",
   answer: "Ich kann hier Englisch, Spanisch und Portugiesisch. Mit 1 holen Sie eine Person dazu.",
@@ -62,7 +65,7 @@ const TURNS: Readonly<Record<string, readonly (string | number)[]>> = {
 };
 
 /** Everything a text with these placeholders can come out as: the plain values first, then one turn at a time. */
-export function everyTurn(placeholders: readonly string[], language: PageLanguage): readonly TextArguments[] {
+export function everyTurn(placeholders: readonly string[], language: Language): readonly TextArguments[] {
   const plain = valuesIn(language);
   const turned = placeholders.flatMap((name) => (TURNS[name] ?? []).map((value) => ({ ...plain, [name]: value })));
   return [plain, ...turned];
