@@ -23,6 +23,7 @@ import { nobodyAsksForSecrets } from "./check/secrets.ts";
 import { type Diagnostic, sortDiagnostics } from "./diagnostic.ts";
 import { languageFileAt } from "./language-files.ts";
 import { remembered } from "./remembered.ts";
+import { followsFrom, salvage } from "./salvage.ts";
 import { shapeFlow } from "./shape.ts";
 import { readSource, type Source, type SourceFile } from "./source.ts";
 import { readTexts } from "./text-file.ts";
@@ -58,12 +59,13 @@ const RULES: readonly Rule[] = [...NEEDED, languagesAreThere, textsAreTranslated
 
 export interface Checked {
   readonly book: Book;
-  /** Every mistake, in the order of the files. While a file cannot be read, the rules between files have to wait. */
+  /** Every mistake, in the order of the files. Nobody is blamed for what could not be read. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
- * Checks flow files (`*.flow.yml`) and text files (`languages/<tag>/chat.yml`) in three passes: syntax, shape, then what lies between.
+ * Checks flow files (`*.flow.yml`) and text files (`languages/<tag>/chat.yml`): syntax, shape and what lies
+ * between, all in one pass.
  *
  * @param unread what already went wrong while the files were read
  */
@@ -71,8 +73,24 @@ export function checkFiles(files: readonly SourceFile[], unread: readonly Diagno
   const read = readFiles(files);
   const early = [...unread, ...read.diagnostics];
   const book = { ...read.book, flows: withMenus(read.book.flows) };
-  const found = early.length > 0 ? early : RULES.flatMap((rule) => rule(book));
+  const found =
+    early.length > 0 ? [...early, ...foundDespite(files, read.book, early)] : RULES.flatMap((rule) => rule(book));
   return { book, diagnostics: sortDiagnostics(found) };
+}
+
+/** What else is wrong in files of which some have mistakes already, and does not follow from these. */
+function foundDespite(files: readonly SourceFile[], read: Book, early: readonly Diagnostic[]): readonly Diagnostic[] {
+  // Without a folder nothing is known of anything.
+  if (early.some(({ code, file }) => code === "unreadable" && !file.endsWith(".yml"))) return [];
+  const unread = early.filter(({ file }) => !files.some(({ path }) => path === file));
+  const broken = [
+    ...files.filter(({ path }) => early.some(({ file }) => file === path)),
+    ...unread.map(({ file }): SourceFile => ({ path: file, text: "[" })),
+  ];
+  const rest = salvage(read, broken);
+  const book = { ...rest, flows: withMenus(rest.flows) };
+  const follows = followsFrom(book);
+  return RULES.flatMap((rule) => rule(book)).filter((one) => !follows(one));
 }
 
 /**

@@ -22,6 +22,8 @@ export interface Source {
   readonly atKey: (path: Path) => Place;
   /** Whether something is written at `path`. */
   readonly has: (path: Path) => boolean;
+  /** Whether all that is written there can be had by its path: no key stands twice. */
+  readonly isWhole: boolean;
 }
 
 type ReadSource =
@@ -29,12 +31,7 @@ type ReadSource =
 
 /** Reads YAML 1.2 (`yes` and `no` are words) without duplicate keys, anchors, aliases, merge keys and tags. */
 export function readSource({ path: file, text }: SourceFile): ReadSource {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { version: "1.2", merge: false, lineCounter: lines, prettyErrors: false });
-  const place = (offset: number): Place => {
-    const { line, col } = lines.linePos(offset);
-    return { line: Math.max(line, 1), column: Math.max(col, 1) };
-  };
+  const { document, place } = parsed(text);
   const mistakes = yamlMistakes(document, text);
   if (mistakes.length > 0) {
     return {
@@ -42,10 +39,36 @@ export function readSource({ path: file, text }: SourceFile): ReadSource {
       diagnostics: mistakes.map(({ offset, ...mistake }) => ({ file, ...place(offset), ...mistake })),
     };
   }
+  return { ok: true, source: sourceOf(file, document, place, true) };
+}
+
+/** The same of a file with mistakes, as far as it can be understood. For whoever looks for further ones. */
+export function readDespite({ path: file, text }: SourceFile): Source | undefined {
+  const { document, place } = parsed(text);
+  const errors = document.errors.filter(({ code }) => code !== "DUPLICATE_KEY");
+  try {
+    return errors.length > 0 ? undefined : sourceOf(file, document, place, document.errors.length === 0);
+  } catch {
+    // An alias of nothing.
+    return undefined;
+  }
+}
+
+function parsed(text: string) {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { version: "1.2", merge: false, lineCounter: lines, prettyErrors: false });
+  const place = (offset: number): Place => {
+    const { line, col } = lines.linePos(offset);
+    return { line: Math.max(line, 1), column: Math.max(col, 1) };
+  };
+  return { document, place };
+}
+
+function sourceOf(file: string, document: Document, place: (offset: number) => Place, isWhole: boolean): Source {
   const at = (path: Path) => place(walk(document, path).value);
   const atKey = (path: Path) => place(walk(document, path).key);
   const has = (path: Path) => document.hasIn(path);
-  return { ok: true, source: { file, value: document.toJS(), at, atKey, has } };
+  return { file, value: document.toJS(), at, atKey, has, isWhole };
 }
 
 /** A diagnostic for a place in a source. */

@@ -54,6 +54,22 @@ export interface Book {
   readonly texts: readonly ReadTexts[];
   /** By which texts are caught that ask for a secret: one list of words for each language that has any. */
   readonly asking: readonly { readonly language: Language; readonly words: AskingWords }[];
+  /** Only while mistakes are looked for: what could not be read. Nobody is blamed for what it would have held. */
+  readonly unread?: Unread;
+}
+
+/** What mistakes of syntax and shape keep from being known. */
+export interface Unread {
+  /** Flows of which nothing is known. */
+  readonly flows: ReadonlySet<string>;
+  /** Flows of which steps or lines are missing. */
+  readonly damaged: ReadonlySet<string>;
+  /** `<flow>.<step>`. */
+  readonly steps: ReadonlySet<string>;
+  /** Whether a text may be said there. */
+  readonly says: (text: string) => boolean;
+  /** Whether a text may have words there. @param language left out: in any */
+  readonly hasText: (text: string, language?: Language) => boolean;
 }
 
 /** A rule looks at the whole book and names every place that breaks it. */

@@ -1,6 +1,8 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { checkFiles } from "../../src/flow-compiler/check-flows.ts";
 import { CODES } from "../../src/flow-compiler/diagnostic.ts";
+import type { SourceFile } from "../../src/flow-compiler/source.ts";
 import { readFolder } from "../../src/flow-compiler/read-folder.ts";
 import type { Broken } from "./broken/broken.ts";
 import { GRAPH } from "./broken/graph.ts";
@@ -95,14 +97,43 @@ test("all mistakes of a pass are told at once, in the order of the files", () =>
   expect(found.diagnostics.map(({ code }) => code)).toEqual(["empty-text", "unknown-step", "missing-outcome"]);
 });
 
-test("while one file cannot be read, others are not blamed for what it would have held", () => {
-  const { diagnostics } = checkFiles(withText("languages/en/chat.yml", "a: [\n"));
-  expect(new Set(diagnostics.map(({ code }) => code))).toEqual(new Set(["yaml-syntax"]));
+test.each(SMALL_FLOWS.map(({ path }) => path))(
+  "while %s cannot be read, others are not blamed for what it would have held",
+  (path) => {
+    const { diagnostics } = checkFiles(withText(path, "a: [\n"));
+    expect(diagnostics.map(({ code, file }) => `${code} in ${file}`)).toEqual([`yaml-syntax in ${path}`]);
+  },
+);
+
+/** Those that are told where they are made, and that no other one mends: what is heard needs no word. */
+const APART = BROKEN.filter(
+  ({ code, everywhere, toldIn }) => !everywhere && toldIn === undefined && code !== "unsayable-option",
+);
+
+/** What a flow proves, returns and has on its buttons is not certain while something is wrong there. */
+const waits = ({ code, file }: Broken, others: readonly Broken[]) =>
+  ["needs-proof", "missing-result", "unknown-result", "same-label", "long-label", "missing-reason"].includes(code) &&
+  others.some((other) => other.file !== file && other.file.endsWith(".flow.yml"));
+
+test("mistakes that are made together are told together, and none besides", () => {
+  const told = ({ code, file }: { code: string; file: string }) => `${code} in ${file}`;
+  fc.assert(
+    fc.property(fc.shuffledSubarray(APART, { minLength: 2, maxLength: 5 }), (several) => {
+      const onePerFile = several.filter(({ file }, at) => several.findIndex((other) => other.file === file) === at);
+      const made = onePerFile.filter((one) => !waits(one, onePerFile));
+      const files = made.reduce<readonly SourceFile[]>((before, one) => breakFiles(one, before), SMALL_FLOWS);
+      expect(checkFiles(files).diagnostics.map(told).toSorted()).toEqual(made.map(told).toSorted());
+    }),
+    { numRuns: 200 },
+  );
 });
 
 /** The small flows with the one mistake in them. */
-const breakFiles = ({ file, replace, by, everywhere }: Broken) =>
-  SMALL_FLOWS.map(({ path, text }) => {
+const breakFiles = (
+  { file, replace, by, everywhere }: Broken,
+  files: readonly SourceFile[] = SMALL_FLOWS,
+): readonly SourceFile[] =>
+  files.map(({ path, text }) => {
     const hit = path === file || (everywhere && path.endsWith("/chat.yml"));
     return { path, text: hit ? text.replace(replace, () => by.replace("¶", "")) : text };
   });
@@ -116,3 +147,12 @@ function placeOf(marked: string) {
   const lines = marked.slice(0, marked.indexOf("¶")).split("\n");
   return { line: lines.length, column: (lines.at(-1) ?? "").length + 1 };
 }
+
+test("a slip in one step hides none in the others of its flow", () => {
+  const broken = textOf("shared/verify.flow.yml")
+    .replace("entity: email", "entity: mail")
+    .replace("wait: gave-up,", "")
+    .replace("next: compare", "next: compar");
+  const { diagnostics } = checkFiles(withText("shared/verify.flow.yml", broken));
+  expect(diagnostics.map(({ code }) => code)).toEqual(["wrong-value", "missing-outcome", "unknown-step"]);
+});

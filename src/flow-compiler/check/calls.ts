@@ -16,6 +16,7 @@ function callFits(book: Book, { flow, source }: ReadFlow, id: string, call: Call
   const about: readonly Part[] = [`flow ${flow.id}`, `flow ${call.flow}`];
   const place = source.at(["steps", id, "flow"]);
   const called = flowCalled(book, call.flow);
+  if (!called && book.unread?.flows.has(call.flow) === true) return [];
   if (!called) {
     const ids = book.flows.map(({ flow }) => flow.id);
     const what = `There is no flow "${call.flow}".${didYouMean(call.flow, ids)}`;
@@ -26,7 +27,10 @@ function callFits(book: Book, { flow, source }: ReadFlow, id: string, call: Call
     const cure = "Call a shared flow, a sign-in flow or talk-to-human.";
     return [{ ...mistake(source, place, "not-callable", what, cure), about }];
   }
-  return compareResults(source, called.flow, id, call).map((one) => ({ ...one, about }));
+  const isDamaged = book.unread?.damaged.has(call.flow) === true;
+  return compareResults(source, called.flow, id, call)
+    .filter(({ code }) => !isDamaged || code !== "unknown-result")
+    .map((one) => ({ ...one, about }));
 }
 
 /** A repair that resumes returns to the question below it, and never to a caller. */

@@ -65,8 +65,10 @@ function idleMenu({ flow, source, menu }: ReadFlow): readonly Diagnostic[] {
 /** The engine starts its repairs by name: all of them must be there, and no others. */
 export const repairsAreComplete: Rule = (book) => [...missingRepairs(book), ...strangeRepairs(book)];
 
-const missingRepairs = ({ flows }: Book): readonly Diagnostic[] =>
-  REPAIRS.filter((id) => !flows.some(({ flow }) => flow.id === id && flow.kind === "repair")).map((id) => ({
+const missingRepairs = ({ flows, unread }: Book): readonly Diagnostic[] =>
+  REPAIRS.filter(
+    (id) => !flows.some(({ flow }) => flow.id === id && flow.kind === "repair") && unread?.flows.has(id) !== true,
+  ).map((id) => ({
     code: "missing-repair",
     file: `repair/${id}.flow.yml`,
     line: 1,

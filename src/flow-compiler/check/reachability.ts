@@ -7,12 +7,13 @@ import { remembered } from "../remembered.ts";
 import { mistake, type Path, type Source } from "../source.ts";
 
 /** Every way leads to a step of the same flow. */
-export const targetsExist: Rule = ({ flows }) =>
+export const targetsExist: Rule = ({ flows, unread }) =>
   flows.flatMap((read) => {
     const ids = stepsOf(read.flow).map(([id]) => id);
     const ways = ids.flatMap((id) => branchesOf(read.flow, id));
     return [{ to: read.flow.first, path: ["first"] }, ...ways]
       .filter(({ to }) => stepOf(read.flow, to) === undefined)
+      .filter(({ to }) => ![to, "*"].some((lost) => unread?.steps.has(`${read.flow.id}.${lost}`)))
       .map(({ to, path }) => unknownStep(read, ids, to, path));
   });
 
@@ -24,7 +25,7 @@ function unknownStep({ source }: ReadFlow, ids: readonly string[], to: string, p
 
 /** Every step can be reached. Where a target is unknown, nothing sure can be said. */
 export const stepsAreReached: Rule = (book) =>
-  targetsExist(book).length > 0 ? [] : book.flows.flatMap((read) => unreached(read));
+  book.flows.flatMap((read) => (targetsExist({ ...book, flows: [read] }).length > 0 ? [] : unreached(read)));
 
 function unreached({ flow, source }: ReadFlow): readonly Diagnostic[] {
   const reached = reachedFrom(waysIn(flow), flow.first);

@@ -21,8 +21,10 @@ import { SHELL_TEXTS } from "../catalog.ts";
 import { type Certain, PROOF, whatHolds } from "../certainty.ts";
 
 /** Every language has its file. */
-export const languagesAreThere: Rule = ({ texts }) =>
-  LANGUAGES.filter((language) => !texts.some((read) => read.language === language)).map((language) => ({
+export const languagesAreThere: Rule = ({ texts, unread }) =>
+  LANGUAGES.filter(
+    (language) => !texts.some((read) => read.language === language) && unread?.hasText("", language) !== true,
+  ).map((language) => ({
     code: "missing-language",
     file: languageFilePath("chat", language),
     line: 1,
@@ -36,14 +38,17 @@ const IN_EVERY = "Write it into the chat.yml of every language.";
 /** What a flow says has words. */
 export const textsAreThere: Rule = (book) => {
   const known = knownTexts(book);
-  return [...wordless(book, known), ...silentCode(known)];
+  return [...wordless(book, known), ...silentCode(book, known)];
 };
 
 /** What has words in one language has them in all. */
 export const textsAreTranslated: Rule = (book) => {
   const known = knownTexts(book);
-  const wanted = new Set([...usedTexts(book)].filter((text) => known.has(text)));
-  return book.texts.flatMap((read) => untranslated(read, wanted));
+  const used = usedTexts(book);
+  const wanted = new Set([...known].filter((text) => used.has(text) || book.unread?.says(text) === true));
+  return book.texts.flatMap((read) =>
+    untranslated(read, new Set([...wanted].filter((text) => book.unread?.hasText(text, read.language) !== true))),
+  );
 };
 
 const knownTexts = ({ texts }: Book): ReadonlySet<string> => new Set(texts.flatMap((read) => [...read.texts.keys()]));
@@ -51,7 +56,7 @@ const knownTexts = ({ texts }: Book): ReadonlySet<string> => new Set(texts.flatM
 function wordless(book: Book, known: ReadonlySet<string>): readonly Diagnostic[] {
   return book.flows.flatMap((read) =>
     usesIn(read)
-      .filter((use) => !known.has(use.text))
+      .filter((use) => !known.has(use.text) && !isAssumed(book, use.text))
       .map((use) => {
         const what = `The text "${use.text}" has no words in any language.${didYouMean(use.text, [...known])}`;
         return mistake(read.source, read.source.atKey(use.path), "missing-text", what, IN_EVERY);
@@ -59,10 +64,14 @@ function wordless(book: Book, known: ReadonlySet<string>): readonly Diagnostic[]
   );
 }
 
+/** It may have words in a line that could not be read; with no language at all read, any may. */
+const isAssumed = ({ texts, unread }: Book, text: string): boolean =>
+  unread !== undefined && (texts.length === 0 || (text !== "" && unread.hasText(text) && !unread.hasText("")));
+
 /** Texts that code says by itself have no flow to point at. */
-const silentCode = (known: ReadonlySet<string>): readonly Diagnostic[] =>
+const silentCode = (book: Book, known: ReadonlySet<string>): readonly Diagnostic[] =>
   [...SAID_BY_CODE.keys()]
-    .filter((text) => !known.has(text))
+    .filter((text) => !known.has(text) && !isAssumed(book, text))
     .map((text) => ({
       code: "missing-text",
       file: languageFilePath("chat", LANGUAGES[0]),
@@ -93,7 +102,7 @@ export const textsAreUsed: Rule = (book) => {
   const used = usedTexts(book);
   return book.texts.flatMap(({ texts }) =>
     [...texts]
-      .filter(([text]) => !used.has(text))
+      .filter(([text]) => !used.has(text) && book.unread?.says(text) !== true)
       .map(([text, { place, source }]) => {
         const what = `No flow says the text "${text}".${didYouMean(text, [...used])}`;
         return mistake(source, place, "unused-text", what, "Delete it, or correct its name.");
