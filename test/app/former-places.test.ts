@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
@@ -168,3 +168,41 @@ function restOfLists(): readonly string[] {
   const names = ["codes", "others", "asks", "between", "never", "softeners", "elsewhere", "here", "ends", "fresh"];
   return names.map((name) => `${name}: [слово]`);
 }
+
+describe("a language of one's own that lies in both places", () => {
+  const phrases = (extra: string) =>
+    Object.entries(SHIPPED?.phrases ?? {})
+      .map(
+        ([intent, said]) =>
+          `${intent}:\n${said
+            .slice(0, 12)
+            .map((one) => `  - ${JSON.stringify(one)}\n`)
+            .join("")}`,
+      )
+      .join("")
+      .replace("forgot_password:\n", () => `forgot_password:\n  - ${extra}\n`);
+  const words = readFileSync(join(OWN_FLOWS, "languages/en/words.yml"), "utf8");
+  const folder = folderWith({
+    "phrases/tr.yml": phrases("sifremi unuttum gitti"),
+    "words/tr.yml": words,
+    "languages/tr/phrases.yml": "forgot_password:\n  - parolam ucup gitti\nip_blocked:\n  - sifremi unuttum gitti\n",
+    "languages/tr/words.yml": "maybe: |\n  kim bilir\n",
+  });
+
+  test("is understood by both, and the new place has the last word", () => {
+    const told: string[] = [];
+    const own = { onLeftOut: (mistake: string) => void told.push(mistake) };
+    const turkish = withPhrases(readLanguages(folder, own), own).find(({ language }) => language === "tr");
+    expect(told).toEqual([]);
+    expect(turkish?.phrases["forgot_password"]?.at(-1)).toBe("parolam ucup gitti");
+    expect(turkish?.phrases["ip_blocked"]).toContain("sifremi unuttum gitti");
+    expect(turkish?.phrases["forgot_password"]).not.toContain("sifremi unuttum gitti");
+    expect(turkish?.words).toEqual({ ...SHIPPED?.words, maybe: "kim bilir" });
+  });
+
+  test("is told at each file that is covered", () => {
+    expect(loadedFrom(folder).hints).toEqual(
+      expect.arrayContaining(["former-place phrases/tr.yml", "former-place words/tr.yml"]),
+    );
+  });
+});
