@@ -2,7 +2,7 @@ import { z } from "zod";
 import { readUnderstanding } from "../app/read-understanding.ts";
 import { readFlows } from "../app/serve.ts";
 import { systemClock, systemStopwatch } from "../shared/clock.ts";
-import type { IntentProfile } from "../shared/intent.ts";
+import { type IntentProfile, REPORT_PROFILES } from "../shared/intent.ts";
 import type { Understanding } from "../understanding/understanding.ts";
 import { parseJson } from "./converse/dialogue.ts";
 import { complain, linesOf } from "./converse.ts";
@@ -25,7 +25,7 @@ export const understand = (wishes: Wishes): Promise<void> =>
     const folder = ownFlowsFolder();
     const { intents } = readFlows(folder);
     const understanding = readUnderstanding(undefined, folder, { intents, onLeftOut: say.warning });
-    if (wishes.evaluate !== undefined) await measure(understanding, intents, wishes.evaluate);
+    if (wishes.evaluate !== undefined) await measure(understanding, [...intents, ...REPORT_PROFILES], wishes.evaluate);
     else if (wishes.explain !== undefined) explain(understanding, wishes.explain);
     else await readLines(understanding);
   });

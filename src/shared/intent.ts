@@ -16,7 +16,7 @@ type KnownIntent = (typeof KNOWN_INTENTS)[number];
 /** What somebody wants who writes: a trouble, a question, a person. `latchkey understand` tells it by this name. */
 export type Intent = KnownIntent | FlowIntent;
 
-/** What a rule over words hears and no phrases teach yet, so that it is no intent. */
+/** Intents that are learned apart, from `reports`: their flows come on top of everything, and have no button. */
 export const REPORTS = ["account_misuse"] as const;
 
 export type Report = (typeof REPORTS)[number];
@@ -34,7 +34,17 @@ export interface IntentProfile {
 
 const NAME = /^[a-z][a-z0-9]*(?:_[a-z0-9]+)*$/u;
 
-/** Whether a rule hears this, and no phrases teach it. */
+/** What reports mean, for whoever measures how well messages are read. */
+export const REPORT_PROFILES: readonly IntentProfile[] = [
+  {
+    intent: flowIntent("account_misuse" satisfies Report),
+    means: "says that somebody else is at the account, wants its code, or that a mail came unasked",
+    acts: false,
+    offered: false,
+  },
+];
+
+/** Whether it is learned from `reports`, and not from phrases. */
 export const isReport = (name: string): name is Report => REPORTS.some((report) => report === name);
 
 /** The intent of that name: lower-case words with underscores. Undefined when it is no such name. */

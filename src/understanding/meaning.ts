@@ -4,13 +4,12 @@ import { wholeAnswer, yesOrNo } from "./choice/yes-no.ts";
 import { cleanText } from "./clean.ts";
 import { findCommand, isOutburst, steeringInside, wholeMessage } from "./commands/find-command.ts";
 import { findCorrection } from "./corrections.ts";
-import { isReport } from "./decisions/reports-misuse.ts";
 import type { Doubt } from "./doubt/doubt-model.ts";
-import { isDoubtful } from "./doubt/is-doubtful.ts";
+import { isDoubtful, SURE_OF_REPORT } from "./doubt/is-doubtful.ts";
 import { maskValues } from "./entities/mask.ts";
 import { awaitedValues, givenBy, type NamedValue, valuesIn } from "./entities/named-values.ts";
 import { replaceSpans } from "./entities/span.ts";
-import { wordsOf } from "./fold.ts";
+import { phraseOf, wordsOf } from "./fold.ts";
 import { hashOf } from "./hash.ts";
 import { findInquiry, type FoundInquiry } from "./inquiries/find-inquiry.ts";
 import type { GuessInquiry } from "./inquiries/inquiry-model.ts";
@@ -46,48 +45,50 @@ export function meaningReader(readers: Readers, vocabulary: Vocabulary): Underst
     const plain = replaceSpans(cleaned, values, " ");
     const words = wordsOf(plain);
     const moment = momentOf(expects);
-    const reports = isReport(plain, vocabulary);
     const guessed = guess(plain);
     const unspoken = other(plain, guessed.known);
     const masked = maskValues(cleaned, vocabulary);
     const isMere =
       isMereValue(words, values, corrects, vocabulary) || (expects && isMereAnswer(plain, words, vocabulary));
     const isLiteral = isMere === true || wholeMessage(words, vocabulary) !== undefined;
-    const said = readReply(masked, words, expects && !reports ? rankReplies : undefined);
+    const likely = unspoken || isLiteral || isLabelOf(expects, words) ? 0 : doubt(masked);
+    const isSure = likely >= SURE_OF_REPORT;
+    const said = readReply(masked, words, expects && !isSure ? rankReplies : undefined);
     const chosen = chooseOption(plain, expects?.options ?? [], vocabulary, said);
     const isLabel = chosen !== undefined && words.length <= FEW_WORDS_OF_LABEL;
     const replied = said.reply ?? (expects && isMark(cleaned) ? "asks-fact" : undefined);
     const wanted = expects?.entity === "text" ? [] : awaitedValues(cleaned, expects?.entity, vocabulary);
     const asked =
-      reports || unspoken || isLiteral || isLabel || givesValue(cleaned, words, [...values, ...wanted])
+      isSure || unspoken || isLiteral || isLabel || givesValue(cleaned, words, [...values, ...wanted])
         ? undefined
         : findInquiry(masked, readers, vocabulary);
     const read: Read = (heard, own) =>
       narrowed(readingOf({ masked: heard, words: own, moment }, readers, vocabulary), advised, traits);
     const reading =
-      reports || isMere || unspoken ? NOTHING : asked ? readBeside(asked, masked, read, traits) : read(masked, words);
+      isSure || isMere || unspoken ? NOTHING : asked ? readBeside(asked, masked, read, traits) : read(masked, words);
     const command =
       findCommand(words, vocabulary) ??
       commandOf(reading, words, vocabulary) ??
-      (isOutburst(words, vocabulary) && !reports && !isMeant(reading, expects) ? "offer-person" : undefined);
-    const option = corrects || reports ? undefined : asked ? choiceIn(asked, expects, readers, vocabulary) : chosen;
-    const acts = reading.kind === "sure" && traits.acts(reading.intent);
-    const line = { masked, words, hasValue: values.length > 0, acts, chooses: option !== undefined, named };
-    const doubts =
-      !reports && !unspoken && !isLiteral && isDoubtful({ ...line, awaited: expects?.entity !== undefined }, doubt);
+      (isOutburst(words, vocabulary) && !isSure && !isMeant(reading, expects) ? "offer-person" : undefined);
+    const option = corrects || isSure ? undefined : asked ? choiceIn(asked, expects, readers, vocabulary) : chosen;
+    const does = { acts: reading.kind === "sure" && traits.acts(reading.intent), chooses: option !== undefined, named };
+    const gives = { hasValue: values.length > 0, awaited: expects?.entity !== undefined };
+    const sounds = isDoubtful({ words, ...gives, ...does, wantsPerson: command === "person" }, likely);
+    const reports = isSure || (sounds && command === "person");
+    const doubts = sounds && !reports;
     const awaited = asked?.rest === "" ? [] : awaitedValues(cleaned, expects?.entity, vocabulary);
     const given = givenBy([...kept, ...awaited]);
     const change = languageWish(plain, vocabulary) ?? sureLanguage(guessed, language);
     return {
-      reading,
+      reading: reports ? NOTHING : reading,
       entities: given.sure,
       ...(given.unsure.length > 0 && { unsure: given.unsure }),
       corrects,
       ...(reports && { reports: "account_misuse" as const }),
       ...(doubts && { doubts: "account_misuse" as const }),
-      ...(asked && { asks: asked.inquiry }),
+      ...(asked && !reports && { asks: asked.inquiry }),
       ...(command !== undefined && { command }),
-      ...(option !== undefined && { option }),
+      ...(option !== undefined && !reports && { option }),
       ...(expects && words.length > 0 && { said: hashOf(words.join(" "), SAID) }),
       ...(option === undefined && !asked && replied !== undefined && { reply: replied }),
       ...(expects && words.length <= FEW_WORDS_OF_VAGUE && { isBrief: true as const }),
@@ -140,6 +141,11 @@ function choiceIn(
   const chosen = chooseOption(rest, options, vocabulary, said);
   return options.some(({ id, actsAtOnce = false }) => id === chosen && actsAtOnce) ? undefined : chosen;
 }
+
+/** The words of a button are that button: "Somebody else". */
+const isLabelOf = (expects: Expectation | undefined, words: readonly string[]): boolean =>
+  expects !== undefined &&
+  expects.options.some(({ labels }) => labels.some((label) => phraseOf(label) === words.join(" ")));
 
 /** "A free trial", where that is offered, is the button and no question. */
 const FEW_WORDS_OF_LABEL = 4;

@@ -1,8 +1,9 @@
-import type { EntityKind, IntentResult } from "../engine/engine.ts";
+import type { EntityKind, IntentResult, Report } from "../engine/engine.ts";
+import { flowIntent } from "../shared/brand.ts";
 import { cleanText } from "./clean.ts";
 import { yesOrNo } from "./choice/yes-no.ts";
-import { isReport } from "./decisions/reports-misuse.ts";
-import { isDoubtful } from "./doubt/is-doubtful.ts";
+import { wholeMessage } from "./commands/find-command.ts";
+import { isDoubtful, SURE_OF_REPORT } from "./doubt/is-doubtful.ts";
 import { endOf, type Moment } from "./entities/end-of-duration.ts";
 import { findCodes } from "./entities/find-codes.ts";
 import { findDurations } from "./entities/find-durations.ts";
@@ -13,7 +14,7 @@ import { wordsOf } from "./fold.ts";
 import { MASKS, maskValues } from "./entities/mask.ts";
 import { overlaps, type Span } from "./entities/span.ts";
 import { findInquiry } from "./inquiries/find-inquiry.ts";
-import type { RankIntents } from "./intents/rank-intents.ts";
+import type { RankedIntent, RankIntents } from "./intents/rank-intents.ts";
 import { cutSecrets } from "./secrets/secrets.ts";
 import { readReply } from "./replies/read-reply.ts";
 import { readingOf, type Readers } from "./meaning.ts";
@@ -27,21 +28,23 @@ export function rawReader(readers: Readers, vocabulary: Vocabulary): Understandi
     const cleaned = cleanText(text);
     const masked = maskValues(cutSecrets(text, vocabulary).text, vocabulary);
     const ranking = rank(masked);
-    const [best, ...alternatives] = ranking;
     const rankClause: RankIntents = (part) => (part === masked ? ranking : rank(part));
     const answer = yesOrNo(cleaned, vocabulary);
-    const reports = isReport(cleaned, vocabulary);
     const guessed = guess(cleaned);
     const unspoken = other(cleaned, guessed.known);
     const heard = { masked, words: wordsOf(masked), moment: AT_START };
+    const told = wordsWithout(masked);
+    const likely = unspoken || told.length === 0 || wholeMessage(told, vocabulary) !== undefined ? 0 : doubt(masked);
+    const reports = likely >= SURE_OF_REPORT;
+    const [best, ...alternatives] = withReport(ranking, likely);
     const reading: IntentResult =
       reports || unspoken ? { kind: "none" } : readingOf(heard, { rank: rankClause, traits }, vocabulary);
     const entities = entitiesIn(cleaned, moment, vocabulary);
     const acts = reading.kind === "sure" && traits.acts(reading.intent);
-    const line = { masked, words: wordsWithout(masked), hasValue: entities.length > 0, acts };
+    const line = { words: told, hasValue: entities.length > 0, acts };
     const { reply } = readReply(masked, line.words, reports || unspoken ? undefined : rankReplies);
     const doubts =
-      !reports && !unspoken && isDoubtful({ ...line, chooses: false, awaited: false, named: false }, doubt);
+      !reports && isDoubtful({ ...line, chooses: false, wantsPerson: false, awaited: false, named: false }, likely);
     const asks = reports || unspoken ? undefined : findInquiry(masked, readers, vocabulary)?.inquiry;
     return {
       intent: best?.intent ?? "out_of_scope",
@@ -59,6 +62,13 @@ export function rawReader(readers: Readers, vocabulary: Vocabulary): Understandi
     };
   };
 }
+
+/** Whoever is a victim is nothing else: what is left over falls to the other intents. */
+const withReport = (ranking: readonly RankedIntent[], likely: number): readonly RankedIntent[] =>
+  [
+    { intent: flowIntent("account_misuse" satisfies Report), confidence: likely },
+    ...ranking.map(({ intent, confidence }) => ({ intent, confidence: confidence * (1 - likely) })),
+  ].toSorted((a, b) => b.confidence - a.confidence);
 
 const wordsWithout = (masked: string): readonly string[] => wordsOf(masked).filter((word) => !MASKS.has(word));
 

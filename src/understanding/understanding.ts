@@ -79,7 +79,7 @@ export function openModel(
 ): Understanding {
   const reader = readModel(model);
   const learned = readIntentModel(reader);
-  const doubt = doubter(readDoubtModel(reader));
+  const doubt = doubter(readDoubtModel(reader), vocabulary);
   const rankReplies = replyRanker(readReplyModel(reader), vocabulary);
   const guessInquiry = inquiryGuesser(readInquiryModel(reader));
   const guess = languageGuesser(readLanguageModel(reader), vocabulary);

@@ -1,31 +1,25 @@
 import { describe, expect, it } from "vitest";
 import { type Language, LANGUAGES } from "../../src/shared/language.ts";
 import { readReportFile } from "../../src/understanding/understanding.ts";
+import { eachWay } from "../../src/understanding/ways-to-say.ts";
 import { heldOut } from "./support/held-out.ts";
 import { shipped, understanding } from "./support/loaded.ts";
 import { answersTo, KNOWN, mailsFor } from "./support/made-to-act.ts";
 import { sentences } from "./support/sentences.ts";
 
 /**
- * Written before anything was learned from such sentences, and never mended. Of these 186 victims the rules hear 38.
- * First measured, with what was learned then: 4 led to a mail as a first message, 9 as an answer to the first question.
- * Families of sentences were written for the kinds that slipped (what counts that do not fit, prompts, dead lines,
- * those who knew a password), so the counts below flatter; sentences of another hand will show a few more.
+ * Written before anything was learned from such sentences, and never mended. Since then families of sentences were written
+ * for the kinds that slipped, so their counts flatter. `fresh` is a second such list, of other situations and voices: of
+ * its first half the slips were looked at, its second half was opened when all was done.
  */
 const victims = (language: Language) => sentences(`misuse/unseen-victims.${language}.txt`);
+const fresh = (language: Language) => sentences(`misuse/fresh-victims.${language}.txt`);
 const ordinary = (language: Language) => sentences(`misuse/unseen-ordinary.${language}.txt`);
 
 const WISH: Readonly<Record<(typeof LANGUAGES)[number], string>> = {
   en: "I forgot my password",
   es: "olvidé mi contraseña",
   "pt-BR": "esqueci minha senha",
-};
-
-/** So many slip through still; fewer is better, more is a step back. */
-const SLIPS: Readonly<Record<string, { readonly first: number; readonly answer: number }>> = {
-  en: { first: 1, answer: 2 },
-  es: { first: 0, answer: 1 },
-  "pt-BR": { first: 0, answer: 0 },
 };
 
 async function mailed(list: readonly string[], play: (text: string) => Promise<number>): Promise<readonly string[]> {
@@ -35,17 +29,17 @@ async function mailed(list: readonly string[], play: (text: string) => Promise<n
 }
 
 describe.each(LANGUAGES)("a victim who names a known address, in %s", (language) => {
-  const list = victims(language);
+  const list = [...victims(language), ...fresh(language)];
 
   it("is mailed nothing for a first message", { timeout: 240_000 }, async () => {
     const slips = await mailed(list, (text) => mailsFor([`${text}, ${KNOWN}`], language));
-    expect(list.length).toBeGreaterThanOrEqual(60);
-    expect(slips.length, slips.join("\n")).toBeLessThanOrEqual(SLIPS[language]?.first ?? 0);
+    expect(list.length).toBeGreaterThanOrEqual(120);
+    expect(slips).toEqual([]);
   });
 
   it("is mailed nothing for an answer to the first question", { timeout: 240_000 }, async () => {
     const slips = await mailed(list, (text) => mailsFor([WISH[language], `${text}, ${KNOWN}`], language, 1));
-    expect(slips.length, slips.join("\n")).toBeLessThanOrEqual(SLIPS[language]?.answer ?? 0);
+    expect(slips).toEqual([]);
   });
 });
 
@@ -55,6 +49,15 @@ describe("ordinary people", () => {
   it("are asked in at most 2 of 100 messages of the file that nothing is tuned to", () => {
     const asked = heldOut().filter(({ text }) => isAsked(text));
     expect(asked.length / heldOut().length, asked.map(({ text }) => text).join("\n")).toBeLessThanOrEqual(0.02);
+  });
+
+  it("are told of a stranger at once in none of those that were chosen for looking alike", () => {
+    const alike = LANGUAGES.flatMap((language) => [
+      ...ordinary(language),
+      ...sentences(`misuse/fresh-ordinary.${language}.txt`),
+    ]);
+    const told = alike.filter((text) => understanding.understand(text, { language: "en" }).reports !== undefined);
+    expect(told).toEqual([]);
   });
 
   it("are asked in at most 6 of 100 of those that were chosen for looking alike", () => {
@@ -80,7 +83,7 @@ describe("ordinary people", () => {
   });
 });
 
-/** Doubted by the model alone: no rule hears it. */
+/** In doubt, and no more. */
 const DOUBTED = `our old bookkeeper kept my password and put another one, please reset it, ${KNOWN}`;
 
 describe("who is in doubt", () => {
@@ -119,10 +122,13 @@ describe("the file of reports", () => {
 
   it("holds none of the sentences that are measured on", () => {
     const learned = new Set(
-      shipped.flatMap(({ reports }) => Object.values(reports).flatMap((one) => Object.values(one).flat())),
+      shipped.flatMap(({ reports }) =>
+        Object.values(reports).flatMap((one) => Object.values(one).flat().flatMap(eachWay)),
+      ),
     );
     const measured = [
       ...LANGUAGES.flatMap(victims),
+      ...LANGUAGES.flatMap(fresh),
       ...LANGUAGES.flatMap(ordinary),
       ...heldOut().map(({ text }) => text),
     ];

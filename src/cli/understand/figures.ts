@@ -13,8 +13,13 @@ const truths = ({ said }: Judged): readonly Intent[] => [said.label, ...said.als
 /** The likeliest intent is a right one. */
 export const isRight = (one: Judged) => truths(one).includes(one.read.intent);
 
-/** What the person is led to: the flow that starts, or the buttons to choose from. */
-function reached({ read: { reading } }: Judged): readonly Intent[] {
+/** What the person is led to: the flow that starts, or the buttons to choose from. A doubt has a button for either. */
+function reached({ read: { reading, reports, doubts } }: Judged): readonly string[] {
+  const report = reports ?? doubts;
+  return [...(report === undefined ? [] : [report]), ...readAs(reading)];
+}
+
+function readAs(reading: RawReading["reading"]): readonly Intent[] {
   if (reading.kind === "unsure") return reading.candidates;
   return reading.kind === "sure" ? [reading.intent, ...(reading.also ? [reading.also] : [])] : [];
 }
@@ -25,7 +30,11 @@ export const isReached = (one: Judged) => truths(one).some((intent) => reached(o
 /** Acts on a trouble that is not there, without asking: it sends somebody through the wrong steps. */
 export const harmfulAmong = (intents: readonly IntentProfile[]) => {
   const troubles = new Set(intents.filter(({ acts }) => acts).map(({ intent }) => intent));
-  return (one: Judged) => one.read.reading.kind === "sure" && troubles.has(one.read.reading.intent) && !isReached(one);
+  return (one: Judged) =>
+    one.read.doubts === undefined &&
+    one.read.reading.kind === "sure" &&
+    troubles.has(one.read.reading.intent) &&
+    !isReached(one);
 };
 
 /** A share of all, 0 to 1; of none it is 0. */

@@ -8,7 +8,9 @@ import { learnLexicon, type Lexicon, readLexicon, speller, writeLexicon } from "
 import { vectorizer } from "../intents/vector.ts";
 import { probabilitiesOf, sumsOf } from "../intents/weight-table.ts";
 import type { ModelReader, ModelWriter } from "../model-bytes.ts";
-import { entriesOf } from "../words/words.ts";
+import { eachWay } from "../ways-to-say.ts";
+import { trimPhrases } from "../trim-phrases.ts";
+import { entriesOf, everyEntry, type Vocabulary } from "../words/words.ts";
 import { cutSecrets } from "../secrets/secrets.ts";
 
 /** What was learned about victims: how their words differ from those of everybody else who writes here. */
@@ -34,7 +36,7 @@ export function trainDoubt(ordinary: readonly Example[], languages: readonly Tau
   const texts = learnedFrom(ordinary, languages);
   if (!texts.some(({ isVictim }) => isVictim)) return KNOWS_NOTHING;
   const samples = texts.map(({ text, isVictim }) => ({
-    features: featuresOf(tokensOf(text)),
+    features: featuresOf(tokensOf(text, languages)),
     label: isVictim ? 1 : 0,
   }));
   const lexicon = learnLexicon(texts.map(({ text }) => text));
@@ -49,7 +51,8 @@ const KNOWS_NOTHING: DoubtModel = {
 
 function learnedFrom(ordinary: readonly Example[], languages: readonly TaughtLanguage[]): readonly Learned[] {
   const prepared = (text: string) => maskValues(cutSecrets(text, languages).text, languages);
-  const allOf = (families: Readonly<Record<string, readonly string[]>>) => Object.values(families).flat();
+  const allOf = (families: Readonly<Record<string, readonly string[]>>) =>
+    Object.values(families).flat().flatMap(eachWay);
   const written = languages.flatMap(({ words, reports }) => [
     ...entriesOf(words.introductions ?? "").map((text) => ({ text, isVictim: false })),
     ...allOf(reports["look-alikes"]).map((text) => ({ text: prepared(text), isVictim: false })),
@@ -58,19 +61,30 @@ function learnedFrom(ordinary: readonly Example[], languages: readonly TaughtLan
   return [...ordinary.map(({ text }) => ({ text, isVictim: false })), ...written];
 }
 
-/** The words that count. Who tells whose account it is is no less of a victim: addresses are left out. */
-const tokensOf = (text: string, spell?: (word: string) => string): readonly string[] =>
-  telling(text, spell).filter((word) => !MASKS.has(word));
+const polite = everyEntry((words) => words.polite);
+
+/**
+ * The words that count. Who tells whose account it is, greets or says thanks is no less of a victim: addresses are left
+ * out, and what is polite at both ends.
+ */
+const tokensOf = (text: string, vocabulary: Vocabulary, spell?: (word: string) => string): readonly string[] =>
+  trimPhrases(
+    telling(text, spell).filter((word) => !MASKS.has(word)),
+    polite(vocabulary),
+  );
 
 /** How likely it is that these are the words of a victim, 0 to 1. */
 export type Doubt = (maskedText: string) => number;
 
 /** @param model from `trainDoubt` or read back */
-export function doubter({ lexicon, scale, table }: DoubtModel): Doubt {
+export function doubter({ lexicon, scale, table }: DoubtModel, vocabulary: Vocabulary): Doubt {
   if (table.weights.length === 0) return () => 0;
   const spell = speller(lexicon);
   const vectorize = vectorizer(scale);
-  return (text) => probabilitiesOf(sumsOf(vectorize(featuresOf(tokensOf(text, spell))), table))[1] ?? 0;
+  return (text) => {
+    const vector = vectorize(featuresOf(tokensOf(text, vocabulary, spell)));
+    return vector.rows.length === 0 ? 0 : (probabilitiesOf(sumsOf(vector, table))[1] ?? 0);
+  };
 }
 
 export function writeDoubtModel({ lexicon, scale, table }: DoubtModel, to: ModelWriter): void {

@@ -123,8 +123,6 @@ export interface LanguageWords {
   readonly absences?: string | undefined;
   /** Words of a wish or a trouble that a "not" just before them turns around. */
   readonly wishCores?: string | undefined;
-  /** How people say that somebody else is at their account. A language that leaves it out does not hear it. */
-  readonly misuse?: MisuseWords | undefined;
 }
 
 /** "Reset the password of Tom Reyes", "unlock tom@acme.example": entries between `|`. */
@@ -139,14 +137,6 @@ interface HelpWords {
   readonly own: string;
   /** Stands between the wish and the name, or behind it: "of", "my employee". */
   readonly around: string;
-}
-
-/** Rules over words; `misuse-rule.ts` says how a rule is written. */
-interface MisuseWords {
-  /** Lists by name, for the rules to point at. An entry that ends in `*` stands for every word with that beginning. */
-  readonly lists: Readonly<Record<string, string>>;
-  /** One rule a line. */
-  readonly rules: string;
 }
 
 /** A message that holds any other word is asked back, so these are lists of what is beyond doubt. */

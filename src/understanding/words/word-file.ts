@@ -2,7 +2,6 @@ import { isMap, isScalar, LineCounter, parseDocument } from "yaml";
 import { z } from "zod";
 import { no, ok, type Outcome } from "../../shared/outcome.ts";
 import type { LanguageWords } from "./language-words.ts";
-import { strangeLists } from "./misuse-rule.ts";
 
 /**
  * Reads a word file: the small words of one language, by what they are good for.
@@ -59,7 +58,7 @@ function offsetOf(node: unknown, path: readonly PropertyKey[]): number {
   return Math.max(here, offsetOf(pair?.value, rest));
 }
 
-/** The kinds of words that hold several lists, each for itself. The rules of `misuse` belong to its lists: it stays whole. */
+/** The kinds of words that hold several lists, each for itself. */
 const GROUPS = ["email", "commands", "durations", "decisions", "helps", "numerals", "ranges"] as const;
 
 export interface LaidWords {
@@ -143,12 +142,6 @@ const numbered = words.refine(
   (text) => entriesIn(text).every((entry) => NUMBERED.test(entry.trim())),
   'must have a "=" and a number behind every entry, such as "half an hour=30"',
 );
-
-/** Every list that a rule points at is there: a misspelt name would make a rule that never holds. */
-const misuse = z.strictObject({ lists: z.record(z.string(), words), rules: words }).superRefine((said, context) => {
-  for (const name of strangeLists(said.rules, said.lists))
-    context.addIssue({ code: "custom", path: ["rules"], message: `points at <${name}>, which is none of its lists` });
-});
 
 /** What a word file must hold. `LanguageWords` says what each part is good for. */
 const wordShape = z.strictObject({
@@ -235,10 +228,13 @@ const wordShape = z.strictObject({
     .optional(),
   linkLabels: words.optional(),
   unlink: words.optional(),
+<<<<<<< HEAD
   helps: z
     .strictObject({ reset: needed, objects: needed, whole: words, unlock: needed, own: words, around: words })
     .optional(),
   misuse: misuse.optional(),
+=======
+>>>>>>> f9a4625 (Learn who is no longer alone at their account, in place of rules over words)
   subjects: words.optional(),
   vague: words.optional(),
   absences: words.optional(),
