@@ -1,11 +1,11 @@
-import type { Command, Intent, IntentResult } from "../engine/engine.ts";
+import type { Command, Intent, IntentResult, Reply } from "../engine/engine.ts";
 import { chooseOption } from "./choice/choose-option.ts";
 import { wholeAnswer, yesOrNo } from "./choice/yes-no.ts";
 import { cleanText } from "./clean.ts";
 import { findCommand, isOutburst, steeringInside, wholeMessage } from "./commands/find-command.ts";
 import { findCorrection } from "./corrections.ts";
 import type { Doubt } from "./doubt/doubt-model.ts";
-import { isDoubtful, SURE_OF_REPORT } from "./doubt/is-doubtful.ts";
+import { isAnswer, isDoubtful, SURE_OF_ANSWER, SURE_OF_REPORT } from "./doubt/is-doubtful.ts";
 import { maskValues } from "./entities/mask.ts";
 import { awaitedValues, givenBy, type NamedValue, valuesIn } from "./entities/named-values.ts";
 import { replaceSpans } from "./entities/span.ts";
@@ -37,7 +37,7 @@ export interface Readers extends IntentReader {
 
 /** Puts the pieces together: each looks at the message alone, none overrules another. The engine weighs them. */
 export function meaningReader(readers: Readers, vocabulary: Vocabulary): Understanding["understand"] {
-  const { traits, rankReplies, doubt, guess, other } = readers;
+  const { traits, rankReplies, guess, other } = readers;
   return (text, { language, expects, advised, named = false }) => {
     const cleaned = cleanText(text);
     const values = valuesIn(cleaned, expects?.entity, vocabulary);
@@ -51,9 +51,10 @@ export function meaningReader(readers: Readers, vocabulary: Vocabulary): Underst
     const isMere =
       isMereValue(words, values, corrects, vocabulary) || (expects && isMereAnswer(plain, words, vocabulary));
     const isLiteral = isMere === true || wholeMessage(words, vocabulary) !== undefined;
-    const likely = unspoken || isLiteral || isLabelOf(expects, words) ? 0 : doubt(masked);
+    const said = readReply(masked, words, expects && rankReplies);
+    const reply = values.length === 0 ? said.reply : undefined;
+    const likely = unspoken || isLiteral || isLabelOf(expects, words) ? 0 : victimIn({ masked, words, reply }, readers);
     const isSure = likely >= SURE_OF_REPORT;
-    const said = readReply(masked, words, expects && !isSure ? rankReplies : undefined);
     const chosen = chooseOption(plain, expects?.options ?? [], vocabulary, said);
     const isLabel = chosen !== undefined && words.length <= FEW_WORDS_OF_LABEL;
     const replied = said.reply ?? (expects && isMark(cleaned) ? "asks-fact" : undefined);
@@ -75,7 +76,6 @@ export function meaningReader(readers: Readers, vocabulary: Vocabulary): Underst
     const gives = { hasValue: values.length > 0, awaited: expects?.entity !== undefined };
     const sounds = isDoubtful({ words, ...gives, ...does, wantsPerson: command === "person" }, likely);
     const reports = isSure || (sounds && command === "person");
-    const doubts = sounds && !reports;
     const awaited = asked?.rest === "" ? [] : awaitedValues(cleaned, expects?.entity, vocabulary);
     const given = givenBy([...kept, ...awaited]);
     const change = languageWish(plain, vocabulary) ?? sureLanguage(guessed, language);
@@ -85,12 +85,12 @@ export function meaningReader(readers: Readers, vocabulary: Vocabulary): Underst
       ...(given.unsure.length > 0 && { unsure: given.unsure }),
       corrects,
       ...(reports && { reports: "account_misuse" as const }),
-      ...(doubts && { doubts: "account_misuse" as const }),
+      ...(sounds && !reports && { doubts: "account_misuse" as const }),
       ...(asked && !reports && { asks: asked.inquiry }),
       ...(command !== undefined && { command }),
       ...(option !== undefined && !reports && { option }),
       ...(expects && words.length > 0 && { said: hashOf(words.join(" "), SAID) }),
-      ...(option === undefined && !asked && replied !== undefined && { reply: replied }),
+      ...(option === undefined && !asked && !reports && replied !== undefined && { reply: replied }),
       ...(expects && words.length <= FEW_WORDS_OF_VAGUE && { isBrief: true as const }),
       ...(change !== undefined && { language: change }),
       ...(unspoken && { unspoken: answerIn(unspoken, spokenIn(vocabulary), FIRST_OPTION) }),
@@ -141,6 +141,24 @@ function choiceIn(
   const chosen = chooseOption(rest, options, vocabulary, said);
   return options.some(({ id, actsAtOnce = false }) => id === chosen && actsAtOnce) ? undefined : chosen;
 }
+
+/** How likely a line is a victim's. What answers the open question in a few words must be beyond doubt. */
+function victimIn(
+  line: { masked: string; words: readonly string[]; reply: Reply | undefined },
+  readers: Readers,
+): number {
+  const likely = readers.doubt(line.masked);
+  const isAnswering = isAnswer(line.reply, line.words) && !beginsIn(readers, line.masked);
+  return isAnswering && likely < SURE_OF_ANSWER ? 0 : likely;
+}
+
+/** A trouble told while a question is open is no answer: "he changed everything and I can't get in". */
+function beginsIn({ rank, traits }: Readers, masked: string): boolean {
+  const [best] = rank(masked);
+  return best !== undefined && traits.acts(best.intent) && best.confidence >= BEGINS;
+}
+
+const BEGINS = 0.9;
 
 /** The words of a button are that button: "Somebody else". */
 const isLabelOf = (expects: Expectation | undefined, words: readonly string[]): boolean =>

@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { LANGUAGES } from "../../src/shared/language.ts";
 import { understanding } from "./support/loaded.ts";
+import { sentences } from "./support/sentences.ts";
 
 /** What is fine, or is not wanted, beside what it must not be taken for. */
 const DENIALS: readonly (readonly [text: string, never: string])[] = [
@@ -31,7 +34,35 @@ const DENIALS: readonly (readonly [text: string, never: string])[] = [
 
 const WISHES: Readonly<Record<string, string>> = { cancel_restart: "cancel" };
 
+const line = z.object({ text: z.string(), lang: z.enum(LANGUAGES), never: z.array(z.string()) });
+const STEPS: Readonly<Record<string, readonly string[]>> = {
+  human_handoff: ["person"],
+  cancel_restart: ["cancel", "start-over"],
+};
+
+/** Written before the lists of what is fine; half of them were looked at while those were made. */
+const written = sentences("fine.jsonl").map((text) => line.parse(JSON.parse(text)));
+
 describe("what is fine", () => {
+  it("is not taken for what it denies, in 19 of 20 sentences of another list", () => {
+    const wrong = written.filter(({ text, lang, never }) => {
+      const { reading, command = "" } = understanding.understand(text, { language: lang });
+      const taken: readonly (string | undefined)[] = reading.kind === "sure" ? [reading.intent, reading.also] : [];
+      return never.some((intent) => taken.includes(intent) || STEPS[intent]?.includes(command));
+    });
+    expect(wrong.length / written.length, JSON.stringify(wrong)).toBeLessThanOrEqual(0.05);
+  });
+
+  it("leaves the trouble that is told beside it", () => {
+    const told = (text: string) => understanding.understand(text, { language: "en" }).reading;
+    expect(told("I still know my password fine, the thing is the code never shows up")).toEqual({
+      kind: "sure",
+      intent: "code_not_received",
+    });
+    expect(told("nothing works, give me a person")).toMatchObject({ kind: "sure", intent: "human_handoff" });
+    expect(told("I don't know my password any more")).toMatchObject({ kind: "sure", intent: "forgot_password" });
+  });
+
   it.each(DENIALS)("%j is not taken for what it denies", (text, never) => {
     const { reading, command } = understanding.understand(text, { language: "en" });
     expect(reading.kind === "sure" ? reading.intent : undefined).not.toBe(never);

@@ -1,3 +1,5 @@
+import type { Reply } from "../../engine/engine.ts";
+
 /**
  * From how much doubt on it is asked whether somebody else is at the account. The more a line would set going, the less
  * doubt is enough; measured on messages that nothing was learned from (`test/understanding/doubt.slow.test.ts`).
@@ -24,6 +26,19 @@ const ENOUGH = {
  * ordinary messages that nothing was learned from, fewer than 1 in 200 come so far.
  */
 export const SURE_OF_REPORT = 0.75;
+
+/** The same for a line that answers an open question: "my ex has them, I don't" says where the codes are. */
+export const SURE_OF_ANSWER = 0.93;
+
+/** What answers no question, and may be a victim's as well. */
+const NO_ANSWERS: ReadonlySet<Reply> = new Set(["complaint", "asks-why", "asks-fact", "wants-person", "other-wish"]);
+
+/** Whether a short line is heard as an answer to the open question. */
+export const isAnswer = (reply: Reply | undefined, words: readonly string[]): boolean =>
+  reply !== undefined && !NO_ANSWERS.has(reply) && words.length <= MOST_OF_ANSWER;
+
+/** Words of an answer; more of them tell a story. */
+const MOST_OF_ANSWER = 9;
 
 /** A line with an address and so few words beside it says whose account it is, and no more. */
 const FEW_WORDS = 5;

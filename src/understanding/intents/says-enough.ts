@@ -48,8 +48,11 @@ export function enoughSaid(
   { traits, vocabulary }: Around,
 ): IntentResult {
   if (reading.kind !== "sure") return reading;
-  const { intent } = reading;
-  if (!isFine(intent, words, vocabulary) && saysEnough(intent, words, moment, { traits, vocabulary })) return reading;
+  const { intent, also } = reading;
+  const left = [intent, ...(also ? [also] : [])].filter((one) => !isFine(one, words, vocabulary));
+  const [first, second] = left;
+  if (first !== undefined && saysEnough(first, words, moment, { traits, vocabulary }))
+    return { kind: "sure", intent: first, ...(second !== undefined && { also: second }) };
   return moment.asked ? { kind: "none" } : { kind: "unsure", candidates: [reading.intent] };
 }
 

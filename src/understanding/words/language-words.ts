@@ -123,6 +123,14 @@ export interface LanguageWords {
   readonly absences?: string | undefined;
   /** Words of a wish or a trouble that a "not" just before them turns around. */
   readonly wishCores?: string | undefined;
+  /** Words by which a wish begins anew behind something that is denied: "it doesn't work, give me a person". */
+  readonly wishing?: string | undefined;
+  /** Openings that deny the whole of what follows: "it is not that". */
+  readonly denials?: string | undefined;
+  /** Phrases that say of a thing that it is there and works, whatever words of absence are in them. */
+  readonly fine?: string | undefined;
+  /** "I know", "I remember": beside a password it is not forgotten. */
+  readonly knowing?: string | undefined;
 }
 
 /** "Reset the password of Tom Reyes", "unlock tom@acme.example": entries between `|`. */

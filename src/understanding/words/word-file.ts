@@ -228,17 +228,17 @@ const wordShape = z.strictObject({
     .optional(),
   linkLabels: words.optional(),
   unlink: words.optional(),
-<<<<<<< HEAD
   helps: z
     .strictObject({ reset: needed, objects: needed, whole: words, unlock: needed, own: words, around: words })
     .optional(),
-  misuse: misuse.optional(),
-=======
->>>>>>> f9a4625 (Learn who is no longer alone at their account, in place of rules over words)
   subjects: words.optional(),
   vague: words.optional(),
   absences: words.optional(),
   wishCores: words.optional(),
+  wishing: words.optional(),
+  denials: words.optional(),
+  fine: words.optional(),
+  knowing: words.optional(),
   asking: words.optional(),
   everyday: words.optional(),
   introductions: words.optional(),
