@@ -44,7 +44,6 @@ export function meaningReader(readers: Readers, vocabulary: Vocabulary): Underst
     const { kept, corrects } = findCorrection(cleaned, values, vocabulary);
     const plain = replaceSpans(cleaned, values, " ");
     const words = wordsOf(plain);
-    const moment = momentOf(expects);
     const guessed = guess(plain);
     const unspoken = other(plain, guessed.known);
     const masked = maskValues(cleaned, vocabulary);
@@ -64,20 +63,20 @@ export function meaningReader(readers: Readers, vocabulary: Vocabulary): Underst
         ? undefined
         : findInquiry(masked, readers, vocabulary);
     const read: Read = (heard, own) =>
-      narrowed(readingOf({ masked: heard, words: own, moment }, readers, vocabulary), advised, traits);
+      narrowed(
+        readingOf({ masked: heard, words: own, moment: momentOf(expects) }, readers, vocabulary),
+        advised,
+        traits,
+      );
     const reading =
       isSure || isMere || unspoken ? NOTHING : asked ? readBeside(asked, masked, read, traits) : read(masked, words);
-    const command =
-      findCommand(words, vocabulary) ??
-      commandOf(reading, words, vocabulary) ??
-      (isOutburst(words, vocabulary) && !isSure && !isMeant(reading, expects) ? "offer-person" : undefined);
+    const command = commandIn(words, { reading, calm: isSure || isMeant(reading, expects) }, vocabulary);
     const option = corrects || isSure ? undefined : asked ? choiceIn(asked, expects, readers, vocabulary) : chosen;
     const does = { acts: reading.kind === "sure" && traits.acts(reading.intent), chooses: option !== undefined, named };
     const gives = { hasValue: values.length > 0, awaited: expects?.entity !== undefined };
     const sounds = isDoubtful({ words, ...gives, ...does, wantsPerson: command === "person" }, likely);
     const reports = isSure || (sounds && command === "person");
-    const awaited = asked?.rest === "" ? [] : awaitedValues(cleaned, expects?.entity, vocabulary);
-    const given = givenBy([...kept, ...awaited]);
+    const given = givenBy(asked?.rest === "" ? kept : [...kept, ...awaitedValues(cleaned, expects?.entity, vocabulary)]);
     const change = languageWish(plain, vocabulary) ?? sureLanguage(guessed, language);
     return {
       reading: reports ? NOTHING : reading,
@@ -207,6 +206,16 @@ const isMereAnswer = (text: string, words: readonly string[], vocabulary: Vocabu
 /** "The code is 123 456" asks for nothing, however much it sounds like "what is the code". */
 const givesValue = (text: string, words: readonly string[], values: readonly NamedValue[]) =>
   values.length > 0 && words.length <= FEW_WORDS && !text.includes("?");
+
+/** @param calm whoever swears is helped with what they say, and needs no offer of a person */
+const commandIn = (
+  words: readonly string[],
+  { reading, calm }: { readonly reading: IntentResult; readonly calm: boolean },
+  vocabulary: Vocabulary,
+): Command | undefined =>
+  findCommand(words, vocabulary) ??
+  commandOf(reading, words, vocabulary) ??
+  (!calm && isOutburst(words, vocabulary) ? "offer-person" : undefined);
 
 function commandOf(reading: IntentResult, words: readonly string[], vocabulary: Vocabulary): Command | undefined {
   if (reading.kind !== "sure") return undefined;

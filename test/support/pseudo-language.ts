@@ -38,7 +38,7 @@ export const ACCENTED: PseudoLanguage = {
 };
 
 /** Written from right to left, by the tag of Hebrew. */
-export const FROM_THE_RIGHT: PseudoLanguage = {
+const FROM_THE_RIGHT: PseudoLanguage = {
   language: languageOf("he"),
   letters: lettersOf("אבגדהוזחטיכלמנסעפצקרשתךםןף"),
 };
@@ -46,7 +46,7 @@ export const FROM_THE_RIGHT: PseudoLanguage = {
 export const PSEUDO: readonly PseudoLanguage[] = [ACCENTED, FROM_THE_RIGHT];
 
 /** Both ends of each text: a text that is cut, or put together from others in code, shows. */
-export const BOTH_ENDS = ["⟦", "⟧"] as const;
+const BOTH_ENDS = ["⟦", "⟧"] as const;
 
 /** Writes `languages/<tag>/` of these languages into a folder that can be an operator's own. */
 export function writePseudoLanguages(folder: string, languages: readonly PseudoLanguage[] = PSEUDO): void {
