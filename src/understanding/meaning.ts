@@ -47,9 +47,8 @@ export function meaningReader(readers: Readers, vocabulary: Vocabulary): Underst
     const guessed = guess(plain);
     const unspoken = other(plain, guessed.known);
     const masked = maskValues(cleaned, vocabulary);
-    const isMere =
-      isMereValue(words, values, corrects, vocabulary) || (expects && isMereAnswer(plain, words, vocabulary));
-    const isLiteral = isMere === true || wholeMessage(words, vocabulary) !== undefined;
+    const isMere = isMereValue(words, values, corrects, vocabulary) || isMereAnswer(plain, words, expects, vocabulary);
+    const isLiteral = isMere || wholeMessage(words, vocabulary) !== undefined;
     const said = readReply(masked, words, expects && rankReplies);
     const reply = values.length === 0 ? said.reply : undefined;
     const likely = unspoken || isLiteral || isLabelOf(expects, words) ? 0 : victimIn({ masked, words, reply }, readers);
@@ -76,7 +75,8 @@ export function meaningReader(readers: Readers, vocabulary: Vocabulary): Underst
     const gives = { hasValue: values.length > 0, awaited: expects?.entity !== undefined };
     const sounds = isDoubtful({ words, ...gives, ...does, wantsPerson: command === "person" }, likely);
     const reports = isSure || (sounds && command === "person");
-    const given = givenBy(asked?.rest === "" ? kept : [...kept, ...awaitedValues(cleaned, expects?.entity, vocabulary)]);
+    const awaited = asked?.rest === "" ? [] : awaitedValues(cleaned, expects?.entity, vocabulary);
+    const given = givenBy([...kept, ...awaited]);
     const change = languageWish(plain, vocabulary) ?? sureLanguage(guessed, language);
     return {
       reading: reports ? NOTHING : reading,
@@ -200,8 +200,14 @@ const isMereValue = (
   (values.length > 0 && words.length <= FEW_WORDS && (corrects || saysNothing(words, vocabulary)));
 
 /** "no" to a question is an answer, and calls nothing off; nor does "creo que sí" report or name anything. */
-const isMereAnswer = (text: string, words: readonly string[], vocabulary: Vocabulary) =>
-  (words.length <= 2 && yesOrNo(text, vocabulary) !== undefined) || wholeAnswer(text, vocabulary) === "maybe";
+const isMereAnswer = (
+  text: string,
+  words: readonly string[],
+  expects: Expectation | undefined,
+  vocabulary: Vocabulary,
+) =>
+  expects !== undefined &&
+  ((words.length <= 2 && yesOrNo(text, vocabulary) !== undefined) || wholeAnswer(text, vocabulary) === "maybe");
 
 /** "The code is 123 456" asks for nothing, however much it sounds like "what is the code". */
 const givesValue = (text: string, words: readonly string[], values: readonly NamedValue[]) =>
