@@ -38,12 +38,23 @@ export const ANSWER_ARGUMENTS: Readonly<Partial<Record<Inquiry, readonly string[
   "has-been-asked": ["flow", "asked"],
 };
 
-/** "How long will it take?" has another answer in each flow: `flow` is the trouble that is open, as `ip_blocked`, or `none`. */
-function answerHere(walk: Interpreter, asks: Inquiry): Response["say"][number] {
-  if (ANSWER_ARGUMENTS[asks] === undefined) return answerTo(asks);
-  const trouble = walk.frames.findLast(({ base }) => base === "trouble")?.flow.id ?? "none";
-  const asked = waitingAt(walk).kind === "approval" ? "waiting" : "no";
-  const all = { flow: trouble.replaceAll("-", "_"), asked };
+/** Where somebody is who asks: the trouble that is open, or `none`; and whether admins were asked. */
+interface Whereabouts {
+  readonly flow: string;
+  readonly asked: "waiting" | "no";
+}
+
+/**
+ * The answer to a question of fact. "How long will it take?" has another one in each flow, so nobody says an answer without
+ * saying where.
+ */
+export function answerAt(asks: Inquiry, { flow, asked }: Whereabouts) {
+  const all = { flow: flow.replaceAll("-", "_"), asked };
   const args = Object.fromEntries(Object.entries(all).filter(([name]) => ANSWER_ARGUMENTS[asks]?.includes(name)));
   return { text: answerTo(asks), args };
+}
+
+function answerHere(walk: Interpreter, asks: Inquiry): Response["say"][number] {
+  const flow = walk.frames.findLast(({ base }) => base === "trouble")?.flow.id ?? "none";
+  return answerAt(asks, { flow, asked: waitingAt(walk).kind === "approval" ? "waiting" : "no" });
 }

@@ -3,7 +3,7 @@ export type * from "./effect.ts";
 export type * from "./event.ts";
 export type * from "./facts.ts";
 export type * from "./flow.ts";
-export { ANSWER_ARGUMENTS, answerTo } from "./answer-inquiry.ts";
+export { ANSWER_ARGUMENTS, answerAt, answerTo } from "./answer-inquiry.ts";
 export { ENGINE_ARGUMENTS, ENGINE_TEXTS } from "./engine-texts.ts";
 export { type Intent, type Report, REPORTS } from "../shared/intent.ts";
 export { REPLIES, type Reply } from "../shared/reply.ts";

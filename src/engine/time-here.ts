@@ -1,6 +1,6 @@
 import type { TextId } from "../shared/brand.ts";
 import type { Inquiry } from "../shared/inquiry.ts";
-import { answerTo } from "./answer-inquiry.ts";
+import { answerAt } from "./answer-inquiry.ts";
 import { ENGINE_TEXTS } from "./engine-texts.ts";
 import type { Understood } from "./event.ts";
 import { means, type Response } from "./response.ts";
@@ -10,6 +10,9 @@ import { stepOf, topFrame, type Interpreter } from "./interpreter.ts";
 
 /** "How long does it take?" sounds like these wherever it is asked, and is about whatever runs there. */
 const OF_WAITING: readonly Inquiry[] = ["recovery-time", "request-lifetime", "how-long"];
+
+/** The rules by which something runs are the same everywhere. */
+const NOWHERE = { flow: "none", asked: "no" } as const;
 
 interface Running {
   readonly text: TextId;
@@ -34,7 +37,7 @@ export function respondToTime(walk: Interpreter, meaning: Understood): Response 
     return asks !== undefined && OF_WAITING.includes(asks) ? lookUp(walk) : undefined;
   const runs = runningHere(walk);
   if (!runs) return undefined;
-  const rule = asks !== undefined && runs.rules.includes(asks) ? [answerTo(asks)] : [];
+  const rule = asks !== undefined && runs.rules.includes(asks) ? [answerAt(asks, NOWHERE)] : [];
   const isVague = reply === "asks-fact" || (isBrief === true && reading.kind === "sure");
   const isMeant = asks === undefined ? isVague : runs.alike.includes(asks);
   if (!isMeant && rule.length === 0) return undefined;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { shippedWording } from "../support/shipped-wording.ts";
 import { withBuiltIn } from "../../src/app/built-in-values.ts";
+import { answerAt } from "../../src/engine/engine.ts";
 import { readFlows } from "../../src/app/serve.ts";
 import type { Texts } from "../../src/flow-compiler/flow-compiler.ts";
 import { BUILT_IN } from "../../src/flow-compiler/built-in.ts";
@@ -9,7 +10,7 @@ import { INQUIRIES, type Inquiry } from "../../src/shared/inquiry.ts";
 import { addedLanguage } from "../../src/shared/brand.ts";
 import { type Language, LANGUAGES } from "../../src/shared/language.ts";
 
-const { texts } = readFlows();
+const { texts, library } = readFlows();
 const CONFIG = { publicBaseUrl: "https://login.example.com", mailFrom: "Latchkey <no-reply@example.com>" };
 const NOBODY = () => [];
 /** Where the person is, for the answers that depend on it. */
@@ -19,8 +20,13 @@ const LINKS = { trial: undefined, demo: undefined, plans: undefined, partners: u
 const filled = (here: Partial<Parameters<typeof withBuiltIn>[1]> = {}) =>
   withBuiltIn(texts, { config: CONFIG, wording: shippedWording, messengers: NOBODY, ...here });
 
-const answer = (inquiry: Inquiry, from: Texts = filled(), language: Language = "en") =>
-  from.say(language, textId(`answers.${inquiry}`), SOMEWHERE);
+function answer(inquiry: Inquiry, from: Texts = filled(), language: Language = "en", flow = SOMEWHERE.flow) {
+  const { text, args } = answerAt(inquiry, { flow, asked: "no" });
+  return from.say(language, text, args);
+}
+
+/** Wherever somebody may ask: in no flow, in any, and while a person has their case. */
+const EVERYWHERE = ["none", ...Object.keys(library.flows)];
 
 /** What is handed to the texts besides what a flow knows. */
 function valuesIn(language: Language): Record<string, string | number> {
@@ -31,8 +37,11 @@ function valuesIn(language: Language): Record<string, string | number> {
 }
 
 describe.each(LANGUAGES)("in %s", (language) => {
-  test("every answer is said whole", () => {
-    for (const inquiry of INQUIRIES) expect(answer(inquiry, filled(), language)).not.toMatch(/[{}]|undefined|NaN/u);
+  // "How long?" while a case waited ended the turn, and the whole of a played script, for want of a value.
+  test("every answer is said whole, wherever it is asked for", () => {
+    for (const inquiry of INQUIRIES)
+      for (const flow of EVERYWHERE)
+        expect(answer(inquiry, filled(), language, flow)).not.toMatch(/[{}]|undefined|NaN/u);
   });
 
   test("there is each value, and whoever changes one changes a sentence", () => {

@@ -1,5 +1,5 @@
 import {
-  answerTo,
+  answerAt,
   ENGINE_TEXTS,
   type Effect,
   type Event,
@@ -119,6 +119,9 @@ function keepQuiet(deps: TurnDeps, { next, conversation }: TurnState): TurnDecis
   return { ...UNMOVED, language, lines, trace: ["with a person"] };
 }
 
+/** Whoever asks how long it takes while their case waits, asks about the person. */
+const WITH_A_PERSON = { flow: "talk-to-human", asked: "no" } as const;
+
 /**
  * The case waits: that is said once, and again to whoever asks for it. Everything is kept for the person. A question of
  * fact needs none and is answered.
@@ -126,7 +129,7 @@ function keepQuiet(deps: TurnDeps, { next, conversation }: TurnState): TurnDecis
 function remindOfCase(deps: TurnDeps, state: TurnState, { number, reminded }: HandedOver, event: Event): TurnDecision {
   const quiet = keepQuiet(deps, state);
   const asks = event.kind === "words" ? event.meaning.asks : undefined;
-  const answer = asks === undefined ? [] : [{ kind: "say", text: answerTo(asks), args: {} } as const];
+  const answer = asks === undefined ? [] : [{ kind: "say", ...answerAt(asks, WITH_A_PERSON) } as const];
   if (reminded && !isAboutCase(event)) {
     const lines = linesOf(deps.texts, quiet.language, state.next.notices, answer);
     return answer.length === 0 ? quiet : { ...quiet, lines, trace: [`asks for a fact: ${String(asks)}`] };
