@@ -16,11 +16,12 @@ import type { GuessInquiry } from "./inquiries/inquiry-model.ts";
 import { readReply } from "./replies/read-reply.ts";
 import type { RankReplies } from "./replies/reply-model.ts";
 import type { Moment } from "./intents/decide.ts";
-import { enoughSaid, namesPerson, saysNothing } from "./intents/says-enough.ts";
+import { enoughSaid, namesPerson, isFiller, saysNothing } from "./intents/says-enough.ts";
 import type { IntentTraits } from "./intents/intent-traits.ts";
 import { type IntentReader, readMessage } from "./intents/read-message.ts";
 import type { GuessLanguage } from "./language/guess-language.ts";
 import { answerIn, type GuessOther } from "./language/guess-other.ts";
+import type { Inquiry } from "../shared/inquiry.ts";
 import { languageWish } from "./language/language-wish.ts";
 import type { Expectation, Understanding } from "./port.ts";
 import type { Vocabulary } from "./words/words.ts";
@@ -51,7 +52,8 @@ export function meaningReader(readers: Readers, vocabulary: Vocabulary): Underst
     const isLiteral = isMere || wholeMessage(words, vocabulary) !== undefined;
     const said = readReply(masked, words, expects && rankReplies);
     const reply = values.length === 0 ? said.reply : undefined;
-    const likely = unspoken || isLiteral || isLabelOf(expects, words) ? 0 : victimIn({ masked, words, reply }, readers);
+    const likely =
+      unspoken || isLiteral || isLabelOf(expects, words) ? 0 : victimIn({ masked, words, reply }, readers, vocabulary);
     const isSure = likely >= SURE_OF_REPORT;
     const chosen = chooseOption(plain, expects?.options ?? [], vocabulary, said);
     const isLabel = chosen !== undefined && words.length <= FEW_WORDS_OF_LABEL;
@@ -73,7 +75,8 @@ export function meaningReader(readers: Readers, vocabulary: Vocabulary): Underst
     const option = corrects || isSure ? undefined : asked ? choiceIn(asked, expects, readers, vocabulary) : chosen;
     const does = { acts: reading.kind === "sure" && traits.acts(reading.intent), chooses: option !== undefined, named };
     const gives = { hasValue: values.length > 0, awaited: expects?.entity !== undefined };
-    const sounds = isDoubtful({ words, ...gives, ...does, wantsPerson: command === "person" }, likely);
+    const sounds =
+      !isCalm(asked) && isDoubtful({ words, ...gives, ...does, wantsPerson: command === "person" }, likely);
     const reports = isSure || (sounds && command === "person");
     const awaited = asked?.rest === "" ? [] : awaitedValues(cleaned, expects?.entity, vocabulary);
     const given = givenBy([...kept, ...awaited]);
@@ -145,9 +148,11 @@ function choiceIn(
 function victimIn(
   line: { masked: string; words: readonly string[]; reply: Reply | undefined },
   readers: Readers,
+  vocabulary: Vocabulary,
 ): number {
   const likely = readers.doubt(line.masked);
-  const isAnswering = isAnswer(line.reply, line.words) && !beginsIn(readers, line.masked);
+  const isAnswering =
+    isFiller(line.words, vocabulary) || (isAnswer(line.reply, line.words) && !beginsIn(readers, line.masked));
   return isAnswering && likely < SURE_OF_ANSWER ? 0 : likely;
 }
 
@@ -158,6 +163,11 @@ function beginsIn({ rank, traits }: Readers, masked: string): boolean {
 }
 
 const BEGINS = 0.9;
+
+/** Questions about what goes on here; a victim asks others. */
+const CALM: readonly Inquiry[] = ["how-long", "what-next", "has-been-asked"];
+
+const isCalm = (asked: FoundInquiry | undefined) => asked?.rest === "" && CALM.includes(asked.inquiry);
 
 /** The words of a button are that button: "Somebody else". */
 const isLabelOf = (expects: Expectation | undefined, words: readonly string[]): boolean =>

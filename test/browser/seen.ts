@@ -44,6 +44,12 @@ const KNOWN: readonly string[] = [
   "Nora Weiss",
   "Set a new password",
   "Latchkey",
+  // Columns of a file of people, and a role that there is none of.
+  "email",
+  "name",
+  "role",
+  "boss",
+  "phone",
   "Chrome",
   "Linux",
   // What the chat offered to somebody who writes English.

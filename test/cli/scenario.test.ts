@@ -27,8 +27,23 @@ const words = [
   "reason",
   "link",
   "mailbox",
+  "flow",
+  "asked",
+  "goodOver",
+  "lockOver",
 ];
-const times = ["seenAgo", "mailAgo", "requestLeft", "accessLeft", "changeLeft", "lockLeft", "waitLeft", "tryLeft"];
+const times = [
+  "seenAgo",
+  "mailAgo",
+  "requestLeft",
+  "accessLeft",
+  "changeLeft",
+  "lockLeft",
+  "waitLeft",
+  "tryLeft",
+  "sentAgo",
+  "goodLeft",
+];
 const anything: Readonly<Record<string, string | number>> = {
   ...Object.fromEntries(words.map((name): [string, string] => [name, "a"])),
   ...Object.fromEntries([...times, "minutes", "digits", "seconds"].map((name): [string, number] => [name, 60_000])),

@@ -13,7 +13,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 export async function bundleChild(): Promise<string> {
   const outDir = `${root}node_modules/.killed-process`;
   const entry = `${root}test/crash/child.ts`;
-  const native = ["better-sqlite3", "@node-rs/argon2"];
+  const native = ["better-sqlite3", "@node-rs/argon2", "@node-rs/bcrypt"];
   const rolldownOptions = { output: { entryFileNames: "child.mjs" } };
   const output = { ssr: entry, outDir, emptyOutDir: true, target: "node22", rolldownOptions };
   await build({

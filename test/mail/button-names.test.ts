@@ -35,7 +35,7 @@ const NAMED: Readonly<Record<string, (words: ReturnType<typeof shippedWording.ma
 };
 
 /** Speak of a button that is still to come, of one in the chat or on a page, or of that in whichever mail it was, and name none. */
-const UNNAMED = ["forgot-password.start", "lost-backup-codes.start", "engine.mail-time"];
+const UNNAMED = ["forgot-password.start", "lost-backup-codes.start", "engine.mail-time", "answers.what-next"];
 
 /** The name is taken from the mail itself. */
 const FILLED_IN = /\{(?:changePassword|notMeButton)\}/u;

@@ -85,8 +85,13 @@ function wordsOf(deps: TurnDeps, { text, codes, part }: Extract<InboxBody, { kin
   });
   const typed = codes.map((value) => ({ kind: "code", value }) as const);
   const entities = [...meaning.entities, ...typed];
-  return { kind: "words", meaning: { ...meaning, entities, ...(part && { halfCode: part }) } };
+  const { doubts, ...said } = meaning;
+  const doubted = doubts && !isMereCode(said, typed.length > 0 || part !== undefined) ? { doubts } : {};
+  return { kind: "words", meaning: { ...said, ...doubted, entities, ...(part && { halfCode: part }) } };
 }
+
+/** "It begins with 482": a few words around a code that was asked for are a code, whatever they sound like. */
+const isMereCode = ({ isBrief }: Pick<Understood, "isBrief">, hasCode: boolean): boolean => isBrief === true && hasCode;
 
 /** Whose account it is, was said before. */
 function hasNamed({ library, facts }: Place): boolean {

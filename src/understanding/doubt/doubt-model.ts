@@ -81,7 +81,10 @@ export function doubter({ lexicon, scale, table }: DoubtModel, vocabulary: Vocab
   if (table.weights.length === 0) return () => 0;
   const spell = speller(lexicon);
   const vectorize = vectorizer(scale);
+  const known = new Set(lexicon.words);
   return (text) => {
+    // "Blub blub" is in no words at all, and what it might be mistyped from is a guess.
+    if (!tokensOf(text, vocabulary).some((word) => known.has(word))) return 0;
     const vector = vectorize(featuresOf(tokensOf(text, vocabulary, spell)));
     return vector.rows.length === 0 ? 0 : (probabilitiesOf(sumsOf(vector, table))[1] ?? 0);
   };

@@ -91,6 +91,16 @@ export const saysNothing = (words: readonly string[], vocabulary: Vocabulary): b
   subjectLength(words, vocabulary) === 0 &&
   !words.some((word) => negations(vocabulary).has(word));
 
+const fillers = everyEntry(
+  (words) => words.polite,
+  (words) => words.vague ?? "",
+  (words) => words.asking ?? "",
+);
+
+/** "And now?", "¿y ahora?": nothing but words around something. */
+export const isFiller = (words: readonly string[], vocabulary: Vocabulary): boolean =>
+  words.every((word) => word.length === 1 || fillers(vocabulary).has(word));
+
 const NONE: ReadonlySet<string> = new Set();
 
 /** Words of the longest subject that is named: 2 for "get in", 0 for none. */

@@ -39,7 +39,8 @@ async function live(at: number) {
   await attempt(() => shell.tell(person));
   for (const [n, body] of SAID.entries()) await attempt(() => hear(shell, group, `g${String(n)}`, body));
   const [{ number } = { number: "" }] = await shell.cases();
-  const unnumbered = (texts: readonly string[]) => texts.map((text) => text.replaceAll(number, "NUMBER"));
+  const unnumbered = (texts: readonly string[]) =>
+    texts.map((text) => text.replaceAll(number, "NUMBER").replaceAll(/ (?:goodLeft|sentAgo)=\d+/gu, ""));
   const open = [...group.topics.values()].at(-1)?.isOpen;
   const whole = { said: unnumbered(await shell.said()), posts: unnumbered(once(group)), open };
   const result = { whole, topics: group.topics.size, writes: store.writes() };
