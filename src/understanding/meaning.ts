@@ -51,9 +51,8 @@ export function meaningReader(readers: Readers, vocabulary: Vocabulary): Underst
     const isMere = isMereValue(words, values, corrects, vocabulary) || isMereAnswer(plain, words, expects, vocabulary);
     const isLiteral = isMere || wholeMessage(words, vocabulary) !== undefined;
     const said = readReply(masked, words, expects && rankReplies);
-    const reply = values.length === 0 ? said.reply : undefined;
-    const likely =
-      unspoken || isLiteral || isLabelOf(expects, words) ? 0 : victimIn({ masked, words, reply }, readers, vocabulary);
+    const line = { masked, words, reply: values.length === 0 ? said.reply : undefined };
+    const likely = unspoken || isLiteral || isLabelOf(expects, words) ? 0 : victimIn(line, readers, vocabulary);
     const isSure = likely >= SURE_OF_REPORT;
     const chosen = chooseOption(plain, expects?.options ?? [], vocabulary, said);
     const isLabel = chosen !== undefined && words.length <= FEW_WORDS_OF_LABEL;
