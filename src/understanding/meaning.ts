@@ -74,8 +74,7 @@ export function meaningReader(readers: Readers, vocabulary: Vocabulary): Underst
     const option = corrects || isSure ? undefined : asked ? choiceIn(asked, expects, readers, vocabulary) : chosen;
     const does = { acts: reading.kind === "sure" && traits.acts(reading.intent), chooses: option !== undefined, named };
     const gives = { hasValue: values.length > 0, awaited: expects?.entity !== undefined };
-    const sounds =
-      !isCalm(asked) && isDoubtful({ words, ...gives, ...does, wantsPerson: command === "person" }, likely);
+    const sounds = soundsOf(asked, { words, ...gives, ...does, wantsPerson: command === "person" }, likely);
     const reports = isSure || (sounds && command === "person");
     const awaited = asked?.rest === "" ? [] : awaitedValues(cleaned, expects?.entity, vocabulary);
     const given = givenBy([...kept, ...awaited]);
@@ -165,6 +164,9 @@ const BEGINS = 0.9;
 
 /** Questions about what goes on here; a victim asks others. */
 const CALM: readonly Inquiry[] = ["how-long", "what-next", "has-been-asked"];
+
+const soundsOf = (asked: FoundInquiry | undefined, line: Parameters<typeof isDoubtful>[0], likely: number): boolean =>
+  !isCalm(asked) && isDoubtful(line, likely);
 
 const isCalm = (asked: FoundInquiry | undefined) => asked?.rest === "" && CALM.includes(asked.inquiry);
 
