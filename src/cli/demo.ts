@@ -8,6 +8,7 @@ import { systemRandom } from "../shared/random.ts";
 import { createSecrets } from "../shared/secrets.ts";
 import { auditRecord, marksInFile, openStore, removePeople } from "../store/store.ts";
 import { say, runCommand } from "./output.ts";
+import { isOfDemo } from "./people.ts";
 import { settings } from "./settings.ts";
 import { ownCommand } from "../shared/own-command.ts";
 
@@ -53,8 +54,6 @@ function refuseRemoval({ mode, databaseFile }: Config, everybody: boolean): void
       `In workspaces of the demo there are people with an address that is none of the demo's: ${strangers.join(", ")}. They would go as well, so nothing was changed. If that is right, add --everybody; real people you can add to a workspace of yours afterwards.`,
     );
 }
-
-const isOfDemo = (address: string) => DEMO_MARKS.addresses.some((one) => one === address.toLowerCase());
 
 const THE_DEMO_ITSELF =
   "Without SMTP_URL this is the demo itself, and nothing was changed. To take its people out of a production database, run this with the settings of production: SMTP_URL, LATCHKEY_SECRET and, if you set it, DATABASE_FILE. To begin the demo anew, delete its file data/demo.db.";

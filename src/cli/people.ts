@@ -1,3 +1,4 @@
+import { DEMO_MARKS } from "../../db/demo.ts";
 import { addMember, type AddMemberRefusal, addWorkspace } from "../auth/auth.ts";
 import { loadWording } from "../wording/wording.ts";
 import { systemRandom } from "../shared/random.ts";
@@ -26,6 +27,7 @@ interface Wish {
 /** `latchkey member add <workspace> <email> --name …`: stores the person and the mail; a running Latchkey sends it. */
 export const invite = (named: string, address: string, { name, role, language }: Wish): Promise<void> =>
   inProduction(async (deps) => {
+    if (isOfDemo(address)) throw new Error(nobodysHere(address));
     const added = await addMember(deps, named, { email: address, name, role, language: spoken(language) });
     if (!added.ok) throw new Error(WHY_NOT[added.reason](named, address, name));
     const { email, workspace } = added.value;
@@ -35,6 +37,13 @@ export const invite = (named: string, address: string, { name, role, language }:
       "The invitation waits in the outbox. Latchkey mails it at once while it runs, and otherwise when it starts next. It works once, for 7 days.",
     );
   });
+
+/** A production in which somebody bears an address of the demo does not start: it cannot tell them from its people. */
+export const isOfDemo = (address: string): boolean =>
+  DEMO_MARKS.addresses.some((one) => one === address.trim().toLowerCase());
+
+export const nobodysHere = (address: string): string =>
+  `${address} is one of the demo's addresses, whose passwords are published, so nobody can have it here. Use another one. Nothing was changed.`;
 
 /** @throws for a language that no page is written in, naming those there are */
 export function spoken(wanted: string, { languages } = ownWording()) {

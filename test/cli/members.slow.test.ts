@@ -57,6 +57,18 @@ test("renames, and removes nobody without being told to be sure, and never the l
   expect((await list()).map(({ name }) => name)).not.toContain("Ana Reyes");
 }, 120_000);
 
+// With somebody of that address in it, production refused its own database at the next command.
+test("an address of the demo's people is refused wherever a person is added, and nothing is changed", async () => {
+  const before = await list();
+  const added = await member("add", "Tidewater Ferries", "ana@acme.example", "--name", "Ana");
+  expect([added.code, added.err]).toEqual([1, expect.stringContaining("one of the demo's addresses")]);
+  const file = join(root, "demo.csv");
+  writeFileSync(file, "email,name,role\nivy@tidewater.example,Ivy,member\nANA@acme.example,Ana,boss\n");
+  const imported = await member("import", file, "--workspace", "Tidewater Ferries");
+  expect(imported.err.match(/^Line 3, (?:email|role): /gmu)).toHaveLength(2);
+  expect(await list()).toEqual(before);
+}, 120_000);
+
 test("imports a file: first what would happen, then every wrong line, then everybody, then nothing again", async () => {
   const file = join(root, "people.csv");
   const write = (...lines: readonly string[]) => writeFileSync(file, ["Email;Name;Phone", ...lines].join("\r\n"));
