@@ -8,6 +8,7 @@ import { createWebChat } from "../channels/web-chat/web-chat.ts";
 import type { Config } from "../config/config.ts";
 import { type ConversationShell, createConversation } from "../conversation/conversation.ts";
 import type { Library } from "../engine/engine.ts";
+import { isOfDemo } from "./keep-apart.ts";
 import { withBuiltIn } from "./built-in-values.ts";
 import { type Messengers, NO_MESSENGERS } from "./messengers.ts";
 import { type Texts, topicsOf } from "../flow-compiler/flow-compiler.ts";
@@ -212,6 +213,7 @@ function authOf(
     codeMail,
     phraseWords: (language) => wording.mail(language).twoWords,
     ranges: config.mode === "demo" ? DEMO_RANGES : [],
+    isReserved: config.mode === "production" ? isOfDemo : undefined,
     ...(hasher ? { hasher } : {}),
   });
 }

@@ -8,6 +8,12 @@ import { ownCommand } from "../shared/own-command.ts";
 /** The settings and the database do not belong together. The message says who is where, and the cure. */
 class NotApart extends Error {}
 
+/**
+ * An address of the demo's people. Whoever bears one keeps production from starting, which cannot tell them from somebody
+ * with a published password, so nobody is added with one.
+ */
+export const isOfDemo = (address: string): boolean => DEMO_MARKS.addresses.some((one) => one === address.toLowerCase());
+
 type Place = Pick<Config, "mode" | "demoAsked" | "databaseFile" | "productionFile">;
 
 /**

@@ -1,4 +1,4 @@
-import { after, type Instant, type PasswordHash } from "../shared/brand.ts";
+import { after, type Email, type Instant, type PasswordHash } from "../shared/brand.ts";
 import { type Clock, DAY, HOUR } from "../shared/clock.ts";
 import type { Language } from "../shared/language.ts";
 import type { Random } from "../shared/random.ts";
@@ -21,6 +21,8 @@ export interface AuthDeps {
   readonly hasher: Hasher;
   /** Special ranges that a whitelist may hold: none where real people are. */
   readonly ranges: RangePolicy;
+  /** Addresses that nobody may be added with, such as those of a demo whose passwords are published. Left out: none. */
+  readonly isReserved?: ((email: Email) => boolean) | undefined;
   /** Of which the two words are made that mail and page both show. Left out: two numbers. */
   readonly phraseWords?: ((language: Language) => PhraseWords) | undefined;
   /** Where the newest mailed sign-in code stands. Left out: nobody keeps a delivery ledger. */

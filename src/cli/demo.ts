@@ -2,13 +2,12 @@ import { existsSync } from "node:fs";
 import { DEMO_MARKS } from "../../db/demo.ts";
 import { auditChain, verifyAudit } from "../auth/auth.ts";
 import type { Config } from "../config/config.ts";
-import { demoIn } from "../app/keep-apart.ts";
+import { demoIn, isOfDemo } from "../app/keep-apart.ts";
 import { systemClock } from "../shared/clock.ts";
 import { systemRandom } from "../shared/random.ts";
 import { createSecrets } from "../shared/secrets.ts";
 import { auditRecord, marksInFile, openStore, removePeople } from "../store/store.ts";
 import { say, runCommand } from "./output.ts";
-import { isOfDemo } from "./people.ts";
 import { settings } from "./settings.ts";
 import { ownCommand } from "../shared/own-command.ts";
 

@@ -4,7 +4,7 @@ import { fileWords, problemWords } from "../portal/portal.ts";
 import { HOUR, MINUTE } from "../shared/clock.ts";
 import type { Wording } from "../wording/wording.ts";
 import { say } from "./output.ts";
-import { inProduction, isOfDemo, nobodysHere, ownWording, type PeopleDeps, spoken } from "./people.ts";
+import { inProduction, ownWording, type PeopleDeps, spoken } from "./people.ts";
 
 interface Wish {
   readonly dryRun: boolean;
@@ -29,16 +29,13 @@ export const importFile = (path: string, wish: Wish): Promise<void> =>
       say.warning(
         `${wish.dryRun ? "Checking" : "Checking and writing"} all of them in one go. This takes some seconds.`,
       );
-    const ofDemo = file.lines.filter(({ values }) => isOfDemo(values?.email ?? ""));
     const report = await importPeople(deps, file, {
       workspace: wish.workspace,
       language: spoken(wish.language, wording),
       languages: wording.languages,
-      dryRun: wish.dryRun || ofDemo.length > 0,
+      dryRun: wish.dryRun,
     });
-    const told = ofDemo.map(({ line, values }) => `Line ${String(line)}, email: ${nobodysHere(values?.email ?? "")}`);
-    const faults = report.problems.length > 0 ? [faultsOf(path, report, words)] : [];
-    if (told.length + faults.length > 0) throw new Error([...told, ...faults].join("\n"));
+    if (report.problems.length > 0) throw new Error(faultsOf(path, report, words));
     say.line(`${wish.dryRun ? "Would be added" : "Added"}: ${counts(report)}.`);
     if (wish.dryRun) say.line(`Nothing was changed. ${withoutPasswords(report, wish)}`);
     else await afterwards(deps, file.lines, report, wish, wording);

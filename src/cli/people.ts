@@ -1,4 +1,3 @@
-import { DEMO_MARKS } from "../../db/demo.ts";
 import { addMember, type AddMemberRefusal, addWorkspace } from "../auth/auth.ts";
 import { loadWording } from "../wording/wording.ts";
 import { systemRandom } from "../shared/random.ts";
@@ -27,7 +26,6 @@ interface Wish {
 /** `latchkey member add <workspace> <email> --name …`: stores the person and the mail; a running Latchkey sends it. */
 export const invite = (named: string, address: string, { name, role, language }: Wish): Promise<void> =>
   inProduction(async (deps) => {
-    if (isOfDemo(address)) throw new Error(nobodysHere(address));
     const added = await addMember(deps, named, { email: address, name, role, language: spoken(language) });
     if (!added.ok) throw new Error(WHY_NOT[added.reason](named, address, name));
     const { email, workspace } = added.value;
@@ -37,13 +35,6 @@ export const invite = (named: string, address: string, { name, role, language }:
       "The invitation waits in the outbox. Latchkey mails it at once while it runs, and otherwise when it starts next. It works once, for 7 days.",
     );
   });
-
-/** A production in which somebody bears an address of the demo does not start: it cannot tell them from its people. */
-export const isOfDemo = (address: string): boolean =>
-  DEMO_MARKS.addresses.some((one) => one === address.trim().toLowerCase());
-
-export const nobodysHere = (address: string): string =>
-  `${address} is one of the demo's addresses, whose passwords are published, so nobody can have it here. Use another one. Nothing was changed.`;
 
 /** @throws for a language that no page is written in, naming those there are */
 export function spoken(wanted: string, { languages } = ownWording()) {
@@ -92,6 +83,8 @@ const WHY_NOT: Readonly<Record<AddMemberRefusal, (named: string, address: string
   several: (named) =>
     `More than one workspace is called ${named}. Name one by the e-mail address of a member of it. Nothing was changed.`,
   "bad-address": (_named, address) => badAddress(address),
+  reserved: (_named, address) =>
+    `${address} is an address of the demo's people, whose passwords are published, so nobody can have it here. Use another one. Nothing was changed.`,
   "bad-name": (_named, _address, name) => badName(name),
   here: (named, address) => `${address} is in ${named} already. Nothing was changed.`,
   "invited-here": (_named, address) =>

@@ -1,5 +1,6 @@
 import { auditChain, listWorkspaces, markSupport } from "../auth/auth.ts";
 import type { Config } from "../config/config.ts";
+import { isOfDemo } from "../app/keep-apart.ts";
 import { openDatabase } from "../app/serve.ts";
 import { systemClock } from "../shared/clock.ts";
 import { systemRandom } from "../shared/random.ts";
@@ -29,7 +30,12 @@ type Deps = Parameters<typeof markSupport>[0];
 /** What marking and listing need of an open database. */
 export function supportParts({ secret }: Pick<Config, "secret">, open: OpenStore): Deps {
   const secrets = createSecrets(secret, systemRandom);
-  return { store: authStore(open, systemRandom, auditChain(secrets)), clock: systemClock, secrets };
+  return {
+    store: authStore(open, systemRandom, auditChain(secrets)),
+    clock: systemClock,
+    secrets,
+    isReserved: isOfDemo,
+  };
 }
 
 /** What is wanted: undefined to list. @throws when that is not clear */

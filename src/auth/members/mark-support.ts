@@ -6,7 +6,7 @@ import type { AuthDeps } from "../deps.ts";
 import type { WorkspaceRow } from "./model.ts";
 import { plainNameOf } from "./read-name.ts";
 
-export type OperatorDeps = Pick<AuthDeps, "store" | "clock" | "secrets">;
+export type OperatorDeps = Pick<AuthDeps, "store" | "clock" | "secrets" | "isReserved">;
 
 /** `several`: the name is that of more than one. `unchanged`: it is so already. */
 type MarkRefusal = "unknown" | "several" | "unchanged";

@@ -10,7 +10,7 @@ import { type ImportPlan, type ImportTerms, planImport } from "./plan.ts";
 import type { PeopleFile, PersonLine } from "./read-file.ts";
 import { type ReadPeople, readPeople } from "./read-person.ts";
 
-export type ImportDeps = Pick<AuthDeps, "store" | "clock" | "secrets" | "random">;
+export type ImportDeps = Pick<AuthDeps, "store" | "clock" | "secrets" | "random" | "isReserved">;
 
 /** What an import came to, or would come to. With a problem nothing was changed. */
 export interface ImportReport extends Pick<ImportPlan, "added" | "changed" | "same" | "problems"> {
@@ -39,7 +39,7 @@ export async function importPeople(
   { lines }: Pick<PeopleFile, "lines">,
   { workspace, language, languages, dryRun }: ImportWish,
 ): Promise<ImportReport> {
-  const read = readPeople(lines, { workspace, languages, takesHashes: true }, deps.secrets);
+  const read = readPeople(lines, { workspace, languages, takesHashes: true }, deps);
   const now = deps.clock.now();
   const newId = () => deps.random.id();
   const terms: ImportTerms = { language, ours: KIND_OF_OURS, by: "operator", newId };
@@ -95,7 +95,7 @@ export async function invitePeople(
   languages: readonly Language[],
   onProgress: (done: number) => void = () => undefined,
 ): Promise<Invited> {
-  const { people } = readPeople(lines, { workspace: "", languages, takesHashes: true }, deps.secrets);
+  const { people } = readPeople(lines, { workspace: "", languages, takesHashes: true }, deps);
   const emails = emailsOf(people);
   let invited: Invited = { people: 0, last: undefined };
   for (let from = 0; from < emails.length; from += AT_ONCE) {

@@ -31,7 +31,8 @@ export interface LineProblem {
 
 /**
  * `beyond`: more values than columns. `twice`: the address stood in an earlier line. `dear-hash`: one alone; `dear-kinds`:
- * all kinds together would make every sign-in too slow. `elsewhere`: the address is in another workspace. `last-admin`:
+ * all kinds together would make every sign-in too slow. `reserved`: nobody may have
+ * the address here. `elsewhere`: it is in another workspace. `last-admin`:
  * the workspace would have no active admin left. `too-many-new`: more than an admin may add in a day.
  */
 export type ProblemName =
@@ -39,6 +40,7 @@ export type ProblemName =
   | "beyond"
   | "twice"
   | "bad-address"
+  | "reserved"
   | "no-name"
   | "bad-name"
   | "no-workspace"

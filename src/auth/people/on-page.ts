@@ -93,7 +93,7 @@ async function bringIn(
   const now = deps.clock.now();
   const hash = hashToken(session);
   const home = (await deps.store.session(hash))?.account.workspaceName;
-  const read = readPeople(lines, { workspace: home, languages, takesHashes: false }, deps.secrets);
+  const read = readPeople(lines, { workspace: home, languages, takesHashes: false }, deps);
   const drawn = read.people.map(() => drawLink(deps));
   const decide = (state: PeopleState): Decision<Outcome<ImportReport, Denied>> => {
     const actor = actorOf(state.session, seen, now, "admin");

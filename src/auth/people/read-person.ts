@@ -1,8 +1,8 @@
 import { passwordHash } from "../../shared/brand.ts";
 import { parseEmail } from "../../shared/email.ts";
 import type { Language } from "../../shared/language.ts";
-import type { Secrets } from "../../shared/secrets.ts";
 import { addressKeyOf } from "../account.ts";
+import type { AuthDeps } from "../deps.ts";
 import { readName } from "../members/read-name.ts";
 import { isReadable, readHash } from "../passwords/read-hash.ts";
 import type { LineProblem, ProblemName, ReadPerson } from "./model.ts";
@@ -18,15 +18,17 @@ export interface FileTerms {
   readonly takesHashes: boolean;
 }
 
+type ReadingDeps = Pick<AuthDeps, "secrets" | "isReserved">;
+
 /** Reads each line by itself, and finds addresses that stand in two. Every line is good or has each of its faults named. */
-export function readPeople(lines: readonly PersonLine[], terms: FileTerms, secrets: Secrets): ReadPeople {
+export function readPeople(lines: readonly PersonLine[], terms: FileTerms, deps: ReadingDeps): ReadPeople {
   const people: ReadPerson[] = [];
   const faulty: ReadPerson[] = [];
   const problems: LineProblem[] = [];
   const firstLines = new Map<string, number>();
   for (const one of lines) {
     const faults: LineProblem[] = [];
-    const person = readPerson(one, terms, secrets, (column, what, details = {}) =>
+    const person = readPerson(one, terms, deps, (column, what, details = {}) =>
       faults.push({ line: one.line, column, what, details }),
     );
     const address = one.values && parseEmail(one.values.email);
@@ -53,7 +55,7 @@ type Fault = (column: Column | undefined, what: ProblemName, details?: LineProbl
 function readPerson(
   { line, values, beyond }: PersonLine,
   terms: FileTerms,
-  secrets: Secrets,
+  { secrets, isReserved }: ReadingDeps,
   fault: Fault,
 ): ReadPerson | undefined {
   if (!values) {
@@ -63,6 +65,7 @@ function readPerson(
   if (beyond) fault(undefined, "beyond");
   const email = parseEmail(values.email);
   if (!email) fault("email", "bad-address", { typed: shown(values.email) });
+  if (email && isReserved?.(email)) fault("email", "reserved", { typed: email });
   const name = readNameOf(values.name, fault);
   const workspace = values.workspace === "" ? terms.workspace : values.workspace;
   if (workspace === undefined) fault("workspace", "no-workspace");

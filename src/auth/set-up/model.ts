@@ -72,4 +72,4 @@ export type FoundingChange =
 export type SetUpStanding = "good" | "used" | "replaced" | "expired" | "dead";
 
 export type SetUpRefusal =
-  Exclude<SetUpStanding, "good"> | "bad-company" | "bad-name" | "bad-address" | PasswordRefusal;
+  Exclude<SetUpStanding, "good"> | "bad-company" | "bad-name" | "bad-address" | "reserved" | PasswordRefusal;

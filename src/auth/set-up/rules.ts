@@ -74,7 +74,7 @@ export function foundCompany(
  * address is somebody's already, in this workspace or in another.
  */
 export type AddMemberRefusal =
-  "unknown" | "several" | "bad-address" | "bad-name" | "here" | "invited-here" | "elsewhere";
+  "unknown" | "several" | "bad-address" | "reserved" | "bad-name" | "here" | "invited-here" | "elsewhere";
 
 /** A person as the operator describes one. */
 interface Described {
@@ -103,6 +103,7 @@ export async function addMember(
   const email = parseEmail(described.email);
   const name = readName(described.name);
   if (!email) return no("bad-address");
+  if (deps.isReserved?.(email)) return no("reserved");
   if (name === undefined) return no("bad-name");
   const { role, language } = described;
   const key = addressKeyOf(deps.secrets, email);

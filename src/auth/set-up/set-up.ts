@@ -74,7 +74,7 @@ async function finish(deps: AuthDeps, command: Command): ReturnType<SetUp["finis
   const hash = hashToken(command.token);
   const standing = standingOf(await deps.store.founding.read({ link: hash }), deps.clock.now());
   if (standing !== "good") return no(standing);
-  const read = await readFirst(command);
+  const read = await readFirst(deps, command);
   if (!read.ok) return read;
   const { email, language } = read.value;
   const passwordHash = await deps.hasher.hash(command.password);
@@ -98,22 +98,17 @@ async function finish(deps: AuthDeps, command: Command): ReturnType<SetUp["finis
   return deps.store.founding.decide({ subject: { link: hash }, now, decide });
 }
 
-async function readFirst({
-  company: typed,
-  name: typedName,
-  address,
-  language,
-  password,
-  repeated,
-}: Command): Promise<
-  Outcome<Pick<FirstAdmin, "email" | "name" | "language"> & { readonly company: string }, SetUpRefusal>
-> {
+async function readFirst(
+  { isReserved }: Pick<AuthDeps, "isReserved">,
+  { company: typed, name: typedName, address, language, password, repeated }: Command,
+): Promise<Outcome<Pick<FirstAdmin, "email" | "name" | "language"> & { readonly company: string }, SetUpRefusal>> {
   const company = readName(typed);
   const name = readName(typedName);
   const email = parseEmail(address);
   if (company === undefined) return no("bad-company");
   if (name === undefined) return no("bad-name");
   if (!email) return no("bad-address");
+  if (isReserved?.(email)) return no("reserved");
   const refusal = await refusePassword(password, repeated, { email, workspaceName: company });
   return refusal ? no(refusal) : ok({ company, name, email, language });
 }

@@ -37,6 +37,7 @@ function whatIsWrong({ people: { problems: say } }: Words, { what, details }: Li
     case "too-many-new":
       return say[what]({ most: of("most") });
     case "bad-address":
+    case "reserved":
     case "bad-name":
     case "unknown-workspace":
     case "several-workspaces":

@@ -62,12 +62,13 @@ const languageField = ({ languages, words: { setUp } }: View, chosen: Language):
 function placeOf(wrong: SetUpWrong): Place {
   if (wrong === "bad-company") return "company";
   if (wrong === "bad-name") return "name";
-  if (wrong === "bad-address") return "address";
+  if (wrong === "bad-address" || wrong === "reserved") return "address";
   return wrong === "not-equal" ? "repeated" : "password";
 }
 
 function sentenceOf({ words: { setUp, forgot, change } }: View, wrong: SetUpWrong): string {
   if (wrong === "bad-company") return setUp.badCompany;
   if (wrong === "bad-name") return setUp.badName;
+  if (wrong === "reserved") return setUp.reserved;
   return wrong === "bad-address" ? forgot.notAnAddress : change.refusals[wrong];
 }
