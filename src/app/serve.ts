@@ -2,10 +2,11 @@ import { mkdirSync } from "node:fs";
 import type { Server } from "node:http";
 import { dirname } from "node:path";
 import { DEMO_WORLD, plantDemoWorld } from "../../db/demo.ts";
-import { headFileOf, keepHeads } from "./audit-head-file.ts";
+import { type AuditAlarm, headFileOf, keepHeads } from "./audit-head-file.ts";
+import { headWebhook } from "./audit-webhook.ts";
 import { keepApart } from "./keep-apart.ts";
 import type { Channel, ForumInbox, Inbox } from "../channels/channel.ts";
-import { type AuditHead, keyProof } from "../auth/auth.ts";
+import { auditChain, type AuditHead, keyProof } from "../auth/auth.ts";
 import type { Config } from "../config/config.ts";
 import { loadWording } from "../wording/wording.ts";
 import { type Diagnostic, formatDiagnostic, loadFlows, loadOverlaid } from "../flow-compiler/flow-compiler.ts";
@@ -107,11 +108,12 @@ export async function serve(options: ServeOptions): Promise<Running> {
   const work = (workers: readonly Worker[]) => keepWorking(workers, TICK_MILLISECONDS, onTrouble);
   const chats = roundsOf(world).map(work);
   const mails = world.mail.workers.map((worker) => work([worker]));
-  const heads = headsOf({ ...options, log }, store);
-  const due = work([recoveryWorker(world), idleChatWorker(world), world.approvals.worker, heads]);
+  const { heads, sending } = headsOf(options, { store, outages, isAlone: server !== undefined });
+  const due = work([recoveryWorker(world), idleChatWorker(world), world.approvals.worker, ...heads]);
   const watching = work([messengerWatch(world.messengers.all, health), diskWatch(store, clock, outages)]);
   const asking = work([mailProbe(world.mail, health, clock)]);
-  const stopRounds = () => Promise.all([...chats, ...mails, due, watching, asking].map((one) => one.stop()));
+  const leaving = work(sending);
+  const stopRounds = () => Promise.all([...chats, ...mails, due, watching, asking, leaving].map((one) => one.stop()));
   late.kick = () => chats.forEach((one) => one.kick());
   late.kickMails = () => mails.forEach((one) => one.kick());
   late.stop = () => void stopRounds();
@@ -154,13 +156,37 @@ const idleChatWorker = ({ auth }: World): Worker => ({ name: "idle chats", drain
 const diskWatch = (store: OpenStore, clock: Clock, { health, database }: Outages): Worker =>
   writeProbe(store, clock, database, () => health.read()["database"]?.state === "down");
 
-/** Kept from the first moment on, so that a cut-off end shows. */
-function headsOf({ config: { databaseFile }, clock, log }: ServeOptions, store: OpenStore): Worker {
-  closeToOthers([headFileOf(databaseFile) ?? ""]);
+/**
+ * Heads of the audit record are kept from the first moment on, so that a cut-off end shows, and sent away where there is
+ * somewhere to send them.
+ *
+ * @param isAlone no other process serves this database: two that appended to one file would each seal to the same line
+ */
+function headsOf(
+  { config, clock, random }: ServeOptions,
+  { store, outages, isAlone }: { readonly store: OpenStore; readonly outages: Outages; readonly isAlone: boolean },
+): { readonly heads: readonly Worker[]; readonly sending: readonly Worker[] } {
+  const { databaseFile, auditWebhook: webhook } = config;
+  const file = headFileOf(databaseFile);
+  if (!isAlone) return { heads: [], sending: [] };
+  closeToOthers([file ?? ""]);
   const tell = ({ sequence, mac, at }: AuditHead) =>
-    log("audit_head", { sequence: String(sequence), mac, at: new Date(at).toISOString() });
-  return keepHeads({ record: auditRecord(store), databaseFile, clock, tell });
+    outages.log("audit_head", { sequence: String(sequence), mac, at: new Date(at).toISOString() });
+  const broken = outages.health.part("audit record");
+  // Whoever plays with the demo throws its database away now and then.
+  const onBroken = (what: AuditAlarm) => {
+    if (config.mode === "production") broken.out(ALARMS[what]);
+  };
+  const chain = auditChain(createSecrets(config.secret, random));
+  const heads = [keepHeads({ record: auditRecord(store), chain, databaseFile, clock, tell, onBroken })];
+  if (!webhook || file === undefined) return { heads, sending: [] };
+  return { heads, sending: [headWebhook({ webhook, file, clock, health: outages.health.part("audit webhook") })] };
 }
+
+const ALARMS: Readonly<Record<AuditAlarm, string>> = {
+  record: `Lines of the audit record that were there are gone or changed. Run: ${ownCommand("audit verify")}`,
+  heads: `The file of exported heads was changed past the program. Run: ${ownCommand("audit verify")}`,
+};
 
 /**
  * Opens the database of these settings, and makes its folder when there is none.

@@ -1,9 +1,18 @@
 import { existsSync } from "node:fs";
 import { headFileOf, readHeads } from "../app/audit-head-file.ts";
-import { auditChain, type AuditRestore, type AuditVerdict, formatHead, verifyAudit } from "../auth/auth.ts";
+import {
+  auditChain,
+  type AuditRestore,
+  type AuditVerdict,
+  formatHead,
+  type KeptHead,
+  verifyAudit,
+  verifyHeads,
+} from "../auth/auth.ts";
 import type { Config } from "../config/config.ts";
 import type { Instant } from "../shared/brand.ts";
 import { systemClock } from "../shared/clock.ts";
+import { ownCommand } from "../shared/own-command.ts";
 import { systemRandom } from "../shared/random.ts";
 import { createSecrets } from "../shared/secrets.ts";
 import { openWithKey } from "../app/serve.ts";
@@ -43,7 +52,10 @@ export async function verifyRecord({ config, headFile }: Place, print: Print): P
   for (const line of sentencesOf(verdict, config.databaseFile)) print(line);
   if (verdict.before > 0) print(`Lines before the chain: ${number(verdict.before)}.`);
   print(headsSentence(heads.length, unreadable, file));
-  return verdict.kind === "unbroken" ? 0 : 1;
+  // A file that was kept elsewhere may hold heads of a log only, which has no seals, or begin in the middle.
+  const broken = headFile === undefined ? verifyHeads(heads, chain).broken : undefined;
+  if (broken) print(brokenHead(broken, file));
+  return verdict.kind === "unbroken" && !broken ? 0 : 1;
 }
 
 /** The head as one line of the file of heads. @throws when there is no record */
@@ -113,6 +125,9 @@ const headsSentence = (count: number, unreadable: number, file: string | undefin
   count === 0
     ? "No exported head to compare with: a cut-off end would not be seen."
     : `Compared with ${number(count)} exported ${count === 1 ? "head" : "heads"} in ${file ?? ""}.${unreadable === 0 ? "" : ` Lines there that cannot be read: ${number(unreadable)}.`}`;
+
+const brokenHead = ({ sequence, at }: KeptHead, file = "") =>
+  `The head of line ${number(sequence)} (${date(at)}) in ${file} does not follow on the one before it: heads were changed, added or taken out. Compare with heads that were kept elsewhere: ${ownCommand("audit verify --heads FILE")}`;
 
 const number = (value: number) => value.toLocaleString("en-US");
 const date = (at: number) => new Date(at).toISOString();

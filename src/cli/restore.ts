@@ -1,8 +1,9 @@
-import { appendFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { headFileOf } from "../app/audit-head-file.ts";
-import { formatHead } from "../auth/auth.ts";
+import { appendHead, headFileOf } from "../app/audit-head-file.ts";
+import { auditChain } from "../auth/auth.ts";
 import { systemClock } from "../shared/clock.ts";
+import { systemRandom } from "../shared/random.ts";
+import { createSecrets } from "../shared/secrets.ts";
 import { type ChangedPerson, restore as putBack, type Restored } from "../store/store.ts";
 import { inWords, keyOf, progress } from "./backup.ts";
 import { say, runCommand } from "./output.ts";
@@ -17,7 +18,7 @@ export const restore = (from: string): Promise<void> =>
     const restored = await putBack({ ...order, onProgress: progress() });
     const heads = headFileOf(config.databaseFile);
     if (restored.head && heads !== undefined)
-      appendFileSync(heads, `${formatHead({ ...restored.head, at: now })}\n`, { mode: 0o600 });
+      appendHead(heads, { ...restored.head, at: now }, auditChain(createSecrets(config.secret, systemRandom)));
     say.line(`${config.databaseFile} is now the backup ${order.from}`);
     for (const line of [...inWords(restored.contents), ...asideInWords(restored), ...endedInWords(restored)])
       say.line(line);

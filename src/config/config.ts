@@ -6,8 +6,9 @@ import type { Random } from "../shared/random.ts";
 import { BRAND_SHAPE } from "./brand.ts";
 import { embedOrigins, ownAmong } from "./embed-origins.ts";
 import { MESSENGER_SHAPE, telegramOf, type TelegramSettings, whatsAppOf, type WhatsAppSettings } from "./messengers.ts";
+import { type AuditWebhookSettings, type LanguageModelSettings, modelOf, OUTSIDE_SHAPE, webhookOf } from "./outside.ts";
 import { type Origin, strayName } from "./names.ts";
-import { isLocal, isPrivate, isOwnHost } from "./private-address.ts";
+import { isLocal, isOwnHost } from "./private-address.ts";
 import { KeyFileBroken, keyInFile, readKey } from "./secret.ts";
 import { ConfigUnusable } from "./unusable.ts";
 
@@ -50,9 +51,10 @@ export interface Config {
   readonly trustedProxies: readonly string[];
   /** Other sites whose pages may show the chat in a frame; none: nobody may. */
   readonly embedOrigins: readonly string[];
+  /** Where heads of the audit record are sent; missing: only file and log have them. */
+  readonly auditWebhook: AuditWebhookSettings | undefined;
   /** Asked about messages whose trouble is not clear. Without it no message leaves this machine. */
-  readonly languageModel:
-    { readonly url: string; readonly name: string | undefined; readonly key: string | undefined } | undefined;
+  readonly languageModel: LanguageModelSettings | undefined;
   /** The bot on Telegram; missing: no Telegram. */
   readonly telegram: TelegramSettings | undefined;
   /** WhatsApp, in one of its two ways; missing: no WhatsApp. */
@@ -106,32 +108,6 @@ const secret = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
-const modelUrl = z
-  .string()
-  .refine((text) => URL.canParse(text), "is no address. Write one such as https://llm.example.com/v1.")
-  .refine(
-    (text) => !URL.canParse(text) || isPrivate(new URL(text)),
-    "is not https. What people write passes here, so anything but localhost must start with https://.",
-  )
-  .refine(
-    (text) => !URL.canParse(text) || (new URL(text).username === "" && new URL(text).password === ""),
-    "holds a name or password. Take them out and write the key as LLM_KEY.",
-  )
-  .transform((text) => endpointOf(new URL(text)));
-
-/** People write the host, the base of the API, or the whole address; all three are right. */
-function endpointOf(url: URL): string {
-  const path = url.pathname.replace(/\/$/u, "");
-  if (!path.endsWith(CHAT)) url.pathname = `${path === "" ? "/v1" : path}${CHAT}`;
-  return url.href;
-}
-
-const CHAT = "/chat/completions";
-
-const modelKey = z
-  .string()
-  .regex(/^[\u0021-\u007e]+$/u, "has blanks or letters no key has. Copy it anew, without quotes or line breaks.");
-
 /** Where the demo's mails about cases go: to the stand-in mailbox like all others. */
 const DEMO_SUPPORT = "support@latchkey.example";
 
@@ -157,15 +133,13 @@ const SETTINGS = z.object({
   DEMO_URL: page.optional(),
   PLANS_URL: page.optional(),
   PARTNERS_URL: page.optional(),
+  ...OUTSIDE_SHAPE,
   TRUSTED_PROXIES: proxies.default([]),
   EMBED_ORIGINS: embedOrigins.default([]),
   LOG_LEVEL: z
     .enum(["debug", "info", "warn", "error"], { error: "is none of debug, info, warn, error. Write one of these." })
     .default("warn"),
   ...MESSENGER_SHAPE,
-  LLM_URL: modelUrl.optional(),
-  LLM_MODEL: z.string().optional(),
-  LLM_KEY: modelKey.optional(),
 });
 
 type Settings = z.infer<typeof SETTINGS>;
@@ -218,6 +192,7 @@ export function readConfig(environment: Environment, folder: string, random: Ran
     },
     trustedProxies: settings.TRUSTED_PROXIES,
     embedOrigins: settings.EMBED_ORIGINS,
+    auditWebhook: webhookOf(settings),
     languageModel: modelOf(settings),
     telegram: telegramOf(settings),
     whatsapp: whatsAppOf(settings, folder),
@@ -243,9 +218,6 @@ const demoInProduction = ({ DEMO: demo }: Settings): readonly string[] =>
   demo === "1"
     ? ["DEMO asks for the demo, and SMTP_URL for production. Take one of them out; the demo sends no real mail."]
     : [];
-
-const modelOf = ({ LLM_URL: url, LLM_MODEL: name, LLM_KEY: key }: Settings): Config["languageModel"] =>
-  url === undefined ? undefined : { url, name, key };
 
 const sentenceOf = (issue: z.core.$ZodIssue) => `${issue.path.join(".")} ${issue.message}`;
 

@@ -227,6 +227,12 @@ export const IMPORT_TABLE: readonly Row[] = [
     packages: READS_FILES,
   },
   {
+    folder: "app/audit-webhook",
+    sentence: "audit-webhook sends lines of a file that others wrote; it knows nothing of what they mean.",
+    may: ["shared"],
+    packages: ["node:crypto", ...READS_FILES],
+  },
+  {
     folder: "app/keep-apart",
     sentence: "keep-apart looks whose database it is before anybody opens it; it changes nothing.",
     may: ["shared", "store", "db"],

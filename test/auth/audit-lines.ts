@@ -40,4 +40,7 @@ export const recordOf = (rows: readonly AuditRow[]): AuditRecord => ({
     const { sequence, mac } = rows.at(-1) ?? {};
     return sequence === undefined || mac === undefined ? undefined : { sequence, mac };
   },
+  sealOf: async (sequence) => rows.find((row) => row.sequence === sequence)?.mac,
+  tellsOf: async (events, after) =>
+    rows.some(({ sequence = 0, event }) => sequence > after && events.some((one) => one === event)),
 });

@@ -1,13 +1,13 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import { afterAll, expect, test } from "vitest";
-import { keepHeads, readHeads } from "../../src/app/audit-head-file.ts";
+import { type AuditAlarm, keepHeads, readHeads } from "../../src/app/audit-head-file.ts";
 import { type AuditHead, auditChain } from "../../src/auth/auth.ts";
 import { headOfRecord, verifyRecord } from "../../src/cli/audit.ts";
 import { instant } from "../../src/shared/brand.ts";
-import { HOUR, virtualClock } from "../../src/shared/clock.ts";
+import { HOUR, MINUTE, virtualClock } from "../../src/shared/clock.ts";
 import { seededRandom } from "../../src/shared/random.ts";
 import { createSecrets } from "../../src/shared/secrets.ts";
 import { auditRecord, authStore, openStore } from "../../src/store/store.ts";
@@ -80,21 +80,100 @@ test("a head kept shows later that the end was cut off, whichever file it is in"
   }
 });
 
-test("a running installation appends its head beside the database, and tells it", async () => {
-  const { config, folder } = await installation();
-  const clock = virtualClock();
+/** The export of a running installation, as each start makes it. */
+function running({
+  config,
+  alarms,
+  told,
+}: {
+  readonly config: { readonly databaseFile: string; readonly secret: Uint8Array };
+  readonly alarms: AuditAlarm[];
+  readonly told: AuditHead[];
+}) {
   const store = openStore(config.databaseFile);
+  const random = seededRandom("running");
+  const chain = auditChain(createSecrets(config.secret, random));
+  const clock = virtualClock();
+  const record = auditRecord(store);
+  const start = () =>
+    keepHeads({
+      ...config,
+      record,
+      chain,
+      clock,
+      tell: (head) => void told.push(head),
+      onBroken: (what) => void alarms.push(what),
+    });
+  const line = { event: "authn_login_fail", account: undefined, details: {} } as const;
+  const write = () => authStore(store, random, chain).save({ changes: [], mails: [], audit: [line] }, clock.now());
+  return { store, clock, start, write };
+}
+
+test("a running installation appends its head beside the database whenever the record has grown, and tells it", async () => {
+  const { config, folder } = await installation();
   const told: AuditHead[] = [];
-  const start = () => keepHeads({ ...config, record: auditRecord(store), clock, tell: (head) => void told.push(head) });
+  const alarms: AuditAlarm[] = [];
+  const { store, clock, start, write } = running({ config, alarms, told });
   await start().drain();
   await start().drain();
+  await write();
   clock.advance(HOUR);
   await start().drain();
   store.close();
   const { heads } = readHeads(join(folder, "audit-head.jsonl"));
-  expect(heads).toEqual(told);
-  expect(heads.map(({ at }) => at)).toEqual([clock.now() - HOUR, clock.now()]);
+  expect(heads.map(({ sequence }) => sequence)).toEqual([3, 4]);
+  expect(told.map(({ sequence }) => sequence)).toEqual([3, 4]);
+  expect(alarms).toEqual([]);
   expect((await verify({ config })).out).toContain("Compared with 2 exported heads");
+  expect((await verify({ config })).code).toBe(0);
+});
+
+test("the auditor's two attacks: the newest lines cut off, and the file of heads cut with them", async () => {
+  const { config, folder, alter } = await installation();
+  const alarms: AuditAlarm[] = [];
+  const { store, clock, start, write } = running({ config, alarms, told: [] });
+  const worker = start();
+  for (let minute = 0; minute < 5; minute += 1) {
+    await write();
+    await worker.drain();
+    clock.advance(MINUTE);
+  }
+  const file = join(folder, "audit-head.jsonl");
+  const whole = readFileSync(file, "utf8");
+  const elsewhere = join(folder, "arrived-elsewhere.jsonl");
+  writeFileSync(elsewhere, whole);
+  alter("delete from audit where sequence > 6");
+  expect((await verify({ config })).out).toContain(
+    "The end was cut off: there was a line 8 when the head was exported.",
+  );
+  writeFileSync(file, `${whole.trim().split("\n").slice(0, 3).join("\n")}\n`);
+  expect((await verify({ config })).code).toBe(0);
+  expect((await verify({ config, headFile: elsewhere })).out).toContain("The end was cut off: there was a line 8");
+  await worker.drain();
+  expect(alarms).toEqual(["record", "heads"]);
+  store.close();
+});
+
+test("a head taken out of the file is found, and half a line of a power cut loses no other", async () => {
+  const { config, folder } = await installation();
+  const { store, clock, start, write } = running({ config, alarms: [], told: [] });
+  const file = join(folder, "audit-head.jsonl");
+  for (let minute = 0; minute < 4; minute += 1) {
+    await write();
+    await start().drain();
+    if (minute === 1) appendFileSync(file, '{"sequence":5,"ma');
+    clock.advance(MINUTE);
+  }
+  store.close();
+  const { out, code } = await verify({ config });
+  expect(out).toContain("Compared with 4 exported heads");
+  expect(out).toContain("Lines there that cannot be read: 1.");
+  expect(code).toBe(0);
+  const lines = readFileSync(file, "utf8").split("\n");
+  writeFileSync(file, [...lines.slice(0, 1), ...lines.slice(2)].join("\n"));
+  const after = await verify({ config });
+  expect(after.out).toMatch(/The head of line 6 \(.*\) in .* does not follow on the one before it/u);
+  expect(after.code).toBe(1);
 });
 
 test("where there is nothing to look at, it says so and makes nothing", async () => {

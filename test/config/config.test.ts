@@ -72,6 +72,9 @@ describe("what cannot be used is refused with its name and a cure", () => {
     ["LLM_URL", "file:///etc/passwd", "must start with https://"],
     ["LLM_URL", "https://me:secret@llm.example.com", "as LLM_KEY"],
     ["LLM_KEY", "two words", "Copy it anew"],
+    ["AUDIT_WEBHOOK_URL", "logs.example.com", "Write one such as"],
+    ["AUDIT_WEBHOOK_URL", "http://logs.example.com/heads", "must start with https://"],
+    ["AUDIT_WEBHOOK_KEY", "short", "openssl rand -hex 32"],
   ])("%s=%s", (name, value, cure) => {
     const sentence = refusal({ [name]: value });
     expect(sentence).toMatch(new RegExp(`^${name} `, "u"));
@@ -97,6 +100,15 @@ test("sites that may show the chat are kept as browsers name them, each once; no
     "https://xn--bcher-kva.example:8443",
     "http://localhost:8080",
   ]);
+});
+
+test("heads of the audit record go where the settings say, signed or not; a key alone sends none", () => {
+  const url = "https://logs.example.com/heads?team=4";
+  const key = "0123456789abcdef";
+  expect(read({}).auditWebhook).toBeUndefined();
+  expect(read({ AUDIT_WEBHOOK_KEY: key }).auditWebhook).toBeUndefined();
+  expect(read({ AUDIT_WEBHOOK_URL: url }).auditWebhook).toEqual({ url, key: undefined });
+  expect(read({ AUDIT_WEBHOOK_URL: url, AUDIT_WEBHOOK_KEY: key }).auditWebhook).toEqual({ url, key });
 });
 
 test.each([

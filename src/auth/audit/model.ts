@@ -1,5 +1,6 @@
 import { type AuditMac, auditMac, type Instant } from "../../shared/brand.ts";
 import type { Secrets } from "../../shared/secrets.ts";
+import type { AuditEvent } from "./vocabulary.ts";
 
 /** Text of one audit line, as it rests. */
 export interface AuditText {
@@ -17,6 +18,8 @@ export interface AuditChain {
   sealBefore(line: AuditText & { readonly id: number }, previous: AuditMac): AuditMac;
   /** @param previous seal of the line before */
   seal(line: AuditText & { readonly sequence: number }, previous: AuditMac): AuditMac;
+  /** Seal of a head in a file of heads. @param previous seal of the head before it there; `start` for the first */
+  sealHead(head: AuditHead, previous: AuditMac): AuditMac;
 }
 
 /** One line of the record as it rests. Lines that were written before there was a chain have no number and no seal. */
@@ -34,12 +37,22 @@ export interface AuditHead {
   readonly at: Instant;
 }
 
+/** A head as it lies in a file of heads: sealed to the one before it there, so that none is changed or taken out unseen. */
+export interface KeptHead extends AuditHead {
+  /** Undefined in lines of versions that sealed none, and in heads that were copied out of a log. */
+  readonly seal: AuditMac | undefined;
+}
+
 /** Reads the audit record and changes nothing. */
 export interface AuditRecord {
   /** The next lines in the order in which they were written. @param after id of the last line read; 0 to begin */
   lines(after: number, limit: number): Promise<readonly AuditRow[]>;
   /** The newest line; undefined while there is none. */
   head(): Promise<Omit<AuditHead, "at"> | undefined>;
+  /** Seal of the line with this number; undefined when there is none. */
+  sealOf(sequence: number): Promise<AuditMac | undefined>;
+  /** Whether a line later than this number tells of one of these events. */
+  tellsOf(events: readonly AuditEvent[], after: number): Promise<boolean>;
 }
 
 /**
@@ -52,5 +65,6 @@ export function auditChain(secrets: Secrets): AuditChain {
     start: mac("start"),
     sealBefore: ({ id, at, event, line }, previous) => mac("before", String(id), String(at), event, line, previous),
     seal: ({ sequence, at, event, line }, previous) => mac("line", String(sequence), String(at), event, line, previous),
+    sealHead: (head, previous) => mac("head", String(head.sequence), head.mac, String(head.at), previous),
   };
 }

@@ -29,3 +29,13 @@ export const AUDIT_EVENTS = {
 } as const satisfies Readonly<Record<string, string>>;
 
 export type AuditEvent = keyof typeof AUDIT_EVENTS;
+
+/** What somebody who has taken the machine would most like to be gone: who got rights, accounts, or another database. */
+export const PRIVILEGED: readonly AuditEvent[] = [
+  "authz_change",
+  "authz_admin",
+  "user_created",
+  "user_updated",
+  "user_deleted",
+  "sys_restored",
+];

@@ -1,4 +1,4 @@
-import { asc, desc, gt, isNotNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNotNull, sql } from "drizzle-orm";
 import { audit } from "../../../db/schema/audit.ts";
 import type { AuditChain, AuditEvent, AuditHead, AuditLine, AuditRecord, AuditText } from "../../auth/ports.ts";
 import type { AuditMac, Instant } from "../../shared/brand.ts";
@@ -18,6 +18,12 @@ export function auditRecord({ queries }: OpenStore): AuditRecord {
         .all()
         .map((row) => ({ ...row, sequence: row.sequence ?? undefined, mac: row.mac ?? undefined })),
     head: async () => newestLine(queries),
+    sealOf: async (sequence) =>
+      queries.select({ mac: audit.mac }).from(audit).where(eq(audit.sequence, sequence)).get()?.mac ?? undefined,
+    tellsOf: async (events, after) => {
+      const isLater = and(gt(audit.sequence, after), inArray(audit.event, [...events]));
+      return queries.select({ id: audit.id }).from(audit).where(isLater).limit(1).all().length > 0;
+    },
   };
 }
 
