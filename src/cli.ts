@@ -150,6 +150,25 @@ audit
   .description("number and seal of the newest line, to be kept elsewhere")
   .action(async () => (await import("./cli/audit.ts")).auditHead());
 
+audit
+  .command("export")
+  .description("lines of the record on standard output, oldest first")
+  .option("--person <email>", "only lines about this person, or about an account id")
+  .option("--by <email>", "only what this person did, or operator")
+  .option("--since <time>", "from then on: 2026-03-01 or 2026-03-01T09:30:00Z")
+  .option("--until <time>", "before then")
+  .addOption(new Option("--format <format>", "how").choices(["jsonl", "csv"]).default("jsonl" as const))
+  .action(async (wish) => (await import("./cli/audit-export.ts")).auditExport(wish));
+
+program
+  .command("evidence")
+  .description("all that is recorded of a case, signed, in one file that shows by itself whether it is whole")
+  .argument("[case]", "its number")
+  .option("--out <file>", "where to; left out: standard output")
+  .option("--check <file>", "looks whether such a file is as it was signed; needs neither database nor key")
+  .option("--key", "the public key of this installation, to be kept elsewhere", false)
+  .action(async (number, wish) => (await import("./cli/evidence.ts")).evidence(number, wish));
+
 const flows = program.command("flows").description("check, list and draw what the chat does");
 
 flows

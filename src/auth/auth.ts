@@ -12,6 +12,7 @@ export { type Actor, actorOf, type Denied, passwordIsFresh } from "./actor.ts";
 export type { Session, Account, Visitor, Origin, PasswordRefusal, TokenOwner } from "./model.ts";
 export type { AuditLine } from "./decision.ts";
 export { type AuditChain, type AuditHead, type AuditRecord, auditChain, type KeptHead } from "./audit/model.ts";
+export { type AuditEntry, type AuditFilter, readEntries } from "./audit/entry.ts";
 export { formatHead, headExport, parseHeads, verifyHeads } from "./audit/head.ts";
 export { type AuditRestore, type AuditVerdict, verifyAudit } from "./audit/verify.ts";
 export type { BackupCodesOverview } from "./backup-codes/backup-codes.ts";

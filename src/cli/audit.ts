@@ -67,7 +67,7 @@ export async function headOfRecord({ config }: Place, now: Instant): Promise<str
 }
 
 /** A look at the record must not make an empty database where there is none. */
-function openRecord({ databaseFile, secret }: Place["config"]) {
+export function openRecord({ databaseFile, secret }: Place["config"]) {
   if (existsSync(databaseFile)) return openWithKey({ databaseFile, secret });
   throw new Error(`There is no database ${databaseFile}. Start Latchkey once, or set DATABASE_FILE to its place.`);
 }

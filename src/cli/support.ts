@@ -4,7 +4,7 @@ import { isOfDemo } from "../app/keep-apart.ts";
 import { openDatabase } from "../app/serve.ts";
 import { systemClock } from "../shared/clock.ts";
 import { systemRandom } from "../shared/random.ts";
-import { createSecrets } from "../shared/secrets.ts";
+import { createSecrets, type Secrets } from "../shared/secrets.ts";
 import { authStore, type OpenStore } from "../store/store.ts";
 import { say, runCommand } from "./output.ts";
 import { settings } from "./settings.ts";
@@ -28,8 +28,11 @@ export const support = (workspace: string | undefined, wish: Wish): Promise<void
 type Deps = Parameters<typeof markSupport>[0];
 
 /** What marking and listing need of an open database. */
-export function supportParts({ secret }: Pick<Config, "secret">, open: OpenStore): Deps {
-  const secrets = createSecrets(secret, systemRandom);
+export const supportParts = ({ secret }: Pick<Config, "secret">, open: OpenStore): Deps =>
+  operatorDeps(createSecrets(secret, systemRandom), open);
+
+/** The same, for whoever has the secrets already. */
+export function operatorDeps(secrets: Secrets, open: OpenStore): Deps {
   return {
     store: authStore(open, systemRandom, auditChain(secrets)),
     clock: systemClock,

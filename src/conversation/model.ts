@@ -234,6 +234,8 @@ export interface CaseRecord {
   readonly conversation: ConversationId;
   readonly from: ChatAddress;
   readonly openedAt: Instant;
+  /** Whose mailbox was proved in it. */
+  readonly account: AccountId | undefined;
   readonly dossier: Dossier;
   /** The name of the support agent who has it. */
   readonly heldBy: string | undefined;

@@ -1,4 +1,15 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  hkdfSync,
+  sign,
+  timingSafeEqual,
+  verify,
+} from "node:crypto";
 import { type Sealed, type TokenHash, sealed, tokenHash } from "./brand.ts";
 import type { Random } from "./random.ts";
 
@@ -13,7 +24,30 @@ export interface Secrets {
   seal(use: string, text: string): Sealed;
   /** @throws when the text was sealed for another use, with another key, or was changed since. */
   open(use: string, text: Sealed): string;
+  /** Signs for `use` (Ed25519, RFC 8032): unlike a MAC, whoever has the public key can check it and make none. */
+  sign(use: string, text: string): Signature;
 }
+
+/** Both in base64url. The public key is the same for one use of one key of an installation. */
+export interface Signature {
+  readonly publicKey: string;
+  readonly signature: string;
+}
+
+/** Whether the text was signed by whoever has the private half of this public key. False for what is no key at all. */
+export function isSigned(text: string, { publicKey, signature }: Signature): boolean {
+  // Several spellings of one signature would let a signed text differ from itself.
+  if (![publicKey, signature].every((one) => Buffer.from(one, "base64url").toString("base64url") === one)) return false;
+  try {
+    const key = createPublicKey({ key: Buffer.from(publicKey, "base64url"), format: "der", type: "spki" });
+    return verify(undefined, Buffer.from(text), key, Buffer.from(signature, "base64url"));
+  } catch {
+    return false;
+  }
+}
+
+/** What stands before the 32 bytes of a private key of Ed25519 in its usual form (RFC 8410). */
+const PRIVATE_KEY = Buffer.from("302e020100300506032b657004220420", "hex");
 
 /** @param master 32 bytes or more from a CSPRNG, kept outside the database */
 export function createSecrets(master: Uint8Array, random: Random): Secrets {
@@ -40,6 +74,12 @@ export function createSecrets(master: Uint8Array, random: Random): Secrets {
       const decipher = createDecipheriv("aes-256-gcm", keyFor(`seal:${use}`), bytes.subarray(0, 12));
       decipher.setAuthTag(bytes.subarray(12, 28));
       return decipher.update(bytes.subarray(28), undefined, "utf8") + decipher.final("utf8");
+    },
+    sign: (use, text) => {
+      const key = Buffer.concat([PRIVATE_KEY, keyFor(`sign:${use}`)]);
+      const privateKey = createPrivateKey({ key, format: "der", type: "pkcs8" });
+      const publicKey = createPublicKey(privateKey).export({ format: "der", type: "spki" }).toString("base64url");
+      return { publicKey, signature: sign(undefined, Buffer.from(text), privateKey).toString("base64url") };
     },
   };
 }

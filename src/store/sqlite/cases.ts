@@ -65,13 +65,15 @@ export const readCases = (queries: Queries): readonly CaseRecord[] =>
     .select()
     .from(cases)
     .innerJoin(conversations, eq(conversations.id, cases.conversation))
+    .leftJoin(episodes, and(eq(episodes.conversation, cases.conversation), eq(episodes.number, cases.episode)))
     .leftJoin(accounts, eq(accounts.id, cases.claimedBy))
     .orderBy(desc(cases.openedAt), desc(cases.sequence))
     .all()
     .map((row) => {
       const { number, openedAt, closedAt, dossier } = row.cases;
       const { id, address } = conversationOf(row.conversations);
-      const standing = { heldBy: row.accounts?.name, closedAt: closedAt ?? undefined };
+      const account = row.episodes?.account ?? undefined;
+      const standing = { heldBy: row.accounts?.name, closedAt: closedAt ?? undefined, account };
       const chat = { conversation: id, from: address, transcript: readLines(queries, id, 0) };
       return { number, openedAt, dossier, ...standing, ...chat };
     });
