@@ -211,4 +211,10 @@ const leave = (code: number) => {
   process.exitCode = code;
 };
 
+// Whoever reads only the beginning (`| head`) has read what they wanted: that is no fault, and nobody is left to tell.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(0);
+  throw error;
+});
+
 await program.parseAsync();
