@@ -10,7 +10,7 @@ import { spokenSpan } from "../shared/spoken-span.ts";
 
 /** What only this installation knows. */
 interface Here {
-  readonly config: Pick<Config, "publicBaseUrl" | "mailFrom"> & Partial<Pick<Config, "productLinks">>;
+  readonly config: Pick<Config, "publicBaseUrl" | "mailFrom"> & Partial<Pick<Config, "productLinks" | "supportName">>;
   /** What pages and mails call their buttons. */
   readonly wording: Wording;
   /** Read at each use: a bot learns its own name only after it was started. */
@@ -42,12 +42,13 @@ function fixedValues(
   { config, wording }: Here,
   language: Language,
 ): Omit<BuiltInValues, "telegram" | "whatsApp"> {
-  const { productLinks, publicBaseUrl, mailFrom } = config;
+  const { productLinks, publicBaseUrl, mailFrom, supportName } = config;
   return {
     ...limitsIn(language),
     ...pageNames(wording.portal(language)),
     ...buttonNames(wording.mail(language)),
     signInPage: publicBaseUrl,
+    supportName: supportName ?? NONE,
     sender: senderAddress(mailFrom),
     languages: namesOf(texts.languages, language),
     trialLink: productLinks?.trial ?? NONE,

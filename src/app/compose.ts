@@ -12,7 +12,8 @@ import { isOfDemo } from "./keep-apart.ts";
 import { withBuiltIn } from "./built-in-values.ts";
 import { type Messengers, NO_MESSENGERS } from "./messengers.ts";
 import { type Texts, topicsOf } from "../flow-compiler/flow-compiler.ts";
-import { createMail, type Mail } from "../mail/mail.ts";
+import { createMail, type Mail, type MailColours } from "../mail/mail.ts";
+import { NO_LINKS } from "../shared/company-links.ts";
 import type { Wording } from "../wording/wording.ts";
 import type { Clock } from "../shared/clock.ts";
 import type { IntentProfile } from "../shared/intent.ts";
@@ -45,7 +46,14 @@ interface Embedding {
 
 interface WorldDeps {
   readonly config: Pick<Config, "mode" | "secret" | "smtpUrl" | "mailFrom" | "supportAddress" | "publicBaseUrl"> &
-    Partial<Pick<Config, "productLinks" | "languageModel" | "embedOrigins" | "mailReplyTo">>;
+    Partial<
+      Pick<
+        Config,
+        "productLinks" | "languageModel" | "embedOrigins" | "mailReplyTo" | "logos" | "companyLinks" | "supportName"
+      >
+    >;
+  /** What mails wear of the company's colours. Left out: ours. */
+  readonly mailColours?: MailColours;
   readonly store: OpenStore;
   readonly library: Library;
   readonly texts: Texts;
@@ -218,8 +226,10 @@ function authOf(
   });
 }
 
-function mailOf({ store, clock, random, wording, config, health }: WorldDeps, secrets: Secrets): Mail {
+function mailOf(deps: WorldDeps, secrets: Secrets): Mail {
+  const { store, clock, random, wording, config, health, mailColours: colours = {} } = deps;
   const { mode, smtpUrl, mailFrom, mailReplyTo: replyTo, supportAddress, publicBaseUrl } = config;
+  const look = { colours, logos: config.logos, links: config.companyLinks ?? NO_LINKS };
   return createMail({
     ledger: mailLedger(store),
     mailboxStore: mailboxStore(store),
@@ -227,7 +237,7 @@ function mailOf({ store, clock, random, wording, config, health }: WorldDeps, se
     random,
     secrets,
     wording,
-    config: { mode, smtpUrl, from: mailFrom, replyTo, supportAddress, publicBaseUrl },
+    config: { mode, smtpUrl, from: mailFrom, replyTo, supportAddress, publicBaseUrl, look },
     ...(health && { health: health.part("mail") }),
   });
 }

@@ -14,7 +14,7 @@ import { loadMessengers, NO_MESSENGERS } from "./messengers.ts";
 import { CannotStart } from "./cannot-start.ts";
 import { baseUrlOf, listenOn, stopListening } from "./listen.ts";
 import { mailProbe, messengerWatch, type Outages, watchOutages } from "./outages.ts";
-import { createPortal } from "../portal/portal.ts";
+import { brandColours, createPortal } from "../portal/portal.ts";
 import type { OnLeftOut } from "./read-languages.ts";
 import { readUnderstanding } from "./read-understanding.ts";
 import type { Clock } from "../shared/clock.ts";
@@ -73,7 +73,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
   const { config, clock, random } = options;
   const onLeftOut = ownFolderLog(options);
   const makeMessengers = options.pages === "optional" ? () => NO_MESSENGERS : await loadMessengers(config);
-  const { library, texts, wording, intents } = readFlows(config.flowsFolder, onLeftOut, config.brand);
+  const { library, texts, wording, intents } = readFlows(config.flowsFolder, onLeftOut, config);
   const outages = watchOutages(clock, options.log);
   const { health, log } = outages;
   const late = { kick: () => {}, kickMails: () => {}, stop: () => {} };
@@ -95,6 +95,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
     random,
     onTrouble,
     health,
+    mailColours: brandColours(config.colours),
   };
   const channels = options.channels ? { channels: options.channels } : {};
   const messengers = (inbox: Inbox, forumInbox: ForumInbox) => {
@@ -222,15 +223,22 @@ const ownFolderLog =
  *
  * @param folder of the operator, if there is one
  * @param onLeftOut hears of each mistake in that folder; what it is about is left out
- * @param brand how the company calls this wherever people read of it
+ * @param named how the company calls this wherever people read of it
  * @throws CannotStart listing every mistake of the program's own folder with its place
  */
-export function readFlows(folder = FLOWS, onLeftOut: OnLeftOut = () => undefined, brand?: string) {
+export function readFlows(
+  folder = FLOWS,
+  onLeftOut: OnLeftOut = () => undefined,
+  named: Partial<Pick<Config, "brand" | "mailFooter">> = {},
+) {
   const loaded = folder === FLOWS ? loadFlows(FLOWS) : loadOverlaid(FLOWS, folder);
   if (loaded.ok) {
     for (const one of loaded.leftOut) onLeftOut(formatDiagnostic(one));
     const own = folder === FLOWS ? undefined : folder;
-    return { ...loaded.value, wording: loadWording({ own, onLeftOut, brand }) };
+    return {
+      ...loaded.value,
+      wording: loadWording({ own, onLeftOut, brand: named.brand, mailFooter: named.mailFooter }),
+    };
   }
   throw new CannotStart(
     [
@@ -248,7 +256,7 @@ async function openPages(
   world: World,
   { health, log, isDamaged }: Outages & { readonly isDamaged: () => boolean },
 ): Promise<Server | undefined> {
-  const { publicBaseUrl, trustedProxies, productLinks } = config;
+  const { publicBaseUrl, trustedProxies, productLinks, companyLinks } = config;
   const companyPages = Object.values(productLinks).filter((page) => page !== undefined);
   const { auth, approvals, addressPages, announcements, caseDesk, channels, readAddress, wording, mail, secrets } =
     world;
@@ -265,6 +273,8 @@ async function openPages(
     webChat: world.webChat.router,
     embedding: world.embedding,
     colours: config.colours,
+    logos: config.logos,
+    companyLinks,
     messengers: world.messengers,
     channels,
     isDamaged,

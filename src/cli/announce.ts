@@ -28,7 +28,7 @@ export const announce = (text: string | undefined, wish: Wish): Promise<void> =>
       if (wish.end) say.line((await store.end(now)) ? "Ended: nobody is told any more." : NOTHING);
       else if (text === undefined) show(await store.current(now));
       else {
-        const { wording, asksForSecret } = readFlows(config.flowsFolder, say.warning, config.brand);
+        const { wording, asksForSecret } = readFlows(config.flowsFolder, say.warning, config);
         const { languages } = wording;
         const given = { now, random: systemRandom, languages, asking: asksForSecret };
         const read = readWish({ text, also: wish.also ?? [], lasts: wish.for }, given);

@@ -13,6 +13,7 @@ import { deadline } from "../shared/schedule.ts";
 import { openStore, refuseDamagedFile } from "../store/store.ts";
 import { createWorld } from "../app/compose.ts";
 import { lookAtFiles, lookAtLinks, lookAtSender, lookAtSupport, lookAtWhatsApp } from "./look-at.ts";
+import { lookAtBrand, lookAtEmbedding, lookAtLogo } from "./look-at-brand.ts";
 import { lookAtFlows, lookAtUnderstanding } from "./look-at-flows.ts";
 import { IS_DEMO, say } from "./output.ts";
 import { settings } from "./settings.ts";
@@ -34,6 +35,9 @@ const LOOKS: readonly Look[] = [
   { what: "links", at: lookAtLinks },
   { what: "sender", at: lookAtSender },
   { what: "support", at: lookAtSupport },
+  { what: "brand", at: lookAtBrand },
+  { what: "logo", at: lookAtLogo },
+  { what: "sites with the chat", at: lookAtEmbedding },
   { what: "Telegram", at: telegram },
   { what: "WhatsApp", at: lookAtWhatsApp },
   { what: "port", at: port },

@@ -3,7 +3,7 @@ import { dirname, join, resolve } from "node:path";
 import { parseEnv } from "node:util";
 import { z } from "zod";
 import type { Random } from "../shared/random.ts";
-import { BRAND_SHAPE } from "./brand.ts";
+import { BRAND_SHAPE, type BrandConfig, brandOf, logosOf, page } from "./brand.ts";
 import { embedOrigins, ownAmong } from "./embed-origins.ts";
 import { MESSENGER_SHAPE, telegramOf, type TelegramSettings, whatsAppOf, type WhatsAppSettings } from "./messengers.ts";
 import { type AuditWebhookSettings, type LanguageModelSettings, modelOf, OUTSIDE_SHAPE, webhookOf } from "./outside.ts";
@@ -18,7 +18,7 @@ export { isLocal } from "./private-address.ts";
 type Mode = "demo" | "production";
 
 /** Settings, checked once. Nothing else reads the environment. */
-export interface Config {
+export interface Config extends BrandConfig {
   /** Production exactly when `SMTP_URL` is set. The one answer to "is this the demo?". */
   readonly mode: Mode;
   /** The demo was asked for by name, so it may stand beside a production database. */
@@ -38,10 +38,6 @@ export interface Config {
   readonly keyFile: string | undefined;
   /** Missing in the demo, and only there: its mails go to the mailbox page. */
   readonly smtpUrl: string | undefined;
-  /** How the company calls this wherever people read of it. */
-  readonly brand: string;
-  /** The company's colour on light and on dark pages, `#rrggbb`. Missing: ours; only the dark one missing: made from the other. */
-  readonly colours: { readonly light: string | undefined; readonly dark: string | undefined };
   readonly mailFrom: string;
   /** Where answers to mails go; missing: to whom they came from. */
   readonly mailReplyTo: string | undefined;
@@ -80,13 +76,6 @@ const baseUrl = z
     "has more than scheme and host. Write the address of the front page without a path.",
   )
   .transform((text) => new URL(text).origin);
-
-const page = z
-  .string()
-  .refine(
-    (text) => URL.canParse(text) && new URL(text).protocol === "https:",
-    "is no address of a page. Write it with https://, such as https://www.example.com/plans.",
-  );
 
 const proxies = z
   .string()
@@ -163,7 +152,9 @@ export function readConfig(environment: Environment, folder: string, random: Ran
   const mode = modeOf(settings);
   const publicBaseUrl = settings.PUBLIC_BASE_URL ?? `http://localhost:${String(settings.PORT)}`;
   const mixed = mode === "demo" ? publicDemo(settings, publicBaseUrl) : demoInProduction(settings);
-  const wrong = [...strays, ...mixed, ...ownAmong(settings.EMBED_ORIGINS, publicBaseUrl)];
+  const logos = logosOf(settings, folder);
+  const own = ownAmong(settings.EMBED_ORIGINS, publicBaseUrl);
+  const wrong = [...strays, ...mixed, ...own, ...(logos.ok ? [] : [logos.reason])];
   if (wrong.length > 0) throw new ConfigUnusable(wrong.join("\n"));
   const file = settings.DATABASE_FILE ?? DATABASES[mode];
   const databaseFile = file === ":memory:" ? ":memory:" : resolve(folder, file);
@@ -179,8 +170,7 @@ export function readConfig(environment: Environment, folder: string, random: Ran
     secret: settings.LATCHKEY_SECRET ?? ownSecret(mode, databaseFile, random),
     keyFile: settings.LATCHKEY_SECRET === undefined ? keyFileOf(databaseFile) : undefined,
     smtpUrl: settings.SMTP_URL,
-    brand: settings.BRAND_NAME,
-    colours: { light: settings.BRAND_COLOR, dark: settings.BRAND_COLOR_DARK },
+    ...brandOf(settings, logos.ok ? logos.value : undefined),
     mailFrom: settings.MAIL_FROM ?? `${settings.BRAND_NAME} <no-reply@localhost.localdomain>`,
     mailReplyTo: settings.MAIL_REPLY_TO,
     supportAddress: settings.SUPPORT_ADDRESS ?? (mode === "demo" ? DEMO_SUPPORT : undefined),

@@ -64,6 +64,8 @@ export const BUILT_IN = [
   "changePassword",
   "notMeButton",
   "signInPage",
+  /** What the company calls the people who help; `none`: support. */
+  "supportName",
   /** Address that mails come from. */
   "sender",
   /** Names of the languages of the chat, in the language that is spoken. */

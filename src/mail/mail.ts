@@ -16,8 +16,10 @@ import { SMTP_TIMEOUTS, type SmtpTimeouts, smtpDelivery } from "./smtp.ts";
 import { parseSmtpUrl } from "./smtp-url.ts";
 import { watchDelivery } from "./delivery.ts";
 import { outboxWorkers, together } from "./work-outbox.ts";
+import type { MailLook } from "./write-letter.ts";
 
 export { buttonNames } from "./button-names.ts";
+export type { MailColours } from "./palette.ts";
 export { senderAddress } from "./sender.ts";
 export type { LocalMailbox, LocalMail } from "./model.ts";
 
@@ -48,6 +50,8 @@ export interface MailConfig {
   readonly supportAddress?: string | undefined;
   /** Origin of every link in every mail, never taken from a request. */
   readonly publicBaseUrl: string;
+  /** How the company's mails look. Left out: as ours. */
+  readonly look?: MailLook | undefined;
   readonly timeouts?: Partial<SmtpTimeouts>;
 }
 
@@ -65,7 +69,7 @@ export function createMail(parts: {
   readonly health?: HealthPart;
 }): Mail {
   const { ledger, mailboxStore, clock, random, secrets, wording, config, health = UNWATCHED } = parts;
-  const { smtpUrl, mode = "production" } = config;
+  const { smtpUrl, look, mode = "production" } = config;
   const way =
     smtpUrl === undefined
       ? localDelivery(mailboxStore, secrets)
@@ -75,7 +79,8 @@ export function createMail(parts: {
   const from = { ...parseSender(config.from, wording.brand), replyTo };
   const support = oneAddress("SUPPORT_ADDRESS", config.supportAddress);
   const baseUrl = config.publicBaseUrl;
-  const workers = outboxWorkers({ ledger, delivery, clock, random, secrets, wording, from, support, baseUrl, mode });
+  const sent = { from, support, baseUrl, mode, look };
+  const workers = outboxWorkers({ ledger, delivery, clock, random, secrets, wording, ...sent });
   return {
     workers,
     worker: together(workers),

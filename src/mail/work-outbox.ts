@@ -10,7 +10,7 @@ import { type Delivery, envelopeFor } from "./delivery.ts";
 import type { Claimed } from "./model.ts";
 import type { MailLedger } from "./ports.ts";
 import type { Sender } from "./sender.ts";
-import { MailUnwritable, writeLetter } from "./write-letter.ts";
+import { type MailLook, MailUnwritable, writeLetter } from "./write-letter.ts";
 
 /**
  * How long a mail belongs to whoever took it. That of a killed process goes on after that, or as soon as the program
@@ -29,6 +29,7 @@ interface OutboxDeps {
   readonly support: Email | undefined;
   readonly baseUrl: string;
   readonly mode: "demo" | "production";
+  readonly look?: MailLook | undefined;
 }
 
 type ToSend = Extract<Claimed, { readonly kind: "send" }>;

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { Router } from "express";
+import { LOGO_PATHS, type Logos } from "../shared/logo.ts";
 import { type BrandColours, brandSheet } from "./brand-colours.ts";
+import type { PortalOptions } from "./page-context.ts";
 
 const FOLDER = new URL("./static/", import.meta.url);
 
@@ -29,11 +31,12 @@ const SHEETS = [
  *
  * @throws when a colour of the company cannot be read on its pages
  */
-export function assetRoutes(colours: BrandColours = {}): Router {
+export function assetRoutes({ colours = {}, logos }: Pick<PortalOptions, "colours" | "logos">): Router {
   const router = Router();
+  if (logos) serveLogos(router, logos);
   const files = {
     "latchkey.css": sheet() + brandSheet(colours),
-    "latchkey.svg": read("latchkey.svg"),
+    "latchkey.svg": icon(colours),
     ...browserCode("chat"),
     ...browserCode("pages"),
   };
@@ -46,6 +49,20 @@ export function assetRoutes(colours: BrandColours = {}): Router {
     });
   return router;
 }
+
+/** Mails show them as well, and mail programs on the web are pages of others. */
+function serveLogos(router: Router, { light, dark }: Logos): void {
+  for (const [path, logo] of [[LOGO_PATHS.light, light] as const, [LOGO_PATHS.dark, dark] as const])
+    if (logo)
+      router.get(path, (_request, response) => {
+        response.set("Cross-Origin-Resource-Policy", "cross-origin").set("Cache-Control", "no-cache");
+        response.type("png").send(Buffer.from(logo.bytes));
+      });
+}
+
+/** The door in the tab, in the company's colour. */
+const icon = ({ light }: BrandColours) =>
+  light === undefined ? read("latchkey.svg") : read("latchkey.svg").replace(/fill="#\w{6}"/u, `fill="${light}"`);
 
 /**
  * The program of `/widget.js`, which a site puts on its pages: the loader with everything it is given.

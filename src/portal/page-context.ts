@@ -8,6 +8,8 @@ import type { Messenger } from "../channels/channel.ts";
 import type { CaseDesk } from "../conversation/conversation.ts";
 import type { Email } from "../shared/brand.ts";
 import type { Clock } from "../shared/clock.ts";
+import type { CompanyLinks } from "../shared/company-links.ts";
+import type { Logos } from "../shared/logo.ts";
 import type { Health } from "../shared/health.ts";
 import type { Random } from "../shared/random.ts";
 import type { Secrets } from "../shared/secrets.ts";
@@ -61,6 +63,10 @@ export interface PortalOptions {
   readonly publicBaseUrl: string;
   /** The company's colours. Left out: ours. */
   readonly colours?: BrandColours | undefined;
+  /** Pictures that stand for the company. Left out: our door. */
+  readonly logos?: Logos | undefined;
+  /** Where the foot of every page leads. Left out: nowhere. */
+  readonly companyLinks?: CompanyLinks | undefined;
   /** Pages of the company that the chat points to, to the letter: links beside those to our own pages. */
   readonly companyPages?: readonly string[];
   /** Proxies whose `X-Forwarded-For` is believed: addresses, ranges, or `loopback`, `linklocal`, `uniquelocal`. */

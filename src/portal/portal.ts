@@ -41,6 +41,7 @@ import { slowDown, slowDownChat } from "./slow-down.ts";
 import { approvals } from "./pages/approvals.ts";
 import { veto } from "./pages/veto.ts";
 
+export { brandColours } from "./brand-colours.ts";
 export { pageNames } from "./page-names.ts";
 export { fileWords, problemWords } from "./views/people-words.ts";
 
@@ -55,7 +56,7 @@ export function createPortal(options: PortalOptions): Express {
   app.disable("x-powered-by").set("trust proxy", checkedProxies(options.trustedProxies));
   app.use(securityHeaders(new URL(options.publicBaseUrl)));
   if (options.mode === "demo") app.use(onlyThisMachine(options, () => toldOfReach(options)));
-  app.use(health(options), assetRoutes(options.colours));
+  app.use(health(options), assetRoutes(options));
   for (const webhook of options.messengers.webhooks) app.use(webhook);
   const chatPace = slowDownChat(context);
   app.use("/chat", chatPace, options.webChat);

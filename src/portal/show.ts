@@ -1,5 +1,6 @@
 import type { Request, Response } from "express";
 import type { Account } from "../auth/auth.ts";
+import { NO_LINKS } from "../shared/company-links.ts";
 import { type Language, languageOfHeader } from "../shared/language.ts";
 import { newToken } from "../shared/secrets.ts";
 import type { PageContext } from "./page-context.ts";
@@ -77,6 +78,8 @@ function plainView(context: PageContext, language: Language, page: Page): View {
   return {
     language,
     brand: context.wording.brand,
+    logos: context.logos,
+    companyLinks: context.companyLinks ?? NO_LINKS,
     languages: context.wording.languages,
     words: context.wording.portal(language),
     caseWords: context.wording.cases(language),

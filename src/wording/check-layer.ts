@@ -9,7 +9,7 @@ import {
 } from "../flow-compiler/flow-compiler.ts";
 import { baseOf, FALLBACK_LANGUAGE, type Language } from "../shared/language.ts";
 import type { Layer } from "./read-layer.ts";
-import { BRAND, type Kind } from "./say-text.ts";
+import { isKnownValue, type Kind, SAMPLE_VALUES } from "./say-text.ts";
 
 /** What an English text asks of its translations: the values that it is filled in with, and which of them are numbers. */
 interface Pattern {
@@ -25,7 +25,7 @@ export function patternOf(words: string): Pattern {
 }
 
 const valuesOf = ({ placeholders, numbers }: Message): Pattern => ({
-  placeholders: placeholders.filter((name) => name !== BRAND),
+  placeholders: placeholders.filter((name) => !isKnownValue(name)),
   numbers,
 });
 
@@ -119,7 +119,7 @@ function broken({ source, place }: Words, how: string): Diagnostic {
 function filled(message: Message, { placeholders, numbers }: Pattern): string | undefined {
   const values = placeholders.map((name) => [name, numbers.includes(name) ? 2 : "x"] as const);
   try {
-    return message.fill({ ...Object.fromEntries(values), [BRAND]: "x" });
+    return message.fill({ ...Object.fromEntries(values), ...SAMPLE_VALUES });
   } catch {
     return undefined;
   }

@@ -32,6 +32,8 @@ export interface WordingOptions {
   readonly own?: string | undefined;
   /** How the product is called wherever people read of it. */
   readonly brand?: string | undefined;
+  /** What the company writes below every mail; left out: nothing. */
+  readonly mailFooter?: string | undefined;
   /** Hears of what is wrong in the operator's files, as `file:line:column  what  cure`. It is left out. */
   readonly onLeftOut?: (mistake: string) => void;
 }
@@ -42,7 +44,7 @@ const PRODUCT = "Latchkey";
  * The words with an operator's own over them. Files of the operator are read and checked at once; shipped ones are read
  * when a text of theirs is first asked for. Never throws for what is in the operator's folder.
  */
-export function loadWording({ own, brand = PRODUCT, onLeftOut }: WordingOptions = {}): Wording {
+export function loadWording({ own, brand = PRODUCT, mailFooter = "", onLeftOut }: WordingOptions = {}): Wording {
   const shipped = keptFor(shippedTexts);
   const textsOf = (language: Language, kind: Kind) => shipped(languageFilePath(kind, language));
   const standard = { ...OWN, english: (kind: Kind) => textsOf(FALLBACK_LANGUAGE, kind) };
@@ -50,7 +52,9 @@ export function loadWording({ own, brand = PRODUCT, onLeftOut }: WordingOptions 
   const layers = found?.layers ?? [];
   for (const mistake of found?.diagnostics ?? []) onLeftOut?.(formatDiagnostic(mistake));
   const wordsOf = <Made>(kind: Kind, make: (say: Say) => Made) =>
-    keptFor((language: Language) => make(createSay(sourcesOf({ language, kind, layers, textsOf }), brand)));
+    keptFor((language: Language) =>
+      make(createSay(sourcesOf({ language, kind, layers, textsOf }), { brand, mailFooter })),
+    );
   const added = layers.filter(({ kind }) => kind === "portal").map(({ language }) => language);
   return {
     brand,

@@ -9,11 +9,19 @@ export type Kind = (typeof KINDS)[number];
 /** What fills in a text, by the names of its placeholders. */
 type Values = Readonly<Record<string, string | number>>;
 
-/** Says the text with that id. @param values one for each placeholder; `{brand}` is known without */
+/** Says the text with that id. @param values one for each placeholder; `{brand}` and `{mailFooter}` are known without */
 export type Say = (id: string, values?: Values) => string;
 
-/** Texts may name the product; nobody who asks for a text has to hand the name in. */
-export const BRAND = "brand";
+/** Texts may name the company and say what it writes below its mails; nobody who asks for a text has to hand these in. */
+const KNOWN_NAMES = ["brand", "mailFooter"] as const;
+
+/** What stands behind them in this installation. */
+export type KnownValues = Readonly<Record<(typeof KNOWN_NAMES)[number], string>>;
+
+export const isKnownValue = (name: string): boolean => KNOWN_NAMES.some((one) => one === name);
+
+/** The same filled with something, for whoever tries a text. */
+export const SAMPLE_VALUES: KnownValues = { brand: "x", mailFooter: "x" };
 
 /** Texts of one file, read when one of them is first asked for. */
 export interface WordSource {
@@ -27,12 +35,12 @@ export interface WordSource {
  *
  * @param sources the nearest first, English last. The say throws for an id that even English does not have
  */
-export function createSay(sources: readonly WordSource[], brand: string): Say {
+export function createSay(sources: readonly WordSource[], here: KnownValues): Say {
   const known = new Map<string, (values: Values) => string>();
   return (id, values = {}) => {
     const fill = known.get(id) ?? findText(sources, id);
     known.set(id, fill);
-    return fill({ ...values, [BRAND]: brand });
+    return fill({ ...values, ...here });
   };
 }
 

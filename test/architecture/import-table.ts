@@ -157,7 +157,7 @@ export const IMPORT_TABLE: readonly Row[] = [
     folder: "config",
     sentence: "config turns the environment into checked values and knows nothing of who uses them.",
     may: ["shared"],
-    packages: ["zod", "node:util", ...READS_FILES],
+    packages: ["zod", "node:util", "node:zlib", ...READS_FILES],
   },
   {
     folder: "app/listen",

@@ -59,7 +59,7 @@ const KNOWN: readonly string[] = [
 const strings = z.array(z.string());
 
 /** Everything that a page says, hidden names for screen readers included. Pieces in another language are left out. */
-const wordsOn = async (page: Page): Promise<readonly string[]> => strings.parse(await page.evaluate(WORDS));
+export const wordsOn = async (page: Page): Promise<readonly string[]> => strings.parse(await page.evaluate(WORDS));
 
 /** Words on a page in a made-up language that stand in no file of a language; on other pages none. */
 export async function wordsInNoFile(page: Page): Promise<readonly string[]> {

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { openModelServer, saying, status } from "../doubles/model-server.ts";
+import { drawPng } from "../fixtures/png.ts";
 import { freePort } from "../support/free-port.ts";
 import { latchkey } from "./run.ts";
 
@@ -82,6 +83,27 @@ test.each([
   },
   120_000,
 );
+
+test("doctor tells of a colour that cannot be read, of a name that was left out, and of sites that are no addresses", async () => {
+  const PORT = String(await freePort());
+  const pale = { PORT, DATABASE_FILE: "p/p.db", BRAND_COLOR: "#ffe0f0", EMBED_ORIGINS: "https://www.example.com" };
+  const first = await latchkey(["doctor"], { folder, environment: pale });
+  expect([first.code, needs(first.out)]).toEqual([
+    1,
+    [expect.stringMatching(/brand: BRAND_COLOR cannot be read .*such as #/u)],
+  ]);
+  expect(first.out).toMatch(/https:\/\/www\.example\.com\n.*does not answer from here.*\nok +sites with the chat/u);
+  writeFileSync(join(folder, "logo.png"), drawPng({ width: 240, height: 96 }));
+  const half = await latchkey(["doctor"], {
+    folder,
+    environment: { PORT, DATABASE_FILE: "p/p.db", BRAND_LOGO: "logo.png" },
+  });
+  expect([half.code, needs(half.out)]).toEqual([1, [expect.stringMatching(/brand: .*Set BRAND_NAME/u)]]);
+  expect(half.out).toContain("light: 240 × 96 points");
+  const wrong = { PORT, EMBED_ORIGINS: "*.example.com", BRAND_LOGO: "none.png", HELP_URL: "help" };
+  const third = await latchkey(["doctor"], { folder, environment: wrong });
+  for (const name of ["EMBED_ORIGINS", "HELP_URL"]) expect(third.out).toContain(name);
+}, 120_000);
 
 /** A file whose first table page reads as rubbish: what a failing disk leaves. */
 function damage(file: string): void {

@@ -1,6 +1,6 @@
 import type { Letter } from "../../src/mail/block.ts";
 import type { Recipient } from "../../src/mail/model.ts";
-import { writeLetter } from "../../src/mail/write-letter.ts";
+import { type MailLook, writeLetter } from "../../src/mail/write-letter.ts";
 import { accountId, email } from "../../src/shared/brand.ts";
 import { virtualClock } from "../../src/shared/clock.ts";
 import { type Language, type PageLanguage, pageLanguage } from "../../src/shared/language.ts";
@@ -103,6 +103,7 @@ export function letter(
   recipient = ANA,
   mode: Mode = "production",
   wording: Wording = shippedWording,
+  look?: MailLook,
 ): Letter {
   const sealed = JSON.stringify({
     code: "493817",
@@ -126,6 +127,7 @@ export function letter(
     wording,
     baseUrl: "https://login.acme.example/",
     mode,
+    look,
   });
 }
 

@@ -19,6 +19,9 @@ test.each(LANGUAGES)("nothing counts one thing as several in %s", (language) => 
 
 test.each(LANGUAGES.filter((language) => language !== "en"))("nothing in %s was left in English", (language) => {
   const english = shippedTexts("mail", "en");
-  const same = [...shippedTexts("mail", language)].filter(([id, words]) => english.get(id) === words);
+  const same = [...shippedTexts("mail", language)].filter(
+    // What the company says itself is in no language of ours.
+    ([id, words]) => english.get(id) === words && !/^\{\w+\}$/u.test(words),
+  );
   expect(same.map(([id]) => id)).toEqual([]);
 });

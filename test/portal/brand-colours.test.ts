@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { brandSheet, contrast } from "../../src/portal/brand-colours.ts";
+import { brandSheet } from "../../src/portal/brand-colours.ts";
+import { contrast } from "../../src/shared/colour.ts";
 import { startPortal } from "./start-portal.ts";
 import { testBrowser } from "./test-browser.ts";
 

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { sql } from "drizzle-orm";
+import type { PortalOptions } from "../../src/portal/page-context.ts";
 import { createPortal } from "../../src/portal/portal.ts";
 import { fieldIn, FORM, type TestBrowser, testBrowser } from "../portal/test-browser.ts";
 import { type Plant, plantCompanies } from "../fixtures/plant.ts";
@@ -25,12 +26,16 @@ export interface Cast {
   readonly plant: Plant;
   /** What the pages say. Left out: as it came. */
   readonly wording?: Wording;
+  /** How the company shows itself. Left out: as we do. */
+  readonly look?: Pick<PortalOptions, "colours" | "logos" | "companyLinks">;
 }
 
 export type RealPortal = Awaited<ReturnType<typeof openRealPortal>>;
 
 /** The real pages before the real login module on a database, over HTTP on loopback, with a clock that stands still. */
-export async function openRealPortal({ people, plant, wording }: Cast = { people: PEOPLE, plant: plantCompanies }) {
+export async function openRealPortal(
+  { people, plant, wording, look }: Cast = { people: PEOPLE, plant: plantCompanies },
+) {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const baseUrl = `http://localhost:${portOf(server.address())}`;
@@ -43,7 +48,7 @@ export async function openRealPortal({ people, plant, wording }: Cast = { people
   };
   const { mail, webChat } = world;
   const pages = { mailbox: mail.mailbox, webChat: webChat.router, log, publicBaseUrl: baseUrl, trustedProxies: [] };
-  const app = createPortal({ ...world, ...pages });
+  const app = createPortal({ ...world, ...pages, ...look });
   server.on("request", app);
   const close = async () => {
     webChat.close();

@@ -13,7 +13,7 @@ export function sentenceFor({ kind, why }: Trouble): string {
     case "unreachable":
       return "Telegram cannot be reached. Check this machine's way to the internet and TELEGRAM_API_URL; it is tried again and again.";
     case "broken":
-      return `${why}. That is Latchkey's own fault or an answer that is not Telegram's; check TELEGRAM_API_URL. It is tried again and again.`;
+      return `${why}. That is this program's own fault or an answer that is not Telegram's; check TELEGRAM_API_URL. It is tried again and again.`;
     case "refused":
     case "unchanged":
       return `${why}. It is tried again.`;

@@ -116,7 +116,7 @@ function recordResult(deps: SenderDeps, chat: string, answer: Exclude<GraphAnswe
   if (answer.kind === "unreachable") {
     deps.standing.trouble(
       "reach",
-      "Meta does not answer. Latchkey keeps trying; look at the network and at metastatus.com.",
+      "Meta does not answer. It is tried again and again; look at the network and at metastatus.com.",
     );
     return { kind: "later", why: "Meta does not answer" } as const;
   }

@@ -70,7 +70,7 @@ async function answerOf(hand: () => Promise<SendResult>, broke: (error: unknown)
     return (await within(PATIENCE, hand())) ?? SLOW;
   } catch (error) {
     broke(error);
-    return { kind: "later", why: `something of Latchkey's own broke: ${nameOf(error)}` };
+    return { kind: "later", why: `something of this program's own broke: ${nameOf(error)}` };
   }
 }
 

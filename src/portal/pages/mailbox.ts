@@ -13,7 +13,7 @@ import { showError } from "./errors.ts";
  * Its links may open the whole window, as a person's click in a mail program would.
  */
 const MAIL_POLICY =
-  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; frame-ancestors 'self'; " +
+  "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; form-action 'none'; frame-ancestors 'self'; " +
   "sandbox allow-popups allow-popups-to-escape-sandbox allow-top-navigation-by-user-activation";
 
 /** `/mailbox`: stands in for a mail server on the embedded default, and says so. */

@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import { logo } from "./layout.ts";
+import { door, face } from "./logo.ts";
 import type { Embedded, Markup, View } from "./view.ts";
 
 /**
@@ -18,7 +18,7 @@ export function chatPanel(view: View): Markup {
       ${view.embedded ? ofHost(view.embedded) : ""}
     >
       <header class="chat-head">
-        <span class="chat-face" aria-hidden="true">${logo()}</span>
+        ${face(view)}
         <div>
           ${heading(view)}
           <p id="chat-status" role="status">${words.ready}</p>
@@ -44,7 +44,7 @@ const heading = ({ embedded, words: { chat } }: View) =>
 
 const openButton = ({ words: { chat } }: View) =>
   html`<button type="button" id="chat-open" class="chat-open" aria-controls="chat" aria-expanded="false" hidden>
-    ${logo()}<span>${chat.open}</span>
+    ${door()}<span>${chat.open}</span>
   </button>`;
 
 function greeting({ words: { chat } }: View): Markup {
@@ -60,7 +60,9 @@ function greeting({ words: { chat } }: View): Markup {
 const goOn = ({ words: { chat } }: View): Markup =>
   html`<p class="chat-elsewhere" id="chat-elsewhere" hidden><button type="button">${chat.goOn}</button></p>`;
 
-function composer({ words: { chat } }: View): Markup {
+function composer({ words: { chat, companyLinks: named }, embedded, companyLinks: { privacy } }: View): Markup {
+  // Beside a site's own page there is no foot of ours.
+  const way = embedded && privacy !== undefined;
   return html`<form id="chat-form" class="composer" hidden>
     <label class="unseen" for="chat-text">${chat.message}</label>
     <textarea
@@ -72,7 +74,10 @@ function composer({ words: { chat } }: View): Markup {
       enterkeyhint="send"
     ></textarea>
     <button type="submit" aria-label="${chat.send}">${arrow()}</button>
-    <p id="chat-warning">${chat.warning}</p>
+    <p id="chat-warning">
+      ${chat.warning}
+      ${way ? html`<a href="${privacy}" target="_blank" rel="noopener noreferrer">${named.privacy}</a>` : ""}
+    </p>
   </form>`;
 }
 

@@ -1,6 +1,9 @@
 import { html } from "hono/html";
 import { baseOf, isFromTheRight, type Language } from "../../shared/language.ts";
+import { shownLinks } from "../../shared/company-links.ts";
+import { holdsName, LOGO_PATHS } from "../../shared/logo.ts";
 import { tokenField } from "./form.ts";
+import { mark } from "./logo.ts";
 import type { Markup, View } from "./view.ts";
 
 /** The whole document around one page. */
@@ -13,7 +16,7 @@ export function layout(view: View, title: string, body: Markup): Markup {
         <meta name="color-scheme" content="light dark" />
         <meta name="robots" content="noindex" />
         <title>${title} · ${view.brand}</title>
-        <link rel="icon" href="/assets/latchkey.svg" type="image/svg+xml" />
+        ${icon(view)}
         <link rel="stylesheet" href="/assets/latchkey.css" />
         ${view.hasChat ? html`<script type="module" src="/assets/chat/chat.js"></script>` : ""}
         ${view.script ? html`<script type="module" src="/assets/pages/${view.script}.js"></script>` : ""}
@@ -22,7 +25,7 @@ export function layout(view: View, title: string, body: Markup): Markup {
         ${view.embedded ? "" : skipLink(view)} ${view.isDemo && !view.embedded ? demoLine(view) : ""}
         ${view.announced.length > 0 ? announcement(view) : ""} ${view.embedded ? "" : top(view)}
         <main id="content" class="${mainClass(view)}" tabindex="-1">${body}</main>
-        ${view.demoMailbox && !view.embedded ? footer(view) : ""}
+        ${view.embedded ? "" : footer(view)}
       </body>
     </html>`;
 }
@@ -42,15 +45,34 @@ const announcement = ({ words: { announcement: said }, announced }: View) =>
 
 const top = (view: View) =>
   html`<header class="top">
-    <a class="brand" href="/" aria-label="${view.words.homeLink}">${logo()}<span>${view.brand}</span></a>
+    <a class="brand" href="/" aria-label="${view.words.homeLink}">${mark(view)}</a>
     ${languageSwitch(view)}
   </header>`;
 
-const footer = (view: View) =>
-  html`<footer class="foot">
-    <a href="/mailbox">${view.words.demoMailbox}</a>
-    ${view.demoPeople ? html`<a href="/demo">${view.words.demo.link}</a>` : ""}
-  </footer>`;
+function footer(view: View): Markup {
+  const demo = view.demoMailbox
+    ? html`<p>
+        <a href="/mailbox">${view.words.demoMailbox}</a>
+        ${view.demoPeople ? html`<a href="/demo">${view.words.demo.link}</a>` : ""}
+      </p>`
+    : "";
+  const ways = shownLinks(view.companyLinks);
+  return demo === "" && ways.length === 0 ? html`` : html`<footer class="foot">${demo}${companyWays(view)}</footer>`;
+}
+
+function companyWays({ companyLinks, words: { companyLinks: named } }: View): Markup {
+  const ways = shownLinks(companyLinks);
+  if (ways.length === 0) return html``;
+  return html`<nav aria-label="${named.label}">
+    ${ways.map(({ name, url }) => html`<a href="${url}" rel="noreferrer">${named[name]}</a>`)}
+  </nav>`;
+}
+
+/** In the tab of the browser there is room for a sign, and for no name. */
+const icon = ({ logos }: View) =>
+  logos && !holdsName(logos.light)
+    ? html`<link rel="icon" href="${LOGO_PATHS.light}" type="image/png" />`
+    : html`<link rel="icon" href="/assets/latchkey.svg" type="image/svg+xml" />`;
 
 const writtenIn = (language: Language) =>
   isFromTheRight(language) ? html`lang="${language}" dir="rtl"` : html`lang="${language}"`;
@@ -80,10 +102,3 @@ function choice(view: View, language: Language) {
     <span class="name">${name}</span><span class="short" aria-hidden="true">${short}</span>
   </button>`;
 }
-
-/** A door with light behind its keyhole. Decoration: the name stands beside it. */
-export const logo = () =>
-  html`<svg class="logo" viewBox="0 0 32 32" width="32" height="32" aria-hidden="true" focusable="false">
-    <path class="logo-door" d="M5 32V14a11 11 0 0 1 22 0v18z" />
-    <path class="logo-keyhole" d="M16 11.5a3.6 3.6 0 0 1 2 6.6l1.3 6.4h-6.6l1.3-6.4a3.6 3.6 0 0 1 2-6.6z" />
-  </svg>`;

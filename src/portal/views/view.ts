@@ -1,4 +1,6 @@
 import type { html } from "hono/html";
+import type { CompanyLinks } from "../../shared/company-links.ts";
+import type { Logos } from "../../shared/logo.ts";
 import type { Language } from "../../shared/language.ts";
 import type { CaseWords, PortalWords } from "../../wording/wording.ts";
 
@@ -52,6 +54,10 @@ export interface View {
   readonly language: Language;
   /** How the product is called. */
   readonly brand: string;
+  /** What stands beside that name; undefined: our door. */
+  readonly logos: Logos | undefined;
+  /** Where the foot of the page leads. */
+  readonly companyLinks: CompanyLinks;
   /** Those that pages can be read in. */
   readonly languages: readonly Language[];
   readonly words: PortalWords;

@@ -158,6 +158,12 @@ export const mailWords = (say: Say) => ({
   get helloAnybody() { return say("helloAnybody"); },
   minutes: (values: { readonly count: number }) => say("minutes", values),
   days: (values: { readonly count: number }) => say("days", values),
+  get companyLine() { return say("companyLine"); },
+  links: {
+    get help() { return say("links.help"); },
+    get privacy() { return say("links.privacy"); },
+    get terms() { return say("links.terms"); },
+  },
   footer: (values: { readonly workspace: string }) => say("footer", values),
   get supportFooter() { return say("supportFooter"); },
   codeIs: (values: { readonly digits: string }) => say("codeIs", values),

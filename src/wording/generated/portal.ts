@@ -705,6 +705,12 @@ export const portalWords = (say: Say) => ({
   get skip() { return say("skip"); },
   get account() { return say("account"); },
   get languages() { return say("languages"); },
+  companyLinks: {
+    get label() { return say("companyLinks.label"); },
+    get help() { return say("companyLinks.help"); },
+    get privacy() { return say("companyLinks.privacy"); },
+    get terms() { return say("companyLinks.terms"); },
+  },
   get homeLink() { return say("homeLink"); },
   get demoMailbox() { return say("demoMailbox"); },
   get backToSignIn() { return say("backToSignIn"); },

@@ -57,6 +57,7 @@ export const valuesIn = (language: Language): TextArguments => ({
 
 /** Other values that change the words around them. */
 const TURNS: Readonly<Record<string, readonly (string | number)[]>> = {
+  supportName: ["Harbour Care"],
   trialLink: ["https://acme.example/trial"],
   demoLink: ["https://acme.example/demo"],
   plansLink: ["https://acme.example/plans"],

@@ -99,7 +99,7 @@ describe("a joined phone", () => {
   test("is served by one process at a time; the second says so and mends when the first ends", patience, async () => {
     const second = web.again();
     second.start();
-    await soon(() => expect(second.health().why).toContain("Another Latchkey"));
+    await soon(() => expect(second.health().why).toContain("Another copy of this program"));
     isIn(messenger, "ready");
     await messenger.stop();
     messenger = second;
@@ -164,7 +164,7 @@ describe("a joined phone", () => {
     const [before] = browserProcesses("");
     web.servers.logOut();
     await needsPhone();
-    expect(messenger.health().why).toContain("logged Latchkey out");
+    expect(messenger.health().why).toContain("logged this program out");
     expect(browserProcesses("")).not.toContain(before);
     web.servers.scan();
     await ready(messenger);
