@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import type { ChannelName } from "../../src/channels/channel.ts";
-import type { Advice, InboxBody, Notice } from "../../src/conversation/ports.ts";
+import type { Advice, Held, InboxBody, Notice } from "../../src/conversation/ports.ts";
 import type { EpisodeOutcome, Fact, Flow } from "../../src/engine/engine.ts";
 import type { AccountId, ConversationId, Instant, LibraryHash } from "../../src/shared/brand.ts";
 import type { Language } from "../../src/shared/language.ts";
@@ -22,8 +22,16 @@ export const conversations = sqliteTable(
     openedAt: integer("opened_at").$type<Instant>().notNull(),
     /** Network address of the newest message, where the channel knows it. */
     seenFrom: text("seen_from"),
+    /** What the agent keeps back, to say it together with what comes of the work under way. */
+    held: text("held", { mode: "json" }).$type<Held>(),
   },
-  (table) => [uniqueIndex("conversations_address").on(table.channel, table.bot, table.chat)],
+  (table) => [
+    uniqueIndex("conversations_address").on(table.channel, table.bot, table.chat),
+    /** The few that are looked through at every round. */
+    index("conversations_held")
+      .on(table.id)
+      .where(sql`held is not null`),
+  ],
 );
 
 /** Ids under which a platform names a chat; the row says under which it is kept. */

@@ -3,14 +3,14 @@ import type { SHELL_TEXTS, Texts } from "../flow-compiler/flow-compiler.ts";
 import { type TextId, textId } from "../shared/brand.ts";
 import type { Language } from "../shared/language.ts";
 import type { Notice } from "./inbox-body.ts";
-import type { TurnDecision } from "./model.ts";
+import type { Held, TurnDecision } from "./model.ts";
 
 type Lines = TurnDecision["lines"];
 
-/** More messages than this at once read like a flood. */
-const MESSAGES_A_TURN = 3;
-
-/** What the agent says in a turn, in the words of `language`: notices about the message first, then the answer. */
+/**
+ * What the agent says in a turn, in the words of `language`: notices about the message first, then the answer. It is one
+ * message, with the buttons of the question at its end: several at once read like a flood, and ring several times.
+ */
 export function linesOf(
   texts: Texts,
   language: Language,
@@ -18,7 +18,7 @@ export function linesOf(
   effects: readonly Effect[],
 ): Lines {
   const noticed = notices.map((notice) => ({ text: texts.say(language, NOTICE_TEXTS[notice]), options: [] }));
-  return join([...noticed, ...effects.flatMap((effect) => lineOf(texts, language, effect))]);
+  return inOne([...noticed, ...effects.flatMap((effect) => lineOf(texts, language, effect))]);
 }
 
 function lineOf(texts: Texts, language: Language, effect: Effect): Lines {
@@ -33,12 +33,23 @@ function lineOf(texts: Texts, language: Language, effect: Effect): Lines {
   ];
 }
 
-/** The first ones become one message; only the question at the end still needs its buttons. */
-function join(lines: Lines): Lines {
-  const spare = lines.length - MESSAGES_A_TURN + 1;
-  if (spare < 2) return lines;
-  const text = lines.slice(0, spare).map((line) => line.text);
-  return [{ text: text.join("\n\n"), options: [] }, ...lines.slice(spare)];
+/** One message of all of these, in their order. Only one of them has buttons: the same turn goes past every other question. */
+export function inOne(lines: Lines): Lines {
+  if (lines.length < 2) return lines;
+  return [{ text: lines.map(({ text }) => text).join("\n\n"), options: lines.flatMap(({ options }) => options) }];
+}
+
+/**
+ * What was kept back is said with what is said now. A card, or what takes its place, stays a message of its own: it is
+ * changed later on.
+ *
+ * @param held what an earlier turn kept back
+ */
+export function saidWith(held: Held | undefined, lines: Lines): Lines {
+  if (held === undefined || lines.length === 0) return lines;
+  const kept = { text: held.text, options: [] };
+  const [first] = lines;
+  return first?.about === undefined && first?.settles === undefined ? inOne([kept, ...lines]) : [kept, ...lines];
 }
 
 /** The flow check holds these in every language. */

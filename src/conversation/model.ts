@@ -20,6 +20,8 @@ export interface Conversation {
   readonly turn: number;
   /** Network address of the newest message, where the channel knows it. */
   readonly seenFrom: string | undefined;
+  /** What earlier turns kept back, to be said with the next one. */
+  readonly held?: Held | undefined;
 }
 
 /** One message to be reserved and stored. */
@@ -125,6 +127,13 @@ export interface Episode {
   readonly facts: readonly Fact[];
 }
 
+/** Words that are kept back while work is under way, so that they are one message with what comes of it. */
+export interface Held {
+  readonly text: string;
+  /** Since when: nobody is left without a word for long. */
+  readonly since: Instant;
+}
+
 /** A line that the agent says. */
 export interface SaidLine extends Pick<ChatLine, "text" | "options"> {
   /** The request whose card or buttons it shows. */
@@ -146,6 +155,8 @@ export interface TurnDecision {
   readonly reopens?: Episode;
   readonly end?: { readonly outcome: EpisodeOutcome; readonly flow: FlowId };
   readonly lines: readonly SaidLine[];
+  /** Kept back from now on, in place of what was. */
+  readonly held?: Held | undefined;
   readonly effects: readonly QueuedEffect[];
   /** `keep`: the alarm stays as it is. */
   readonly wakeAt: Instant | "never" | "keep";

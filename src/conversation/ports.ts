@@ -54,6 +54,7 @@ export type {
   EffectDone,
   Conversation,
   HandedOver,
+  Held,
   SaidLine,
   EpisodeRecord,
   Arrival,
@@ -112,6 +113,8 @@ export interface ConversationStore extends MoveStore {
     now: Instant,
     decide: (state: CaseToOpen) => CaseDraft,
   ): Promise<string>;
+  /** Says what was kept back since then or longer, as a line of its own. @returns how many chats were told */
+  sayHeld(since: Instant, now: Instant): Promise<number>;
   /** The next line of each chat whose time has come; a few hundred at most. */
   claimLines(claim: {
     readonly channels: readonly ChannelName[];

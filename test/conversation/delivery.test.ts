@@ -16,7 +16,7 @@ test("lines go out once each, in the order of the chat, under keys that never re
   await shell.tell("hello");
   await shell.tell(TROUBLE);
   await shell.drain();
-  expect(shell.channel.sent.map((message) => message.text)).toEqual(await shell.said());
+  expect(shell.channel.sent.map((message) => message.text)).toEqual(await shell.bubbles());
   expect(new Set(shell.channel.sent.map((message) => message.key)).size).toBe(shell.channel.sent.length);
 });
 
@@ -52,13 +52,15 @@ test("a messenger that is down for one chat holds up no other, and order is kept
   shell.channel.answer = async ({ to }) =>
     down && to.chat === "ana" ? { kind: "later", why: "down" } : { kind: "sent" };
   await shell.tell(TROUBLE);
+  await shell.tell("why?");
   await shell.tell(words("hello", { from: chat("bob") }));
   expect(shell.channel.sent.map((message) => message.to.chat)).toEqual(["bob"]);
   down = false;
   shell.clock.advance(300_000);
   await shell.drain();
   const ana = shell.channel.sent.filter((message) => message.to.chat === "ana").map((message) => message.text);
-  expect(ana).toEqual(await shell.said());
+  expect(ana).toEqual(await shell.bubbles());
+  expect(ana).toHaveLength(2);
 });
 
 test("a chat whose messenger never answers does not keep the others waiting", async () => {

@@ -24,7 +24,7 @@ test("a line that waits until they write goes out when they do, before the answe
   await shell.tell("hello");
   shell.clock.advance(2 * HOUR);
   await write();
-  expect(shell.channel.sent.map(({ text }) => text)).toEqual(await shell.said());
+  expect(shell.channel.sent.map(({ text }) => text)).toEqual(await shell.bubbles());
 });
 
 test("a line waits for weeks, and is asked for once a day", async () => {
@@ -36,7 +36,7 @@ test("a line waits for weeks, and is asked for once a day", async () => {
   }
   expect(answered.length).toBeLessThanOrEqual(61);
   await write();
-  expect(shell.channel.sent.map(({ text }) => text)).toEqual(await shell.said());
+  expect(shell.channel.sent.map(({ text }) => text)).toEqual(await shell.bubbles());
 });
 
 test("what waits because of the pace goes on waiting", async () => {

@@ -107,9 +107,12 @@ export function shellOn(world: World, clock: VirtualClock, more: Partial<Convers
     await drain();
     return answer;
   };
-  const said = async (from = chat()) =>
+  /** The messages of the agent. */
+  const bubbles = async (from = chat()) =>
     (await inbox.history(from, 0)).filter((line) => line.from === "agent").map((line) => line.text);
-  return { ...shell, approvals, store, channel, trouble, drain, tell, said };
+  /** Every text the agent said, in order: a message holds several, a blank line between them. */
+  const said = async (from = chat()) => (await bubbles(from)).flatMap((text) => text.split("\n\n"));
+  return { ...shell, approvals, store, channel, trouble, drain, tell, said, bubbles };
 }
 
 /** The companies of the fixtures in a database file, a shell on it, and all its bytes. */

@@ -46,8 +46,17 @@ function expectTwiceAtMost({ mails, sent }: Outside): void {
   expect(new Set(sent.map(({ key, text }) => `${key} ${text}`)).size).toBe(keys.size);
 }
 
-/** The chat as Ana reads it, the two words of chance taken out. */
+/**
+ * The chat as Ana reads it, text by text, the two words of chance taken out. What is announced and what comes of it are one
+ * message, unless the process died in between: then nobody is left waiting for the second half.
+ */
 export async function chatOf({ world }: Ended): Promise<readonly string[]> {
   const lines = await world.shell.inbox.history(CHAT, 0);
-  return lines.map(({ from, text }) => `${from}: ${text.replace(/[“"«].*?[”"»]/u, "“…”")}`);
+  return lines.flatMap(({ from, text }) =>
+    text.split("\n\n").map((part) => `${from}: ${part.replace(/[“"«].*?[”"»]/u, "“…”")}`),
+  );
 }
+
+/** Messages of the agent in the chat. */
+export const messagesIn = async ({ world }: Ended): Promise<number> =>
+  (await world.shell.inbox.history(CHAT, 0)).filter(({ from }) => from === "agent").length;

@@ -7,5 +7,12 @@ import { besideOf, goOnWith, keptDatabases } from "./databases.ts";
  * looked at, work that was not begun, an alarm. The present program opens it and goes on where that one stopped.
  */
 test.each(keptDatabases())("everything in a database of migration %s goes on as it would have then", async (number) => {
-  expect(await goOnWith(number)).toEqual(besideOf(number).goesOn);
+  expect(textsIn(await goOnWith(number))).toEqual(textsIn(besideOf(number).goesOn));
 });
+
+/** What was said in which chat, text by text: earlier programs said in several messages what one message says now. */
+const textsIn = (lines: readonly string[]): readonly string[] =>
+  lines.flatMap((line) => {
+    const [chat = "", ...texts] = line.match(/"[^"]*"|\S+/gu) ?? [];
+    return texts.map((text) => `${chat} ${text}`);
+  });

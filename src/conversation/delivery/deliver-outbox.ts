@@ -19,12 +19,19 @@ const TRIES = 300;
 
 const LONGEST_PAUSE = 5 * MINUTE;
 
-/** Sends what is due: in order within a chat, all chats side by side. */
+/** Longest that an announcement waits for what it announces. */
+const LONGEST_HELD = SECOND;
+
+/**
+ * Sends what is due: in order within a chat, all chats side by side. What was kept back for work that takes its time is
+ * due, too.
+ */
 export function deliveryWorker(deps: ConversationDeps, watch: SendWatch): Worker {
   return {
     name: "deliveries",
     drain: async () => {
-      for (let done = 0; ;) {
+      const now = deps.clock.now();
+      for (let done = await deps.store.sayHeld(after(now, -LONGEST_HELD), now); ;) {
         const lines = await claim(deps, watch);
         if (lines.length === 0) return done;
         await Promise.race([Promise.all(lines.map((send) => send())), sleep(ROUND)]);

@@ -20,18 +20,37 @@ import { toldAt } from "../moments.ts";
 import { provedForCase, reopenedBy } from "./code-for-case.ts";
 import { eventOf, offerLanguages } from "./event-of.ts";
 import type { InboxBody } from "../inbox-body.ts";
-import { BROKEN, HANDED_OVER, linesOf } from "../lines-of.ts";
+import { BROKEN, HANDED_OVER, inOne, linesOf, saidWith } from "../lines-of.ts";
 import { adminTurn } from "../admin-chat/admin-turn.ts";
 import type { HandedOver, QueuedEffect, TurnDecision, TurnState, WaitingEvent } from "../model.ts";
 import type { TurnDeps } from "../deps.ts";
 import type { WantsAdvice } from "../stored-advice.ts";
 
 /**
- * One turn, from what is stored to what is to be stored. Pure, so it may run inside the transaction that saves it.
+ * One turn, from what is stored to what is to be stored. Pure, so it may run inside the transaction that saves it. What it
+ * says before work is done is kept back, and is one message with what comes of that work.
  *
  * @returns undefined when the next event has to wait: until the work under way is done, or the language model answered
  */
 export function decideTurn(deps: TurnDeps, state: TurnState, now: Instant): TurnDecision | WantsAdvice | undefined {
+  const decision = decideOne(deps, state, now);
+  if (decision === undefined || "wants" in decision) return decision;
+  const { held } = state.conversation;
+  const lines = saidWith(held, decision.lines);
+  const [line] = lines;
+  if (line === undefined) return { ...decision, held };
+  if (!isUnderWay(decision)) return { ...decision, lines };
+  return { ...decision, lines: [], held: { text: line.text, since: held?.since ?? now } };
+}
+
+/** Whether work was begun that the flow waits for: what comes of it is told at once. */
+const isUnderWay = ({ effects, end, lines }: TurnDecision): boolean =>
+  end === undefined &&
+  lines.length === 1 &&
+  lines.every(({ options }) => options.length === 0) &&
+  effects.some(({ kind }) => kind === "check" || kind === "act");
+
+function decideOne(deps: TurnDeps, state: TurnState, now: Instant): TurnDecision | WantsAdvice | undefined {
   if (isHopeless(state.next)) return giveUp(deps, state);
   const { body } = state.next;
   const library = state.episode?.library ?? deps.library;
@@ -182,7 +201,7 @@ function decisionOf(deps: TurnDeps, state: TurnState, turn: Turn, before: Before
     language,
     facts: [...news.map(({ name }) => ({ kind: "announced", name }) as const), ...turn.facts],
     ...(end && { end: { outcome: end.outcome, flow: end.flow } }),
-    lines: [...news.map(({ say }) => ({ text: say(language), options: [] })), ...lines],
+    lines: inOne([...news.map(({ say }) => ({ text: say(language), options: [] })), ...lines]),
     effects: [...(forget ? [FORGET] : []), ...(proved ? [proved.effect] : []), ...turn.effects.flatMap(effectsOf)],
     wakeAt: end || wake === undefined ? "never" : after(now, wake),
     trace: advised === undefined ? turn.trace : [...turn.trace, "by the word of the language model"],

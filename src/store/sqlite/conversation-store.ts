@@ -7,7 +7,7 @@ import { caseTopicStore } from "./case-topics.ts";
 import { openCase, readCases } from "./cases.ts";
 import { keepChatNames } from "./chat-names.ts";
 import { readEpisodes, readHistory } from "./conversations.ts";
-import { claimLines, settleLine } from "./deliveries.ts";
+import { claimLines, sayHeld, settleLine } from "./deliveries.ts";
 import { advise, claimAdvice, ringTimers, watchSignIns } from "./inbox.ts";
 import type { OpenStore } from "./database.ts";
 import { receive } from "./receive-message.ts";
@@ -41,6 +41,7 @@ export function conversationStore(store: OpenStore, random: Random, chain: Audit
     sleepOn: async (key, nextTry) => sleepOn(store.queries, key, nextTry),
     openCase: async (claimed, numbers, now, decide) =>
       store.transact((queries) => openCase(queries, { work: claimed, numbers, now, decide, newId: () => random.id() })),
+    sayHeld: async (since, now) => sayHeld(store, since, now),
     claimLines: async (claim) => store.transact((queries) => claimLines(queries, claim, store.start)),
     settleLine: async (key, lease, settled) => store.transact((queries) => settleLine(queries, key, lease, settled)),
     ringTimers: async (now) => store.transact((queries) => ringTimers(queries, now)),

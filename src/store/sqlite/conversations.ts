@@ -26,8 +26,15 @@ export function loadConversation(queries: Queries, id: ConversationId): Conversa
 }
 
 export function conversationOf(row: typeof conversations.$inferSelect): Conversation {
-  const { id, channel, bot, chat, language, turn, seenFrom } = row;
-  return { id, address: { channel, bot, chat }, language, turn, seenFrom: seenFrom ?? undefined };
+  const { id, channel, bot, chat, language, turn, seenFrom, held } = row;
+  return {
+    id,
+    address: { channel, bot, chat },
+    language,
+    turn,
+    seenFrom: seenFrom ?? undefined,
+    held: held ?? undefined,
+  };
 }
 
 /** The episode that has not ended. @param current spares reading the flows when they are those of today */

@@ -1,11 +1,12 @@
-import { and, asc, desc, eq, gt, inArray, isNull, lte, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, sql } from "drizzle-orm";
 import { topicMessages, topicPosts } from "../../../db/schema/case-topics.ts";
 import { deliveries } from "../../../db/schema/conversation-outbox.ts";
 import { chatLines, conversations, inbox } from "../../../db/schema/conversation.ts";
 import type { ChannelName } from "../../channels/channel.ts";
 import type { Arrival, ClaimedLine, ConversationStore, LineSettled, SaidLine } from "../../conversation/ports.ts";
 import type { ConversationId, Instant } from "../../shared/brand.ts";
-import type { Queries } from "./database.ts";
+import { addLine } from "./conversations.ts";
+import type { OpenStore, Queries } from "./database.ts";
 
 /** So many chats are served in one go. */
 const CHATS_AT_ONCE = 100;
@@ -130,6 +131,39 @@ export function queueLine(
     .insert(deliveries)
     .values([{ ...fresh, about, replaces: newest ?? line.replaces }, ...more])
     .run();
+}
+
+/**
+ * What was kept back since then or longer becomes a line of its own: the work it waits for takes its time. @returns how
+ * many chats were told
+ */
+export function sayHeld(store: OpenStore, since: Instant, now: Instant): number {
+  const rows = heldSince(store.queries, since);
+  for (const { id } of rows) store.transact((within) => sayOne(within, id, since, now));
+  return rows.length;
+}
+
+const heldSince = (queries: Queries, since: Instant, id?: ConversationId) =>
+  queries
+    .select()
+    .from(conversations)
+    .where(
+      and(
+        isNotNull(conversations.held),
+        lte(sql<number>`${conversations.held} ->> '$.since'`, since),
+        id && eq(conversations.id, id),
+      ),
+    )
+    .limit(CHATS_AT_ONCE)
+    .all();
+
+function sayOne(queries: Queries, one: ConversationId, since: Instant, now: Instant): void {
+  for (const { id, channel, turn, held } of heldSince(queries, since, one)) {
+    if (!held) continue;
+    queries.update(conversations).set({ held: null }).where(eq(conversations.id, id)).run();
+    const sequence = addLine(queries, id, { speaker: "agent", text: held.text, options: [], at: now, seen: true });
+    queueLine(queries, { key: `${id}:${String(turn)}:held`, conversation: id, channel, sequence, now });
+  }
 }
 
 /** Lines of this chat that showed the request, newest first. */

@@ -43,11 +43,11 @@ export function saveTurn(queries: Queries, turn: Turn, decision: TurnDecision): 
 const keyOf = ({ conversation }: Turn, n: number) => `${conversation.id}:${conversation.turn + 1}:${n}`;
 
 /** Counts on only from the turn that was read: of two at once one fails here, and nothing of it is saved. */
-function countTurn(queries: Queries, { conversation }: Turn, { language }: TurnDecision): void {
+function countTurn(queries: Queries, { conversation }: Turn, { language, held }: TurnDecision): void {
   const here = and(eq(conversations.id, conversation.id), eq(conversations.turn, conversation.turn));
   const counted = queries
     .update(conversations)
-    .set({ turn: conversation.turn + 1, language })
+    .set({ turn: conversation.turn + 1, language, held: held ?? null })
     .where(here)
     .run();
   expectOneRow(counted, "turn");

@@ -69,6 +69,20 @@ const LAWS: Laws = {
     expect(await textsIn(store, "ann")).toEqual(["hello", "welcome"]);
     expect(await store.conversation.ready()).toEqual([]);
   },
+  "what is kept back is known to the next turn, and said once when its time has come": async (store) => {
+    const held = { text: "soon", since: minute(1) };
+    await store.conversation.receive(message("ann", "hello"));
+    await store.conversation.turn(await readyChat(store), momentAt(start), answering({ held }));
+    expect(await textsIn(store, "ann")).toEqual(["hello"]);
+    expect(await store.conversation.sayHeld(minute(0), minute(1))).toBe(0);
+    await store.conversation.receive(message("ann", "more"));
+    expect((await stateOf(store))?.conversation.held).toEqual(held);
+    await atOnce(store, 10, ({ conversation }) => conversation.sayHeld(minute(1), minute(2)));
+    expect(await textsIn(store, "ann")).toEqual(["hello", "more", "soon"]);
+    expect((await stateOf(store))?.conversation.held).toBeUndefined();
+    await store.conversation.turn(await readyChat(store), momentAt(start), answering({ lines: [line("late")] }));
+    expect(await store.conversation.sayHeld(minute(9), minute(9))).toBe(0);
+  },
   "a turn that throws, or decides nothing, leaves its event waiting, and a failure is counted": async (store) => {
     await store.conversation.receive(message("ann", "hello"));
     const id = await readyChat(store);

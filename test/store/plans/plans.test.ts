@@ -34,6 +34,10 @@ const SMALL: readonly { readonly scan: RegExp; readonly statement?: RegExp; read
   { scan: /^SCAN (?:CONSTANT ROW|\d+-ROW VALUES CLAUSE)$/u, why: "the rows of the statement itself" },
   { scan: /^SCAN episodes USING INDEX episodes_watched$/u, why: "the index holds proved and open episodes alone" },
   {
+    scan: /^SCAN conversations USING INDEX conversations_held$/u,
+    why: "the index holds chats alone in which work is under way",
+  },
+  {
     scan: /^SCAN cases$/u,
     statement: /"cases"."closed_at" is null or "cases"."closed_at" >= \?.* limit \?$/su,
     why: "the list of support agents, a page and no round: 13 ms at 10,000 cases, and only where rows were counted",
