@@ -38,7 +38,7 @@ export interface MailLook {
   readonly links: CompanyLinks;
 }
 
-export const OUR_LOOK: MailLook = { colours: {}, logos: undefined, links: NO_LINKS };
+const OUR_LOOK: MailLook = { colours: {}, logos: undefined, links: NO_LINKS };
 
 interface LetterDeps {
   readonly secrets: Secrets;

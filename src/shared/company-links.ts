@@ -1,5 +1,5 @@
 /** Pages of the company that people are led to from the foot of pages and mails. Left out: no such link. */
-export const COMPANY_PAGES = ["help", "privacy", "terms"] as const;
+const COMPANY_PAGES = ["help", "privacy", "terms"] as const;
 
 export type CompanyLinks = Readonly<Record<(typeof COMPANY_PAGES)[number], string | undefined>>;
 

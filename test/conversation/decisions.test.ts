@@ -2,16 +2,15 @@ import { expect, test, vi } from "vitest";
 import { createApprovals } from "../../src/approvals/approvals.ts";
 import { auditChain } from "../../src/auth/auth.ts";
 import { DAY, MINUTE } from "../../src/shared/clock.ts";
-import { readFlows } from "../../src/app/serve.ts";
 import { approvalStore } from "../../src/store/store.ts";
 import { OFFICE } from "../auth/world.ts";
-import { openShell } from "./world.ts";
+import { openShell, shippedFlows } from "./world.ts";
 
 const WALT = "walt@breakwater.example";
 
 /** Somebody in the office of Breakwater Ltd asks for an address they type, and the admin who can decide. */
 async function asked() {
-  const shell = await openShell(readFlows());
+  const shell = await openShell(shippedFlows());
   const { world, tell } = shell;
   await tell(`my ip address is blocked, ${WALT}`);
   await tell(world.lastSecrets()["code"] ?? "");

@@ -3,6 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach } from "vitest";
 import { createAddressPages, createApprovals } from "../../src/approvals/approvals.ts";
+import { withBuiltIn } from "../../src/app/built-in-values.ts";
+import { readFlows } from "../../src/app/serve.ts";
 import { auditChain } from "../../src/auth/auth.ts";
 import type { Channel, ChatAddress, Inbound, Outbound, SendResult } from "../../src/channels/channel.ts";
 import { type ConversationDeps, createConversation } from "../../src/conversation/conversation.ts";
@@ -57,6 +59,18 @@ export function messenger(name: Channel["name"] = "web-chat", buttons = 10): Fak
 }
 
 export const chat = (name = "ana"): ChatAddress => ({ channel: "web-chat", bot: "portal", chat: name });
+
+const HERE = {
+  config: { publicBaseUrl: "https://latchkey.example", mailFrom: "Latchkey <no-reply@latchkey.example>" },
+  wording: shippedWording,
+  messengers: () => [],
+};
+
+/** The shipped flows, with texts as the program fills them: one that misses a value breaks its turn. */
+export function shippedFlows() {
+  const { library, texts } = readFlows();
+  return { library, texts: withBuiltIn(texts, HERE) };
+}
 
 let ids = 0;
 export const words = (text: string, more: Partial<Inbound> = {}): Inbound => ({
