@@ -1,6 +1,5 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { languageFilePath, languageFilesIn } from "../flow-compiler/flow-compiler.ts";
+import { languageFilePath, languageFilesIn, readWritten } from "../flow-compiler/flow-compiler.ts";
 import type { IntentProfile } from "../shared/intent.ts";
 import type { Language } from "../shared/language.ts";
 import { countPhrases, ENOUGH_PHRASES, FEWEST_PHRASES } from "../understanding/understanding.ts";
@@ -24,10 +23,16 @@ export function fewPhrases(
   const files = languageFilesIn(flows);
   return spoken.flatMap((language) => {
     const there = files.filter((one) => one.language === language && one.kind === "phrases").map(({ path }) => path);
-    const texts = there.map((path) => readFileSync(join(flows, path), "utf8"));
+    const texts = there.map((path) => textOf(join(flows, path)));
     const file = join(flows, there.at(-1) ?? languageFilePath("phrases", language));
     return own.flatMap((profile) => few(profile, language, { file, texts }));
   });
+}
+
+/** Nothing of what cannot be read, which is told elsewhere. */
+function textOf(path: string): string {
+  const written = readWritten(path);
+  return "text" in written ? written.text : "";
 }
 
 function few(

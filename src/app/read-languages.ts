@@ -20,12 +20,10 @@ import {
 } from "../understanding/understanding.ts";
 import type { IntentProfile } from "../shared/intent.ts";
 import { OWN_FLOWS, shippedIntents } from "./shipped-intents.ts";
+import { type OnLeftOut, type ReadFile, readTold, tellMistakes } from "./tell-file.ts";
 
 /** A phrase or word file of the program that cannot be used. The message names the file, every mistake in it, and the cure. */
 class LanguageUnusable extends Error {}
-
-/** Hears of what is wrong in an operator's own file, as `file:line:column  what, and what to do`. What it is about was left out. */
-export type OnLeftOut = (mistake: string) => void;
 
 /** By what a language is understood. The first two it must have. */
 const KINDS = ["phrases", "words", "reports", "replies", "questions"] as const satisfies readonly LanguageFileKind[];
@@ -33,13 +31,6 @@ type Kind = (typeof KINDS)[number];
 
 /** Files of sentences, which the sentences of an operator's own files are added to. */
 type Taught = Exclude<Kind, "words">;
-
-/** A file as it was read. */
-interface ReadFile {
-  /** For the messages. */
-  readonly file: string;
-  readonly text: string;
-}
 
 /** A language as its files say it. The phrases are parsed only when something is to be learned from them. */
 export interface LanguageFiles {
@@ -115,7 +106,7 @@ function layered(
   const before = { text: files.words.text, words };
   const laid = ownWords.reduce((below, { text, file }) => {
     const { mistakes, ...over } = layWordsOver(below.text, text, file);
-    mistakes.forEach(onLeftOut);
+    tellMistakes([{ text, file }], mistakes, SHIPPED_WORDS, onLeftOut);
     return over;
   }, before);
   return { files: { ...files, words: { ...files.words, text: laid.text } }, ...kept, words: laid.words };
@@ -130,10 +121,12 @@ function addedLanguage(
 ): LanguageFiles | undefined {
   const { onLeftOut = SILENCE } = folder;
   const until = `Until then ${language} is not understood.`;
-  const all = each((kind) => ownOf(language, kind, until));
+  const all = each((kind) => ownOf(language, kind, kind === "phrases" || kind === "words" ? until : UNLEARNED));
   const missing = KINDS.slice(0, 2).find((kind) => all[kind].length === 0);
   if (missing) {
-    onLeftOut(`${join(flows, languageFilePath(missing, language))}:1:1  cannot be read. ${PAIR_CURE} ${until}`);
+    const file = join(flows, languageFilePath(missing, language));
+    const isThere = languageFilesIn(flows).some((one) => one.language === language && one.kind === missing);
+    if (!isThere) onLeftOut(`${file}:1:1  There is no such file.  ${PAIR_CURE} ${until}`);
     return undefined;
   }
   const files = each((kind) => all[kind][0] ?? { file: languageFilePath(kind, language), text: "" });
@@ -141,7 +134,7 @@ function addedLanguage(
   const wrong = [read, ...Object.values(readTaught(files, phrasesWanted(folder)))].flatMap((one) =>
     one.ok ? [] : one.reason.split("\n"),
   );
-  for (const one of wrong) onLeftOut(`${one} ${until}`);
+  tellMistakes(Object.values(files), wrong, until, onLeftOut);
   if (!read.ok || wrong.length > 0) return undefined;
   return {
     language,
@@ -154,6 +147,8 @@ function addedLanguage(
   };
 }
 
+const SHIPPED_WORDS = "Until then the shipped words count.";
+const UNLEARNED = "Until then nothing is learned from it.";
 const PAIR_CURE = "Each language needs phrases.yml and words.yml: copy those of English and translate.";
 
 /**
@@ -172,7 +167,8 @@ export function withPhrases(languages: readonly LanguageFiles[], folder: OwnFold
     const reported = layReportsOver(valueOf(read.reports), reports);
     const replied = layRepliesOver(valueOf(read.replies), replies);
     const asked = layQuestionsOver(valueOf(read.questions), questions);
-    for (const laid of [taught, reported, replied, asked]) laid.mistakes.forEach(onLeftOut);
+    const mistakes = [taught, reported, replied, asked].flatMap((laid) => laid.mistakes);
+    tellMistakes([...phrases, ...reports, ...replies, ...questions], mistakes, UNLEARNED, onLeftOut);
     return {
       language,
       words,
@@ -215,15 +211,5 @@ function shippedFile(kind: Kind, language: Language): ReadFile {
     throw new LanguageUnusable(`The file flows/${path} cannot be read. Put it back as it came with the program.`, {
       cause: error,
     });
-  }
-}
-
-/** Nothing where the file cannot be read, which is told. */
-function readTold(file: string, until: string, onLeftOut: OnLeftOut): readonly ReadFile[] {
-  try {
-    return [{ file, text: readFileSync(file, "utf8") }];
-  } catch {
-    onLeftOut(`${file}:1:1  cannot be read. Check that it is a file, and who may read it. ${until}`);
-    return [];
   }
 }

@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from "node:fs";
+import { lstatSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Language } from "../shared/language.ts";
 import { type OtherLanguage, readOtherLanguages } from "../understanding/understanding.ts";
-import type { OnLeftOut, OwnFolder } from "./read-languages.ts";
+import type { OwnFolder } from "./read-languages.ts";
 import { OWN_FLOWS } from "./shipped-intents.ts";
+import { type OnLeftOut, readTold, tellMistakes } from "./tell-file.ts";
 
 const FILE = "other-languages.yml";
 
@@ -26,10 +27,14 @@ export function otherLanguages(
   return [...own, ...kept].filter(({ tag }) => !spoken.some((one) => one === tag));
 }
 
-function ownLanguages(file: string, onLeftOut: OnLeftOut): readonly OtherLanguage[] {
-  if (!existsSync(file)) return [];
-  const read = readOtherLanguages(readFileSync(file, "utf8"), file);
-  if (read.ok) return read.value;
-  for (const mistake of read.reason.split("\n")) onLeftOut(`${mistake} Until then the shipped languages count.`);
-  return [];
+function ownLanguages(path: string, onLeftOut: OnLeftOut): readonly OtherLanguage[] {
+  const own = lstatSync(path, { throwIfNoEntry: false }) ? readTold(path, UNTIL, onLeftOut) : [];
+  return own.flatMap(({ text, file }) => {
+    const read = readOtherLanguages(text, file);
+    if (read.ok) return read.value;
+    tellMistakes(own, read.reason.split("\n"), UNTIL, onLeftOut);
+    return [];
+  });
 }
+
+const UNTIL = "Until then the shipped languages count.";

@@ -15,7 +15,7 @@ import { CannotStart } from "./cannot-start.ts";
 import { baseUrlOf, listenOn, stopListening } from "./listen.ts";
 import { mailProbe, messengerWatch, type Outages, watchOutages } from "./outages.ts";
 import { brandColours, createPortal } from "../portal/portal.ts";
-import type { OnLeftOut } from "./read-languages.ts";
+import type { OnLeftOut } from "./tell-file.ts";
 import { readUnderstanding } from "./read-understanding.ts";
 import type { Clock } from "../shared/clock.ts";
 import { type Random, systemRandom } from "../shared/random.ts";

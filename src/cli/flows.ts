@@ -4,7 +4,7 @@ import { fewPhrases } from "../app/few-phrases.ts";
 import { readLanguages } from "../app/read-languages.ts";
 import { mistakesInLanguages } from "../app/read-understanding.ts";
 import { OWN_FLOWS } from "../app/shipped-intents.ts";
-import { loadWording, shippedMistakes } from "../wording/wording.ts";
+import { homeOfText, loadWording, shippedMistakes } from "../wording/wording.ts";
 import type { Library } from "../engine/engine.ts";
 import type { IntentProfile } from "../shared/intent.ts";
 import {
@@ -141,7 +141,8 @@ function load(
 ): Library | undefined {
   const loaded = isOwn(directory) ? loadOverlaid(OWN_FLOWS, directory) : loadFlows(directory);
   const intents = loaded.ok ? loaded.value.intents : [];
-  const mistakes = [...mistakesIn(directory, loaded), ...(more?.mistakes(intents) ?? [])];
+  const found = more ? withHome(directory, loaded) : loaded;
+  const mistakes = [...mistakesIn(directory, found), ...(more?.mistakes(intents) ?? [])];
   for (const mistake of mistakes) print(mistake);
   for (const hint of loaded.ok && more ? loaded.hints : []) print(`hint: ${formatDiagnostic(hint)}`);
   const doubts = more && loaded.ok ? loaded.warnings.map(formatDiagnostic) : [];
@@ -162,6 +163,16 @@ const isOwn = (directory: string) => resolve(directory) !== resolve(OWN_FLOWS);
 function mistakesIn(directory: string, loaded: Loaded): readonly string[] {
   if (loaded.ok) return loaded.leftOut.map(formatDiagnostic);
   return loaded.diagnostics.map((one) => (isOwn(directory) ? formatDiagnostic(one) : locate(directory, one)));
+}
+
+/** A text that stands in the wrong file of its language is named with the right one. */
+function withHome(directory: string, loaded: Loaded): Loaded {
+  if (!loaded.ok || !isOwn(directory)) return loaded;
+  const leftOut = loaded.leftOut.map((one) => {
+    const kind = one.code === "unused-text" ? homeOfText(/"([^"]+)"/u.exec(one.what)?.[1] ?? "") : undefined;
+    return kind === undefined ? one : { ...one, cure: `It is a text of ${kind}.yml: move it there.` };
+  });
+  return { ...loaded, leftOut };
 }
 
 const locate = (directory: string, diagnostic: Diagnostic) =>

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Language } from "../shared/language.ts";
 import type { Diagnostic } from "./diagnostic.ts";
-import { listed } from "./did-you-mean.ts";
+import { didYouMean, listed } from "../shared/did-you-mean.ts";
 import { languageFileAt } from "./language-files.ts";
 import { isRecord, mistake, type Source } from "./source.ts";
 
@@ -19,8 +19,14 @@ const LISTS = [
   "fresh",
 ] as const;
 
+/** Lists that a language may do without. */
+const MORE_LISTS = ["onPage", "inChat", "that", "things"] as const;
+
+type ListName = (typeof LISTS)[number] | (typeof MORE_LISTS)[number];
+const ALL_LISTS: readonly ListName[] = [...LISTS, ...MORE_LISTS];
+
 /** Words of one language by which a text is caught that asks for a secret, each folded and taken apart. */
-export type AskingWords = Readonly<Record<(typeof LISTS)[number], readonly (readonly string[])[]>>;
+export type AskingWords = Readonly<Record<ListName, readonly (readonly string[])[]>>;
 
 /** The words of one language beside the file they came from. */
 export interface ReadAsking {
@@ -59,18 +65,26 @@ export function readAskingWords(source: Source): AskingRead {
       ],
     };
   const lists = isRecord(source.value) ? source.value : {};
-  const strange = Object.keys(lists).filter((name) => !LISTS.some((known) => known === name));
-  const broken = LISTS.filter((name) => !list.safeParse(lists[name]).success);
+  const strange = Object.keys(lists).filter((name) => !ALL_LISTS.some((known) => known === name));
+  const missing = LISTS.filter((name) => !Object.hasOwn(lists, name));
+  const there = ALL_LISTS.filter((name) => Object.hasOwn(lists, name));
+  const broken = there.filter((name) => !list.safeParse(lists[name]).success);
   const diagnostics = [
-    ...strange.map((name) => wrong(source, [name], `"${name}" is no list of words here.`, `Use: ${listed(LISTS)}.`)),
+    ...strange.map((name) => {
+      const what = `"${name}" is no list of words here.${didYouMean(name, ALL_LISTS)}`;
+      return wrong(source, [name], what, `Use: ${listed(ALL_LISTS)}.`);
+    }),
     ...broken.map((name) => wrong(source, [name], `"${name}" is no list of words.`, `Write ${name}: [one, two].`)),
+    ...(missing.length > 0 ? [wrong(source, [], `There are no lists ${listed(missing)}.`, MISSING_CURE)] : []),
   ];
   if (diagnostics.length > 0) return { diagnostics };
-  const wordsOf = (name: (typeof LISTS)[number]) => list.parse(lists[name]).map(askingTokens);
+  const wordsOf = (name: ListName) => list.parse(lists[name] ?? []).map(askingTokens);
   return { asking: { language, words: wordsByList(wordsOf) }, diagnostics };
 }
 
-const wordsByList = (wordsOf: (name: (typeof LISTS)[number]) => readonly (readonly string[])[]): AskingWords => ({
+const MISSING_CURE = "Copy them from the English file and write the words of this language; [] where there are none.";
+
+const wordsByList = (wordsOf: (name: ListName) => readonly (readonly string[])[]): AskingWords => ({
   secrets: wordsOf("secrets"),
   codes: wordsOf("codes"),
   others: wordsOf("others"),
@@ -82,6 +96,10 @@ const wordsByList = (wordsOf: (name: (typeof LISTS)[number]) => readonly (readon
   here: wordsOf("here"),
   ends: wordsOf("ends"),
   fresh: wordsOf("fresh"),
+  onPage: wordsOf("onPage"),
+  inChat: wordsOf("inChat"),
+  that: wordsOf("that"),
+  things: wordsOf("things"),
 });
 
 const wrong = (source: Source, path: readonly string[], what: string, cure: string) =>

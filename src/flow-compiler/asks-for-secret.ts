@@ -6,13 +6,15 @@ type Lists = readonly Words[];
 /**
  * The words by which a text asks its reader for a password, or for a code of somebody else or of another service;
  * undefined when it does not. Talking about a password, warning of giving it away, and setting one on a page is no asking.
+ *
+ * @param where on a page a password is at home: there a text may ask to type it, and not to send or tell it
  */
-export function asksForSecret(text: string, words: AskingWords): string | undefined {
+export function asksForSecret(text: string, words: AskingWords, where: "chat" | "page" = "chat"): string | undefined {
   for (const sentence of text.replaceAll(/\{|\}|#/gu, " ").split(/[.!?;:\n¿¡—–]+/u)) {
     const told = clausesOf(sentence);
     const elsewhere = isElsewhere(askingTokens(sentence), words);
     for (const clause of told) {
-      const found = elsewhere ? undefined : askIn(clause, words);
+      const found = elsewhere ? undefined : askIn(clause, words, where === "page");
       if (found !== undefined) return found;
     }
   }
@@ -35,14 +37,16 @@ const isElsewhere = (said: Words, { elsewhere, here, never }: AskingWords): bool
 
 const has = (said: Words, entries: Lists): boolean => said.some((_, at) => lengthAt(said, at, entries) > 0);
 
-function askIn(said: Words, words: AskingWords): string | undefined {
+function askIn(said: Words, words: AskingWords, isPage: boolean): string | undefined {
+  const isAtHome = isPage && !has(said, words.inChat);
   for (const at of said.keys()) {
     const length = lengthAt(said, at, words.asks);
     if (length === 0 || isDenied(said, at, words)) continue;
+    if (isAtHome && lengthAt(said, at, words.onPage) === length) continue;
     const end = objectEnd(said, at + length, words);
     if (end !== undefined) return said.slice(at, end).join(" ");
   }
-  return endsWithPlea(said, words);
+  return isAtHome ? undefined : endsWithPlea(said, words);
 }
 
 /** Where the secret ends that is asked for: behind the verb stand only small words, and then it. */
@@ -50,7 +54,7 @@ function objectEnd(said: Words, from: number, words: AskingWords): number | unde
   let others = false;
   for (let at = from; at < said.length;) {
     const secret = lengthAt(said, at, words.secrets);
-    if (secret > 0) return isFresh(said, from, at + secret, words) ? undefined : at + secret;
+    if (secret > 0) return isOther(said, from, at, at + secret, words) ? undefined : at + secret;
     const other = lengthAt(said, at, words.others);
     const code = lengthAt(said, at, words.codes);
     if (code > 0) return others || isOthers(said.slice(at), words) ? at + code : undefined;
@@ -60,6 +64,17 @@ function objectEnd(said: Words, from: number, words: AskingWords): number | unde
     at += Math.max(small, other);
   }
   return undefined;
+}
+
+/** What is no asking after all: "send a password reset", "tell us that your password does not work", "a password that nobody knows", a new one. */
+function isOther(said: Words, from: number, at: number, end: number, words: AskingWords): boolean {
+  const next = said[end];
+  const isThing = lengthAt(said, end, words.things) > 0;
+  const goesOn = next !== undefined && lengthAt(said, end, words.between) + lengthAt(said, end, words.ends) === 0;
+  const isReported = goesOn && has(said.slice(from, at), words.that);
+  const who = end + lengthAt(said, end, words.that);
+  const isNobodys = who > end && lengthAt(said, who, words.never) > 0;
+  return isThing || isReported || isNobodys || isFresh(said, from, end, words);
 }
 
 /** A new one is chosen, not told, unless it is to be written into the chat. */

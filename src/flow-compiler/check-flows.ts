@@ -82,15 +82,19 @@ export function checkFiles(files: readonly SourceFile[], unread: readonly Diagno
 function foundDespite(files: readonly SourceFile[], read: Book, early: readonly Diagnostic[]): readonly Diagnostic[] {
   // Without a folder nothing is known of anything.
   if (early.some(({ code, file }) => code === "unreadable" && !file.endsWith(".yml"))) return [];
-  const unread = early.filter(({ file }) => !files.some(({ path }) => path === file));
-  const broken = [
-    ...files.filter(({ path }) => early.some(({ file }) => file === path)),
-    ...unread.map(({ file }): SourceFile => ({ path: file, text: "[" })),
-  ];
-  const rest = salvage(read, broken);
+  const rest = salvage(read, brokenAmong(files, early));
   const book = { ...rest, flows: withMenus(rest.flows) };
   const follows = followsFrom(book);
   return RULES.flatMap((rule) => rule(book)).filter((one) => !follows(one));
+}
+
+/** The files that have mistakes. One that could not even be opened says nothing. */
+export function brokenAmong(files: readonly SourceFile[], early: readonly Diagnostic[]): readonly SourceFile[] {
+  const unread = new Set(early.map(({ file }) => file).filter((file) => !files.some(({ path }) => path === file)));
+  return [
+    ...files.filter(({ path }) => early.some(({ file }) => file === path)),
+    ...[...unread].map((file): SourceFile => ({ path: file, text: "[" })),
+  ];
 }
 
 /**

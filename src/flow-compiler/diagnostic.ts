@@ -1,6 +1,8 @@
 /** Every kind of mistake that the flow check knows, in the order of its three passes: syntax, shape, graph and texts. */
 export const CODES = [
   "unreadable",
+  "overlooked",
+  "idle-file",
   "former-place",
   "yaml-syntax",
   "duplicate-key",
@@ -51,6 +53,7 @@ export const CODES = [
   "reply-heard-twice",
   "unknown-option",
   "unsayable-option",
+  "waits",
 ] as const;
 
 export type Code = (typeof CODES)[number];

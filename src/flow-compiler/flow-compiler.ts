@@ -1,6 +1,6 @@
 import type { FlowId, Library } from "../engine/engine.ts";
 import type { IntentProfile } from "../shared/intent.ts";
-import type { Language } from "../shared/language.ts";
+import { type Language, LANGUAGES } from "../shared/language.ts";
 import { checkFiles } from "./check-flows.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import { asksForSecret } from "./asks-for-secret.ts";
@@ -9,20 +9,26 @@ import { createLibrary } from "./hash.ts";
 import { intentsIn } from "./intents.ts";
 import { type LaidPart, overlayFiles } from "./overlay/overlay-files.ts";
 import { readFolder, readOwnFolder } from "./read-folder.ts";
+import { languageFileAt } from "./language-files.ts";
+import type { SourceFile } from "./source.ts";
 import type { Book } from "./symbols.ts";
 import { createTexts, type Texts } from "./texts.ts";
 
 /** The door of the flow files: YAML in, a checked library and its texts out. */
 export { type Diagnostic, formatDiagnostic } from "./diagnostic.ts";
-export { didYouMean, listed } from "./did-you-mean.ts";
 export { type LanguageFileKind, languageFilePath, languageFilesIn } from "./language-files.ts";
 export { drawMermaid } from "./draw/mermaid.ts";
 export { drawSvg } from "./draw/svg.ts";
 export { generatedFiles } from "./drawings.ts";
 export { topicsOf } from "./menus.ts";
-export { type Message, readMessage } from "./message.ts";
+export { type Message, readMessage, troubleOf } from "./message.ts";
 export { listPaths, pathName } from "./paths.ts";
+export { readWritten } from "./read-written.ts";
+export { asksForSecret } from "./asks-for-secret.ts";
+export { secretAsked } from "./check/secrets.ts";
+export { askingWordsIn } from "./read-asking.ts";
 export { isRecord, mistake, type Path, readSource, type Source } from "./source.ts";
+export type { AskingWords } from "./asking-words.ts";
 export type { Words } from "./symbols.ts";
 export { type Left, walkedPaths } from "./walked-paths.ts";
 export { walkPaths } from "./walk/walk-paths.ts";
@@ -78,11 +84,45 @@ export function loadOverlaid(shipped: string, own: string): Loaded {
   const base = readFolder(shipped);
   const laid = readOwnFolder(own);
   if (!laid.exists) return { ok: false, diagnostics: laid.diagnostics };
-  const { book, intents, leftOut, fatal, parts } = overlayFiles(base.files, laid.files);
+  const { book, intents, leftOut, waiting, fatal, parts } = overlayFiles(base.files, laid.files, laid.diagnostics);
   const diagnostics = [...base.diagnostics, ...fatal];
   if (diagnostics.length > 0) return { ok: false, diagnostics };
-  return loaded(book, { intents, leftOut: [...laid.diagnostics, ...leftOut], laid: parts, hints: laid.hints });
+  return loaded(book, {
+    intents,
+    leftOut,
+    laid: parts,
+    hints: [...laid.hints, ...waiting, ...idleIn(book, laid.files)],
+  });
 }
+
+/** Own files that change nothing, or lie where nobody looks for them. */
+function idleIn({ flows }: Book, own: readonly SourceFile[]): readonly Diagnostic[] {
+  const guards = own.filter(({ path }) => {
+    const { kind, language } = languageFileAt(path);
+    return kind === "never-ask" && LANGUAGES.some((shipped) => shipped === language);
+  });
+  const astray = flows.filter(({ flow, source }) => {
+    const folder = source.file.split("/").at(-2);
+    return own.some(({ path }) => path === source.file) && folder !== flow.kind;
+  });
+  return [
+    ...guards.map(({ path }) => idle(path, GUARD_WHAT, "Delete it.")),
+    ...astray.map(({ flow, source }) =>
+      idle(source.file, `This flow is of kind ${flow.kind}, and works here as well.`, `Its place is ${flow.kind}/.`),
+    ),
+  ];
+}
+
+const GUARD_WHAT = "For a shipped language the shipped list counts, and not this one.";
+
+const idle = (file: string, what: string, cure: string): Diagnostic => ({
+  code: "idle-file",
+  file,
+  line: 1,
+  column: 1,
+  what,
+  cure,
+});
 
 interface Laid {
   readonly intents: readonly IntentProfile[];

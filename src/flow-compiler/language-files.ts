@@ -2,7 +2,7 @@ import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { type Language, readLanguage } from "../shared/language.ts";
 import type { Code, Diagnostic } from "./diagnostic.ts";
-import { didYouMean, listed } from "./did-you-mean.ts";
+import { didYouMean, listed } from "../shared/did-you-mean.ts";
 
 /** Holds a folder for each language. */
 export const LANGUAGES_FOLDER = "languages";
@@ -94,7 +94,7 @@ export function strangeLanguageFiles(flows: string): readonly Diagnostic[] {
     const folder = `${LANGUAGES_FOLDER}/${tag}`;
     if (!isFolder(join(flows, folder)))
       return overlooked(folder, "Put it into the folder of its language, or move it elsewhere.");
-    if (!readLanguage(tag)) return unnamed(folder, "folder", "ru or pt-BR");
+    if (!readLanguage(tag)) return unnamed(folder, "folder", "ru or pt-BR", tagMeant(tag));
     return namesIn(join(flows, folder))
       .filter((name) => !KINDS.some((kind) => name === `${kind}.yml`))
       .flatMap((name) =>
@@ -126,16 +126,39 @@ export function formerPlacesIn(flows: string): readonly Diagnostic[] {
 const BOTH = "Put what you need of it there, and delete it.";
 const FILES = KINDS.map((kind) => `${kind}.yml`);
 
-const unnamed = (file: string, what: string, such: string) =>
+const unnamed = (file: string, what: string, such: string, meant = "") =>
   tell(
     "wrong-value",
     file,
-    `This ${what} is named after no language.`,
+    `This ${what} is named after no language.${meant}`,
     `Name it after the tag of its language, such as ${such}.`,
   );
 
+/** A language by its name, or a tag that is written otherwise: `English`, `italiano`, `pt_br`. */
+function tagMeant(written: string): string {
+  const [base = "", region] = written.toLowerCase().split(/[-_ ]/u);
+  const tag = region === undefined ? base : `${base}-${region.toUpperCase()}`;
+  const found =
+    readLanguage(tag) && tag !== written && tag.length <= LONGEST_TAG ? tag : tagNamed(written.toLowerCase());
+  return found === undefined ? "" : ` Did you mean "${found}"?`;
+}
+
+/** `pt-BR`: a longer one is no tag that somebody wrote in capitals. */
+const LONGEST_TAG = 6;
+
+function tagNamed(name: string): string | undefined {
+  const letters = Array.from("abcdefghijklmnopqrstuvwxyz");
+  const tags = letters.flatMap((first) => letters.map((second) => `${first}${second}`));
+  const english = new Intl.DisplayNames("en", { type: "language" });
+  return tags.find(
+    (tag) =>
+      english.of(tag)?.toLowerCase() === name ||
+      new Intl.DisplayNames(tag, { type: "language" }).of(tag)?.toLowerCase() === name,
+  );
+}
+
 const overlooked = (file: string, cure: string, meant = "") =>
-  tell("unreadable", file, `This file would be overlooked here.${meant}`, cure);
+  tell("overlooked", file, `This file would be overlooked here.${meant}`, cure);
 
 const tell = (code: Code, file: string, what: string, cure: string): readonly Diagnostic[] => [
   { code, file, line: 1, column: 1, what, cure },

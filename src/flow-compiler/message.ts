@@ -21,6 +21,8 @@ export function readMessage(words: string, language: Language): Outcome<Message,
   try {
     const format = new IntlMessageFormat(words, language, undefined, { ignoreTag: true });
     const parsed = format.getAst();
+    const slip = slipIn(words, parsed, language);
+    if (slip !== undefined) return no(slip);
     const placeholders = [...new Set(namesIn(parsed))].sort();
     const numbers = [...new Set(namesIn(parsed, NUMBERS))].sort();
     return ok({ placeholders, numbers, fill: (args) => String(format.format({ ...withSpokenTimes(args, language) })) });
@@ -29,10 +31,56 @@ export function readMessage(words: string, language: Language): Outcome<Message,
   }
 }
 
+const CLOSE = "Write } behind each { that opens, and the name of a value between them: {minutes}.";
+const WAYS = "Write it as {n, plural, one {# day} other {# days}}, with words in braces behind each way.";
+
+/** By the word that the parser, or `slipIn`, has for it: what is wrong, and what to do. */
+const TROUBLES: readonly (readonly [RegExp, string, string])[] = [
+  [/closing brace/u, "A { in this text is not closed.", CLOSE],
+  [/lone brace/u, "A } stands in this text without a { before it.", CLOSE],
+  [/empty argument/u, "Between { and } stands no name of a value.", CLOSE],
+  [/malformed argument/u, "Behind a { stands something that is no name of a value.", CLOSE],
+  [/missing other/u, "A choice of words in this text has no “other”, which is said when nothing else fits.", WAYS],
+  [
+    /argument type/u,
+    "Behind a comma stands no kind of choice.",
+    "Use plural or select: {n, plural, one {# day} other {# days}}.",
+  ],
+  [/duplicate/u, "A choice of words in this text has one way twice.", "Delete one of the two."],
+  [
+    /never is/u,
+    "A choice of words in this text has a way that this language never takes.",
+    `For one number write =1. ${WAYS}`,
+  ],
+  [/options|selector|fragment/u, "A choice of words in this text is not whole.", WAYS],
+];
+
+/** The reason of `readMessage` in plain words. */
+export function troubleOf(reason: string): { readonly what: string; readonly cure: string } {
+  const [, what = `The placeholders of this text cannot be read: ${reason}.`, cure = WAYS] =
+    TROUBLES.find(([word]) => word.test(reason)) ?? [];
+  return { what, cure };
+}
+
+/** What the parser lets pass, and nobody means. */
+function slipIn(words: string, elements: readonly unknown[], language: Language): string | undefined {
+  const parts = elements.map((one) => element.parse(one));
+  const isQuoted = words.includes("'");
+  if (!isQuoted && parts.some(({ type, value }) => type === LITERAL && value?.includes("}") === true))
+    return "lone brace";
+  const forms = parts.filter(({ type }) => type === PLURAL).flatMap(({ options }) => Object.keys(options ?? {}));
+  const known: readonly string[] = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
+  if (forms.some((form) => !known.includes(form) && !/^=\d+$/u.test(form))) return "a plural never is that";
+  const inside = parts.flatMap(({ options }) => Object.values(options ?? {}));
+  return inside.map(({ value }) => slipIn(words, value, language)).find((slip) => slip !== undefined);
+}
+
 /** Kinds of the elements of a parsed message, as the parser numbers them. */
 const LITERAL = 0;
 
-const NUMBERS: readonly number[] = [2, 6];
+const PLURAL = 6;
+
+const NUMBERS: readonly number[] = [2, PLURAL];
 
 const POUND = 7;
 

@@ -1,7 +1,10 @@
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { didYouMean } from "../shared/did-you-mean.ts";
+import { readLanguage } from "../shared/language.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import { FORMER, formerPlacesIn, LANGUAGES_FOLDER, languageFilesIn, strangeLanguageFiles } from "./language-files.ts";
+import { readWritten } from "./read-written.ts";
 import type { SourceFile } from "./source.ts";
 
 export interface FolderRead {
@@ -9,8 +12,6 @@ export interface FolderRead {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** No flow or text file that a person wrote is longer (bytes). */
-const LARGEST = 1_000_000;
 const FLOW_FOLDERS = ["sign-in", "shared", "repair"] as const;
 const FOLDERS: readonly string[] = [...FLOW_FOLDERS, LANGUAGES_FOLDER];
 
@@ -41,17 +42,32 @@ export interface OwnFolderRead extends FolderRead {
 export function readOwnFolder(directory: string): OwnFolderRead {
   if (!existsSync(directory) || !statSync(directory).isDirectory())
     return { exists: false, files: [], diagnostics: [unreadable(directory, NO_FOLDER, OWN_FOLDER_CURE)], hints: [] };
-  const entries = readdirSync(directory, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  const folders = entries.map(({ name }) => name).filter((name) => !name.startsWith("."));
-  const strange = folders.filter((name) => ![...FOLDERS, ...FORMER, "drawings"].includes(name));
+  const entries = readdirSync(directory, { withFileTypes: true }).filter(({ name }) => !name.startsWith("."));
+  const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  const loose = entries.map(({ name }) => name).filter((name) => /\.ya?ml$/iu.test(name) && !TOP_FILES.includes(name));
+  const strange = folders.filter((name) => ![...FOLDERS, ...FORMER, "drawings", ...TOP_FILES].includes(name));
   const read = [
     ...FLOW_FOLDERS.filter((folder) => folders.includes(folder)).flatMap((folder) => readFlows(directory, folder)),
     ...readLanguages(directory),
-    ...strange.map((name) => unreadable(name, OVERLOOKED, `Rename it: what counts lies in ${FOLDERS.join(", ")}.`)),
+    ...strange.map((name) => overlooked(name, `${OVERLOOKED}${didYouMean(name, FOLDERS)}`, folderCure(name))),
+    ...loose.map((name) => overlooked(name, `${OVERLOOKED_FILE}${didYouMean(name, TOP_FILES)}`, looseCure(name))),
   ];
   const hints = formerPlacesIn(directory).map((one) => ({ ...one, file: join(directory, one.file) }));
   return { exists: true, ...inTwo(read.map((one) => below(directory, one))), hints };
 }
+
+/** What may lie beside the folders. */
+const TOP_FILES: readonly string[] = ["other-languages.yml"];
+
+const folderCure = (name: string) =>
+  readLanguage(name)
+    ? `Move it to ${LANGUAGES_FOLDER}/${name}.`
+    : `Rename it: what counts lies in ${FOLDERS.join(", ")}.`;
+
+const looseCure = (name: string) =>
+  name.includes(".flow.")
+    ? `Move it to one of: ${FLOW_FOLDERS.join(", ")}.`
+    : `Move it to the folder of its language, such as ${LANGUAGES_FOLDER}/en.`;
 
 const OVERLOOKED = "This folder is overlooked here.";
 const OWN_FOLDER_CURE = "Set FLOWS_FOLDER to the folder that your own flows and texts lie in.";
@@ -64,7 +80,7 @@ function readFlows(directory: string, folder: string): readonly (SourceFile | Di
     const names = readdirSync(join(directory, folder)).filter((name) => !name.startsWith("."));
     return names.sort().map((name) => {
       const path = `${folder}/${name}`;
-      return name.endsWith(".flow.yml") ? readText(directory, path) : unreadable(path, OVERLOOKED_FILE, FLOW_CURE);
+      return name.endsWith(".flow.yml") ? readText(directory, path) : overlooked(path, OVERLOOKED_FILE, FLOW_CURE);
     });
   } catch {
     return [unreadable(folder, NO_FOLDER, `Put the folder back; every one of ${FOLDERS.join(", ")} is needed.`)];
@@ -79,18 +95,8 @@ const readLanguages = (directory: string): readonly (SourceFile | Diagnostic)[] 
 ];
 
 function readText(directory: string, path: string): SourceFile | Diagnostic {
-  const file = join(directory, path);
-  try {
-    const { size } = statSync(file);
-    if (size <= LARGEST) return { path, text: readFileSync(file, "utf8") };
-    return unreadable(
-      path,
-      `The file has ${String(size)} bytes.`,
-      `Split it: at most ${String(LARGEST)} bytes are read.`,
-    );
-  } catch {
-    return unreadable(path, "The file cannot be read.", "Check that it is a file, and who may read it.");
-  }
+  const written = readWritten(join(directory, path));
+  return "text" in written ? { path, text: written.text } : { code: "unreadable", file: path, ...written.noText };
 }
 
 const NO_FOLDER = "There is no such folder, or it may not be read.";
@@ -98,6 +104,11 @@ const FOLDER_CURE = "Run this from the project's folder, or say where the flows 
 
 const OVERLOOKED_FILE = "This file would be overlooked here.";
 const FLOW_CURE = "End its name with .flow.yml, or move it elsewhere.";
+
+const overlooked = (file: string, what: string, cure: string): Diagnostic => ({
+  ...unreadable(file, what, cure),
+  code: "overlooked",
+});
 
 const unreadable = (file: string, what: string, cure: string): Diagnostic => ({
   code: "unreadable",

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "./diagnostic.ts";
 import { compileFlow, compileOffers } from "./compile.ts";
 import { languageFileAt } from "./language-files.ts";
-import { didYouMean } from "./did-you-mean.ts";
+import { didYouMean } from "../shared/did-you-mean.ts";
 import { flowSchema, type FlowShape, KEYS } from "./schema.ts";
 import { isRecord, readDespite, type Source, type SourceFile } from "./source.ts";
 import type { Book, ReadFlow, ReadTexts, Unread } from "./symbols.ts";

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Diagnostic } from "./diagnostic.ts";
-import { didYouMean, listed } from "./did-you-mean.ts";
+import { didYouMean, listed } from "../shared/did-you-mean.ts";
 import { isRecord, mistake, type Path, type Source } from "./source.ts";
 import { type FlowShape, flowSchema, KEYS } from "./schema.ts";
 
@@ -32,7 +32,8 @@ function unknownKey(source: Source, path: Path, key: string): Diagnostic {
 }
 
 function badName(source: Source, path: Path): Diagnostic {
-  const what = `"${String(path.at(-1))}" cannot be a name.`;
+  const written = String(path.at(-1));
+  const what = `"${written}" cannot be a name.${meant(written, "-")}`;
   return mistake(source, source.atKey(path), "wrong-value", what, NAME_CURE);
 }
 
@@ -47,14 +48,22 @@ function missingKey(source: Source, path: Path): Diagnostic {
 
 function wrongValue(source: Source, path: Path, issue: Issue): Diagnostic {
   const value = wordOf(valueAt(source.value, path));
-  const key = namesIn(path).at(-1) ?? "the file";
   const { hint, cure } = remedy(value ?? "", path, issue);
   const written = value === undefined ? "This" : `"${value.slice(0, 60)}"`;
-  return mistake(source, source.at(path), "wrong-value", `${written} does not fit ${key}.${hint}`, cure);
+  return mistake(source, source.at(path), "wrong-value", `${written} does not fit ${called(path)}.${hint}`, cure);
 }
 
 /** Nobody counts the entries of a list: an entry goes by the name of its list. */
 const namesIn = (path: Path): readonly string[] => path.filter((part) => typeof part === "string");
+
+/** How people would call what stands there: `next of the step "wait"`, `the option "yes" in hears of the step "wait"`. */
+function called(path: Path): string {
+  const [top = "the file", step, key, name] = namesIn(path);
+  if (top !== "steps" || step === undefined) return step === undefined ? top : `${step} in ${top}`;
+  const its = `the step "${step}"`;
+  if (key === undefined) return its;
+  return name === undefined ? `${key} of ${its}` : `"${name}" in ${key} of ${its}`;
+}
 
 /** A single value as it is written; undefined for lists and mappings. */
 const wordOf = (value: unknown) =>
@@ -63,7 +72,8 @@ const wordOf = (value: unknown) =>
 function remedy(value: string, path: Path, issue: Issue): { readonly hint: string; readonly cure: string } {
   const allowed = allowedWords(path, issue);
   if (allowed) return { hint: didYouMean(value, allowed), cure: `Use one of: ${listed(allowed)}.` };
-  return { hint: "", cure: plainCure(path, issue) };
+  const isName = issue.code === "invalid_format" && !/\s/u.test(value);
+  return { hint: isName ? meant(value, isWish(path) ? "_" : "-") : "", cure: plainCure(path, issue) };
 }
 
 function allowedWords(path: Path, issue: Issue): readonly string[] | undefined {
@@ -71,10 +81,29 @@ function allowedWords(path: Path, issue: Issue): readonly string[] | undefined {
   return issue.code === "invalid_union" ? kindsAt(path.slice(0, -1)) : undefined;
 }
 
+/** The nearest that would do as a name. */
+function meant(written: string, between: string): string {
+  const words = written
+    .replaceAll(/(?<=[a-z\d])(?=[A-Z])/gu, " ")
+    .toLowerCase()
+    .split(/[^a-z\d]+/u);
+  const name = words.filter((word) => word !== "").join(between);
+  return name === "" || name === written ? "" : ` Did you mean "${name}"?`;
+}
+
+const isWish = (path: Path) => path[0] === "starts-on";
+
+/** Keys behind which the name of a text stands. */
+const TEXT_KEYS: readonly unknown[] = ["text", "retry", "why", "labels", "label"];
+
+const WISH_CURE = "Use lower-case words joined by _, such as change_email.";
+const TEXT_CURE =
+  "A sentence stands in chat.yml, below the names of its flow and step: delete this line, or name a text, such as labels.stop.";
 const NAME_CURE = "Use lower-case letters and digits, with hyphens between words.";
 
 function plainCure(path: Path, issue: Issue): string {
-  if (issue.code === "invalid_format") return NAME_CURE;
+  if (issue.code === "invalid_format" && isWish(path)) return WISH_CURE;
+  if (issue.code === "invalid_format") return path.some((key) => TEXT_KEYS.includes(key)) ? TEXT_CURE : NAME_CURE;
   if (issue.code === "too_small" && issue.origin === "array") return "Write at least one entry.";
   if (issue.code === "too_small") return `Use a whole number of at least ${String(issue.minimum)}.`;
   if (issue.code === "too_big") {

@@ -17,8 +17,11 @@ export interface TextsRead {
 export function readTexts(source: Source): TextsRead {
   const { language } = languageFileAt(source.file);
   if (!language) return { texts: undefined, diagnostics: [strangeLanguage(source)] };
+  const homes = isRecord(source.value) ? Object.entries(source.value) : [];
+  // Lines that nobody indented leave nothing below their flow: that is one slip.
+  const isLoose = homes.some(([, lines]) => typeof lines === "string");
   const found = isRecord(source.value)
-    ? Object.entries(source.value).flatMap(([home, lines]) => readHome(source, home, lines))
+    ? homes.flatMap(([home, lines]) => (lines === null && isLoose ? [] : readHome(source, home, lines)))
     : [wrong(source, [], "The file holds no texts.", "Write the name of a flow, and its texts indented below it.")];
   const diagnostics = found.flatMap((one) => ("code" in one ? [one] : []));
   const texts = new Map(found.flatMap((one) => ("code" in one ? [] : [[one.id, one.words] as const])));
@@ -38,15 +41,22 @@ interface Text {
 
 function readHome(source: Source, home: string, lines: unknown): readonly (Text | Diagnostic)[] {
   if (!isRecord(lines)) {
-    return [wrong(source, [home], `Below "${home}" there are no texts.`, "Indent them below it: name: words.")];
+    const isLoose = typeof lines === "string";
+    const what = isLoose ? `The text "${home}" stands below no flow.` : `Below "${home}" there are no texts.`;
+    const cure = isLoose ? "Write the name of its flow above it, and indent it by two blanks." : INDENT_CURE;
+    return [mistake(source, source.atKey([home]), "wrong-value", what, cure)];
   }
   return Object.entries(lines).map(([line, words]) => {
     const path = [home, line];
     if (typeof words === "string") return { id: `${home}.${line}`, words: { words, place: source.at(path), source } };
-    const what = `"${line}" stands for something else than words.`;
-    return wrong(source, path, what, `Write the words behind it, in quotes. What belongs below it is "${line}.retry".`);
+    const what =
+      words === null ? `Behind "${line}" stand no words.` : `"${line}" stands for something else than words.`;
+    const inside = isRecord(words) ? ` What belongs below it is "${line}.retry".` : "";
+    return wrong(source, path, what, `Write the words behind it, in quotes.${inside}`);
   });
 }
+
+const INDENT_CURE = "Write them below it, each indented by two blanks: name: words.";
 
 const wrong = (source: Source, path: readonly string[], what: string, cure: string) =>
   mistake(source, source.at(path), "wrong-value", what, cure);

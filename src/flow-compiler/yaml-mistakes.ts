@@ -15,8 +15,10 @@ export function yamlMistakes(document: Document, text: string): readonly YamlMis
   const repeated = errors.filter((error) => error.code === "DUPLICATE_KEY");
   // One slip makes everything below it look wrong: only the first is worth reading.
   const first = errors.filter((error) => error.code !== "DUPLICATE_KEY").slice(0, 1);
-  if (first.length > 0) return first.map(explain);
-  return document.contents === null ? [EMPTY] : [...repeated.map(explain), ...referencesIn(document, text)];
+  if (first.length > 0) return first.map((one) => explain(one, text));
+  return document.contents === null
+    ? [EMPTY]
+    : [...repeated.map((one) => explain(one, text)), ...referencesIn(document, text)];
 }
 
 const EMPTY: YamlMistake = {
@@ -26,19 +28,24 @@ const EMPTY: YamlMistake = {
   cure: "Write something into it, or delete it.",
 };
 
-function explain({ code, message, pos }: YAMLError): YamlMistake {
+function explain({ code, message, pos }: YAMLError, text: string): YamlMistake {
   const offset = pos[0];
   if (code === "DUPLICATE_KEY") {
     return {
       code: "duplicate-key",
       offset,
-      what: "This key is written twice in the same place.",
+      what: `${nameAt(text, offset)} is written twice in the same place.`,
       cure: "Rename or delete one of the two.",
     };
   }
   const advice = ADVICE[code] ?? "Look at the indentation, the colons and the quotes here and on the line above.";
   return { code: "yaml-syntax", offset, what: `This is not valid YAML: ${firstSentence(message)}.`, cure: advice };
 }
+
+const nameAt = (text: string, offset: number) => {
+  const [, name = ""] = /^["']?([^"':\n]{1,60})/u.exec(text.slice(offset, offset + 80)) ?? [];
+  return name === "" ? "This name" : `"${name.trim()}"`;
+};
 
 const ADVICE: Readonly<Record<string, string>> = {
   TAB_AS_INDENT: "Indent with spaces instead of tabs.",

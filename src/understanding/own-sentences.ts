@@ -67,10 +67,20 @@ export function layRepliesOver(shipped: ReplyPhrases, own: OwnFiles): Laid<Reply
 
 function readAll(own: OwnFiles, read: (one: OwnFile) => SentencesRead): SentencesRead {
   const all = own.map(read);
-  return {
-    sentences: all.flatMap(({ sentences }) => sentences),
-    mistakes: all.flatMap(({ mistakes }) => mistakes),
-  };
+  const sentences = all.flatMap((one) => one.sentences);
+  const torn = all.flatMap((one) => standsTwice(one.sentences));
+  return { sentences, mistakes: [...all.flatMap(({ mistakes }) => mistakes), ...torn] };
+}
+
+/** Told at the second of two names in one file: a sentence that means two things teaches neither. */
+function standsTwice(sentences: readonly Sentence[]): readonly string[] {
+  const home = new Map<string, string>();
+  return sentences.flatMap(({ sentence, path: [name = ""], at = "" }) => {
+    const before = home.get(sentence.toLowerCase()) ?? name;
+    home.set(sentence.toLowerCase(), name);
+    const what = `"${sentence}" stands under "${before}" as well.`;
+    return before === name ? [] : [`${at}  ${what}  Delete it under one of the two. Until then it counts here.`];
+  });
 }
 
 function layOver(shipped: readonly Sentence[], own: readonly Sentence[]): readonly Sentence[] {

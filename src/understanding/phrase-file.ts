@@ -1,3 +1,4 @@
+import { didYouMean } from "../shared/did-you-mean.ts";
 import { no, ok, type Outcome } from "../shared/outcome.ts";
 import { listsOf, readSentences, type SentenceLists } from "./sentence-file.ts";
 
@@ -20,7 +21,7 @@ export interface PhrasesWanted {
 export const phraseLists = (known: readonly string[]): SentenceLists => ({
   known,
   strange: (name) =>
-    `No flow starts on "${name}". Write starts-on: [${name}] into a flow, or use one of: ${known.join(", ")}.`,
+    `No flow starts on "${name}".${didYouMean(name, known)}  Write starts-on: [${name}] into a flow, or use one of: ${known.join(", ")}.`,
   families: false,
 });
 
@@ -41,12 +42,12 @@ export function readPhraseFile(text: string, file: string, { known, needed }: Ph
   const { sentences, mistakes } = readSentences(text, file, phraseLists(known));
   const names = [...new Set(sentences.map(({ path }) => path[0] ?? ""))];
   const missing = mistakes.length > 0 ? [] : needed.filter((intent) => !names.includes(intent));
-  const all = [
-    ...mistakes,
-    ...missing.map(
-      (intent) =>
-        `${file}:1:1  There are no phrases for "${intent}". Write what people say who mean it: ${intent}: [ … ].`,
-    ),
-  ];
+  const all = [...mistakes, ...(missing.length > 0 ? [unsaid(missing, file)] : [])];
   return all.length > 0 ? no(all.join("\n")) : ok(listsOf(names, sentences));
+}
+
+/** One line for all of them: a new language begins with none. */
+function unsaid(intents: readonly string[], file: string): string {
+  const names = intents.map((intent) => `"${intent}"`).join(", ");
+  return `${file}:1:1  There are no phrases for ${names}.  Write what people say who mean it: ${intents[0] ?? ""}: [ … ].`;
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { INQUIRIES, type Inquiry } from "../shared/inquiry.ts";
+import { didYouMean } from "../shared/did-you-mean.ts";
 import { no, ok, type Outcome } from "../shared/outcome.ts";
 import { listsOf, readSentences, type Sentence, type SentenceLists } from "./sentence-file.ts";
 
@@ -10,7 +11,8 @@ const NAMES = [...INQUIRIES, "none"] as const;
 
 export const QUESTION_LISTS: SentenceLists = {
   known: NAMES,
-  strange: (name) => `"${name}" is no fact that is known here. Use one of: ${NAMES.join(", ")}.`,
+  strange: (name) =>
+    `"${name}" is no fact that is known here.${didYouMean(name, NAMES)}  Use one of: ${NAMES.join(", ")}.`,
   families: false,
 };
 

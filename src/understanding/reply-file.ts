@@ -1,3 +1,4 @@
+import { didYouMean } from "../shared/did-you-mean.ts";
 import { no, ok, type Outcome } from "../shared/outcome.ts";
 import { REPLIES, type Reply } from "../shared/reply.ts";
 import { listsOf, readSentences, type Sentence, type SentenceLists, type SentencesRead } from "./sentence-file.ts";
@@ -14,7 +15,8 @@ const NAMES = [...REPLIES, AROUND];
 
 const REPLY_LISTS: SentenceLists = {
   known: NAMES,
-  strange: (name) => `unknown reply "${name}". Known are: ${NAMES.join(", ")}.`,
+  strange: (name) =>
+    `"${name}" is nothing that a reply does.${didYouMean(name, NAMES)}  Use one of: ${NAMES.join(", ")}.`,
   families: false,
 };
 
@@ -27,8 +29,8 @@ export function readReplies(text: string, file: string): SentencesRead {
     mistakes: [
       ...mistakes,
       ...bare.map(
-        ({ sentence }) =>
-          `${file}:1:1  "${sentence}" under "${AROUND}" needs a ${STAR} where the reply stands: "ok, ${STAR}".`,
+        ({ sentence, at = `${file}:1:1` }) =>
+          `${at}  "${sentence}" under "${AROUND}" lacks the reply.  Put a ${STAR} where it stands: "ok, ${STAR}".`,
       ),
     ],
   };

@@ -1,4 +1,5 @@
 import type { Report } from "../engine/engine.ts";
+import { didYouMean } from "../shared/did-you-mean.ts";
 import { no, ok, type Outcome } from "../shared/outcome.ts";
 import { readSentences, type Sentence, type SentenceLists } from "./sentence-file.ts";
 
@@ -15,7 +16,7 @@ const NO_REPORTS: ReportPhrases = { account_misuse: {}, "look-alikes": {} };
 export const REPORT_LISTS: SentenceLists = {
   known: Object.keys(NO_REPORTS),
   strange: (name) =>
-    `"${name}" is not known here. This file holds "account_misuse" and "look-alikes", as flows/languages/en/reports.yml does.`,
+    `"${name}" is not known here.${didYouMean(name, Object.keys(NO_REPORTS))}  This file holds "account_misuse" and "look-alikes", as flows/languages/en/reports.yml does.`,
   families: true,
 };
 

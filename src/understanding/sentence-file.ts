@@ -4,6 +4,8 @@ import { isMap, isScalar, isSeq, LineCounter, type Pair, parseDocument } from "y
 export interface Sentence {
   readonly path: readonly string[];
   readonly sentence: string;
+  /** Of one that was read: `file:line:column`. */
+  readonly at?: string;
 }
 
 export interface SentencesRead {
@@ -39,42 +41,60 @@ export function readSentences(text: string, file: string, lists: SentenceLists):
     const { line, col } = lines.linePos(offset);
     return `${file}:${String(Math.max(1, line))}:${String(Math.max(1, col))}`;
   };
-  const mistakes = document.errors.map(({ pos, message }) => `${at(pos[0])}  not valid YAML: ${message}`);
+  const mistakes = document.errors.map(({ pos, message }) => `${at(pos[0])}  This is not valid YAML: ${message}.`);
   if (mistakes.length > 0) return { sentences: [], mistakes };
   const sentences: Sentence[] = [];
   const wrong: Wrong = (node, what) => void mistakes.push(`${at(offsetOf(node))}  ${what}`);
+  const found: Found = {
+    wrong,
+    add: (node, path, sentence) => void sentences.push({ path, sentence, at: at(offsetOf(node)) }),
+  };
   const { contents } = document;
   if (contents !== null && !isMap(contents))
-    wrong(contents, "The file must hold lists of sentences by name: name: [ … ].");
+    wrong(contents, "The file holds no lists of sentences.  Write a name, and the sentences below it: name: [ … ].");
   for (const pair of isMap(contents) ? contents.items : []) {
     const name = nameOf(pair);
     if (!lists.known.includes(name)) wrong(pair.key, lists.strange(name));
-    else if (lists.families) collectFamilies(pair, name, sentences, wrong);
-    else collect(pair, [name], sentences, wrong);
+    else if (lists.families) collectFamilies(pair, name, found);
+    else collect(pair, [name], found);
   }
   return { sentences, mistakes };
 }
 
-function collectFamilies(pair: Pair, name: string, found: Sentence[], wrong: Wrong): void {
-  if (isMap(pair.value)) for (const inner of pair.value.items) collect(inner, [name, nameOf(inner)], found, wrong);
-  else wrong(pair.key, `Below "${name}" stand lists of sentences, each under a name of your choice.`);
+/** Takes what is read of a file. */
+interface Found {
+  readonly wrong: Wrong;
+  readonly add: (node: unknown, path: readonly string[], sentence: string) => void;
 }
 
-function collect(pair: Pair, path: readonly string[], found: Sentence[], wrong: Wrong): void {
+function collectFamilies(pair: Pair, name: string, found: Found): void {
+  if (isMap(pair.value)) for (const inner of pair.value.items) collect(inner, [name, nameOf(inner)], found);
+  else found.wrong(pair.key, `Below "${name}" stand no lists.  Give each list of sentences a name of your choice.`);
+}
+
+function collect(pair: Pair, path: readonly string[], found: Found): void {
   const name = path.join(".");
   if (!isSeq(pair.value)) {
-    wrong(pair.key, `"${name}" must hold a list of sentences, one a line: - …`);
+    found.wrong(pair.key, `Below "${name}" stands no list of sentences.  Write them below it, one a line: - …`);
     return;
   }
   for (const item of pair.value.items) {
     const sentence: unknown = isScalar(item) ? item.value : undefined;
     const length = typeof sentence === "string" ? sentence.trim().length : 0;
-    if (typeof sentence === "string" && length > 0 && length <= LONGEST)
-      found.push({ path, sentence: sentence.trim() });
-    else
-      wrong(item, `A sentence under "${name}" must be a text of 1 to ${String(LONGEST)} characters: put it in quotes.`);
+    if (typeof sentence === "string" && OPEN_CHOICE.test(sentence)) found.wrong(item, UNCLOSED);
+    else if (typeof sentence === "string" && length > 0 && length <= LONGEST) found.add(item, path, sentence.trim());
+    else found.wrong(item, strange(name, length));
   }
 }
+
+/** "(yes|sure do it": several ways that are nowhere at an end. */
+const OPEN_CHOICE = /\([^()]*\|[^()]*$/u;
+const UNCLOSED = "A choice in this sentence is not closed.  Write ) behind its last way: (yes|sure) do it.";
+
+const strange = (name: string, length: number) =>
+  length > LONGEST
+    ? `A sentence under "${name}" has ${String(length)} characters.  Write at most ${String(LONGEST)}, as people do.`
+    : `Under "${name}" stands something that is no sentence.  Put it in quotes, or delete the line.`;
 
 const nameOf = ({ key }: Pair) => (isScalar(key) ? String(key.value) : "");
 

@@ -1,10 +1,13 @@
+import { didYouMean, listed } from "../shared/did-you-mean.ts";
 import {
-  didYouMean,
+  asksForSecret,
+  type AskingWords,
   type Diagnostic,
-  listed,
   type Message,
   mistake,
   readMessage,
+  secretAsked,
+  troubleOf,
   type Words,
 } from "../flow-compiler/flow-compiler.ts";
 import { baseOf, FALLBACK_LANGUAGE, type Language } from "../shared/language.ts";
@@ -55,29 +58,76 @@ export interface CheckedLayer {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/**
- * Holds the words of a file against the English ones.
- *
- * @param english texts of the same kind, all of them sound; for the English file itself, that file
- */
+/** What a file is held against. */
+interface Against {
+  readonly language: Language;
+  readonly kind: Kind;
+  /** Texts of the same kind, all of them sound; for the English file itself, that file. */
+  readonly english: ReadonlyMap<string, Words>;
+  /** By which a text is caught that asks for a password; without them nobody looks. */
+  readonly asking: AskingWords | undefined;
+}
+
+/** Holds the words of a file against the English ones. */
 export function checkLayer(
   { texts }: Pick<Layer, "texts">,
-  { language, kind, english }: { language: Language; kind: Kind; english: ReadonlyMap<string, Words> },
+  { language, kind, english, asking }: Against,
 ): CheckedLayer {
+  const uneven = unevenLists(texts, english);
   const checked = [...texts].map(([id, said]) => {
+    const list = uneven.get(listOf(id) ?? "");
+    if (list) return { id, said, found: list.first === id ? [list.told] : [], isLeftOut: true };
     const pattern = english.get(id);
-    const found = pattern ? checkText(said, pattern, { id, kind, language }) : [strange(id, said, english)];
-    return { id, said, found };
+    const asked = asking && asksForSecret(said.words, asking, kind === "portal" ? "page" : "chat");
+    const found = pattern
+      ? [...checkText(said, pattern, { id, kind, language }), ...secretAsked(said, asked)]
+      : [strange(id, said, english)];
+    return { id, said, found, isLeftOut: found.length > 0 };
   });
   return {
-    texts: new Map(checked.flatMap(({ id, said, found }) => (found.length > 0 ? [] : [[id, said] as const]))),
+    texts: new Map(checked.flatMap(({ id, said, isLeftOut }) => (isLeftOut ? [] : [[id, said] as const]))),
     diagnostics: checked.flatMap(({ found }) => found),
   };
 }
 
-function strange(id: string, { source, place }: Words, english: ReadonlyMap<string, Words>): Diagnostic {
-  const what = `There is no text "${id}".${didYouMean(id, [...english.keys()])}`;
-  return mistake(source, place, "unknown-key", what, "Name it as in the English file, or take it out.");
+/** A list goes by its name: nobody counts its entries. Undefined for a text that stands in none. */
+export const listOf = (id: string): string | undefined => /^(.*)\.\d+$/u.exec(id)?.[1];
+
+interface Uneven {
+  readonly first: string;
+  readonly told: Diagnostic;
+}
+
+/** Lists that are longer or shorter than the English ones, and lists where English has none: they count as wholes. */
+function unevenLists(texts: ReadonlyMap<string, Words>, english: ReadonlyMap<string, Words>) {
+  const lengthIn = (all: ReadonlyMap<string, Words>, list: string) =>
+    [...all.keys()].filter((id) => listOf(id) === list).length;
+  const found = new Map<string, Uneven>();
+  for (const [id, { source, place }] of texts) {
+    const list = listOf(id);
+    if (list === undefined || found.has(list)) continue;
+    const has = lengthIn(texts, list);
+    const wanted = lengthIn(english, list);
+    if (has === wanted) continue;
+    if (wanted === 0 && !english.has(list)) {
+      found.set(list, { first: id, told: strange(list, { source, place }, english) });
+      continue;
+    }
+    const what = `The list "${list}" has ${String(has)} entries${wanted > 0 ? `, and ${String(wanted)} are needed` : ""}.`;
+    const cure = wanted > 0 ? "Write as many as the English file has." : "Write one text in its place.";
+    found.set(list, { first: id, told: mistake(source, place, "wrong-value", what, cure) });
+  }
+  return found;
+}
+
+function strange(
+  id: string,
+  { source, place }: Pick<Words, "source" | "place">,
+  english: ReadonlyMap<string, Words>,
+): Diagnostic {
+  const what = `There is no text "${listOf(id) ?? id}".${didYouMean(id, [...english.keys()])}`;
+  const cure = "Name it as in the English file, move it to the file that it belongs in, or take it out.";
+  return mistake(source, place, "unknown-key", what, cure);
 }
 
 interface About {
@@ -92,7 +142,7 @@ function checkText(said: Words, english: Words, about: About): readonly Diagnost
     return [mistake(source, place, "empty-text", "This text is empty.", "Write what shall be said here.")];
   }
   const message = readMessage(words, about.language);
-  if (!message.ok) return [broken(said, `cannot be read: ${message.reason}`)];
+  if (!message.ok) return [broken(said, troubleOf(message.reason))];
   const wanted = patternOf(english.words);
   const { placeholders } = valuesOf(message.value);
   if (placeholders.join() !== wanted.placeholders.join()) {
@@ -104,16 +154,19 @@ function checkText(said: Words, english: Words, about: About): readonly Diagnost
     return [mistake(source, place, "wrong-value", `Dates cannot be written by "${words}".`, cure)];
   }
   const text = filled(message.value, wanted);
-  if (text === undefined) return [broken(said, "cannot be filled in: what they are given is words and numbers")];
+  if (text === undefined) return [broken(said, UNFIT)];
   return tooLong(text, said, about);
 }
 
 const braced = (names: readonly string[]) => listed(names.map((name) => `{${name}}`));
 
-function broken({ source, place }: Words, how: string): Diagnostic {
-  const cure = "Close every { with }, and write plurals as {n, plural, one {# day} other {# days}}.";
-  return mistake(source, place, "broken-message", `The placeholders of this text ${how}.`, cure);
-}
+const UNFIT = {
+  what: "This text cannot be filled in: its values are words and numbers.",
+  cure: "Show a value as {name}, and count by {n, plural, one {# day} other {# days}}.",
+};
+
+const broken = ({ source, place }: Words, { what, cure }: ReturnType<typeof troubleOf>): Diagnostic =>
+  mistake(source, place, "broken-message", what, cure);
 
 /** Values are words and numbers: a text that wants another kind would break where it is said. */
 function filled(message: Message, { placeholders, numbers }: Pattern): string | undefined {

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { formatDiagnostic, languageFilePath, type Words } from "../flow-compiler/flow-compiler.ts";
+import { askingWordsIn, formatDiagnostic, languageFilePath, type Words } from "../flow-compiler/flow-compiler.ts";
 import { FALLBACK_LANGUAGE, type Language, LANGUAGES } from "../shared/language.ts";
 import { type CaseWords, caseWords } from "./generated/cases.ts";
 import { type MessengerWords, messengerWords } from "./generated/messengers.ts";
@@ -8,7 +8,7 @@ import { type MailWords, mailWords } from "./generated/mail.ts";
 import { type PortalWords, portalWords } from "./generated/portal.ts";
 import { readLayer } from "./read-layer.ts";
 import { type ReadLayer, readWords } from "./read-words.ts";
-import { createSay, type Kind, type Say, type WordSource } from "./say-text.ts";
+import { createSay, type Kind, KINDS, type Say, type WordSource } from "./say-text.ts";
 
 /** The words of pages, mails, cases and messengers in every language. A text that a language lacks is said in English. */
 export interface Wording {
@@ -47,7 +47,10 @@ const PRODUCT = "Latchkey";
 export function loadWording({ own, brand = PRODUCT, mailFooter = "", onLeftOut }: WordingOptions = {}): Wording {
   const shipped = keptFor(shippedTexts);
   const textsOf = (language: Language, kind: Kind) => shipped(languageFilePath(kind, language));
-  const standard = { ...OWN, english: (kind: Kind) => textsOf(FALLBACK_LANGUAGE, kind) };
+  const asking = keptFor((language: Language) =>
+    askingWordsIn(isShipped(language) ? SHIPPED_FLOWS : (own ?? ""), language),
+  );
+  const standard = { ...OWN, asking, english: (kind: Kind) => textsOf(FALLBACK_LANGUAGE, kind) };
   const found = own === undefined ? undefined : readWords(own, standard);
   const layers = found?.layers ?? [];
   for (const mistake of found?.diagnostics ?? []) onLeftOut?.(formatDiagnostic(mistake));
@@ -80,10 +83,15 @@ const OWN = {
     isShipped(language) ? "Until then the shipped words are said." : `Until then it is said in ${FALLBACK_LANGUAGE}.`,
 };
 
+/** The file of a language in which a text of that name belongs; undefined for one that is in none of them. */
+export const homeOfText = (id: string): Kind | undefined =>
+  KINDS.find((kind) => shippedTexts(languageFilePath(kind, FALLBACK_LANGUAGE)).has(id));
+
 /** Everything that is wrong with the words that came with the program; for whoever edits those. */
 export const shippedMistakes = (): readonly string[] =>
   readWords(SHIPPED_FLOWS, {
     english: (kind) => shippedTexts(languageFilePath(kind, FALLBACK_LANGUAGE)),
+    asking: keptFor((language: Language) => askingWordsIn(SHIPPED_FLOWS, language)),
     isWhole: () => true,
     until: () => "",
   }).diagnostics.map(formatDiagnostic);

@@ -1,10 +1,11 @@
-import { existsSync, readFileSync } from "node:fs";
+import { lstatSync } from "node:fs";
 import {
   type Diagnostic,
   isRecord,
   mistake,
   type Path,
   readSource,
+  readWritten,
   type Source,
   type Words,
 } from "../flow-compiler/flow-compiler.ts";
@@ -24,22 +25,11 @@ export interface Layer {
  * @returns undefined where there is none; never throws
  */
 export function readLayer(file: string): Layer | undefined {
-  if (!existsSync(file)) return undefined;
-  try {
-    return layerOf(file, readFileSync(file, "utf8"));
-  } catch {
-    return { file, texts: new Map(), diagnostics: [unreadable(file)] };
-  }
+  if (!lstatSync(file, { throwIfNoEntry: false })) return undefined;
+  const written = readWritten(file);
+  if ("text" in written) return layerOf(file, written.text);
+  return { file, texts: new Map(), diagnostics: [{ code: "unreadable", file, ...written.noText }] };
 }
-
-const unreadable = (file: string): Diagnostic => ({
-  code: "unreadable",
-  file,
-  line: 1,
-  column: 1,
-  what: "The file cannot be read.",
-  cure: "Check that it is a file, and who may read it.",
-});
 
 /** @param text the content of `file`; an empty one holds no words and no mistake */
 export function layerOf(file: string, text: string): Layer {
@@ -69,7 +59,8 @@ function readValue(source: Source, path: Path, value: unknown): readonly (Named 
     return [{ id: path.join("."), words: { words: value, place: source.at(path), source } }];
   }
   if (typeof value === "object" && value !== null) return below(source, path, value);
-  const what = `"${String(path.at(-1))}" stands for something else than words.`;
+  const name = path.filter((part) => typeof part === "string" && !/^\d+$/u.test(part)).join(".");
+  const what = value === null ? `Behind "${name}" stand no words.` : `"${name}" stands for something else than words.`;
   return [wrong(source, path, what, "Write the words behind it, in quotes.")];
 }
 

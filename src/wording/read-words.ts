@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import { type Diagnostic, languageFilesIn, type Words } from "../flow-compiler/flow-compiler.ts";
+import { type AskingWords, type Diagnostic, languageFilesIn, type Words } from "../flow-compiler/flow-compiler.ts";
 import type { Language } from "../shared/language.ts";
-import { checkLayer } from "./check-layer.ts";
+import { checkLayer, listOf } from "./check-layer.ts";
 import { type Layer, readLayer } from "./read-layer.ts";
 import { type Kind, KINDS } from "./say-text.ts";
 
@@ -25,6 +25,8 @@ export interface ReadWords {
 export interface Standard {
   /** The shipped English texts of a kind. */
   readonly english: (kind: Kind) => Texts;
+  /** By which texts of a language are caught that ask for a password. */
+  readonly asking: (language: Language) => AskingWords | undefined;
   /** Whether a file of that language must have every text. */
   readonly isWhole: (language: Language) => boolean;
   /** What is said in the place of a text that is left out, as a sentence; empty where that is not for the reader. */
@@ -48,12 +50,12 @@ function readOne(
   file: string,
   language: Language,
   kind: Kind,
-  { english, isWhole, until }: Standard,
+  { english, asking, isWhole, until }: Standard,
 ): ReadLayer | undefined {
   const layer = readLayer(file);
   if (!layer) return undefined;
   const pattern = english(kind);
-  const checked = checkLayer(layer, { language, kind, english: pattern });
+  const checked = checkLayer(layer, { language, kind, english: pattern, asking: asking(language) });
   const missing = isWhole(language) && layer.diagnostics.length === 0 ? untranslated(layer, pattern) : [];
   const found = [...layer.diagnostics, ...checked.diagnostics, ...missing];
   const diagnostics = found.map((one) => ({ ...one, cure: `${one.cure} ${until(language)}`.trimEnd() }));
@@ -63,7 +65,7 @@ function readOne(
 /** One line for a whole file: a new language begins with hundreds of texts to translate. */
 function untranslated({ file, texts }: Layer, english: Texts): readonly Diagnostic[] {
   const missing = [...english.keys()].filter((id) => !texts.has(id));
-  const [first] = missing;
+  const first = missing.map((id) => listOf(id) ?? id)[0];
   if (first === undefined) return [];
   const others = missing.length === 1 ? "" : ` and ${String(missing.length - 1)} more`;
   const what = `Not translated: "${first}"${others}.`;

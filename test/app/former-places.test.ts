@@ -154,7 +154,7 @@ describe("a file that lies in both places", () => {
 test("a file of a former place that is named after no language, or is no YAML by its name, is told", () => {
   const folder = folderWith({ "words/turkish.yml": "x", "texts/notes.txt": "" });
   const { told } = loadedFrom(folder);
-  expect(told).toEqual(expect.arrayContaining(["wrong-value words/turkish.yml", "unreadable texts/notes.txt"]));
+  expect(told).toEqual(expect.arrayContaining(["wrong-value words/turkish.yml", "overlooked texts/notes.txt"]));
   expect(readLanguages(folder).map(({ language }) => language)).toEqual(["en", "es", "pt-BR"]);
 });
 

@@ -96,7 +96,7 @@ describe("the files of an added language", () => {
     expect(tags).toEqual(["en", "es", "pt-BR", "tr"]);
     expect(told).toEqual([
       expect.stringMatching(
-        /^own.languages.ru.words\.yml:1:1 {2}cannot be read\. Each language needs .* Until then ru is not understood\.$/u,
+        /^own.languages.ru.words\.yml:1:1 {2}There is no such file\. {2}Each language needs .* Until then ru is not understood\.$/u,
       ),
     ]);
   });

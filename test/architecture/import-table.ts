@@ -177,15 +177,20 @@ export const IMPORT_TABLE: readonly Row[] = [
     packages: ["node:crypto", ...READS_FILES],
   },
   {
+    folder: "app/tell-file",
+    sentence: "a file of an operator is read and its mistakes are told by nobody but who reads files.",
+    may: ["shared", "flow-compiler"],
+  },
+  {
     folder: "app/read-other-languages",
     sentence: "read-other-languages reads which languages are recognised and not spoken.",
-    may: ["shared", "understanding", "app/read-languages", "app/shipped-intents"],
+    may: ["app/tell-file", "shared", "understanding", "app/read-languages", "app/shipped-intents"],
     packages: READS_FILES,
   },
   {
     folder: "app/read-languages",
     sentence: "read-languages reads the phrases and words of each language; it learns nothing from them.",
-    may: ["shared", "understanding", "flow-compiler", "app/shipped-intents"],
+    may: ["app/tell-file", "shared", "understanding", "flow-compiler", "app/shipped-intents"],
     packages: READS_FILES,
   },
   {

@@ -46,6 +46,10 @@ test("every kind of mistake is made at least once here or in the tests of whole 
 
 const WHOLE_FILES = [
   "unreadable",
+  // In test/flow-compiler/mistakes.
+  "overlooked",
+  "waits",
+  "idle-file",
   "misnamed-file",
   "duplicate-id",
   "missing-repair",

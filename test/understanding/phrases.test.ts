@@ -28,18 +28,18 @@ describe("a phrase file", () => {
       file(([first = ""]) => [first, "out_of_scope: ['']", "forgotten: [x]", "ip_blocked: none"]),
     );
     expect(reason.split("\n")).toEqual([
-      expect.stringMatching(/^en\.yml:2:16 {2}A sentence under "out_of_scope" must be a text/u),
-      expect.stringMatching(/^en\.yml:3:1 {2}No flow starts on "forgotten"\. Write starts-on: \[forgotten\]/u),
-      expect.stringMatching(/^en\.yml:4:1 {2}"ip_blocked" must hold a list of sentences/u),
+      expect.stringMatching(/^en\.yml:2:16 {2}Under "out_of_scope" stands something that is no sentence/u),
+      expect.stringMatching(/^en\.yml:3:1 {2}No flow starts on "forgotten"\. {2}Write starts-on: \[forgotten\]/u),
+      expect.stringMatching(/^en\.yml:4:1 {2}Below "ip_blocked" stands no list of sentences/u),
     ]);
   });
 
   it("that lacks an intent, is no YAML or holds no lists says so", () => {
     expect(reasonOf(file(([, ...rest]) => rest))).toBe(
-      `en.yml:1:1  There are no phrases for "${INTENTS[0] ?? ""}". Write what people say who mean it: ${INTENTS[0] ?? ""}: [ … ].`,
+      `en.yml:1:1  There are no phrases for "${INTENTS[0] ?? ""}".  Write what people say who mean it: ${INTENTS[0] ?? ""}: [ … ].`,
     );
-    expect(reasonOf("a: [b")).toContain("en.yml:1:6  not valid YAML");
-    expect(reasonOf("- a")).toContain("en.yml:1:1  The file must hold lists of sentences by name");
+    expect(reasonOf("a: [b")).toContain("en.yml:1:6  This is not valid YAML");
+    expect(reasonOf("- a")).toContain("en.yml:1:1  The file holds no lists of sentences");
   });
 });
 

@@ -91,8 +91,8 @@ describe("the phrases that replies are learned from", () => {
       const read = readReplyFile(text, "flows/languages/ru/replies.yml");
       return read.ok ? "" : read.reason;
     };
-    expect(wrong("agree:\n  - da\n")).toContain('unknown reply "agree"');
-    expect(wrong("affirm: da\n")).toContain('flows/languages/ru/replies.yml:1:1  "affirm"');
-    expect(wrong("around: [ok]\n")).toContain('"ok" under "around" needs a *');
+    expect(wrong("agree:\n  - da\n")).toContain('"agree" is nothing that a reply does.');
+    expect(wrong("affirm: da\n")).toContain('flows/languages/ru/replies.yml:1:1  Below "affirm"');
+    expect(wrong("around: [ok]\n")).toContain('"ok" under "around" lacks the reply.  Put a *');
   });
 });

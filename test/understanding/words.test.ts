@@ -34,16 +34,14 @@ it.each([
 it("every mistake is told at once: a field that is missing, one that is unknown, one that is no text", () => {
   const found = mistakes(ENGLISH.replace("\nletters:", "\nletter:").replace("weakAt: |\n    at\n", "weakAt: 5\n"));
   expect(found).toHaveLength(3);
-  expect(found.join("\n")).toContain(
-    '"letters" is missing or no text. Write it as in flows/languages/en/words.yml, or ""',
-  );
+  expect(found.join("\n")).toContain('There are no lists "letters".  Copy them from flows/languages/en/words.yml');
   expect(found.join("\n")).toContain('"letter" is no kind of words.');
-  expect(found.join("\n")).toContain(`en.yml:${String(lineOf("  weakAt:"))}:3  "email.weakAt" is missing or no text.`);
+  expect(found.join("\n")).toContain(`en.yml:${String(lineOf("  weakAt:"))}:3  "email.weakAt" holds no words.`);
 });
 
 it.each([
-  ["", "en.yml:1:1  the file holds no words."],
-  ["names: [a\n", "en.yml:2:1  not valid YAML"],
+  ["", "en.yml:1:1  The file holds no lists of words."],
+  ["names: [a\n", "en.yml:2:1  This is not valid YAML"],
 ])("%j says what it is not", (text, what) => {
   expect(mistakes(text).join()).toContain(what);
 });

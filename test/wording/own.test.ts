@@ -45,7 +45,7 @@ test("an operator's text takes the place of the shipped one, and of no other", (
 test.each([
   ["signIn:\n  titel: Hola\n", "own/es/portal.yml:2:10", 'Did you mean "signIn.title"?'],
   ['signIn:\n  title: ""\n', "own/es/portal.yml:2:10", "is empty"],
-  ['code:\n  usedUp: "Espera {wait"\n', "own/es/portal.yml:2:11", "Close every {"],
+  ['code:\n  usedUp: "Espera {wait"\n', "own/es/portal.yml:2:11", "Write } behind each {"],
   ['code:\n  usedUp: "Espera {tiempo}."\n', "own/es/portal.yml:2:11", "shows {tiempo}, and in English it shows {wait}"],
   ['code:\n  usedUp: "Espera."\n', "own/es/portal.yml:2:11", "shows nothing, and in English"],
   ['code:\n  usedUp: "Espera {wait, date}."\n', "own/es/portal.yml:2:11", "words and numbers"],

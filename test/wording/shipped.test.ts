@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { formatDiagnostic } from "../../src/flow-compiler/flow-compiler.ts";
+import { askingWordsIn, formatDiagnostic } from "../../src/flow-compiler/flow-compiler.ts";
 import { LANGUAGES } from "../../src/shared/language.ts";
 import { checkLayer } from "../../src/wording/check-layer.ts";
 import { layerOf } from "../../src/wording/read-layer.ts";
@@ -33,7 +33,12 @@ describe.each(KINDS)("the %s file", (kind) => {
 
   test.each(LANGUAGES)("of %s has every text, sound and with the values of the English one", (language) => {
     const layer = read(language, kind);
-    const { diagnostics } = checkLayer(layer, { language, kind, english: english.texts });
+    const { diagnostics } = checkLayer(layer, {
+      language,
+      kind,
+      english: english.texts,
+      asking: askingWordsIn("flows", language),
+    });
     expect([...layer.diagnostics, ...diagnostics].map(formatDiagnostic)).toEqual([]);
     expect([...layer.texts.keys()]).toEqual([...english.texts.keys()]);
   });

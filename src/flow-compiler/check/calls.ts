@@ -2,7 +2,7 @@ import type { Call, Flow } from "../../engine/engine.ts";
 import { type Book, flowCalled, type ReadFlow, type Rule } from "../symbols.ts";
 import { stepsOf } from "../branches.ts";
 import type { Diagnostic, Part } from "../diagnostic.ts";
-import { didYouMean, listed } from "../did-you-mean.ts";
+import { didYouMean, listed } from "../../shared/did-you-mean.ts";
 import { mistake, type Source } from "../source.ts";
 
 /** A call names a flow that may be called, and branches on each of its results. */

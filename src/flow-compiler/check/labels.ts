@@ -3,7 +3,7 @@ import { isRecord, mistake } from "../source.ts";
 import type { ReadFlow, ReadTexts, Rule } from "../symbols.ts";
 import { stepOf, stepsOf } from "../branches.ts";
 import type { Diagnostic, Part } from "../diagnostic.ts";
-import { didYouMean, listed } from "../did-you-mean.ts";
+import { didYouMean, listed } from "../../shared/did-you-mean.ts";
 
 /** WhatsApp: up to three options become buttons of 20 characters, more become a list with titles of 24 (Cloud API). */
 const MOST_BUTTONS = 3;

@@ -2,7 +2,7 @@ import { REPAIRS } from "../../engine/engine.ts";
 import { isReport } from "../../shared/intent.ts";
 import type { Book, ReadFlow, Rule } from "../symbols.ts";
 import type { Diagnostic } from "../diagnostic.ts";
-import { didYouMean, listed } from "../did-you-mean.ts";
+import { didYouMean, listed } from "../../shared/did-you-mean.ts";
 import { isOfEngine } from "../intents.ts";
 import { mistake } from "../source.ts";
 

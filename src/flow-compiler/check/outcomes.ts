@@ -2,7 +2,7 @@ import type { Step } from "../../engine/engine.ts";
 import type { ReadFlow, Rule } from "../symbols.ts";
 import { stepsOf } from "../branches.ts";
 import type { Diagnostic } from "../diagnostic.ts";
-import { didYouMean, listed } from "../did-you-mean.ts";
+import { didYouMean, listed } from "../../shared/did-you-mean.ts";
 import { mistake } from "../source.ts";
 import { APPROVALS, rowOf } from "../catalog.ts";
 

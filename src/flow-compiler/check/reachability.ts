@@ -2,7 +2,7 @@ import type { EndOutcome, Flow, StepId } from "../../engine/engine.ts";
 import type { ReadFlow, Rule } from "../symbols.ts";
 import { branchesOf, stepOf, stepsOf } from "../branches.ts";
 import type { Diagnostic } from "../diagnostic.ts";
-import { didYouMean, listed } from "../did-you-mean.ts";
+import { didYouMean, listed } from "../../shared/did-you-mean.ts";
 import { remembered } from "../remembered.ts";
 import { mistake, type Path, type Source } from "../source.ts";
 

@@ -1,7 +1,7 @@
 import type { Flow } from "../../engine/engine.ts";
 import { type Book, flowCalled, type Rule } from "../symbols.ts";
 import { stepsOf } from "../branches.ts";
-import { listed } from "../did-you-mean.ts";
+import { listed } from "../../shared/did-you-mean.ts";
 import { mistake } from "../source.ts";
 import { CODE_REASONS, rowOf } from "../catalog.ts";
 

@@ -1,7 +1,7 @@
 import type { Option, Reply } from "../../engine/engine.ts";
 import { stepsOf } from "../branches.ts";
 import type { Diagnostic } from "../diagnostic.ts";
-import { didYouMean, listed } from "../did-you-mean.ts";
+import { didYouMean, listed } from "../../shared/did-you-mean.ts";
 import { isRecord, mistake } from "../source.ts";
 import type { ReadFlow, ReadTexts, Rule } from "../symbols.ts";
 

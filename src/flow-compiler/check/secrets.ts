@@ -1,4 +1,5 @@
 import { asksForSecret } from "../asks-for-secret.ts";
+
 import type { Diagnostic } from "../diagnostic.ts";
 import { languageFilePath } from "../language-files.ts";
 import { remembered } from "../remembered.ts";
@@ -9,13 +10,14 @@ import type { Book, ReadTexts, Rule, Words } from "../symbols.ts";
 export const nobodyAsksForSecrets: Rule = ({ texts, asking }) =>
   texts.flatMap((read) => {
     const words = asking.find(({ language }) => language === read.language)?.words;
-    return words ? [...read.texts.values()].flatMap((said) => refusal(said, askedIn(said, words))) : [];
+    return words ? [...read.texts.values()].flatMap((said) => secretAsked(said, askedIn(said, words))) : [];
   });
 
 /** The same lists are asked about the same words again and again. */
 const askedIn = remembered(({ words }: Words, list: Parameters<typeof asksForSecret>[1]) => asksForSecret(words, list));
 
-function refusal({ source, place }: Words, asked: string | undefined): readonly Diagnostic[] {
+/** The mistake of a text that asks for a secret. @param asked by which words, if any */
+export function secretAsked({ source, place }: Words, asked: string | undefined): readonly Diagnostic[] {
   if (asked === undefined) return [];
   const what = `This asks for a password, or for a code that is not ours: "${asked}".`;
   const cure = "Nobody may be asked for one in a chat. Name the page where it is typed, or mail a button.";

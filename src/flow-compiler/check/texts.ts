@@ -12,8 +12,8 @@ import type { Book, ReadFlow, ReadTexts, Rule, Words } from "../symbols.ts";
 import { stepsOf } from "../branches.ts";
 import { BUILT_IN } from "../built-in.ts";
 import type { Diagnostic, Part } from "../diagnostic.ts";
-import { didYouMean, listed } from "../did-you-mean.ts";
-import { type Message, readMessage } from "../message.ts";
+import { didYouMean, listed } from "../../shared/did-you-mean.ts";
+import { type Message, readMessage, troubleOf } from "../message.ts";
 import { languageFilePath } from "../language-files.ts";
 import { remembered } from "../remembered.ts";
 import { mistake, type Path } from "../source.ts";
@@ -131,8 +131,7 @@ function soundness({ language }: ReadTexts, said: Words): readonly Diagnostic[] 
   }
   const message = messageOf(said, language);
   if (!message.ok) {
-    const what = `The placeholders of this text cannot be read: ${message.reason}.`;
-    const cure = "Close every { with }, and write plurals as {n, plural, one {# day} other {# days}}.";
+    const { what, cure } = troubleOf(message.reason);
     return [mistake(source, place, "broken-message", what, cure)];
   }
   const length = Array.from(words).length;
@@ -175,13 +174,19 @@ function disagreement(id: string, first: Spoken, { read, words, message }: Spoke
 }
 
 /** A text shows only what is certain to have a value where it is said. */
-export const placeholdersAreFilled: Rule = (book) => [
-  ...inFlows(book),
-  ...[...SAID_BY_CODE].flatMap(([text, may]) => unfilled(book, text, { name: "the agent", about: [] }, new Set(may))),
-];
-
-function inFlows(book: Book): readonly Diagnostic[] {
+export const placeholdersAreFilled: Rule = (book) => {
   const holds = whatHolds(book);
+  const ways = book.flows.flatMap(({ flow }) => [...holds(flow).values()].flatMap((certain) => [...certain]));
+  const known = new Set([...ways, ...[...SAID_BY_CODE.values()].flat(), ...BUILT_IN].filter((name) => name !== PROOF));
+  return [
+    ...inFlows(book, holds, known),
+    ...[...SAID_BY_CODE].flatMap(([text, may]) =>
+      unfilled(book, text, { name: "the agent", about: [], known }, new Set(may)),
+    ),
+  ];
+};
+
+function inFlows(book: Book, holds: ReturnType<typeof whatHolds>, known: ReadonlySet<string>): readonly Diagnostic[] {
   const uses = book.flows.flatMap((read) => usesIn(read).map((use) => ({ use, flow: read.flow })));
   return uses.flatMap(({ use, flow }) => {
     const certain = holds(flow).get(use.step);
@@ -189,7 +194,7 @@ function inFlows(book: Book): readonly Diagnostic[] {
     // Buttons and reasons are said without any values.
     const may: Certain = use.as === "spoken" ? certain : new Set();
     const name = { spoken: `the step ${flow.id}.${use.step}`, label: "a button", reason: "a reason" }[use.as];
-    return unfilled(book, use.text, { name, about: [`flow ${flow.id}`] }, may);
+    return unfilled(book, use.text, { name, about: [`flow ${flow.id}`], known }, may);
   });
 }
 
@@ -197,6 +202,8 @@ function inFlows(book: Book): readonly Diagnostic[] {
 interface Speaker {
   readonly name: string;
   readonly about: readonly Part[];
+  /** Every value that there is anywhere. */
+  readonly known: ReadonlySet<string>;
 }
 
 function unfilled(book: Book, text: string, who: Speaker, may: Certain): readonly Diagnostic[] {
@@ -206,10 +213,21 @@ function unfilled(book: Book, text: string, who: Speaker, may: Certain): readonl
   return first.message.placeholders
     .filter((name) => !may.has(name) && !built.has(name))
     .map((name) => {
-      const what = `{${name}} may have no value when ${who.name} says this.`;
+      const what = who.known.has(name)
+        ? `{${name}} may have no value when ${who.name} says this.`
+        : `There is no value {${name}}.${didYouMean(name, [...may, ...who.known])}`;
       const { words, read } = first;
       const about: readonly Part[] = [...who.about, `text ${read.language} ${text}`];
-      return { ...mistake(words.source, words.place, "unknown-placeholder", what, `Here there is: ${known}.`), about };
+      return {
+        ...mistake(
+          words.source,
+          words.place,
+          "unknown-placeholder",
+          what,
+          `Here there is: ${known}; and what every text may show.`,
+        ),
+        about,
+      };
     });
 }
 

@@ -8,9 +8,11 @@ const until = (one: Diagnostic, consequence: string): Diagnostic => ({ ...one, c
 
 /** A mistake that keeps a whole file, or lines of it, from being read. */
 export function tellOfFile(one: Diagnostic, shipped: Book): Diagnostic {
+  if (one.code === "overlooked") return one;
   const name = one.file.split("/").at(-1) ?? "";
   if (name.endsWith(".flow.yml")) return until(one, withoutFlow(name.slice(0, -".flow.yml".length), shipped));
-  return until(one, withoutTexts(languageFileAt(one.file).language, shipped));
+  const { kind, language } = languageFileAt(one.file);
+  return until(one, kind === "never-ask" ? "Until then it does not count." : withoutTexts(language, shipped));
 }
 
 /**

@@ -7,6 +7,7 @@ import type { SourceFile } from "../source.ts";
 import type { Book } from "../symbols.ts";
 import { blamer } from "./blame.ts";
 import { tellOfFile, tellOfPart } from "./explain.ts";
+import { type Despite, findDespite } from "./find-despite.ts";
 import { intentsIn } from "../intents.ts";
 import { changesIn, layOver, onePerLanguage } from "./lay-over.ts";
 import { type Conflict, smallestSet } from "./smallest-set.ts";
@@ -19,6 +20,8 @@ export interface Overlaid {
   readonly intents: readonly IntentProfile[];
   /** Everything that is wrong in the own files. What cannot be used is not in the book: the shipped one is. */
   readonly leftOut: readonly Diagnostic[];
+  /** Own flows and texts without a mistake of theirs that wait for another own file to be mended. */
+  readonly waiting: readonly Diagnostic[];
   /** Mistakes that no own file has a part in: the shipped files are damaged. */
   readonly fatal: readonly Diagnostic[];
   /** The own flows and texts that are in the book. */
@@ -37,8 +40,13 @@ export interface LaidPart {
  *
  * @param own with other paths than the shipped files: a mistake says by its path where it stands. Of two files with texts of
  *   one language the later one lies over the other
+ * @param unread what already went wrong while the own files were read
  */
-export function overlayFiles(shipped: readonly SourceFile[], own: readonly SourceFile[]): Overlaid {
+export function overlayFiles(
+  shipped: readonly SourceFile[],
+  own: readonly SourceFile[],
+  unread: readonly Diagnostic[] = [],
+): Overlaid {
   const base = readFiles(shipped);
   const read = readFiles(own);
   const named = namesAreUnique(read.book);
@@ -49,16 +57,45 @@ export function overlayFiles(shipped: readonly SourceFile[], own: readonly Sourc
   const silent = silentIn(layOver(base.book, changes, found.without), changes);
   const without = new Set([...found.without, ...silent]);
   const book = layOver(base.book, changes, without);
-  const told = [...read.diagnostics, ...named].map((one) => tellOfFile(one, base.book));
-  const rest = [...unusedIn(book, changes, read.book, told), ...untranslatedIn(book, changes)];
+  const early = [...unread, ...read.diagnostics];
+  const broken = early.filter(({ code, file }) => code !== "overlooked" && file.endsWith(".yml"));
+  const despite =
+    broken.length > 0 ? findDespite(base.book, { ...read.book, flows }, { files: own, early: broken }) : undefined;
+  const told = [...early, ...named].map((one) => tellOfFile(one, base.book));
+  const rest = [...unusedIn(book, changes, read.book, despite), ...untranslatedIn(book, changes, despite?.unread)];
+  const { mistakes, waiting } = despite
+    ? sorted(found.told, despite, base.book)
+    : { mistakes: found.told, waiting: [] };
   return {
     book,
     intents: intentsOver(base.book, book),
-    leftOut: sortDiagnostics([...told, ...found.told, ...rest]),
+    leftOut: sortDiagnostics([...told, ...mistakes, ...rest]),
+    waiting: sortDiagnostics(waiting),
     fatal: sortDiagnostics([...base.diagnostics, ...found.fatal]),
     parts: laidParts(changes).filter(({ part }) => !without.has(part)),
   };
 }
+
+/** Mistakes that are there in any case, and what is left out only because something else cannot be read. */
+function sorted(told: readonly Diagnostic[], { mistakes }: Despite, shipped: Book) {
+  const isThere = (one: Diagnostic) => mistakes.some((other) => placeOf(other) === placeOf(one));
+  const known = new Set(told.map(placeOf));
+  const more = mistakes.filter((one) => !known.has(placeOf(one))).map((one) => tellOfFile(one, shipped));
+  const sure = onceEach([...told.filter(isThere), ...more]);
+  const late = told.filter((one) => !sure.some(({ file }) => file === one.file));
+  return { mistakes: sure, waiting: [...new Map(late.map((one) => [one.file, waits(one)])).values()] };
+}
+
+const placeOf = ({ code, file, line, column }: Diagnostic) => `${file}:${String(line)}:${String(column)} ${code}`;
+
+const waits = ({ file, line, column }: Diagnostic): Diagnostic => ({
+  code: "waits",
+  file,
+  line,
+  column,
+  what: "This goes with something that cannot be used yet, and waits for it.",
+  cure: "Mend the mistakes above first.",
+});
 
 /** People go on writing what no flow is there for any more: it is still recognised, and nothing else is taken for it. */
 function intentsOver(shipped: Book, book: Book): readonly IntentProfile[] {
@@ -135,13 +172,9 @@ const silentIn = (book: Book, { texts }: Book): readonly Part[] => {
  * Mistakes about own texts that nobody says. Those of an own flow that was left out wait for it to be mended, and are not told.
  *
  * @param written every own flow that could be read, whether it is used or not
- * @param broken mistakes of own files that could not
  */
-function unusedIn(book: Book, own: Book, written: Book, broken: readonly Diagnostic[]): readonly Diagnostic[] {
-  const waiting = new Set(broken.flatMap(({ file }) => /([^/]+)\.flow\.yml$/u.exec(file)?.[1] ?? []));
-  const texts = own.texts.map((read) => ({
-    ...read,
-    texts: new Map([...read.texts].filter(([id]) => !waiting.has(id.split(".")[0] ?? ""))),
-  }));
-  return textsAreUsed({ ...book, flows: [...book.flows, ...written.flows], texts });
+function unusedIn(book: Book, own: Book, written: Book, despite: Despite | undefined): readonly Diagnostic[] {
+  const { flows: found, texts } = despite?.own ?? own;
+  const flows = [...book.flows, ...written.flows, ...found];
+  return textsAreUsed({ ...book, flows, texts, ...(despite && { unread: despite.unread }) });
 }

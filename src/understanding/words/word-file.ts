@@ -1,5 +1,6 @@
 import { isMap, isScalar, LineCounter, parseDocument } from "yaml";
 import { z } from "zod";
+import { didYouMean } from "../../shared/did-you-mean.ts";
 import { no, ok, type Outcome } from "../../shared/outcome.ts";
 import type { LanguageWords } from "./language-words.ts";
 
@@ -15,8 +16,19 @@ export function readWordFile(text: string, file: string): Outcome<LanguageWords,
   if (broken.length > 0) return no(broken.join("\n"));
   const parsed = wordShape.safeParse(document.toJS());
   if (parsed.success) return ok(parsed.data);
-  return no(parsed.error.issues.flatMap((issue) => explain(issue, place)).join("\n"));
+  const issues = parsed.error.issues;
+  const missing = issues.filter((issue) => issue.path.length > 0 && !document.hasIn(issue.path));
+  const rest = issues.filter((issue) => !missing.includes(issue)).flatMap((issue) => explain(issue, place));
+  return no([...rest, ...(missing.length > 0 ? [unwritten(missing, place)] : [])].join("\n"));
 }
+
+/** One line for all of them: a new language begins with most. */
+function unwritten(issues: readonly z.core.$ZodIssue[], placeOf: PlaceOf): string {
+  const names = issues.map(({ path }) => `"${path.join(".")}"`).join(", ");
+  return `${placeOf([])}  There are no lists ${names}.  ${COPY_CURE}`;
+}
+
+const COPY_CURE = 'Copy them from flows/languages/en/words.yml and translate; write "" where there are no such words.';
 
 /** The file as YAML, what keeps it from being that, and where everything in it stands. */
 function openWords(text: string, file: string) {
@@ -26,7 +38,7 @@ function openWords(text: string, file: string) {
     const { line, col } = lines.linePos(offset);
     return `${file}:${Math.max(1, line)}:${Math.max(1, col)}`;
   };
-  const broken = document.errors.map((error) => `${at(error.pos[0])}  not valid YAML: ${error.message}`);
+  const broken = document.errors.map((error) => `${at(error.pos[0])}  This is not valid YAML: ${error.message}.`);
   const place: PlaceOf = (path) => at(offsetOf(document.contents, path));
   return { document, broken, place };
 }
@@ -37,16 +49,25 @@ function explain(issue: z.core.$ZodIssue, placeOf: PlaceOf): readonly string[] {
   const name = issue.path.join(".");
   if (issue.code === "unrecognized_keys")
     return issue.keys.map((key) => {
-      const known = "Take it out, or name it as in flows/languages/en/words.yml.";
-      return `${placeOf([...issue.path, key])}  "${[...issue.path, key].join(".")}" is no kind of words. ${known}`;
+      const what = `"${[...issue.path, key].join(".")}" is no kind of words.${didYouMean(key, namesBelow(issue.path))}`;
+      return `${placeOf([...issue.path, key])}  ${what}  Take it out, or name it as in flows/languages/en/words.yml.`;
     });
-  if (issue.path.length === 0)
-    return [`${placeOf([])}  the file holds no words. Copy flows/languages/en/words.yml and translate.`];
+  if (issue.path.length === 0) return [`${placeOf([])}  ${NO_WORDS}`];
   if (issue.code === "invalid_type") {
-    const cure = 'Write it as in flows/languages/en/words.yml, or "" where there are no such words.';
-    return [`${placeOf(issue.path)}  "${name}" is missing or no text. ${cure}`];
+    const cure = 'Write "name: one | two", as in flows/languages/en/words.yml, and "" where there are no such words.';
+    return [`${placeOf(issue.path)}  "${name}" holds no words.  ${cure}`];
   }
-  return [`${placeOf(issue.path)}  "${name}" ${issue.message}.`];
+  return [`${placeOf(issue.path)}  "${name}" ${issue.message}.  Write it as in flows/languages/en/words.yml.`];
+}
+
+const NO_WORDS = "The file holds no lists of words.  Name each as in flows/languages/en/words.yml: yes: one | two.";
+
+/** Kinds of words that there are, or those of a group. */
+function namesBelow(path: readonly PropertyKey[]): readonly string[] {
+  const [group] = path;
+  const inner = group === undefined ? wordShape : Object.entries(wordShape.shape).find(([name]) => name === group)?.[1];
+  const shape = inner instanceof z.ZodOptional ? inner.unwrap() : inner;
+  return shape instanceof z.ZodObject ? Object.keys(shape.shape) : [];
 }
 
 /** Where the key at the end of the path stands; for a key that is missing, the one above it. */
@@ -78,8 +99,9 @@ export interface LaidWords {
 export function layWordsOver(shipped: string, own: string, file: string): LaidWords {
   const base = listsIn(parseDocument(shipped).toJS());
   const source = openWords(own, file);
-  const written = source.broken.length > 0 ? new Map<string, unknown>() : listsIn(source.document.toJS());
-  const mistakes = [...source.broken];
+  const value: unknown = source.broken.length > 0 ? {} : source.document.toJS();
+  const written = listsIn(value);
+  const mistakes = [...source.broken, ...(isNamed(value) ? [] : [`${source.place([])}  ${NO_WORDS}`])];
   const laid = new Map(base);
   for (const [name, list] of written) {
     const path = name.split(".");
@@ -87,8 +109,8 @@ export function layWordsOver(shipped: string, own: string, file: string): LaidWo
     if (parsed.success) laid.set(name, list);
     else mistakes.push(...parsed.error.issues.flatMap((issue) => explainAt(issue, path, source.place)));
   }
-  const value = fromLists(laid);
-  return { words: wordShape.parse(value), text: JSON.stringify(value), mistakes };
+  const all = fromLists(laid);
+  return { words: wordShape.parse(all), text: JSON.stringify(all), mistakes };
 }
 
 /** A mistake stands at the list that brought it in. */

@@ -36,7 +36,7 @@ export const TEXTS: readonly Broken[] = [
     says: 'Did you mean "labels.stop"?',
   },
   { code: "empty-text", file: es, replace: '"Stop"', by: '¶""' },
-  { code: "broken-message", file: es, replace: '"Which code?"', by: '¶"Which {code?"', says: "Close every {" },
+  { code: "broken-message", file: es, replace: '"Which code?"', by: '¶"Which {code?"', says: "Write } behind each {" },
   { code: "different-placeholders", file: es, replace: '"Case {case}."', by: '¶"Case {number}."', says: "{case}" },
   {
     code: "unknown-placeholder",

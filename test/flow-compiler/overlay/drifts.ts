@@ -43,7 +43,7 @@ export const DRIFTS: readonly Drift[] = [
     files: (changed) => ({ [FORGOT]: changed(FORGOT, "act: mail-reset-link", "act: mail-old-link") }),
     in: FORGOT,
     told: ["wrong-value at 17:10"],
-    says: '"mail-old-link" does not fit act.',
+    says: '"mail-old-link" does not fit act of the step "mail-link".',
   },
   {
     name: "a flow that is gone, and another one of one's own that is fine",
@@ -96,7 +96,7 @@ export const DRIFTS: readonly Drift[] = [
     files: () => ({ [EN]: 'forgot-password:\n  start: "Hello {minutes}"\n' }),
     in: EN,
     told: ["unknown-placeholder at 2:10"],
-    says: "{minutes} may have no value when the step forgot-password.start says this. Here there is: nothing.",
+    says: "{minutes} may have no value when the step forgot-password.start says this. Here there is: nothing; and what every text may show.",
   },
   {
     name: "a text that does not show a value which the other languages show",
@@ -118,7 +118,7 @@ export const DRIFTS: readonly Drift[] = [
     files: () => ({ [EN]: 'finish:\n  welcome-back: "Hello {"\n' }),
     in: EN,
     told: ["broken-message at 2:17"],
-    says: "The placeholders of this text cannot be read",
+    says: "A { in this text is not closed.",
   },
   {
     name: "a line of texts that is no text, and one that is",
