@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import type { ChannelName } from "../../src/channels/channel.ts";
-import type { Advice, Held, InboxBody, Notice } from "../../src/conversation/ports.ts";
+import type { Advice, Asked, Held, InboxBody, Notice } from "../../src/conversation/ports.ts";
 import type { EpisodeOutcome, Fact, Flow } from "../../src/engine/engine.ts";
 import type { AccountId, ConversationId, Instant, LibraryHash } from "../../src/shared/brand.ts";
 import type { Language } from "../../src/shared/language.ts";
@@ -24,6 +24,8 @@ export const conversations = sqliteTable(
     seenFrom: text("seen_from"),
     /** What the agent keeps back, to say it together with what comes of the work under way. */
     held: text("held", { mode: "json" }).$type<Held>(),
+    /** The question that was put last, and with which line. */
+    asked: text("asked", { mode: "json" }).$type<Asked>(),
   },
   (table) => [
     uniqueIndex("conversations_address").on(table.channel, table.bot, table.chat),

@@ -1,6 +1,6 @@
 import type { ChatCommand } from "../channels/channel.ts";
 import type { MediaKind } from "../engine/engine.ts";
-import type { CodeMac, LinkMac, TokenHash } from "../shared/brand.ts";
+import type { CodeMac, Instant, LinkMac, TokenHash } from "../shared/brand.ts";
 import type { Note } from "./admin-chat/note.ts";
 
 /** What the agent says about a message itself, whatever it means. */
@@ -46,4 +46,20 @@ export interface Result<Outcome extends string = string> {
   readonly outcome: Outcome;
   /** Placeholders for the texts that follow. Never a secret. */
   readonly details: Readonly<Record<string, string | number>>;
+}
+
+/** Words that are kept back while work is under way, so that they are one message with what comes of it. */
+export interface Held {
+  readonly text: string;
+  /** Since when: nobody is left without a word for long. */
+  readonly since: Instant;
+}
+
+/** A question that stands in a chat. What was written before its line is no answer to it. */
+export interface Asked {
+  readonly episode: number;
+  /** As `questionAt` names it. */
+  readonly question: string;
+  /** Its number in the chat. */
+  readonly line: number;
 }

@@ -2,8 +2,8 @@ import type { Effect } from "../engine/engine.ts";
 import type { SHELL_TEXTS, Texts } from "../flow-compiler/flow-compiler.ts";
 import { type TextId, textId } from "../shared/brand.ts";
 import type { Language } from "../shared/language.ts";
-import type { Notice } from "./inbox-body.ts";
-import type { Held, TurnDecision } from "./model.ts";
+import type { Held, Notice } from "./inbox-body.ts";
+import type { TurnDecision } from "./model.ts";
 
 type Lines = TurnDecision["lines"];
 

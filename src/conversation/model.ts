@@ -6,7 +6,7 @@ import type { AccountId, ConversationId, Email, Instant, LinkMac, IdempotencyKey
 import type { Language } from "../shared/language.ts";
 import type { MailOrder } from "../shared/mail-order.ts";
 import type { NextStep } from "./cases/case-words.ts";
-import type { InboxBody, Notice, Result } from "./inbox-body.ts";
+import type { Asked, Held, InboxBody, Notice, Result } from "./inbox-body.ts";
 import type { Note, ShownCard } from "./admin-chat/note.ts";
 import type { Advice } from "./stored-advice.ts";
 
@@ -22,6 +22,8 @@ export interface Conversation {
   readonly seenFrom: string | undefined;
   /** What earlier turns kept back, to be said with the next one. */
   readonly held?: Held | undefined;
+  /** The question that was put last, and the line with which it was put first. */
+  readonly asked?: Asked | undefined;
 }
 
 /** One message to be reserved and stored. */
@@ -83,6 +85,8 @@ export interface WaitingEvent {
   readonly at: Instant;
   /** Turns that broke on it so far. */
   readonly failures: number;
+  /** Of a message: its number in the chat. */
+  readonly line?: number | undefined;
   /** Where asking a language model about it stands; missing when nobody wanted to. */
   readonly advice?: Advice;
 }
@@ -106,6 +110,8 @@ export interface TurnState {
   readonly quoted: Pick<ChatLine, "options"> | undefined;
   /** What to answer next: a result before anything else, otherwise the oldest. */
   readonly next: WaitingEvent;
+  /** Messages that came after it and wait as well, in their order; nothing else stands between them. */
+  readonly more: readonly WaitingEvent[];
 }
 
 export interface HandedOver {
@@ -127,13 +133,6 @@ export interface Episode {
   readonly facts: readonly Fact[];
 }
 
-/** Words that are kept back while work is under way, so that they are one message with what comes of it. */
-export interface Held {
-  readonly text: string;
-  /** Since when: nobody is left without a word for long. */
-  readonly since: Instant;
-}
-
 /** A line that the agent says. */
 export interface SaidLine extends Pick<ChatLine, "text" | "options"> {
   /** The request whose card or buttons it shows. */
@@ -148,6 +147,8 @@ export interface SaidLine extends Pick<ChatLine, "text" | "options"> {
 /** Everything one turn saves. */
 export interface TurnDecision {
   readonly settled: "done" | "dropped" | "failed";
+  /** Events that are answered along with the next one. */
+  readonly joined?: readonly number[] | undefined;
   readonly language: Language;
   /** Appended to the open episode; one is opened when none is. Left out: no episode is touched. */
   readonly facts?: readonly Fact[];
@@ -155,6 +156,8 @@ export interface TurnDecision {
   readonly reopens?: Episode;
   readonly end?: { readonly outcome: EpisodeOutcome; readonly flow: FlowId };
   readonly lines: readonly SaidLine[];
+  /** The question that is open now, as `questionAt` names it. */
+  readonly asks?: string | undefined;
   /** Kept back from now on, in place of what was. */
   readonly held?: Held | undefined;
   readonly effects: readonly QueuedEffect[];

@@ -33,7 +33,7 @@ export type {
 
 export type { CaseDeskStore, CaseTopicStore } from "./cases/store.ts";
 
-export type { InboxBody, Notice } from "./inbox-body.ts";
+export type { Asked, Held, InboxBody, Notice } from "./inbox-body.ts";
 
 export type { Advice, AdviceWanted, WantsAdvice } from "./stored-advice.ts";
 
@@ -54,7 +54,6 @@ export type {
   EffectDone,
   Conversation,
   HandedOver,
-  Held,
   SaidLine,
   EpisodeRecord,
   Arrival,

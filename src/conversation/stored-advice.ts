@@ -10,11 +10,15 @@ interface Asked {
   readonly among: readonly Intent[];
   /** Since when the message waits for it. */
   readonly at: Instant;
+  /** What is asked about, secrets cut, where it is more than this one message. */
+  readonly text?: string | undefined;
 }
 
 /** In place of a turn: the message waits until a language model was asked which of these it means. */
 export interface WantsAdvice {
   readonly wants: readonly Intent[];
+  /** Where several messages mean it together. */
+  readonly text?: string | undefined;
 }
 
 /** A message that this process asks the language model about. */

@@ -12,5 +12,5 @@ export { actsBeforeAsking } from "./acts-before-asking.ts";
 export { takesCode } from "./typed-code.ts";
 export { takeTurn } from "./take-turn.ts";
 export { buttonsAmong } from "./starters.ts";
-export { waitingFor, isOpenForTrouble } from "./waiting.ts";
+export { isOpenForTrouble, questionAt, waitingFor } from "./waiting.ts";
 export { placeOf } from "./place.ts";

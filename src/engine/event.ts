@@ -7,7 +7,8 @@ import type { EntityKind } from "./flow.ts";
 /** What reaches a conversation. Time and chance have already happened; nothing here needs looking up. */
 export type Event =
   | { readonly kind: "words"; readonly meaning: Understood }
-  | { readonly kind: "picked"; readonly option: string }
+  /** `isOld`: it was pressed before the open question was put. */
+  | { readonly kind: "picked"; readonly option: string; readonly isOld?: true }
   | { readonly kind: "media"; readonly media: MediaKind }
   | Resulted
   | { readonly kind: "silence" }

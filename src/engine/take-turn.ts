@@ -57,7 +57,7 @@ function respond(walk: Interpreter, facts: readonly Fact[], event: Event): Respo
     case "words":
       return doneWithChosen(walk, goneOn(walk, respondToWords(walk, facts, event.meaning)));
     case "picked":
-      return doneWithChosen(walk, goneOn(walk, respondToPick(walk, event.option)));
+      return doneWithChosen(walk, goneOn(walk, respondToPick(walk, event)));
     case "media":
       return repair("not-words", `a ${event.media} instead of words`);
     case "resulted":
@@ -71,9 +71,12 @@ function respond(walk: Interpreter, facts: readonly Fact[], event: Event): Respo
   }
 }
 
-function respondToPick(walk: Interpreter, option: string): Response {
+function respondToPick(
+  walk: Interpreter,
+  { option, isOld }: { readonly option: string; readonly isOld?: true },
+): Response {
   const waiting = waitingAt(walk);
-  const offered = waiting.kind === "question" && waiting.options.some((one) => one.id === option);
+  const offered = !isOld && waiting.kind === "question" && waiting.options.some((one) => one.id === option);
   if (offered) return means("picked an option", { kind: "chose", option });
   return { ...means("a button of an earlier question"), say: [ENGINE_TEXTS.oldButton], askAgain: true };
 }

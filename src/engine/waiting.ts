@@ -35,6 +35,17 @@ export function waitingAt(walk: Interpreter): Waiting {
 }
 
 /**
+ * Names the question that is open; undefined when none is. The same as long as that question stands, however often it is
+ * put and whatever is said in between; another one for every other question, and for the same one after it was answered.
+ */
+export function questionAt(walk: Interpreter): string | undefined {
+  if (waitingAt(walk).kind !== "question") return undefined;
+  const begun = walk.path.filter(({ outcome }) => outcome === "start-over").length;
+  const frames = walk.frames.map(({ flow, step, entries }) => `${flow.id}.${step}#${String(entries[step] ?? 0)}`);
+  return `${frames.join(" > ")} @${String(walk.epoch)}.${String(begun)}`;
+}
+
+/**
  * Whether nothing is under way but finding out what the trouble is: no question about the person is open, not even
  * below a repair, and no work is done for them.
  */

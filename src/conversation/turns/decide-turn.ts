@@ -7,6 +7,7 @@ import {
   type Intent,
   type Library,
   placeOf,
+  questionAt,
   type Reply,
   takeTurn,
   type Turn,
@@ -20,37 +21,32 @@ import { toldAt } from "../moments.ts";
 import { provedForCase, reopenedBy } from "./code-for-case.ts";
 import { eventOf, offerLanguages } from "./event-of.ts";
 import type { InboxBody } from "../inbox-body.ts";
-import { BROKEN, HANDED_OVER, inOne, linesOf, saidWith } from "../lines-of.ts";
+import { BROKEN, HANDED_OVER, inOne, linesOf } from "../lines-of.ts";
 import { adminTurn } from "../admin-chat/admin-turn.ts";
-import type { HandedOver, QueuedEffect, TurnDecision, TurnState, WaitingEvent } from "../model.ts";
+import type { Episode, HandedOver, QueuedEffect, TurnDecision, TurnState, WaitingEvent } from "../model.ts";
 import type { TurnDeps } from "../deps.ts";
 import type { WantsAdvice } from "../stored-advice.ts";
 
-/**
- * One turn, from what is stored to what is to be stored. Pure, so it may run inside the transaction that saves it. What it
- * says before work is done is kept back, and is one message with what comes of that work.
- *
- * @returns undefined when the next event has to wait: until the work under way is done, or the language model answered
- */
-export function decideTurn(deps: TurnDeps, state: TurnState, now: Instant): TurnDecision | WantsAdvice | undefined {
-  const decision = decideOne(deps, state, now);
-  if (decision === undefined || "wants" in decision) return decision;
-  const { held } = state.conversation;
-  const lines = saidWith(held, decision.lines);
-  const [line] = lines;
-  if (line === undefined) return { ...decision, held };
-  if (!isUnderWay(decision)) return { ...decision, lines };
-  return { ...decision, lines: [], held: { text: line.text, since: held?.since ?? now } };
+/** What an event brings about in the running episode, before it is worked into a turn. */
+export interface Taken {
+  readonly turn: Turn;
+  readonly before: Before;
+  /** The episode that goes on with it, which was over. */
+  readonly reopens?: Episode;
 }
 
-/** Whether work was begun that the flow waits for: what comes of it is told at once. */
-const isUnderWay = ({ effects, end, lines }: TurnDecision): boolean =>
-  end === undefined &&
-  lines.length === 1 &&
-  lines.every(({ options }) => options.length === 0) &&
-  effects.some(({ kind }) => kind === "check" || kind === "act");
-
-function decideOne(deps: TurnDeps, state: TurnState, now: Instant): TurnDecision | WantsAdvice | undefined {
+/**
+ * What the next event brings about: a turn of the flows, or what the shell says and does by itself. Pure.
+ *
+ * @param isUnasked it is older than the question that is open, and no answer to it
+ * @returns undefined when the event has to wait: until the work under way is done, or the language model answered
+ */
+export function decideOne(
+  deps: TurnDeps,
+  state: TurnState,
+  now: Instant,
+  isUnasked = false,
+): TurnDecision | WantsAdvice | Taken | undefined {
   if (isHopeless(state.next)) return giveUp(deps, state);
   const { body } = state.next;
   const library = state.episode?.library ?? deps.library;
@@ -60,17 +56,18 @@ function decideOne(deps: TurnDeps, state: TurnState, now: Instant): TurnDecision
   if (told) return told;
   if (state.handedOver?.claimed && isPersonal(body)) return keepQuiet(deps, state);
   if (isMissedDecision(body, state, library))
-    return decisionOf(deps, state, takeTurn(library, facts, ASKS_STATUS), { library, facts, now });
+    return { turn: takeTurn(library, facts, ASKS_STATUS), before: { library, facts, now } };
   if (isStale(body, state)) return { ...UNMOVED, settled: "dropped", language: state.conversation.language };
   const advised = chosenFor(state.next, library, facts);
   if (body.kind === "command" && body.command === "language") return offerLanguages(deps, state);
   const { language } = state.conversation;
-  const event = eventOf(deps, body, { library, facts, language, advised, quoted: state.quoted });
+  const event = eventOf(deps, body, { library, facts, language, advised, quoted: state.quoted, isUnasked });
   if (!event) return notice(deps, state);
   const reopened = reopenedBy(event, state);
   if (reopened)
     return {
-      ...decisionOf(deps, state, takeTurn(reopened.library, reopened.facts, event), { ...reopened, now }),
+      turn: takeTurn(reopened.library, reopened.facts, event),
+      before: { ...reopened, now },
       reopens: reopened,
     };
   const parting = afterwords(deps, state, event);
@@ -80,7 +77,7 @@ function decideOne(deps: TurnDeps, state: TurnState, now: Instant): TurnDecision
     return remindOfCase(deps, state, handedOver, event);
   const asked = askFirst(deps.isAdvised, state.next, { event, library, facts, now });
   if (asked) return asked === "wait" ? undefined : asked;
-  return decisionOf(deps, state, takeTurn(library, facts, event), { library, facts, now, advised });
+  return { turn: takeTurn(library, facts, event), before: { library, facts, now, advised } };
 }
 
 const UNMOVED = { settled: "done", lines: [], effects: [], wakeAt: "keep", trace: [] } as const;
@@ -166,7 +163,7 @@ const AFTERWORDS: Readonly<Partial<Record<Reply, TextId>>> = {
 };
 
 /** "Thanks!" and "ok" after the end. A greeting begins anew, and so does everything else. */
-function afterwords(deps: TurnDeps, { episode, handedOver, conversation, next }: TurnState, event: Event) {
+export function afterwords(deps: TurnDeps, { episode, handedOver, conversation, next }: TurnState, event: Event) {
   if (episode || handedOver || conversation.turn === 0 || next.body.kind !== "text" || event.kind !== "words") return;
   const { reading, entities, language = conversation.language } = event.meaning;
   if ((reading.kind === "sure" && reading.intent !== "greeting_smalltalk") || entities.length > 0) return;
@@ -185,7 +182,8 @@ interface Before {
   readonly advised?: Intent | undefined;
 }
 
-function decisionOf(deps: TurnDeps, state: TurnState, turn: Turn, before: Before): TurnDecision {
+/** All that a turn saves that took these events. */
+export function decisionOf(deps: TurnDeps, state: TurnState, { turn, before, reopens }: Taken): TurnDecision {
   const { library, facts, now, advised } = before;
   const place = placeOf(library, [...facts, ...turn.facts]);
   const language = place.language ?? state.conversation.language;
@@ -201,6 +199,8 @@ function decisionOf(deps: TurnDeps, state: TurnState, turn: Turn, before: Before
     language,
     facts: [...news.map(({ name }) => ({ kind: "announced", name }) as const), ...turn.facts],
     ...(end && { end: { outcome: end.outcome, flow: end.flow } }),
+    ...(reopens && { reopens }),
+    asks: end ? undefined : questionAt(place),
     lines: inOne([...news.map(({ say }) => ({ text: say(language), options: [] })), ...lines]),
     effects: [...(forget ? [FORGET] : []), ...(proved ? [proved.effect] : []), ...turn.effects.flatMap(effectsOf)],
     wakeAt: end || wake === undefined ? "never" : after(now, wake),

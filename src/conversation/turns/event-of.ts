@@ -24,6 +24,8 @@ interface Place {
   readonly quoted?: TurnState["quoted"];
   /** What a language model takes the words for. */
   readonly advised?: Intent | undefined;
+  /** It is older than the question that is open, and no answer to it. */
+  readonly isUnasked?: boolean | undefined;
 }
 
 /** What the engine is told of a stored event; undefined when there is nothing in it for the engine. */
@@ -32,7 +34,7 @@ export function eventOf(deps: TurnDeps, body: InboxBody, place: Place): Event | 
     case "text":
       return wordsOf(deps, body, place);
     case "choice":
-      return pickedOf(body.option);
+      return pickedOf(body.option, place);
     case "media":
       return body;
     case "resulted": {
@@ -53,9 +55,9 @@ export function eventOf(deps: TurnDeps, body: InboxBody, place: Place): Event | 
   }
 }
 
-function pickedOf(option: string): Event {
+function pickedOf(option: string, { isUnasked }: Pick<Place, "isUnasked"> = {}): Event {
   const language = languageOf(option);
-  return language === undefined ? { kind: "picked", option } : words({ language });
+  return language === undefined ? { kind: "picked", option, ...(isUnasked && { isOld: true }) } : words({ language });
 }
 
 /** A command of the menu means the same as the word. `/start` begins; in the middle of something it goes on with that. */
@@ -87,7 +89,18 @@ function wordsOf(deps: TurnDeps, { text, codes, part }: Extract<InboxBody, { kin
   const entities = [...meaning.entities, ...typed];
   const { doubts, ...said } = meaning;
   const doubted = doubts && !isMereCode(said, typed.length > 0 || part !== undefined) ? { doubts } : {};
-  return { kind: "words", meaning: { ...said, ...doubted, entities, ...(part && { halfCode: part }) } };
+  const understood = { ...said, ...doubted, entities, ...(part && { halfCode: part }) };
+  return { kind: "words", meaning: place.isUnasked ? pastTheQuestion(understood) : understood };
+}
+
+/** What these are about is a question that is gone, and not the one that came after it. */
+const OF_A_QUESTION: readonly Understood["command"][] = ["go-back", "hold-on", "repeat", "resend"];
+
+/** Of words that are older than the open question: all that they say but their answer. "Yes" was a yes to another one. */
+function pastTheQuestion(meaning: Understood): Understood {
+  const { option, reply, command, ...rest } = meaning;
+  const isKept = command !== undefined && !OF_A_QUESTION.includes(command);
+  return option === undefined && reply === undefined && isKept ? meaning : { ...rest, ...(isKept && { command }) };
 }
 
 /** "It begins with 482": a few words around a code that was asked for are a code, whatever they sound like. */

@@ -2,7 +2,7 @@ import { placeOf } from "../../engine/engine.ts";
 import { after, type ConversationId, type Instant } from "../../shared/brand.ts";
 import { DAY } from "../../shared/clock.ts";
 import { stepByStep, type Worker } from "../../shared/schedule.ts";
-import { decideTurn } from "./decide-turn.ts";
+import { decideTurn } from "./joined-turn.ts";
 import type { TurnDecision, TurnMoment, TurnState } from "../model.ts";
 import type { ConversationDeps } from "../deps.ts";
 import type { WantsAdvice } from "../stored-advice.ts";

@@ -3,7 +3,14 @@ import { signInAttempts } from "../../../db/schema/auth-sessions.ts";
 import { accounts } from "../../../db/schema/auth.ts";
 import { timers } from "../../../db/schema/conversation-outbox.ts";
 import { episodes, inbox } from "../../../db/schema/conversation.ts";
-import type { Advice, AdviceWanted, ConversationStore, Note, WatchedEpisode } from "../../conversation/ports.ts";
+import type {
+  Advice,
+  AdviceWanted,
+  ConversationStore,
+  Note,
+  WantsAdvice,
+  WatchedEpisode,
+} from "../../conversation/ports.ts";
 import type { Intent } from "../../engine/engine.ts";
 import type { ConversationId, Instant } from "../../shared/brand.ts";
 import type { OpenStore, Queries } from "./database.ts";
@@ -30,9 +37,9 @@ const isWaiting = eq(inbox.status, "waiting");
 const isAt = (kind: Advice["kind"]) => sql`${inbox.advice} ->> '$.kind' = ${kind}`;
 
 /** The message waits from now on; only a first time. */
-export function wantAdvice(queries: Queries, event: number, among: readonly Intent[], now: Instant): void {
+export function wantAdvice(queries: Queries, event: number, { wants: among, text }: WantsAdvice, now: Instant): void {
   const first = and(eq(inbox.id, event), isWaiting, isNull(inbox.advice));
-  const advice = { kind: "wanted", among, at: now } as const;
+  const advice = { kind: "wanted", among, at: now, ...(text !== undefined && { text }) } as const;
   queries.update(inbox).set({ advice }).where(first).run();
 }
 
@@ -49,7 +56,7 @@ export function claimAdvice(queries: Queries, most: number): readonly AdviceWant
     if (body.kind !== "text" || advice?.kind !== "wanted") return [];
     const asked = { ...advice, kind: "asked" } as const;
     queries.update(inbox).set({ advice: asked }).where(eq(inbox.id, event)).run();
-    return [{ event, text: body.text, advice: asked }];
+    return [{ event, text: advice.text ?? body.text, advice: asked }];
   });
 }
 

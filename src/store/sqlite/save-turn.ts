@@ -23,9 +23,10 @@ interface Turn {
 /** Saves everything a turn decided, inside the caller's transaction. */
 export function saveTurn(queries: Queries, turn: Turn, decision: TurnDecision): void {
   countTurn(queries, turn, decision);
-  settleEvent(queries, turn, decision);
+  for (const event of [turn.event, ...(decision.joined ?? [])]) settleEvent(queries, turn, event, decision);
   const episode = decision.facts ? saveEpisode(queries, turn, decision) : (turn.episode?.number ?? 0);
-  decision.lines.forEach((line, n) => sayLine(queries, turn, line, n));
+  const said = decision.lines.map((line, n) => sayLine(queries, turn, line, n));
+  noteQuestion(queries, turn, decision, { episode, line: said.at(-1) });
   decision.effects.forEach((effect, n) => {
     const key = idempotencyKey(keyOf(turn, decision.lines.length + n));
     const row = { key, conversation: turn.conversation.id, episode, task: effect, nextTry: turn.now };
@@ -53,7 +54,7 @@ function countTurn(queries: Queries, { conversation }: Turn, { language, held }:
   expectOneRow(counted, "turn");
 }
 
-function settleEvent(queries: Queries, { event, conversation }: Turn, { settled }: TurnDecision): void {
+function settleEvent(queries: Queries, { conversation }: Turn, event: number, { settled }: TurnDecision): void {
   const open = and(eq(inbox.id, event), eq(inbox.status, "waiting"));
   const row = queries.update(inbox).set({ status: settled }).where(open).returning({ line: inbox.line }).all();
   expectOneRow({ changes: row.length }, "event");
@@ -92,12 +93,25 @@ function openEpisode(queries: Queries, { conversation, current, now }: Turn): nu
   return number;
 }
 
-function sayLine(queries: Queries, turn: Turn, { text, options, ...bearing }: SaidLine, n: number): void {
+function sayLine(queries: Queries, turn: Turn, { text, options, ...bearing }: SaidLine, n: number): number {
   const { conversation, now } = turn;
   const line = { speaker: "agent", text, options, at: now, seen: true } as const;
   const sequence = addLine(queries, conversation.id, line);
   const { channel } = conversation.address;
   queueLine(queries, { key: keyOf(turn, n), conversation: conversation.id, channel, sequence, now }, bearing);
+  return sequence;
+}
+
+/** Where a question was put first: what was written before is no answer to it. Put again it is the same question. */
+function noteQuestion(
+  queries: Queries,
+  { conversation: { id, asked } }: Turn,
+  { asks: question }: TurnDecision,
+  { episode, line }: { readonly episode: number; readonly line: number | undefined },
+): void {
+  if (question === undefined || line === undefined) return;
+  if (asked?.episode === episode && asked.question === question) return;
+  queries.update(conversations).set({ asked: { episode, question, line } }).where(eq(conversations.id, id)).run();
 }
 
 function noteReminder(queries: Queries, { reminded }: TurnDecision): void {
@@ -121,11 +135,12 @@ function setTimer(queries: Queries, { conversation }: Turn, { wakeAt }: TurnDeci
 }
 
 function recordTurn(queries: Queries, { conversation, event, now, chain }: Turn, decision: TurnDecision): void {
-  const { settled, trace, end } = decision;
+  const { settled, trace, end, joined = [] } = decision;
   const line = {
     conversation: conversation.id,
     turn: conversation.turn + 1,
     event,
+    ...(joined.length > 0 && { joined }),
     settled,
     trace,
     outcome: end?.outcome,

@@ -38,29 +38,36 @@ export const readyConversations = (queries: Queries): readonly ConversationId[] 
 
 /** Load, decide, save, inside the caller's transaction. @returns whether anything was saved */
 export function takeTurn(queries: Queries, { id, current, now, shownSince, chain, decide }: Asked): boolean {
-  const next = nextEvent(queries, id);
+  const [next, ...others] = waitingEvents(queries, id);
   const conversation = next && loadConversation(queries, id);
   if (!conversation) return false;
   const episode = loadOpenEpisode(queries, id, current);
   const handedOver = loadHandedOver(queries, id, current);
-  const shown = isAnswer(next.body) ? loadShown(queries, id, { now, shownSince }, next.line) : NOTHING_SHOWN;
+  const stop = others.findIndex(({ personal }) => !personal);
+  const more = stop < 0 ? others : others.slice(0, stop);
+  const answer = [next, ...more].find(({ body }) => isAnswer(body));
+  const shown = answer ? loadShown(queries, id, { now, shownSince }, answer.line) : NOTHING_SHOWN;
   const quoted = loadQuoted(queries, id, next.body);
-  const decision = decide({ conversation, episode, handedOver, timer: loadTimer(queries, id), next, quoted, ...shown });
+  const timer = loadTimer(queries, id);
+  const decision = decide({ conversation, episode, handedOver, timer, next, more, quoted, ...shown });
   if (!decision) return false;
-  if ("wants" in decision) wantAdvice(queries, next.id, decision.wants, now);
+  if ("wants" in decision) wantAdvice(queries, next.id, decision, now);
   else saveTurn(queries, { conversation, episode, event: next.id, current, now, chain }, decision);
   return true;
 }
 
 const isAnswer = ({ kind }: InboxBody) => kind === "text" || kind === "reaction";
 
-/** A result comes before words: they may be about what it brings. */
-function nextEvent(
+/** Messages that are looked at together; nobody writes more before the first is answered. */
+const AT_ONCE = 20;
+
+/** All that waits, in order. A result comes before words: they may be about what it brings. */
+function waitingEvents(
   queries: Queries,
   id: ConversationId,
-): (WaitingEvent & { readonly line: number | null }) | undefined {
+): readonly (WaitingEvent & { readonly personal: boolean })[] {
   const isResult = sql`${inbox.key} like 'result:%'`;
-  const row = queries
+  return queries
     .select({
       id: inbox.id,
       body: inbox.body,
@@ -69,15 +76,18 @@ function nextEvent(
       at: inbox.at,
       line: inbox.line,
       advice: inbox.advice,
+      personal: inbox.personal,
     })
     .from(inbox)
     .where(and(eq(inbox.conversation, id), eq(inbox.status, "waiting")))
     .orderBy(desc(isResult), asc(inbox.id))
-    .limit(1)
-    .get();
-  if (!row) return undefined;
-  const { advice, ...event } = row;
-  return advice ? { ...event, advice } : event;
+    .limit(AT_ONCE)
+    .all()
+    .map(({ advice, line, ...event }) => ({
+      ...event,
+      ...(advice && { advice }),
+      ...(line !== null && { line }),
+    }));
 }
 
 const loadTimer = (queries: Queries, id: ConversationId) =>
@@ -100,7 +110,7 @@ function loadShown(
   queries: Queries,
   id: ConversationId,
   { now, shownSince }: Pick<TurnMoment, "now" | "shownSince">,
-  line: number | null,
+  line: number | undefined,
 ): Shown {
   const link = linkOf(queries, id, now);
   if (!link) return NOTHING_SHOWN;
@@ -119,8 +129,8 @@ function loadShown(
   return { owner, cards, saidBefore: saidBefore(queries, id, line) };
 }
 
-function saidBefore(queries: Queries, id: ConversationId, line: number | null): Shown["saidBefore"] {
-  if (line === null) return undefined;
+function saidBefore(queries: Queries, id: ConversationId, line: number | undefined): Shown["saidBefore"] {
+  if (line === undefined) return undefined;
   const agent = and(eq(chatLines.conversation, id), eq(chatLines.speaker, "agent"), lt(chatLines.sequence, line));
   return queries
     .select({ options: chatLines.options, at: chatLines.at })
