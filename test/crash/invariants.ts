@@ -57,6 +57,19 @@ export async function chatOf({ world }: Ended): Promise<readonly string[]> {
   );
 }
 
+const ASKS = /^agent: Please type the code/u;
+
+/**
+ * What was said is what is said undisturbed. Whoever reads the mail before the chat may write first, which is no loss; then
+ * they are not asked for the code that stands there already.
+ */
+export async function expectSameChat(ended: Ended, undisturbed: readonly string[]): Promise<void> {
+  const chat = await chatOf(ended);
+  const others = (lines: readonly string[]) => lines.filter((line) => !ASKS.test(line)).toSorted();
+  expect(others(chat)).toEqual(others(undisturbed));
+  expect(chat.length).toBeLessThanOrEqual(undisturbed.length);
+}
+
 /** Messages of the agent in the chat. */
 export const messagesIn = async ({ world }: Ended): Promise<number> =>
   (await world.shell.inbox.history(CHAT, 0)).filter(({ from }) => from === "agent").length;

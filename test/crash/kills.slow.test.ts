@@ -7,7 +7,7 @@ import { openPostOffice } from "../doubles/post-office.ts";
 import { times } from "../support/soak.ts";
 import { bundleChild } from "./bundle.ts";
 import { learnFewPhrases, openFewPhrases } from "./few-phrases.ts";
-import { chatOf, expectWhole, messagesIn } from "./invariants.ts";
+import { chatOf, expectSameChat, expectWhole, messagesIn } from "./invariants.ts";
 import { type Death, liveUntilKilled } from "./killed-life.ts";
 import { messageId, nothingYet, type Outside } from "./outside.ts";
 import { FIRST_START, folder, restartedAt } from "./run.ts";
@@ -83,7 +83,7 @@ async function expectStoryWhole(story: Story, chat: readonly string[]): Promise<
   expect(mails.length - idempotency.mails.length).toBeLessThanOrEqual(kills);
   expect(sent.length - idempotency.sent.length).toBeLessThanOrEqual(kills);
   expect(idempotency.sent).toHaveLength(await messagesIn(ended));
-  expect((await chatOf(ended)).toSorted()).toEqual(chat.toSorted());
+  await expectSameChat(ended, chat);
   ended.store.close();
 }
 

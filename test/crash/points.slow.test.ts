@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import type { Instant } from "../../src/shared/brand.ts";
 import { understanding } from "../understanding/support/loaded.ts";
-import { chatOf, expectWhole } from "./invariants.ts";
+import { chatOf, expectSameChat, expectWhole } from "./invariants.ts";
 import { nothingYet, type Outside } from "./outside.ts";
 import { copyDatabase, digestOf, FIRST_START, folder, live, restartedAt } from "./run.ts";
 
@@ -44,8 +44,7 @@ test.each(kills)(
   async ({ file: copy, outside, at }) => {
     const ended = await live({ ...life, file: copy, outside, start: restartedAt(at), seed: `after ${copy}` });
     await expectWhole(ended);
-    // Whoever reads the mail before the chat may write first; that is no loss.
-    expect((await chatOf(ended)).toSorted()).toEqual(chat.toSorted());
+    await expectSameChat(ended, chat);
     ended.store.close();
   },
 );
