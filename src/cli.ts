@@ -2,7 +2,14 @@ import { Command, Option } from "@commander-js/extra-typings";
 import { FLOWS } from "./app/compose.ts";
 import type { Standing } from "./auth/auth.ts";
 
-const STANDINGS = ["active", "invited", "disabled", "locked"] as const satisfies readonly Standing[];
+const STANDINGS = [
+  "active",
+  "invited",
+  "disabled",
+  "suspended",
+  "elsewhere",
+  "locked",
+] as const satisfies readonly Standing[];
 
 /** `latchkey`: each command is loaded when it is asked for, so that help comes at once. */
 const program = new Command("latchkey")
@@ -62,7 +69,10 @@ member
 member
   .command("import")
   .description("brings in everybody of a CSV file, or nobody: every line that is wrong is named")
-  .argument("<file>", "columns email, name and, if you like, workspace, role, language, password_hash")
+  .argument(
+    "<file>",
+    "columns email, name and, if you like, workspace, role, language, password_hash, suspended, signs_in_with, sign_in_page",
+  )
   .option("--dry-run", "change nothing, and say what would happen", false)
   .option("--invite", "mail those without a password an invitation to choose one, some at a time", false)
   .option("--workspace <workspace>", "for lines that name none")
@@ -83,6 +93,29 @@ member
   .argument("<email>", "address of the member")
   .argument("<name>", "1 to 60 letters, digits and spaces")
   .action(async (address, name) => (await import("./cli/members.ts")).renameMember(address, name));
+
+member
+  .command("suspend")
+  .description("keeps somebody out for a reason, which they are told once they proved their mailbox; no admin ends it")
+  .argument("<email>", "address of the member")
+  .requiredOption("--reason <reason>", "one line of at most 200 letters")
+  .action(async (address, { reason }) => (await import("./cli/members.ts")).suspendMember(address, reason));
+
+member
+  .command("unsuspend")
+  .description("lets somebody in again")
+  .argument("<email>", "address of the member")
+  .action(async (address) => (await import("./cli/members.ts")).unsuspendMember(address));
+
+member
+  .command("signs-in-with")
+  .description("says that somebody signs in with another provider, and gets no mail that leads to a password here")
+  .argument("<email>", "address of the member")
+  .argument("[provider]", "what people call it, such as Microsoft; left out: they sign in here again")
+  .option("--page <address>", "where they sign in, with https://", "")
+  .action(async (address, provider, { page }) =>
+    (await import("./cli/members.ts")).signsInWith(address, provider, page),
+  );
 
 member
   .command("remove")

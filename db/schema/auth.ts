@@ -59,8 +59,14 @@ export const accounts = sqliteTable(
     addressKey: text("address_key").$type<AddressKey>().notNull().unique(),
     name: text("name").notNull(),
     role: text("role", { enum: ["admin", "member"] }).notNull(),
-    /** `invited`: added by the operator, and nobody has chosen a password yet. */
-    status: text("status", { enum: ["active", "disabled", "invited"] }).notNull(),
+    /** `invited`: nobody has chosen a password yet. `elsewhere`: signs in with another provider. */
+    status: text("status", { enum: ["active", "disabled", "invited", "suspended", "elsewhere"] }).notNull(),
+    /** What the person is told of a suspension, and who ends it; absent when there is none. */
+    suspendedWhy: text("suspended_why"),
+    suspensionEndedBy: text("suspension_ended_by", { enum: ["admins", "company"] }),
+    /** The provider that the person signs in with instead, and its page. */
+    elsewhereProvider: text("elsewhere_provider"),
+    elsewhereAddress: text("elsewhere_address"),
     language: text("language").$type<Language>().notNull(),
     twoSteps: integer("two_steps", { mode: "boolean" }).notNull(),
     /** Empty until a password is chosen. */

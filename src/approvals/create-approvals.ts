@@ -56,7 +56,7 @@ async function askTheAdmins(
 ): Promise<AskAnswer> {
   const account = await auth.codes.provedAccount(conversation);
   if (!account) return { kind: "unproved" };
-  if (account.status !== "active") return { kind: account.status };
+  if (account.status !== "active") return { kind: account.status === "invited" ? "invited" : "disabled" };
   const address = auth.ipWhitelist.readAddress(typed);
   if (!address.ok) return { kind: address.reason === "not-an-address" ? "not-an-address" : "special-address" };
   const now = clock.now();

@@ -1,13 +1,33 @@
 import { type AddressKey, addressKey, type Email, type Instant } from "../shared/brand.ts";
 import type { Secrets } from "../shared/secrets.ts";
 import { LIMITS } from "./limits.ts";
-import type { Account, AccountRecord, LoginState, Session, TokenOwner } from "./model.ts";
+import type { Account, AccountRecord, AccountStatus, LoginState, Session, TokenOwner } from "./model.ts";
 
 /** The account as the rest of the program sees it: without password hash and list of allowed addresses. */
 export function accountOf(record: AccountRecord): Account {
   const { id, workspace, workspaceName, support, email, name, role, status, language, twoSteps } = record;
   const lastPasswordChange = record.passwordChangedAt;
   return { id, workspace, workspaceName, support, email, name, role, status, language, twoSteps, lastPasswordChange };
+}
+
+/**
+ * Why nothing that is asked for here can be done for an account in this standing; undefined: it can. However it is shut,
+ * that is one answer: why it is shut, and who can help, is told in one place, after proof.
+ */
+export const barOf = (status: AccountStatus): "disabled" | "invited" | undefined => {
+  if (status === "active") return undefined;
+  return status === "invited" ? "invited" : "disabled";
+};
+
+/** How somebody stands who is not disabled. */
+export function standingOf({
+  suspension,
+  elsewhere,
+  passwordHash,
+}: Pick<AccountRecord, "suspension" | "elsewhere" | "passwordHash">): AccountStatus {
+  if (suspension) return "suspended";
+  if (elsewhere) return "elsewhere";
+  return passwordHash === undefined ? "invited" : "active";
 }
 
 export const ownerOf = ({ email }: AccountRecord): TokenOwner => ({ address: email, masked: maskEmail(email) });

@@ -35,9 +35,13 @@ export {
   type RemoveRefusal,
   renamePerson,
   type RenameRefusal,
+  setStanding,
   type Standing,
   STANDINGS,
+  type StandingWish,
 } from "./people/by-operator.ts";
+export type { People } from "./people/on-page.ts";
+export { readElsewhere, type StandingRefusal } from "./people/shut-out.ts";
 export type { ChatHelp, MemberFound, MemberNamed } from "./members/help-in-chat.ts";
 export type { ChangeMemberAnswer } from "./members/rules.ts";
 export type { Member, MemberAction, MemberRefusal } from "./members/members.ts";

@@ -21,6 +21,8 @@ const COUNTS: Readonly<Record<AttemptCause, boolean>> = {
   locked: false,
   disabled: true,
   invited: true,
+  suspended: true,
+  elsewhere: true,
   "not-whitelisted": false,
   "code-wrong": true,
   "code-expired": false,

@@ -89,8 +89,25 @@ export interface LoginState {
   readonly recoveryShutUntil: Instant;
 }
 
-/** `invited`: added, and nobody has chosen a password yet. */
-export type AccountStatus = "active" | "disabled" | "invited";
+/**
+ * `invited`: added, and nobody has chosen a password yet. `suspended`: out for a reason, until somebody ends it. `elsewhere`:
+ * signs in with another provider, so no password here lets them in.
+ */
+export type AccountStatus = "active" | "disabled" | "invited" | "suspended" | "elsewhere";
+
+/** Why somebody is suspended, and who ends it: the admins of the workspace, or only the company that runs the program. */
+export interface Suspension {
+  readonly why: string;
+  readonly endedBy: "admins" | "company";
+}
+
+/** Where somebody signs in who does not do so here. */
+export interface SignsInElsewhere {
+  /** As people know it: "Microsoft". */
+  readonly provider: string;
+  /** The page, with https. */
+  readonly address: string | undefined;
+}
 
 export interface AccountRecord {
   readonly id: AccountId;
@@ -102,6 +119,9 @@ export interface AccountRecord {
   readonly name: string;
   readonly role: "admin" | "member";
   readonly status: AccountStatus;
+  /** Kept while the account is disabled, too. */
+  readonly suspension?: Suspension | undefined;
+  readonly elsewhere?: SignsInElsewhere | undefined;
   readonly language: Language;
   readonly twoSteps: boolean;
   /** Undefined until somebody has chosen one; then no password is right. */
@@ -233,6 +253,9 @@ export type AttemptCause =
   | "disabled"
   /** Invited, and there is no password yet. */
   | "invited"
+  | "suspended"
+  /** They sign in with another provider. */
+  | "elsewhere"
   | "not-whitelisted"
   | "code-wrong"
   | "code-expired"

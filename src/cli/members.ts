@@ -4,8 +4,12 @@ import {
   listPeople,
   type Person,
   removePerson,
+  readElsewhere,
   renamePerson,
+  setStanding,
   type Standing,
+  type StandingRefusal,
+  type StandingWish,
 } from "../auth/auth.ts";
 import { ownCommand } from "../shared/own-command.ts";
 import { isConfirmed, say } from "./output.ts";
@@ -27,7 +31,18 @@ export const listMembers = ({ workspace, standing, json }: Wish): Promise<void> 
   }, true);
 
 /** The same names and forms in every version: other programs read them. */
-const plainOf = ({ email, name, workspace, role, standing, language, twoSteps, lastSignIn }: Person) => ({
+const plainOf = ({
+  email,
+  name,
+  workspace,
+  role,
+  standing,
+  language,
+  twoSteps,
+  lastSignIn,
+  suspension,
+  elsewhere,
+}: Person) => ({
   email,
   name,
   workspace,
@@ -36,6 +51,10 @@ const plainOf = ({ email, name, workspace, role, standing, language, twoSteps, l
   language,
   twoSteps,
   lastSignIn: lastSignIn === undefined ? null : new Date(lastSignIn).toISOString(),
+  suspended: suspension?.why ?? null,
+  suspensionEndedBy: suspension?.endedBy ?? null,
+  signsInWith: elsewhere?.provider ?? null,
+  signInPage: elsewhere?.address ?? null,
 });
 
 function inColumns(people: readonly Person[]): readonly string[] {
@@ -70,6 +89,35 @@ export const renameMember = (address: string, name: string): Promise<void> =>
     else throw new Error(NOT_FOUND[renamed.reason](address));
   });
 
+/** `latchkey member suspend <email> --reason …`. */
+export const suspendMember = (address: string, why: string): Promise<void> =>
+  setTo(
+    address,
+    { kind: "suspend", why },
+    `${address} is suspended: signed out everywhere, and told the reason once they proved their mailbox. To end it: ${ownCommand(`member unsuspend ${address}`)}`,
+  );
+
+/** `latchkey member unsuspend <email>`. */
+export const unsuspendMember = (address: string): Promise<void> =>
+  setTo(address, { kind: "unsuspend" }, `${address} is no longer suspended.`);
+
+/** `latchkey member signs-in-with <email> [provider] [--page …]`. */
+export async function signsInWith(address: string, provider: string | undefined, page: string): Promise<void> {
+  if (provider === undefined)
+    return setTo(address, { kind: "signs-in", elsewhere: undefined }, `${address} signs in here again.`);
+  const read = readElsewhere({ provider, address: page });
+  if (!read.ok) throw new Error(NOT_SET[read.reason](address));
+  const done = `${address} signs in with ${read.value.provider}. No mail of ours leads them to a password, and the chat says where to sign in.`;
+  return setTo(address, { kind: "signs-in", elsewhere: read.value }, done);
+}
+
+const setTo = (address: string, wish: StandingWish, done: string): Promise<void> =>
+  inProduction(async (deps) => {
+    const set = await setStanding(deps, address, wish);
+    if (!set.ok) throw new Error(NOT_SET[set.reason](address));
+    say.line(done);
+  });
+
 /** `latchkey member remove <email> [--yes]`. */
 export const removeMember = (address: string, sure: boolean): Promise<void> =>
   inProduction(async (deps) => {
@@ -101,6 +149,20 @@ const NOT_FOUND: Readonly<Record<FindRefusal, (address: string) => string>> = {
   "bad-address": badAddress,
   unknown: (address) =>
     `Nobody has the address ${address}. Nothing was changed. To see who is there: ${ownCommand("member list")}`,
+};
+
+const NOT_SET: Readonly<Record<FindRefusal | StandingRefusal, (address: string) => string>> = {
+  ...NOT_FOUND,
+  yourself: (address) => `${address} cannot do this to themselves. Nothing was changed.`,
+  "last-admin": (address) =>
+    `${address} is the last active admin of their workspace. Make somebody else an admin first. Nothing was changed.`,
+  unchanged: (address) => `That is so already for ${address}. Nothing was changed.`,
+  "not-yours": (address) => `Only the company suspends and lets in ${address}. Nothing was changed.`,
+  "bad-reason": () =>
+    "This reason is not taken. Write it on one line of at most 200 letters, without < and >. Nothing was changed.",
+  "bad-provider": () =>
+    "This is no name of a provider. Use 1 to 60 letters, digits and spaces, such as Microsoft. Nothing was changed.",
+  "bad-place": () => "--page is no address of a page. Write it whole, with https://. Nothing was changed.",
 };
 
 const WHICH = {

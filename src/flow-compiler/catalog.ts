@@ -14,6 +14,8 @@ export { CODE_REASONS } from "../shared/code-reason.ts";
 /** Why somebody does not get in: the names are those of the login doctor. */
 const CAUSES = {
   disabled: [],
+  suspended: [],
+  elsewhere: [],
   "not-activated": [],
   locked: ["lockLeft"],
   "not-whitelisted": ["address", "seenAgo"],
@@ -49,6 +51,24 @@ export const CHECKS = {
     proof: "mailbox",
     tellsFacts: true,
   }),
+  /**
+   * How the proved account is shut, and what its owner has to know of that. `suspended`: the admins of the workspace end it;
+   * `suspended-by-company`: only support does. `elsewhere`: they sign in with another provider; `elsewhere-at`: on a page that
+   * is known. `open`: it is not shut, or not any more.
+   */
+  "account-standing": row(
+    ["disabled", "suspended", "suspended-by-company", "elsewhere", "elsewhere-at", "open", "unproved"],
+    {
+      details: {
+        suspended: ["reason"],
+        "suspended-by-company": ["reason"],
+        elsewhere: ["provider"],
+        "elsewhere-at": ["provider", "link"],
+      },
+      proof: "mailbox",
+      tellsFacts: true,
+    },
+  ),
   /**
    * Which address the admins could let in, best first: `read` from a page the person opened for it, `seen` at a
    * sign-in that the list refused, `here` from the connection of this chat. `list-off`: no list keeps anybody out there.

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { auditChain } from "../../src/auth/auth.ts";
+import { auditChain, setStanding, type StandingWish } from "../../src/auth/auth.ts";
 import { addressKeyOf } from "../../src/auth/account.ts";
 import { after, conversationId, email } from "../../src/shared/brand.ts";
 import { DAY, MINUTE } from "../../src/shared/clock.ts";
@@ -29,11 +29,12 @@ const move: fc.Arbitrary<Move> = fc.oneof(
 type Persona = Awaited<ReturnType<typeof openPersona>>;
 
 /** A world of its own with the same chance and time as all others, and one address to try. */
-async function openPersona(address: string, locked: boolean) {
+async function openPersona(address: string, locked: boolean, standing?: StandingWish) {
   const { open, takeStatements } = openLoggingStore();
   const world = await openWorld(await groundOn(open, "the same chance for everybody"));
   await add(world, "Tidewater Ferries");
   const store = authStore(open, world.random, auditChain(world.secrets));
+  if (standing) await setStanding({ ...world, store }, address, standing);
   const key = addressKeyOf(world.secrets, email(address));
   let run = 0;
   const begin = async () => {
@@ -107,6 +108,20 @@ test("disabled, two-step and invited addresses: same answers, same statements", 
   const addresses = ["nobody@tidewater.example", "nina@tidewater.example", "uma@breakwater.example", EVA.email];
   await sameForAll(await Promise.all(addresses.map((address) => openPersona(address, false))), 100);
 });
+
+test(
+  "suspended addresses, and those that sign in elsewhere: same answers, same statements",
+  { timeout: 180_000 },
+  async () => {
+    const elsewhere = { provider: "Harbour ID", address: "https://id.harbour.example/" };
+    const personas = await Promise.all([
+      openPersona("nobody@tidewater.example", false),
+      openPersona("ana@tidewater.example", false, { kind: "suspend", why: "The invoice is open" }),
+      openPersona("ana@tidewater.example", false, { kind: "signs-in", elsewhere }),
+    ]);
+    await sameForAll(personas, 100);
+  },
+);
 
 test("a locked address answers and costs the same whether or not it exists", { timeout: 120_000 }, async () => {
   const addresses = ["nobody@tidewater.example", "tom@tidewater.example"];

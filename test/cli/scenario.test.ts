@@ -25,6 +25,7 @@ const words = [
   "request",
   "address",
   "reason",
+  "provider",
   "link",
   "mailbox",
   "flow",

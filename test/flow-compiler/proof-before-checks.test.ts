@@ -26,5 +26,5 @@ test.each(TELLING)("%s is refused where the mailbox was not proved, and let be w
 test("a check tells facts about an account exactly when it demands a proof", () => {
   const rows = Object.entries<Row>(CHECKS);
   expect(rows.filter(([, { proof, tellsFacts }]) => tellsFacts !== (proof !== "none"))).toEqual([]);
-  expect(TELLING.map(([name]) => name)).toEqual(["login-cause", "blocked-address", "code-mail"]);
+  expect(TELLING.map(([name]) => name)).toEqual(["login-cause", "account-standing", "blocked-address", "code-mail"]);
 });

@@ -130,3 +130,23 @@ test("somebody is renamed, and removed once the box is ticked; nobody removes th
   expect((await post("/settings/users/person/remove", { member, sure: "yes" })).status).toBe(303);
   expect([rowOf("ana@tidewater.example"), rowOf("adrian@breakwater.example") !== undefined]).toEqual([undefined, true]);
 });
+
+test("somebody is suspended with a reason, let in again, and said to sign in elsewhere, each in its form", async () => {
+  const member = rowOf("tom@tidewater.example")?.id ?? "";
+  const self = rowOf("marta@tidewater.example")?.id ?? "";
+  const on = (form: string, fields: Readonly<Record<string, string>>) =>
+    post(`/settings/users/person/${form}`, { member, ...fields });
+  expect((await on("suspend", { why: "<b>" })).status).toBe(422);
+  expect((await on("suspend", { why: "The invoice is open" })).headers.get("location")).toContain("done=suspended");
+  const page = await (await admin.get(`/settings/users/person?member=${member}`)).text();
+  expect(page).toContain("Suspended: The invoice is open");
+  expect(await (await admin.get("/settings/users")).text()).toContain(">Suspended</li>");
+  expect((await on("unsuspend", {})).headers.get("location")).toContain("done=unsuspended");
+  expect((await on("sign-in", { provider: "Harbour ID", address: "http://id.example" })).status).toBe(422);
+  const moved = await on("sign-in", { provider: "Harbour ID", address: "https://id.harbour.example/" });
+  expect(moved.headers.get("location")).toContain("done=saved");
+  expect(await (await admin.get("/settings/users")).text()).toContain("Signs in with Harbour ID");
+  expect((await on("suspend", { member: self, why: "Me" })).status).toBe(409);
+  const stranger = rowOf("adrian@breakwater.example")?.id ?? "";
+  expect((await on("suspend", { member: stranger, why: "No" })).status).toBe(404);
+});

@@ -2,7 +2,7 @@ import { after, type Instant, type PasswordHash, type TokenHash } from "../../sh
 import { MINUTE } from "../../shared/clock.ts";
 import type { Language } from "../../shared/language.ts";
 import { no, ok, type Outcome } from "../../shared/outcome.ts";
-import { provedBy, resetLately, vouchedByMailboxAlone } from "../account.ts";
+import { barOf, provedBy, resetLately, vouchedByMailboxAlone } from "../account.ts";
 import { actorOf, type Denied } from "../actor.ts";
 import { type AuditLine, type Change, decided, type Decision } from "../decision.ts";
 import { LIMITS } from "../limits.ts";
@@ -214,7 +214,8 @@ type RenewalBar = "disabled" | "invited" | "two-steps-off" | "reset-lately";
  * notice. With the clock set back the wait only grows.
  */
 function renewalBarred(account: AccountRecord, now: Instant): RenewalBar | undefined {
-  if (account.status !== "active") return account.status;
+  const bar = barOf(account.status);
+  if (bar) return bar;
   if (!account.twoSteps) return "two-steps-off";
   return resetLately(account, now) ? "reset-lately" : undefined;
 }

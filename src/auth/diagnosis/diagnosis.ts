@@ -2,10 +2,10 @@ import { type AccountId, after, type ConversationId, type Instant } from "../../
 import { DAY } from "../../shared/clock.ts";
 import { no, ok, type Outcome } from "../../shared/outcome.ts";
 import { hashToken } from "../../shared/secrets.ts";
-import { provedBy } from "../account.ts";
+import { barOf, provedBy } from "../account.ts";
 import { type Actor, actorOf, type Denied } from "../actor.ts";
 import { LIMITS } from "../limits.ts";
-import type { AccountRecord } from "../model.ts";
+import type { AccountRecord, SignsInElsewhere, Suspension } from "../model.ts";
 import { type AuthDeps, peek } from "../deps.ts";
 import type { CodeMail, Diagnosis } from "./model.ts";
 import { type BlockedAddress, blockedAddress, diagnose } from "./rules.ts";
@@ -24,6 +24,20 @@ export interface DiagnosisReader {
   blockedAddress(conversation: ConversationId): Promise<Outcome<BlockedAddress, "unproved">>;
   /** What became of the newest sign-in code mailed to whoever proved the mailbox here; undefined when there was none. `invited`: there can be none. */
   codeMail(conversation: ConversationId): Promise<Outcome<CodeMail | undefined, "unproved" | "invited">>;
+  /** How the account of whoever proved the mailbox here stands: why it is shut, who ends that, where they sign in. */
+  standing(conversation: ConversationId): Promise<Outcome<Standing, "unproved">>;
+}
+
+/** How an account stands, and what its owner has to know of that. */
+export type Standing =
+  | { readonly kind: "open" | "disabled" }
+  | ({ readonly kind: "suspended" } & Suspension)
+  | ({ readonly kind: "elsewhere" } & SignsInElsewhere);
+
+function standingTold({ status, suspension, elsewhere }: AccountRecord): Standing {
+  if (status === "suspended" && suspension) return { kind: status, ...suspension };
+  if (status === "elsewhere" && elsewhere) return { kind: status, ...elsewhere };
+  return { kind: barOf(status) === "disabled" ? "disabled" : "open" };
 }
 
 export function createDiagnosis(deps: AuthDeps): DiagnosisReader {
@@ -40,6 +54,10 @@ export function createDiagnosis(deps: AuthDeps): DiagnosisReader {
       const proved = await provedIn(deps, conversation);
       const record = proved && (await deps.store.records.recordOf(proved, sinceAt(deps.clock.now())));
       return record ? ok(blockedAddress(record, deps.clock.now())) : no("unproved");
+    },
+    standing: async (conversation) => {
+      const proved = await provedRecord(deps, conversation);
+      return proved ? ok(standingTold(proved)) : no("unproved");
     },
     codeMail: async (conversation) => {
       const proved = await provedRecord(deps, conversation);

@@ -4,6 +4,10 @@ import type { AccountRecord, AttemptCause, Send } from "../model.ts";
 /** Why somebody does not get in. Each has words of its own in every language, and one shortest way out. */
 export type Trouble =
   | "disabled"
+  /** For a reason, until somebody ends it. */
+  | "suspended"
+  /** They sign in with another provider. */
+  | "elsewhere"
   /** Invited, and nobody has chosen a password yet. */
   | "not-activated"
   | "locked"
@@ -40,6 +44,7 @@ export type Fix =
   | "lost-backup-codes"
   /** Somebody with rights in the workspace has to do it. */
   | "ask-an-admin"
+  | "sign-in-elsewhere"
   | "set-up-two-steps"
   | "wait"
   | "sign-in-again"

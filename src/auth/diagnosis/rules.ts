@@ -1,5 +1,6 @@
 import { after, type Instant } from "../../shared/brand.ts";
 import { DAY, HOUR } from "../../shared/clock.ts";
+import { barOf } from "../account.ts";
 import type { Attempt, CodeMail, Diagnosis, Finding, Fix, SignInRecord, Trouble } from "./model.ts";
 import { isAllowed } from "../ip-whitelist/range.ts";
 import { LIMITS } from "../limits.ts";
@@ -30,15 +31,21 @@ function asides({ record, now }: Evidence, cause: Finding): readonly Finding[] {
 
 /** What refuses the person right now, whatever is typed. */
 const byStanding = (evidence: Evidence): readonly Finding[] => [
-  ...disabled(evidence),
+  ...shut(evidence, "disabled", "ask-an-admin"),
+  ...shut(evidence, "suspended", "ask-an-admin"),
+  ...shut(evidence, "elsewhere", "sign-in-elsewhere"),
   ...notActivated(evidence),
   ...locked(evidence),
 ];
 
-function disabled({ record, since, now }: Evidence): readonly Finding[] {
-  if (record.account.status !== "disabled") return [];
-  const shown = since.filter(({ cause }) => cause === "disabled");
-  return shown.length > 0 ? seen("disabled", "ask-an-admin", shown) : [noted("disabled", "ask-an-admin", now)];
+function shut(
+  { record, since, now }: Evidence,
+  standing: "disabled" | "suspended" | "elsewhere",
+  fix: Fix,
+): readonly Finding[] {
+  if (record.account.status !== standing) return [];
+  const shown = since.filter(({ cause }) => cause === standing);
+  return shown.length > 0 ? seen(standing, fix, shown) : [noted(standing, fix, now)];
 }
 
 /** The flow for a forgotten password mails the invitation again: there is no password that could be forgotten. */
@@ -134,7 +141,7 @@ const SIGNED_OUT_REMEMBERED = 7 * DAY;
 
 const LATELY = DAY;
 
-const SHUTS: readonly AttemptCause[] = ["not-whitelisted", "disabled", "invited", "locked"];
+const SHUTS: readonly AttemptCause[] = ["not-whitelisted", "disabled", "suspended", "elsewhere", "invited", "locked"];
 
 /** What the record tells when nothing refuses the person any more. */
 function withoutRefusals(evidence: Evidence): Finding {
@@ -185,7 +192,8 @@ export type BlockedAddress =
 /** Which address an admin would have to let in. Pure: the same record at the same moment gets the same answer. */
 export function blockedAddress(record: SignInRecord, now: Instant): BlockedAddress {
   const { status, whitelist } = record.account;
-  if (status !== "active") return { kind: status };
+  const bar = barOf(status);
+  if (bar) return { kind: bar };
   if (!whitelist.on) return { kind: "list-off" };
   const evidence = evidenceOf(record, undefined, now);
   const refused = evidence.since.find((one) => one.cause === "not-whitelisted" && isStillRefused(evidence, one));

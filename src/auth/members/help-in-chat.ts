@@ -64,6 +64,8 @@ const REFUSALS = [
   "last-admin",
   "unchanged",
   "disabled",
+  "suspended",
+  "elsewhere",
   "used-up",
 ] as const satisfies readonly MemberRefusal[];
 

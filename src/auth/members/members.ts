@@ -3,7 +3,7 @@ import { no, ok, type Outcome } from "../../shared/outcome.ts";
 import { hashToken } from "../../shared/secrets.ts";
 import { type Actor, actorOf, type Denied } from "../actor.ts";
 import { drawLink } from "../link.ts";
-import type { AccountStatus } from "../model.ts";
+import type { AccountStatus, SignsInElsewhere, Suspension } from "../model.ts";
 import { type AuthDeps, lookbackAt, runRule } from "../deps.ts";
 import { createMembersInChat, type MembersInChat } from "./help-in-chat.ts";
 import type { MemberRow } from "./model.ts";
@@ -46,6 +46,8 @@ export interface Member {
   readonly lastSignIn: Instant | undefined;
   /** Present while too many failures keep the person out. */
   readonly lockedUntil: Instant | undefined;
+  readonly suspension?: Suspension | undefined;
+  readonly elsewhere?: SignsInElsewhere | undefined;
   /** The admin who looks. */
   readonly isSelf: boolean;
 }

@@ -1,6 +1,6 @@
 import type { AccountId, Instant, WorkspaceId } from "../../shared/brand.ts";
 import type { Language } from "../../shared/language.ts";
-import type { AccountRecord, LoginState, Session, AccountStatus } from "../model.ts";
+import type { AccountRecord, LoginState, Session, AccountStatus, SignsInElsewhere, Suspension } from "../model.ts";
 
 /** What the rules about members may look at. */
 export interface MemberState {
@@ -31,6 +31,8 @@ export interface MemberRow extends Pick<
   readonly backupCodesLeft: number | undefined;
   readonly lastSignIn: Instant | undefined;
   readonly lockedUntil: Instant;
+  readonly suspension?: Suspension | undefined;
+  readonly elsewhere?: SignsInElsewhere | undefined;
 }
 
 /** A workspace as whoever runs the program sees it. */
@@ -47,6 +49,14 @@ export interface WorkspaceRow {
 export type MemberChange =
   | { readonly kind: "role-changed"; readonly account: AccountId; readonly role: "admin" | "member" }
   | { readonly kind: "status-changed"; readonly account: AccountId; readonly status: AccountStatus }
+  /** How somebody stands, with what there is to say of it. */
+  | {
+      readonly kind: "standing-set";
+      readonly account: AccountId;
+      readonly status: AccountStatus;
+      readonly suspension: Suspension | undefined;
+      readonly elsewhere: SignsInElsewhere | undefined;
+    }
   | { readonly kind: "language-changed"; readonly account: AccountId; readonly language: Language }
   | { readonly kind: "member-renamed"; readonly account: AccountId; readonly name: string }
   /**

@@ -4,6 +4,7 @@ import { no, ok, type Outcome } from "../../shared/outcome.ts";
 import { actorOf, type Denied } from "../actor.ts";
 import { type AuditLine, type Change, decided, type Decision } from "../decision.ts";
 import { type DrawnLink, issueLink } from "../link.ts";
+import { standingOf } from "../account.ts";
 import { isLocked } from "../lockout.ts";
 import type { AccountRecord, AccountStatus, LoginState, Visitor } from "../model.ts";
 import { mayMail } from "../send-budget.ts";
@@ -55,7 +56,7 @@ export function changeAs(
 }
 
 /** Whoever was disabled before they chose a password is invited anew: "sign in with your password" would be untrue. */
-const invitesAgain = (action: MemberAction, target: Target) => action === "enable" && target.passwordHash === undefined;
+const invitesAgain = (action: MemberAction, target: Target) => action === "enable" && standingOf(target) === "invited";
 
 const standingAfter = (action: MemberAction, target: Target): Target =>
   invitesAgain(action, target) ? { ...target, status: "invited" } : target;
@@ -87,7 +88,7 @@ const caseOf = (
 /** Somebody shut out is out at once: sessions, open sign-ins, codes and links end with the account. */
 function changesOf(
   action: Exclude<MemberAction, "mail-reset-link">,
-  { id, key, passwordHash }: Target,
+  { id, key, ...target }: Target,
 ): readonly Change[] {
   switch (action) {
     case "make-admin":
@@ -101,7 +102,7 @@ function changesOf(
         { kind: "chats-unlinked", account: id },
       ];
     case "enable":
-      return [{ kind: "status-changed", account: id, status: passwordHash === undefined ? "invited" : "active" }];
+      return [{ kind: "status-changed", account: id, status: standingOf(target) }];
     case "unlock":
       return [{ kind: "failures-forgiven", key }];
   }
@@ -116,7 +117,8 @@ function lineOf(action: MemberAction, { account, from }: AdminHere, target: Targ
 export type MemberAction = "make-admin" | "make-member" | "disable" | "enable" | "unlock" | "mail-reset-link";
 
 /** Why a member stays as they are. `unchanged`: they are so already. */
-export type MemberRefusal = "yourself" | "last-admin" | "unchanged" | "disabled" | "used-up";
+export type MemberRefusal =
+  "yourself" | "last-admin" | "unchanged" | "disabled" | "suspended" | "elsewhere" | "used-up";
 
 /** All that the decision depends on. */
 export interface MemberCase {
@@ -147,7 +149,7 @@ export function evaluateMemberChange(one: MemberCase): "allowed" | "not-admin" |
   if (takesAdmin(one) && one.otherAdmins === 0) return "last-admin";
   if (isSoAlready(one)) return "unchanged";
   if (one.action !== "mail-reset-link") return "allowed";
-  if (one.status === "disabled") return "disabled";
+  if (one.status !== "active" && one.status !== "invited") return one.status;
   return one.mayMail ? "allowed" : "used-up";
 }
 

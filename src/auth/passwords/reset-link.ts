@@ -1,6 +1,6 @@
 import type { AddressKey, Email, Instant } from "../../shared/brand.ts";
 import type { Language } from "../../shared/language.ts";
-import { maskEmail, provedBy } from "../account.ts";
+import { barOf, maskEmail, provedBy } from "../account.ts";
 import { decided, type Decision } from "../decision.ts";
 import { type DrawnLink, issueLink } from "../link.ts";
 import type { LoginState } from "../model.ts";
@@ -26,7 +26,7 @@ export function requestResetLink(
   if (!mayMail(state.sends, "asked", now, 1)) {
     return decided("done", { audit: [{ event: "excess_rate_limit_exceeded", account: undefined, details }] });
   }
-  const account = state.account?.status === "disabled" ? undefined : state.account;
+  const account = state.account && barOf(state.account.status) === "disabled" ? undefined : state.account;
   const issued = issueLink(account, { channel: "portal", language }, now, drawn);
   return decided("done", {
     changes: [{ kind: "mail-counted", key, budget: "asked" }, ...issued.changes],
@@ -49,7 +49,7 @@ export function mailResetLink(
 ): Decision<MailResetLinkAnswer> {
   const account = provedBy(state, now);
   if (!account) return decided("unproved");
-  if (account.status === "disabled") return decided("disabled");
+  if (barOf(account.status) === "disabled") return decided("disabled");
   if (!mayMail(state.sends, "proved", now, 0)) return decided("used-up");
   const issued = issueLink(account, origin, now, drawn);
   return decided<MailResetLinkAnswer>(issued.kind === "invitation" ? "invited" : "mailed", {

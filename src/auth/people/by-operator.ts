@@ -2,14 +2,15 @@ import type { AccountId, Email, Instant } from "../../shared/brand.ts";
 import { parseEmail } from "../../shared/email.ts";
 import { no, ok, type Outcome } from "../../shared/outcome.ts";
 import { decided, type Decision } from "../decision.ts";
-import type { AccountRecord } from "../model.ts";
+import type { AccountRecord, SignsInElsewhere, Suspension } from "../model.ts";
 import type { FoundingState } from "../set-up/model.ts";
 import { type OperatorDeps, workspacesCalled } from "../members/mark-support.ts";
 import type { MemberRow, WorkspaceRow } from "../members/model.ts";
 import { readName } from "../members/read-name.ts";
+import { signInElsewhere, type StandingRefusal, suspend, unsuspend } from "./shut-out.ts";
 
 /** How somebody stands, in one word. `locked`: too many failures keep them out for a while. */
-export const STANDINGS = ["active", "invited", "disabled", "locked"] as const;
+export const STANDINGS = ["active", "invited", "disabled", "suspended", "elsewhere", "locked"] as const;
 export type Standing = (typeof STANDINGS)[number];
 
 /** One person as whoever runs the program sees them. */
@@ -17,6 +18,8 @@ export interface Person extends Pick<MemberRow, "id" | "name" | "email" | "role"
   readonly workspace: string;
   readonly standing: Standing;
   readonly lastSignIn: Instant | undefined;
+  readonly suspension: Suspension | undefined;
+  readonly elsewhere: SignsInElsewhere | undefined;
 }
 
 /**
@@ -40,9 +43,9 @@ export async function listPeople(
 }
 
 function personOf(row: MemberRow, { name: workspace }: WorkspaceRow, now: Instant): Person {
-  const { id, name, email, role, language, twoSteps, lastSignIn, status, lockedUntil } = row;
+  const { id, name, email, role, language, twoSteps, lastSignIn, status, lockedUntil, suspension, elsewhere } = row;
   const standing = status === "active" && lockedUntil > now ? "locked" : status;
-  return { id, name, email, role, language, twoSteps, workspace, standing, lastSignIn };
+  return { id, name, email, role, language, twoSteps, workspace, standing, lastSignIn, suspension, elsewhere };
 }
 
 type Found = Pick<AccountRecord, "id" | "email" | "name" | "role" | "status" | "workspaceName">;
@@ -104,6 +107,35 @@ export const removePerson = (deps: OperatorDeps, address: string): Promise<Outco
 
 const isLastAdmin = (id: AccountId, activeAdmins: readonly AccountId[]) =>
   activeAdmins.includes(id) && activeAdmins.length === 1;
+
+/** What whoever runs the program says of how somebody stands. */
+export type StandingWish =
+  | { readonly kind: "suspend"; readonly why: string }
+  | { readonly kind: "unsuspend" }
+  /** Left out: they sign in here again. */
+  | { readonly kind: "signs-in"; readonly elsewhere: SignsInElsewhere | undefined };
+
+/**
+ * Suspends somebody, ends that, or says where they sign in. For whoever runs the program: no session is asked for. What
+ * they suspend, no admin lets in again.
+ */
+export const setStanding = (
+  deps: OperatorDeps,
+  address: string,
+  wish: StandingWish,
+): Promise<Outcome<"done", FindRefusal | StandingRefusal>> =>
+  onPerson(deps, address, (owner, { activeAdmins }) => {
+    const others = activeAdmins.filter((id) => id !== owner.id).length;
+    const changer = { by: "operator" } as const;
+    switch (wish.kind) {
+      case "suspend":
+        return suspend(owner, wish.why, changer, others);
+      case "unsuspend":
+        return unsuspend(owner, changer);
+      case "signs-in":
+        return signInElsewhere(owner, wish.elsewhere, changer, others);
+    }
+  });
 
 async function onPerson<Value, Refusal extends string>(
   { store, clock }: OperatorDeps,

@@ -1,6 +1,7 @@
 import { after, type Email, type Instant } from "../../shared/brand.ts";
 import type { Language } from "../../shared/language.ts";
 import { type Change, decided, type Decision } from "../decision.ts";
+import { standingOf } from "../account.ts";
 import type { AuthDeps } from "../deps.ts";
 import { LIMITS } from "../limits.ts";
 import { type DrawnLink, drawLink, issueLink } from "../link.ts";
@@ -42,7 +43,7 @@ export async function importPeople(
   const read = readPeople(lines, { workspace, languages, takesHashes: true }, deps);
   const now = deps.clock.now();
   const newId = () => deps.random.id();
-  const terms: ImportTerms = { language, ours: KIND_OF_OURS, by: "operator", newId };
+  const terms: ImportTerms = { language, ours: KIND_OF_OURS, by: "operator", endedBy: "company", newId };
   const subject = { emails: lookedUp(read), since: now };
   const decide = (state: PeopleState) => evaluateImport(state, read, terms, dryRun);
   return dryRun
@@ -65,7 +66,7 @@ export function evaluateImport(
   const faulty = planImport(state, read.faulty, terms).problems;
   const problems = inOrder([...read.problems, ...plan.problems, ...faulty]);
   const withoutPassword = changes.filter(
-    (change) => change.kind === "member-added" && change.member.passwordHash === undefined,
+    (change) => change.kind === "member-added" && standingOf(change.member) === "invited",
   ).length;
   const report = { added, changed, same, problems, withoutPassword };
   return decided<ImportReport>(report, dryRun || problems.length > 0 ? {} : { changes, audit });

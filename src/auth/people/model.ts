@@ -1,6 +1,6 @@
 import type { AccountId, AddressKey, Email, Instant, PasswordHash, WorkspaceId } from "../../shared/brand.ts";
 import type { Language } from "../../shared/language.ts";
-import type { AccountRecord, Session } from "../model.ts";
+import type { AccountRecord, Session, SignsInElsewhere } from "../model.ts";
 import type { WorkspaceRow } from "../members/model.ts";
 import type { HashKind } from "../passwords/read-hash.ts";
 import type { Column } from "./read-file.ts";
@@ -16,6 +16,10 @@ export interface ReadPerson {
   /** Undefined where the file does not say: a member, or what they are already. */
   readonly role: "admin" | "member" | undefined;
   readonly language: Language | undefined;
+  /** Why they are suspended; undefined where the file does not say. */
+  readonly suspended: string | undefined;
+  /** Where they sign in instead of here; undefined where the file does not say. */
+  readonly elsewhere: SignsInElsewhere | undefined;
   readonly hash: { readonly stored: PasswordHash; readonly kind: HashKind } | undefined;
 }
 
@@ -33,7 +37,8 @@ export interface LineProblem {
  * `beyond`: more values than columns. `twice`: the address stood in an earlier line. `dear-hash`: one alone; `dear-kinds`:
  * all kinds together would make every sign-in too slow. `reserved`: nobody may have
  * the address here. `elsewhere`: it is in another workspace. `last-admin`:
- * the workspace would have no active admin left. `too-many-new`: more than an admin may add in a day.
+ * the workspace would have no active admin left. `no-provider`: a page to sign in at, and no name of whose it is.
+ * `suspended-by-company`: no admin says otherwise. `too-many-new`: more than an admin may add in a day.
  */
 export type ProblemName =
   | "quotes"
@@ -54,13 +59,18 @@ export type ProblemName =
   | "dear-kinds"
   | "no-hash-here"
   | "elsewhere"
+  | "bad-reason"
+  | "bad-provider"
+  | "bad-place"
+  | "no-provider"
+  | "suspended-by-company"
   | "last-admin"
   | "too-many-new";
 
 /** Somebody in the database whose address is in the file. */
 export type KnownPerson = Pick<
   AccountRecord,
-  "id" | "workspace" | "email" | "name" | "role" | "language" | "status" | "passwordHash"
+  "id" | "workspace" | "email" | "name" | "role" | "language" | "status" | "passwordHash" | "suspension" | "elsewhere"
 >;
 
 /** What an import may look at. */

@@ -16,6 +16,7 @@ import { evaluateImport, type ImportReport, invitationFor, lookedUp } from "./im
 import type { PeopleState } from "./model.ts";
 import type { PersonLine } from "./read-file.ts";
 import { readPeople } from "./read-person.ts";
+import { readElsewhere, signInElsewhere, type StandingRefusal, suspend, unsuspend } from "./shut-out.ts";
 
 /** What admins do with a whole file of people of their own workspace, or with one by name. Every method asks for an admin with a fresh password. */
 export interface People {
@@ -39,6 +40,14 @@ export interface People {
    * stays.
    */
   remove(command: OnMember): Promise<Outcome<"removed", Denied | "unknown" | "yourself">>;
+  /** Suspends somebody with a reason of one line, which they are told once they proved their mailbox. */
+  suspend(command: OnMember & { readonly why: string }): Promise<Outcome<"done", Denied | "unknown" | StandingRefusal>>;
+  /** Ends that. `not-yours`: the company suspended them, and only it ends it. */
+  unsuspend(command: OnMember): Promise<Outcome<"done", Denied | "unknown" | StandingRefusal>>;
+  /** Has somebody sign in with another provider; with an empty name: here again. */
+  signInWith(
+    command: OnMember & { readonly provider: string; readonly address: string },
+  ): Promise<Outcome<"done", Denied | "unknown" | StandingRefusal>>;
 }
 
 type OnMember = Actor & { readonly member: AccountId };
@@ -50,20 +59,39 @@ export function createPeople(deps: AuthDeps): People {
     bringIn: (command) => bringIn(deps, command),
     rename: (command) => onMember(deps, command, (_actor, target) => renameTo(target, command.name)),
     remove: (command) => onMember(deps, command, removeTarget),
+    suspend: (command) =>
+      onMember(deps, command, (actor, target, others) => suspend(target, command.why, changerOf(actor), others)),
+    unsuspend: (command) => onMember(deps, command, (actor, target) => unsuspend(target, changerOf(actor))),
+    signInWith: (command) =>
+      onMember(deps, command, (actor, target, others) => signInWith(command, actor, target, others)),
   };
+}
+
+const changerOf = ({ account }: Session) => ({ by: "admin", account: account.id }) as const;
+
+function signInWith(
+  typed: { readonly provider: string; readonly address: string },
+  actor: Session,
+  target: Target,
+  others: number,
+): Decision<Outcome<"done", StandingRefusal>> {
+  if (typed.provider.trim() === "") return signInElsewhere(target, undefined, changerOf(actor), others);
+  const read = readElsewhere(typed);
+  return read.ok ? signInElsewhere(target, read.value, changerOf(actor), others) : decided(no(read.reason));
 }
 
 /** Somebody of another workspace is answered like somebody who is not there. */
 function onMember<Value, Refusal extends string>(
   { store, clock }: AuthDeps,
   { session, seen, member }: OnMember,
-  rule: (actor: Session, target: Target) => Decision<Outcome<Value, Refusal>>,
+  rule: (actor: Session, target: Target, otherAdmins: number) => Decision<Outcome<Value, Refusal>>,
 ): Promise<Outcome<Value, Refusal | Denied | "unknown">> {
   const now = clock.now();
   const decide = (state: MemberState): Decision<Outcome<Value, Refusal | Denied | "unknown">> => {
     const actor = actorOf(state.session, seen, now, "admin");
     if (!actor.ok) return decided(no(actor.reason));
-    return state.target ? rule(actor.value, state.target) : decided(no("unknown"));
+    if (!state.target) return decided(no("unknown"));
+    return rule(actor.value, state.target, state.activeAdmins.filter((id) => id !== member).length);
   };
   return store.members.decide({ session: hashToken(session), member, now, lookback: lookbackAt(now), decide });
 }
@@ -105,6 +133,7 @@ async function bringIn(
       mostNew: Math.max(0, LIMITS.people.addedPerDay - state.invitedLately),
       ours: KIND_OF_OURS,
       by: account.id,
+      endedBy: "admins" as const,
       newId: () => deps.random.id(),
     };
     const { answer, ...rest } = evaluateImport(state, read, terms, dryRun);
@@ -122,7 +151,10 @@ function withInvitations(
   by: string,
 ): Omit<Decision<unknown>, "answer"> {
   const { portion, every } = LIMITS.invitation;
-  const added = changes.flatMap((change) => (change.kind === "member-added" ? [change.member] : []));
+  // Whoever cannot come in here, or not yet, is invited to nothing.
+  const added = changes
+    .flatMap((change) => (change.kind === "member-added" ? [change.member] : []))
+    .filter(({ suspension, elsewhere }) => !suspension && !elsewhere);
   const parts = added.flatMap((member, place) => {
     const link = drawn[place];
     const at = after(now, Math.floor(place / portion) * every);

@@ -1,8 +1,11 @@
 import { type AccountId, accountId, type WorkspaceId } from "../../shared/brand.ts";
 import type { Language } from "../../shared/language.ts";
+import { standingOf } from "../account.ts";
 import type { AuditLine, Change } from "../decision.ts";
 import { LIMITS } from "../limits.ts";
 import { plainNameOf } from "../members/read-name.ts";
+import type { Suspension } from "../model.ts";
+import { standingChanges } from "./shut-out.ts";
 import type { WorkspaceRow } from "../members/model.ts";
 import { workOf } from "../passwords/equal-work.ts";
 import type { HashKind } from "../passwords/read-hash.ts";
@@ -20,6 +23,8 @@ export interface ImportTerms {
   /** What a hash of ours costs. */
   readonly ours: HashKind;
   readonly by: string;
+  /** Who ends a suspension that the file brings. */
+  readonly endedBy: Suspension["endedBy"];
   /** Gives ids to accounts. */
   readonly newId: () => string;
 }
@@ -85,7 +90,9 @@ function fateOf(
   const dear = dearKinds(person, owner, kinds, terms);
   if (dear !== undefined)
     return refused(person, "password_hash", "dear-kinds", { is: dear, most: LIMITS.foreignHash.together });
-  return owner ? fateOfKnown(person, owner) : { kind: "added", member: memberOf(person, home.id, terms) };
+  if (owner && forbidden(person, owner, terms))
+    return refused(person, "suspended", "suspended-by-company", { typed: person.email });
+  return owner ? fateOfKnown(person, owner, terms) : { kind: "added", member: memberOf(person, home.id, terms) };
 }
 
 const refused = (
@@ -109,19 +116,29 @@ function dearKinds(
   return undefined;
 }
 
-const memberOf = (person: ReadPerson, workspace: WorkspaceId, { language, newId }: ImportTerms): AddedMember => ({
-  id: accountId(newId()),
+/** What the company itself suspended, no admin suspends otherwise. */
+const forbidden = ({ suspended }: ReadPerson, { suspension }: KnownPerson, { endedBy }: ImportTerms) =>
+  suspended !== undefined && suspension?.endedBy === "company" && endedBy === "admins";
+
+const suspensionOf = ({ suspended: why }: ReadPerson, { endedBy }: ImportTerms): Suspension | undefined =>
+  why === undefined ? undefined : { why, endedBy };
+
+const memberOf = (person: ReadPerson, workspace: WorkspaceId, terms: ImportTerms): AddedMember => ({
+  id: accountId(terms.newId()),
   workspace,
   key: person.key,
   email: person.email,
   name: person.name,
   role: person.role ?? "member",
-  language: person.language ?? language,
+  language: person.language ?? terms.language,
+  suspension: suspensionOf(person, terms),
+  elsewhere: person.elsewhere,
   passwordHash: person.hash?.stored,
   hashKind: person.hash?.kind,
 });
 
-function fateOfKnown({ name, role, language, hash }: ReadPerson, known: KnownPerson): Fate {
+function fateOfKnown(person: ReadPerson, known: KnownPerson, terms: ImportTerms): Fate {
+  const { name, role, language, hash } = person;
   const { id: account } = known;
   const changes: Change[] = [];
   if (name !== known.name) changes.push({ kind: "member-renamed", account, name });
@@ -130,7 +147,20 @@ function fateOfKnown({ name, role, language, hash }: ReadPerson, known: KnownPer
     changes.push({ kind: "language-changed", account, language });
   if (hash && known.passwordHash === undefined && known.status === "invited")
     changes.push({ kind: "password-brought", account, hash: hash.stored, hashKind: hash.kind });
+  changes.push(...standingFrom(person, known, terms));
   return changes.length === 0 ? { kind: "same" } : { kind: "changed", known, changes };
+}
+
+/** What the file does not say of somebody's standing stays as it is. */
+function standingFrom(person: ReadPerson, known: KnownPerson, terms: ImportTerms): readonly Change[] {
+  const suspension = suspensionOf(person, terms) ?? known.suspension;
+  const elsewhere = person.elsewhere ?? known.elsewhere;
+  const isSame =
+    suspension?.why === known.suspension?.why &&
+    suspension?.endedBy === known.suspension?.endedBy &&
+    elsewhere?.provider === known.elsewhere?.provider &&
+    elsewhere?.address === known.elsewhere?.address;
+  return isSame ? [] : standingChanges({ ...known, suspension, elsewhere });
 }
 
 const changesOf = (fate: Fate): readonly Change[] => {
@@ -154,7 +184,7 @@ type Fates = readonly (readonly [ReadPerson, Fate])[];
 /** A workspace that has an active admin keeps one: each line that takes the last away is told. */
 function lastAdmins({ admins }: PeopleState, fates: Fates): readonly LineProblem[] {
   return [...admins].flatMap(([workspace, before]) => {
-    const lost = fates.filter(([, fate]) => roleGiven(fate, "member", before));
+    const lost = fates.filter(([, fate]) => ceasesToDecide(fate, before));
     const gone = lost.length === before.length && before.length > 0;
     const gained = fates.some(([, fate]) => becomesAdmin(fate, workspace));
     return gone && !gained
@@ -165,19 +195,24 @@ function lastAdmins({ admins }: PeopleState, fates: Fates): readonly LineProblem
   });
 }
 
-const roleGiven = (fate: Fate, role: "admin" | "member", to: readonly AccountId[]) =>
+/** Another role, or no way in. */
+const ceasesToDecide = (fate: Fate, admins: readonly AccountId[]) =>
   fate.kind === "changed" &&
-  to.includes(fate.known.id) &&
-  fate.changes.some((change) => change.kind === "role-changed" && change.role === role);
+  admins.includes(fate.known.id) &&
+  fate.changes.some(
+    (change) =>
+      (change.kind === "role-changed" && change.role === "member") ||
+      (change.kind === "standing-set" && change.status !== "active"),
+  );
 
 /** Only one who can sign in is one who can decide. */
 function becomesAdmin(fate: Fate, workspace: WorkspaceId): boolean {
   if (fate.kind === "added")
-    return (
-      fate.member.workspace === workspace && fate.member.role === "admin" && fate.member.passwordHash !== undefined
-    );
+    return fate.member.workspace === workspace && fate.member.role === "admin" && standingOf(fate.member) === "active";
   if (fate.kind !== "changed" || fate.known.workspace !== workspace) return false;
-  const canEnter = fate.known.status === "active" || fate.changes.some(({ kind }) => kind === "password-brought");
+  const isShut = fate.changes.some((change) => change.kind === "standing-set" && change.status !== "active");
+  const comesIn = fate.known.status === "active" || fate.changes.some(({ kind }) => kind === "password-brought");
+  const canEnter = comesIn && !isShut;
   const isAdmin = fate.changes.some((change) => change.kind === "role-changed" && change.role === "admin");
   return canEnter && isAdmin;
 }

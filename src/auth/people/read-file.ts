@@ -1,7 +1,17 @@
 import { readCsv, type CsvRow, type Separator } from "./read-csv.ts";
 
 /** What a file of people can say of each. */
-export const COLUMNS = ["email", "name", "workspace", "role", "language", "password_hash"] as const;
+export const COLUMNS = [
+  "email",
+  "name",
+  "workspace",
+  "role",
+  "language",
+  "password_hash",
+  "suspended",
+  "signs_in_with",
+  "sign_in_page",
+] as const;
 export type Column = (typeof COLUMNS)[number];
 
 /** One person as they stand in the file; what is not there is empty. Without values the quotes of the line are broken. */
@@ -96,6 +106,9 @@ function lineOf({ line, cells }: CsvRow, named: readonly (Column | undefined)[])
     role: valueOf("role"),
     language: valueOf("language"),
     password_hash: valueOf("password_hash"),
+    suspended: valueOf("suspended"),
+    signs_in_with: valueOf("signs_in_with"),
+    sign_in_page: valueOf("sign_in_page"),
   };
   return { line, values, beyond: cells.slice(named.length).some((cell) => cell !== "") };
 }

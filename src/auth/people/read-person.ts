@@ -7,6 +7,7 @@ import { readName } from "../members/read-name.ts";
 import { isReadable, readHash } from "../passwords/read-hash.ts";
 import type { LineProblem, ProblemName, ReadPerson } from "./model.ts";
 import type { Column, PersonLine } from "./read-file.ts";
+import { readElsewhere, readReason } from "./shut-out.ts";
 
 /** What holds for a whole file. */
 export interface FileTerms {
@@ -72,8 +73,11 @@ function readPerson(
   const role = readRole(values.role, fault);
   const language = readLanguage(values.language, terms.languages, fault);
   const hash = readHashOf(values.password_hash, terms, fault);
+  const suspended = readSuspended(values.suspended, fault);
+  const elsewhere = readElsewhereOf(values, fault);
   if (!email || workspace === undefined) return undefined;
-  return { line, email, key: addressKeyOf(secrets, email), name: name ?? "", workspace, role, language, hash };
+  const key = addressKeyOf(secrets, email);
+  return { line, email, key, name: name ?? "", workspace, role, language, suspended, elsewhere, hash };
 }
 
 /** Long rubbish is not repeated whole. */
@@ -100,6 +104,28 @@ function readLanguage(typed: string, languages: readonly Language[], fault: Faul
   if (typed !== "" && !found)
     fault("language", "bad-language", { typed: shown(typed), languages: languages.join(", ") });
   return found;
+}
+
+function readSuspended(typed: string, fault: Fault): string | undefined {
+  if (typed === "") return undefined;
+  const reason = readReason(typed);
+  if (reason === undefined) fault("suspended", "bad-reason");
+  return reason;
+}
+
+function readElsewhereOf(
+  { signs_in_with: provider, sign_in_page: address }: Readonly<Record<Column, string>>,
+  fault: Fault,
+): ReadPerson["elsewhere"] {
+  if (provider === "") {
+    if (address !== "") fault("sign_in_page", "no-provider");
+    return undefined;
+  }
+  const read = readElsewhere({ provider, address });
+  if (read.ok) return read.value;
+  if (read.reason === "bad-provider") fault("signs_in_with", read.reason, { typed: shown(provider) });
+  else fault("sign_in_page", read.reason, { typed: shown(address) });
+  return undefined;
 }
 
 /** What it says of a hash never repeats it: a list of faults ends up in mails and tickets. */

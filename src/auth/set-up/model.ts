@@ -9,7 +9,7 @@ import type {
 } from "../../shared/brand.ts";
 import type { Language } from "../../shared/language.ts";
 import type { WorkspaceRow } from "../members/model.ts";
-import type { AccountRecord, Link, PasswordRefusal } from "../model.ts";
+import type { AccountRecord, Link, PasswordRefusal, SignsInElsewhere, Suspension } from "../model.ts";
 import type { HashKind } from "../passwords/read-hash.ts";
 
 /** What founding a workspace or adding somebody may look at. */
@@ -40,6 +40,8 @@ export interface AddedMember {
   readonly passwordHash: PasswordHash | undefined;
   /** Of a hash that another system made. */
   readonly hashKind?: HashKind | undefined;
+  readonly suspension?: Suspension | undefined;
+  readonly elsewhere?: SignsInElsewhere | undefined;
 }
 
 /** What whoever runs the program does, and what an invited person ends by choosing a password. */

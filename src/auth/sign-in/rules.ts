@@ -80,9 +80,9 @@ const withRenewal = <Answer>(
 function causeOfPassword({ account, ...state }: LoginState, command: EnterPassword, now: Instant): AttemptCause {
   if (isLocked(state, now)) return "locked";
   if (!account) return "unknown-address";
-  if (account.status === "invited") return "invited";
+  if (account.status === "invited" || account.status === "elsewhere") return account.status;
   if (!command.isRight(account)) return "wrong-password";
-  if (account.status === "disabled") return "disabled";
+  if (account.status === "disabled" || account.status === "suspended") return account.status;
   if (!isAllowed(account.whitelist, command.seen.address, now)) return "not-whitelisted";
   if (account.twoSteps) return "password-right";
   return account.twoStepsRequired ? "two-steps-not-set-up" : "signed-in";

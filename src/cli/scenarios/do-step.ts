@@ -1,4 +1,7 @@
+import { auditChain, type People, setStanding, type StandingWish } from "../../auth/auth.ts";
 import { email } from "../../shared/brand.ts";
+import { systemRandom } from "../../shared/random.ts";
+import { authStore } from "../../store/store.ts";
 import { CHAT } from "../converse/harness.ts";
 import { colleaguesOf, newestCodeTo, newestLink, type Person, visitorFrom } from "./off-chat.ts";
 import type { ScenarioStep } from "./read-scenario.ts";
@@ -23,6 +26,7 @@ export async function doStep(person: Person, deed: ScenarioStep): Promise<Done> 
   if ("sets" in deed)
     return { what: "sets", wanted: "changed", came: (await setNewPassword(person)) ? "changed" : "dead" };
   if ("disowns" in deed) return { what: "disowns", wanted: "stopped", came: await disown(person) };
+  if ("stands" in deed) return { what: "stands", wanted: deed.stands, ...(await stand(person, deed.stands)) };
   if ("vetoes" in deed) return { what: "vetoes", wanted: "stopped", came: await veto(person, deed.vetoes) };
   return { what: "renews", wanted: "active", came: await renew(person) };
 }
@@ -56,6 +60,7 @@ async function renew(person: Person): Promise<string> {
   return stage.elsewhere(() => backupCodes.confirmRenewed({ token, set, seen }));
 }
 
+type Stands = Extract<ScenarioStep, { readonly stands: string }>["stands"];
 type Decides = Extract<ScenarioStep, { readonly decides: string }>;
 
 interface Decided {
@@ -85,6 +90,41 @@ async function decideAsAdmin(person: Person, { decides: choice, because, by }: D
   }
   return { admins, came: "nobody" };
 }
+
+/** The first admin beside the person does what admins may; the rest whoever runs the program does. */
+async function stand(person: Person, how: Stands): Promise<Decided> {
+  const { stage, email: who } = person;
+  const reason = "The invoice of March is open";
+  if (how === "suspended" || how === "open") {
+    const [admin] = adminsBeside(person, undefined);
+    const acting = { session: await sessionOf(person, admin?.email ?? "", admin?.password ?? ""), seen: visitorFrom() };
+    const { people, members } = stage.world.auth;
+    const listed = await members.list(acting);
+    const member = listed.ok ? listed.value.find(({ email: address }) => address === who)?.id : undefined;
+    if (!member) return { came: "nobody", admins: [] };
+    const command = { ...acting, member };
+    const change = () => (how === "open" ? people.unsuspend(command) : people.suspend({ ...command, why: reason }));
+    return cameOf(await stage.elsewhere(change), how, admin ? [admin.email] : []);
+  }
+  const { secrets } = stage.world;
+  const store = authStore(stage.store, systemRandom, auditChain(secrets));
+  const deps = { store, clock: stage.clock, secrets };
+  const address = how === "elsewhere-at" ? "https://id.harbour.example/" : undefined;
+  const wish: StandingWish =
+    how === "suspended-by-company"
+      ? { kind: "suspend", why: reason }
+      : { kind: "signs-in", elsewhere: { provider: "Harbour ID", address } };
+  return cameOf(await stage.elsewhere(() => setStanding(deps, who, wish)), how, []);
+}
+
+const cameOf = (
+  answer: Awaited<ReturnType<typeof setStanding>> | Awaited<ReturnType<People["suspend"]>>,
+  how: Stands,
+  admins: readonly string[],
+) => ({
+  came: answer.ok ? how : answer.reason,
+  admins,
+});
 
 const adminsBeside = (person: Person, by: string | undefined) =>
   colleaguesOf(person.email).filter(

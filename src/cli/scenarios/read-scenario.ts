@@ -51,6 +51,10 @@ const deed = z.union([
     because: z.string().min(1).max(200).optional(),
     by: z.email().optional(),
   }),
+  /** An admin of the person's workspace suspends them, or ends that; or the company does; or says where they sign in. */
+  z.strictObject({
+    stands: z.enum(["suspended", "suspended-by-company", "elsewhere", "elsewhere-at", "open"]),
+  }),
   /** Whose mailbox holds the link that stops a recovery; its newest is pressed. */
   z.strictObject({ vetoes: z.email() }),
 ]);

@@ -100,6 +100,8 @@ const WHY_NOT: Readonly<Record<HelpRefusal, string>> = {
   unknown: "unknown",
   unchanged: "unchanged",
   disabled: "disabled",
+  suspended: "shut",
+  elsewhere: "shut",
   yourself: "yourself",
   "last-admin": "nobody",
   "signed-out": "nobody",

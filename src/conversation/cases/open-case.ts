@@ -90,6 +90,10 @@ const IN_THE_WAY: ReadonlySet<string> = new Set<OutcomeOf<TaskName>>([
   "wrong",
   "expired",
   "disabled",
+  "suspended",
+  "suspended-by-company",
+  "elsewhere",
+  "elsewhere-at",
   "two-steps-off",
   "reset-lately",
   "no-admin",
@@ -142,6 +146,10 @@ function troubleOf(library: Library, facts: readonly Fact[]): string {
 
 /** What to do first where one of these stands in the way, the gravest before the others. */
 const ADVICE: readonly (readonly [outcome: string, next: NextStep])[] = [
+  ["suspended", "account-suspended"],
+  ["suspended-by-company", "account-suspended"],
+  ["elsewhere", "signs-in-elsewhere"],
+  ["elsewhere-at", "signs-in-elsewhere"],
   ["disabled", "account-disabled"],
   ["failed", "ours-broke"],
   ["used-up", "codes-used-up"],

@@ -6,7 +6,7 @@ import type { ClaimedEffect, EffectDone } from "../model.ts";
 import { withMoments } from "../moments.ts";
 import { openCase } from "../cases/open-case.ts";
 import type { ConversationDeps, ProductLinks } from "../deps.ts";
-import { addressLink, askAdmins, askAdminsTyped, blockedAddress, loginCause } from "./sign-in.ts";
+import { addressLink, askAdmins, askAdminsTyped, blockedAddress, accountStanding, loginCause } from "./sign-in.ts";
 import { outcomeOf, type Run } from "./result.ts";
 import {
   checkCode,
@@ -98,6 +98,7 @@ const FLOW_EFFECTS: { readonly [Name in TaskName]: Run<Name> } = {
   "mail-code": mailCode,
   "check-code": checkCode,
   "login-cause": loginCause,
+  "account-standing": accountStanding,
   "mail-reset-link": mailResetLink,
   "mail-renewal-link": mailRenewalLink,
   "code-mail": codeMail,

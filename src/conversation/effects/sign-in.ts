@@ -12,6 +12,23 @@ export const loginCause: Run<"login-cause"> = async (deps, { conversation }) => 
   return outcomeOf(cause.trouble, evidenceOf(deps, cause));
 };
 
+/** Why the account is shut, who ends that, and where its owner signs in, for whoever is entitled to hear it. */
+export const accountStanding: Run<"account-standing"> = async (deps, { conversation }) => {
+  const found = await deps.auth.diagnosis.standing(conversation.id);
+  if (!found.ok) return outcomeOf("unproved");
+  const { value: standing } = found;
+  switch (standing.kind) {
+    case "suspended":
+      return outcomeOf(standing.endedBy === "admins" ? "suspended" : "suspended-by-company", { reason: standing.why });
+    case "elsewhere":
+      return standing.address === undefined
+        ? outcomeOf("elsewhere", { provider: standing.provider })
+        : outcomeOf("elsewhere-at", { provider: standing.provider, link: standing.address });
+    default:
+      return outcomeOf(standing.kind);
+  }
+};
+
 /** As much of it as a sentence can use. */
 function evidenceOf(deps: ConversationDeps, { last, from, until }: Diagnosis["cause"]): Result["details"] {
   const [address] = from;

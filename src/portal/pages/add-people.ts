@@ -61,6 +61,9 @@ async function addOne(context: PageContext, request: Request, response: Response
   const values = {
     workspace: "",
     password_hash: "",
+    suspended: "",
+    signs_in_with: "",
+    sign_in_page: "",
     ...blank,
     email,
     name: typed.name,

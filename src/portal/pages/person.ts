@@ -1,27 +1,23 @@
 import { type Request, type Response, Router } from "express";
-import { html } from "hono/html";
 import { z } from "zod";
-import type { Member } from "../../auth/auth.ts";
+import type { People, StandingRefusal } from "../../auth/auth.ts";
 import { accountId } from "../../shared/brand.ts";
 import { formOf } from "../form.ts";
 import type { PageContext } from "../page-context.ts";
 import { adminInside, type Inside, isBarred, redirectToSignIn } from "../require-session.ts";
 import { show } from "../show.ts";
 import { notice } from "../views/card.ts";
-import { button, field, form, quietButton } from "../views/form.ts";
 import { insidePage } from "../views/inside.ts";
-import type { Markup, View } from "../views/view.ts";
+import { type FieldName, PERSON_PLACE as PLACE, personForms, type Said, type Typed } from "../views/person-forms.ts";
+import type { View } from "../views/view.ts";
 
-const PLACE = "/settings/users/person";
 const LIST = "/settings/users";
 const id = z.string().max(64);
 const named = z.object({ member: id, name: z.string().max(320) });
 const removed = z.object({ member: id, sure: z.literal("yes").optional() });
-
-interface Said {
-  readonly topic: "name" | "remove";
-  readonly text: (view: View) => string;
-}
+const suspended = z.object({ member: id, why: z.string().max(1000) });
+const unsuspended = z.object({ member: id });
+const elsewhere = z.object({ member: id, provider: z.string().max(320), address: z.string().max(1000) });
 
 /** `/settings/users/person`: another name for a member, or their removal. */
 export function person(context: PageContext): Router {
@@ -33,6 +29,28 @@ export function person(context: PageContext): Router {
   });
   router.post(`${PLACE}/name`, (request, response) => rename(context, request, response));
   router.post(`${PLACE}/remove`, (request, response) => remove(context, request, response));
+  router.post(`${PLACE}/suspend`, async (request, response) => {
+    const { member, why } = formOf(request, suspended);
+    const act = ({ acting }: Inside) => context.auth.people.suspend({ ...acting, member: accountId(member), why });
+    await changeStanding(context, request, response, {
+      member,
+      topic: "suspend",
+      typed: { why },
+      done: "suspended",
+      act,
+    });
+  });
+  router.post(`${PLACE}/unsuspend`, async (request, response) => {
+    const { member } = formOf(request, unsuspended);
+    const act = ({ acting }: Inside) => context.auth.people.unsuspend({ ...acting, member: accountId(member) });
+    await changeStanding(context, request, response, { member, topic: "suspend", typed: {}, done: "unsuspended", act });
+  });
+  router.post(`${PLACE}/sign-in`, async (request, response) => {
+    const { member, ...typed } = formOf(request, elsewhere);
+    const act = ({ acting }: Inside) =>
+      context.auth.people.signInWith({ ...acting, member: accountId(member), ...typed });
+    await changeStanding(context, request, response, { member, topic: "elsewhere", typed, done: "saved", act });
+  });
   return router;
 }
 
@@ -48,7 +66,7 @@ async function rename(context: PageContext, request: Request, response: Response
   const { reason } = outcome;
   if (isBarred(reason)) return redirectToSignIn(context, request, response, reason, LIST);
   const said = { topic: "name", text: ({ words }: View) => words.workspace.badName } as const;
-  await showPerson(context, request, response, { inside, member, said, typed: name }, 422);
+  await showPerson(context, request, response, { inside, member, said, typed: { name } }, 422);
 }
 
 async function remove(context: PageContext, request: Request, response: Response): Promise<void> {
@@ -68,11 +86,59 @@ async function remove(context: PageContext, request: Request, response: Response
   await refuse(({ words }) => words.people.person.yourself, 409);
 }
 
+interface Standing {
+  readonly member: string;
+  readonly topic: "suspend" | "elsewhere";
+  readonly typed: Typed;
+  readonly done: "suspended" | "unsuspended" | "saved";
+  readonly act: (inside: Inside) => ReturnType<People["unsuspend"]>;
+}
+
+async function changeStanding(
+  context: PageContext,
+  request: Request,
+  response: Response,
+  { member, topic, typed, done, act }: Standing,
+): Promise<void> {
+  const inside = await adminInside(context, request, response, LIST);
+  if (!inside) return;
+  const outcome = await act(inside);
+  if (outcome.ok || outcome.reason === "unchanged") {
+    response.redirect(303, `${LIST}?done=${done}`);
+    return;
+  }
+  const { reason } = outcome;
+  if (isBarred(reason)) return redirectToSignIn(context, request, response, reason, LIST);
+  const said = { topic, field: FIELDS[reason], text: ({ words }: View) => sentenceOf(words, reason) };
+  await showPerson(context, request, response, { inside, member, said, typed }, FIELDS[reason] ? 422 : 409);
+}
+
+type Refused = StandingRefusal | "unknown";
+
+/** What was typed wrong. */
+const FIELDS: Readonly<Partial<Record<Refused, FieldName>>> = {
+  "bad-reason": "why",
+  "bad-provider": "provider",
+  "bad-place": "address",
+};
+
+function sentenceOf({ people: { person: words }, users }: View["words"], reason: Refused): string {
+  switch (reason) {
+    case "bad-reason":
+    case "bad-provider":
+    case "bad-place":
+    case "not-yours":
+      return words.refusals[reason];
+    default:
+      return users.refusals[reason];
+  }
+}
+
 interface Shown {
   readonly inside: Inside;
   readonly member: string;
   readonly said?: Said;
-  readonly typed?: string;
+  readonly typed?: Typed;
 }
 
 /** Somebody of another workspace is not found, like somebody who is not there. */
@@ -90,40 +156,11 @@ async function showPerson(
     path: PLACE,
     title: ({ words }: View) => found?.name ?? words.inside.menu.users,
     body: (view: View) => {
-      const content = found ? forms(view, found, said, typed) : notice("trouble", view.words.users.refusals.unknown);
+      const content = found
+        ? personForms(view, found, said, typed)
+        : notice("trouble", view.words.users.refusals.unknown);
       return insidePage(view, account, found?.name ?? view.words.inside.menu.users, content);
     },
   } as const;
   await show(context, request, response, page, found ? status : 404);
-}
-
-function forms(view: View, member: Member, said: Said | undefined, typed: string | undefined): Markup {
-  const { person: words, one } = view.words.people;
-  const hidden = html`<input type="hidden" name="member" value="${member.id}" />`;
-  const error = said?.topic === "name" ? said.text(view) : undefined;
-  const name = { name: "name", label: one.name, type: "text", autocomplete: "off", error } as const;
-  return html`<section class="topic" aria-labelledby="name-title">
-      <h2 id="name-title">${words.renameTitle}</h2>
-      ${form(view, `${PLACE}/name`, html`${hidden}${field({ ...name, value: typed ?? member.name })}${button(words.rename)}`)}
-    </section>
-    <section class="topic" aria-labelledby="remove-title">
-      <h2 id="remove-title">${words.removeTitle}</h2>
-      ${said?.topic === "remove" ? notice("trouble", said.text(view)) : ""}
-      ${member.isSelf ? html`<p>${words.yourself}</p>` : removal(view, member, hidden)}
-    </section>`;
-}
-
-function removal(view: View, { name, email: address }: Member, hidden: Markup): Markup {
-  const { person: words } = view.words.people;
-  return html`<p class="lead">${words.removeLead({ name, address })}</p>
-    ${form(
-      view,
-      `${PLACE}/remove`,
-      html`${hidden}
-        <p class="tick">
-          <input id="sure" type="checkbox" name="sure" value="yes" />
-          <label for="sure">${words.sure({ name })}</label>
-        </p>
-        ${quietButton(words.remove)}`,
-    )}`;
 }

@@ -14,7 +14,7 @@ import type { Markup, View } from "../views/view.ts";
 
 const PLACE = "/settings/users";
 const action = z.enum(["make-admin", "make-member", "disable", "enable", "unlock", "mail-reset-link"]);
-const doneWith = z.union([action, z.enum(["invited", "renamed", "removed"])]);
+const doneWith = z.union([action, z.enum(["invited", "renamed", "removed", "suspended", "unsuspended", "saved"])]);
 const posted = z.object({ member: z.string().max(64), action });
 
 type Said = (view: View) => Markup;
@@ -49,7 +49,8 @@ async function change(context: PageContext, request: Request, response: Response
 
 function news({ users: words, people }: View["words"], done: z.infer<typeof doneWith>): string {
   if (done === "invited") return words.invitedAgain;
-  return done === "renamed" || done === "removed" ? people[done] : words.done[done];
+  if (done === "renamed" || done === "removed") return people[done];
+  return done === "suspended" || done === "unsuspended" || done === "saved" ? people.person[done] : words.done[done];
 }
 
 /** Somebody else's member is answered like nobody's. */

@@ -36,6 +36,12 @@ function badges({ words }: View, member: Member, now: Instant): Markup {
     ${member.isSelf ? html`<li class="badge">${users.you}</li>` : ""}
     ${member.role === "admin" ? html`<li class="badge">${home.roles.admin}</li>` : ""}
     ${member.status === "disabled" ? html`<li class="badge trouble">${users.disabled}</li>` : ""}
+    ${member.status === "suspended" ? html`<li class="badge trouble">${users.suspended}</li>` : ""}
+    ${
+      member.status === "elsewhere"
+        ? html`<li class="badge">${users.elsewhere({ provider: member.elsewhere?.provider ?? "" })}</li>`
+        : ""
+    }
     ${member.status === "invited" ? html`<li class="badge">${users.invited}</li>` : ""}
     ${minutes > 0 ? html`<li class="badge trouble">${users.locked({ minutes: String(minutes) })}</li>` : ""}
     <li class="badge ${member.twoSteps ? "" : "plain"}">${users.twoSteps[member.twoSteps ? "on" : "off"]}</li>
@@ -47,6 +53,8 @@ function actionsFor(member: Member): readonly MemberAction[] {
   if (member.isSelf) return ["mail-reset-link"];
   const role = member.role === "admin" ? "make-member" : "make-admin";
   if (member.status === "disabled") return ["enable", role];
+  // No mail that leads to a password would let them in.
+  if (member.status === "suspended" || member.status === "elsewhere") return [role, "disable"];
   return ["mail-reset-link", ...(member.lockedUntil === undefined ? [] : (["unlock"] as const)), role, "disable"];
 }
 

@@ -25,6 +25,8 @@ function whatIsWrong({ people: { problems: say } }: Words, { what, details }: Li
     case "no-workspace":
     case "bad-hash":
     case "no-hash-here":
+    case "bad-reason":
+    case "no-provider":
       return say[what];
     case "twice":
       return say.twice({ typed: of("typed"), first: of("first") });
@@ -43,6 +45,9 @@ function whatIsWrong({ people: { problems: say } }: Words, { what, details }: Li
     case "several-workspaces":
     case "other-workspace":
     case "bad-role":
+    case "bad-provider":
+    case "bad-place":
+    case "suspended-by-company":
     case "elsewhere":
     case "last-admin":
       return say[what]({ typed: of("typed") });

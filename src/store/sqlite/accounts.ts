@@ -38,7 +38,7 @@ export function loadAccount(queries: Queries, which: WhichAccount): AccountRecor
   const row = "id" in which ? accountById(queries).get(which) : accountByEmail(queries).get(which);
   const entries = entriesOf(queries).all({ workspace: row?.account.workspace ?? workspaceId("") });
   if (!row) return undefined;
-  const { addressKey, passwordHash, mailboxResetAt, wayInChangedAt, ...account } = row.account;
+  const { addressKey, passwordHash, mailboxResetAt, wayInChangedAt, ...account } = withStanding(row.account);
   return {
     ...account,
     key: addressKey,
@@ -54,6 +54,31 @@ export function loadAccount(queries: Queries, which: WhichAccount): AccountRecor
     },
   };
 }
+
+type AccountRow = typeof accounts.$inferSelect;
+
+type StandingRow = Pick<AccountRow, "suspendedWhy" | "suspensionEndedBy" | "elsewhereProvider" | "elsewhereAddress">;
+
+/** What there is to say of how somebody stands, in place of its columns. */
+export function withStanding<Row extends StandingRow>({
+  suspendedWhy: why,
+  suspensionEndedBy: endedBy,
+  elsewhereProvider: provider,
+  elsewhereAddress: address,
+  ...row
+}: Row) {
+  const suspension = why === null || endedBy === null ? undefined : { why, endedBy };
+  const elsewhere = provider === null ? undefined : { provider, address: address ?? undefined };
+  return { ...row, suspension, elsewhere };
+}
+
+/** The same as columns. */
+export const standingColumns = ({ suspension, elsewhere }: Pick<AccountRecord, "suspension" | "elsewhere">) => ({
+  suspendedWhy: suspension?.why ?? null,
+  suspensionEndedBy: suspension?.endedBy ?? null,
+  elsewhereProvider: elsewhere?.provider ?? null,
+  elsewhereAddress: elsewhere?.address ?? null,
+});
 
 export const byId = (id: AccountId): WhichAccount => ({ id });
 

@@ -10,7 +10,7 @@ import type {
   FoundingSubject,
 } from "../../auth/ports.ts";
 import { type AccountId, type Instant, passwordHash } from "../../shared/brand.ts";
-import { activeAdmins, loadAccount } from "./accounts.ts";
+import { activeAdmins, loadAccount, standingColumns } from "./accounts.ts";
 import { expectOneRow } from "./conflict.ts";
 import { listWorkspaces } from "./members.ts";
 import type { Queries } from "./database.ts";
@@ -72,13 +72,22 @@ function useSetUpLink(
 /** What rests where nobody has chosen a password. No hash is empty. */
 const NO_PASSWORD = passwordHash("");
 
-function insertMember(queries: Queries, { key, passwordHash: hash, ...member }: AddedMember, now: Instant): void {
+/** As the rules have it for somebody who is not disabled. */
+function statusOf({ suspension, elsewhere, passwordHash: hash }: AddedMember) {
+  if (suspension) return "suspended";
+  if (elsewhere) return "elsewhere";
+  return hash === undefined ? "invited" : "active";
+}
+
+function insertMember(queries: Queries, added: AddedMember, now: Instant): void {
+  const { key, passwordHash: hash, suspension, elsewhere, ...member } = added;
   queries
     .insert(accounts)
     .values({
       ...member,
       addressKey: key,
-      status: hash === undefined ? "invited" : "active",
+      ...standingColumns({ suspension, elsewhere }),
+      status: statusOf(added),
       twoSteps: false,
       passwordHash: hash ?? NO_PASSWORD,
       passwordChangedAt: now,

@@ -13,7 +13,7 @@ import type {
 } from "../../auth/ports.ts";
 import { type AccountId, type Instant, instant, type WorkspaceId, workspaceId } from "../../shared/brand.ts";
 import { ownerOf } from "./admin-chats.ts";
-import { activeAdmins, byId, loadAccount } from "./accounts.ts";
+import { activeAdmins, byId, loadAccount, standingColumns, withStanding } from "./accounts.ts";
 import type { Queries } from "./database.ts";
 import { loadSession } from "./sessions.ts";
 import { loadHistory } from "./sign-ins.ts";
@@ -88,7 +88,8 @@ function listMembers(queries: Queries, workspace: WorkspaceId): readonly MemberR
     .where(eq(accounts.workspace, workspace))
     .orderBy(asc(sql`lower(${accounts.name})`), asc(accounts.email))
     .all()
-    .map(({ account: { id, name, email, role, status, language, twoSteps }, lockedUntil }) => ({
+    .map(({ account: row, lockedUntil }) => ({ ...withStanding(row), lockedUntil }))
+    .map(({ id, name, email, role, status, language, twoSteps, suspension, elsewhere, lockedUntil }) => ({
       id,
       name,
       email,
@@ -96,6 +97,8 @@ function listMembers(queries: Queries, workspace: WorkspaceId): readonly MemberR
       status,
       language,
       twoSteps,
+      suspension,
+      elsewhere,
       backupCodesLeft: codesLeft.get(id),
       lastSignIn: lastSignIns.get(id),
       lockedUntil: lockedUntil ?? instant(0),
@@ -133,6 +136,12 @@ export const memberChanges: Applies<MemberChange, Instant> = {
     void queries.update(accounts).set({ role }).where(eq(accounts.id, account)).run(),
   "status-changed": (queries, { account, status }) =>
     void queries.update(accounts).set({ status }).where(eq(accounts.id, account)).run(),
+  "standing-set": (queries, { account, status, suspension, elsewhere }) =>
+    void queries
+      .update(accounts)
+      .set({ status, ...standingColumns({ suspension, elsewhere }) })
+      .where(eq(accounts.id, account))
+      .run(),
   "language-changed": (queries, { account, language }) =>
     void queries.update(accounts).set({ language }).where(eq(accounts.id, account)).run(),
   "member-renamed": (queries, { account, name }) =>

@@ -4,7 +4,7 @@ import { accounts } from "../../../db/schema/auth.ts";
 import { mails } from "../../../db/schema/mail.ts";
 import type { Change, InvitingState, KnownPerson, PeopleState, PeopleStore } from "../../auth/ports.ts";
 import type { AccountId, Email, Instant, WorkspaceId } from "../../shared/brand.ts";
-import { hashKinds } from "./accounts.ts";
+import { hashKinds, withStanding } from "./accounts.ts";
 import type { Queries } from "./database.ts";
 import { listWorkspaces } from "./members.ts";
 import { listed } from "./remove-rows.ts";
@@ -49,11 +49,19 @@ const knownOf = (queries: Queries, emails: readonly Email[]): readonly KnownPers
       language: accounts.language,
       status: accounts.status,
       passwordHash: accounts.passwordHash,
+      suspendedWhy: accounts.suspendedWhy,
+      suspensionEndedBy: accounts.suspensionEndedBy,
+      elsewhereProvider: accounts.elsewhereProvider,
+      elsewhereAddress: accounts.elsewhereAddress,
     })
     .from(accounts)
     .where(among(emails))
     .all()
-    .map((row) => ({ ...row, passwordHash: row.passwordHash === "" ? undefined : row.passwordHash }));
+    .map((row) => ({
+      ...row,
+      ...withStanding(row),
+      passwordHash: row.passwordHash === "" ? undefined : row.passwordHash,
+    }));
 
 function adminsOf(queries: Queries): PeopleState["admins"] {
   const rows = queries

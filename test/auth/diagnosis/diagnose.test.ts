@@ -17,6 +17,8 @@ const NAMES: Readonly<Record<Exclude<AttemptCause, "unknown-address">, Trouble |
   locked: undefined,
   disabled: undefined,
   invited: undefined,
+  suspended: undefined,
+  elsewhere: undefined,
   "not-whitelisted": "not-whitelisted",
   "code-wrong": "code-wrong",
   "code-expired": "code-expired",
@@ -29,6 +31,9 @@ const nameOf = (cause: AttemptCause) => (cause === "unknown-address" ? undefined
 const gotIn = (cause: AttemptCause) => cause.startsWith("signed-in");
 const trouble = (...given: Parameters<typeof diagnose>) => diagnose(...given).cause.trouble;
 
+/** They shut the door as long as the account stands so, and it does not. */
+const OVER: readonly AttemptCause[] = ["locked", "disabled", "suspended", "elsewhere", "invited"];
+
 /** Said once more, in other words: the last that refuses since the last time they got in. */
 function expected(row: readonly AttemptCause[]): Trouble {
   const since = row.slice(row.findLastIndex(gotIn) + 1);
@@ -38,7 +43,7 @@ function expected(row: readonly AttemptCause[]): Trouble {
   });
   const named = refused && nameOf(refused);
   if (named) return named;
-  if (since.some((cause) => cause === "locked" || cause === "disabled" || cause === "invited")) return "open-again";
+  if (since.some((cause) => OVER.includes(cause))) return "open-again";
   return row.some(gotIn) ? "signed-in-lately" : "no-attempt-seen";
 }
 

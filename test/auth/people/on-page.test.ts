@@ -7,7 +7,16 @@ import { OFFICE } from "../world.ts";
 
 const ANA = "ana@tidewater.example";
 const MARTA = "marta@tidewater.example";
-const IVY = { email: "ivy@x.example", name: "Ivy", workspace: "", role: "", language: "", password_hash: "" };
+const BLANK = {
+  workspace: "",
+  role: "",
+  language: "",
+  password_hash: "",
+  suspended: "",
+  signs_in_with: "",
+  sign_in_page: "",
+};
+const IVY = { ...BLANK, email: "ivy@x.example", name: "Ivy" };
 
 type Office = Awaited<ReturnType<typeof openOffice>>;
 
@@ -17,6 +26,9 @@ const everything = ({ auth, id }: Office, session: string, who: string) => {
   const lines = [{ line: 2, values: IVY, beyond: false }];
   return Promise.all([
     auth.people.rename({ ...command, name: "Another Name" }),
+    auth.people.suspend({ ...command, why: "Left the company" }),
+    auth.people.unsuspend(command),
+    auth.people.signInWith({ ...command, provider: "Elsewhere", address: "" }),
     auth.people.remove(command),
     auth.people.bringIn({ ...command, lines, languages: ["en"], dryRun: false }),
   ]);

@@ -69,6 +69,26 @@ const LAWS: Laws = {
       { id: HARBOUR, name: "Harbour", support: true, members: 1 },
     ]);
   },
+  "how somebody stands is kept with all there is to say of it, and taken back": async (store) => {
+    const session = await signIn(store, "olga");
+    const suspension = { why: "The invoice is open", endedBy: "company" } as const;
+    const elsewhere = { provider: "Harbour ID", address: "https://id.harbour.example/" };
+    await save(store, [
+      { kind: "standing-set", account: QUINN, status: "suspended", suspension, elsewhere },
+      { kind: "standing-set", account: PIET, status: "elsewhere", suspension: undefined, elsewhere },
+    ]);
+    expect(await seenOf(store, session, QUINN)).toMatchObject({
+      target: { status: "suspended", suspension, elsewhere },
+    });
+    expect((await seenOf(store, session, PIET))?.activeAdmins).toEqual([OLGA]);
+    const rows = await store.beside.auth.members.everybodyOf(MEADOW);
+    expect(rows.find(({ id }) => id === PIET)).toMatchObject({ status: "elsewhere", elsewhere });
+    await save(store, [
+      { kind: "standing-set", account: QUINN, status: "active", suspension: undefined, elsewhere: undefined },
+    ]);
+    const back = (await seenOf(store, session, QUINN))?.target;
+    expect([back?.status, back?.suspension, back?.elsewhere]).toEqual(["active", undefined, undefined]);
+  },
   "everybody of a workspace is listed for whoever runs the program, under their new name": async (store) => {
     await save(store, [{ kind: "member-renamed", account: QUINN, name: "Quincy" }]);
     const rows = await store.beside.auth.members.everybodyOf(MEADOW);

@@ -38,6 +38,11 @@ const SMALL: readonly { readonly scan: RegExp; readonly statement?: RegExp; read
     why: "the index holds chats alone in which work is under way",
   },
   {
+    scan: /^SCAN workspaces USING INDEX/u,
+    statement: /left join "accounts"/u,
+    why: "one row for each company, read by whoever runs the program and where people are brought in",
+  },
+  {
     scan: /^SCAN cases$/u,
     statement: /"cases"."closed_at" is null or "cases"."closed_at" >= \?.* limit \?$/su,
     why: "the list of support agents, a page and no round: 13 ms at 10,000 cases, and only where rows were counted",
