@@ -53,7 +53,7 @@ export async function openHostSite(): Promise<HostSite> {
   };
 }
 
-const pageOf = (language: string, head: string, body: string) => `<!doctype html>
+export const pageOf = (language: string, head: string, body: string) => `<!doctype html>
 <html lang="${language}">
   <head>
     <meta charset="utf-8" /><meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -73,9 +73,12 @@ const pageOf = (language: string, head: string, body: string) => `<!doctype html
 /**
  * A browser with a profile of its own. `blocked`: its owner forbids cookies and storage of third parties, as Safari and
  * Firefox do without being asked, and Chromium in a private window.
+ *
+ * @param more arguments of the browser
  */
 export async function openProfile(
   thirdParties: "blocked" | "allowed",
+  more: readonly string[] = [],
 ): Promise<{ readonly context: BrowserContext; close(): Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), "latchkey-profile-"));
   const isBlocked = thirdParties === "blocked";
@@ -84,7 +87,7 @@ export async function openProfile(
   writeFileSync(join(folder, "Default", "Preferences"), JSON.stringify(preferences));
   const executablePath = findChromium();
   if (executablePath === undefined) throw new Error(WHAT_TO_INSTALL);
-  const args = process.getuid?.() === 0 ? [...FLAGS, "--no-sandbox"] : [...FLAGS];
+  const args = process.getuid?.() === 0 ? [...FLAGS, ...more, "--no-sandbox"] : [...FLAGS, ...more];
   const context = await chromium.launchPersistentContext(folder, { executablePath, args, timeout: 60_000 });
   const close = async () => {
     await context.close();

@@ -41,7 +41,7 @@ export async function openWalk() {
 const mailsTo = ({ received }: PostOffice, address: string) => received.filter(({ to }) => to.includes(address));
 
 /** The mail that comes to this address after so many before. */
-async function newMail(office: PostOffice, address: string, before: number): Promise<string> {
+export async function newMail(office: PostOffice, address: string, before: number): Promise<string> {
   await expect.poll(() => mailsTo(office, address).length, PATIENCE).toBeGreaterThan(before);
   const raw = mailsTo(office, address)[before]?.raw ?? "";
   return (await simpleParser(Buffer.from(raw, "latin1"))).text ?? "";
