@@ -38,6 +38,7 @@ export const valuesIn = (language: Language): TextArguments => ({
   most: 4,
   openLeft: 71 * HOUR,
   person: "Ana Souza",
+  provider: "Microsoft Entra ID",
   request: "K7Q2",
   requestLeft: 72 * HOUR,
   requests: "K7Q2, M4XD",
