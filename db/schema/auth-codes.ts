@@ -1,5 +1,13 @@
 import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
-import type { AccountId, AddressKey, CodeMac, ConversationId, Instant, TokenHash } from "../../src/shared/brand.ts";
+import type {
+  AccountId,
+  AddressKey,
+  CodeMac,
+  ConversationId,
+  Instant,
+  SpenderKey,
+  TokenHash,
+} from "../../src/shared/brand.ts";
 import type { ChallengePurpose } from "../../src/auth/ports.ts";
 import type { Language } from "../../src/shared/language.ts";
 import { accounts } from "./auth.ts";
@@ -18,8 +26,12 @@ export const challenges = sqliteTable(
     channel: text("channel").notNull(),
     conversation: text("conversation").$type<ConversationId>().notNull(),
     language: text("language").$type<Language>().notNull(),
-    /** `asked`: by anybody who named the address. `entered`: after the right password. */
-    budget: text("budget", { enum: ["asked", "entered"] }).notNull(),
+    /** `asked`: by anybody who named the address. `entered`: after the right password. `claim`: of a recovery. */
+    budget: text("budget", { enum: ["asked", "entered", "claim"] }).notNull(),
+    /** Who opened it, and pays for its tries: empty for nobody in particular. */
+    spender: text("spender").$type<SpenderKey>(),
+    /** The spender is the owner's own. What was spent before there was this column, strangers spent. */
+    known: integer("known", { mode: "boolean" }).notNull().default(false),
     openedAt: integer("opened_at").$type<Instant>().notNull(),
     /** Over all codes of the challenge; counted before anything is compared. */
     tries: integer("tries").notNull(),
@@ -43,6 +55,7 @@ export const challengeCodes = sqliteTable(
       .notNull()
       .references(() => challenges.id),
     mac: text("mac").$type<CodeMac>().notNull(),
+    digits: integer("digits").notNull().default(6),
     mailedAt: integer("mailed_at").$type<Instant>().notNull(),
     expiresAt: integer("expires_at").$type<Instant>().notNull(),
     /** Used, replaced, or seen to have expired. Never set back. */
@@ -61,9 +74,15 @@ export const codeTries = sqliteTable(
   {
     id: integer("id").primaryKey({ autoIncrement: true }),
     addressKey: text("address_key").$type<AddressKey>().notNull(),
-    budget: text("budget", { enum: ["asked", "entered"] }).notNull(),
+    budget: text("budget", { enum: ["asked", "entered", "claim"] }).notNull(),
     at: integer("at").$type<Instant>().notNull(),
     failed: integer("failed", { mode: "boolean" }).notNull(),
+    /** Who spent it: empty for nobody in particular. */
+    spender: text("spender").$type<SpenderKey>(),
+    /** The spender is the owner's own. What was spent before there was this column, strangers spent. */
+    known: integer("known", { mode: "boolean" }).notNull().default(false),
+    /** With how many codes that were good it was compared. */
+    compared: integer("compared").notNull().default(1),
   },
   (table) => [
     index("code_tries_address").on(table.addressKey, table.at),
@@ -77,9 +96,16 @@ export const codeSends = sqliteTable(
   {
     id: integer("id").primaryKey({ autoIncrement: true }),
     addressKey: text("address_key").$type<AddressKey>().notNull(),
-    /** `asked`: by anybody who named the address. `proved`, `entered`: after a code or the password was right. */
-    budget: text("budget", { enum: ["asked", "proved", "entered"] }).notNull(),
+    /**
+     * `asked`: by anybody who named the address. `proved`, `entered`: after a code or the password was right. `claim`: to the
+     * new mailbox of a recovery, and for whom it was. `stopped`: that strangers may not try for now.
+     */
+    budget: text("budget", { enum: ["asked", "proved", "entered", "stopped", "claim"] }).notNull(),
     at: integer("at").$type<Instant>().notNull(),
+    /** Who spent it: empty for nobody in particular. */
+    spender: text("spender").$type<SpenderKey>(),
+    /** The spender is the owner's own. What was spent before there was this column, strangers spent. */
+    known: integer("known", { mode: "boolean" }).notNull().default(false),
   },
   (table) => [index("code_sends_address").on(table.addressKey, table.at)],
 );
@@ -125,4 +151,6 @@ export const disownLinks = sqliteTable("disown_links", {
   issuedAt: integer("issued_at").$type<Instant>().notNull(),
   expiresAt: integer("expires_at").$type<Instant>().notNull(),
   endedAt: integer("ended_at").$type<Instant>(),
+  /** When the button beside it was pressed, "That was me": its reader has tries of their own since then. */
+  passedAt: integer("passed_at").$type<Instant>(),
 });

@@ -91,6 +91,7 @@ export const accounts = sqliteTable(
 /** What hangs on an address whether or not it has an account, so that locks and blocks say nothing about it. */
 export const addressStates = sqliteTable("address_states", {
   key: text("key").$type<AddressKey>().primaryKey(),
+  /** Nobody unknown is let try before this moment. */
   lockedUntil: integer("locked_until").$type<Instant>().notNull(),
   /** Failed sign-ins before this moment no longer count. */
   failuresFrom: integer("failures_from").$type<Instant>().notNull(),

@@ -3,7 +3,7 @@ import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "driz
 import type { ChannelName } from "../../src/channels/channel.ts";
 import type { Advice, Asked, Held, InboxBody, Notice } from "../../src/conversation/ports.ts";
 import type { EpisodeOutcome, Fact, Flow } from "../../src/engine/engine.ts";
-import type { AccountId, ConversationId, Instant, LibraryHash } from "../../src/shared/brand.ts";
+import type { AccountId, ConversationId, Instant, LibraryHash, TokenHash } from "../../src/shared/brand.ts";
 import type { Language } from "../../src/shared/language.ts";
 
 /** One row for each chat that ever wrote. Times are milliseconds since 1970-01-01 UTC. */
@@ -26,6 +26,8 @@ export const conversations = sqliteTable(
     held: text("held", { mode: "json" }).$type<Held>(),
     /** The question that was put last, and with which line. */
     asked: text("asked", { mode: "json" }).$type<Asked>(),
+    /** Devices that the browser of the newest message showed. */
+    devices: text("devices", { mode: "json" }).$type<readonly TokenHash[]>(),
   },
   (table) => [
     uniqueIndex("conversations_address").on(table.channel, table.bot, table.chat),

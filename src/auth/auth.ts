@@ -7,6 +7,7 @@ export { enrol, type NewMember, prepareEnrolment } from "./enrol.ts";
 export type { Enrolment, SeedEvent, SeedOwner } from "./store.ts";
 export { type Hasher, createHasher } from "./passwords/hasher.ts";
 export { keyProof } from "./ports.ts";
+export { networkOf } from "./spender.ts";
 export { LIMITS } from "./limits.ts";
 export { type Actor, actorOf, type Denied, passwordIsFresh } from "./actor.ts";
 export type { Session, Account, Visitor, Origin, PasswordRefusal, TokenOwner } from "./model.ts";

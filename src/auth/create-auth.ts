@@ -1,4 +1,5 @@
 import { type BackupCodes, createBackupCodes } from "./backup-codes/backup-codes.ts";
+import { createDevices, type Devices } from "./devices/devices.ts";
 import { createDisown, type Disown } from "./disown.ts";
 import { createHasher } from "./passwords/hasher.ts";
 import { createSetUp, type SetUp } from "./set-up/set-up.ts";
@@ -30,6 +31,7 @@ export function createAuth(deps: Omit<AuthDeps, Optional> & Partial<Pick<AuthDep
     passwords: createPasswords(whole),
     signIn: createSignIn(whole),
     disown: createDisown(whole),
+    devices: createDevices(whole),
     diagnosis: createDiagnosis(whole),
     recovery: createRecovery(whole),
     backupCodes: createBackupCodes(whole),
@@ -56,6 +58,7 @@ export interface Auth {
   readonly passwords: Passwords;
   readonly signIn: SignIn;
   readonly disown: Disown;
+  readonly devices: Devices;
   readonly backupCodes: BackupCodes;
   readonly diagnosis: DiagnosisReader;
   readonly recovery: Recovery;

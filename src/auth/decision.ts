@@ -18,6 +18,7 @@ import type {
   ChallengePurpose,
   SecondStep,
   SendBudget,
+  Spender,
   AttemptCause,
   MailboxClaim,
 } from "./model.ts";
@@ -74,6 +75,8 @@ export type CodeChange =
       readonly conversation: ConversationId;
       readonly language: Language;
       readonly budget: ChallengeBudget;
+      /** Left out, here and in what is counted below: a stranger of whom nothing is known. */
+      readonly spender?: Spender;
     }
   | { readonly kind: "challenge-ended"; readonly id: string }
   | {
@@ -81,6 +84,8 @@ export type CodeChange =
       readonly id: string;
       readonly challenge: string;
       readonly mac: CodeMac;
+      /** Six when left out. */
+      readonly digits?: number;
       readonly expiresAt: Instant;
     }
   | { readonly kind: "code-retired"; readonly id: string }
@@ -94,8 +99,16 @@ export type CodeChange =
       readonly budget: ChallengeBudget;
       readonly failed: boolean;
       readonly limit: number;
+      readonly spender?: Spender;
+      /** Codes that it was compared with; one when left out. */
+      readonly compared?: number;
     }
-  | { readonly kind: "mail-counted"; readonly key: AddressKey; readonly budget: SendBudget }
+  | {
+      readonly kind: "mail-counted";
+      readonly key: AddressKey;
+      readonly budget: SendBudget;
+      readonly spender?: Spender;
+    }
   | { readonly kind: "mailbox-proved"; readonly conversation: ConversationId; readonly account: AccountId }
   | { readonly kind: "proof-ended"; readonly conversation: ConversationId };
 
@@ -108,8 +121,11 @@ export type LinkChange =
     }
   /** Ends the open invitations of the account, if it is invited; the same statement for every account and for none. */
   | { readonly kind: "earlier-invitations-ended"; readonly account: AccountId | undefined }
-  /** Refused by the store when the link is used up already, by whomever. */
-  | { readonly kind: "reset-link-used" | "disown-link-used" | "renewal-link-used"; readonly hash: TokenHash };
+  /** Refused by the store when the link is used up already, by whomever. `pass-used`: the other button of a disown link. */
+  | {
+      readonly kind: "reset-link-used" | "disown-link-used" | "renewal-link-used" | "pass-used";
+      readonly hash: TokenHash;
+    };
 
 export type SignInChange =
   | {
@@ -122,10 +138,25 @@ export type SignInChange =
       /** Somebody came in by it. */
       readonly cameIn: boolean;
       readonly seen: Visitor;
+      readonly spender?: Spender;
     }
-  /** Also ends the open sign-in challenges of the address. */
-  | { readonly kind: "locked"; readonly key: AddressKey; readonly until: Instant }
-  | { readonly kind: "failures-forgiven"; readonly key: AddressKey }
+  /** Of one spender; left out: of all strangers. Also ends the sign-ins that they have under way at the address. */
+  | {
+      readonly kind: "locked";
+      readonly key: AddressKey;
+      readonly until: Instant;
+      readonly spender?: Spender;
+    }
+  /** Of one spender; left out: of everybody at this address. */
+  | { readonly kind: "failures-forgiven"; readonly key: AddressKey; readonly spender?: Spender }
+  /** A browser that belongs to the account from now on. Of more than `most` the oldest go. */
+  | {
+      readonly kind: "device-known";
+      readonly account: AccountId;
+      readonly hash: TokenHash;
+      readonly most: number;
+    }
+  | { readonly kind: "device-forgotten"; readonly hash: string }
   | {
       readonly kind: "session-opened";
       readonly hash: TokenHash;
@@ -139,7 +170,7 @@ export type SignInChange =
   | { readonly kind: "session-ended"; readonly hash: TokenHash }
   /**
    * `openedSince`: only those that were opened at or after this moment. `usedUntil`: only those that were last used at
-   * or before it. `except`: all but this one.
+   * or before it. `except`: all but this one. Devices that became known then go, too, unless `usedUntil` is given.
    */
   | {
       readonly kind: "sessions-ended";

@@ -1,5 +1,5 @@
 import { after, type Email, type Instant, type PasswordHash } from "../shared/brand.ts";
-import { type Clock, DAY, HOUR } from "../shared/clock.ts";
+import { type Clock, DAY } from "../shared/clock.ts";
 import type { Language } from "../shared/language.ts";
 import type { Random } from "../shared/random.ts";
 import type { Secrets } from "../shared/secrets.ts";
@@ -7,6 +7,7 @@ import type { Decision } from "./decision.ts";
 import type { AskCodeMail } from "./diagnosis/store.ts";
 import type { PhraseWords } from "./mailed-codes/codes.ts";
 import type { Checked, Hasher } from "./passwords/hasher.ts";
+import { LIMITS } from "./limits.ts";
 import type { LookbackWindow, LoginState, Subject } from "./model.ts";
 import type { AuthStore } from "./store.ts";
 import type { UnitOfWork } from "./unit-of-work.ts";
@@ -57,8 +58,10 @@ export const checkPassword = async (
   typed: string,
 ): Promise<Checked> => hasher.check(stored, typed, await store.hashKinds());
 
-/** How far back any rule looks: a day for an address, an hour for the alarm over all of them. */
+/** How far back any rule looks: a day. */
 export const lookbackAt = (now: Instant): LookbackWindow => ({
+  now,
+  devices: after(now, -LIMITS.device.lifetime),
   address: after(now, -DAY),
-  everybody: after(now, -HOUR),
+  everybody: after(now, -DAY),
 });

@@ -8,7 +8,7 @@ export const LIMITS = {
   code: {
     /** NIST SP 800-63B-4 4.2.1.2: at least six decimal digits. */
     digits: 6,
-    /** While `attack.failuresPerHour` is exceeded. */
+    /** For strangers, while their guesses have used up `attack.comparedPerDay`. */
     digitsUnderAttack: 8,
     /** OWASP ASVS 6.5.5: at most ten minutes. */
     lifetime: 10 * MINUTE,
@@ -16,16 +16,37 @@ export const LIMITS = {
     live: 3,
     /** Per challenge, over all its codes. A resend never gives new tries (NIST 3.1.3.2). */
     tries: 5,
-    /** Per address and day, over all challenges (Kratos #4606: limits per challenge alone can be multiplied). */
+    /**
+     * A day, over all challenges (Kratos #4606: limits per challenge alone can be multiplied): of all strangers together
+     * at one address; a device or chat that is known to belong to the account has as many of its own.
+     */
     triesPerDay: 10,
+    /** Of one stranger at one address and day: nobody spends alone what all strangers share. */
+    triesOfSource: 5,
     /** Wait before the first, second and every later resend. */
     resendAfter: [60 * SECOND, 2 * MINUTE, 5 * MINUTE],
     mailsPerHour: 3,
     mailsPerDay: 6,
+    /** Of all strangers together at one address and day. */
+    mailsOfStrangers: 5,
+    /** Of one stranger at one address and day. */
+    mailsOfSource: 3,
   },
   /** How long a proved mailbox counts, in this conversation only. */
   proof: { lifetime: 15 * MINUTE },
-  attack: { failuresPerHour: 20 },
+  /**
+   * Guesses of strangers over all accounts. A guess is compared with every code of its challenge that is good, so it is
+   * comparisons that count. Together they keep the odds that any guess of a year is right, over `accounts` accounts,
+   * below `oddsPerYear`, whatever chats and networks the strangers have: `test/auth/budgets.test.ts` does the sum.
+   */
+  attack: {
+    /** With six digits; then those challenges end, and codes get longer. */
+    comparedPerDay: 20,
+    /** With eight digits; then no code of a stranger is compared before the day has passed. */
+    comparedPerDayLonger: 600,
+    accounts: 10_000,
+    oddsPerYear: 0.01,
+  },
   resetLink: { lifetime: 30 * MINUTE },
   /** Long enough for somebody on holiday for a week; a mail that lies around longer is asked for again. */
   invitation: {
@@ -52,7 +73,12 @@ export const LIMITS = {
     failures: 10,
     window: DAY,
     lock: 15 * MINUTE,
+    /** Of all strangers together at one address within the window: then nobody unknown is let try for a day. */
+    failuresOfStrangers: 50,
+    lockOfStrangers: DAY,
   },
+  /** What a browser shows that somebody signed in with it before. It opens nothing: it only has tries of its own. */
+  device: { lifetime: 180 * DAY, perAccount: 10, perBrowser: 4 },
   backupCodes: {
     count: 10,
     /** Letters of five bits each: 80 bits (NIST SP 800-63B-4 4.2.1.1 asks for 64). */

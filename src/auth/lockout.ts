@@ -36,18 +36,29 @@ export const countsAsFailure = (cause: AttemptCause) => COUNTS[cause];
 /** Whether somebody is in by this attempt; a right password alone is not yet in. */
 export const isSuccessfulSignIn = (cause: AttemptCause): boolean => cause.startsWith("signed-in");
 
-/** Locks at the tenth failure, over all factors together. An address without an account locks just so. */
+/**
+ * Locks a spender at every tenth failure of a day, over all factors together; strangers share another count, at which nobody unknown is
+ * let try for a day. An address without an account locks just so.
+ */
 export function lockAfter(
   state: LoginState,
   key: AddressKey,
   cause: AttemptCause,
   now: Instant,
 ): { readonly changes: readonly Change[]; readonly audit: readonly AuditLine[] } {
+  if (!countsAsFailure(cause)) return { changes: [], audit: [] };
+  const { failures: most, window, lock, failuresOfStrangers, lockOfStrangers } = LIMITS.signIn;
+  const { spender } = state;
+  const recent = state.failedSignIns.filter(({ at }) => at > now - window);
+  const own = recent.filter((failed) => failed.own).length + 1;
+  const strangers = spender.known ? 0 : recent.filter(({ known }) => !known).length + 1;
   const account: AccountId | undefined = state.account?.id;
-  const recent = state.failedSignIns.filter((at) => at > now - LIMITS.signIn.window);
-  if (!countsAsFailure(cause) || recent.length + 1 < LIMITS.signIn.failures) return { changes: [], audit: [] };
-  return {
-    changes: [{ kind: "locked", key, until: after(now, LIMITS.signIn.lock) }],
-    audit: [{ event: "authn_login_lock", account, details: { failures: recent.length + 1 } }],
-  };
+  // Of one spender, too, no day has more than all strangers have: a stolen session could otherwise guess for ever.
+  const ownLock = own >= failuresOfStrangers ? lockOfStrangers : own % most === 0 ? lock : 0;
+  const changes: readonly Change[] = [
+    ...(ownLock > 0 ? [{ kind: "locked", key, until: after(now, ownLock), spender } as const] : []),
+    ...(strangers >= failuresOfStrangers ? [{ kind: "locked", key, until: after(now, lockOfStrangers) } as const] : []),
+  ];
+  const details = strangers >= failuresOfStrangers ? { failures: strangers, of: "strangers" } : { failures: own };
+  return { changes, audit: changes.length > 0 ? [{ event: "authn_login_lock", account, details }] : [] };
 }

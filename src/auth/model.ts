@@ -10,6 +10,9 @@ import type {
   WorkspaceId,
 } from "../shared/brand.ts";
 import type { Language } from "../shared/language.ts";
+import type { ChallengeBudget, Send, ShownSpender, Spender, Spent } from "./spent.ts";
+
+export type { ChallengeBudget, Send, SendBudget, ShownSpender, Spender, Spent } from "./spent.ts";
 
 /** What a mailed code is good for. Those that no chat can ask for are asked for on the pages. */
 export type ChallengePurpose =
@@ -31,6 +34,8 @@ export type Subject =
       readonly key: AddressKey;
       readonly asked?: Asked;
       readonly mailbox?: NamedMailbox;
+      /** Left out: nobody in particular. */
+      readonly spender?: ShownSpender;
     }
   /** The newest challenge of this conversation and purpose, and whose it is. */
   | { readonly kind: "challenge"; readonly conversation: ConversationId; readonly purpose: ChallengePurpose }
@@ -59,9 +64,12 @@ interface Asked {
 
 /** How far back the store reads. Durations belong to the rules, so the rules name the moments. */
 export interface LookbackWindow {
+  readonly now: Instant;
+  /** Devices that became known after this moment. */
+  readonly devices: Instant;
   /** Events of this address after this moment. */
   readonly address: Instant;
-  /** Failures of everybody after this moment. */
+  /** Guesses of all strangers after this moment. */
   readonly everybody: Instant;
 }
 
@@ -79,12 +87,16 @@ export interface LoginState {
   readonly proof: { readonly conversation: ConversationId; readonly provedAt: Instant } | undefined;
   /** The link that the subject names. */
   readonly link: Link | undefined;
+  /** Who spends what the rule lets be spent. */
+  readonly spender: Spender;
   readonly sends: readonly Send[];
   /** Wrong tries at codes of this address. */
-  readonly wrongTries: readonly { readonly budget: ChallengeBudget; readonly at: Instant }[];
-  readonly wrongTriesOfEverybody: number;
-  /** Failed sign-ins that count towards the lock. */
-  readonly failedSignIns: readonly Instant[];
+  readonly wrongTries: readonly (Spent & { readonly budget: ChallengeBudget })[];
+  /** Codes that wrong guesses of strangers were compared with, over all addresses. */
+  readonly comparedOfStrangers: number;
+  /** Failed sign-ins that count towards a lock. */
+  readonly failedSignIns: readonly Spent[];
+  /** For this spender: its own lock, or that of all strangers. */
   readonly lockedUntil: Instant;
   readonly recoveryShutUntil: Instant;
 }
@@ -150,6 +162,8 @@ export interface Challenge {
   readonly conversation: ConversationId;
   readonly language: Language;
   readonly budget: ChallengeBudget;
+  /** Who opened it: the only one whose tries it takes. */
+  readonly spender: Spender;
   readonly openedAt: Instant;
   readonly tries: number;
   readonly ended: boolean;
@@ -160,20 +174,10 @@ export interface Challenge {
 export interface Code {
   readonly id: string;
   readonly mac: CodeMac;
+  readonly digits: number;
   readonly mailedAt: Instant;
   readonly expiresAt: Instant;
   readonly ended: boolean;
-}
-
-/** Which purse a mail is paid from: anybody's asking must not use up what a proved owner needs. */
-export type SendBudget = "asked" | "proved" | "entered";
-
-/** Strangers can use up the tries of `asked`; those of `entered` take the password first. */
-export type ChallengeBudget = "asked" | "entered";
-
-export interface Send {
-  readonly budget: SendBudget;
-  readonly at: Instant;
 }
 
 export interface Link {
@@ -182,6 +186,8 @@ export interface Link {
   readonly issuedAt: Instant;
   readonly expiresAt: Instant;
   readonly ended: boolean;
+  /** Of a "This wasn't me" link: the button beside it, "That was me", was pressed. */
+  readonly passed?: boolean | undefined;
 }
 
 /** What a session was opened with, besides the password. */
@@ -206,6 +212,10 @@ export interface Origin {
   /** The code works in this conversation only. */
   readonly conversation: ConversationId;
   readonly language: Language;
+  /** Network address of whoever writes, where the channel knows it. */
+  readonly seenFrom?: string | undefined;
+  /** Devices that their browser shows. */
+  readonly devices?: readonly TokenHash[] | undefined;
 }
 
 export type PasswordRefusal = "too-short" | "too-long" | "not-equal" | "common" | "contains-address";
@@ -215,6 +225,8 @@ export interface Visitor {
   /** Client address, IPv4 or IPv6 in normal form. */
   readonly address: string;
   readonly userAgent: string;
+  /** What the browser holds since earlier sign-ins (`Devices`). Never kept. */
+  readonly device?: string | undefined;
 }
 
 /** Whose token this is: told to nobody but whoever holds the token, and only as long as it is good. */

@@ -16,7 +16,7 @@ export const pendingSignIn = (pending: string, purpose: "sign-in" | "set-up-two-
 });
 
 /** As much of a visitor as is kept. */
-export const cutVisitor = (seen: Visitor): Visitor => ({
-  ...seen,
-  userAgent: seen.userAgent.slice(0, longestUserAgent),
+export const cutVisitor = ({ address, userAgent }: Visitor): Visitor => ({
+  address,
+  userAgent: userAgent.slice(0, longestUserAgent),
 });

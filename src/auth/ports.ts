@@ -29,6 +29,7 @@ export type {
   Link,
   LoginState,
   Session,
+  Spender,
   Subject,
   MailboxClaim,
 } from "./model.ts";

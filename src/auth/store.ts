@@ -20,6 +20,8 @@ export interface AuthStore {
   decide<Answer>(unit: UnitOfWork<Answer>): Promise<Answer>;
   /** Looks and changes nothing. */
   read(subject: Subject, lookback: LookbackWindow): Promise<LoginState>;
+  /** Whose a known device is. */
+  deviceOwner(hash: TokenHash): Promise<AccountId | undefined>;
   /** The session and whose it is. */
   session(hash: TokenHash): Promise<Session | undefined>;
   readonly members: MemberStore;

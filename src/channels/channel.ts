@@ -42,6 +42,8 @@ export interface Inbound {
   readonly language?: Language;
   /** Network address of the person, where the channel is reached by their own browser. */
   readonly seenFrom?: string | undefined;
+  /** What that browser holds of devices that are known, as it sent it. */
+  readonly device?: string | undefined;
   /** The platform's id of the message that this one quotes, or reacts to. At most 128 characters. */
   readonly repliesTo?: string | undefined;
 }

@@ -38,6 +38,7 @@ export interface ConversationDeps {
     | "recovery"
     | "ipWhitelist"
     | "linkedChats"
+    | "devices"
   >;
   readonly approvals: Pick<Approvals, "askForAddress" | "askForRecovery" | "resultIn" | "decideInChat" | "showOpen">;
   readonly addressPages: Pick<AddressPages, "link" | "addressIn">;

@@ -24,6 +24,8 @@ export interface Conversation {
   readonly held?: Held | undefined;
   /** The question that was put last, and the line with which it was put first. */
   readonly asked?: Asked | undefined;
+  /** Devices that the browser of the newest message showed. */
+  readonly devices: readonly TokenHash[];
 }
 
 /** One message to be reserved and stored. */
@@ -32,6 +34,7 @@ export interface Arrival {
   readonly messageId: string;
   readonly language: Language;
   readonly seenFrom?: string | undefined;
+  readonly devices?: readonly TokenHash[] | undefined;
   readonly now: Instant;
   /** Messages after this moment count towards the pace. */
   readonly paceFrom: Instant;

@@ -98,6 +98,16 @@ export function notMe(context: TemplateContext, token: string, warning?: string)
   ];
 }
 
+/** The way on for its owner, where strangers spent what the account lets them: tries of one's own. */
+export function wasMe(context: TemplateContext, token: string): readonly Block[] {
+  const { question, button, hint } = context.words.wasMe;
+  return [
+    { kind: "text", text: question },
+    { kind: "button", label: button, url: context.link("was-me", token), weight: "quiet" },
+    { kind: "small", text: hint },
+  ];
+}
+
 /** `123456` → `123 456`: people read and type two short groups with fewer slips. Every code field takes the blank. */
 export const inHalves = (digits: string): string =>
   `${digits.slice(0, digits.length / 2)} ${digits.slice(digits.length / 2)}`;

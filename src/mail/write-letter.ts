@@ -11,6 +11,7 @@ import {
   disownedMail,
   memberChangedMail,
   passwordChangedMail,
+  triesStoppedMail,
   twoStepsMail,
   whitelistChangedMail,
 } from "./templates/account.ts";
@@ -119,6 +120,8 @@ function draftOf(mail: QueuedMail, context: TemplateContext, sealed: unknown): D
       return accountReadyMail(context, MailSecrets.disown.parse(sealed));
     case "password-changed":
       return passwordChangedMail(context, MailSecrets.disown.parse(sealed));
+    case "tries-stopped":
+      return triesStoppedMail(context, MailSecrets.disown.parse(sealed));
     case "disowned":
       return disownedMail(context);
     case "whitelist-changed":

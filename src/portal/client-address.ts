@@ -1,6 +1,7 @@
 import type { Request } from "express";
 import ipaddr from "ipaddr.js";
 import type { Visitor } from "../auth/auth.ts";
+import { readCookie } from "./page-cookies.ts";
 
 /**
  * The client's address in normal form: `::ffff:192.0.2.7` is `192.0.2.7`, IPv6 is written its one short way, zones
@@ -13,12 +14,6 @@ export function normalAddress(raw: string | undefined): string {
   const bare = (raw ?? "").split("%")[0] ?? "";
   const valid = ipaddr.IPv4.isValidFourPartDecimal(bare) || ipaddr.IPv6.isValid(bare);
   return valid ? ipaddr.process(bare).toString() : "unknown";
-}
-
-/** The key for a budget per client: the address, or the /64 of an IPv6 one, since a client owns all of that. */
-export function budgetKey(address: string): string {
-  if (!ipaddr.IPv6.isValid(address)) return address;
-  return ipaddr.IPv6.networkAddressFromCIDR(`${address}/64`).toString();
 }
 
 const KEYWORDS: readonly string[] = ["loopback", "linklocal", "uniquelocal"];
@@ -47,5 +42,9 @@ function isNarrow(entry: string): boolean {
 
 /** Who is at the door. The address comes from the socket, or from a proxy on the trusted list; never from a bare header. */
 export function visitorOf(request: Request): Visitor {
-  return { address: normalAddress(request.ip), userAgent: (request.get("user-agent") ?? "").slice(0, 300) };
+  return {
+    address: normalAddress(request.ip),
+    userAgent: (request.get("user-agent") ?? "").slice(0, 300),
+    device: readCookie(request, "device"),
+  };
 }

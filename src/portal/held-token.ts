@@ -23,6 +23,7 @@ const KINDS = {
   /** Fresh backup codes can be said to be saved an hour after their link is used. */
   renewal: 5_400_000,
   disown: 1_800_000,
+  pass: 1_800_000,
   veto: 1_800_000,
   /** Of the page that reads an address. */
   address: 1_800_000,

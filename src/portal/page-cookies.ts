@@ -1,5 +1,5 @@
 import type { Request, Response } from "express";
-import { cookieNamed } from "../shared/cookie.ts";
+import { cookieNamed, DEVICE_COOKIE } from "../shared/cookie.ts";
 import { VISITOR_COOKIE } from "../shared/page-token.ts";
 
 /**
@@ -10,6 +10,8 @@ const COOKIES = {
   visitor: { name: VISITOR_COOKIE, lasts: undefined },
   /** The server ends idle sessions by itself; three months is its longest. */
   session: { name: "__Host-latchkey-session", lasts: 90 * 86_400_000 },
+  /** Longer than the session: who signed in with this browser has tries of their own in it. */
+  device: { name: DEVICE_COOKIE, lasts: 180 * 86_400_000 },
   language: { name: "__Host-latchkey-language", lasts: 365 * 86_400_000 },
 } as const;
 

@@ -19,6 +19,7 @@ import { invitation } from "./pages/invitation.ts";
 import { language } from "./pages/language.ts";
 import { mailbox } from "./pages/mailbox.ts";
 import { notMe } from "./pages/disown.ts";
+import { wasMe } from "./pages/was-me.ts";
 import { renewBackupCodes } from "./pages/renew-backup-codes.ts";
 import { addressForms } from "./pages/security/address-forms.ts";
 import { linkedChatForms } from "./pages/security/linked-chat-forms.ts";
@@ -89,6 +90,7 @@ function pagesOf(context: PageContext): readonly Router[] {
     invitation,
     setUp,
     notMe,
+    wasMe,
     veto,
     yourAddress,
   ];

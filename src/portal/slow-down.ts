@@ -1,6 +1,7 @@
 import type { RequestHandler } from "express";
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
-import { budgetKey, visitorOf } from "./client-address.ts";
+import { networkOf } from "../auth/auth.ts";
+import { visitorOf } from "./client-address.ts";
 import type { PageContext } from "./page-context.ts";
 import { showError } from "./pages/errors.ts";
 
@@ -30,7 +31,7 @@ export function slowDownChat(context: PageContext): RequestHandler {
 function limit(budget: Budget, refuse: RequestHandler): RequestHandler {
   return async (request, response, next) => {
     const isPost = request.method !== "GET" && request.method !== "HEAD";
-    const wait = isPost ? await budget.take(budgetKey(visitorOf(request).address)) : 0;
+    const wait = isPost ? await budget.take(networkOf(visitorOf(request).address)) : 0;
     if (wait === 0) {
       next();
       return;

@@ -16,6 +16,8 @@ export type IdempotencyKey = Brand<string, "OnceKey">;
 export type Email = Brand<string, "Email">;
 /** HMAC of a canonical address: what budgets and challenges of unknown addresses hang on. */
 export type AddressKey = Brand<string, "AddressKey">;
+/** By what tries and mails of one spender are counted: MAC of a network or chat, or the hash of what makes it known. */
+export type SpenderKey = Brand<string, "SpenderKey">;
 /** HMAC of a mailed code and the conversation it was typed in. Useless without the key, which is not in the database. */
 export type CodeMac = Brand<string, "CodeMac">;
 /** SHA-256 of a 256-bit token: all that rests of a session, a reset link, a veto link or a chat cookie. */
@@ -47,6 +49,7 @@ export const idempotencyKey = (text: string) => text as IdempotencyKey;
 /** Only for text that `parseEmail` or the database vouches for. */
 export const email = (canonical: string) => canonical as Email;
 export const addressKey = (mac: string) => mac as AddressKey;
+export const spenderKey = (text: string) => text as SpenderKey;
 export const codeMac = (mac: string) => mac as CodeMac;
 export const linkMac = (mac: string) => mac as LinkMac;
 export const tokenHash = (hash: string) => hash as TokenHash;

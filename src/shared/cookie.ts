@@ -1,3 +1,6 @@
+/** Cookie in which a browser holds that accounts were signed in to with it: it has tries of its own for them, and no more. */
+export const DEVICE_COOKIE = "__Host-latchkey-device";
+
 /**
  * Value of the cookie `name`, or undefined when the browser sent none.
  *

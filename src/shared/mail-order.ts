@@ -15,6 +15,11 @@ export type MailTemplate =
   | "password-changed"
   /** Tells the owner what "This wasn't me" stopped. */
   | "disowned"
+  /**
+   * Tells the owner that strangers may not try for now, with a button for whoever reads it: their own try. Secrets:
+   * `disown`.
+   */
+  | "tries-stopped"
   /** The code asked for while signing in. Secrets: `code`, `disown`. */
   | "sign-in-code"
   /** The code that a signed-in person, or one at the second step, types to change two-step verification. Secrets: `code`, `disown`. */
@@ -66,6 +71,7 @@ const HASTE: Readonly<Record<MailTemplate, MailHaste>> = {
   "account-ready": "notice",
   "password-changed": "notice",
   disowned: "notice",
+  "tries-stopped": "awaited",
   "sign-in-code": "awaited",
   "security-code": "awaited",
   "mailbox-code": "awaited",

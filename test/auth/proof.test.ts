@@ -1,3 +1,4 @@
+import { NOBODY } from "../../src/auth/spender.ts";
 import { expect, test } from "vitest";
 import { crowdedOut } from "../../src/auth/mailed-codes/rules.ts";
 import { codeMac, conversationId, after, instant } from "../../src/shared/brand.ts";
@@ -45,18 +46,22 @@ test("the same digits are another secret in another conversation", async () => {
   expect(auth.codes.macOf(here, "123456")).not.toBe(auth.codes.macOf(elsewhere, "123456"));
 });
 
+const OPEN = {
+  ...({ id: "challenge", account: undefined, purpose: "sign-in", channel: "portal", conversation: here } as const),
+  ...({ spender: NOBODY, language: "en", budget: "entered", openedAt: instant(0), tries: 0, ended: false } as const),
+};
+
 test("of four codes that are good at once the oldest ends", () => {
   const now = instant(0);
-  const codeOf = (id: string) => ({ id, mac: codeMac(id), mailedAt: now, expiresAt: after(now, MINUTE), ended: false });
-  const about = {
-    id: "challenge",
-    account: undefined,
-    purpose: "sign-in",
-    channel: "portal",
-    conversation: here,
-  } as const;
-  const challenge = { ...about, language: "en", budget: "entered", openedAt: now, tries: 0, ended: false } as const;
-  const leaving = (...ids: string[]) => crowdedOut({ ...challenge, codes: ids.map(codeOf) }, now);
+  const codeOf = (id: string) => ({
+    id,
+    mac: codeMac(id),
+    digits: 6,
+    mailedAt: now,
+    expiresAt: after(now, MINUTE),
+    ended: false,
+  });
+  const leaving = (...ids: string[]) => crowdedOut({ ...OPEN, codes: ids.map(codeOf) }, now);
   expect(leaving("one", "two")).toEqual([]);
   expect(leaving("one", "two", "three")).toEqual([{ kind: "code-retired", id: "one" }]);
 });

@@ -1,3 +1,4 @@
+import { lookbackAt } from "../../src/auth/deps.ts";
 import { expect, test } from "vitest";
 import { auditChain, createAuth } from "../../src/auth/auth.ts";
 import { conversationId } from "../../src/shared/brand.ts";
@@ -47,10 +48,7 @@ test("a code that was drawn for another page than the one that waits by then is 
   await pendingOf(world);
   await world.type(await askForCode(world, USER.who));
   const store = authStore(open, random, auditChain(secrets));
-  const before = await store.read(
-    { kind: "waiting-sign-in", conversation: chat },
-    { address: clock.now(), everybody: clock.now() },
-  );
+  const before = await store.read({ kind: "waiting-sign-in", conversation: chat }, lookbackAt(clock.now()));
   await pendingOf(world);
   clock.advance(MINUTE);
   const late = createAuth({

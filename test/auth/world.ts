@@ -4,9 +4,9 @@ import { type Chance, chanceOf, cheapHasher, plantedInMemory, SEED } from "../fi
 import { plantCompanies, type Plant } from "../fixtures/plant.ts";
 import { accounts } from "../../db/schema/auth.ts";
 import { mails } from "../../db/schema/mail.ts";
-import { auditChain, createAuth } from "../../src/auth/auth.ts";
+import { auditChain, createAuth, type Visitor } from "../../src/auth/auth.ts";
 import type { Auth } from "../../src/auth/create-auth.ts";
-import { type AccountId, conversationId, email, idempotencyKey } from "../../src/shared/brand.ts";
+import { type AccountId, conversationId, email, idempotencyKey, type Sealed } from "../../src/shared/brand.ts";
 import { virtualClock } from "../../src/shared/clock.ts";
 import { type OpenStore, authStore } from "../../src/store/store.ts";
 
@@ -45,11 +45,12 @@ export async function openWorld(ground?: OpenStore | Ground) {
     ranges: ["documentation"],
   });
   const readMails = (after = 0) => readAllMails(open, after);
+  const readSecrets = (sealed: Sealed) => secretsOf(secrets.open("mail", sealed));
   const lastSecrets = (): Readonly<Record<string, string>> => {
     const sealed = readLastMail(open)?.secrets;
-    return sealed ? secretsOf(secrets.open("mail", sealed)) : {};
+    return sealed ? readSecrets(sealed) : {};
   };
-  return { open, clock, random, secrets, auth, readMails, lastSecrets, ...asking(auth, random) };
+  return { open, clock, random, secrets, auth, readMails, readSecrets, lastSecrets, ...asking(auth, random) };
 }
 
 const readLastMail = (open: OpenStore) =>
@@ -78,6 +79,7 @@ function asking(auth: Auth, random: { id(): string }) {
   return {
     newKey,
     originOf,
+    addressOf: (who: string) => email(who),
     ask: (who: string, chat = "chat", idempotencyKey = newKey()) =>
       auth.codes.request({ address: email(who), purpose: "reset-password", origin: originOf(chat), idempotencyKey }),
     type: (digits: string, chat = "chat", idempotencyKey = newKey()) => {
@@ -87,7 +89,7 @@ function asking(auth: Auth, random: { id(): string }) {
     },
     mailLink: (chat = "chat", idempotencyKey = newKey()) =>
       auth.passwords.mailResetLink({ origin: originOf(chat), idempotencyKey }),
-    signIn: (who: string, password: string, seen: { readonly address: string; readonly userAgent: string } = OFFICE) =>
+    signIn: (who: string, password: string, seen: Visitor = OFFICE) =>
       auth.signIn.withPassword({ address: email(who), password, language: "en", seen }),
   };
 }

@@ -85,6 +85,16 @@ export function authDouble(): AuthDouble {
       changeOwn: async () => no("signed-out"),
     },
     signIn: signInDouble(calls, () => double.failure),
+    devices: {
+      afterSignIn: async () => undefined,
+      afterLink: async () => undefined,
+      inspectPass: async (token) => (good.has(token) ? OWNER : undefined),
+      takePass: async (token) => {
+        calls.push("own try");
+        return good.delete(token) ? "taken" : "dead";
+      },
+      read: () => [],
+    },
     disown: {
       inspect: async (token) => (good.has(token) ? OWNER : undefined),
       stop: async (token) => {

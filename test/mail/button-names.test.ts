@@ -23,8 +23,8 @@ function chatTexts(language: PageLanguage): ReadonlyMap<string, string> {
 }
 
 const buttonsOf = (language: PageLanguage) => {
-  const { reset, backupCodes, notMe, recovery } = shippedWording.mail(language);
-  return [reset.button, backupCodes.link.button, notMe.button, recovery.stop.button, recovery.waiting.button];
+  const { reset, backupCodes, notMe, wasMe, recovery } = shippedWording.mail(language);
+  return [reset.button, backupCodes.link.button, notMe.button, wasMe.button, recovery.stop.button, recovery.waiting.button];
 };
 
 /** What the chat says of which button of which mail. */
@@ -32,6 +32,8 @@ const NAMED: Readonly<Record<string, (words: ReturnType<typeof shippedWording.ma
   "forgot-password.sent": ({ reset }) => reset.button,
   "lost-backup-codes.sent": ({ backupCodes }) => backupCodes.link.button,
   "login-doctor.recovery-shut": ({ notMe }) => notMe.button,
+  "verify-identity.no-more": ({ wasMe }) => wasMe.button,
+  "verify-identity.locked": ({ wasMe }) => wasMe.button,
 };
 
 /** Speak of a button that is still to come, of one in the chat or on a page, or of that in whichever mail it was, and name none. */

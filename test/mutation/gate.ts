@@ -37,9 +37,16 @@ export const gatesIn = (file: string, tests: readonly string[], rows: readonly R
 
 /** Where a lock is written, sign-ins and codes under way end with it, so that rules that ask for the lock find nothing open. */
 export const LOCK_ENDS: Piece = {
-  file: "store/sqlite/sign-ins.ts",
+  file: "store/sqlite/spenders.ts",
   from: "queries.update(challenges).set({ endedAt: now }).where(open).run();",
   to: "void open;",
+};
+
+/** The store takes the button of a mail once, too, and none of a link that was used. */
+export const PASSED_ONCE: Piece = {
+  file: "store/sqlite/links.ts",
+  from: `expectOneRow(queries.update(disownLinks).set({ passedAt: now }).where(unused).run(), "link");`,
+  to: "queries.update(disownLinks).set({ passedAt: now }).where(unused).run();",
 };
 
 /** An action inside a session that only asks whether there is one: idle time, standing and address are not looked at. */

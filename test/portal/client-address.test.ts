@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { afterEach, describe, expect, test } from "vitest";
 import { createPortal } from "../../src/portal/portal.ts";
-import { budgetKey, checkedProxies, normalAddress } from "../../src/portal/client-address.ts";
+import { networkOf } from "../../src/auth/auth.ts";
+import { checkedProxies, normalAddress } from "../../src/portal/client-address.ts";
 import { ANA } from "../doubles/auth-double.ts";
 import { startPortal, type TestPortal } from "./start-portal.ts";
 import { fieldIn, FORM, testBrowser } from "./test-browser.ts";
@@ -60,7 +61,7 @@ describe("normal form", () => {
   });
 
   test("a client cannot escape its budget by walking through its /64", () => {
-    expect(budgetKey("2001:db8::1")).toBe(budgetKey("2001:db8::ffff:1"));
-    expect(budgetKey("2001:db8::1")).not.toBe(budgetKey("2001:db8:0:1::1"));
+    expect(networkOf("2001:db8::1")).toBe(networkOf("2001:db8::ffff:1"));
+    expect(networkOf("2001:db8::1")).not.toBe(networkOf("2001:db8:0:1::1"));
   });
 });

@@ -86,6 +86,15 @@ test("This wasn't me: one press stops it, a second one finds nothing left", asyn
   expect((await browser.get("/not-me")).status).toBe(410);
 });
 
+test("That was me: one press gives this browser tries of its own, and a second one finds nothing left", async () => {
+  await browser.get(`/was-me?token=${GOOD_DISOWN}`);
+  expect(await textOf(browser.get("/was-me"))).toContain("It signs nobody in");
+  expect(await textOf(browser.submit("/was-me", "/was-me", {}))).toContain("has its own tries now");
+  expect(portal.auth.calls).toEqual(["own try"]);
+  await browser.get(`/was-me?token=${GOOD_DISOWN}`);
+  expect((await browser.get("/was-me")).status).toBe(410);
+});
+
 test.each([
   "token=",
   "token=%00",

@@ -91,6 +91,7 @@ const OUTSIDE = [
   "/change-password",
   "/renew-backup-codes",
   "/not-me",
+  "/was-me",
   "/veto",
   "/invitation",
   "/set-up",

@@ -207,8 +207,9 @@ async function renewBackupCodes(
 async function signInWithBackupCode(deps: AuthDeps, { pending, typed, seen }: Parameters<BackupCodes["signIn"]>[0]) {
   const read = readCode(typed);
   const subject = pendingSignIn(pending);
-  const { challenge, active } = await peekCodes(deps, subject);
-  if (!challenge || !isOpen(challenge, deps.clock.now())) return { kind: "dead" } as const;
+  const waiting = await peekCodes(deps, subject);
+  const { challenge, active } = waiting;
+  if (!challenge || !isOpen(challenge, deps.clock.now(), waiting)) return { kind: "dead" } as const;
   if (!read) return { kind: "unreadable" } as const;
   const command = { number: read.number, isRight: await isRight(deps, active, read), seen: cutVisitor(seen) };
   const session = newToken(deps.random);

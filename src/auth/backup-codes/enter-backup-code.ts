@@ -32,16 +32,16 @@ export function enterBackupCode(
   drawn: DrawnEntry,
 ): Decision<EnterCodeAnswer> {
   const { account, challenge, key } = state;
-  const gone = !challenge || !account || !key || !isOpen(challenge, now) || isLocked(state, now);
+  const gone = !challenge || !account || !key || !isOpen(challenge, now, state) || isLocked(state, now);
   if (gone) return decided("dead", { changes: retireExpired(challenge, now) });
   const barred = barredBy(account, command.seen, now);
   if (barred) return refuseSecondStep(state, key, command.seen, now, barred);
   const left = triesLeft(state, challenge, now);
   if (left <= 0) return decided("dead");
   const found = findCode(state.active, command);
-  if (found.cause === "right") return signedIn(account, challenge, key, found, command, now, drawn);
+  if (found.cause === "right") return signedIn(state, account, challenge, key, found, command, now, drawn);
   const ending: readonly Change[] = left === 1 ? [{ kind: "challenge-ended", id: challenge.id }] : [];
-  const counted = tryCounted(key, challenge, true);
+  const counted = tryCounted(key, challenge, true, 0);
   return refuseSecondStep(state, key, command.seen, now, found.cause, [counted], ending);
 }
 
@@ -57,6 +57,7 @@ function findCode(active: CodeSet | undefined, { number, isRight }: EnterBackupC
 }
 
 function signedIn(
+  state: BackupCodeState,
   account: AccountRecord,
   challenge: Challenge,
   key: AddressKey,
@@ -65,12 +66,12 @@ function signedIn(
   now: Instant,
   drawn: DrawnEntry,
 ): Decision<EnterCodeAnswer> {
-  const attempt = attemptOf(account, key, seen, "signed-in-with-backup-code");
-  const opened = openSession(account, attempt, seen, drawn.session, "backup-code");
+  const attempt = attemptOf(state, key, seen, "signed-in-with-backup-code");
+  const opened = openSession(state, account, attempt, seen, drawn.session, "backup-code");
   const left = codesLeft(set) - 1;
   return decided<EnterCodeAnswer>("signed-in", {
     changes: [
-      tryCounted(key, challenge, false),
+      tryCounted(key, challenge, false, 0),
       { kind: "backup-code-used", set: set.id, number },
       { kind: "challenge-ended", id: challenge.id },
       ...opened.changes,

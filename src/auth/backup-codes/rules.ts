@@ -9,7 +9,7 @@ import { LIMITS } from "../limits.ts";
 import { type DrawnLink, isGood } from "../link.ts";
 import { isLocked, lockAfter } from "../lockout.ts";
 import type { AccountRecord, AttemptCause, Link, LoginState, Visitor } from "../model.ts";
-import { mayMail } from "../send-budget.ts";
+import { mayMailOwner } from "../send-budget.ts";
 import { attemptOf } from "../sign-in/rules.ts";
 import type { BackupCodeState, CodeSet } from "./model.ts";
 
@@ -201,7 +201,7 @@ function refused(
   const locks = lock.changes.length > 0;
   const ending: readonly Change[] = locks ? [{ kind: "renewal-link-used", hash: link.hash }] : [];
   return decided<Outcome<string, RenewRefusal>>(no(locks ? "dead-link" : "refused"), {
-    changes: [attemptOf(account, account.key, seen, cause), ...ending, ...lock.changes],
+    changes: [attemptOf(state, account.key, seen, cause), ...ending, ...lock.changes],
     audit: [{ event: "authn_login_fail", account: account.id, details: { cause, from: seen.address } }, ...lock.audit],
   });
 }
@@ -233,7 +233,7 @@ export function mailRenewalLink(
   if (!account) return decided<MailRenewalLinkAnswer>("unproved");
   const barred = renewalBarred(account, now);
   if (barred) return decided<MailRenewalLinkAnswer>(barred);
-  if (!mayMail(state.sends, "proved", now, 0)) return decided<MailRenewalLinkAnswer>("used-up");
+  if (!mayMailOwner(state.sends, "proved", now)) return decided<MailRenewalLinkAnswer>("used-up");
   const expiresAt = after(now, LIMITS.backupCodes.linkLifetime);
   const minutes = LIMITS.backupCodes.linkLifetime / MINUTE;
   return decided<MailRenewalLinkAnswer>("mailed", {

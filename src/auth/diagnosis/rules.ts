@@ -1,9 +1,10 @@
-import { after, type Instant } from "../../shared/brand.ts";
-import { DAY, HOUR } from "../../shared/clock.ts";
+import type { Instant } from "../../shared/brand.ts";
+import { DAY } from "../../shared/clock.ts";
 import { barOf } from "../account.ts";
 import type { Attempt, CodeMail, Diagnosis, Finding, Fix, SignInRecord, Trouble } from "./model.ts";
 import { isAllowed } from "../ip-whitelist/range.ts";
-import { LIMITS } from "../limits.ts";
+import { mailsOpenAt } from "../send-budget.ts";
+import { NOBODY } from "../spender.ts";
 import { countsAsFailure, isSuccessfulSignIn } from "../lockout.ts";
 import type { AttemptCause, Send } from "../model.ts";
 
@@ -121,20 +122,9 @@ const MEANINGS: Readonly<Record<CodeMail["status"], readonly [Trouble, Fix]>> = 
   dropped: ["code-mail-bounced", "lost-email-access"],
 };
 
-/** When the budget lets the next sign-in code out: the hour and the day must both have room. */
-function nextMail(sends: readonly Send[], now: Instant): Instant {
-  const entered = sends.filter(({ budget }) => budget === "entered").map(({ at }) => at);
-  const hour = roomAt(entered, LIMITS.code.mailsPerHour, HOUR, now);
-  const day = roomAt(entered, LIMITS.code.mailsPerDay, DAY, now);
-  return hour > day ? hour : day;
-}
-
-/** The moment from which fewer than `most` lie within `window`. */
-function roomAt(sends: readonly Instant[], most: number, window: number, now: Instant): Instant {
-  const blocking = sends.toSorted((one, other) => other - one)[most - 1];
-  const free = blocking === undefined ? now : after(blocking, window);
-  return free > now ? free : now;
-}
+/** When the next sign-in code may go out to somebody of whom nothing is known: a device that is known waits no longer. */
+const nextMail = (sends: readonly Send[], now: Instant): Instant =>
+  mailsOpenAt({ sends, spender: NOBODY }, "entered", now);
 
 /** A new password explains for so long that somebody finds themselves signed out. */
 const SIGNED_OUT_REMEMBERED = 7 * DAY;

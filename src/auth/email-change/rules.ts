@@ -19,7 +19,7 @@ import {
   type TypedCodeRefusal,
 } from "../mailed-codes/session-code.ts";
 import type { AccountRecord, Challenge, LoginState, MailboxClaim, NamedMailbox, Session, Visitor } from "../model.ts";
-import { mayMail } from "../send-budget.ts";
+import { mayMailOwner } from "../send-budget.ts";
 
 interface RequestAddress {
   readonly mailbox: NamedMailbox;
@@ -44,7 +44,7 @@ export function requestAddress(
   if (account.email === mailbox.email) return decided(no("same"));
   const details = { what: "change-email-code", to: maskEmail(mailbox.email), from: seen.address };
   const open = state.claim?.newAddress === mailbox.email ? openChallenge(state, now) : undefined;
-  const full = mayMail(state.mailbox?.sends ?? [], "asked", now, 1) ? undefined : ({ kind: "used-up" } as const);
+  const full = mayMailOwner(state.mailbox?.sends ?? [], "claim", now) ? undefined : ({ kind: "used-up" } as const);
   const barred = mailingBarred(state, open, now) ?? full;
   if (barred) {
     return decided(ok(barred), { audit: [{ event: "excess_rate_limit_exceeded", account: account.id, details }] });

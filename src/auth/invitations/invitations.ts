@@ -2,6 +2,7 @@ import { after, type Email, type Instant } from "../../shared/brand.ts";
 import { no, ok, type Outcome } from "../../shared/outcome.ts";
 import { hashToken } from "../../shared/secrets.ts";
 import { decided, type Decision } from "../decision.ts";
+import { deviceKnown } from "../devices/known.ts";
 import { LIMITS } from "../limits.ts";
 import { drawDisown, type DrawnLink, isGood } from "../link.ts";
 import type { LoginState, PasswordRefusal, Subject, Visitor } from "../model.ts";
@@ -80,6 +81,7 @@ function acceptInvitation(
       { kind: "account-activated", account: account.id, hash },
       { kind: "recovery-ended", account: account.id },
       { kind: "failures-forgiven", key: account.key },
+      deviceKnown(account, link.hash),
       { kind: "disown-link-issued", hash: drawn.disown, account: account.id, expiresAt },
     ],
     mails: [readyMail(account, now, seen, drawn)],

@@ -10,6 +10,8 @@ export interface DrawnCode {
   readonly codeId: string;
   readonly phrase: string;
   readonly disown: TokenHash;
+  /** The same token, for a mail that holds no code. */
+  readonly pass: { readonly disown: TokenHash; readonly secrets: Sealed };
   readonly usual: FreshCode;
   readonly underAttack: FreshCode;
 }
@@ -39,12 +41,14 @@ export function drawCode(chance: Chance, conversation: ConversationId, language:
       secrets: chance.secrets.seal("mail", JSON.stringify({ code, disown })),
     };
   };
+  const hash = hashToken(disown);
   return {
     challengeId: chance.random.id(),
     codeId: chance.random.id(),
     phrase: drawPhrase(chance.random, chance.phraseWords?.(language) ?? twoNumbers),
-    disown: hashToken(disown),
+    disown: hash,
     usual: fresh(LIMITS.code.digits),
+    pass: { disown: hash, secrets: chance.secrets.seal("mail", JSON.stringify({ disown })) },
     underAttack: fresh(LIMITS.code.digitsUnderAttack),
   };
 }

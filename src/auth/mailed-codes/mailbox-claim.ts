@@ -1,7 +1,7 @@
 import { type ConversationId, type Instant, after } from "../../shared/brand.ts";
 import { MINUTE } from "../../shared/clock.ts";
 import type { MailOrder } from "../../shared/mail-order.ts";
-import { underAttack } from "./challenge.ts";
+import { digitsFor } from "./challenge.ts";
 import type { Change } from "../decision.ts";
 import { type Chance, type FreshCode, drawDigits, macOfCode } from "./codes.ts";
 import { type CodeTarget, crowdedOut } from "./rules.ts";
@@ -33,8 +33,8 @@ export function drawClaim(chance: Chance, conversation: ConversationId): DrawnCl
 }
 
 /**
- * Adds a code to a claim and orders its mail to the claimed mailbox. The mail counts for that mailbox (purse `asked`,
- * so that all claims and chats together cannot flood it) and for the account named (purse of the challenge).
+ * Adds a code to a claim and orders its mail to the claimed mailbox. The mail counts for that mailbox (purse `claim`, so that
+ * all claims together cannot flood it) and for the account named (purse of the challenge).
  */
 export function issueClaimCode(
   state: LoginState,
@@ -43,13 +43,13 @@ export function issueClaimCode(
   now: Instant,
   drawn: DrawnClaim,
 ): { readonly changes: readonly Change[]; readonly mail: MailOrder; readonly fresh: FreshCode } {
-  const fresh = underAttack(state) ? drawn.underAttack : drawn.usual;
+  const fresh = digitsFor(target.spender, state) > LIMITS.code.digits ? drawn.underAttack : drawn.usual;
   const expiresAt = after(now, LIMITS.code.lifetime);
   const changes: readonly Change[] = [
     ...crowdedOut(state.challenge, now),
-    { kind: "code-added", id: drawn.codeId, challenge: target.id, mac: fresh.mac, expiresAt },
-    { kind: "mail-counted", key: target.key, budget: target.budget },
-    { kind: "mail-counted", key: claim.newKey, budget: "asked" },
+    { kind: "code-added", id: drawn.codeId, challenge: target.id, mac: fresh.mac, digits: fresh.digits, expiresAt },
+    { kind: "mail-counted", key: target.key, budget: target.budget, spender: target.spender },
+    { kind: "mail-counted", key: claim.newKey, budget: "claim", spender: target.spender },
   ];
   const { channel, purpose, language, id } = target;
   const details = { channel, purpose, minutes: LIMITS.code.lifetime / MINUTE, askedAt: now };

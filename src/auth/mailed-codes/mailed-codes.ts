@@ -14,6 +14,7 @@ import { drawCode, macOfCode } from "./codes.ts";
 import { type AuthDeps, peek, runRule } from "../deps.ts";
 import type { CodeReason } from "../../shared/code-reason.ts";
 import type { Origin, Account } from "../model.ts";
+import { shownInChat } from "../spender.ts";
 
 const checkAnswer = z.enum(["right", "wrong", "expired", "used-up"]);
 const requestAnswer: AnswerSchema<RequestAnswer> = z.discriminatedUnion("kind", [
@@ -29,11 +30,11 @@ export function createMailedCodes(deps: AuthDeps): MailedCodes {
     request: async ({ address, purpose, origin, idempotencyKey }) => {
       const key = addressKeyOf(secrets, address);
       const drawn = drawCode(deps, origin.conversation, origin.language);
-      const command = { address, key, purpose, origin, linked: false };
+      const command = { address, key, purpose, origin };
       const asked = { purpose: MAILBOX_PROOF, channel: origin.channel, conversation: origin.conversation };
       return runRule(
         deps,
-        { kind: "address", email: address, key, asked },
+        { kind: "address", email: address, key, asked, spender: shownInChat(secrets, origin) },
         (state, now) => requestCode(state, command, now, drawn),
         { key: idempotencyKey, schema: requestAnswer },
       );

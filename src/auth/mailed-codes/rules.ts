@@ -8,7 +8,7 @@ import {
   type Instant,
   instant,
 } from "../../shared/brand.ts";
-import { DAY, MINUTE, SECOND } from "../../shared/clock.ts";
+import { MINUTE, SECOND } from "../../shared/clock.ts";
 import type { CodeReason } from "../../shared/code-reason.ts";
 import type { MailOrder } from "../../shared/mail-order.ts";
 import { maskEmail } from "../account.ts";
@@ -16,7 +16,8 @@ import type { AuditEvent } from "../audit/vocabulary.ts";
 import { type Change, decided, type Decision } from "../decision.ts";
 import { LIMITS } from "../limits.ts";
 import type { Challenge, ChallengePurpose, LoginState, Origin } from "../model.ts";
-import { freeAt, mailsOpenAt, mayMail } from "../send-budget.ts";
+import { mailsOpenAt, mayMail } from "../send-budget.ts";
+import { stoppedMail } from "../stopped-mail.ts";
 import {
   isLive,
   isOpen,
@@ -25,7 +26,8 @@ import {
   retireExpired,
   triesLeft,
   triesLeftToday,
-  underAttack,
+  triesOpenAt,
+  digitsFor,
   type Verdict,
 } from "./challenge.ts";
 import type { DrawnCode, FreshCode } from "./codes.ts";
@@ -38,8 +40,6 @@ interface RequestCode {
   readonly key: AddressKey;
   readonly purpose: CodeReason;
   readonly origin: Origin;
-  /** The chat is linked to the account: it may use the mail that is kept for it. */
-  readonly linked: boolean;
 }
 
 export type RequestAnswer =
@@ -54,10 +54,12 @@ export function requestCode(
   now: Instant,
   drawn: DrawnCode,
 ): Decision<RequestAnswer> {
-  const open = state.challenge && isOpen(state.challenge, now) ? state.challenge : undefined;
+  const open = state.challenge && isOpen(state.challenge, now, state) ? state.challenge : undefined;
   const tries = open ? triesLeft(state, open, now) : triesLeftToday(state, "asked", now);
-  if (tries <= 0 || !mayMail(state.sends, "asked", now, command.linked ? 0 : 1))
-    return refused({ kind: "used-up", opensAt: opensAt(state, open, command, now) }, command);
+  if (tries <= 0 || !mayMail(state, "asked", now)) {
+    const told = stoppedMail(state, { key: command.key, language: command.origin.language }, now, drawn.pass);
+    return refused({ kind: "used-up", opensAt: opensAt(state, open, now) }, command, told);
+  }
   const wait = open ? resendWait(state, open, now) : 0;
   if (wait > 0) return refused({ kind: "wait", seconds: Math.ceil(wait / SECOND) }, command);
   const target = open ? { ...open, key: command.key } : newTarget(state, command, now, drawn);
@@ -74,11 +76,9 @@ export function requestCode(
 }
 
 /** From when on a code may be mailed again. Hangs on the address and the chat alone, so that it tells of no account. */
-function opensAt(state: LoginState, open: Challenge | undefined, { linked }: RequestCode, now: Instant): Instant {
-  const wrong = state.wrongTries.filter(({ budget }) => budget === "asked").map(({ at }) => at);
+function opensAt(state: LoginState, open: Challenge | undefined, now: Instant): Instant {
   const ends = open && open.tries >= LIMITS.code.tries ? open.codes.map(({ expiresAt }) => expiresAt) : [];
-  const mails = mailsOpenAt(state.sends, "asked", now, linked ? 0 : 1);
-  return instant(Math.max(mails, freeAt(wrong, LIMITS.code.triesPerDay, DAY, now), ...ends));
+  return instant(Math.max(mailsOpenAt(state, "asked", now), triesOpenAt(state, "asked", now), ...ends));
 }
 
 /** Recovery that its owner stopped looks like an unknown address: anything else would tell that there is an owner. */
@@ -92,6 +92,7 @@ function newTarget(state: LoginState, command: RequestCode, now: Instant, drawn:
     channel: command.origin.channel,
     language: command.origin.language,
     budget: "asked",
+    spender: state.spender,
   };
 }
 
@@ -101,8 +102,9 @@ const openingOf = (target: CodeTarget, command: RequestCode): Change => ({
   conversation: command.origin.conversation,
 });
 
-const refused = (answer: RequestAnswer, command: RequestCode) =>
+const refused = (answer: RequestAnswer, command: RequestCode, told?: Pick<Decision<undefined>, "changes" | "mails">) =>
   decided(answer, {
+    ...told,
     audit: [{ event: "excess_rate_limit_exceeded", account: undefined, details: detailsOf(command) }],
   });
 
@@ -114,7 +116,7 @@ const detailsOf = (command: RequestCode) => ({
 });
 
 /** The parts of a challenge that a new code needs, whether the challenge is open already or opened with it. */
-export type CodeTarget = Pick<Challenge, "id" | "purpose" | "channel" | "language" | "budget"> & {
+export type CodeTarget = Pick<Challenge, "id" | "purpose" | "channel" | "language" | "budget" | "spender"> & {
   readonly key: AddressKey;
   readonly account: AccountId | undefined;
   /** What the mail says that the code is for, where that is not what it is good for. */
@@ -132,13 +134,13 @@ interface IssuedCode {
  * of more than three the oldest ends. A decoy goes through exactly the same.
  */
 export function issueCode(state: LoginState, target: CodeTarget, now: Instant, drawn: DrawnCode): IssuedCode {
-  const fresh = underAttack(state) ? drawn.underAttack : drawn.usual;
+  const fresh = digitsFor(target.spender, state) > LIMITS.code.digits ? drawn.underAttack : drawn.usual;
   const expiresAt = after(now, LIMITS.code.lifetime);
   const account = target.account;
   const changes: readonly Change[] = [
     ...crowdedOut(state.challenge, now),
-    { kind: "code-added", id: drawn.codeId, challenge: target.id, mac: fresh.mac, expiresAt },
-    { kind: "mail-counted", key: target.key, budget: target.budget },
+    { kind: "code-added", id: drawn.codeId, challenge: target.id, mac: fresh.mac, digits: fresh.digits, expiresAt },
+    { kind: "mail-counted", key: target.key, budget: target.budget, spender: target.spender },
     { kind: "disown-link-issued", hash: drawn.disown, account, expiresAt: after(now, LIMITS.disownLink.lifetime) },
   ];
   return { changes, fresh, mail: codeMail(target, fresh, now, drawn) };
@@ -213,7 +215,7 @@ export function answerOf(verdict: Verdict): CheckAnswer {
 export function verdictChanges(state: LoginState, verdict: Verdict): readonly Change[] {
   if (verdict.kind === "none" || verdict.kind === "used-up" || !state.key) return [];
   const failed = verdict.kind !== "right";
-  const counted = tryCounted(state.key, verdict.challenge, failed);
+  const counted = tryCounted(state.key, verdict.challenge, failed, verdict.compared);
   if (verdict.kind !== "right") return [counted];
   return [
     counted,
@@ -222,12 +224,14 @@ export function verdictChanges(state: LoginState, verdict: Verdict): readonly Ch
   ];
 }
 
-/** One try at the second step, whatever was typed: they share a budget. */
-export const tryCounted = (key: AddressKey, challenge: Challenge, failed: boolean): Change => ({
+/** One try at the second step, whatever was typed: they share a budget. @param compared with how many codes */
+export const tryCounted = (key: AddressKey, challenge: Challenge, failed: boolean, compared: number): Change => ({
   kind: "try-counted",
   challenge: challenge.id,
   key,
   budget: challenge.budget,
+  spender: challenge.spender,
   failed,
+  compared,
   limit: LIMITS.code.tries,
 });

@@ -8,6 +8,7 @@ import { type CodeTarget, verdictChanges } from "./rules.ts";
 import { LIMITS } from "../limits.ts";
 import { countsAsFailure, isLocked, lockAfter } from "../lockout.ts";
 import { mayMail } from "../send-budget.ts";
+import { knownSpender } from "../spender.ts";
 
 /** What asking for a code came to. `wait`: one went out a moment ago. `used-up`: no more mails or tries for now. */
 export type CodeMailing =
@@ -25,8 +26,8 @@ export const mailedNow = (digits: number): CodeMailing => ({
 });
 
 /** The challenge of this purpose that is open in the session. */
-export const openChallenge = ({ challenge }: LoginState, now: Instant): Challenge | undefined =>
-  challenge && isOpen(challenge, now) ? challenge : undefined;
+export const openChallenge = (state: LoginState, now: Instant): Challenge | undefined =>
+  state.challenge && isOpen(state.challenge, now, state) ? state.challenge : undefined;
 
 /** Why no code may be mailed for somebody in a session now. Asked after whatever the thing itself refuses. */
 export function mailingBarred(
@@ -35,7 +36,7 @@ export function mailingBarred(
   now: Instant,
 ): Exclude<CodeMailing, { readonly kind: "mailed" }> | undefined {
   const tries = open ? triesLeft(state, open, now) : triesLeftToday(state, "entered", now);
-  if (isLocked(state, now) || tries <= 0 || !mayMail(state.sends, "entered", now, 0)) return { kind: "used-up" };
+  if (isLocked(state, now) || tries <= 0 || !mayMail(state, "entered", now)) return { kind: "used-up" };
   const wait = open ? resendWait(state, open, now) : 0;
   return wait > 0 ? { kind: "wait", seconds: Math.ceil(wait / SECOND) } : undefined;
 }
@@ -43,7 +44,17 @@ export function mailingBarred(
 /** A code asked for in a session works in that session only: the session stands for the conversation. */
 export function targetIn(session: Session, id: string, purpose: ChallengePurpose, language: Language): CodeTarget {
   const { account } = session;
-  return { id, account: account.id, key: account.key, purpose, channel: "profile", language, budget: "entered" };
+  const spender = knownSpender(session.hash);
+  return {
+    id,
+    account: account.id,
+    key: account.key,
+    purpose,
+    channel: "profile",
+    language,
+    budget: "entered",
+    spender,
+  };
 }
 
 export const openingIn = (session: Session, target: CodeTarget): Change => ({
@@ -89,6 +100,7 @@ export function verifyInSession(
     failed,
     cameIn: false,
     seen: typed.seen,
+    spender: state.spender,
   } as const;
   const line = {
     event: "authn_login_fail",

@@ -7,7 +7,7 @@ import { type DrawnLink, issueLink } from "../link.ts";
 import { standingOf } from "../account.ts";
 import { isLocked } from "../lockout.ts";
 import type { AccountRecord, AccountStatus, LoginState, Visitor } from "../model.ts";
-import { mayMail } from "../send-budget.ts";
+import { mayMailOwner } from "../send-budget.ts";
 import type { MemberState } from "./model.ts";
 import { readName } from "./read-name.ts";
 
@@ -82,7 +82,7 @@ const caseOf = (
   status: target.status,
   locked: isLocked(target, now),
   otherAdmins: state.activeAdmins.filter((id) => id !== target.id).length,
-  mayMail: mayMail(target.sends, "proved", now, 0),
+  mayMail: mayMailOwner(target.sends, "proved", now),
 });
 
 /** Somebody shut out is out at once: sessions, open sign-ins, codes and links end with the account. */

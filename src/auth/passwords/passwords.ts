@@ -8,6 +8,7 @@ import { mailResetLink, type MailResetLinkAnswer, requestResetLink } from "./res
 import { type AuthDeps, checkPassword, peek, runRule } from "../deps.ts";
 import { cutVisitor } from "../pending-sign-in.ts";
 import { refusePassword } from "./refuse-password.ts";
+import { shownOnPage } from "../spender.ts";
 import type { Subject, Origin, TokenOwner, Visitor, PasswordRefusal } from "../model.ts";
 import type { Email, IdempotencyKey } from "../../shared/brand.ts";
 import type { Language } from "../../shared/language.ts";
@@ -25,13 +26,13 @@ export function createPasswords(deps: AuthDeps): Passwords {
       const answering = { key: idempotencyKey, schema: linkAnswer };
       return runRule(deps, subject, (state, now) => mailResetLink(state, origin, now, drawn), answering);
     },
-    requestResetLink: async ({ address, language, idempotencyKey }) => {
+    requestResetLink: async ({ address, language, seen, idempotencyKey }) => {
       const key = addressKeyOf(deps.secrets, address);
-      const drawn = drawLink(deps);
+      const drawn = { ...drawLink(deps), pass: drawDisown(deps) };
       const command = { address, key, language };
       await runRule(
         deps,
-        { kind: "address", email: address, key },
+        { kind: "address", email: address, key, spender: shownOnPage(deps.secrets, seen) },
         (state, now) => requestResetLink(state, command, now, drawn),
         { key: idempotencyKey, schema: silence },
       );
@@ -87,6 +88,8 @@ export interface Passwords {
   requestResetLink(command: {
     readonly address: Email;
     readonly language: Language;
+    /** Left out: nobody in particular asks. */
+    readonly seen?: Visitor;
     readonly idempotencyKey: IdempotencyKey;
   }): Promise<void>;
   /** Looks at a reset link and changes nothing: mail scanners and previews fetch links too. Undefined: it is dead. */

@@ -4,7 +4,9 @@ import { barOf, maskEmail, provedBy } from "../account.ts";
 import { decided, type Decision } from "../decision.ts";
 import { type DrawnLink, issueLink } from "../link.ts";
 import type { LoginState } from "../model.ts";
-import { mayMail } from "../send-budget.ts";
+import type { DrawnCode } from "../mailed-codes/codes.ts";
+import { mayMail, mayMailOwner } from "../send-budget.ts";
+import { stoppedMail } from "../stopped-mail.ts";
 
 interface RequestResetLink {
   readonly address: Email;
@@ -20,16 +22,17 @@ export function requestResetLink(
   state: LoginState,
   { address, key, language }: RequestResetLink,
   now: Instant,
-  drawn: DrawnLink,
+  drawn: DrawnLink & Pick<DrawnCode, "pass">,
 ): Decision<"done"> {
   const details = { what: "reset-link", address: maskEmail(address), channel: "portal" };
-  if (!mayMail(state.sends, "asked", now, 1)) {
-    return decided("done", { audit: [{ event: "excess_rate_limit_exceeded", account: undefined, details }] });
+  if (!mayMail(state, "asked", now)) {
+    const told = stoppedMail(state, { key, language }, now, drawn.pass);
+    return decided("done", { ...told, audit: [{ event: "excess_rate_limit_exceeded", account: undefined, details }] });
   }
   const account = state.account && barOf(state.account.status) === "disabled" ? undefined : state.account;
   const issued = issueLink(account, { channel: "portal", language }, now, drawn);
   return decided("done", {
-    changes: [{ kind: "mail-counted", key, budget: "asked" }, ...issued.changes],
+    changes: [{ kind: "mail-counted", key, budget: "asked", spender: state.spender }, ...issued.changes],
     mails: [issued.mail],
     audit: [{ event: "authn_token_created", account: account?.id, details }],
   });
@@ -50,7 +53,7 @@ export function mailResetLink(
   const account = provedBy(state, now);
   if (!account) return decided("unproved");
   if (barOf(account.status) === "disabled") return decided("disabled");
-  if (!mayMail(state.sends, "proved", now, 0)) return decided("used-up");
+  if (!mayMailOwner(state.sends, "proved", now)) return decided("used-up");
   const issued = issueLink(account, origin, now, drawn);
   return decided<MailResetLinkAnswer>(issued.kind === "invitation" ? "invited" : "mailed", {
     changes: [{ kind: "mail-counted", key: account.key, budget: "proved" }, ...issued.changes],

@@ -2,6 +2,7 @@ import { after, type Instant, type PasswordHash } from "../../shared/brand.ts";
 import { no, ok, type Outcome } from "../../shared/outcome.ts";
 import { actorOf, type Denied, isFresh } from "../actor.ts";
 import { type Change, decided, type Decision } from "../decision.ts";
+import { deviceKnown } from "../devices/known.ts";
 import { LIMITS } from "../limits.ts";
 import { type DrawnLink, isGood } from "../link.ts";
 import { countsAsFailure, isLocked, lockAfter } from "../lockout.ts";
@@ -123,6 +124,7 @@ const changesOf = (
   { kind: "sessions-ended", account: account.id },
   { kind: "recovery-ended", account: account.id },
   { kind: "failures-forgiven", key: account.key },
+  deviceKnown(account, link.hash),
   {
     kind: "disown-link-issued",
     hash: drawn.disown,
@@ -141,7 +143,16 @@ export function wrongPassword(
 ): Omit<Decision<undefined>, "answer" | "mails"> {
   const lock = lockAfter(state, key, cause, now);
   const failed = countsAsFailure(cause);
-  const attempt = { kind: "attempt-recorded", key, account: id, cause, failed, cameIn: false, seen } as const;
+  const attempt = {
+    kind: "attempt-recorded",
+    key,
+    account: id,
+    cause,
+    failed,
+    cameIn: false,
+    seen,
+    spender: state.spender,
+  } as const;
   return {
     changes: [attempt, ...lock.changes],
     audit: [{ event: "authn_login_fail", account: id, details: { cause, from: seen.address } }, ...lock.audit],

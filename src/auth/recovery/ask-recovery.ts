@@ -15,7 +15,7 @@ import { type DrawnClaim, issueClaimCode } from "../mailed-codes/mailbox-claim.t
 import { answerOf, type CheckAnswer, type CodeTarget, verdictChanges } from "../mailed-codes/rules.ts";
 import { type CodeMailing, mailedNow } from "../mailed-codes/session-code.ts";
 import type { AccountRecord, Challenge, LoginState, MailboxClaim, NamedMailbox, Origin } from "../model.ts";
-import { mayMail } from "../send-budget.ts";
+import { mayMail, mayMailOwner } from "../send-budget.ts";
 import type { DrawnVeto } from "./mails.ts";
 
 interface AskRecovery {
@@ -52,8 +52,9 @@ export function askRecovery(
 }
 
 /** A code that was asked for another mailbox is another matter. */
-function openClaim({ challenge, claim }: LoginState, { wanted }: AskRecovery, now: Instant): Challenge | undefined {
-  return challenge && claim?.newKey === wanted.key && isOpen(challenge, now) ? challenge : undefined;
+function openClaim(state: LoginState, { wanted }: AskRecovery, now: Instant): Challenge | undefined {
+  const { challenge, claim } = state;
+  return challenge && claim?.newKey === wanted.key && isOpen(challenge, now, state) ? challenge : undefined;
 }
 
 function barredBy(
@@ -61,8 +62,8 @@ function barredBy(
   open: Challenge | undefined,
   now: Instant,
 ): Exclude<CodeMailing, { readonly kind: "mailed" }> | undefined {
-  const tries = open ? triesLeft(state, open, now) : triesLeftToday(state, "asked", now);
-  const mayBoth = [state.sends, state.mailbox?.sends ?? []].every((sends) => mayMail(sends, "asked", now, 1));
+  const tries = open ? triesLeft(state, open, now) : triesLeftToday(state, "claim", now);
+  const mayBoth = mayMail(state, "claim", now) && mayMailOwner(state.mailbox?.sends ?? [], "claim", now);
   if (tries <= 0 || !mayBoth) return { kind: "used-up" };
   const wait = open ? resendWait(state, open, now) : 0;
   return wait > 0 ? { kind: "wait", seconds: Math.ceil(wait / SECOND) } : undefined;
@@ -73,7 +74,16 @@ function newTarget(state: LoginState, { named, origin }: AskRecovery, now: Insta
   const isThere = state.account?.status === "active" && state.recoveryShutUntil <= now;
   const account = isThere ? state.account.id : undefined;
   const { channel, language } = origin;
-  return { id: drawn.id, account, key: named.key, purpose: "recovery", channel, language, budget: "asked" };
+  return {
+    id: drawn.id,
+    account,
+    key: named.key,
+    purpose: "recovery",
+    channel,
+    language,
+    budget: "claim",
+    spender: state.spender,
+  };
 }
 
 const openingOf = (

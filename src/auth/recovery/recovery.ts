@@ -8,6 +8,7 @@ import type { CheckAnswer } from "../mailed-codes/rules.ts";
 import type { CodeMailing } from "../mailed-codes/session-code.ts";
 import type { Origin, TokenOwner } from "../model.ts";
 import { type AuthDeps, lookbackAt, runRule } from "../deps.ts";
+import { shownInChat } from "../spender.ts";
 import { askRecovery, proveMailbox } from "./ask-recovery.ts";
 import { drawVeto, type RecoveryStatus, statusOf } from "./mails.ts";
 import type { Press, PressAnswer } from "./model.ts";
@@ -86,7 +87,13 @@ export function createRecovery(deps: AuthDeps): Recovery {
       const drawn = drawClaim(deps, conversation);
       return runRule(
         deps,
-        { kind: "address", ...named, asked: { purpose: "recovery", channel, conversation }, mailbox: wanted },
+        {
+          kind: "address",
+          ...named,
+          asked: { purpose: "recovery", channel, conversation },
+          mailbox: wanted,
+          spender: shownInChat(secrets, origin),
+        },
         (state, now) => askRecovery(state, { address, named, wanted, origin }, now, drawn),
         { key: idempotencyKey, schema: mailing },
       );

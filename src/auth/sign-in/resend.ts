@@ -1,16 +1,16 @@
 import { z } from "zod";
 import { type ConversationId, type Instant, instant, type IdempotencyKey } from "../../shared/brand.ts";
-import { DAY, MINUTE, SECOND } from "../../shared/clock.ts";
+import { MINUTE, SECOND } from "../../shared/clock.ts";
 import { provedBy } from "../account.ts";
 import { decided, type Decision } from "../decision.ts";
 import { LIMITS } from "../limits.ts";
 import { isLocked } from "../lockout.ts";
-import { isOpen, resendWait, retireExpired, triesLeft } from "../mailed-codes/challenge.ts";
+import { isOpen, resendWait, retireExpired, triesLeft, triesOpenAt } from "../mailed-codes/challenge.ts";
 import { drawCode, type DrawnCode } from "../mailed-codes/codes.ts";
 import { issueCode } from "../mailed-codes/rules.ts";
 import type { LoginState } from "../model.ts";
 import { type AuthDeps, peek, runRule } from "../deps.ts";
-import { freeAt, mailsOpenAt, mayMail } from "../send-budget.ts";
+import { mailsOpenAt, mayMail } from "../send-budget.ts";
 
 /** `usedUpUntil`: no more mails or tries before that moment. */
 export type ResendAnswer = "mailed" | "wait" | "dead" | { readonly usedUpUntil: Instant };
@@ -18,9 +18,10 @@ export type ResendAnswer = "mailed" | "wait" | "dead" | { readonly usedUpUntil: 
 /** One more mail for a sign-in under way. It brings no new tries, and the codes before it stay good. */
 export function resendCode(state: LoginState, now: Instant, drawn: DrawnCode): Decision<ResendAnswer> {
   const { account, challenge } = state;
-  if (!account || !challenge || !isOpen(challenge, now) || isLocked(state, now)) return decided<ResendAnswer>("dead");
+  if (!account || !challenge || !isOpen(challenge, now, state) || isLocked(state, now))
+    return decided<ResendAnswer>("dead");
   if (account.status !== "active") return decided<ResendAnswer>("dead");
-  if (triesLeft(state, challenge, now) <= 0 || !mayMail(state.sends, "entered", now, 0))
+  if (triesLeft(state, challenge, now) <= 0 || !mayMail(state, "entered", now))
     return decided<ResendAnswer>({ usedUpUntil: usedUpUntil(state, now) });
   if (resendWait(state, challenge, now) > 0) return decided<ResendAnswer>("wait");
   const issued = issueCode(state, { ...challenge, key: account.key, account: account.id }, now, drawn);
@@ -32,12 +33,8 @@ export function resendCode(state: LoginState, now: Instant, drawn: DrawnCode): D
 }
 
 /** From when on a sign-in can have a code again. Whoever asks has typed the password, so it may tell of the account. */
-function usedUpUntil(state: LoginState, now: Instant): Instant {
-  const wrong = state.wrongTries.filter(({ budget }) => budget === "entered").map(({ at }) => at);
-  return instant(
-    Math.max(mailsOpenAt(state.sends, "entered", now, 0), freeAt(wrong, LIMITS.code.triesPerDay, DAY, now)),
-  );
-}
+const usedUpUntil = (state: LoginState, now: Instant): Instant =>
+  instant(Math.max(mailsOpenAt(state, "entered", now), triesOpenAt(state, "entered", now)));
 
 const answers = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("mailed"), minutes: z.number() }),

@@ -11,6 +11,7 @@ import type { Language } from "../../shared/language.ts";
 import { maskEmail } from "../account.ts";
 import { actorOf } from "../actor.ts";
 import { type Change, decided, type Decision } from "../decision.ts";
+import { deviceKnown } from "../devices/known.ts";
 import { isAllowed } from "../ip-whitelist/range.ts";
 import { countsAsFailure, isLocked, isSuccessfulSignIn, lockAfter } from "../lockout.ts";
 import { isOpen, verifyCode, retireExpired, triesLeftToday, type Verdict } from "../mailed-codes/challenge.ts";
@@ -19,6 +20,7 @@ import { type CodeTarget, issueCode, verdictChanges } from "../mailed-codes/rule
 import type { AccountRecord, AttemptCause, LoginState, SecondStep, Visitor } from "../model.ts";
 import { wrongPassword } from "../passwords/rules.ts";
 import { mayMail } from "../send-budget.ts";
+import { stoppedMail } from "../stopped-mail.ts";
 
 export interface EnterPassword {
   readonly address: Email;
@@ -50,16 +52,19 @@ export function enterPassword(
   const attempt = passwordAttempt(state, command, cause);
   if (state.account && cause === "signed-in")
     return withRenewal(
-      openSession(state.account, attempt, command.seen, drawn.session, "password"),
+      openSession(state, state.account, attempt, command.seen, drawn.session, "password"),
       state.account,
       command.renewed,
     );
   if (state.account && (cause === "password-right" || cause === "two-steps-not-set-up"))
     return withRenewal(secondStep(state, state.account, command, now, drawn, attempt), state.account, command.renewed);
   const lock = lockAfter(state, command.key, cause, now);
+  const isStopped = cause === "locked" || lock.changes.length > 0;
+  const told = isStopped ? stoppedMail(state, command, now, drawn.code.pass) : { changes: [], mails: [] };
   const details = { address: maskEmail(command.address), cause, from: command.seen.address };
   return decided("refused", {
-    changes: [attempt, ...lock.changes],
+    changes: [attempt, ...lock.changes, ...told.changes],
+    mails: told.mails,
     audit: [{ event: "authn_login_fail", account: state.account?.id, details }, ...lock.audit],
   });
 }
@@ -96,6 +101,7 @@ const passwordAttempt = (state: LoginState, { key, seen }: EnterPassword, cause:
   failed: countsAsFailure(cause),
   cameIn: isSuccessfulSignIn(cause),
   seen,
+  spender: state.spender,
 });
 
 /** Over budget nothing is mailed and the page looks the same; "send again" there says that no mail is left for now. */
@@ -107,18 +113,24 @@ function secondStep(
   drawn: DrawnSignIn,
   attempt: Change,
 ): Decision<EnterPasswordAnswer> {
-  const target = targetOf(account, command, drawn);
+  const target = targetOf(state, account, command, drawn);
   const opened: Change = { ...target, kind: "challenge-opened", conversation: conversationId(drawn.pending) };
-  const mails = mayMail(state.sends, "entered", now, 0) && triesLeftToday(state, "entered", now) > 0;
+  const mails = mayMail(state, "entered", now) && triesLeftToday(state, "entered", now) > 0;
   const issued = mails ? issueCode({ ...state, challenge: undefined }, target, now, drawn.code) : undefined;
+  const told = issued ? { changes: [], mails: [] } : stoppedMail(state, command, now, drawn.code.pass);
   return decided<EnterPasswordAnswer>(account.twoSteps ? "code-mailed" : "set-up-mailed", {
-    changes: [attempt, opened, ...(issued?.changes ?? [])],
-    mails: issued ? [issued.mail] : [],
+    changes: [attempt, opened, ...(issued?.changes ?? told.changes)],
+    mails: issued ? [issued.mail] : told.mails,
     audit: [{ event: "authn_token_created", account: account.id, details: { what: "sign-in-code" } }],
   });
 }
 
-const targetOf = (account: AccountRecord, command: EnterPassword, drawn: DrawnSignIn): CodeTarget => ({
+const targetOf = (
+  { spender }: LoginState,
+  account: AccountRecord,
+  command: EnterPassword,
+  drawn: DrawnSignIn,
+): CodeTarget => ({
   id: drawn.code.challengeId,
   account: account.id,
   key: account.key,
@@ -126,6 +138,7 @@ const targetOf = (account: AccountRecord, command: EnterPassword, drawn: DrawnSi
   channel: "portal",
   language: command.language,
   budget: "entered",
+  spender,
 });
 
 export interface EnterCode {
@@ -141,7 +154,7 @@ export function enterCode(
   session: TokenHash,
 ): Decision<EnterCodeAnswer> {
   const { account, challenge, key } = state;
-  const gone = !challenge || !account || !key || !isOpen(challenge, now) || isLocked(state, now);
+  const gone = !challenge || !account || !key || !isOpen(challenge, now, state) || isLocked(state, now);
   if (gone) return decided("dead", { changes: retireExpired(challenge, now) });
   const barred = barredBy(account, command.seen, now);
   if (barred) return refuseSecondStep(state, key, command.seen, now, barred);
@@ -150,8 +163,8 @@ export function enterCode(
   const saved = verdictChanges(state, verdict);
   if (verdict.kind !== "right")
     return refuseSecondStep(state, key, command.seen, now, causeOfCode(verdict), saved, endingOf(verdict));
-  const attempt = attemptOf(account, key, command.seen, "signed-in-with-code");
-  const opened = openSession(account, attempt, command.seen, session, "mailed-code");
+  const attempt = attemptOf(state, key, command.seen, "signed-in-with-code");
+  const opened = openSession(state, account, attempt, command.seen, session, "mailed-code");
   return { ...opened, changes: [...saved, ...opened.changes] };
 }
 
@@ -180,7 +193,7 @@ export function refuseSecondStep(
   ending: readonly Change[] = [],
 ): Decision<EnterCodeAnswer> {
   const lock = lockAfter(state, key, cause, now);
-  const attempt = attemptOf(state.account, key, seen, cause);
+  const attempt = attemptOf(state, key, seen, cause);
   return decided<EnterCodeAnswer>(lock.changes.length + ending.length > 0 ? "dead" : "refused", {
     changes: [...saved, attempt, ...ending, ...lock.changes],
     audit: [
@@ -191,7 +204,7 @@ export function refuseSecondStep(
 }
 
 export const attemptOf = (
-  account: AccountRecord | undefined,
+  { account, spender }: Pick<LoginState, "account" | "spender">,
   key: AddressKey,
   seen: Visitor,
   cause: AttemptCause,
@@ -203,10 +216,15 @@ export const attemptOf = (
   failed: countsAsFailure(cause),
   cameIn: isSuccessfulSignIn(cause),
   seen,
+  spender,
 });
 
-/** Signed in: a session of its own, and earlier failures no longer count. */
+/**
+ * Signed in: a session of its own, earlier failures of this spender no longer count, and the browser is known from now on. A
+ * device that it was known by before ends: a mark that was copied is good until its owner comes in again.
+ */
 export function openSession(
+  { spender }: Pick<LoginState, "spender">,
   account: AccountRecord,
   attempt: Change,
   seen: Visitor,
@@ -217,7 +235,9 @@ export function openSession(
     changes: [
       attempt,
       { kind: "session-opened", hash: session, account: account.id, openedWith, seen },
-      { kind: "failures-forgiven", key: account.key },
+      { kind: "failures-forgiven", key: account.key, spender },
+      ...(spender.known ? [{ kind: "device-forgotten", hash: spender.key } as const] : []),
+      deviceKnown(account, session),
     ],
     audit: [
       { event: "authn_login_success", account: account.id, details: { from: seen.address } },

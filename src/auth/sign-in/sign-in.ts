@@ -8,6 +8,7 @@ import { drawCode, macOfCode, plainDigits } from "../mailed-codes/codes.ts";
 import { type AuthDeps, checkPassword, peek, runRule } from "../deps.ts";
 import { cutVisitor as cut, pendingConversation, pendingSignIn } from "../pending-sign-in.ts";
 import { type ResendAnswer, resendCode, resendFor, type ResendForAnswer } from "./resend.ts";
+import { shownOnPage } from "../spender.ts";
 import type { ConversationId, Email, IdempotencyKey } from "../../shared/brand.ts";
 import type { Language } from "../../shared/language.ts";
 
@@ -32,7 +33,8 @@ export function createSignIn(deps: AuthDeps): SignIn {
 async function signInWithPassword(deps: AuthDeps, typed: Parameters<SignIn["withPassword"]>[0]) {
   const { address, language } = typed;
   const key = addressKeyOf(deps.secrets, address);
-  const subject: Subject = { kind: "address", email: address, key };
+  const spender = shownOnPage(deps.secrets, typed.seen);
+  const subject: Subject = { kind: "address", email: address, key, spender };
   const stored = (await peek(deps, subject)).account?.passwordHash;
   const { right, renewed } = await checkPassword(deps, stored, typed.password);
   const isRight: EnterPassword["isRight"] = (account) => right && account.passwordHash === stored;
@@ -62,7 +64,7 @@ async function inspectPending(deps: AuthDeps, pending: string): Promise<TokenOwn
     peek(deps, pendingSignIn(pending)),
     peek(deps, pendingSignIn(pending, "set-up-two-steps")),
   ]);
-  const waiting = states.find(({ challenge }) => challenge && isOpen(challenge, deps.clock.now()));
+  const waiting = states.find((state) => state.challenge && isOpen(state.challenge, deps.clock.now(), state));
   return waiting?.account && ownerOf(waiting.account);
 }
 

@@ -1,5 +1,6 @@
 import { json, type Request, type Response, Router } from "express";
 import { z } from "zod";
+import { cookieNamed, DEVICE_COOKIE } from "../../shared/cookie.ts";
 import { type Language, LANGUAGES } from "../../shared/language.ts";
 import type { ChatAddress, Inbound, Inbox } from "../channel.ts";
 import { sayNo } from "./error-response.ts";
@@ -43,7 +44,7 @@ async function takeIn(intake: Intake, chat: ChatAddress, request: Request, respo
     sayNo(response, "too-fast", wait);
     return;
   }
-  const inbound = inboundOf(chat, message.data, request.ip);
+  const inbound = inboundOf(chat, message.data, request);
   const receipt = await intake.inbox.receive(inbound);
   if (receipt === "refused") {
     sayNo(response, "not-a-message");
@@ -129,14 +130,15 @@ function messageIn(languages: readonly Language[]) {
 
 type Posted = z.infer<ReturnType<typeof messageIn>>;
 
-/** @param seenFrom as the server saw it, a trusted proxy told, or undefined */
-function inboundOf(from: ChatAddress, message: Posted, seenFrom: string | undefined): Inbound {
+/** @param request its address is as the server saw it, or as a trusted proxy told */
+function inboundOf(from: ChatAddress, message: Posted, request: Request): Inbound {
   const { id, language } = message;
   const body =
     "text" in message
       ? ({ kind: "text", text: message.text } as const)
       : ({ kind: "choice", option: message.option, label: message.label } as const);
-  const known = { from, messageId: id, body, seenFrom };
+  const device = cookieNamed(request.headers.cookie, DEVICE_COOKIE);
+  const known = { from, messageId: id, body, seenFrom: request.ip, device };
   return language === undefined ? known : { ...known, language };
 }
 

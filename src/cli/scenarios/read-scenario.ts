@@ -8,7 +8,15 @@ import type { MailTemplate } from "../../shared/mail-order.ts";
 /** A chat written down as it must go: what a person does, what the agent answers, which mails arrive. */
 
 const TEMPLATES = [
-  ...(["code", "reset-link", "password-changed", "disowned", "sign-in-code", "security-code"] as const),
+  ...([
+    "code",
+    "reset-link",
+    "password-changed",
+    "disowned",
+    "tries-stopped",
+    "sign-in-code",
+    "security-code",
+  ] as const),
   ...(["mailbox-code", "address-changed", "two-steps-on", "two-steps-off", "chat-linked"] as const),
   ...(["member-changed", "whitelist-changed", "approval-waiting", "case-opened"] as const),
   ...(["backup-codes-link", "backup-codes-renewed", "backup-code-used"] as const),

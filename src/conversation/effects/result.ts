@@ -39,6 +39,8 @@ export const originOf = ({ conversation }: ClaimedEffect): Origin => ({
   channel: conversation.address.channel,
   conversation: conversation.id,
   language: conversation.language,
+  seenFrom: conversation.seenFrom,
+  devices: conversation.devices,
 });
 
 /** How long it still is until a moment (milliseconds): for details whose names end in `Left`. */

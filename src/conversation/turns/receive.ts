@@ -44,6 +44,7 @@ async function receive(
     messageId,
     language,
     seenFrom,
+    devices: deps.auth.devices.read(inbound.device),
     now,
     paceFrom: after(now, -MINUTE),
     linkIdleAt: after(now, LIMITS.linkedChat.idle),

@@ -126,3 +126,23 @@ export function disownedMail(context: TemplateContext): Draft {
     ],
   };
 }
+
+/** Tells the owner that strangers may not try for now. Whoever reads it and was one of them gets tries of their own. */
+export function triesStoppedMail(context: TemplateContext, secrets: DisownSecrets): Draft {
+  const { triesStopped, wasMe, footer } = context.words;
+  return {
+    subject: triesStopped.subject,
+    preview: triesStopped.preview,
+    footer: footer({ workspace: context.workspace }),
+    blocks: [
+      { kind: "title", text: triesStopped.title },
+      greeting(context),
+      { kind: "text", text: triesStopped.lead({ workspace: context.workspace }) },
+      circumstances(context),
+      { kind: "button", label: wasMe.button, url: context.link("was-me", secrets.disown), weight: "main" },
+      { kind: "small", text: wasMe.hint },
+      { kind: "text", text: triesStopped.advice },
+      ...notMe(context, secrets.disown),
+    ],
+  };
+}

@@ -1,5 +1,13 @@
 import type { Draft } from "../block.ts";
-import { circumstances, codeFirst, greeting, inHalves, notMe, type TemplateContext } from "../template-context.ts";
+import {
+  circumstances,
+  codeFirst,
+  greeting,
+  inHalves,
+  notMe,
+  type TemplateContext,
+  wasMe,
+} from "../template-context.ts";
 import type { ClaimSecrets, CodeSecrets } from "../mail-details.ts";
 
 /**
@@ -22,6 +30,7 @@ export function codeMail(context: TemplateContext, secrets: CodeSecrets, phrase:
       { kind: "text", text: code.instruction },
       { kind: "phrase", intro: code.phrase, words: phrase, warning: code.phraseWarning },
       { kind: "callout", text: code.neverAsk({ workspace: context.workspace }) },
+      ...wasMe(context, secrets.disown),
       ...notMe(context, secrets.disown),
     ],
   };
@@ -88,6 +97,7 @@ export function signInCodeMail(context: TemplateContext, secrets: CodeSecrets): 
       circumstances(context),
       { kind: "text", text: signInCode.instruction },
       { kind: "callout", text: signInCode.neverAsk({ workspace: context.workspace }) },
+      ...wasMe(context, secrets.disown),
       ...notMe(context, secrets.disown, signInCode.warning),
     ],
   };

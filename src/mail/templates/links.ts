@@ -1,6 +1,6 @@
 import type { Draft } from "../block.ts";
 import type { DisownSecrets, ResetSecrets } from "../mail-details.ts";
-import { circumstances, greeting, notMe, type TemplateContext } from "../template-context.ts";
+import { circumstances, greeting, notMe, type TemplateContext, wasMe } from "../template-context.ts";
 
 /** The button that leads whoever was added to a first password. Where somebody asked for it again, it says where. */
 export function invitationMail(context: TemplateContext, secrets: ResetSecrets): Draft {
@@ -61,6 +61,7 @@ export function resetLinkMail(context: TemplateContext, secrets: ResetSecrets): 
       { kind: "text", text: reset.validity({ time: minutes({ count: context.minutes }) }) },
       { kind: "link", intro: copyLink, url },
       { kind: "callout", text: reset.neverAsk({ workspace: context.workspace }) },
+      ...wasMe(context, secrets.disown),
       ...notMe(context, secrets.disown),
     ],
   };

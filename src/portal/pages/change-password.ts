@@ -5,6 +5,7 @@ import type { Account, PasswordRefusal, TokenOwner } from "../../auth/auth.ts";
 import type { PageContext } from "../page-context.ts";
 import { formOf } from "../form.ts";
 import { dropHeld, type Held, heldToken } from "../held-token.ts";
+import { keepDevice } from "../known-device.ts";
 import { exchangeToken } from "../link-token.ts";
 import { show, signedIn } from "../show.ts";
 import { visitorOf } from "../client-address.ts";
@@ -43,6 +44,7 @@ async function change(context: PageContext, request: Request, response: Response
     seen: visitorOf(request),
   });
   if (outcome.ok) {
+    await keepDevice(context, request, response, held.token);
     dropHeld(response, "reset", held.name);
     response.redirect(303, "/change-password/done");
     return;

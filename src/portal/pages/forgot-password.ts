@@ -3,6 +3,7 @@ import { html } from "hono/html";
 import { z } from "zod";
 import { idempotencyKey } from "../../shared/brand.ts";
 import type { PageContext } from "../page-context.ts";
+import { visitorOf } from "../client-address.ts";
 import { formOf } from "../form.ts";
 import { languageOf, show } from "../show.ts";
 import { backToSignIn, card, lead } from "../views/card.ts";
@@ -30,6 +31,7 @@ export function forgotPassword(context: PageContext): Router {
     await context.auth.passwords.requestResetLink({
       address,
       language: languageOf(context, posted),
+      seen: visitorOf(posted),
       idempotencyKey: key,
     });
     response.redirect(303, "/forgot-password/sent");

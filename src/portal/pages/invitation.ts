@@ -5,6 +5,7 @@ import type { InvitationStanding, PasswordRefusal } from "../../auth/auth.ts";
 import type { PageContext } from "../page-context.ts";
 import { formOf } from "../form.ts";
 import { type Held, heldToken } from "../held-token.ts";
+import { keepDevice } from "../known-device.ts";
 import { exchangeToken } from "../link-token.ts";
 import { show } from "../show.ts";
 import { visitorOf } from "../client-address.ts";
@@ -34,6 +35,7 @@ async function accept(context: PageContext, request: Request, response: Response
   if (!held) return look(context, request, response, held);
   const outcome = await context.auth.invitations.accept({ token: held.token, ...passwords, seen: visitorOf(request) });
   if (outcome.ok) {
+    await keepDevice(context, request, response, held.token);
     response.redirect(303, DONE);
     return;
   }

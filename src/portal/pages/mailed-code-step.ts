@@ -7,7 +7,7 @@ import { visitorOf } from "../client-address.ts";
 import type { PageContext } from "../page-context.ts";
 import { formOf } from "../form.ts";
 import { dropHeld, type Held, heldToken, pageOf } from "../held-token.ts";
-import { writeCookie } from "../page-cookies.ts";
+import { keepSession } from "../known-device.ts";
 import { show } from "../show.ts";
 import { backToSignIn, card, lead, next, notice, whose } from "../views/card.ts";
 import { button, field, form, quietButton } from "../views/form.ts";
@@ -79,7 +79,7 @@ async function enter(context: PageContext, step: MailedCodeStep, request: Reques
   const outcome = await step.enter({ pending: held.token, digits: plainDigits(digits), seen: visitorOf(request) });
   if ("session" in outcome) {
     dropHeld(response, "pending", held.name);
-    writeCookie(response, "session", outcome.session);
+    await keepSession(context, request, response, outcome.session);
     response.redirect(303, step.goal);
     return;
   }

@@ -5,7 +5,7 @@ import type { TokenOwner } from "../../auth/auth.ts";
 import type { PageContext } from "../page-context.ts";
 import { formOf } from "../form.ts";
 import { dropHeld, type Held, heldToken, pageOf } from "../held-token.ts";
-import { writeCookie } from "../page-cookies.ts";
+import { keepSession } from "../known-device.ts";
 import { show } from "../show.ts";
 import { visitorOf } from "../client-address.ts";
 import { backToSignIn, card, lead, next, notice, whose } from "../views/card.ts";
@@ -42,7 +42,7 @@ async function check(context: PageContext, request: Request, response: Response)
     return show(context, request, response, page(ask(owner, kind, number), held), kind === "unreadable" ? 422 : 401);
   }
   dropHeld(response, "pending", held.name);
-  writeCookie(response, "session", outcome.session);
+  await keepSession(context, request, response, outcome.session);
   response.redirect(303, "/home");
 }
 

@@ -4,7 +4,8 @@ import { z } from "zod";
 import type { PageContext } from "../page-context.ts";
 import { formOf } from "../form.ts";
 import { holdToken } from "../held-token.ts";
-import { readCookie, writeCookie } from "../page-cookies.ts";
+import { keepSession } from "../known-device.ts";
+import { readCookie } from "../page-cookies.ts";
 import { languageOf, show } from "../show.ts";
 import { visitorOf } from "../client-address.ts";
 import { card, lead, notice } from "../views/card.ts";
@@ -27,7 +28,7 @@ export function signIn(context: PageContext): Router {
     const typed = formOf(request, details);
     const outcome = await tryPassword(context, request, typed);
     if (outcome.kind === "refused") await show(context, request, response, signInPage(typed.address), 401);
-    else letIn(context, request, response, outcome);
+    else await letIn(context, request, response, outcome);
   });
   return router;
 }
@@ -53,10 +54,10 @@ const NEXT = {
   "set-up-mailed": "/sign-in/set-up-two-steps",
 } as const satisfies Readonly<Record<Welcome["kind"], string>>;
 
-function letIn(context: PageContext, request: Request, response: Response, outcome: Welcome): void {
+async function letIn(context: PageContext, request: Request, response: Response, outcome: Welcome): Promise<void> {
   const goal = NEXT[outcome.kind];
   if (outcome.kind === "signed-in") {
-    writeCookie(response, "session", outcome.session);
+    await keepSession(context, request, response, outcome.session);
     response.redirect(303, goal);
   } else response.redirect(303, holdToken(context, request, response, "pending", outcome.pending, goal));
 }

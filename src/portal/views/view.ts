@@ -23,6 +23,7 @@ export const PLACES = [
   "/renew-backup-codes",
   "/renew-backup-codes/done",
   "/not-me",
+  "/was-me",
   "/veto",
   "/your-address",
   "/home",

@@ -7,7 +7,7 @@ import { backupCodes, backupCodeSets, renewalLinks } from "../../../db/schema/au
 import { announcement } from "../../../db/schema/announcement.ts";
 import * as codes from "../../../db/schema/auth-codes.ts";
 import { mailboxClaims } from "../../../db/schema/auth-mailboxes.ts";
-import { sessions, signInAttempts } from "../../../db/schema/auth-sessions.ts";
+import { knownDevices, sessions, signInAttempts, spenderStates } from "../../../db/schema/auth-sessions.ts";
 import { accounts, addressStates, whitelistEntries, workspaces } from "../../../db/schema/auth.ts";
 import { caseNotes, caseTopics, topicMessages, topicPosts } from "../../../db/schema/case-topics.ts";
 import { chatMoves } from "../../../db/schema/chat-moves.ts";
@@ -217,6 +217,8 @@ export const AFTER_RESTORE: readonly RestoreRule[] = [
   keep(codes.codeSends, "a budget that was spent stays spent"),
   keep(linkTries, "a budget that was spent stays spent"),
   keep(addressStates, "a lock stays a lock"),
+  keep(spenderStates, "a lock stays a lock"),
+  keep(knownDevices, "they open nothing"),
   keep(workspaces, "what the backup is for; what was changed since is told where it can be known"),
   keep(accounts, "what the backup is for; what was changed since is told where it can be known"),
   keep(whitelistEntries, "what the backup is for"),

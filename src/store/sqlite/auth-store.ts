@@ -10,6 +10,7 @@ import { loadBackupCodes, loadLoginState } from "./login-state.ts";
 import { memberStore } from "./members.ts";
 import { peopleStore } from "./people.ts";
 import { recoveryStore } from "./recovery.ts";
+import { ownerOfDevice } from "./spenders.ts";
 import { loadSession, sessionStore } from "./sessions.ts";
 import { readSignInRecord } from "./sign-ins.ts";
 import { saveDecision, unitRunner } from "./unit-of-work.ts";
@@ -32,6 +33,7 @@ export function authStore(store: OpenStore, random: Random, chain: AuditChain): 
       read: async (subject, lookback) => loadBackupCodes(queries, subject, lookback),
     },
     read: async (subject, lookback) => loadLoginState(queries, subject, lookback),
+    deviceOwner: async (hash) => ownerOfDevice(queries, hash),
     session: async (hash) => loadSession(queries, hash),
     members: memberStore(runner),
     sessions: sessionStore(store),

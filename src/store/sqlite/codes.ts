@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, isNull, lt, type SQL, sql } from "drizzle-orm";
 import { challengeCodes, challenges, codeSends, codeTries, proofs } from "../../../db/schema/auth-codes.ts";
-import type { Challenge, CodeChange, Subject } from "../../auth/ports.ts";
-import { type AddressKey, conversationId, type Instant } from "../../shared/brand.ts";
+import type { Challenge, CodeChange, Spender, Subject } from "../../auth/ports.ts";
+import { type AddressKey, conversationId, type Instant, spenderKey } from "../../shared/brand.ts";
 import { expectOneRow } from "./conflict.ts";
 import type { Queries } from "./database.ts";
 import { prepared } from "./statement-cache.ts";
@@ -16,15 +16,17 @@ export function loadChallenge(queries: Queries, subject: Subject): FoundChalleng
   const row = findChallenge(queries, subject);
   const codes = codesOf(queries).all({ challenge: row?.id ?? "" });
   if (!row) return undefined;
-  const { addressKey, account, endedAt, ...rest } = row;
+  const { addressKey, account, endedAt, spender, known, ...rest } = row;
   return {
     ...rest,
+    spender: { key: spender ?? spenderKey(""), known },
     key: addressKey,
     account: account ?? undefined,
     ended: endedAt !== null,
-    codes: codes.map(({ id, mac, mailedAt, expiresAt, endedAt: over }) => ({
+    codes: codes.map(({ id, mac, digits, mailedAt, expiresAt, endedAt: over }) => ({
       id,
       mac,
+      digits,
       mailedAt,
       expiresAt,
       ended: over !== null,
@@ -80,21 +82,30 @@ export const codeChanges: Applies<CodeChange, Instant> = {
   "code-retired": (queries, { id }, now) => void endCode(queries, id, now),
   "code-consumed": (queries, { id }, now) => expectOneRow(endCode(queries, id, now), "code"),
   "try-counted": countTry,
-  "mail-counted": (queries, { key: addressKey, budget }, now) =>
-    void queries.insert(codeSends).values({ addressKey, budget, at: now }).run(),
+  "mail-counted": (queries, { key: addressKey, budget, spender }, now) =>
+    void queries
+      .insert(codeSends)
+      .values({ addressKey, budget, at: now, ...paidBy(spender) })
+      .run(),
   "mailbox-proved": prove,
   "proof-ended": (queries, { conversation: where }) =>
     void queries.delete(proofs).where(eq(proofs.conversation, where)).run(),
 };
 
+/** Without a spender: a stranger of whom nothing is known. */
+export const paidBy = (spender: Spender | undefined) => ({
+  spender: spender?.key ?? null,
+  known: spender?.known ?? false,
+});
+
 type Of<Kind extends CodeChange["kind"]> = Extract<CodeChange, { readonly kind: Kind }>;
 
 function openChallenge(queries: Queries, change: Of<"challenge-opened">, now: Instant): void {
-  const { id, key, account, purpose, channel, conversation, language, budget } = change;
+  const { id, key, account, purpose, channel, conversation, language, budget, spender } = change;
   const row = { id, addressKey: key, account: account ?? null, purpose, channel, conversation, language, budget };
   queries
     .insert(challenges)
-    .values({ ...row, openedAt: now, tries: 0 })
+    .values({ ...row, ...paidBy(spender), openedAt: now, tries: 0 })
     .run();
 }
 
@@ -106,8 +117,8 @@ function endChallenge(queries: Queries, { id }: Of<"challenge-ended">, now: Inst
     .run();
 }
 
-function addCode(queries: Queries, { id, challenge, mac, expiresAt }: Of<"code-added">, now: Instant): void {
-  queries.insert(challengeCodes).values({ id, challenge, mac, expiresAt, mailedAt: now }).run();
+function addCode(queries: Queries, { id, challenge, mac, digits, expiresAt }: Of<"code-added">, now: Instant): void {
+  queries.insert(challengeCodes).values({ id, challenge, mac, digits, expiresAt, mailedAt: now }).run();
 }
 
 /** The one statement that ends a code. */
@@ -120,14 +131,15 @@ const endCode = (queries: Queries, id: string, now: Instant) =>
 
 /** The count goes up only while it is below the limit; two tries at once cannot both be the last. */
 function countTry(queries: Queries, change: Of<"try-counted">, now: Instant): void {
-  const { challenge, key, budget, failed, limit } = change;
+  const { challenge, key, budget, failed, limit, spender, compared } = change;
   const counted = queries
     .update(challenges)
     .set({ tries: sql`${challenges.tries} + 1` })
     .where(and(eq(challenges.id, challenge), lt(challenges.tries, limit)))
     .run();
   expectOneRow(counted, "last try");
-  queries.insert(codeTries).values({ addressKey: key, budget, failed, at: now }).run();
+  const row = { addressKey: key, budget, failed, compared, at: now, ...paidBy(spender) };
+  queries.insert(codeTries).values(row).run();
 }
 
 function prove(queries: Queries, { conversation, account }: Of<"mailbox-proved">, now: Instant): void {

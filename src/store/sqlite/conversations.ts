@@ -26,10 +26,10 @@ export function loadConversation(queries: Queries, id: ConversationId): Conversa
 }
 
 export function conversationOf(row: typeof conversations.$inferSelect): Conversation {
-  const { id, channel, bot, chat, language, turn, seenFrom, held, asked } = row;
+  const { id, channel, bot, chat, language, turn, seenFrom, devices, held, asked } = row;
   const address = { channel, bot, chat };
   const kept = { held: held ?? undefined, asked: asked ?? undefined };
-  return { id, address, language, turn, seenFrom: seenFrom ?? undefined, ...kept };
+  return { id, address, language, turn, seenFrom: seenFrom ?? undefined, devices: devices ?? [], ...kept };
 }
 
 /** The episode that has not ended. @param current spares reading the flows when they are those of today */

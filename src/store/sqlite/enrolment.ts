@@ -54,5 +54,5 @@ function addMember(
 ): void {
   const row = { ...member, workspace: workspace.id, addressKey: key, passwordChangedAt: now, addedAt: now };
   queries.insert(accounts).values(row).run();
-  if (lockedUntil) setAddressState(queries, key, { lockedUntil, failuresFrom: lockedUntil });
+  if (lockedUntil) setAddressState(queries, key, { lockedUntil });
 }

@@ -18,6 +18,10 @@ export const linkChanges: Applies<LinkChange, Instant> = {
   "reset-link-used": (queries, change, now) => useUp(queries, resetLinks, change, now),
   "disown-link-used": (queries, change, now) => useUp(queries, disownLinks, change, now),
   "renewal-link-used": (queries, change, now) => useUp(queries, renewalLinks, change, now),
+  "pass-used": (queries, { hash }, now) => {
+    const unused = and(eq(disownLinks.hash, hash), isNull(disownLinks.endedAt), isNull(disownLinks.passedAt));
+    expectOneRow(queries.update(disownLinks).set({ passedAt: now }).where(unused).run(), "link");
+  },
 };
 
 type Links = typeof resetLinks | typeof disownLinks | typeof renewalLinks;

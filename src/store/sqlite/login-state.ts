@@ -10,6 +10,7 @@ import { loadChallenge } from "./codes.ts";
 import { loadMailbox } from "./mailbox-claims.ts";
 import type { Queries } from "./database.ts";
 import { loadSession } from "./sessions.ts";
+import { loadSpender } from "./spenders.ts";
 import { loadHistory, setAddressState } from "./sign-ins.ts";
 import { prepared } from "./statement-cache.ts";
 import type { Applies } from "./apply-by.ts";
@@ -26,8 +27,19 @@ export function loadLoginState(queries: Queries, subject: Subject, lookback: Loo
   const owner = session?.account.id ?? found?.account ?? proof?.account ?? link?.account;
   const account = loadAccount(queries, whichAccount(subject, owner));
   const key = subject.kind === "address" ? subject.key : (session?.account.key ?? found?.key ?? account?.key);
-  const claimed = loadMailbox(queries, subject, found?.id, lookback);
-  return { ...loadHistory(queries, key, lookback), ...claimed, key, account, challenge: found, session, proof, link };
+  const spender = loadSpender(queries, subject, found, account?.id, lookback);
+  const claimed = loadMailbox(queries, subject, found?.id, spender, lookback);
+  return {
+    ...loadHistory(queries, key, spender, lookback),
+    ...claimed,
+    spender,
+    key,
+    account,
+    challenge: found,
+    session,
+    proof,
+    link,
+  };
 }
 
 /** The same, with the backup codes of the account. */
@@ -72,7 +84,8 @@ function loadLink(queries: Queries, subject: Subject): Link | undefined {
   const row = LINKS[subject.kind](queries).get({ hash: subject.hash });
   if (!row) return undefined;
   const { hash, account, issuedAt, expiresAt, endedAt } = row;
-  return { hash, account: account ?? undefined, issuedAt, expiresAt, ended: endedAt !== null };
+  const passed = "passedAt" in row && row.passedAt !== null;
+  return { hash, account: account ?? undefined, issuedAt, expiresAt, ended: endedAt !== null, passed };
 }
 
 /** How each change of an account and what hangs on its address becomes rows. */

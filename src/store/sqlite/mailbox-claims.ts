@@ -1,7 +1,7 @@
 import { and, eq, isNotNull, isNull, ne, sql } from "drizzle-orm";
 import { mailboxClaims } from "../../../db/schema/auth-mailboxes.ts";
 import { accounts } from "../../../db/schema/auth.ts";
-import type { LookbackWindow, LoginState, MailboxChange, MailboxClaim, Subject } from "../../auth/ports.ts";
+import type { LookbackWindow, LoginState, MailboxChange, MailboxClaim, Spender, Subject } from "../../auth/ports.ts";
 import { type AccountId, addressKey, email, type Email, type Instant } from "../../shared/brand.ts";
 import { ConflictError, expectOneRow } from "./conflict.ts";
 import type { Queries } from "./database.ts";
@@ -29,13 +29,14 @@ export function loadMailbox(
   queries: Queries,
   subject: Subject,
   challenge: string | undefined,
+  spender: Spender,
   lookback: LookbackWindow,
 ): Pick<LoginState, "claim" | "mailbox"> {
   const claim = loadClaim(queries, challenge ?? "");
   const named = "mailbox" in subject ? subject.mailbox : undefined;
   const about = named ?? (claim && { email: claim.newAddress, key: claim.newKey });
   const owner = ownerOf(queries).get({ email: about?.email ?? email("") })?.id;
-  const sends = loadSends(queries, about?.key ?? addressKey(""), lookback);
+  const sends = loadSends(queries, about?.key ?? addressKey(""), spender, lookback);
   return { claim, mailbox: about && { owner, sends } };
 }
 

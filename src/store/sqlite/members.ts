@@ -1,6 +1,6 @@
 import { and, asc, count, eq, inArray, isNotNull, isNull, max, sql } from "drizzle-orm";
 import { backupCodes, backupCodeSets } from "../../../db/schema/auth-backup-codes.ts";
-import { signInAttempts } from "../../../db/schema/auth-sessions.ts";
+import { signInAttempts, spenderStates } from "../../../db/schema/auth-sessions.ts";
 import { accounts, addressStates, workspaces } from "../../../db/schema/auth.ts";
 import type {
   Change,
@@ -11,12 +11,20 @@ import type {
   MemberStore,
   WorkspaceRow,
 } from "../../auth/ports.ts";
-import { type AccountId, type Instant, instant, type WorkspaceId, workspaceId } from "../../shared/brand.ts";
+import {
+  type AccountId,
+  type Instant,
+  instant,
+  spenderKey,
+  type WorkspaceId,
+  workspaceId,
+} from "../../shared/brand.ts";
 import { ownerOf } from "./admin-chats.ts";
 import { activeAdmins, byId, loadAccount, standingColumns, withStanding } from "./accounts.ts";
 import type { Queries } from "./database.ts";
 import { loadSession } from "./sessions.ts";
 import { loadHistory } from "./sign-ins.ts";
+import { latestLockAt } from "./spenders.ts";
 import type { UnitRunner } from "./unit-of-work.ts";
 import type { Applies } from "./apply-by.ts";
 import { ConflictError } from "./conflict.ts";
@@ -63,8 +71,9 @@ const loadAround = (queries: Queries, workspace: WorkspaceId, member: AccountId,
 function loadTarget(queries: Queries, workspace: WorkspaceId, id: AccountId, lookback: LookbackWindow) {
   const account = loadAccount(queries, byId(id));
   if (account?.workspace !== workspace) return undefined;
-  const { lockedUntil, sends } = loadHistory(queries, account.key, lookback);
-  return { ...account, lockedUntil, sends };
+  const { lockedUntil, sends } = loadHistory(queries, account.key, { key: spenderKey(""), known: false }, lookback);
+  const until = instant(Math.max(lockedUntil, latestLockAt(queries, account.key) ?? 0));
+  return { ...account, lockedUntil: until, sends };
 }
 
 /** By name. */
@@ -82,14 +91,14 @@ function listMembers(queries: Queries, workspace: WorkspaceId): readonly MemberR
   const lastSignIns = lastSignInsOf(queries, workspace);
   const codesLeft = codesLeftOf(queries, workspace);
   return queries
-    .select({ account: accounts, lockedUntil: addressStates.lockedUntil })
+    .select({ account: accounts, lockedUntil: addressStates.lockedUntil, ownLock: lockOfOne })
     .from(accounts)
     .leftJoin(addressStates, eq(addressStates.key, accounts.addressKey))
     .where(eq(accounts.workspace, workspace))
     .orderBy(asc(sql`lower(${accounts.name})`), asc(accounts.email))
     .all()
-    .map(({ account: row, lockedUntil }) => ({ ...withStanding(row), lockedUntil }))
-    .map(({ id, name, email, role, status, language, twoSteps, suspension, elsewhere, lockedUntil }) => ({
+    .map(({ account: row, lockedUntil, ownLock }) => ({ ...withStanding(row), lockedUntil, ownLock }))
+    .map(({ id, name, email, role, status, language, twoSteps, suspension, elsewhere, lockedUntil, ownLock }) => ({
       id,
       name,
       email,
@@ -101,9 +110,14 @@ function listMembers(queries: Queries, workspace: WorkspaceId): readonly MemberR
       elsewhere,
       backupCodesLeft: codesLeft.get(id),
       lastSignIn: lastSignIns.get(id),
-      lockedUntil: lockedUntil ?? instant(0),
+      lockedUntil: instant(Math.max(lockedUntil ?? 0, ownLock ?? 0)),
     }));
 }
+
+/** Of whichever spender is locked the longest, all strangers left out. */
+const lockOfOne = sql<
+  number | null
+>`(select max(${spenderStates.lockedUntil}) from ${spenderStates} where ${spenderStates.addressKey} = ${accounts.addressKey})`;
 
 function lastSignInsOf(queries: Queries, workspace: WorkspaceId) {
   const rows = queries

@@ -13,8 +13,13 @@ export function receive(queries: Queries, arrival: Arrival, fresh: ConversationI
   const key = `message:${arrival.messageId}`;
   const id = findChat(queries, arrival.from)?.id ?? openConversation(queries, arrival, fresh);
   if (isReserved(queries, id, key)) return "duplicate";
-  if (arrival.seenFrom !== undefined)
-    queries.update(conversations).set({ seenFrom: arrival.seenFrom }).where(eq(conversations.id, id)).run();
+  const { seenFrom, devices } = arrival;
+  if (seenFrom !== undefined)
+    queries
+      .update(conversations)
+      .set({ seenFrom, devices: devices ?? [] })
+      .where(eq(conversations.id, id))
+      .run();
   const { linkIdleAt: idleAt } = arrival;
   queries
     .update(linkedChats)

@@ -35,7 +35,7 @@ export function removeAccounts(queries: Queries, people: readonly Outgoing[]): v
 function removeLoose(queries: Queries, people: readonly Outgoing[], ids: SQL): void {
   const keys = listed(people.map(({ address_key: key }) => key));
   queries.run(sql`delete from address_states where key in ${keys}`);
-  for (const table of ["code_sends", "code_tries", "sign_in_attempts"])
+  for (const table of ["code_sends", "code_tries", "sign_in_attempts", "spender_states"])
     queries.run(sql`delete from ${sql.identifier(table)} where address_key in ${keys}`);
   removeRows(queries, "challenges", rowids(queries, sql`challenges where address_key in ${keys}`));
   removeRows(queries, "mails", rowids(queries, sql`mails where recipient in ${ids} or ${toClaimOf(ids)}`));

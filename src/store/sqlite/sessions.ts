@@ -1,7 +1,7 @@
 import { and, eq, gte, lte, ne, sql } from "drizzle-orm";
-import { sessions } from "../../../db/schema/auth-sessions.ts";
+import { knownDevices, sessions } from "../../../db/schema/auth-sessions.ts";
 import type { Session, SessionStore, SignInChange } from "../../auth/ports.ts";
-import type { Instant, TokenHash } from "../../shared/brand.ts";
+import type { AccountId, Instant, TokenHash } from "../../shared/brand.ts";
 import { byId, loadAccount } from "./accounts.ts";
 import type { OpenStore, Queries } from "./database.ts";
 import type { Applies } from "./apply-by.ts";
@@ -67,6 +67,19 @@ function endSessions(queries: Queries, { account, openedSince, usedUntil, except
   queries
     .delete(sessions)
     .where(and(eq(sessions.account, account), which))
+    .run();
+  if (usedUntil === undefined) forgetDevices(queries, account, openedSince, except);
+}
+
+/** Whoever is put out must not go on trying as if they were the owner. */
+function forgetDevices(queries: Queries, account: AccountId, since?: Instant, except?: TokenHash): void {
+  const which = and(
+    since && gte(knownDevices.knownSince, since),
+    except === undefined ? undefined : ne(knownDevices.hash, except),
+  );
+  queries
+    .delete(knownDevices)
+    .where(and(eq(knownDevices.account, account), which))
     .run();
 }
 

@@ -173,6 +173,18 @@ export const mailWords = (say: Say) => ({
     get button() { return say("notMe.button"); },
     get hint() { return say("notMe.hint"); },
   },
+  wasMe: {
+    get question() { return say("wasMe.question"); },
+    get button() { return say("wasMe.button"); },
+    get hint() { return say("wasMe.hint"); },
+  },
+  triesStopped: {
+    get subject() { return say("triesStopped.subject"); },
+    get title() { return say("triesStopped.title"); },
+    get preview() { return say("triesStopped.preview"); },
+    lead: (values: { readonly workspace: string }) => say("triesStopped.lead", values),
+    get advice() { return say("triesStopped.advice"); },
+  },
   code: {
     get subject() { return say("code.subject"); },
     get title() { return say("code.title"); },

@@ -797,6 +797,16 @@ export const portalWords = (say: Say) => ({
     get deadTitle() { return say("notMe.deadTitle"); },
     get dead() { return say("notMe.dead"); },
   },
+  wasMe: {
+    get title() { return say("wasMe.title"); },
+    get lead() { return say("wasMe.lead"); },
+    get calm() { return say("wasMe.calm"); },
+    get button() { return say("wasMe.button"); },
+    get doneTitle() { return say("wasMe.doneTitle"); },
+    get done() { return say("wasMe.done"); },
+    get deadTitle() { return say("wasMe.deadTitle"); },
+    get dead() { return say("wasMe.dead"); },
+  },
   mailbox: {
     get title() { return say("mailbox.title"); },
     get standIn() { return say("mailbox.standIn"); },

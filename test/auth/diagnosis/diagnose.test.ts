@@ -6,6 +6,8 @@ import { after } from "../../../src/shared/brand.ts";
 import { DAY, HOUR, MINUTE } from "../../../src/shared/clock.ts";
 import { ago, NOW, QUIET, recordOf, rowsOf } from "./records.ts";
 
+const strangers = { own: false, known: false } as const;
+
 /** What each cause is called when it is the newest; undefined: it refuses nothing any more, or never did. */
 const NAMES: Readonly<Record<Exclude<AttemptCause, "unknown-address">, Trouble | undefined>> = {
   "signed-in": undefined,
@@ -95,13 +97,15 @@ describe("a sign-in that waits for its code", () => {
   });
 
   test("without a mail of its own says that too many were asked for, and until when", () => {
-    const at = [10, 20, 30].map((minutes) => ({ budget: "entered", at: ago(minutes * MINUTE) }) as const);
+    const at = [10, 20, 30].map((minutes) => ({ ...strangers, budget: "entered", at: ago(minutes * MINUTE) }) as const);
     const found = diagnose({ ...waiting, sends: at }, mail("accepted", ago(10 * MINUTE)), NOW).cause;
     expect(found).toMatchObject({ trouble: "too-many-codes", until: after(NOW, 30 * MINUTE) });
   });
 
   test("with six mails on one day waits for the oldest of them to be a day old", () => {
-    const at = [2, 4, 6, 8, 10, 20].map((hours) => ({ budget: "entered", at: ago(hours * HOUR) }) as const);
+    const at = [2, 4, 6, 8, 10, 20].map(
+      (hours) => ({ ...strangers, budget: "entered", at: ago(hours * HOUR) }) as const,
+    );
     const found = diagnose({ ...waiting, sends: at }, mail("accepted", ago(2 * HOUR)), NOW).cause;
     expect(found.until).toBe(after(NOW, 4 * HOUR));
   });

@@ -12,6 +12,7 @@ import {
   tokenHash,
   workspaceId,
 } from "../../../src/shared/brand.ts";
+import { knownSpender } from "../../../src/auth/spender.ts";
 import { HOUR, MINUTE } from "../../../src/shared/clock.ts";
 import { OFFICE } from "../world.ts";
 
@@ -20,6 +21,9 @@ export const RIGHT = codeMac("right");
 export const WRONG = codeMac("wrong");
 export const drawnDisown = { disown: tokenHash("disown"), secrets: sealed("secrets") };
 export const HASH = tokenHash("session");
+
+/** What is done in a session only its owner can do. */
+const KNOWN = knownSpender(HASH);
 
 const LONG_AGO = after(NOW, -24 * HOUR);
 
@@ -71,11 +75,19 @@ export const challengeOf = (
   conversation: conversationId(HASH),
   language: "en",
   budget: "entered",
+  spender: KNOWN,
   openedAt: after(NOW, -age),
   tries: 0,
   ended: false,
   codes: [
-    { id: "code", mac: RIGHT, mailedAt: after(NOW, -age), expiresAt: after(NOW, 10 * MINUTE - age), ended: false },
+    {
+      id: "code",
+      mac: RIGHT,
+      digits: 6,
+      mailedAt: after(NOW, -age),
+      expiresAt: after(NOW, 10 * MINUTE - age),
+      ended: false,
+    },
   ],
   ...with_,
 });
@@ -91,7 +103,8 @@ export const stateOf = (session: Session | undefined, challenge: Challenge | und
   link: undefined,
   sends: [],
   wrongTries: [],
-  wrongTriesOfEverybody: 0,
+  spender: KNOWN,
+  comparedOfStrangers: 0,
   failedSignIns: [],
   lockedUntil: instant(0),
   recoveryShutUntil: instant(0),

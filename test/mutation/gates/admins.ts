@@ -24,7 +24,7 @@ export const ADMINS: readonly Gate[] = [
       ],
       ["what the table refuses is not done", `if (verdict !== "allowed") return decided(no(verdict));`, ""],
       ["the lock of a member is looked at", "isLocked(target, now)", "true"],
-      ["the mail budget of a member is looked at", `mayMail(target.sends, "proved", now, 0)`, "true"],
+      ["the mail budget of a member is looked at", `mayMailOwner(target.sends, "proved", now)`, "true"],
       ["whoever is disabled is out at once", `{ kind: "sessions-ended", account: id },`, ""],
       ["whoever is disabled loses codes and links", `{ kind: "recovery-ended", account: id },`, ""],
       ["whoever is disabled loses their linked chats", `{ kind: "chats-unlinked", account: id },`, ""],

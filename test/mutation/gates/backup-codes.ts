@@ -47,7 +47,7 @@ export const BACKUP_CODES: readonly Gate[] = [
     [
       [
         "a sign-in that is over takes no backup code",
-        "!isOpen(challenge, now) || isLocked(state, now)",
+        "!isOpen(challenge, now, state) || isLocked(state, now)",
         "isLocked(state, now)",
       ],
       ["a lock refuses the right backup code", " || isLocked(state, now);", ";", LOCK_ENDS],
@@ -65,7 +65,7 @@ export const BACKUP_CODES: readonly Gate[] = [
     [
       ["a renewal link takes a proved mailbox", "provedBy(state, now)", "state.account"],
       ["what bars renewal bars the link", inside("mailRenewalLink", "renewalBarred(account, now)"), "undefined"],
-      ["renewal mails have a budget", `!mayMail(state.sends, "proved", now, 0)`, "false"],
+      ["renewal mails have a budget", `!mayMailOwner(state.sends, "proved", now)`, "false"],
     ],
   ),
   ...gatesIn(

@@ -121,7 +121,7 @@ export const DOORS_AND_STORE: readonly Gate[] = [
     [
       [
         "forms of one client have a limit",
-        "isPost ? await budget.take(budgetKey(visitorOf(request).address)) : 0",
+        "isPost ? await budget.take(networkOf(visitorOf(request).address)) : 0",
         "0",
       ],
     ],
@@ -150,14 +150,12 @@ export const DOORS_AND_STORE: readonly Gate[] = [
   ...gatesIn(
     "portal/client-address.ts",
     ["portal/client-address", "portal/proxy-matrix"],
-    [
-      ["not everybody is a trusted proxy", "KEYWORDS.includes(entry) || isNarrow(entry)", "true"],
-      [
-        "an IPv6 client has one budget for its network",
-        "if (!ipaddr.IPv6.isValid(address)) return address;",
-        "return address;",
-      ],
-    ],
+    [["not everybody is a trusted proxy", "KEYWORDS.includes(entry) || isNarrow(entry)", "true"]],
+  ),
+  ...gatesIn(
+    "auth/spender.ts",
+    ["portal/client-address", "auth/known-devices"],
+    [["an IPv6 client has one budget for its network", "${normal.toString()}/64", "${normal.toString()}/128"]],
   ),
   ...gatesIn(
     "store/sqlite/conflict.ts",
@@ -189,6 +187,11 @@ export const DOORS_AND_STORE: readonly Gate[] = [
         "of two uses of one link one is saved",
         `expectOneRow(queries.update(table).set({ endedAt: now }).where(unused).run(), "link");`,
         "queries.update(table).set({ endedAt: now }).where(unused).run();",
+      ],
+      [
+        "of two presses on the button of one mail one is saved",
+        `expectOneRow(queries.update(disownLinks).set({ passedAt: now }).where(unused).run(), "link");`,
+        "queries.update(disownLinks).set({ passedAt: now }).where(unused).run();",
       ],
     ],
   ),

@@ -1,4 +1,4 @@
-import { type Gate, gatesIn, LOCK_ENDS } from "../gate.ts";
+import { type Gate, gatesIn, LOCK_ENDS, PASSED_ONCE } from "../gate.ts";
 
 /** Proof of a mailbox by a mailed code, and what may be mailed for it. */
 export const MAILED_CODES: readonly Gate[] = [
@@ -8,7 +8,7 @@ export const MAILED_CODES: readonly Gate[] = [
     [
       ["without tries left nothing is compared", "if (left <= 0)", "if (false)"],
       ["a decoy is never right", "if (isDecoy) return", "if (false) return"],
-      ["only a code that lives is right", "find((code) => isLive(code, now))", "find(() => true)"],
+      ["only a code that lives is right", "find((code) => good.includes(code))", "find(() => true)"],
       ["a code is compared digit by digit", "sameMac(code.mac, mac)", "true"],
     ],
   ),
@@ -20,7 +20,7 @@ export const MAILED_CODES: readonly Gate[] = [
       ["a code expires", "now < code.expiresAt;", "true;"],
       ["a code from the future is dead", "!code.ended && code.mailedAt <= now && now", "!code.ended && now"],
       ["a challenge gives five tries", "LIMITS.code.tries - challenge.tries, ", ""],
-      ["a day gives ten tries", "LIMITS.code.triesPerDay - wrong.length", "LIMITS.code.triesPerDay"],
+      ["a day gives ten tries", "most - wrong.filter(counts).length", "most"],
       ["a resend waits", "Math.max(0, last.mailedAt + wait - now)", "0"],
     ],
   ),
@@ -69,7 +69,11 @@ export const MAILED_CODES: readonly Gate[] = [
     ["auth/codes", "auth/recipients", "auth/proof"],
     [
       ["of more than three good codes the oldest ends", "Math.max(0, live.length + 1 - LIMITS.code.live)", "0"],
-      ["under attack codes are longer", "underAttack(state) ? drawn.underAttack : drawn.usual", "drawn.usual"],
+      [
+        "codes of strangers get longer",
+        "digitsFor(target.spender, state) > LIMITS.code.digits ? drawn.underAttack : drawn.usual",
+        "drawn.usual",
+      ],
     ],
   ),
   ...gatesIn(
@@ -77,8 +81,7 @@ export const MAILED_CODES: readonly Gate[] = [
     ["auth/codes", "auth/disown", "auth/send-budget"],
     [
       ["without tries left no code is mailed", "tries <= 0 || !mayMail", "!mayMail"],
-      ["code mails have a budget", `!mayMail(state.sends, "asked", now, command.linked ? 0 : 1)`, "false"],
-      ["strangers leave one mail of the day to the owner", "command.linked ? 0 : 1", "0"],
+      ["code mails have a budget", `!mayMail(state, "asked", now)`, "false"],
       ["asked again too soon, nothing is mailed", "if (wait > 0) return", "if (false) return"],
       ["recovery that its owner stopped stays shut", "shut ? undefined : state.account?.id", "state.account?.id"],
     ],
@@ -87,9 +90,66 @@ export const MAILED_CODES: readonly Gate[] = [
     "auth/send-budget.ts",
     ["auth/codes", "auth/send-budget"],
     [
-      ["an hour has a budget", "since(HOUR) < LIMITS.code.mailsPerHour && ", ""],
-      ["a day has a budget", " && since(DAY) < LIMITS.code.mailsPerDay - kept", ""],
+      [
+        "an hour of strangers has a budget",
+        "    { counts: ({ own }) => own, most: mailsOfSource, span: DAY },\n    { counts: ({ known }) => !known, most: mailsPerHour, span: HOUR },\n",
+        "    { counts: ({ own }) => own, most: mailsOfSource, span: DAY },\n",
+      ],
+      [
+        "a day of strangers has a budget",
+        "    { counts: ({ known }) => !known, most: mailsOfStrangers, span: DAY },\n",
+        "",
+      ],
+      [
+        "one stranger does not spend what all have",
+        "    { counts: ({ own }) => own, most: mailsOfSource, span: DAY },\n",
+        "",
+      ],
+      [
+        "strangers spend nothing of whoever is known",
+        "known: [\n    { counts: ({ own }) => own, most: mailsPerHour, span: HOUR },",
+        "known: [\n    { counts: () => true, most: mailsPerHour, span: HOUR },",
+      ],
     ],
+  ),
+  ...gatesIn(
+    "auth/mailed-codes/challenge.ts",
+    ["auth/budgets"],
+    [
+      ["six-digit challenges end when codes get longer", "code.digits >= digitsFor(spender, state)", "true"],
+      ["guesses of strangers end over all accounts", "if (isSpent(spender, state)) return 0;", ""],
+      ["the last guess may not go beyond the sum", "compared + LIMITS.code.live <= most", "compared <= most"],
+    ],
+  ),
+  ...gatesIn(
+    "auth/devices/devices.ts",
+    ["auth/known-devices"],
+    [
+      ["a mark of a device is signed", "sameMac(signature, signatureOf(secrets, account, hash)) ?", "true ?"],
+      ["the button of a mail works once", " && link.passed !== true ?", " ?", PASSED_ONCE],
+      ["a disowned mail gives no tries", `isGood(link, now) && link.passed`, `link && link.passed`, PASSED_ONCE],
+    ],
+  ),
+  ...gatesIn(
+    "store/sqlite/spenders.ts",
+    ["auth/known-devices"],
+    [
+      [
+        "a device is known for its own account alone",
+        `        eq(knownDevices.account, sql.placeholder("account")),\n`,
+        "",
+      ],
+      [
+        "a device that was known long ago is a stranger",
+        `        gt(knownDevices.knownSince, sql.placeholder("since")),\n`,
+        "",
+      ],
+    ],
+  ),
+  ...gatesIn(
+    "auth/stopped-mail.ts",
+    ["auth/known-devices"],
+    [["the owner is told once a day", "spender.known || toldToday", "spender.known"]],
   ),
   ...gatesIn(
     "auth/passwords/reset-link.ts",
@@ -97,14 +157,14 @@ export const MAILED_CODES: readonly Gate[] = [
     [
       ["a reset link takes a proved mailbox", "provedBy(state, now)", "state.account"],
       ["a disabled account gets no reset link", `account.status === "disabled"`, "false"],
-      ["reset mails have a budget", `!mayMail(state.sends, "proved", now, 0)`, "false"],
+      ["reset mails have a budget", `!mayMailOwner(state.sends, "proved", now)`, "false"],
     ],
   ),
   ...gatesIn(
     "auth/passwords/reset-link.ts",
     ["auth/forgot-password", "auth/passwords", "auth/enumeration"],
     [
-      ["the page mails within the budget", `!mayMail(state.sends, "asked", now, 1)`, "false"],
+      ["the page mails within the budget", `!mayMail(state, "asked", now)`, "false"],
       [
         "a disabled account gets no mail",
         `state.account?.status === "disabled" ? undefined : state.account`,
@@ -118,13 +178,13 @@ export const MAILED_CODES: readonly Gate[] = [
     [
       [
         "a sign-in that is over gets no other code",
-        "!isOpen(challenge, now) || isLocked(state, now)",
+        "!isOpen(challenge, now, state) || isLocked(state, now)",
         "isLocked(state, now)",
       ],
-      ["a lock stops the mails", " || isLocked(state, now)) return", ") return", LOCK_ENDS],
+      ["a lock stops the mails", " || isLocked(state, now))", ")", LOCK_ENDS],
       ["a disabled account gets no other code", `account.status !== "active"`, "false"],
       ["without tries left no code is mailed again", "triesLeft(state, challenge, now) <= 0 || ", ""],
-      ["mails of a sign-in have a budget", ` || !mayMail(state.sends, "entered", now, 0)`, ""],
+      ["mails of a sign-in have a budget", ` || !mayMail(state, "entered", now)`, ""],
       ["a resend waits on the page, too", "if (resendWait(state, challenge, now) > 0) return", "if (false) return"],
     ],
   ),

@@ -16,7 +16,7 @@ export const SIGN_IN: readonly Gate[] = [
         `account.twoStepsRequired ? "two-steps-not-set-up" : "signed-in"`,
         `"signed-in"`,
       ],
-      ["sign-in codes are mailed within the budget", `mayMail(state.sends, "entered", now, 0) && `, ""],
+      ["sign-in codes are mailed within the budget", `mayMail(state, "entered", now) && `, ""],
       ["without tries today no sign-in code is mailed", ` && triesLeftToday(state, "entered", now) > 0`, ""],
     ],
   ),
@@ -26,7 +26,7 @@ export const SIGN_IN: readonly Gate[] = [
     [
       [
         "a sign-in that is over takes no code",
-        "!isOpen(challenge, now) || isLocked(state, now)",
+        "!isOpen(challenge, now, state) || isLocked(state, now)",
         "isLocked(state, now)",
       ],
       ["a lock refuses the right code", " || isLocked(state, now);", ";", LOCK_ENDS],
@@ -47,14 +47,16 @@ export const SIGN_IN: readonly Gate[] = [
     ["auth/sign-in", "auth/small-rules", "auth/backup-codes/sign-in", "auth/bars"],
     [
       ["a lock holds", "state.lockedUntil > now", "false"],
-      ["the tenth failure locks", "recent.length + 1 < LIMITS.signIn.failures", "true"],
+      ["the tenth failure locks", "own % most === 0 ? lock : 0", "0"],
+      ["no stolen session guesses for ever", "own >= failuresOfStrangers ? lockOfStrangers : ", ""],
+      ["strangers share a lock", "strangers >= failuresOfStrangers ? [{ kind", "Math.sign(0) > 0 ? [{ kind"],
       ["an unknown address locks just so", `"unknown-address": true`, `"unknown-address": false`],
       ["wrong codes count towards the lock", `  "code-wrong": true`, `  "code-wrong": false`],
       ["wrong backup codes count towards the lock", `"backup-code-wrong": true`, `"backup-code-wrong": false`],
     ],
   ),
   ...gatesIn(
-    "store/sqlite/sign-ins.ts",
+    LOCK_ENDS.file,
     ["auth/locked"],
     [["a lock ends what is under way, and it stays over when an admin unlocks", LOCK_ENDS.from, LOCK_ENDS.to]],
   ),
@@ -125,7 +127,7 @@ export const SIGN_IN: readonly Gate[] = [
     [
       ["in a session, too, mails stop with a lock", "if (isLocked(state, now) || tries <= 0", "if (tries <= 0"],
       ["in a session, too, mails stop with the tries", " || tries <= 0 ||", " ||"],
-      ["in a session, too, mails have a budget", ` || !mayMail(state.sends, "entered", now, 0)) return`, ") return"],
+      ["in a session, too, mails have a budget", ` || !mayMail(state, "entered", now)) return`, ") return"],
       [
         "in a session, too, a lock refuses codes",
         `if (isLocked(state, now)) return { refusal: "used-up", changes: [], audit: [] };`,
@@ -233,7 +235,7 @@ export const SIGN_IN: readonly Gate[] = [
         inside("requestAddress", "vouchedByMailboxAlone(actor.value, now)"),
         "false",
       ],
-      ["a new mailbox is not flooded", `mayMail(state.mailbox?.sends ?? [], "asked", now, 1) ?`, "true ?"],
+      ["a new mailbox is not flooded", `mayMailOwner(state.mailbox?.sends ?? [], "claim", now) ?`, "true ?"],
       ["codes to a new mailbox have a budget", "mailingBarred(state, open, now) ?? full", "full"],
       ["somebody else's address gets no mail", "decoy: state.mailbox?.owner !== undefined", "decoy: false"],
     ],

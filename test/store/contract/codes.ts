@@ -74,7 +74,7 @@ const LAWS: Laws = {
     const trying = { kind: "try-counted", challenge: "one", key, budget: "entered", failed: true, limit: 9 } as const;
     await save(store, [opened("one"), trying, { kind: "mail-counted", key, budget: "asked" }], minute(1));
     await save(store, [trying], minute(2));
-    const { sends, wrongTries } = await store.auth.read(subject, { address: minute(1), everybody: start });
+    const { sends, wrongTries } = await store.auth.read(subject, { ...always, address: minute(1), everybody: start });
     expect([sends.length, wrongTries.map(({ at }) => at)]).toEqual([0, [minute(2)]]);
   },
   "when recovery ends, every open challenge of the account ends with its proofs": async (store) => {

@@ -50,7 +50,12 @@ export const start = instant(Date.UTC(2031, 2, 4, 9));
 export const minute = (n: number): Instant => after(start, n * MINUTE);
 
 /** Everything that ever happened. */
-export const always: LookbackWindow = { address: instant(0), everybody: instant(0) };
+export const always: LookbackWindow = {
+  now: instant(0),
+  devices: instant(0),
+  address: instant(0),
+  everybody: instant(0),
+};
 
 const company = (id: typeof MEADOW, name: string, members: readonly Member[]): Enrolment => ({
   workspace: { id, name, whitelistOn: false, whitelist: [] },

@@ -88,7 +88,7 @@ const LAWS: Laws = {
     await store.auth.decide(turn(trying));
     await store.auth.decide(turn(consuming));
     const state = await look(store.beside);
-    expect(state).toMatchObject({ key, wrongTriesOfEverybody: 1, account: undefined });
+    expect(state).toMatchObject({ key, comparedOfStrangers: 1, account: undefined });
     expect(state.challenge?.codes.map((code) => code.ended)).toEqual([true]);
   },
   "looking changes nothing, and an unknown address has a state like any other": async (store) => {
