@@ -19,6 +19,7 @@ ALTER TABLE `challenges` ADD `spender` text;--> statement-breakpoint
 ALTER TABLE `challenges` ADD `known` integer DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE `code_sends` ADD `spender` text;--> statement-breakpoint
 ALTER TABLE `code_sends` ADD `known` integer DEFAULT false NOT NULL;--> statement-breakpoint
+CREATE INDEX `code_sends_claims` ON `code_sends` (`at`) WHERE budget = 'claims';--> statement-breakpoint
 ALTER TABLE `code_tries` ADD `spender` text;--> statement-breakpoint
 ALTER TABLE `code_tries` ADD `known` integer DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE `code_tries` ADD `compared` integer DEFAULT 1 NOT NULL;--> statement-breakpoint

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import type {
   AccountId,
@@ -100,14 +101,20 @@ export const codeSends = sqliteTable(
      * `asked`: by anybody who named the address. `proved`, `entered`: after a code or the password was right. `claim`: to the
      * new mailbox of a recovery, and for whom it was. `stopped`: that strangers may not try for now.
      */
-    budget: text("budget", { enum: ["asked", "proved", "entered", "stopped", "claim"] }).notNull(),
+    budget: text("budget", { enum: ["asked", "proved", "entered", "stopped", "claim", "claims"] }).notNull(),
     at: integer("at").$type<Instant>().notNull(),
     /** Who spent it: empty for nobody in particular. */
     spender: text("spender").$type<SpenderKey>(),
     /** The spender is the owner's own. What was spent before there was this column, strangers spent. */
     known: integer("known", { mode: "boolean" }).notNull().default(false),
   },
-  (table) => [index("code_sends_address").on(table.addressKey, table.at)],
+  (table) => [
+    index("code_sends_address").on(table.addressKey, table.at),
+    /** What all mails to new mailboxes of a day are counted by. */
+    index("code_sends_claims")
+      .on(table.at)
+      .where(sql`budget = 'claims'`),
+  ],
 );
 
 /** Mailboxes proved in a conversation: at most one each, the newest. */

@@ -84,6 +84,8 @@ function completeRequest(
   if (!waits || vouchedBy === undefined || othersThan(state.admins, account?.id, vouchedBy).length === 0)
     return { ...nothing(undefined), changes: [settled] };
   const second = { ...details, step: "agree", vouchedBy } as const;
-  const opened = openRequest(state, second, request.conversation, now, drawn, recovery.runsAt);
+  const opened = openRequest(state, second, request.conversation, now, drawn, {
+    ...(recovery.runsAt !== undefined && { until: recovery.runsAt }),
+  });
   return { ...nothing(undefined), changes: [settled, ...opened.changes] };
 }

@@ -149,6 +149,8 @@ export interface ApprovalState {
   readonly decidedByName: string | undefined;
   /** Active admins of that workspace. */
   readonly admins: readonly Admin[];
+  /** Requests for a vouch in that workspace within the last day, whatever became of them. */
+  readonly vouchesOfDay: number;
   /** Open requests of the same account, newest first. */
   readonly openOfAccount: readonly ApprovalRequest[];
   /** Number of the newest trouble of the chat in which it is asked. */
@@ -190,7 +192,9 @@ export type ChatNote =
       readonly choice: Choice;
       readonly by: string;
     }
-  | { readonly kind: "card-over"; readonly request: string; readonly code: string };
+  | { readonly kind: "card-over"; readonly request: string; readonly code: string }
+  /** So many ask that the rest is told on the page only. */
+  | { readonly kind: "many-waiting" };
 
 /** All that an admin should know before deciding. */
 export interface RequestCard {

@@ -72,21 +72,55 @@ export function askForVouch(
   const tooMany = state.openOfAccount.length >= LIMITS.approval.open;
   if (tooMany) return nothing("passed-on");
   if (askable.length === 0) return { ...nothing("passed-on"), changes: personNeeded(state, conversation, recovery.id) };
+  const { toldOneByOne, perWorkspace } = LIMITS.recovery;
+  const flood = {
+    event: "excess_rate_limit_exceeded",
+    account: account.id,
+    details: { what: "vouch-request" },
+  } as const;
+  if (state.vouchesOfDay >= perWorkspace) return { ...nothing("passed-on"), audit: [flood] };
   const details = { kind: "recovery", recovery: recovery.id, step: "vouch", mailbox: recovery.mailbox } as const;
-  const opened = openRequest(state, details, conversation, now, drawn, recovery.expiresAt);
+  const until = recovery.expiresAt;
+  const isTold = state.vouchesOfDay < toldOneByOne;
+  const opened = openRequest(state, details, conversation, now, drawn, { until, isTold });
   const line = { event: "authn_token_created", account: account.id, details: { what: "vouch-request" } } as const;
-  const mails = waitingMails(askable, opened.code, account.name, opened.expiresAt);
-  return { answer: "passed-on", mails, changes: opened.changes, audit: [line] };
+  const told = isTold
+    ? { changes: [], mails: waitingMails(askable, opened.code, account.name, opened.expiresAt) }
+    : state.vouchesOfDay === toldOneByOne
+      ? digest(askable, drawn.id)
+      : { changes: [], mails: [] };
+  return { answer: "passed-on", mails: told.mails, changes: [...opened.changes, ...told.changes], audit: [line] };
 }
 
-/** @param until when it expires; 72 hours from now when left out */
+/**
+ * One word for all that comes today, in place of a card and a mail for each: whoever is asked twenty times in a minute says
+ * yes to be left alone. The page has them all.
+ */
+const digest = (admins: readonly Admin[], request: string): Pick<ApprovalDecision<undefined>, "changes" | "mails"> => ({
+  changes: admins.flatMap(({ chats }) =>
+    chats.map((conversation) => ({
+      kind: "chat-told" as const,
+      conversation,
+      key: `many:${request}`,
+      note: { kind: "many-waiting" as const },
+    })),
+  ),
+  mails: admins.map(({ id, language }) => ({ template: "many-waiting", to: id, language, details: {} })),
+});
+
+interface OpenOptions {
+  readonly until?: Instant;
+  readonly isTold?: boolean;
+}
+
+/** @param options.until when it expires; 72 hours from now when left out @param options.isTold false: on the page alone */
 export function openRequest(
   state: ApprovalState,
   details: RequestDetails,
   conversation: ConversationId,
   now: Instant,
   drawn: DrawnRequest,
-  until: Instant = after(now, LIMITS.approval.lifetime),
+  { until = after(now, LIMITS.approval.lifetime), isTold = true }: OpenOptions = {},
 ): { readonly changes: readonly RequestChange[]; readonly code: string; readonly expiresAt: Instant } {
   const { account } = state;
   const code = freeCode(drawn.codes, state.codesInUse);
@@ -94,8 +128,8 @@ export function openRequest(
   const { id, workspace } = account;
   const request = { id: drawn.id, code, workspace, account: id, details, conversation, expiresAt: until };
   const needsOne = details.kind === "ip-whitelist" || details.step === "vouch";
-  const remindAt = needsOne ? after(now, LIMITS.approval.remindAfter) : undefined;
-  const cards = cardsFor(state, askableFor(state, details), request);
+  const remindAt = needsOne && isTold ? after(now, LIMITS.approval.remindAfter) : undefined;
+  const cards = isTold ? cardsFor(state, askableFor(state, details), request) : [];
   return { changes: [{ kind: "request-opened", request, remindAt }, ...cards], code, expiresAt: until };
 }
 

@@ -42,6 +42,10 @@ export function maskEmail(address: Email): string {
 export const addressKeyOf = (secrets: Secrets, address: Email): AddressKey =>
   addressKey(secrets.mac("address", address));
 
+/** What is counted for everybody of a domain together, whether or not they have accounts. */
+export const domainKeyOf = (secrets: Secrets, address: Email): AddressKey =>
+  addressKey(secrets.mac("address-domain", address.slice(address.lastIndexOf("@") + 1)));
+
 /** The account whose mailbox counts as proved, if the proof is still young enough (and not from the future). */
 export function provedBy(state: Pick<LoginState, "proof" | "account">, now: Instant): AccountRecord | undefined {
   if (!state.proof) return undefined;

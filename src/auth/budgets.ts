@@ -16,7 +16,8 @@ export interface Budget {
 }
 
 type TriesAt = "password" | Exclude<ChallengeBudget, "entered"> | "sign-in code";
-type BudgetName = `tries: ${TriesAt}` | `mails: ${SendBudget}` | "comparisons of strangers" | "known devices";
+type BudgetName =
+  `tries: ${TriesAt}` | `mails: ${SendBudget}` | "requests for a vouch" | "comparisons of strangers" | "known devices";
 
 const { code, signIn, attack, device, recovery } = LIMITS;
 const hours = (span: number) => `${String(span / HOUR)} h`;
@@ -83,11 +84,25 @@ export const BUDGETS: Readonly<Record<BudgetName, Budget>> = {
     words: [],
   },
   "mails: claim": {
-    limit: `for one account, for one new mailbox and for one stranger: an hour ${String(code.mailsPerHour)}; a day ${String(code.mailsOfStrangers)} for one account, ${String(code.mailsPerDay)} to one new mailbox`,
+    limit: `for one account: an hour ${String(code.mailsPerHour)}, a day ${String(code.mailsOfSource)} of one stranger and ${String(code.mailsOfStrangers)} of all; to one new mailbox: an hour ${String(code.mailsPerHour)}, a day ${String(code.mailsPerDay)}`,
     spentBy: "Anybody who says that a mailbox is lost",
-    costsOwner: `A recovery by an admin begins a day later; every other way in is as before. It waits ${hours(recovery.wait)} anyway`,
-    overAll: "None: each new mailbox has its own",
+    costsOwner: `A recovery by an admin begins a day later, and waits ${hours(recovery.wait)} anyway; every other way in is as before`,
+    overAll: "mails: claims",
     words: ["chat: lost-email-access.no-more"],
+  },
+  "mails: claims": {
+    limit: `a day, over all accounts: ${String(recovery.claims.ofStrangers)} of all strangers, ${String(recovery.claims.ofSource)} of one stranger, ${String(recovery.claims.ofDomain)} for accounts in one domain, ${String(code.mailsPerDay)} of whoever is known`,
+    spentBy: "Anybody who says that a mailbox is lost",
+    costsOwner: "The same; a device that is known and a linked chat have their own",
+    overAll: `${String(recovery.claims.ofStrangers)} mails a day to addresses that strangers typed`,
+    words: ["chat: lost-email-access.no-more"],
+  },
+  "requests for a vouch": {
+    limit: `${String(recovery.perWorkspace)} a workspace and day; from the ${String(recovery.toldOneByOne + 1)}th on, one word for all in place of a card and a mail for each`,
+    spentBy: "Whoever proves new mailboxes for accounts of the workspace",
+    costsOwner: "Recovery by an admin: the request is not shown. Backup codes and support stay",
+    overAll: "mails: claims",
+    words: [],
   },
   "comparisons of strangers": {
     limit: `a day, over all accounts: ${String(attack.comparedPerDay)} codes of ${String(code.digits)} digits, then ${String(attack.comparedPerDayLonger)} of ${String(code.digitsUnderAttack)}, then none`,

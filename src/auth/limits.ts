@@ -151,7 +151,18 @@ export const LIMITS = {
     triesWithin: HOUR,
   },
   /** NIST SP 800-63B-4 4.2.2.2: one weak proof replaces nothing at once; the owner gets a day to object. */
-  recovery: { wait: DAY },
+  recovery: {
+    wait: DAY,
+    /**
+     * Mails to new mailboxes within a day. Nobody is proved by then, and the address is whatever was typed: strangers
+     * together, one stranger, and of all accounts in one domain. Counted alike whether or not there is an account.
+     */
+    claims: { ofStrangers: 60, ofSource: 3, ofDomain: 20 },
+    /** Requests for a vouch within a day and workspace that admins are told of one by one; the next is told of all. */
+    toldOneByOne: 3,
+    /** Within a day and workspace. More are a flood, and nobody reads them. */
+    perWorkspace: 20,
+  },
   attemptsKept: 90 * DAY,
   hour: HOUR,
 } as const;

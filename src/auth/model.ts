@@ -10,9 +10,9 @@ import type {
   WorkspaceId,
 } from "../shared/brand.ts";
 import type { Language } from "../shared/language.ts";
-import type { ChallengeBudget, Send, ShownSpender, Spender, Spent } from "./spent.ts";
+import type { ChallengeBudget, ClaimSent, Send, ShownSpender, Spender, Spent } from "./spent.ts";
 
-export type { ChallengeBudget, Send, SendBudget, ShownSpender, Spender, Spent } from "./spent.ts";
+export type { ChallengeBudget, ClaimSent, Send, SendBudget, ShownSpender, Spender, Spent } from "./spent.ts";
 
 /** What a mailed code is good for. Those that no chat can ask for are asked for on the pages. */
 export type ChallengePurpose =
@@ -36,6 +36,8 @@ export type Subject =
       readonly mailbox?: NamedMailbox;
       /** Left out: nobody in particular. */
       readonly spender?: ShownSpender;
+      /** By which claims on accounts of one domain are counted. */
+      readonly domain?: AddressKey;
     }
   /** The newest challenge of this conversation and purpose, and whose it is. */
   | { readonly kind: "challenge"; readonly conversation: ConversationId; readonly purpose: ChallengePurpose }
@@ -90,6 +92,8 @@ export interface LoginState {
   /** Who spends what the rule lets be spent. */
   readonly spender: Spender;
   readonly sends: readonly Send[];
+  /** Of the day, over all accounts. Empty where no domain is named. */
+  readonly claims: readonly ClaimSent[];
   /** Wrong tries at codes of this address. */
   readonly wrongTries: readonly (Spent & { readonly budget: ChallengeBudget })[];
   /** Codes that wrong guesses of strangers were compared with, over all addresses. */

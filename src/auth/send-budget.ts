@@ -1,11 +1,11 @@
 import { after, type Instant, instant } from "../shared/brand.ts";
 import { DAY, HOUR } from "../shared/clock.ts";
 import { LIMITS } from "./limits.ts";
-import type { LoginState, Send, SendBudget, Spent } from "./model.ts";
+import type { ClaimSent, LoginState, Send, SendBudget, Spent } from "./model.ts";
 
 /** So many within any such span of time. */
-export interface Allowance {
-  readonly counts: (spent: Spent) => boolean;
+export interface Allowance<What extends Spent = Spent> {
+  readonly counts: (spent: What) => boolean;
   readonly most: number;
   readonly span: number;
 }
@@ -64,8 +64,28 @@ export const mayMailOwner = (sends: readonly Send[], budget: SendBudget, now: In
     now,
   ) <= now;
 
+const { ofStrangers, ofSource, ofDomain } = LIMITS.recovery.claims;
+
+/** Mails to addresses that somebody typed, over all accounts: a stranger must not have a cannon of us. */
+const CLAIMS: Readonly<Record<"known" | "stranger", readonly Allowance<ClaimSent>[]>> = {
+  known: [{ counts: ({ own }) => own, most: mailsPerDay, span: DAY }],
+  stranger: [
+    { counts: ({ known }) => !known, most: ofStrangers, span: DAY },
+    { counts: ({ own }) => own, most: ofSource, span: DAY },
+    { counts: (claim) => !claim.known && claim.ofDomain, most: ofDomain, span: DAY },
+  ],
+};
+
+/** Whether one more mail may go to the new mailbox of a recovery, as far as all accounts together are concerned. */
+export const mayClaim = ({ claims, spender }: Pick<LoginState, "claims" | "spender">, now: Instant): boolean =>
+  openAt(CLAIMS[spender.known ? "known" : "stranger"], claims, now) <= now;
+
 /** From when on every one of these has room for one more. */
-export function openAt(allowances: readonly Allowance[], spent: readonly Spent[], now: Instant): Instant {
+export function openAt<What extends Spent>(
+  allowances: readonly Allowance<What>[],
+  spent: readonly What[],
+  now: Instant,
+): Instant {
   const moments = allowances.map(({ counts, most, span }) =>
     freeAt(
       spent.filter(counts).map(({ at }) => at),

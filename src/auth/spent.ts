@@ -26,15 +26,22 @@ export interface Spent {
   readonly known: boolean;
 }
 
+/** A mail to the new mailbox of a recovery, whomever it was for. */
+export interface ClaimSent extends Spent {
+  /** For an account in the same domain. */
+  readonly ofDomain: boolean;
+}
+
 export interface Send extends Spent {
   readonly budget: SendBudget;
 }
 
 /**
  * Which purse a mail is paid from: anybody's asking must not use up what a proved owner needs. `stopped`: told that strangers
- * may not try for now. `claim`: codes for the new mailbox of a recovery, counted for whom it is asked.
+ * may not try for now. `claim`: codes for the new mailbox of a recovery, counted for whom it is asked and for the mailbox;
+ * `claims`: all of them together, counted for the domain of whom they are asked for.
  */
-export type SendBudget = "asked" | "proved" | "entered" | "stopped" | "claim";
+export type SendBudget = "asked" | "proved" | "entered" | "stopped" | "claim" | "claims";
 
 /** Tries of `entered` take the password first; those of `claim` are at codes for the new mailbox of a recovery. */
 export type ChallengeBudget = "asked" | "entered" | "claim";

@@ -240,6 +240,7 @@ export const SHELL_TEXTS = {
   "shell.choose-language": [],
   "shell.card-decided": ["request", "choice", "person"],
   "shell.card-over": ["request"],
+  "shell.many-waiting": ["link"],
   "shell.card-withdrawn": ["request"],
   "shell.choice-once": [],
   "shell.choice-week": [],

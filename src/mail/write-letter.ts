@@ -23,6 +23,7 @@ import { type Look, writeHtml, writeText } from "./body.ts";
 import type { MailColours } from "./palette.ts";
 import {
   approvalWaitingMail,
+  manyWaitingMail,
   recoveryAskedMail,
   recoveryDoneMail,
   recoveryStoppedMail,
@@ -162,6 +163,8 @@ function draftOf(mail: QueuedMail, context: TemplateContext, sealed: unknown): D
       return recoveryStoppedMail(context);
     case "approval-waiting":
       return approvalWaitingMail(context);
+    case "many-waiting":
+      return manyWaitingMail(context);
     case "case-opened":
       return caseOpenedMail(context);
   }

@@ -58,6 +58,8 @@ export type MailTemplate =
   | "recovery-stopped"
   /** A request waits for an admin; no decision in the mail. */
   | "approval-waiting"
+  /** So many requests came today that the rest wait on the page only. */
+  | "many-waiting"
   /** A case for the people who take over, to the operator's support address. */
   | "case-opened";
 
@@ -92,6 +94,7 @@ const HASTE: Readonly<Record<MailTemplate, MailHaste>> = {
   "recovery-done": "notice",
   "recovery-stopped": "notice",
   "approval-waiting": "notice",
+  "many-waiting": "notice",
   "case-opened": "notice",
 };
 

@@ -38,6 +38,7 @@ export const TEMPLATES = [
   "recovery-done",
   "recovery-stopped",
   "approval-waiting",
+  "many-waiting",
   "case-opened",
 ] as const;
 
@@ -81,6 +82,7 @@ const detailsOf = (template: MailTemplate, language: Language): Readonly<Record<
     "recovery-done": { mailbox: "n***@new.example", changedAt: askedAt },
     "recovery-stopped": { person: "Ana Reyes", mailbox: "n***@new.example", askedAt },
     "approval-waiting": { person: "Ana Reyes", request: "K7Q2", runsAt: askedAt + 86_400_000 },
+    "many-waiting": {},
     "case-opened": {
       case: "C-104",
       trouble: "Forgotten password",

@@ -1,4 +1,11 @@
-import { after, type CodeMac, type ConversationId, type Email, type Instant } from "../../shared/brand.ts";
+import {
+  type AddressKey,
+  after,
+  type CodeMac,
+  type ConversationId,
+  type Email,
+  type Instant,
+} from "../../shared/brand.ts";
 import { SECOND } from "../../shared/clock.ts";
 import { maskEmail } from "../account.ts";
 import { type Change, decided, type Decision } from "../decision.ts";
@@ -15,13 +22,15 @@ import { type DrawnClaim, issueClaimCode } from "../mailed-codes/mailbox-claim.t
 import { answerOf, type CheckAnswer, type CodeTarget, verdictChanges } from "../mailed-codes/rules.ts";
 import { type CodeMailing, mailedNow } from "../mailed-codes/session-code.ts";
 import type { AccountRecord, Challenge, LoginState, MailboxClaim, NamedMailbox, Origin } from "../model.ts";
-import { mayMail, mayMailOwner } from "../send-budget.ts";
+import { mayClaim, mayMail, mayMailOwner } from "../send-budget.ts";
 import type { DrawnVeto } from "./mails.ts";
 
 interface AskRecovery {
   readonly address: Email;
   readonly named: NamedMailbox;
   readonly wanted: NamedMailbox;
+  /** By which claims on accounts of one domain are counted. */
+  readonly domain: AddressKey;
   readonly origin: Origin;
 }
 
@@ -45,7 +54,12 @@ export function askRecovery(
   const issued = issueClaimCode({ ...state, challenge: open }, target, claim, now, drawn);
   const opening: readonly Change[] = open ? [] : openingOf(target, claim, command.origin.conversation);
   return decided<CodeMailing>(mailedNow(issued.fresh.digits), {
-    changes: [...retireExpired(state.challenge, now), ...opening, ...issued.changes],
+    changes: [
+      ...retireExpired(state.challenge, now),
+      ...opening,
+      ...issued.changes,
+      { kind: "mail-counted", key: command.domain, budget: "claims", spender: target.spender },
+    ],
     mails: [issued.mail],
     audit: [lineOf("authn_token_created", command)],
   });
@@ -63,7 +77,8 @@ function barredBy(
   now: Instant,
 ): Exclude<CodeMailing, { readonly kind: "mailed" }> | undefined {
   const tries = open ? triesLeft(state, open, now) : triesLeftToday(state, "claim", now);
-  const mayBoth = mayMail(state, "claim", now) && mayMailOwner(state.mailbox?.sends ?? [], "claim", now);
+  const mayBoth =
+    mayMail(state, "claim", now) && mayMailOwner(state.mailbox?.sends ?? [], "claim", now) && mayClaim(state, now);
   if (tries <= 0 || !mayBoth) return { kind: "used-up" };
   const wait = open ? resendWait(state, open, now) : 0;
   return wait > 0 ? { kind: "wait", seconds: Math.ceil(wait / SECOND) } : undefined;

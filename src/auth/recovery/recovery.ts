@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { AnswerSchema } from "../../shared/answer-schema.ts";
 import { type CodeMac, type ConversationId, type Email, instant, type IdempotencyKey } from "../../shared/brand.ts";
 import { hashToken } from "../../shared/secrets.ts";
-import { addressKeyOf, ownerOf } from "../account.ts";
+import { addressKeyOf, domainKeyOf, ownerOf } from "../account.ts";
 import { drawClaim } from "../mailed-codes/mailbox-claim.ts";
 import type { CheckAnswer } from "../mailed-codes/rules.ts";
 import type { CodeMailing } from "../mailed-codes/session-code.ts";
@@ -84,6 +84,7 @@ export function createRecovery(deps: AuthDeps): Recovery {
       const named = { email: address, key: addressKeyOf(secrets, address) };
       const wanted = { email: mailbox, key: addressKeyOf(secrets, mailbox) };
       const { channel, conversation } = origin;
+      const domain = domainKeyOf(secrets, address);
       const drawn = drawClaim(deps, conversation);
       return runRule(
         deps,
@@ -93,8 +94,9 @@ export function createRecovery(deps: AuthDeps): Recovery {
           asked: { purpose: "recovery", channel, conversation },
           mailbox: wanted,
           spender: shownInChat(secrets, origin),
+          domain,
         },
-        (state, now) => askRecovery(state, { address, named, wanted, origin }, now, drawn),
+        (state, now) => askRecovery(state, { address, named, wanted, domain, origin }, now, drawn),
         { key: idempotencyKey, schema: mailing },
       );
     },

@@ -18,7 +18,7 @@ const TEMPLATES = [
     "security-code",
   ] as const),
   ...(["mailbox-code", "address-changed", "two-steps-on", "two-steps-off", "chat-linked"] as const),
-  ...(["member-changed", "whitelist-changed", "approval-waiting", "case-opened"] as const),
+  ...(["member-changed", "whitelist-changed", "approval-waiting", "many-waiting", "case-opened"] as const),
   ...(["backup-codes-link", "backup-codes-renewed", "backup-code-used"] as const),
   ...(["recovery-asked", "recovery-vouched", "recovery-done", "recovery-stopped"] as const),
 ] as const satisfies readonly MailTemplate[];

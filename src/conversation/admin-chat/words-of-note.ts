@@ -32,6 +32,8 @@ export function wordsOfNote(
       return say("shell.card-decided", { request: note.code, choice: note.choice, person: quoteName(note.by) });
     case "card-over":
       return say("shell.card-over", { request: note.code });
+    case "many-waiting":
+      return say("shell.many-waiting", { link: page });
     case "link-tried":
       return wordsOfLink(note.answer);
     case "decision":

@@ -101,3 +101,17 @@ function stop(
     { kind: "small", text: hint },
   ];
 }
+
+/** One mail for all requests that came after the first ones of a day. */
+export function manyWaitingMail(context: TemplateContext): Draft {
+  const { many, waiting } = context.words.recovery;
+  const url = context.page("approvals");
+  return draft(context, many, [
+    greeting(context),
+    text(many.lead({ workspace: context.workspace })),
+    { kind: "callout", text: many.warning },
+    { kind: "button", label: many.button, url, weight: "main" },
+    { kind: "link", intro: context.words.copyLink, url },
+    { kind: "small", text: waiting.hint },
+  ]);
+}

@@ -11,7 +11,7 @@ import { loadMailbox } from "./mailbox-claims.ts";
 import type { Queries } from "./database.ts";
 import { loadSession } from "./sessions.ts";
 import { loadSpender } from "./spenders.ts";
-import { loadHistory, setAddressState } from "./sign-ins.ts";
+import { loadClaims, loadHistory, setAddressState } from "./sign-ins.ts";
 import { prepared } from "./statement-cache.ts";
 import type { Applies } from "./apply-by.ts";
 
@@ -32,6 +32,7 @@ export function loadLoginState(queries: Queries, subject: Subject, lookback: Loo
   return {
     ...loadHistory(queries, key, spender, lookback),
     ...claimed,
+    claims: loadClaims(queries, subject.kind === "address" ? subject.domain : undefined, spender, lookback),
     spender,
     key,
     account,

@@ -1,4 +1,4 @@
-import { and, desc, eq, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, gt, type SQL, sql } from "drizzle-orm";
 import { approvalCards, approvals } from "../../../db/schema/approvals.ts";
 import { challenges } from "../../../db/schema/auth-codes.ts";
 import { mailboxClaims } from "../../../db/schema/auth-mailboxes.ts";
@@ -11,7 +11,8 @@ import type {
   RecoveryFound,
   RequestChange,
 } from "../../approvals/ports.ts";
-import { type AccountId, accountId, type Instant, workspaceId } from "../../shared/brand.ts";
+import { type AccountId, accountId, type Instant, type WorkspaceId, workspaceId } from "../../shared/brand.ts";
+import { DAY } from "../../shared/clock.ts";
 import { activeAdmins, byId, earlierAddresses, loadAccount } from "./accounts.ts";
 import { cardsOf, ownerOf, reachableChats } from "./admin-chats.ts";
 import { expectOneRow } from "./conflict.ts";
@@ -42,6 +43,7 @@ export function loadApproval(queries: Queries, subject: ApprovalSubject, now: In
     chatOwner: chat && ownerOf(queries, chat, now),
     cards: cardsOf(queries, request?.id ?? "", now),
     decidedByName: loadAccount(queries, byId(request?.decidedBy ?? accountId("")))?.name,
+    vouchesOfDay: vouchesSince(queries, account?.workspace ?? workspaceId(""), now),
     openOfAccount: openOf(queries, account?.id ?? accountId("")),
     episode: newestEpisode(queries).get({ conversation: askedIn(subject, request) })?.number,
     codesInUse: openCodes(queries)
@@ -65,6 +67,19 @@ const requestsOf = prepared((queries) =>
     .orderBy(desc(approvals.sequence))
     .prepare(),
 );
+const requestsSince = prepared((queries) =>
+  queries
+    .select({ details: approvals.details })
+    .from(approvals)
+    .where(and(eq(approvals.workspace, sql.placeholder("workspace")), gt(approvals.openedAt, sql.placeholder("since"))))
+    .prepare(),
+);
+
+const vouchesSince = (queries: Queries, workspace: WorkspaceId, now: Instant): number =>
+  requestsSince(queries)
+    .all({ workspace, since: now - DAY })
+    .filter(({ details }) => details.kind === "recovery" && details.step === "vouch").length;
+
 const openCodes = prepared((queries) =>
   queries.select({ code: approvals.code }).from(approvals).where(eq(approvals.status, "open")).prepare(),
 );

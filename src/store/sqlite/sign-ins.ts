@@ -108,6 +108,33 @@ const bySpender =
     own: (spender ?? "") === mine,
   });
 
+const claimsOfDay = prepared((queries) =>
+  queries
+    .select({
+      key: codeSends.addressKey,
+      at: codeSends.at,
+      spender: codeSends.spender,
+      known: codeSends.known,
+    })
+    .from(codeSends)
+    .where(and(sql`budget = 'claims'`, gt(codeSends.at, since)))
+    .prepare(),
+);
+
+/** Mails to new mailboxes, for whomever. They are few: what they are counted for lets no more through. */
+export const loadClaims = (
+  queries: Queries,
+  domain: AddressKey | undefined,
+  spender: Spender,
+  lookback: LookbackWindow,
+): LoginState["claims"] =>
+  domain === undefined
+    ? []
+    : claimsOfDay(queries)
+        .all({ since: lookback.address })
+        .map(bySpender(spender))
+        .map(({ key: of, ...claim }) => ({ ...claim, ofDomain: of === domain }));
+
 export const loadSends = (queries: Queries, whose: AddressKey, spender: Spender, lookback: LookbackWindow) =>
   sendsTo(queries).all({ key: whose, since: lookback.address }).map(bySpender(spender));
 

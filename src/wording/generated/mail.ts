@@ -52,6 +52,14 @@ export const mailWords = (say: Say) => ({
       get button() { return say("recovery.waiting.button"); },
       get hint() { return say("recovery.waiting.hint"); },
     },
+    many: {
+      get subject() { return say("recovery.many.subject"); },
+      get title() { return say("recovery.many.title"); },
+      get preview() { return say("recovery.many.preview"); },
+      lead: (values: { readonly workspace: string }) => say("recovery.many.lead", values),
+      get warning() { return say("recovery.many.warning"); },
+      get button() { return say("recovery.many.button"); },
+    },
   },
   invitation: {
     subject: (values: { readonly workspace: string }) => say("invitation.subject", values),

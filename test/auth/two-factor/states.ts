@@ -102,6 +102,7 @@ export const stateOf = (session: Session | undefined, challenge: Challenge | und
   proof: undefined,
   link: undefined,
   sends: [],
+  claims: [],
   wrongTries: [],
   spender: KNOWN,
   comparedOfStrangers: 0,

@@ -38,6 +38,7 @@ const NOTES: readonly Note[] = [
     { kind: "decision", request: "id", answer: { kind: "over", code: "K7Q2", choice, by: "Marta" } },
   ]),
   { kind: "card-over", request: "id", code: "K7Q2" },
+  { kind: "many-waiting" },
   { kind: "decision", request: "id", answer: { ...decided, choice: "once", until: after(now, DAY) } },
   { kind: "decision", request: "id", answer: { ...decided, choice: "always", until: undefined } },
   { kind: "decision", request: "id", answer: { ...decided, choice: "yes", address: undefined, until: undefined } },
