@@ -89,12 +89,18 @@ export const accounts = sqliteTable(
 );
 
 /** What hangs on an address whether or not it has an account, so that locks and blocks say nothing about it. */
-export const addressStates = sqliteTable("address_states", {
-  key: text("key").$type<AddressKey>().primaryKey(),
-  /** Nobody unknown is let try before this moment. */
-  lockedUntil: integer("locked_until").$type<Instant>().notNull(),
-  /** Failed sign-ins before this moment no longer count. */
-  failuresFrom: integer("failures_from").$type<Instant>().notNull(),
-  /** Recovery in chat is shut until then: somebody pressed "This wasn't me". */
-  recoveryShutUntil: integer("recovery_shut_until").$type<Instant>().notNull(),
-});
+export const addressStates = sqliteTable(
+  "address_states",
+  {
+    key: text("key").$type<AddressKey>().primaryKey(),
+    /** Nobody unknown is let try before this moment. */
+    lockedUntil: integer("locked_until").$type<Instant>().notNull(),
+    /** Failed sign-ins before this moment no longer count. */
+    failuresFrom: integer("failures_from").$type<Instant>().notNull(),
+    /** Recovery in chat is shut until then: somebody pressed "This wasn't me". */
+    recoveryShutUntil: integer("recovery_shut_until").$type<Instant>().notNull(),
+    /** When somebody last stopped everything that was open here, by saying that somebody else is at the account. */
+    stoppedAt: integer("stopped_at").$type<Instant>(),
+  },
+  (table) => [index("address_states_stopped").on(table.stoppedAt)],
+);

@@ -62,7 +62,7 @@ const NONE = "none";
 const HERE = "here";
 
 function limitsIn(language: Language) {
-  const { code, signIn, password, backupCodes, resetLink, invitation, approval, recovery, attemptsKept } = LIMITS;
+  const { code, signIn, password, backupCodes, resetLink, invitation, approval, recovery, stop, attemptsKept } = LIMITS;
   const { session, whitelist } = LIMITS;
   const span = (milliseconds: number) => spokenSpan(milliseconds, language);
   return {
@@ -88,6 +88,7 @@ function limitsIn(language: Language) {
     reminderSpan: span(approval.remindAfter),
     openRequests: approval.open,
     recoverySpan: span(recovery.wait),
+    stopSpan: span(stop.pausesFor),
     attemptsSpan: span(attemptsKept),
     codesLive: code.live,
     sessionSpan: span(session.idle),

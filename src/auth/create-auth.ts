@@ -13,6 +13,7 @@ import { createPeople, type People } from "./people/on-page.ts";
 import { createPasswords, type Passwords } from "./passwords/passwords.ts";
 import { createSessions, type Sessions } from "./sessions/sessions.ts";
 import { createSignIn, type SignIn } from "./sign-in/sign-in.ts";
+import { createStop, type Stop } from "./stop.ts";
 import { createTwoFactor, type TwoFactor } from "./two-factor/two-factor.ts";
 import { createIpWhitelist, type IpWhitelist } from "./ip-whitelist/ip-whitelist.ts";
 import { createDiagnosis, type DiagnosisReader } from "./diagnosis/diagnosis.ts";
@@ -32,6 +33,7 @@ export function createAuth(deps: Omit<AuthDeps, Optional> & Partial<Pick<AuthDep
     signIn: createSignIn(whole),
     disown: createDisown(whole),
     devices: createDevices(whole),
+    stop: createStop(whole),
     diagnosis: createDiagnosis(whole),
     recovery: createRecovery(whole),
     backupCodes: createBackupCodes(whole),
@@ -59,6 +61,7 @@ export interface Auth {
   readonly signIn: SignIn;
   readonly disown: Disown;
   readonly devices: Devices;
+  readonly stop: Stop;
   readonly backupCodes: BackupCodes;
   readonly diagnosis: DiagnosisReader;
   readonly recovery: Recovery;

@@ -200,7 +200,9 @@ export type AccountChange =
   /** Also notes when. */
   | { readonly kind: "two-steps-switched"; readonly account: AccountId; readonly on: boolean }
   | { readonly kind: "two-steps-required"; readonly workspace: WorkspaceId; readonly on: boolean }
-  | { readonly kind: "recovery-shut"; readonly key: AddressKey; readonly until: Instant };
+  | { readonly kind: "recovery-shut"; readonly key: AddressKey; readonly until: Instant }
+  /** Counts a stop that somebody pressed for this address, known or not. */
+  | { readonly kind: "stop-counted"; readonly key: AddressKey };
 
 export type MailboxChange =
   /** Comes after `challenge-opened` with the same id. */

@@ -68,6 +68,18 @@ export const LIMITS = {
   /** Printed where the program starts, and anew at each start. */
   setUpLink: { lifetime: DAY },
   disownLink: { lifetime: 7 * DAY, blocksRecoveryFor: DAY },
+  /**
+   * A stop that anybody can press for an address that they name, without proof: it only shuts. What it costs an owner whom a
+   * stranger means ill: codes and links that are open, and recovery for `pausesFor`, once in `again`. Signing in with the
+   * password is never touched.
+   */
+  stop: {
+    pausesFor: HOUR,
+    /** Of one address, whoever presses. */
+    again: 7 * DAY,
+    /** Of all addresses together: nobody pauses a whole company. */
+    perHour: 60,
+  },
   signIn: {
     /** Over all factors together. */
     failures: 10,

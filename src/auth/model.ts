@@ -103,6 +103,10 @@ export interface LoginState {
   /** For this spender: its own lock, or that of all strangers. */
   readonly lockedUntil: Instant;
   readonly recoveryShutUntil: Instant;
+  /** When everything was last stopped for this address by somebody who proved nothing. */
+  readonly stoppedAt: Instant;
+  /** Addresses for which that happened in the time that is looked back over everybody. */
+  readonly stopsOfEverybody: number;
 }
 
 /**

@@ -35,6 +35,7 @@ export interface ConversationDeps {
     | "signIn"
     | "backupCodes"
     | "diagnosis"
+    | "stop"
     | "recovery"
     | "ipWhitelist"
     | "linkedChats"

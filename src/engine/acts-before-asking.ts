@@ -26,7 +26,7 @@ function acts(library: Library, stack: readonly Place[], seen: Set<string>): boo
 function placesAfter(library: Library, below: readonly Place[], at: Place, step: Step): readonly (readonly Place[])[] {
   switch (step.kind) {
     case "say":
-      return [[...below, { flow: at.flow, step: step.next }]];
+      return [step.next, ...Object.values(step.unless ?? {})].map((next) => [...below, { flow: at.flow, step: next }]);
     case "check":
       return Object.values(step.on).map((next) => [...below, { flow: at.flow, step: next }]);
     case "call": {

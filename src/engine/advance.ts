@@ -2,6 +2,7 @@ import { never } from "../shared/never.ts";
 import type { Effect } from "./effect.ts";
 import { ENGINE_TEXTS } from "./engine-texts.ts";
 import { close, finish } from "./finish.ts";
+import { optionsOf, pastKnown } from "./past-known.ts";
 import { askedForCode, codeChecked } from "./typed-code.ts";
 import type { Act, Approval, Ask, Check, Choose, Repair } from "./flow.ts";
 import {
@@ -35,6 +36,8 @@ export function advance(walk: Interpreter): Interpreter {
 function advanceStep(walk: Interpreter): Interpreter | undefined {
   const frame = topFrame(walk);
   if (!frame || frame.open) return undefined;
+  const known = pastKnown(walk);
+  if (known) return known;
   const step = stepOf(frame);
   switch (step.kind) {
     case "say":
@@ -101,12 +104,6 @@ function questionOf(walk: Interpreter, frame: Frame, step: Ask | Choose, text: A
 export function shownOn({ alternatives = [] }: Frame, option: string): { readonly shows?: string } {
   const shows = alternatives.find((one) => one.option === option)?.shows;
   return shows === undefined ? {} : { shows };
-}
-
-/** The options on offer: all, or the few a repair was narrowed to. */
-export function optionsOf(frame: Frame, step: Ask | Choose) {
-  const { only } = frame;
-  return only ? step.options.filter((option) => only.includes(option.id)) : step.options;
 }
 
 function openWork(walk: Interpreter, frame: Frame, step: Check | Act | Approval): Interpreter {

@@ -1,8 +1,9 @@
 import { close } from "./finish.ts";
 import { never } from "../shared/never.ts";
 import type { EffectiveFact, Fact } from "./facts.ts";
-import { optionsOf, takeMiss, takeResult } from "./advance.ts";
+import { takeMiss, takeResult } from "./advance.ts";
 import { givesWay } from "./starters.ts";
+import { applyTold, optionsOf } from "./past-known.ts";
 import { applyTypedCode } from "./typed-code.ts";
 import { flowNamed, leave, push, stepOf, topFrame, type Interpreter } from "./interpreter.ts";
 
@@ -30,6 +31,8 @@ export function applyFact(walk: Interpreter, fact: EffectiveFact): Interpreter {
       return applyResult(walk, fact);
     case "language":
       return { ...walk, language: fact.language };
+    case "told":
+      return applyTold(awake(walk), fact.told);
     case "queued":
       return walk.queued.includes(fact.flow) ? walk : { ...walk, queued: [...walk.queued, fact.flow] };
     case "silence":

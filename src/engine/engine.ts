@@ -14,3 +14,4 @@ export { takeTurn } from "./take-turn.ts";
 export { buttonsAmong } from "./starters.ts";
 export { isOpenForTrouble, questionAt, waitingFor } from "./waiting.ts";
 export { placeOf } from "./place.ts";
+export { acknowledgementOf } from "./past-known.ts";

@@ -2,6 +2,7 @@ import type { Intent, Report } from "../shared/intent.ts";
 import type { Inquiry } from "../shared/inquiry.ts";
 import type { Language } from "../shared/language.ts";
 import type { Reply } from "../shared/reply.ts";
+import type { Told } from "../shared/told.ts";
 import type { EntityKind } from "./flow.ts";
 
 /** What reaches a conversation. Time and chance have already happened; nothing here needs looking up. */
@@ -81,6 +82,8 @@ export interface Understood {
   readonly doubts?: Report;
   /** A fact that the words ask for. What else they mean stands beside it, and `reading` is about the rest of them. */
   readonly asks?: Inquiry;
+  /** What the person says of their own case, beyond doubt: it is not asked again. */
+  readonly tells?: readonly Told[];
   /** A few words, where something is asked: too few to begin anything else by a guess. */
   readonly isBrief?: true;
   /** They may be half a code; the other half is to come. */

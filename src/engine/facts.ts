@@ -1,6 +1,7 @@
 import type { Language } from "../shared/language.ts";
 import type { Entity } from "./event.ts";
 import type { Reply } from "../shared/reply.ts";
+import type { Told } from "../shared/told.ts";
 import type { FlowId, SlotName } from "./flow.ts";
 
 /** One way of understanding words that could mean several things, and what happens when it is chosen. */
@@ -51,6 +52,8 @@ export type Fact =
   /** The last answer was taken back without a new one. */
   | { readonly kind: "reopened"; readonly slot: SlotName }
   | { readonly kind: "language"; readonly language: Language }
+  /** Something was told that a question may be about: it is not asked again. */
+  | { readonly kind: "told"; readonly told: Told }
   /** A second trouble, to be offered when this one is done. */
   | { readonly kind: "queued"; readonly flow: FlowId }
   /** Nobody wrote for a while. */

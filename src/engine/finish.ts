@@ -78,7 +78,7 @@ function askAgain(walk: Interpreter): Interpreter {
 }
 
 function startOver(walk: Interpreter): Interpreter {
-  const fresh = { ...walk, frames: [], slots: {}, prefill: [], details: {}, queued: [] };
+  const fresh = { ...walk, frames: [], slots: {}, prefill: [], details: {}, queued: [], told: [], acknowledged: [] };
   const welcome = starterOf(walk.library, "greeting_smalltalk");
   return welcome ? push(fresh, welcome, "trouble") : close(fresh, "cancelled");
 }

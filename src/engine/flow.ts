@@ -1,5 +1,6 @@
 import type { LibraryHash, TextId } from "../shared/brand.ts";
 import type { Reply } from "../shared/reply.ts";
+import type { Told } from "../shared/told.ts";
 import type { CodeReason } from "../shared/code-reason.ts";
 
 /** The shape of a flow after it was read, checked and compiled: plain data, no functions. */
@@ -17,6 +18,8 @@ interface Say {
   readonly kind: "say";
   readonly text: TextId;
   readonly next: StepId;
+  /** Not said, and gone past, to whoever told this: where the walk goes on instead. */
+  readonly unless?: Readonly<Partial<Record<Told, StepId>>>;
 }
 
 /** One of the answers offered as buttons, or as numbers where there are none. */
@@ -26,6 +29,8 @@ export interface Option {
   readonly next: StepId;
   /** What a reply in the person's own words may do to choose it; none of it means another option of the question. */
   readonly hears?: readonly Reply[];
+  /** Whoever told one of these before has chosen it already. */
+  readonly told?: readonly Told[];
 }
 
 interface Question {
@@ -107,6 +112,8 @@ export interface Flow {
   readonly intents: readonly string[];
   /** What a code that is mailed on its way is for, in the words of the mail. */
   readonly codeFor?: CodeReason;
+  /** Whoever told one of these is asked first whether they do not rather want the other. */
+  readonly doubtedBy?: Readonly<Partial<Record<Told, string>>>;
   readonly first: StepId;
   readonly steps: Readonly<Record<StepId, Step>>;
   /** A step inside a loop may be entered so many times, then the walk goes to `then` instead. */

@@ -3,6 +3,7 @@ import type { Entity } from "./event.ts";
 import type { Alternative, Fact } from "./facts.ts";
 import type { EpisodeOutcome, Flow, FlowId, Library, SlotName, StepId } from "./flow.ts";
 import type { Language } from "../shared/language.ts";
+import { type Told, toldArgument } from "../shared/told.ts";
 
 /** One flow under way. Frames lie on a stack: a call, a digression or a repair lies on top of what it interrupts. */
 export interface Frame {
@@ -57,6 +58,9 @@ export interface Interpreter {
   readonly path: readonly Walked[];
   readonly queued: readonly FlowId[];
   readonly language: Language | undefined;
+  /** What was told so far, and what of it was acknowledged. */
+  readonly told: readonly Told[];
+  readonly acknowledged: readonly Told[];
   /** Silences in a row, since the person last wrote. */
   readonly silences: number;
   /** Last sign-in flow entered: what the episode is about. */
@@ -78,6 +82,8 @@ export const emptyInterpreter = (library: Library): Interpreter => ({
   path: [],
   queued: [],
   language: undefined,
+  told: [],
+  acknowledged: [],
   silences: 0,
   main: "",
   ended: undefined,
@@ -113,7 +119,8 @@ export const emit = (walk: Interpreter, ...effects: readonly Effect[]): Interpre
 /** Placeholders for a text said now. The code is left out: nobody repeats it back. */
 export function argumentsNow(walk: Interpreter): TextArguments {
   const shown = Object.fromEntries(Object.entries(walk.slots).filter(([slot]) => slot !== "code"));
-  return { ...shown, ...walk.details };
+  const told = Object.fromEntries(walk.told.map((one) => [toldArgument(one), "yes"]));
+  return { ...told, ...shown, ...walk.details };
 }
 
 /** The top frame, moved to `step`, or past it when its limit is used up. */

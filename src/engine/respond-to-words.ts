@@ -2,7 +2,7 @@ import { onlyAsks, withAnswer } from "./answer-inquiry.ts";
 import { respondToCommand } from "./command.ts";
 import { respondToCorrection, slotsOfKind } from "./correction.ts";
 import { ENGINE_TEXTS } from "./engine-texts.ts";
-import type { Intent, Report } from "../shared/intent.ts";
+import { type Intent, intentsAmong, type Report } from "../shared/intent.ts";
 import type { Entity, Understood } from "./event.ts";
 import { inDoubt } from "./doubt.ts";
 import type { Fact } from "./facts.ts";
@@ -13,6 +13,7 @@ import { means, prefill, repair, type Response } from "./response.ts";
 import { buttonFor } from "./advance.ts";
 import { buttonNameFor, givesWay, starterOf } from "./starters.ts";
 import { respondToTime } from "./time-here.ts";
+import { withTold } from "./told.ts";
 import { respondToSeveral } from "./which-value.ts";
 import { waitingAt } from "./waiting.ts";
 import { stepOf, topFrame, type Interpreter } from "./interpreter.ts";
@@ -40,7 +41,7 @@ export function respondToWords(walk: Interpreter, facts: readonly Fact[], meanin
   const respond = (words: Understood) => respondToOne(walk, facts, words);
   const timed = respondToTime(walk, meaning);
   const meant = respondToSeveral(walk, meaning, respond) ?? respond(meaning);
-  const answer = timed ?? withAnswer(walk, meaning, inDoubt(walk, meaning, meant));
+  const answer = timed ?? withTold(walk, meaning, withAnswer(walk, meaning, inDoubt(walk, meaning, meant)));
   if (!meaning.language || meaning.language === walk.language) return answer;
   return { ...answer, facts: [{ kind: "language", language: meaning.language }, ...answer.facts] };
 }
@@ -158,7 +159,9 @@ function respondToTrouble(walk: Interpreter, facts: readonly Fact[], meaning: Un
   if (reading.kind === "sure") return respondToSure(walk, meaning, reading.intent, reading.also);
   if (!canAskWhich(walk)) return undefined;
   if (reading.kind === "unsure")
-    return asksWhich(walk) ? undefined : askWhich(walk, meaning.entities, reading.candidates);
+    return asksWhich(walk)
+      ? undefined
+      : askWhich(walk, meaning.entities, likelyAmong(walk, meaning, reading.candidates));
   return meaning.entities.length > 0 ? takeNote(walk, meaning.entities) : undefined;
 }
 
@@ -185,8 +188,12 @@ function respondToSure(
     return { ...repair("repeat", "small talk"), askAgain: true };
   if (open || (inTheMiddle && isAside(intent)) || isAboutTheCode(walk, intent) || isBeside(walk, meaning, intent))
     return undefined;
+  const likelier = likelierThan(walk, meaning, flow);
+  if (likelier !== undefined && !inTheMiddle) return askWhich(walk, meaning.entities, [intent, likelier]);
   const second = also && starterOf(walk.library, also);
-  const queued = second && second.id !== flow.id && !isAside(also) ? second : undefined;
+  const isQueued =
+    second && second.id !== flow.id && !isAside(also) && likelierThan(walk, meaning, second) === undefined;
+  const queued = isQueued ? second : undefined;
   const facts: readonly Fact[] = [...prefill(meaning.entities), ...queue(queued), { kind: "started", flow: flow.id }];
   return { ...means(`names a trouble: ${intent}`, ...facts), say: queued ? [ENGINE_TEXTS.queued] : [] };
 }
@@ -222,6 +229,22 @@ function isAboutTheCode(walk: Interpreter, intent: Intent): boolean {
 /** Nothing is under way that a question about the trouble would interrupt. */
 const canAskWhich = (walk: Interpreter): boolean =>
   walk.frames.every(({ flow }) => givesWay(flow)) && topFrame(walk)?.alternatives === undefined;
+
+/** Something was told beside which another trouble is likelier: "I know my password" and "I forgot it". */
+const likelierThan = (
+  { told }: Interpreter,
+  { tells = [] }: Understood,
+  { doubtedBy = {} }: Flow,
+): Intent | undefined => [...told, ...tells].flatMap((one) => intentsAmong([doubtedBy[one] ?? ""])).at(-1);
+
+/** Without those that are doubted, unless nothing else is left. */
+function likelyAmong(walk: Interpreter, meaning: Understood, candidates: readonly Intent[]): readonly Intent[] {
+  const left = candidates.filter((intent) => {
+    const flow = starterOf(walk.library, intent);
+    return !flow || likelierThan(walk, meaning, flow) === undefined;
+  });
+  return left.length > 0 ? left : candidates;
+}
 
 const WHICH_ONE: Repair = "which-one";
 

@@ -3,7 +3,8 @@ import type { Fact } from "./facts.ts";
 import type { Library } from "./flow.ts";
 import { placeOf } from "./place.ts";
 import { actsBeforeAsking } from "./acts-before-asking.ts";
-import { optionsOf, shownOn } from "./advance.ts";
+import { shownOn } from "./advance.ts";
+import { optionsOf } from "./past-known.ts";
 import { givesWay } from "./starters.ts";
 import { stepOf, topFrame, type Interpreter } from "./interpreter.ts";
 

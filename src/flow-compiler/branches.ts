@@ -34,7 +34,10 @@ export const stepsOf = (flow: Flow) => Object.entries(flow.steps);
 function waysOn(step: Step, home: Path): readonly Branch[] {
   switch (step.kind) {
     case "say":
-      return [{ name: UNNAMED.next, to: step.next, path: [...home, "next"] }];
+      return [
+        { name: UNNAMED.next, to: step.next, path: [...home, "next"] },
+        ...Object.entries(step.unless ?? {}).map(([name, to]) => ({ name, to, path: [...home, "unless", name] })),
+      ];
     case "ask":
       return [{ name: UNNAMED.answer, to: step.next, path: [...home, "next"] }, ...waysOfQuestion(step, home)];
     case "choose":

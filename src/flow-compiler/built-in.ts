@@ -27,6 +27,8 @@ export const BUILT_IN = [
   "reminderSpan",
   "openRequests",
   "recoverySpan",
+  /** A stop without proof pauses recovery for so long. */
+  "stopSpan",
   "attemptsSpan",
   /** So many codes of one sign-in are good at the same time. */
   "codesLive",

@@ -176,6 +176,13 @@ export const ACTS = {
   "check-recovery-code": row(["right", "wrong", "expired", "used-up"]),
   /** Asks the admins to vouch for whoever proved the new mailbox here. */
   "ask-recovery": row(["passed-on", "unproved"], { final: true }),
+  /**
+   * Shuts what is open at the account of slot `email` and pauses recovery there, without proof; it opens and reveals nothing.
+   * `used-up`: that address had it lately, or too many had.
+   */
+  "stop-account": row(["stopped", "used-up"], { final: true }),
+  /** Ends every session of the proved account. */
+  "end-sessions": row(["ended", "unproved"], { proof: "mailbox", final: true }),
   /** Opens a case with a dossier for a person to take over. */
   "open-case": row(["opened"], { details: { opened: ["case"] }, final: true }),
 } as const satisfies Readonly<Record<string, Row>>;

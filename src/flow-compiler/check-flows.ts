@@ -6,6 +6,7 @@ import { namesAreUnique, repairsAreComplete, startersAreUnique, wishesAreTold } 
 import { outcomesAreComplete } from "./check/outcomes.ts";
 import { proofComesFirst } from "./check/proof.ts";
 import { optionsAreSayable, repliesAreClear } from "./check/replies.ts";
+import { doubtsAreTroubles, whatIsToldActsOnNothing } from "./check/told.ts";
 import { codesHaveReasons } from "./check/reasons.ts";
 import {
   languagesAgree,
@@ -51,6 +52,8 @@ export const NEEDED: readonly Rule[] = [
   labelsAreUsed,
   nobodyAsksForSecrets,
   repliesAreClear,
+  whatIsToldActsOnNothing,
+  doubtsAreTroubles,
   optionsAreSayable,
 ];
 

@@ -9,11 +9,13 @@ import { rowOf } from "./catalog.ts";
 export function compileFlow(shape: FlowShape): Flow {
   const steps = Object.entries(shape.steps);
   const codeFor = shape.kind === "sign-in" ? shape["code-for"] : undefined;
+  const doubtedBy = shape.kind === "sign-in" ? shape["doubted-by"] : undefined;
   return {
     id: shape.id,
     kind: shape.kind,
     intents: shape.kind === "sign-in" ? (shape["starts-on"] ?? []) : [],
     ...(codeFor && { codeFor }),
+    ...(doubtedBy && { doubtedBy }),
     first: shape.first,
     steps: Object.fromEntries(steps.map(([id, step]) => [id, compileStep(`${shape.id}.${id}`, step)])),
     limits: Object.fromEntries(steps.flatMap(([id, step]) => (step.limit ? [[id, step.limit]] : []))),
@@ -40,7 +42,12 @@ export function compileOffers(shape: FlowShape): Pick<ReadFlow, "means" | "menu"
 function compileStep(home: string, step: StepShape): Step {
   switch (step.kind) {
     case "say":
-      return { kind: "say", text: textId(step.text ?? home), next: step.next };
+      return {
+        kind: "say",
+        text: textId(step.text ?? home),
+        next: step.next,
+        ...(step.unless && { unless: step.unless }),
+      };
     case "ask":
       return { ...compileQuestion(home, step), kind: "ask", slot: step.slot, entity: step.entity, next: step.next };
     case "choose":
@@ -92,7 +99,8 @@ function compileQuestion(home: string, step: Question): Omit<Choose, "kind"> {
     options: Object.entries(step.options ?? {}).map(([id, next]) => {
       const hears = hearsOf(step, id);
       const text = textId(step.labels?.[id] ?? `${home}.options.${id}`);
-      return { id, text, next, ...(hears.length > 0 && { hears }) };
+      const told = step.told?.[id];
+      return { id, text, next, ...(hears.length > 0 && { hears }), ...(told && { told }) };
     }),
     ...(step.goal && { goal: step.goal }),
   };

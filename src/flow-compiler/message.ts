@@ -4,6 +4,7 @@ import type { TextArguments } from "../engine/engine.ts";
 import type { Language } from "../shared/language.ts";
 import { no, ok, type Outcome } from "../shared/outcome.ts";
 import { MINUTE, SECOND } from "../shared/clock.ts";
+import { TOLD, toldArgument } from "../shared/told.ts";
 import { measuredSpan, spokenSpan } from "../shared/spoken-span.ts";
 
 /** Words with their placeholders, ready to be filled in. */
@@ -25,7 +26,11 @@ export function readMessage(words: string, language: Language): Outcome<Message,
     if (slip !== undefined) return no(slip);
     const placeholders = [...new Set(namesIn(parsed))].sort();
     const numbers = [...new Set(namesIn(parsed, NUMBERS))].sort();
-    return ok({ placeholders, numbers, fill: (args) => String(format.format({ ...withSpokenTimes(args, language) })) });
+    return ok({
+      placeholders,
+      numbers,
+      fill: (args) => String(format.format({ ...UNTOLD, ...withSpokenTimes(args, language) })),
+    });
   } catch (error) {
     return no(error instanceof Error ? error.message.toLowerCase().replaceAll("_", " ") : String(error));
   }
@@ -74,6 +79,8 @@ function slipIn(words: string, elements: readonly unknown[], language: Language)
   const inside = parts.flatMap(({ options }) => Object.values(options ?? {}));
   return inside.map(({ value }) => slipIn(words, value, language)).find((slip) => slip !== undefined);
 }
+/** Nobody told any of it. */
+const UNTOLD: TextArguments = Object.fromEntries(TOLD.map((told) => [toldArgument(told), "no"]));
 
 /** Kinds of the elements of a parsed message, as the parser numbers them. */
 const LITERAL = 0;

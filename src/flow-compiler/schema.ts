@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { REPLIES } from "../engine/engine.ts";
+import { TOLD } from "../shared/told.ts";
 import { ACTS, CHECKS, CODE_REASONS } from "./catalog.ts";
 
 /** The shape of a `*.flow.yml`. Whether its parts fit together is the business of `check/`. */
@@ -28,6 +29,9 @@ const branches = z.record(name, name);
 /** On every step that may be entered again: so many times, then on to another step. */
 const limit = z.strictObject({ times, then: name }).optional();
 
+/** On a step that only says something: where whoever told this goes on instead. */
+const unless = z.partialRecord(z.enum(TOLD), name).optional();
+
 const question = {
   text: text.optional(),
   retry: text.optional(),
@@ -36,6 +40,7 @@ const question = {
   otherwise: name,
   labels: z.record(optionName, text).optional(),
   hears: z.record(optionName, z.array(z.enum(REPLIES)).min(1)).optional(),
+  told: z.record(optionName, z.array(z.enum(TOLD)).min(1)).optional(),
   goal: z.literal("solved").optional(),
   limit,
 };
@@ -51,7 +56,7 @@ const menu = z.strictObject({
 });
 
 const STEPS = {
-  say: z.strictObject({ kind: z.literal("say"), text: text.optional(), next: name, limit }),
+  say: z.strictObject({ kind: z.literal("say"), text: text.optional(), next: name, unless, limit }),
   ask: z.strictObject({
     kind: z.literal("ask"),
     slot: name,
@@ -106,6 +111,7 @@ const FLOWS = {
       .regex(/^[^\n]+$/)
       .optional(),
     menu: menu.optional(),
+    "doubted-by": z.partialRecord(z.enum(TOLD), intent).optional(),
     "code-for": z.enum(CODE_REASONS).optional(),
     ...body,
   }),

@@ -12,6 +12,7 @@ import {
   memberChangedMail,
   passwordChangedMail,
   triesStoppedMail,
+  stoppedMail,
   twoStepsMail,
   whitelistChangedMail,
 } from "./templates/account.ts";
@@ -123,6 +124,8 @@ function draftOf(mail: QueuedMail, context: TemplateContext, sealed: unknown): D
       return passwordChangedMail(context, MailSecrets.disown.parse(sealed));
     case "tries-stopped":
       return triesStoppedMail(context, MailSecrets.disown.parse(sealed));
+    case "stopped":
+      return stoppedMail(context);
     case "disowned":
       return disownedMail(context);
     case "whitelist-changed":

@@ -20,6 +20,7 @@ export type MailTemplate =
    * `disown`.
    */
   | "tries-stopped"
+  | "stopped"
   /** The code asked for while signing in. Secrets: `code`, `disown`. */
   | "sign-in-code"
   /** The code that a signed-in person, or one at the second step, types to change two-step verification. Secrets: `code`, `disown`. */
@@ -74,6 +75,7 @@ const HASTE: Readonly<Record<MailTemplate, MailHaste>> = {
   "password-changed": "notice",
   disowned: "notice",
   "tries-stopped": "awaited",
+  stopped: "notice",
   "sign-in-code": "awaited",
   "security-code": "awaited",
   "mailbox-code": "awaited",

@@ -24,6 +24,7 @@ import { answerIn, type GuessOther } from "./language/guess-other.ts";
 import type { Inquiry } from "../shared/inquiry.ts";
 import { languageWish } from "./language/language-wish.ts";
 import type { Expectation, Understanding } from "./port.ts";
+import { findTold } from "./told/find-told.ts";
 import type { Vocabulary } from "./words/words.ts";
 
 /** What was learned, each ready to look at a message. */
@@ -78,6 +79,7 @@ export function meaningReader(readers: Readers, vocabulary: Vocabulary): Underst
     const reports = isSure || (sounds && command === "person");
     const awaited = asked?.rest === "" ? [] : awaitedValues(cleaned, expects?.entity, vocabulary);
     const given = givenBy([...kept, ...awaited]);
+    const tells = unspoken || isMere ? [] : findTold(masked, vocabulary);
     const change = languageWish(plain, vocabulary) ?? sureLanguage(guessed, language);
     return {
       reading: reports ? NOTHING : reading,
@@ -91,6 +93,7 @@ export function meaningReader(readers: Readers, vocabulary: Vocabulary): Underst
       ...(option !== undefined && !reports && { option }),
       ...(expects && words.length > 0 && { said: hashOf(words.join(" "), SAID) }),
       ...(option === undefined && !asked && !reports && replied !== undefined && { reply: replied }),
+      ...(tells.length > 0 && !reports && { tells }),
       ...(expects && words.length <= FEW_WORDS_OF_VAGUE && { isBrief: true as const }),
       ...(change !== undefined && { language: change }),
       ...(unspoken && { unspoken: answerIn(unspoken, spokenIn(vocabulary), FIRST_OPTION) }),

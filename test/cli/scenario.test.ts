@@ -5,6 +5,7 @@ import { BUILT_IN } from "../../src/flow-compiler/built-in.ts";
 import { loadFlows } from "../../src/flow-compiler/flow-compiler.ts";
 import { runScenario } from "../../src/cli/scenarios/run-scenario.ts";
 import { durationOf, readScenario, readScenarios, type Scenario } from "../../src/cli/scenarios/read-scenario.ts";
+import { TOLD, toldArgument } from "../../src/shared/told.ts";
 import { readFlows } from "../../src/app/serve.ts";
 import { understanding } from "../understanding/support/loaded.ts";
 
@@ -17,6 +18,7 @@ const spoken = (scenario: Scenario) => scenario.chat.flatMap((line) => ("agent" 
 
 const words = [
   ...BUILT_IN,
+  ...TOLD.map(toldArgument),
   "answer",
   "email",
   "ip",

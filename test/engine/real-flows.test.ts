@@ -4,6 +4,7 @@ import { loadFlows } from "../../src/flow-compiler/flow-compiler.ts";
 import { correctionLaws } from "./laws/correction.ts";
 import { answeredLaw, everyPlaceLaws } from "./laws/every-place.ts";
 import { loadingLaw } from "./laws/loading.ts";
+import { firstMessageLaw, toldLaws } from "./laws/told.ts";
 import { typedCodeLaw } from "./laws/typed-code.ts";
 
 const loaded = loadFlows(fileURLToPath(new URL("../../flows", import.meta.url)));
@@ -16,4 +17,8 @@ describe("the flows that people meet", () => {
   describe("from every reachable place", () => everyPlaceLaws(library));
   describe("a code", () => typedCodeLaw(library));
   describe("every message", () => answeredLaw(library));
+  describe("what is told by the way", () => {
+    toldLaws(library);
+    firstMessageLaw(library);
+  });
 });

@@ -1,7 +1,8 @@
-import { answerTo, ENGINE_TEXTS, REPAIRS } from "../../src/engine/engine.ts";
+import { acknowledgementOf, answerTo, ENGINE_TEXTS, REPAIRS } from "../../src/engine/engine.ts";
 import type { SourceFile } from "../../src/flow-compiler/source.ts";
 import { INQUIRIES } from "../../src/shared/inquiry.ts";
 import { SHELL_TEXTS } from "../../src/flow-compiler/flow-compiler.ts";
+import { TOLD } from "../../src/shared/told.ts";
 import { LANGUAGES } from "../../src/shared/language.ts";
 
 /** A set of flows and texts without a mistake, small enough to break on purpose. */
@@ -94,7 +95,8 @@ talk-to-human:
 engine:
 ${inGroup("engine", Object.values(ENGINE_TEXTS)).join("")}shell:
 ${inGroup("shell", Object.keys(SHELL_TEXTS)).join("")}answers:
-${inGroup("answers", INQUIRIES.map(answerTo)).join("")}`;
+${inGroup("answers", INQUIRIES.map(answerTo)).join("")}told:
+${inGroup("told", TOLD.map(acknowledgementOf)).join("")}`;
 
 export const SMALL_FLOWS: readonly SourceFile[] = [
   { path: "sign-in/reset.flow.yml", text: RESET },

@@ -24,7 +24,14 @@ function chatTexts(language: PageLanguage): ReadonlyMap<string, string> {
 
 const buttonsOf = (language: PageLanguage) => {
   const { reset, backupCodes, notMe, wasMe, recovery } = shippedWording.mail(language);
-  return [reset.button, backupCodes.link.button, notMe.button, wasMe.button, recovery.stop.button, recovery.waiting.button];
+  return [
+    reset.button,
+    backupCodes.link.button,
+    notMe.button,
+    wasMe.button,
+    recovery.stop.button,
+    recovery.waiting.button,
+  ];
 };
 
 /** What the chat says of which button of which mail. */

@@ -7,6 +7,7 @@ import type { LoginState } from "../model.ts";
 import type { DrawnCode } from "../mailed-codes/codes.ts";
 import { mayMail, mayMailOwner } from "../send-budget.ts";
 import { stoppedMail } from "../stopped-mail.ts";
+import { isStopped } from "../stop.ts";
 
 interface RequestResetLink {
   readonly address: Email;
@@ -29,7 +30,8 @@ export function requestResetLink(
     const told = stoppedMail(state, { key, language }, now, drawn.pass);
     return decided("done", { ...told, audit: [{ event: "excess_rate_limit_exceeded", account: undefined, details }] });
   }
-  const account = state.account && barOf(state.account.status) === "disabled" ? undefined : state.account;
+  const isBarred = state.account && barOf(state.account.status) === "disabled";
+  const account = isBarred || isStopped(state, now) ? undefined : state.account;
   const issued = issueLink(account, { channel: "portal", language }, now, drawn);
   return decided("done", {
     changes: [{ kind: "mail-counted", key, budget: "asked", spender: state.spender }, ...issued.changes],

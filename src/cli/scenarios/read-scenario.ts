@@ -14,6 +14,7 @@ const TEMPLATES = [
     "password-changed",
     "disowned",
     "tries-stopped",
+    "stopped",
     "sign-in-code",
     "security-code",
   ] as const),

@@ -10,6 +10,7 @@ import { addressLink, askAdmins, askAdminsTyped, blockedAddress, accountStanding
 import { outcomeOf, type Run } from "./result.ts";
 import {
   checkCode,
+  endSessions,
   codeMail,
   isNamed,
   isProved,
@@ -17,6 +18,7 @@ import {
   mailRenewalLink,
   mailResetLink,
   resendSignInCode,
+  stopAccount,
 } from "./mailbox.ts";
 import { isSystemEffect, runSystemEffect } from "./system-effect.ts";
 import { askRecovery, checkRecoveryCode, mailRecoveryCode, recoveryEnd, recoveryVouch } from "./recovery.ts";
@@ -118,6 +120,8 @@ const FLOW_EFFECTS: { readonly [Name in TaskName]: Run<Name> } = {
   "demo-link": linkTo("demo"),
   "plans-link": linkTo("plans"),
   "partners-link": linkTo("partners"),
+  "stop-account": stopAccount,
+  "end-sessions": endSessions,
   "open-case": async (deps, claimed) => outcomeOf("opened", { case: await openCase(deps, claimed) }),
 };
 

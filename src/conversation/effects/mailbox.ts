@@ -70,3 +70,13 @@ export const resendSignInCode: Run<"resend-sign-in-code"> = async (deps, { conve
   const { kind, ...details } = answer;
   return outcomeOf(kind, details);
 };
+
+/** Without proof, for any address: what comes back hangs on the address alone. */
+export const stopAccount: Run<"stop-account"> = async ({ auth }, claimed, { slots }) => {
+  const address = parseEmail(slots["email"] ?? "");
+  if (!address) return outcomeOf("failed");
+  return outcomeOf(await auth.stop.press({ address, origin: originOf(claimed), idempotencyKey: claimed.key }));
+};
+
+export const endSessions: Run<"end-sessions"> = async ({ auth }, { conversation, key }) =>
+  outcomeOf(await auth.stop.endSessions({ conversation: conversation.id, idempotencyKey: key }));

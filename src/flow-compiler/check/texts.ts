@@ -1,4 +1,5 @@
 import {
+  acknowledgementOf,
   ANSWER_ARGUMENTS,
   answerTo,
   ENGINE_ARGUMENTS,
@@ -8,6 +9,7 @@ import {
 } from "../../engine/engine.ts";
 import { INQUIRIES } from "../../shared/inquiry.ts";
 import { type Language, LANGUAGES } from "../../shared/language.ts";
+import { TOLD, toldArgument } from "../../shared/told.ts";
 import type { Book, ReadFlow, ReadTexts, Rule, Words } from "../symbols.ts";
 import { stepsOf } from "../branches.ts";
 import { BUILT_IN } from "../built-in.ts";
@@ -232,7 +234,7 @@ function unfilled(book: Book, text: string, who: Speaker, may: Certain): readonl
 }
 
 /** These have a value wherever a text is said. */
-const built: ReadonlySet<string> = new Set(BUILT_IN);
+const built: ReadonlySet<string> = new Set([...BUILT_IN, ...TOLD.map(toldArgument)]);
 
 /** A place in a flow that says a text. */
 interface Use {
@@ -275,6 +277,7 @@ const useOfLabel = (step: string, { id, text }: Option): Use => ({
 /** Texts that no flow names, because engine and shell say them by themselves, with the placeholders they fill in. */
 export const SAID_BY_CODE: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
   ...Object.values(ENGINE_TEXTS).map((text) => [text, ENGINE_ARGUMENTS[text] ?? []] as const),
+  ...TOLD.map((told) => [acknowledgementOf(told), []] as const),
   ...INQUIRIES.map((inquiry) => [answerTo(inquiry), ANSWER_ARGUMENTS[inquiry] ?? []] as const),
   ...Object.entries(SHELL_TEXTS),
 ]);

@@ -109,6 +109,24 @@ export function whitelistChangedMail(context: TemplateContext): Draft {
   };
 }
 
+/** Tells the owner that somebody in a chat, who proved nothing, stopped everything that was open. */
+export function stoppedMail(context: TemplateContext): Draft {
+  const { stopped, footer } = context.words;
+  return {
+    subject: stopped.subject,
+    preview: stopped.preview,
+    footer: footer({ workspace: context.workspace }),
+    blocks: [
+      { kind: "title", text: stopped.title },
+      greeting(context),
+      { kind: "text", text: stopped.lead({ workspace: context.workspace }) },
+      circumstances(context),
+      { kind: "text", text: stopped.consequence({ hours: context.details.hours }) },
+      { kind: "text", text: stopped.advice },
+    ],
+  };
+}
+
 /** Tells the owner what "This wasn't me" stopped. */
 export function disownedMail(context: TemplateContext): Draft {
   const { disowned, footer } = context.words;

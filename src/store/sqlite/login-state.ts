@@ -102,6 +102,7 @@ export const accountChanges: Applies<AccountChange, Instant> = {
   "two-steps-required": (queries, { workspace, on }) =>
     void queries.update(workspaces).set({ twoStepsRequired: on }).where(eq(workspaces.id, workspace)).run(),
   "recovery-shut": (queries, { key, until }) => setAddressState(queries, key, { recoveryShutUntil: until }),
+  "stop-counted": (queries, { key }, now) => setAddressState(queries, key, { stoppedAt: now }),
 };
 
 function changePassword(

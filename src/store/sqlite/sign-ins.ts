@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, sql, sum } from "drizzle-orm";
+import { count, and, desc, eq, gt, sql, sum } from "drizzle-orm";
 import { codeSends, codeTries } from "../../../db/schema/auth-codes.ts";
 import { signInAttempts } from "../../../db/schema/auth-sessions.ts";
 import { accounts, addressStates } from "../../../db/schema/auth.ts";
@@ -67,9 +67,20 @@ const failuresAt = prepared((queries) =>
     .prepare(),
 );
 
+const stopsOfAll = prepared((queries) =>
+  queries.select({ stops: count() }).from(addressStates).where(gt(addressStates.stoppedAt, since)).prepare(),
+);
+
 type History = Pick<
   LoginState,
-  "sends" | "wrongTries" | "comparedOfStrangers" | "failedSignIns" | "lockedUntil" | "recoveryShutUntil"
+  | "sends"
+  | "wrongTries"
+  | "comparedOfStrangers"
+  | "failedSignIns"
+  | "lockedUntil"
+  | "recoveryShutUntil"
+  | "stoppedAt"
+  | "stopsOfEverybody"
 >;
 
 /** What happened to an address lately. Hangs on the address alone, so that no question depends on an account. */
@@ -97,6 +108,8 @@ export function loadHistory(
       Math.max(own?.lockedUntil ?? longAgo, spender.known ? longAgo : (state?.lockedUntil ?? longAgo)),
     ),
     recoveryShutUntil: state?.recoveryShutUntil ?? longAgo,
+    stoppedAt: state?.stoppedAt ?? longAgo,
+    stopsOfEverybody: stopsOfAll(queries).get({ since: lookback.everybody })?.stops ?? 0,
   };
 }
 
@@ -193,7 +206,7 @@ const longAgo = instant(0);
 export function setAddressState(
   queries: Queries,
   key: AddressKey,
-  set: Partial<Record<"lockedUntil" | "failuresFrom" | "recoveryShutUntil", Instant>>,
+  set: Partial<Record<"lockedUntil" | "failuresFrom" | "recoveryShutUntil" | "stoppedAt", Instant>>,
 ): void {
   const fresh = { key, lockedUntil: longAgo, failuresFrom: longAgo, recoveryShutUntil: longAgo };
   queries

@@ -80,7 +80,7 @@ function offsetOf(node: unknown, path: readonly PropertyKey[]): number {
 }
 
 /** The kinds of words that hold several lists, each for itself. */
-const GROUPS = ["email", "commands", "durations", "decisions", "helps", "numerals", "ranges"] as const;
+const GROUPS = ["email", "commands", "durations", "decisions", "helps", "numerals", "ranges", "told"] as const;
 
 export interface LaidWords {
   readonly words: LanguageWords;
@@ -164,6 +164,11 @@ const numbered = words.refine(
   (text) => entriesIn(text).every((entry) => NUMBERED.test(entry.trim())),
   'must have a "=" and a number behind every entry, such as "half an hour=30"',
 );
+
+const LIST = /^[a-z]+(?:-[a-z]+)*$/u;
+
+/** Each line of what may be told is a pattern; other lists of the group are for its patterns to name. */
+const toldWords = z.record(z.string().regex(LIST, "must be lower-case words with hyphens"), words);
 
 /** What a word file must hold. `LanguageWords` says what each part is good for. */
 const wordShape = z.strictObject({
@@ -264,4 +269,5 @@ const wordShape = z.strictObject({
   asking: words.optional(),
   everyday: words.optional(),
   introductions: words.optional(),
+  told: toldWords.optional(),
 }) satisfies z.ZodType<LanguageWords>;

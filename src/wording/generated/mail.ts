@@ -292,6 +292,14 @@ export const mailWords = (say: Say) => ({
     get consequence() { return say("changed.consequence"); },
     get warning() { return say("changed.warning"); },
   },
+  stopped: {
+    get subject() { return say("stopped.subject"); },
+    get title() { return say("stopped.title"); },
+    get preview() { return say("stopped.preview"); },
+    lead: (values: { readonly workspace: string }) => say("stopped.lead", values),
+    consequence: (values: { readonly hours: number }) => say("stopped.consequence", values),
+    get advice() { return say("stopped.advice"); },
+  },
   disowned: {
     get subject() { return say("disowned.subject"); },
     get title() { return say("disowned.title"); },

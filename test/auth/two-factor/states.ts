@@ -106,6 +106,8 @@ export const stateOf = (session: Session | undefined, challenge: Challenge | und
   wrongTries: [],
   spender: KNOWN,
   comparedOfStrangers: 0,
+  stoppedAt: instant(0),
+  stopsOfEverybody: 0,
   failedSignIns: [],
   lockedUntil: instant(0),
   recoveryShutUntil: instant(0),

@@ -1,4 +1,5 @@
 import type { TextArguments } from "../../../src/engine/engine.ts";
+import { TOLD, toldArgument } from "../../../src/shared/told.ts";
 import { type Language, LANGUAGES, type PageLanguage, pageLanguage } from "../../../src/shared/language.ts";
 
 const MINUTE = 60_000;
@@ -59,6 +60,7 @@ export const valuesIn = (language: Language): TextArguments => ({
 /** Other values that change the words around them. */
 const TURNS: Readonly<Record<string, readonly (string | number)[]>> = {
   supportName: ["Harbour Care"],
+  ...Object.fromEntries(TOLD.map((told) => [toldArgument(told), ["yes"]])),
   trialLink: ["https://acme.example/trial"],
   demoLink: ["https://acme.example/demo"],
   plansLink: ["https://acme.example/plans"],

@@ -126,6 +126,25 @@ export const PASSWORDS_AND_LINKS: readonly Gate[] = [
     ],
   ),
   ...gatesIn(
+    "auth/stop.ts",
+    ["auth/stop"],
+    [
+      ["an address is stopped once in a week", "(stoppedAt > 0 && now < after(stoppedAt, LIMITS.stop.again)) ||", ""],
+      ["nobody stops a whole company", "|| stopsOfEverybody >= LIMITS.stop.perHour", ""],
+      ["a stop is counted", `{ kind: "stop-counted", key },`, ""],
+      ["recovery is paused", `{ kind: "recovery-shut", key, until },`, ""],
+      [
+        "a longer pause stays as long",
+        "Math.max(state.recoveryShutUntil, after(now, LIMITS.stop.pausesFor))",
+        "after(now, LIMITS.stop.pausesFor)",
+      ],
+      ["what is open ends", `{ kind: "recovery-ended", account: id },`, ""],
+      ["a recovery under way is stopped", `{ kind: "recoveries-stopped", account: id },`, ""],
+      ["nobody unproved ends a session", "provedBy(state, now);", "state.account;"],
+      ["the pause holds on the page as well", "now < after(stoppedAt, LIMITS.stop.pausesFor);", "false;"],
+    ],
+  ),
+  ...gatesIn(
     "auth/account.ts",
     ["auth/two-factor/two-factor", "auth/email-change/email-change", "auth/backup-codes/takeover"],
     [

@@ -86,6 +86,20 @@ const LAWS: Laws = {
     await save(store, [{ kind: "failures-forgiven", key: keyOf("quinn") }]);
     expect(await look(store)).toMatchObject({ lockedUntil: 0, recoveryShutUntil: minute(60) });
   },
+  "a stop is counted for its address, known or not, and among those of everybody that are looked back on": async (
+    store,
+  ) => {
+    expect(await look(store)).toMatchObject({ stoppedAt: 0, stopsOfEverybody: 0 });
+    await save(store, [{ kind: "stop-counted", key: keyOf("nobody") }], minute(1));
+    expect(await look(store)).toMatchObject({ stoppedAt: 0, stopsOfEverybody: 1 });
+    await save(store, [{ kind: "stop-counted", key: keyOf("quinn") }], minute(2));
+    await save(store, [{ kind: "recovery-shut", key: keyOf("quinn"), until: minute(62) }], minute(2));
+    expect(await look(store)).toMatchObject({
+      stoppedAt: minute(2),
+      stopsOfEverybody: 2,
+      recoveryShutUntil: minute(62),
+    });
+  },
   "failures count from the moment on at which those before were forgiven": async (store) => {
     await save(store, [attempt("quinn", "wrong-password")], minute(1));
     await save(store, [{ kind: "failures-forgiven", key: keyOf("quinn") }], minute(2));
