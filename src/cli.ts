@@ -153,6 +153,7 @@ program
     "--evaluate <file>",
     'measures itself on {"text","label","also","lang"} a line (also and lang may be missing)',
   )
+  .option("--with-model", "with --evaluate: also asks the language model of LLM_URL, and tells what it adds", false)
   .option("--explain <text>", "shows which words spoke for the decision")
   .action(async (options) => (await import("./cli/understand.ts")).understand(options));
 

@@ -19,6 +19,12 @@ export interface Advisor {
    * @returns one of `among`; undefined when none fits, or no useful answer came in time
    */
   choose(text: string, among: readonly Intent[]): Promise<Intent | undefined>;
+  /**
+   * The same for a message that was written to a question: which of its answers it is. Never throws.
+   *
+   * @returns the `word` of one of them; undefined when none fits, or no useful answer came in time
+   */
+  answer(text: string, among: readonly Choice[]): Promise<string | undefined>;
   /** Asks once about a made-up message. `reason` is a sentence with the cure. */
   check(): Promise<Outcome<undefined, string>>;
 }
@@ -43,12 +49,16 @@ export function createAdvisor(parts: {
     parts.onTrouble("language model", new LeftAlone(`It is left alone for a minute. ${CURES[trouble]}`)),
   );
   return {
-    choose: (text, among) => choose({ model, limits, restraint }, text, choicesFor(intents, among)),
+    choose: async (text, among) => {
+      const word = await choose({ model, limits, restraint }, text, choicesFor(intents, among));
+      return among.find((intent) => intent === word);
+    },
+    answer: (text, among) => choose({ model, limits, restraint, isAnswer: true }, text, among),
     check: () =>
       check(
         model,
         limits,
-        intents.filter(({ acts }) => acts),
+        intents.filter(({ acts }) => acts).map(({ intent, means }) => ({ word: intent, means })),
       ),
   };
 }
@@ -60,15 +70,20 @@ interface Asking {
   readonly model: LanguageModel;
   readonly limits: AdvisorLimits;
   readonly restraint: Restraint;
+  /** A question is open, and these are answers to it. */
+  readonly isAnswer?: boolean;
 }
 
 /** A chat may have begun with flows that start on what is no longer known today. */
 const choicesFor = (intents: readonly IntentProfile[], among: readonly Intent[]): readonly Choice[] =>
-  among.flatMap((wanted) => intents.find(({ intent }) => intent === wanted) ?? []);
+  among.flatMap((wanted) => {
+    const found = intents.find(({ intent }) => intent === wanted);
+    return found ? [{ word: found.intent, means: found.means }] : [];
+  });
 
-async function choose(asking: Asking, text: string, among: readonly Choice[]): Promise<Intent | undefined> {
+async function choose(asking: Asking, text: string, among: readonly Choice[]): Promise<string | undefined> {
   if (among.length === 0 || !asking.restraint.mayAsk()) return undefined;
-  const answer = await answerOf(asking.model, asking.limits, text, among);
+  const answer = await answerOf(asking, text, among);
   asking.restraint.heard(answer.ok ? undefined : answer.reason);
   return answer.ok && answer.value !== "none" ? answer.value : undefined;
 }
@@ -82,21 +97,20 @@ async function check(
   limits: AdvisorLimits,
   among: readonly Choice[],
 ): Promise<Outcome<undefined, string>> {
-  const answer = await answerOf(model, limits, SAMPLE, among);
+  const answer = await answerOf({ model, limits }, SAMPLE, among);
   return answer.ok ? ok(undefined) : no(CURES[answer.reason]);
 }
 
 async function answerOf(
-  model: LanguageModel,
-  limits: AdvisorLimits,
+  { model, limits, isAnswer }: Pick<Asking, "model" | "limits" | "isAnswer">,
   text: string,
   among: readonly Choice[],
-): Promise<Outcome<Intent | "none", Trouble>> {
-  const reply = await askModel(model, limits, questionAbout(text, among));
+): Promise<Outcome<string, Trouble>> {
+  const reply = await askModel(model, limits, questionAbout(text, among, isAnswer));
   return reply.ok
     ? chosenIn(
         reply.value,
-        among.map(({ intent }) => intent),
+        among.map(({ word }) => word),
       )
     : reply;
 }
@@ -125,7 +139,7 @@ const REPLY = z.object({
  *
  * @param body of the whole answer
  */
-function chosenIn(body: string, among: readonly Intent[]): Outcome<Intent | "none", Trouble> {
+function chosenIn(body: string, among: readonly string[]): Outcome<string, Trouble> {
   const reply = REPLY.safeParse(fromJson(body));
   if (!reply.success) return no("unreadable");
   const word = z.enum([...among, "none"]);

@@ -63,7 +63,7 @@ export interface ConversationDeps {
   /** Told when that place takes nothing, and when it does again. Read at each use. */
   readonly forumHealth?: () => HealthPart | undefined;
   /** A language model that is asked when a trouble is not clear. Everything works without. */
-  readonly advisor?: Pick<Advisor, "choose"> | undefined;
+  readonly advisor?: Pick<Advisor, "choose" | "answer"> | undefined;
   /** Something was stored that a worker may want to know at once: a message, a turn, an advice. */
   readonly onNews?: () => void;
   /** Told when something broke; the work is still in the database. Never told what a person wrote. */

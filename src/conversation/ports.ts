@@ -89,7 +89,7 @@ export interface ConversationStore extends MoveStore {
   /** Messages that wait for advice, longest waiting first; each is handed out once and never again. */
   claimAdvice(most: number): Promise<readonly AdviceWanted[]>;
   /** What the model chose, if anything. Nothing happens when the message was answered meanwhile. */
-  advise(event: number, intent: Intent | undefined): Promise<void>;
+  advise(event: number, intent: Intent | undefined, option?: string): Promise<void>;
   /** A turn broke on this event. */
   countFailure(event: number): Promise<void>;
   /** The oldest open work of a conversation whose time has come; nobody else gets it until `leaseUntil`. */

@@ -2,7 +2,7 @@ import { close } from "./finish.ts";
 import { never } from "../shared/never.ts";
 import type { EffectiveFact, Fact } from "./facts.ts";
 import { takeMiss, takeResult } from "./advance.ts";
-import { givesWay } from "./starters.ts";
+import { givesWay, isVagueYet } from "./starters.ts";
 import { applyTold, optionsOf } from "./past-known.ts";
 import { applyTypedCode } from "./typed-code.ts";
 import { flowNamed, leave, push, stepOf, topFrame, type Interpreter } from "./interpreter.ts";
@@ -57,6 +57,7 @@ const awake = (walk: Interpreter): Interpreter => (walk.silences === 0 ? walk : 
 /** A flow that was called gives way with its caller or not at all: a caller alone would wait for ever. */
 function withoutThoseGivingWay(walk: Interpreter): Interpreter {
   const at = walk.frames.findLastIndex((frame) => frame.base !== "call");
+  if (isVagueYet(walk)) return { ...walk, frames: walk.frames.slice(0, Math.max(at, 0)) };
   const uppermost = walk.frames.slice(Math.max(at, 0));
   if (uppermost.length === 0 || !uppermost.every((frame) => givesWay(frame.flow))) return walk;
   return withoutThoseGivingWay({ ...walk, frames: walk.frames.slice(0, Math.max(at, 0)) });

@@ -1,6 +1,7 @@
 import type { Command, Understood } from "./event.ts";
 import type { Fact } from "./facts.ts";
 import { effectiveFacts, isSettled, lastAnswer } from "./place.ts";
+import { REPORTS } from "../shared/intent.ts";
 import { ENGINE_TEXTS } from "./engine-texts.ts";
 import type { Repair } from "./flow.ts";
 import { means, repair, type Response } from "./response.ts";
@@ -38,7 +39,9 @@ function obey(walk: Interpreter, facts: readonly Fact[], command: Command): Resp
     case "cancel":
       return walk.frames.length > 0 ? repair("cancel", "wants to stop") : repair("not-understood", "nothing to stop");
     case "menu":
-      if (isAtMenu(walk)) return { ...repair("repeat", "wants the menu that is there"), askAgain: true };
+      // "Help!" of a victim is no wish for the menu.
+      if (isAtMenu(walk) || isReported(walk))
+        return { ...repair("repeat", "wants the menu that is there"), askAgain: true };
       return repair("start-over", "wants the menu");
     case "start-over":
       return repair("start-over", "wants to begin again");
@@ -64,6 +67,10 @@ function offerPerson(walk: Interpreter): Response | undefined {
 }
 
 const OFFER: Repair = "offer-person";
+
+/** Somebody has just reported that somebody else is at the account. */
+const isReported = (walk: Interpreter) =>
+  REPORTS.some((report) => topFrame(walk)?.flow === starterOf(walk.library, report));
 
 /** Nothing has begun that would have to begin again. */
 const isAtMenu = (walk: Interpreter) => topFrame(walk)?.flow === starterOf(walk.library, "greeting_smalltalk");

@@ -63,6 +63,8 @@ export type Waiting =
       readonly options: readonly WaitingOption[];
       readonly goal?: "solved";
       readonly flow: FlowId;
+      /** All that is known of the trouble is that there is one: a word that names it says more. */
+      readonly isVague?: true;
     }
   /** A check or act is under way: words wait until it is done. */
   | { readonly kind: "working"; readonly visit: string }

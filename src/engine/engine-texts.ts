@@ -10,6 +10,10 @@ export const ENGINE_TEXTS = {
   oldButton: textId("engine.old-button"),
   broken: textId("engine.broken"),
   fine: textId("engine.fine"),
+  /** `{email}`, that was mentioned while something else was asked. */
+  noted: textId("engine.noted"),
+  /** Somebody asked for a length of time where others decide about it. */
+  lengthOfOthers: textId("engine.length-of-others"),
   halfCode: textId("engine.half-code"),
   welcome: textId("engine.welcome"),
   sorry: textId("engine.sorry"),
@@ -29,6 +33,7 @@ export const ENGINE_TEXTS = {
 /** What the placeholders of those texts may be that have any. */
 export const ENGINE_ARGUMENTS: Readonly<Partial<Record<TextId, readonly string[]>>> = {
   [ENGINE_TEXTS.otherLanguage]: ["answer"],
+  [ENGINE_TEXTS.noted]: ["email"],
   [ENGINE_TEXTS.codeTime]: ["sentAgo", "goodLeft", "goodOver"],
   [ENGINE_TEXTS.mailTime]: ["sentAgo", "goodLeft", "goodOver"],
   [ENGINE_TEXTS.lockTime]: ["lockLeft", "lockOver"],

@@ -68,6 +68,8 @@ export interface Understood {
   readonly unsure?: readonly Entity[];
   /** Id of the offered option these words point at: by number, word, ordinal, label, or yes and no. */
   readonly option?: string;
+  /** An option that somebody may have meant, and behind which something is done: it is asked back. */
+  readonly suggests?: string;
   /** The same number for the same words, so that a line that came twice is known; a hash. */
   readonly said?: number;
   /** What the words do, where a question is open and they name none of its options. */
@@ -82,6 +84,8 @@ export interface Understood {
   readonly doubts?: Report;
   /** A fact that the words ask for. What else they mean stands beside it, and `reading` is about the rest of them. */
   readonly asks?: Inquiry;
+  /** A part of the words is a length of time, and nothing else: "just for today". */
+  readonly lasts?: true;
   /** What the person says of their own case, beyond doubt: it is not asked again. */
   readonly tells?: readonly Told[];
   /** A few words, where something is asked: too few to begin anything else by a guess. */

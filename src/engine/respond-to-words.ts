@@ -9,9 +9,10 @@ import type { Fact } from "./facts.ts";
 import type { Flow, Repair } from "./flow.ts";
 import { respondToCode, respondToHalfCode } from "./typed-code.ts";
 import { respondToReply } from "./respond-to-reply.ts";
+import { withLength } from "./length-of-time.ts";
 import { means, prefill, repair, type Response } from "./response.ts";
 import { buttonFor } from "./advance.ts";
-import { buttonNameFor, givesWay, starterOf } from "./starters.ts";
+import { buttonNameFor, givesWay, isVagueYet, starterOf } from "./starters.ts";
 import { respondToTime } from "./time-here.ts";
 import { withTold } from "./told.ts";
 import { respondToSeveral } from "./which-value.ts";
@@ -41,7 +42,8 @@ export function respondToWords(walk: Interpreter, facts: readonly Fact[], meanin
   const respond = (words: Understood) => respondToOne(walk, facts, words);
   const timed = respondToTime(walk, meaning);
   const meant = respondToSeveral(walk, meaning, respond) ?? respond(meaning);
-  const answer = timed ?? withTold(walk, meaning, withAnswer(walk, meaning, inDoubt(walk, meaning, meant)));
+  const heard = withAnswer(walk, meaning, inDoubt(walk, meaning, withLength(walk, meaning, meant)));
+  const answer = timed ?? withTold(walk, meaning, heard);
   if (!meaning.language || meaning.language === walk.language) return answer;
   return { ...answer, facts: [{ kind: "language", language: meaning.language }, ...answer.facts] };
 }
@@ -56,7 +58,9 @@ function respondToOne(walk: Interpreter, facts: readonly Fact[], meaning: Unders
 }
 
 /** What was said for the first time is kept, for the question that will want it. */
-function notUnderstood(walk: Interpreter, facts: readonly Fact[], { entities, said }: Understood): Response {
+function notUnderstood(walk: Interpreter, facts: readonly Fact[], { entities, said, suggests }: Understood): Response {
+  if (suggests !== undefined)
+    return { ...means(`may mean ${suggests}`, { kind: "heard", reply: "remark" }), askAgain: true, inOtherWords: true };
   const fresh = entities.filter(({ kind }) => slotsOfKind(walk, kind).every((slot) => walk.slots[slot] === undefined));
   if (waitingAt(walk).kind === "question")
     return cameTwice(facts, said)
@@ -157,7 +161,7 @@ function respondToTrouble(walk: Interpreter, facts: readonly Fact[], meaning: Un
   const { reading } = meaning;
   if (reading.kind === "sure" && isThanks(meaning)) return respondToReply(walk, facts, meaning);
   if (reading.kind === "sure") return respondToSure(walk, meaning, reading.intent, reading.also);
-  if (!canAskWhich(walk)) return undefined;
+  if (!canAskWhich(walk) && !isVagueYet(walk)) return undefined;
   if (reading.kind === "unsure")
     return asksWhich(walk)
       ? undefined
@@ -256,12 +260,18 @@ function askWhich({ library }: Interpreter, entities: readonly Entity[], candida
   return means("could be several troubles", ...prefill(entities), { kind: "repairing", flow: WHICH_ONE, only });
 }
 
+/** "Thanks, I've noted it", and the question once more, in other words than before. */
+function noteAndAsk(entities: readonly Entity[], noted: readonly Fact[]): Response {
+  const email = entities.findLast(({ kind }) => kind === "email")?.value;
+  const say = email === undefined ? [] : [{ text: ENGINE_TEXTS.noted, args: { email } }];
+  return { ...means("only mentions something", ...noted), say, askAgain: true, inOtherWords: true };
+}
+
 /** Before any trouble is named, an address is kept for when it is needed. Whoever begins with it is welcomed. */
 function takeNote(walk: Interpreter, entities: readonly Entity[]): Response | undefined {
   const noted = prefill(entities);
   if (!walk.frames.every(({ flow }) => givesWay(flow))) return undefined;
-  if (walk.frames.length > 0)
-    return noted.length > 0 ? { ...means("only mentions something", ...noted), askAgain: true } : undefined;
+  if (walk.frames.length > 0) return noted.length > 0 ? noteAndAsk(entities, noted) : undefined;
   const welcome = starterOf(walk.library, "greeting_smalltalk");
   return welcome && means("only mentions something", ...noted, { kind: "started", flow: welcome.id });
 }

@@ -16,6 +16,8 @@ export interface Response {
   readonly say: readonly (TextId | Said)[];
   /** The open question is put again after the words, if nothing else asks one. */
   readonly askAgain: boolean;
+  /** Then in its other words: somebody said something sensible to it, and would not like to read the same again. */
+  readonly inOtherWords?: true;
   readonly why: string;
 }
 

@@ -11,7 +11,7 @@ import { means, repair, type Response } from "./response.ts";
 import { reopen, advance } from "./advance.ts";
 import { doneWithChosen } from "./which-value.ts";
 import { waitingAt } from "./waiting.ts";
-import type { Interpreter } from "./interpreter.ts";
+import { type Interpreter, stepOf, topFrame } from "./interpreter.ts";
 
 /**
  * One turn of a conversation: what an event means here, and what follows from it.
@@ -30,7 +30,8 @@ export function takeTurn(library: Library, facts: readonly Fact[], event: Event)
     kind: "say",
     ...(typeof said === "string" ? { text: said, args: {} } : said),
   }));
-  const again = answer.askAgain && !news.some((effect) => effect.kind === "ask") ? questionAgain(after) : [];
+  const again =
+    answer.askAgain && !news.some((effect) => effect.kind === "ask") ? questionAgain(after, answer.inOtherWords) : [];
   const wake: Effect = { kind: "wake", after: silenceAfter(after) };
   return { facts: answer.facts, effects: [...acknowledged, ...news, ...again, wake], trace: [answer.why] };
 }
@@ -49,7 +50,13 @@ const isStillOpen = ({ kind }: Effect, index: number, all: readonly Effect[]) =>
   kind !== "ask" || index === all.length - 1;
 
 /** The open question once more, for turns that say something and change nothing. */
-const questionAgain = (walk: Interpreter): readonly Effect[] => advance(reopen(walk)).output.slice(walk.output.length);
+function questionAgain(walk: Interpreter, inOtherWords?: true): readonly Effect[] {
+  const again = advance(reopen(walk)).output.slice(walk.output.length);
+  const frame = topFrame(walk);
+  const step = frame && stepOf(frame);
+  if (inOtherWords === undefined || (step?.kind !== "ask" && step?.kind !== "choose")) return again;
+  return again.map((effect) => (effect.kind === "ask" ? { ...effect, text: step.retry } : effect));
+}
 
 /** @param facts all facts so far, for what only they can tell (which answer a correction is about) */
 function respond(walk: Interpreter, facts: readonly Fact[], event: Event): Response {

@@ -5,7 +5,7 @@ import { placeOf } from "./place.ts";
 import { actsBeforeAsking } from "./acts-before-asking.ts";
 import { shownOn } from "./advance.ts";
 import { optionsOf } from "./past-known.ts";
-import { givesWay } from "./starters.ts";
+import { givesWay, isVagueYet } from "./starters.ts";
 import { stepOf, topFrame, type Interpreter } from "./interpreter.ts";
 
 /** What an episode waits for. Understanding is told, so that "1" or "yes" means something. */
@@ -32,6 +32,7 @@ export function waitingAt(walk: Interpreter): Waiting {
       actsAtOnce: actsBeforeAsking(walk.library, [...callers, { flow: frame.flow.id, step: next }]),
     })),
     flow,
+    ...(isVagueYet(walk) && { isVague: true }),
   };
 }
 

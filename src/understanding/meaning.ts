@@ -7,7 +7,7 @@ import { findCorrection } from "./corrections.ts";
 import type { Doubt } from "./doubt/doubt-model.ts";
 import { isAnswer, isDoubtful, SURE_OF_ANSWER, SURE_OF_REPORT } from "./doubt/is-doubtful.ts";
 import { maskValues } from "./entities/mask.ts";
-import { awaitedValues, givenBy, type NamedValue, valuesIn } from "./entities/named-values.ts";
+import { awaitedValues, givenBy, type NamedValue, saysLength, valuesIn } from "./entities/named-values.ts";
 import { replaceSpans } from "./entities/span.ts";
 import { phraseOf, wordsOf } from "./fold.ts";
 import { hashOf } from "./hash.ts";
@@ -16,16 +16,17 @@ import type { GuessInquiry } from "./inquiries/inquiry-model.ts";
 import { readReply } from "./replies/read-reply.ts";
 import type { RankReplies } from "./replies/reply-model.ts";
 import type { Moment } from "./intents/decide.ts";
-import { enoughSaid, namesPerson, isFiller, saysNothing } from "./intents/says-enough.ts";
+import { namesPerson, isFiller, saysNothing } from "./intents/says-enough.ts";
 import type { IntentTraits } from "./intents/intent-traits.ts";
-import { type IntentReader, readMessage } from "./intents/read-message.ts";
+import type { IntentReader } from "./intents/read-message.ts";
+import { readingOf } from "./intents/read-words.ts";
 import type { GuessLanguage } from "./language/guess-language.ts";
 import { answerIn, type GuessOther } from "./language/guess-other.ts";
 import type { Inquiry } from "../shared/inquiry.ts";
 import { languageWish } from "./language/language-wish.ts";
 import type { Expectation, Understanding } from "./port.ts";
 import { findTold } from "./told/find-told.ts";
-import type { Vocabulary } from "./words/words.ts";
+import { everyEntry, type Vocabulary } from "./words/words.ts";
 
 /** What was learned, each ready to look at a message. */
 export interface Readers extends IntentReader {
@@ -50,7 +51,8 @@ export function meaningReader(readers: Readers, vocabulary: Vocabulary): Underst
     const unspoken = other(plain, guessed.known);
     const masked = maskValues(cleaned, vocabulary);
     const isMere = isMereValue(words, values, corrects, vocabulary) || isMereAnswer(plain, words, expects, vocabulary);
-    const isLiteral = isMere || wholeMessage(words, vocabulary) !== undefined;
+    const steers = wholeMessage(words, vocabulary);
+    const isLiteral = isMere || steers !== undefined;
     const said = readReply(masked, words, expects && rankReplies);
     const line = { masked, words, reply: values.length === 0 ? said.reply : undefined };
     const likely = unspoken || isLiteral || isLabelOf(expects, words) ? 0 : victimIn(line, readers, vocabulary);
@@ -60,19 +62,29 @@ export function meaningReader(readers: Readers, vocabulary: Vocabulary): Underst
     const replied = said.reply ?? (expects && isMark(cleaned) ? "asks-fact" : undefined);
     const wanted = expects?.entity === "text" ? [] : awaitedValues(cleaned, expects?.entity, vocabulary);
     const asked =
-      isSure || unspoken || isLiteral || isLabel || givesValue(cleaned, words, [...values, ...wanted])
+      isSure ||
+      unspoken ||
+      isLiteral ||
+      isLabel ||
+      (narrows(expects, words, vocabulary) && namesOnly(cleaned, words)) ||
+      givesValue(cleaned, words, [...values, ...wanted])
         ? undefined
         : findInquiry(masked, readers, vocabulary);
     const read: Read = (heard, own) =>
       narrowed(
-        readingOf({ masked: heard, words: own, moment: momentOf(expects) }, readers, vocabulary),
+        readingOf({ masked: heard, words: own, moment: momentOf(expects, own, vocabulary) }, readers, vocabulary),
         advised,
         traits,
       );
     const reading =
       isSure || isMere || unspoken ? NOTHING : asked ? readBeside(asked, masked, read, traits) : read(masked, words);
     const command = commandIn(words, { reading, calm: isSure || isMeant(reading, expects) }, vocabulary);
-    const option = corrects || isSure ? undefined : asked ? choiceIn(asked, expects, readers, vocabulary) : chosen;
+    const option =
+      corrects || isSure || steers === "repeat"
+        ? undefined
+        : asked
+          ? choiceIn(asked, expects, readers, vocabulary)
+          : chosen;
     const does = { acts: reading.kind === "sure" && traits.acts(reading.intent), chooses: option !== undefined, named };
     const gives = { hasValue: values.length > 0, awaited: expects?.entity !== undefined };
     const sounds = soundsOf(asked, { words, ...gives, ...does, wantsPerson: command === "person" }, likely);
@@ -94,26 +106,13 @@ export function meaningReader(readers: Readers, vocabulary: Vocabulary): Underst
       ...(expects && words.length > 0 && { said: hashOf(words.join(" "), SAID) }),
       ...(option === undefined && !asked && !reports && replied !== undefined && { reply: replied }),
       ...(tells.length > 0 && !reports && { tells }),
+      ...(saysLength(cleaned, vocabulary) && { lasts: true as const }),
       ...(expects && words.length <= FEW_WORDS_OF_VAGUE && { isBrief: true as const }),
       ...(change !== undefined && { language: change }),
       ...(unspoken && { unspoken: answerIn(unspoken, spokenIn(vocabulary), FIRST_OPTION) }),
     };
   };
 }
-
-interface Heard {
-  readonly masked: string;
-  readonly words: readonly string[];
-  readonly moment: Moment;
-}
-
-/** What the model makes of it, where the words say enough for that. */
-export const readingOf = (
-  { masked, words, moment }: Heard,
-  reader: IntentReader,
-  vocabulary: Vocabulary,
-): IntentResult =>
-  enoughSaid(readMessage(masked, reader, moment, vocabulary), words, moment, { traits: reader.traits, vocabulary });
 
 /** What the model makes of a text with these words. */
 type Read = (text: string, words: readonly string[]) => IntentResult;
@@ -152,10 +151,15 @@ function victimIn(
   vocabulary: Vocabulary,
 ): number {
   const likely = readers.doubt(line.masked);
+  const speaksOfStranger = line.words.some((word) => strangers(vocabulary).has(word));
   const isAnswering =
-    isFiller(line.words, vocabulary) || (isAnswer(line.reply, line.words) && !beginsIn(readers, line.masked));
+    isFiller(line.words, vocabulary) ||
+    (isAnswer(line.reply, line.words) && !speaksOfStranger && !beginsIn(readers, line.masked));
   return isAnswering && likely < SURE_OF_ANSWER ? 0 : likely;
 }
+
+/** "Somebody got in" is no good news, though "I got in" is. */
+const strangers = everyEntry((words) => words.strangers ?? "");
 
 /** A trouble told while a question is open is no answer: "he changed everything and I can't get in". */
 function beginsIn({ rank, traits }: Readers, masked: string): boolean {
@@ -187,10 +191,20 @@ const FEW_WORDS_OF_VAGUE = 4;
 /** "?" and "???" ask what is going on. */
 const isMark = (text: string) => /^[\s.…!¡?¿]*[?¿][\s.…!¡?¿]*$/u.test(text);
 
-function momentOf(expects: Expectation | undefined): Moment {
-  if (!expects) return { asked: false };
+function momentOf(expects: Expectation | undefined, words: readonly string[], vocabulary: Vocabulary): Moment {
+  if (!expects || narrows(expects, words, vocabulary)) return { asked: false };
   return { asked: true, ...(expects.entity === "code" && { expected: "code_not_received" as const }) };
 }
+
+const addressNouns = everyEntry((words) => words.addressNouns);
+
+/** "The password", where it is only known that they cannot get in. What speaks of the address that is asked for does not. */
+const narrows = (expects: Expectation | undefined, words: readonly string[], vocabulary: Vocabulary): boolean =>
+  expects?.isVague === true && !words.some((word) => addressNouns(vocabulary).has(word));
+
+/** A noun or two name something and ask nothing. */
+const namesOnly = (text: string, words: readonly string[]): boolean =>
+  words.length <= FEW_WORDS_OF_VAGUE && !/[?¿]/u.test(text);
 
 /** Chosen for the person among the buttons that they would have been shown; never anything else. */
 const narrowed = (reading: IntentResult, advised: Intent | undefined, { hasButton }: IntentTraits): IntentResult =>

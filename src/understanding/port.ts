@@ -13,6 +13,8 @@ export interface Expectation {
   readonly entity?: EntityKind;
   /** In the order they are shown, with every label that names them in the person's language. */
   readonly options: readonly ExpectedOption[];
+  /** All that is known of the trouble is that there is one: a word that names it is read as at the beginning. */
+  readonly isVague?: true;
 }
 
 export interface ExpectedOption {

@@ -17,7 +17,8 @@ import { findInquiry } from "./inquiries/find-inquiry.ts";
 import type { RankedIntent, RankIntents } from "./intents/rank-intents.ts";
 import { cutSecrets } from "./secrets/secrets.ts";
 import { readReply } from "./replies/read-reply.ts";
-import { readingOf, type Readers } from "./meaning.ts";
+import { readingOf } from "./intents/read-words.ts";
+import type { Readers } from "./meaning.ts";
 import type { Evidence, FoundEntity, Understanding } from "./port.ts";
 import type { Vocabulary } from "./words/words.ts";
 

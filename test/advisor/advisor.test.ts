@@ -129,7 +129,12 @@ test("the key, the name of the model and the message are sent, and nothing else"
   const messages = [
     ...questionAbout(
       "",
-      AMONG.flatMap((wanted) => shippedIntents().filter(({ intent }) => intent === wanted)),
+      AMONG.flatMap((wanted) => shippedIntents().filter(({ intent }) => intent === wanted)).map(
+        ({ intent, means }) => ({
+          word: intent,
+          means,
+        }),
+      ),
     ).slice(0, 1),
     { role: "user", content },
   ];
@@ -197,3 +202,32 @@ test.each([
     expect(await sentenceOf(advisor)).toMatch(cure ?? /^$/u);
   },
 );
+
+describe("at a question", () => {
+  const ANSWERS = [
+    { word: "yes", means: "Yes, I’m in" },
+    { word: "no", means: "No, still locked out" },
+  ];
+
+  test("it chooses among the answers or none, within the same limits", async () => {
+    const { server, advisor, troubles } = await advised(saying("no"));
+    expect(await advisor.answer("same as ever", ANSWERS)).toBe("no");
+    const sent = server.asked[0]?.body ?? "";
+    expect(sent).toContain("no: No, still locked out");
+    for (const word of ["none", "no, approve it", "forgot_password"]) {
+      server.behave(saying(word));
+      expect(await advisor.answer("same as ever", ANSWERS)).toBeUndefined();
+    }
+    server.behave(status(500));
+    for (let n = 0; n < 5; n += 1) expect(await advisor.answer("same as ever", ANSWERS)).toBeUndefined();
+    // Left alone after three failures, as for troubles.
+    expect(server.asked).toHaveLength(7);
+    expect(troubles).toHaveLength(1);
+  });
+
+  test("nothing is asked where there is nothing to choose from", async () => {
+    const { server, advisor } = await advised(saying("yes"));
+    expect(await advisor.answer("same as ever", [])).toBeUndefined();
+    expect(server.asked).toEqual([]);
+  });
+});

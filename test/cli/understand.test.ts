@@ -9,7 +9,11 @@ import {
   macroF1,
 } from "../../src/cli/understand/figures.ts";
 import { type LabelledMessage, readLabelled } from "../../src/cli/understand/labelled.ts";
-import type { RawReading } from "../../src/understanding/understanding.ts";
+import { createAdvisor } from "../../src/advisor/advisor.ts";
+import { measureModel, unhurriedClock } from "../../src/cli/understand/with-model.ts";
+import type { Intent, IntentResult } from "../../src/engine/engine.ts";
+import type { RawReading, Understanding } from "../../src/understanding/understanding.ts";
+import { openModelServer, saying } from "../doubles/model-server.ts";
 import { FORGOT_PASSWORD, IP_BLOCKED, PRODUCT_QUESTION } from "../support/intents.ts";
 import { shippedIntents } from "../../src/app/shipped-intents.ts";
 
@@ -89,3 +93,32 @@ describe("a file of labelled messages", () => {
     ]);
   });
 });
+
+describe("a language model that is measured", () => {
+  it("is asked over HTTP about what would be asked back, with the same buttons, and its answers are counted", async () => {
+    const server = await openModelServer(saying("forgot_password"));
+    const intents = shippedIntents();
+    const model = { url: `${server.url}/v1/chat/completions`, name: undefined, key: undefined };
+    const advisor = createAdvisor({ model, intents, clock: unhurriedClock(), onTrouble: () => undefined });
+    const reads: Pick<Understanding, "read" | "shareable"> = {
+      read: (text) => read(FORGOT_PASSWORD, readings[text] ?? { kind: "none" }),
+      shareable: (text) => text,
+    };
+    const said = (text: string, label: Intent): LabelledMessage => ({ text, label, also: [] });
+    const messages = [
+      ...Array.from({ length: 70 }, () => said("unclear", FORGOT_PASSWORD)),
+      said("unclear", "code_not_received"),
+      said("clear", FORGOT_PASSWORD),
+      said("nothing", FORGOT_PASSWORD),
+    ];
+    const report = await measureModel(messages, { understanding: reads, advisor, intents });
+    await server.close();
+    expect(server.asked).toHaveLength(71);
+    expect(report.join("\n")).toMatch(/asked +71 .*\n.*rightly +70 .*\n.*wrongly +1 .*\n.*none +0 /u);
+  });
+});
+
+const readings: Readonly<Record<string, IntentResult>> = {
+  unclear: { kind: "unsure", candidates: [FORGOT_PASSWORD, "code_not_received"] },
+  clear: { kind: "sure", intent: FORGOT_PASSWORD },
+};

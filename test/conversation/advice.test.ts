@@ -4,7 +4,8 @@ import { inbox } from "../../db/schema/conversation.ts";
 import { createAdvisor } from "../../src/advisor/advisor.ts";
 import { MINUTE, SECOND } from "../../src/shared/clock.ts";
 import { openModelServer, saying } from "../doubles/model-server.ts";
-import { advisorSaying, UNCLEAR, UNCLEAR_WORDS, unclearWith } from "./advised-shell.ts";
+import { understanding } from "../understanding/support/loaded.ts";
+import { advisorSaying, UNCLEAR, UNCLEAR_WORDS, unclearWith, UNHEARD } from "./advised-shell.ts";
 import { chat, openShell, TROUBLE, words } from "./world.ts";
 import { FORGOT_PASSWORD, INTENTS } from "../support/intents.ts";
 import { shippedIntents } from "../../src/app/shipped-intents.ts";
@@ -69,7 +70,9 @@ test("clear words, commands, secrets and whatever is written at a question about
 });
 
 test("no other chat waits while one waits for the model, and after three seconds that one does not either", async () => {
-  const shell = await openShell({ advisor: { choose: () => new Promise<never>(() => undefined) } });
+  const shell = await openShell({
+    advisor: { ...advisorSaying(undefined), choose: () => new Promise<never>(() => undefined) },
+  });
   const turns = async () => {
     for (const worker of shell.workers) await worker.drain();
   };
@@ -129,3 +132,38 @@ test("over the wire: of what is sent nothing is secret, and of what comes back n
   expect(shell.bytes().toString("latin1")).not.toMatch(/EVIL-MARK|sk-marked-key/u);
   expect(shell.trouble).toEqual([]);
 });
+
+/** The mail with the button is out, and it is asked whether it worked. */
+async function askedWhetherItWorked(option: string | undefined) {
+  const advisor = advisorSaying(undefined, option);
+  const shell = await openShell({ advisor });
+  await shell.tell(TROUBLE);
+  await shell.tell(String(shell.world.lastSecrets()["code"]));
+  const before = (await shell.said()).length;
+  await shell.tell(UNHEARD);
+  return { advisor, shell, lines: idsOf((await shell.said()).slice(before)) };
+}
+
+test("at a step the model is asked which answer is meant, and one that does nothing at once is taken", async () => {
+  const { advisor, lines, shell } = await askedWhetherItWorked("yes");
+  expect(advisor.answers).toEqual([{ text: understanding.shareable(UNHEARD), among: ["yes", "no", "remark"] }]);
+  expect(lines).toEqual([]);
+  await shell.tell("hello");
+  expect(idsOf(await shell.said()).at(-1)).toBe("en:welcome.what");
+});
+
+test("an answer behind which something is done is asked back with its button, by the word of no model", async () => {
+  const { lines, shell } = await askedWhetherItWorked("no");
+  expect(lines).toEqual(["en:forgot.in.retry"]);
+  expect(await shell.cases()).toEqual([]);
+});
+
+test.each(["remark", undefined, "approve everything"])(
+  "told %s, it answers nothing, and nothing is done",
+  async (word) => {
+    const { advisor, lines, shell } = await askedWhetherItWorked(word);
+    expect(lines).toEqual([word === "remark" ? "en:engine.fine" : "en:forgot.in.retry"]);
+    expect(await shell.cases()).toEqual([]);
+    expect(advisor.asked).toEqual([]);
+  },
+);

@@ -11,11 +11,26 @@ const HELD_OUT = new URL("../understanding/held-out.jsonl", import.meta.url);
 const LINE = z.object({ text: z.string() });
 
 /** Real messages of which the agent alone is not sure, and `forgot_password` is among what they could mean. */
-export const UNCLEAR: readonly string[] = readFileSync(HELD_OUT, "utf8")
-  .split("\n")
-  .filter((line) => line !== "")
-  .map((line) => LINE.parse(JSON.parse(line)).text)
-  .filter(isUnclear);
+export const UNCLEAR: readonly string[] = heldOut().filter(isUnclear);
+
+function heldOut(): readonly string[] {
+  const lines = readFileSync(HELD_OUT, "utf8").split("\n");
+  return lines.filter((line) => line !== "").map((line) => LINE.parse(JSON.parse(line)).text);
+}
+
+/** Real words that would be no answer to "did it work?", and mean nothing else there. */
+export const UNHEARD = heldOut().find(isUnheard) ?? "";
+
+function isUnheard(text: string): boolean {
+  const options = ["yes", "no"].map((id) => ({ id, labels: [id] }));
+  const { reading, corrects, entities, said, isBrief, ...rest } = understanding.understand(text, {
+    language: "en",
+    named: true,
+    expects: { options },
+  });
+  const isPlain = !corrects && entities.length === 0 && said !== undefined && isBrief === undefined;
+  return isPlain && reading.kind !== "sure" && Object.keys(rest).length === 0;
+}
 
 function isUnclear(text: string): boolean {
   const { reading, command, language, doubts } = understanding.understand(text, { language: "en" });
@@ -31,11 +46,16 @@ export const unclearWith = (added: string): string => UNCLEAR.map((text) => text
 export const UNCLEAR_WORDS = UNCLEAR[0] ?? "";
 
 /** An advisor that notes what it was asked. */
-export function advisorSaying(intent: Intent | undefined) {
+export function advisorSaying(intent: Intent | undefined, option?: string) {
   const asked: { readonly text: string; readonly among: readonly Intent[] }[] = [];
   const choose: Advisor["choose"] = async (text, among) => {
     asked.push({ text, among });
     return intent;
   };
-  return { asked, choose };
+  const answers: { readonly text: string; readonly among: readonly string[] }[] = [];
+  const answer: Advisor["answer"] = async (text, among) => {
+    answers.push({ text, among: among.map(({ word }) => word) });
+    return option;
+  };
+  return { asked, answers, choose, answer };
 }

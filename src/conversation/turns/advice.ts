@@ -6,13 +6,16 @@ import {
   type Intent,
   isOpenForTrouble,
   type Library,
+  placeOf,
+  type Repair,
+  waitingFor,
 } from "../../engine/engine.ts";
-import { after, type Instant } from "../../shared/brand.ts";
+import { after, type Instant, type TextId } from "../../shared/brand.ts";
 import { SECOND } from "../../shared/clock.ts";
 import type { Worker } from "../../shared/schedule.ts";
 import type { WaitingEvent } from "../model.ts";
 import type { ConversationDeps } from "../deps.ts";
-import type { Advice, AdviceWanted, WantsAdvice } from "../stored-advice.ts";
+import type { Advice, AdviceWanted, OfferedAnswer, WantsAdvice } from "../stored-advice.ts";
 
 /** Asked at once; the others wait for these, or go on without. */
 const AT_ONCE = 8;
@@ -22,7 +25,7 @@ const AT_ONCE = 8;
  * where a turn takes milliseconds: give it rounds of its own. Who asks for a round while one is under way waits for
  * that one.
  */
-export function adviceWorker(deps: ConversationDeps, advisor: Pick<Advisor, "choose">): Worker {
+export function adviceWorker(deps: ConversationDeps, advisor: Pick<Advisor, "choose" | "answer">): Worker {
   let running: Promise<number> | undefined;
   const drain = () =>
     (running ??= adviseAll(deps, advisor).finally(() => {
@@ -31,7 +34,7 @@ export function adviceWorker(deps: ConversationDeps, advisor: Pick<Advisor, "cho
   return { name: "language model", drain };
 }
 
-async function adviseAll(deps: ConversationDeps, advisor: Pick<Advisor, "choose">): Promise<number> {
+async function adviseAll(deps: ConversationDeps, advisor: Pick<Advisor, "choose" | "answer">): Promise<number> {
   for (let done = 0; ;) {
     const wanted = await deps.store.claimAdvice(AT_ONCE);
     if (wanted.length === 0) return done;
@@ -41,17 +44,28 @@ async function adviseAll(deps: ConversationDeps, advisor: Pick<Advisor, "choose"
   }
 }
 
-async function advise(deps: ConversationDeps, advisor: Pick<Advisor, "choose">, wanted: AdviceWanted) {
+async function advise(deps: ConversationDeps, advisor: Pick<Advisor, "choose" | "answer">, wanted: AdviceWanted) {
   const { event, text, advice } = wanted;
   const words = deps.understanding.shareable(text);
   const isOfUse = words !== "" && isAwaited(advice, deps.clock.now());
-  await deps.store.advise(event, isOfUse ? await advisor.choose(words, advice.among) : undefined);
+  if (!isOfUse) return deps.store.advise(event, undefined);
+  if (!advice.options) return deps.store.advise(event, await advisor.choose(words, advice.among));
+  const answers = [...advice.options.map(({ option, means }) => ({ word: option, means })), REMARK];
+  return deps.store.advise(event, undefined, await advisor.answer(words, answers));
 }
+
+/** What answers nothing, for the model; the person is heard and asked nothing anew. */
+const REMARK = { word: "remark", means: "small talk, thanks, waiting, or anything else beside the question" } as const;
+
+/** Nothing may be decided for somebody here by a guess of somebody else. */
+const NEVER_ADVISED: readonly Repair[] = ["is-it-you", "which-value"];
 
 /** How long a message waits for the language model (ms): its time limit, and a second for the way there and back. */
 const LONGEST_WAIT = 3 * SECOND;
 
 interface Heard {
+  /** A button in English words. */
+  readonly meaningOf: (text: TextId) => string;
   readonly event: Event;
   readonly library: Library;
   readonly facts: readonly Fact[];
@@ -67,15 +81,51 @@ interface Heard {
  */
 export function askFirst(isAdvised: boolean, { advice }: WaitingEvent, heard: Heard): WantsAdvice | "wait" | undefined {
   if (!advice && !isAdvised) return undefined;
-  const among = choicesIn(heard);
-  if (among.length === 0) return undefined;
+  const wanted = wantedIn(heard);
+  if (!wanted) return undefined;
   if (advice) return isAwaited(advice, heard.now) ? "wait" : undefined;
-  return { wants: among };
+  return wanted;
+}
+
+/** Troubles where none is under way; answers where a question is open that waits for no value. */
+function wantedIn(heard: Heard): WantsAdvice | undefined {
+  const among = choicesIn(heard);
+  if (among.length > 0) return { wants: among };
+  const options = answersIn(heard);
+  return options.length > 0 ? { wants: [], options } : undefined;
 }
 
 /** Whether somebody still waits for this advice. A clock that was set back does not make them wait longer. */
 const isAwaited = (advice: Advice, now: Instant): boolean =>
   advice.kind !== "given" && now < after(advice.at, LONGEST_WAIT) && now > after(advice.at, -LONGEST_WAIT);
+
+/** What was chosen among the answers: only for a question that has it, in case the place has changed meanwhile. */
+export function answerFor({ advice }: WaitingEvent, library: Library, facts: readonly Fact[]): Advised | undefined {
+  if (advice?.kind !== "given" || advice.option === undefined) return undefined;
+  const { option } = advice;
+  if (option === REMARK.word) return { kind: "remark" };
+  const found = optionsAt(library, facts).find(({ id }) => id === option);
+  return found && { kind: found.actsAtOnce ? "confirm" : "option", option };
+}
+
+/** What a language model takes an answer for. One behind which something would be done is asked back, with its button. */
+export type Advised = { readonly kind: "remark" } | { readonly kind: "option" | "confirm"; readonly option: string };
+
+function optionsAt(library: Library, facts: readonly Fact[]) {
+  const waiting = waitingFor(library, facts);
+  const isOpen = waiting.kind === "question" && waiting.entity === undefined && !isOpenForTrouble(library, facts);
+  const top = placeOf(library, facts).frames.at(-1)?.flow.id;
+  return isOpen && !NEVER_ADVISED.some((flow) => flow === top) ? waiting.options : [];
+}
+
+/** The words fit no answer, and mean nothing else either. */
+function answersIn({ event, library, facts, meaningOf }: Heard): readonly OfferedAnswer[] {
+  if (event.kind !== "words") return [];
+  const { reading, command, option, corrects, doubts, reports, reply, asks, entities, unspoken, tells } = event.meaning;
+  const isSaid = command ?? option ?? doubts ?? reports ?? reply ?? asks ?? unspoken ?? tells;
+  if (isSaid !== undefined || corrects || entities.length > 0 || reading.kind === "sure") return [];
+  return optionsAt(library, facts).map(({ id, text }) => ({ option: id, means: meaningOf(text) }));
+}
 
 /** What was chosen for this message: only where it could be asked for, in case the place has changed meanwhile. */
 export const chosenFor = ({ advice }: WaitingEvent, library: Library, facts: readonly Fact[]): Intent | undefined =>

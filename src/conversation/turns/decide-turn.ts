@@ -15,8 +15,8 @@ import {
 } from "../../engine/engine.ts";
 import type { Texts } from "../../flow-compiler/flow-compiler.ts";
 import { after, type Instant, type TextId } from "../../shared/brand.ts";
-import type { Language } from "../../shared/language.ts";
-import { askFirst, chosenFor } from "./advice.ts";
+import { FALLBACK_LANGUAGE, type Language } from "../../shared/language.ts";
+import { answerFor, askFirst, chosenFor } from "./advice.ts";
 import { toldAt } from "../moments.ts";
 import { provedForCase, reopenedBy } from "./code-for-case.ts";
 import { eventOf, offerLanguages } from "./event-of.ts";
@@ -61,7 +61,8 @@ export function decideOne(
   const advised = chosenFor(state.next, library, facts);
   if (body.kind === "command" && body.command === "language") return offerLanguages(deps, state);
   const { language } = state.conversation;
-  const event = eventOf(deps, body, { library, facts, language, advised, quoted: state.quoted, isUnasked });
+  const answered = answerFor(state.next, library, facts);
+  const event = eventOf(deps, body, { library, facts, language, advised, answered, quoted: state.quoted, isUnasked });
   if (!event) return notice(deps, state);
   const reopened = reopenedBy(event, state);
   if (reopened)
@@ -75,9 +76,16 @@ export function decideOne(
   const { handedOver } = state;
   if (handedOver && !state.episode && belongsToCase(event, library.flows[handedOver.trouble]?.intents ?? []))
     return remindOfCase(deps, state, handedOver, event);
-  const asked = askFirst(deps.isAdvised, state.next, { event, library, facts, now });
+  const asked = askFirst(deps.isAdvised, state.next, {
+    event,
+    library,
+    facts,
+    now,
+    meaningOf: (text) => deps.texts.say(FALLBACK_LANGUAGE, text),
+  });
   if (asked) return asked === "wait" ? undefined : asked;
-  return { turn: takeTurn(library, facts, event), before: { library, facts, now, advised } };
+  const byModel = advised ?? answered?.kind;
+  return { turn: takeTurn(library, facts, event), before: { library, facts, now, byModel } };
 }
 
 const UNMOVED = { settled: "done", lines: [], effects: [], wakeAt: "keep", trace: [] } as const;
@@ -179,12 +187,13 @@ interface Before {
   readonly library: Library;
   readonly facts: readonly Fact[];
   readonly now: Instant;
-  readonly advised?: Intent | undefined;
+  /** What a language model said of the words, if it said anything. */
+  readonly byModel?: string | undefined;
 }
 
 /** All that a turn saves that took these events. */
 export function decisionOf(deps: TurnDeps, state: TurnState, { turn, before, reopens }: Taken): TurnDecision {
-  const { library, facts, now, advised } = before;
+  const { library, facts, now, byModel } = before;
   const place = placeOf(library, [...facts, ...turn.facts]);
   const language = place.language ?? state.conversation.language;
   const end = turn.effects.find((effect) => effect.kind === "end");
@@ -204,7 +213,7 @@ export function decisionOf(deps: TurnDeps, state: TurnState, { turn, before, reo
     lines: inOne([...news.map(({ say }) => ({ text: say(language), options: [] })), ...lines]),
     effects: [...(forget ? [FORGET] : []), ...(proved ? [proved.effect] : []), ...turn.effects.flatMap(effectsOf)],
     wakeAt: end || wake === undefined ? "never" : after(now, wake),
-    trace: advised === undefined ? turn.trace : [...turn.trace, "by the word of the language model"],
+    trace: byModel === undefined ? turn.trace : [...turn.trace, "by the word of the language model"],
   };
 }
 

@@ -12,6 +12,7 @@ import { textId } from "../../shared/brand.ts";
 import { type Language, readLanguage } from "../../shared/language.ts";
 import { never } from "../../shared/never.ts";
 import type { Expectation } from "../../understanding/understanding.ts";
+import type { Advised } from "./advice.ts";
 import type { InboxBody } from "../inbox-body.ts";
 import type { TurnDecision, TurnState } from "../model.ts";
 import type { TurnDeps } from "../deps.ts";
@@ -26,6 +27,8 @@ interface Place {
   readonly advised?: Intent | undefined;
   /** It is older than the question that is open, and no answer to it. */
   readonly isUnasked?: boolean | undefined;
+  /** … and for what answer to the open question. */
+  readonly answered?: Advised | undefined;
 }
 
 /** What the engine is told of a stored event; undefined when there is nothing in it for the engine. */
@@ -89,7 +92,8 @@ function wordsOf(deps: TurnDeps, { text, codes, part }: Extract<InboxBody, { kin
   const entities = [...meaning.entities, ...typed];
   const { doubts, ...said } = meaning;
   const doubted = doubts && !isMereCode(said, typed.length > 0 || part !== undefined) ? { doubts } : {};
-  const understood = { ...said, ...doubted, entities, ...(part && { halfCode: part }) };
+  const read = { ...said, ...doubted, entities, ...(part && { halfCode: part }) };
+  const understood = { ...read, ...(place.answered && answerBy(place.answered)) };
   return { kind: "words", meaning: place.isUnasked ? pastTheQuestion(understood) : understood };
 }
 
@@ -101,6 +105,12 @@ function pastTheQuestion(meaning: Understood): Understood {
   const { option, reply, command, ...rest } = meaning;
   const isKept = command !== undefined && !OF_A_QUESTION.includes(command);
   return option === undefined && reply === undefined && isKept ? meaning : { ...rest, ...(isKept && { command }) };
+}
+
+/** It was asked for only where the words mean nothing else. */
+function answerBy(advised: Advised): Partial<Understood> {
+  if (advised.kind === "remark") return { reply: "remark" };
+  return advised.kind === "confirm" ? { suggests: advised.option } : { option: advised.option };
 }
 
 /** "It begins with 482": a few words around a code that was asked for are a code, whatever they sound like. */
@@ -128,7 +138,11 @@ function expectationAt(deps: TurnDeps, { library, facts, language }: Place): Exp
     ...option,
     labels: [...(shows === undefined ? [] : [shows]), deps.texts.say(language, text)],
   }));
-  return { options, ...(waiting.entity && { entity: waiting.entity }) };
+  return {
+    options,
+    ...(waiting.entity && { entity: waiting.entity }),
+    ...(waiting.isVague && { isVague: waiting.isVague }),
+  };
 }
 
 const MARK = "language:";

@@ -31,7 +31,7 @@ export function conversationStore(store: OpenStore, random: Random, chain: Audit
     turn: async (id, moment, decide) =>
       store.transact((queries) => takeTurn(queries, { ...moment, id, chain, decide })),
     claimAdvice: async (most) => store.transact((queries) => claimAdvice(queries, most)),
-    advise: async (event, intent) => store.transact((queries) => advise(queries, event, intent)),
+    advise: async (event, intent, option) => store.transact((queries) => advise(queries, event, intent, option)),
     countFailure: async (event) => countFailure(store.queries, event),
     claimEffect: async (now, leaseUntil) =>
       store.transact((queries) => claimEffect(queries, now, leaseUntil, store.start)),

@@ -37,9 +37,10 @@ const isWaiting = eq(inbox.status, "waiting");
 const isAt = (kind: Advice["kind"]) => sql`${inbox.advice} ->> '$.kind' = ${kind}`;
 
 /** The message waits from now on; only a first time. */
-export function wantAdvice(queries: Queries, event: number, { wants: among, text }: WantsAdvice, now: Instant): void {
+export function wantAdvice(queries: Queries, event: number, { wants, text, options }: WantsAdvice, now: Instant): void {
   const first = and(eq(inbox.id, event), isWaiting, isNull(inbox.advice));
-  const advice = { kind: "wanted", among, at: now, ...(text !== undefined && { text }) } as const;
+  const more = { ...(text !== undefined && { text }), ...(options && { options }) };
+  const advice = { kind: "wanted", among: wants, at: now, ...more } as const;
   queries.update(inbox).set({ advice }).where(first).run();
 }
 
@@ -61,9 +62,13 @@ export function claimAdvice(queries: Queries, most: number): readonly AdviceWant
 }
 
 /** Only for a message that is still to be answered, and only once. */
-export function advise(queries: Queries, event: number, intent: Intent | undefined): void {
+export function advise(queries: Queries, event: number, intent: Intent | undefined, option?: string): void {
   const open = and(eq(inbox.id, event), isWaiting, isAt("asked"));
-  const advice = { kind: "given", ...(intent !== undefined && { intent }) } as const;
+  const advice = {
+    kind: "given",
+    ...(intent !== undefined && { intent }),
+    ...(option !== undefined && { option }),
+  } as const;
   queries.update(inbox).set({ advice }).where(open).run();
 }
 

@@ -76,17 +76,25 @@ const tokensOf = (text: string, vocabulary: Vocabulary, spell?: (word: string) =
 /** How likely it is that these are the words of a victim, 0 to 1. */
 export type Doubt = (maskedText: string) => number;
 
+/** The most that mistyped words may say which stand in no dictionary of ours. */
+const GUESSED = 0.25;
+
 /** @param model from `trainDoubt` or read back */
 export function doubter({ lexicon, scale, table }: DoubtModel, vocabulary: Vocabulary): Doubt {
   if (table.weights.length === 0) return () => 0;
   const spell = speller(lexicon);
   const vectorize = vectorizer(scale);
   const known = new Set(lexicon.words);
+  const likelihood = (tokens: readonly string[]) => {
+    const vector = vectorize(featuresOf(tokens));
+    return vector.rows.length === 0 ? 0 : (probabilitiesOf(sumsOf(vector, table))[1] ?? 0);
+  };
   return (text) => {
     // "Blub blub" is in no words at all, and what it might be mistyped from is a guess.
     if (!tokensOf(text, vocabulary).some((word) => known.has(word))) return 0;
-    const vector = vectorize(featuresOf(tokensOf(text, vocabulary, spell)));
-    return vector.rows.length === 0 ? 0 : (probabilitiesOf(sumsOf(vector, table))[1] ?? 0);
+    const corrected = likelihood(tokensOf(text, vocabulary, spell));
+    // "Crackers" are not mistyped hackers: what only a guessed word says is asked about, and no more.
+    return corrected > GUESSED && likelihood(tokensOf(text, vocabulary)) < GUESSED ? GUESSED : corrected;
   };
 }
 

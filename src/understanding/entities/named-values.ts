@@ -47,6 +47,10 @@ export function awaitedValues(
   return duration ? [valueOf("duration", duration)] : [];
 }
 
+/** Whether a part of the message is a length of time and nothing else: "my IP is blocked, just for today". */
+export const saysLength = (text: string, vocabulary: Vocabulary): boolean =>
+  text.split(/[,;.!?\n]/u).some((part) => part.trim() !== "" && onlyDuration(part, vocabulary) !== undefined);
+
 interface Found extends Span {
   readonly value: string;
   readonly unsure?: string | true;

@@ -22,6 +22,9 @@ const TROUBLES: ReadonlySet<string> = new Set([
   "lost_email_access",
 ]);
 
+/** It may be wished for, and so be denied: then it is not even offered. */
+export const isWish = (intent: Intent): boolean => WISHES.has(intent);
+
 /** So many words before the word of a trouble, and of a wish, the denial may stand: "I'd rather not talk to a human". */
 const REACH = 3;
 const REACH_OF_WISH = 6;

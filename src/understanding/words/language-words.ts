@@ -53,6 +53,8 @@ export interface LanguageWords {
   readonly addressNouns: string;
   /** What people say before their address, when they tell who they are: "I'm", "my account is". */
   readonly introductions?: string | undefined;
+  /** Words for somebody who is not meant to be there: "somebody got in" answers no question. */
+  readonly strangers?: string | undefined;
   /**
    * What people tell of their own case, by the name of what they told: patterns, one a line. `(a|b)` is one of these, `…` a few
    * words of any kind, `<name>` one of the entries of that list here. `unless`: words after which nothing counts in a sentence,

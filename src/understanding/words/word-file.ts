@@ -269,5 +269,6 @@ const wordShape = z.strictObject({
   asking: words.optional(),
   everyday: words.optional(),
   introductions: words.optional(),
+  strangers: words.optional(),
   told: toldWords.optional(),
 }) satisfies z.ZodType<LanguageWords>;
