@@ -24,8 +24,9 @@ function welcome(walk: Interpreter, command: Command): Response | undefined {
   return flow && means(`nothing to ${command}`, { kind: "started", flow: flow.id });
 }
 
-function commandInReading({ reading }: Understood): Command | undefined {
-  if (reading.kind !== "sure") return undefined;
+function commandInReading({ reading, tells }: Understood): Command | undefined {
+  // "I reset it this morning" tells something, and starts nothing over.
+  if (reading.kind !== "sure" || tells !== undefined) return undefined;
   if (reading.intent === "human_handoff") return "offer-person";
   return reading.intent === "cancel_restart" ? "cancel" : undefined;
 }

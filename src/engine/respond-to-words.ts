@@ -9,11 +9,10 @@ import type { Fact } from "./facts.ts";
 import type { Flow, Repair } from "./flow.ts";
 import { respondToCode, respondToHalfCode } from "./typed-code.ts";
 import { respondToReply } from "./respond-to-reply.ts";
-import { withLength } from "./length-of-time.ts";
 import { means, prefill, repair, type Response } from "./response.ts";
 import { buttonFor } from "./advance.ts";
 import { buttonNameFor, givesWay, isVagueYet, starterOf } from "./starters.ts";
-import { respondToTime } from "./time-here.ts";
+import { respondToTime, withLength } from "./time-here.ts";
 import { withTold } from "./told.ts";
 import { respondToSeveral } from "./which-value.ts";
 import { waitingAt } from "./waiting.ts";
@@ -62,6 +61,7 @@ function notUnderstood(walk: Interpreter, facts: readonly Fact[], { entities, sa
   if (suggests !== undefined)
     return { ...means(`may mean ${suggests}`, { kind: "heard", reply: "remark" }), askAgain: true, inOtherWords: true };
   const fresh = entities.filter(({ kind }) => slotsOfKind(walk, kind).every((slot) => walk.slots[slot] === undefined));
+  if (isNewHere(walk, fresh)) return noteAndAsk(fresh, prefill(fresh));
   if (waitingAt(walk).kind === "question")
     return cameTwice(facts, said)
       ? { ...means("the same line once more", { kind: "heard", reply: "remark" }), askAgain: true }
@@ -72,6 +72,20 @@ function notUnderstood(walk: Interpreter, facts: readonly Fact[], { entities, sa
   if (waitingAt(walk).kind === "approval")
     return { ...means("waits for somebody", ...prefill(fresh)), say: [ENGINE_TEXTS.stillWaiting] };
   return means("nothing understood", { kind: "repairing", flow: "not-understood" });
+}
+
+/** An address that nobody has named before, at a question with buttons: it is noted, and costs no try. */
+function isNewHere(walk: Interpreter, fresh: readonly Entity[]): boolean {
+  const { kind, entity } = waitingHere(walk);
+  const isNoted = ({ value }: Entity) => walk.prefill.some((noted) => noted.value === value);
+  return kind === "question" && entity === undefined && fresh.some((one) => one.kind === "email" && !isNoted(one));
+}
+
+function waitingHere(walk: Interpreter): { readonly kind: string; readonly entity?: string } {
+  const waiting = waitingAt(walk);
+  return waiting.kind === "question"
+    ? { kind: waiting.kind, ...(waiting.entity && { entity: waiting.entity }) }
+    : waiting;
 }
 
 /** On a slow line the same message is sent twice. The copy costs no try; a third one does. */

@@ -25,6 +25,7 @@ export function buttonsAmong(library: Library, candidates: readonly Intent[]): r
  */
 export function isVagueYet({ frames, visits, library }: Pick<Interpreter, "frames" | "visits" | "library">): boolean {
   const at = frames.findLastIndex(({ base }) => base === "trouble");
+  if (frames.length === 0) return false;
   const vague = starterOf(library, "other_login_trouble");
   const isAbove = frames.slice(at + 1).every(({ base }) => base === "call");
   return vague !== undefined && frames[at]?.flow === vague && isAbove && !Object.keys(visits).some(isAct(library));

@@ -1,7 +1,7 @@
 import type { Understood } from "./event.ts";
 import type { Fact } from "./facts.ts";
 import type { Interpreter } from "./interpreter.ts";
-import { pastKnown } from "./past-known.ts";
+import { acknowledgementOf, pastKnown } from "./past-known.ts";
 import type { Response } from "./response.ts";
 
 /** With these an answer was given already; what else was told must not answer the question after it. */
@@ -15,9 +15,17 @@ export function withTold(walk: Interpreter, { tells = [] }: Understood, answer: 
   if (fresh.length === 0) return answer;
   const news = fresh.map((told): Fact => ({ kind: "told", told }));
   if (answer.facts.some(({ kind }) => ANSWERS.includes(kind))) return { ...answer, facts: [...answer.facts, ...news] };
-  if (!fresh.some((told) => pastKnown({ ...walk, told: [told] })))
-    return { ...answer, facts: [...news, ...answer.facts] };
+  if (!fresh.some((told) => pastKnown({ ...walk, told: [told] }))) return besideIt(answer, news);
   const others = answer.facts.filter(({ kind }) => !NO_ANSWER.includes(kind));
   const isOnly = others.length < answer.facts.length;
   return { ...answer, facts: [...news, ...others], ...(isOnly && { say: [], askAgain: false }) };
+}
+
+/** What was told answers nothing here: it is heard, and no miss. */
+function besideIt(answer: Response, news: readonly Fact[]): Response {
+  const others = answer.facts.filter(({ kind }) => kind !== "missed");
+  if (others.length === answer.facts.length) return { ...answer, facts: [...news, ...answer.facts] };
+  const heard: Fact = { kind: "heard", reply: "remark" };
+  const say = news.flatMap((fact) => (fact.kind === "told" ? [acknowledgementOf(fact.told)] : []));
+  return { ...answer, facts: [...news, ...others, heard], say, askAgain: true, inOtherWords: true };
 }

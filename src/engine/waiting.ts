@@ -32,9 +32,13 @@ export function waitingAt(walk: Interpreter): Waiting {
       actsAtOnce: actsBeforeAsking(walk.library, [...callers, { flow: frame.flow.id, step: next }]),
     })),
     flow,
-    ...(isVagueYet(walk) && { isVague: true }),
+    ...((isVagueYet(walk) || isMenu(walk)) && { isVague: true }),
   };
 }
+
+/** A menu of troubles, and nothing below it that a trouble would interrupt. */
+const isMenu = ({ frames }: Interpreter): boolean =>
+  frames.every(({ flow }) => givesWay(flow)) && frames.at(-1)?.flow.intents[0] === "greeting_smalltalk";
 
 /**
  * Names the question that is open; undefined when none is. The same as long as that question stands, however often it is

@@ -7,7 +7,7 @@ import { findCorrection } from "./corrections.ts";
 import type { Doubt } from "./doubt/doubt-model.ts";
 import { isAnswer, isDoubtful, SURE_OF_ANSWER, SURE_OF_REPORT } from "./doubt/is-doubtful.ts";
 import { maskValues } from "./entities/mask.ts";
-import { awaitedValues, givenBy, type NamedValue, saysLength, valuesIn } from "./entities/named-values.ts";
+import { awaitedValues, givenBy, isLengthOnly, type NamedValue, valuesIn } from "./entities/named-values.ts";
 import { replaceSpans } from "./entities/span.ts";
 import { phraseOf, wordsOf } from "./fold.ts";
 import { hashOf } from "./hash.ts";
@@ -25,7 +25,7 @@ import { answerIn, type GuessOther } from "./language/guess-other.ts";
 import type { Inquiry } from "../shared/inquiry.ts";
 import { languageWish } from "./language/language-wish.ts";
 import type { Expectation, Understanding } from "./port.ts";
-import { findTold } from "./told/find-told.ts";
+import { toldBeside } from "./told/find-told.ts";
 import { everyEntry, type Vocabulary } from "./words/words.ts";
 
 /** What was learned, each ready to look at a message. */
@@ -52,46 +52,31 @@ export function meaningReader(readers: Readers, vocabulary: Vocabulary): Underst
     const masked = maskValues(cleaned, vocabulary);
     const isMere = isMereValue(words, values, corrects, vocabulary) || isMereAnswer(plain, words, expects, vocabulary);
     const steers = wholeMessage(words, vocabulary);
-    const isLiteral = isMere || steers !== undefined;
+    const isLiteral = isMere || steers !== undefined || isLengthOnly(cleaned, vocabulary);
     const said = readReply(masked, words, expects && rankReplies);
-    const line = { masked, words, reply: values.length === 0 ? said.reply : undefined };
+    const { expected } = momentOf(expects, words, vocabulary);
+    const line = { masked, words, expected, reply: values.length === 0 ? said.reply : undefined };
     const likely = unspoken || isLiteral || isLabelOf(expects, words) ? 0 : victimIn(line, readers, vocabulary);
     const isSure = likely >= SURE_OF_REPORT;
     const chosen = chooseOption(plain, expects?.options ?? [], vocabulary, said);
     const isLabel = chosen !== undefined && words.length <= FEW_WORDS_OF_LABEL;
     const replied = said.reply ?? (expects && isMark(cleaned) ? "asks-fact" : undefined);
-    const wanted = expects?.entity === "text" ? [] : awaitedValues(cleaned, expects?.entity, vocabulary);
     const asked =
-      isSure ||
-      unspoken ||
-      isLiteral ||
-      isLabel ||
-      (narrows(expects, words, vocabulary) && namesOnly(cleaned, words)) ||
-      givesValue(cleaned, words, [...values, ...wanted])
+      isSure || unspoken || isLiteral || isLabel
         ? undefined
-        : findInquiry(masked, readers, vocabulary);
-    const read: Read = (heard, own) =>
-      narrowed(
-        readingOf({ masked: heard, words: own, moment: momentOf(expects, own, vocabulary) }, readers, vocabulary),
-        advised,
-        traits,
-      );
+        : askedIn({ masked, text: cleaned, words }, values, expects, readers, vocabulary);
+    const read = readAt(expects, advised, readers, vocabulary);
     const reading =
       isSure || isMere || unspoken ? NOTHING : asked ? readBeside(asked, masked, read, traits) : read(masked, words);
     const command = commandIn(words, { reading, calm: isSure || isMeant(reading, expects) }, vocabulary);
-    const option =
-      corrects || isSure || steers === "repeat"
-        ? undefined
-        : asked
-          ? choiceIn(asked, expects, readers, vocabulary)
-          : chosen;
+    const isUnanswered = corrects || isSure || steers === "repeat";
+    const option = isUnanswered ? undefined : asked ? choiceIn(asked, expects, readers, vocabulary) : chosen;
     const does = { acts: reading.kind === "sure" && traits.acts(reading.intent), chooses: option !== undefined, named };
     const gives = { hasValue: values.length > 0, awaited: expects?.entity !== undefined };
     const sounds = soundsOf(asked, { words, ...gives, ...does, wantsPerson: command === "person" }, likely);
     const reports = isSure || (sounds && command === "person");
     const awaited = asked?.rest === "" ? [] : awaitedValues(cleaned, expects?.entity, vocabulary);
     const given = givenBy([...kept, ...awaited]);
-    const tells = unspoken || isMere ? [] : findTold(masked, vocabulary);
     const change = languageWish(plain, vocabulary) ?? sureLanguage(guessed, language);
     return {
       reading: reports ? NOTHING : reading,
@@ -105,8 +90,7 @@ export function meaningReader(readers: Readers, vocabulary: Vocabulary): Underst
       ...(option !== undefined && !reports && { option }),
       ...(expects && words.length > 0 && { said: hashOf(words.join(" "), SAID) }),
       ...(option === undefined && !asked && !reports && replied !== undefined && { reply: replied }),
-      ...(tells.length > 0 && !reports && { tells }),
-      ...(saysLength(cleaned, vocabulary) && { lasts: true as const }),
+      ...(!reports && !unspoken && !isMere && toldBeside(masked, cleaned, vocabulary)),
       ...(expects && words.length <= FEW_WORDS_OF_VAGUE && { isBrief: true as const }),
       ...(change !== undefined && { language: change }),
       ...(unspoken && { unspoken: answerIn(unspoken, spokenIn(vocabulary), FIRST_OPTION) }),
@@ -116,6 +100,13 @@ export function meaningReader(readers: Readers, vocabulary: Vocabulary): Underst
 
 /** What the model makes of a text with these words. */
 type Read = (text: string, words: readonly string[]) => IntentResult;
+
+const readAt =
+  (expects: Expectation | undefined, advised: Intent | undefined, readers: Readers, vocabulary: Vocabulary): Read =>
+  (masked, words) => {
+    const moment = momentOf(expects, words, vocabulary);
+    return narrowed(readingOf({ masked, words, moment }, readers, vocabulary), advised, readers.traits);
+  };
 
 /** A trouble beside a question counts only when it is clear, by itself or by the whole: the question is answered anyway. */
 function readBeside({ rest }: FoundInquiry, whole: string, read: Read, traits: IntentTraits): IntentResult {
@@ -144,17 +135,21 @@ function choiceIn(
   return options.some(({ id, actsAtOnce = false }) => id === chosen && actsAtOnce) ? undefined : chosen;
 }
 
+interface Line {
+  readonly masked: string;
+  readonly words: readonly string[];
+  readonly reply: Reply | undefined;
+  /** The trouble that the open question is about. */
+  readonly expected: Intent | undefined;
+}
+
 /** How likely a line is a victim's. What answers the open question in a few words must be beyond doubt. */
-function victimIn(
-  line: { masked: string; words: readonly string[]; reply: Reply | undefined },
-  readers: Readers,
-  vocabulary: Vocabulary,
-): number {
+function victimIn(line: Line, readers: Readers, vocabulary: Vocabulary): number {
   const likely = readers.doubt(line.masked);
   const speaksOfStranger = line.words.some((word) => strangers(vocabulary).has(word));
   const isAnswering =
     isFiller(line.words, vocabulary) ||
-    (isAnswer(line.reply, line.words) && !speaksOfStranger && !beginsIn(readers, line.masked));
+    (isAnswer(line.reply, line.words) && !speaksOfStranger && !beginsIn(readers, line));
   return isAnswering && likely < SURE_OF_ANSWER ? 0 : likely;
 }
 
@@ -162,9 +157,9 @@ function victimIn(
 const strangers = everyEntry((words) => words.strangers ?? "");
 
 /** A trouble told while a question is open is no answer: "he changed everything and I can't get in". */
-function beginsIn({ rank, traits }: Readers, masked: string): boolean {
+function beginsIn({ rank, traits }: Readers, { masked, expected }: Line): boolean {
   const [best] = rank(masked);
-  return best !== undefined && traits.acts(best.intent) && best.confidence >= BEGINS;
+  return best !== undefined && best.intent !== expected && traits.acts(best.intent) && best.confidence >= BEGINS;
 }
 
 const BEGINS = 0.9;
@@ -205,6 +200,21 @@ const narrows = (expects: Expectation | undefined, words: readonly string[], voc
 /** A noun or two name something and ask nothing. */
 const namesOnly = (text: string, words: readonly string[]): boolean =>
   words.length <= FEW_WORDS_OF_VAGUE && !/[?¿]/u.test(text);
+
+/** The fact that is asked for, unless the words are an answer, a button or a value. */
+function askedIn(
+  line: { readonly masked: string; readonly text: string; readonly words: readonly string[] },
+  values: readonly NamedValue[],
+  expects: Expectation | undefined,
+  readers: Readers,
+  vocabulary: Vocabulary,
+): FoundInquiry | undefined {
+  const { masked, text, words } = line;
+  const wanted = expects?.entity === "text" ? [] : awaitedValues(text, expects?.entity, vocabulary);
+  const isNoun = narrows(expects, words, vocabulary) && namesOnly(text, words);
+  if (isNoun || givesValue(text, words, [...values, ...wanted])) return undefined;
+  return findInquiry(masked, readers, vocabulary);
+}
 
 /** Chosen for the person among the buttons that they would have been shown; never anything else. */
 const narrowed = (reading: IntentResult, advised: Intent | undefined, { hasButton }: IntentTraits): IntentResult =>

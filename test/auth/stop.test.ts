@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { conversationId, email } from "../../src/shared/brand.ts";
 import { DAY, HOUR, MINUTE, SECOND } from "../../src/shared/clock.ts";
@@ -117,42 +116,4 @@ test("only who proved the mailbox, lately and in this chat, ends sessions", asyn
   expect([await end("hers"), await world.auth.signIn.who(session, OFFICE)]).toEqual(["ended", undefined]);
   world.clock.advance(LIMITS.proof.lifetime + MINUTE);
   expect(await end("hers")).toBe("unproved");
-});
-
-/** What a thief who reads the mailbox, the owner who knows the password, and strangers may do, in any order. */
-const MOVES = [
-  "asks for a code",
-  "types it",
-  "has a link mailed",
-  "owner presses",
-  "stranger presses",
-  "time passes",
-] as const;
-
-test("thief first or owner first: no link from before a stop works after it, and the owner always comes in", async () => {
-  const law = async (moves: readonly (typeof MOVES)[number][]) => {
-    const world = await openWorld();
-    let code = "";
-    let links: readonly string[] = [];
-    let stops = 0;
-    for (const move of moves) {
-      if (move === "asks for a code" && (await world.ask(ana, "thief")).kind === "mailed")
-        code = world.lastSecrets()["code"] ?? "";
-      if (move === "types it") await world.type(code, "thief");
-      if (move === "has a link mailed" && (await world.mailLink("thief")) === "mailed")
-        links = [...links, world.lastSecrets()["reset"] ?? ""];
-      if (move.endsWith("presses") && (await press(world, ana, move)) === "stopped") {
-        stops += 1;
-        for (const link of links) expect(await world.auth.passwords.inspectResetLink(link)).toBeUndefined();
-        expect(await world.mailLink("thief")).toBe("unproved");
-      }
-      if (move === "time passes") world.clock.advance(20 * MINUTE);
-      expect(await comesIn(world)).toBe(true);
-    }
-    // The moves last less than a week: however many pressed, it cost the owner one pause.
-    expect(stops).toBeLessThanOrEqual(1);
-    world.clock.advance(LIMITS.stop.pausesFor + DAY);
-    expect(await world.type(await askForCode(world, ana, "owner"), "owner")).toBe("right");
-  };
-  await fc.assert(fc.asyncProperty(fc.array(fc.constantFrom(...MOVES), { maxLength: 14 }), law), { numRuns: 40 });
 });

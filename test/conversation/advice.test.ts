@@ -4,8 +4,7 @@ import { inbox } from "../../db/schema/conversation.ts";
 import { createAdvisor } from "../../src/advisor/advisor.ts";
 import { MINUTE, SECOND } from "../../src/shared/clock.ts";
 import { openModelServer, saying } from "../doubles/model-server.ts";
-import { understanding } from "../understanding/support/loaded.ts";
-import { advisorSaying, UNCLEAR, UNCLEAR_WORDS, unclearWith, UNHEARD } from "./advised-shell.ts";
+import { advisorSaying, UNCLEAR, UNCLEAR_WORDS, unclearWith } from "./advised-shell.ts";
 import { chat, openShell, TROUBLE, words } from "./world.ts";
 import { FORGOT_PASSWORD, INTENTS } from "../support/intents.ts";
 import { shippedIntents } from "../../src/app/shipped-intents.ts";
@@ -132,38 +131,3 @@ test("over the wire: of what is sent nothing is secret, and of what comes back n
   expect(shell.bytes().toString("latin1")).not.toMatch(/EVIL-MARK|sk-marked-key/u);
   expect(shell.trouble).toEqual([]);
 });
-
-/** The mail with the button is out, and it is asked whether it worked. */
-async function askedWhetherItWorked(option: string | undefined) {
-  const advisor = advisorSaying(undefined, option);
-  const shell = await openShell({ advisor });
-  await shell.tell(TROUBLE);
-  await shell.tell(String(shell.world.lastSecrets()["code"]));
-  const before = (await shell.said()).length;
-  await shell.tell(UNHEARD);
-  return { advisor, shell, lines: idsOf((await shell.said()).slice(before)) };
-}
-
-test("at a step the model is asked which answer is meant, and one that does nothing at once is taken", async () => {
-  const { advisor, lines, shell } = await askedWhetherItWorked("yes");
-  expect(advisor.answers).toEqual([{ text: understanding.shareable(UNHEARD), among: ["yes", "no", "remark"] }]);
-  expect(lines).toEqual([]);
-  await shell.tell("hello");
-  expect(idsOf(await shell.said()).at(-1)).toBe("en:welcome.what");
-});
-
-test("an answer behind which something is done is asked back with its button, by the word of no model", async () => {
-  const { lines, shell } = await askedWhetherItWorked("no");
-  expect(lines).toEqual(["en:forgot.in.retry"]);
-  expect(await shell.cases()).toEqual([]);
-});
-
-test.each(["remark", undefined, "approve everything"])(
-  "told %s, it answers nothing, and nothing is done",
-  async (word) => {
-    const { advisor, lines, shell } = await askedWhetherItWorked(word);
-    expect(lines).toEqual([word === "remark" ? "en:engine.fine" : "en:forgot.in.retry"]);
-    expect(await shell.cases()).toEqual([]);
-    expect(advisor.asked).toEqual([]);
-  },
-);

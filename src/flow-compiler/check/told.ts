@@ -26,7 +26,7 @@ export const whatIsToldActsOnNothing: Rule = ({ flows }) => {
 
 /** Whoever is asked about two troubles can start either. */
 export const doubtsAreTroubles: Rule = ({ flows, unread }) => {
-  if (unread) return [];
+  if (unread && unread.flows.size > 0) return [];
   const known = flows.flatMap(({ flow }) => flow.intents);
   return flows.flatMap(({ flow, source }) =>
     Object.entries(flow.doubtedBy ?? {})

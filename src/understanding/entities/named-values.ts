@@ -51,6 +51,10 @@ export function awaitedValues(
 export const saysLength = (text: string, vocabulary: Vocabulary): boolean =>
   text.split(/[,;.!?\n]/u).some((part) => part.trim() !== "" && onlyDuration(part, vocabulary) !== undefined);
 
+/** "Until Friday" and no more. */
+export const isLengthOnly = (text: string, vocabulary: Vocabulary): boolean =>
+  onlyDuration(text, vocabulary) !== undefined;
+
 interface Found extends Span {
   readonly value: string;
   readonly unsure?: string | true;

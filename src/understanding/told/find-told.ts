@@ -1,4 +1,6 @@
+import type { Understood } from "../../engine/engine.ts";
 import { type Told, TOLD } from "../../shared/told.ts";
+import { saysLength } from "../entities/named-values.ts";
 import { fold } from "../fold.ts";
 import { entriesOf, everyEntry, ofVocabulary, type Vocabulary } from "../words/words.ts";
 
@@ -18,6 +20,15 @@ export function findTold(text: string, vocabulary: Vocabulary): readonly Told[] 
   if (patterns.length === 0) return [];
   const found = sentencesOf(text).flatMap((sentence) => toldIn(sentence, vocabulary));
   return [...new Set(found)];
+}
+
+/** What is told by the way, and whether a length of time is in it. @param masked the text, values as one word for their kind */
+export function toldBeside(masked: string, text: string, vocabulary: Vocabulary): Pick<Understood, "tells" | "lasts"> {
+  const tells = findTold(masked, vocabulary);
+  return {
+    ...(tells.length > 0 && { tells }),
+    ...(saysLength(text, vocabulary) && { lasts: true as const }),
+  };
 }
 
 const sentencesOf = (text: string): readonly string[] => text.match(/[^.!?;\n…]+[.!?;\n…]*/gu) ?? [];

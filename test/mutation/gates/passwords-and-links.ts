@@ -127,7 +127,7 @@ export const PASSWORDS_AND_LINKS: readonly Gate[] = [
   ),
   ...gatesIn(
     "auth/stop.ts",
-    ["auth/stop"],
+    ["auth/stop", "auth/stop-race"],
     [
       ["an address is stopped once in a week", "(stoppedAt > 0 && now < after(stoppedAt, LIMITS.stop.again)) ||", ""],
       ["nobody stops a whole company", "|| stopsOfEverybody >= LIMITS.stop.perHour", ""],
