@@ -268,6 +268,7 @@ export interface EpisodeRecord {
   readonly facts: readonly Fact[];
   /** Missing while it is open. */
   readonly end?: { readonly outcome: EpisodeOutcome; readonly flow: FlowId };
+  readonly endedAt?: Instant;
   /** Checks and acts that were run, in order. */
   readonly works: readonly { readonly name: string; readonly outcome: string | undefined }[];
 }

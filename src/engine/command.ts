@@ -24,12 +24,17 @@ function welcome(walk: Interpreter, command: Command): Response | undefined {
   return flow && means(`nothing to ${command}`, { kind: "started", flow: flow.id });
 }
 
-function commandInReading({ reading, tells }: Understood): Command | undefined {
+function commandInReading(meaning: Understood): Command | undefined {
+  const { reading, tells } = meaning;
   // "I reset it this morning" tells something, and starts nothing over.
   if (reading.kind !== "sure" || tells !== undefined) return undefined;
   if (reading.intent === "human_handoff") return "offer-person";
-  return reading.intent === "cancel_restart" ? "cancel" : undefined;
+  return reading.intent === "cancel_restart" && !isReply(meaning) ? "cancel" : undefined;
 }
+
+/** "Oh no" and "found it" do something else than wish for an end, however near to "no, stop it" they lie. */
+const isReply = ({ isBrief, reply }: Understood): boolean =>
+  isBrief === true && reply !== undefined && reply !== "other-wish";
 
 function obey(walk: Interpreter, facts: readonly Fact[], command: Command): Response | undefined {
   switch (command) {

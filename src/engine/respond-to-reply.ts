@@ -19,18 +19,21 @@ const ASIDE: Readonly<Partial<Record<Reply, Response["say"][number]>>> = {
 };
 
 /** Whoever is lost, or still has the trouble, needs the question again, and its buttons, at once. */
-const LOST: readonly Reply[] = ["unsure", "did-not-work"];
+const LOST: readonly Reply[] = ["unsure", "did-not-work", "deny"];
 
-/** "Ok" while a value is waited for, or "it's here" while a code is: it is still to come. */
-const ON_THE_WAY: readonly Reply[] = ["affirm"];
-const CODE_ON_THE_WAY: readonly Reply[] = ["affirm", "has", "arrived", "done"];
+/**
+ * Where a value is waited for, and no button hears these, they cannot have been the answer: "ok" and, for a code, "it's here"
+ * and "not there either" say that it is still to come, "oh no" says nothing about it.
+ */
+const NO_VALUE: readonly Reply[] = ["affirm", "deny", "done"];
+const NO_CODE: readonly Reply[] = [...NO_VALUE, "has", "arrived", "worked"];
 
 /** So often in a row something is said to it before the question is put again. */
 const BEFORE_ASKING_AGAIN = 3;
 
 /**
  * The words could be no answer to the open question: they are heard, and the question stays. After a few of them it is
- * asked again, for whoever has forgotten it.
+ * asked again, for whoever has forgotten it, and so it is for whoever was away for long.
  *
  * @param facts all facts so far: what was heard since the last answer is counted
  */
@@ -45,10 +48,11 @@ export function respondToReply(walk: Interpreter, facts: readonly Fact[], meanin
     return { ...means("asks where we are", { kind: "heard", reply }), askAgain: true };
   // "It doesn't work", where a value is waited for, is about that value.
   if (reply === "did-not-work" && isAsked(walk)) return undefined;
-  const said = ASIDE[reply] ?? (isOnTheWay(walk, reply) ? ENGINE_TEXTS.fine : undefined);
+  const said = ASIDE[reply] ?? (isNoValue(walk, reply) ? ENGINE_TEXTS.fine : undefined);
   if (said === undefined) return undefined;
   const heard = facts.length - 1 - facts.findLastIndex(({ kind }) => kind !== "heard" && kind !== "language");
-  const askAgain = LOST.includes(reply) || heard % BEFORE_ASKING_AGAIN === BEFORE_ASKING_AGAIN - 1;
+  const isBack = walk.silences > 0;
+  const askAgain = isBack || LOST.includes(reply) || heard % BEFORE_ASKING_AGAIN === BEFORE_ASKING_AGAIN - 1;
   return { ...means(`says beside the question: ${reply}`, { kind: "heard", reply }), say: [said], askAgain };
 }
 
@@ -57,8 +61,8 @@ function isAsked(walk: Interpreter): boolean {
   return frame !== undefined && stepOf(frame).kind === "ask";
 }
 
-function isOnTheWay(walk: Interpreter, reply: Reply): boolean {
+function isNoValue(walk: Interpreter, reply: Reply): boolean {
   const frame = topFrame(walk);
   const step = frame && stepOf(frame);
-  return step?.kind === "ask" && (step.entity === "code" ? CODE_ON_THE_WAY : ON_THE_WAY).includes(reply);
+  return step?.kind === "ask" && (step.entity === "code" ? NO_CODE : NO_VALUE).includes(reply);
 }

@@ -29,6 +29,7 @@ const READERS: readonly Reader[] = [
   respondToCorrection,
   (walk, _facts, meaning) => respondToCode(walk, meaning) ?? respondToHalfCode(walk, meaning),
   respondToAnswer,
+  respondBelowRepair,
   respondToCommand,
   respondToOtherLanguage,
   respondToTrouble,
@@ -143,6 +144,30 @@ function respondToAnswer(walk: Interpreter, _facts: readonly Fact[], meaning: Un
   });
 }
 
+/**
+ * What the question below a repair asks for, in place of an answer to the repair: whoever gives their address when asked
+ * whether to stop, goes on.
+ */
+function respondBelowRepair(walk: Interpreter, _facts: readonly Fact[], meaning: Understood): Response | undefined {
+  const frame = topFrame(walk);
+  const below = walk.frames.at(-2);
+  if (frame?.base !== "repair" || !frame.open || !below?.open || meaning.command !== undefined) return undefined;
+  const repairing = stepOf(frame);
+  const asked = stepOf(below);
+  if (repairing.kind !== "choose" || asked.kind !== "ask") return undefined;
+  const value = meaning.entities.find(({ kind }) => kind === asked.entity);
+  const goOn = repairing.options.find(({ next }) => resumes(frame.flow, next));
+  if (!value || !goOn) return undefined;
+  const others = meaning.entities.filter(({ kind }) => kind !== asked.entity);
+  const answered: Fact = { kind: "answered", slot: asked.slot, value: value.value };
+  return means(`goes on with the ${asked.entity}`, ...prefill(others), { kind: "chose", option: goOn.id }, answered);
+}
+
+function resumes({ steps }: Flow, step: string): boolean {
+  const end = steps[step];
+  return end?.kind === "end" && end.outcome === "resume";
+}
+
 /** "Send it again", wherever the question offers that. */
 function resend(meaning: Understood, options: readonly { readonly id: string }[]): Response | undefined {
   const wished = meaning.command === "resend" || isMissingCode(meaning);
@@ -174,6 +199,8 @@ function respondToReport(walk: Interpreter, _facts: readonly Fact[], meaning: Un
 function respondToTrouble(walk: Interpreter, facts: readonly Fact[], meaning: Understood): Response | undefined {
   const { reading } = meaning;
   if (reading.kind === "sure" && isThanks(meaning)) return respondToReply(walk, facts, meaning);
+  const aside = isSmallTalk(walk, meaning) ? respondToReply(walk, facts, asAside(meaning)) : undefined;
+  if (aside) return aside;
   if (reading.kind === "sure") return respondToSure(walk, meaning, reading.intent, reading.also);
   if (!canAskWhich(walk) && !isVagueYet(walk)) return undefined;
   if (reading.kind === "unsure")
@@ -182,6 +209,17 @@ function respondToTrouble(walk: Interpreter, facts: readonly Fact[], meaning: Un
       : askWhich(walk, meaning.entities, likelyAmong(walk, meaning, reading.candidates));
   return meaning.entities.length > 0 ? takeNote(walk, meaning.entities) : undefined;
 }
+
+/** "Hello?" and "haha" inside a step are no beginning: the question stands there, and is not read out for them. */
+const isSmallTalk = (walk: Interpreter, { reading }: Understood): boolean =>
+  reading.kind === "sure" && reading.intent === "greeting_smalltalk" && !canAskWhich(walk);
+
+const ASIDES: readonly (Understood["reply"] | undefined)[] = ["complaint", "not-yet", "thanks"];
+
+const asAside = (meaning: Understood): Understood => ({
+  ...meaning,
+  reply: ASIDES.includes(meaning.reply) ? (meaning.reply ?? "remark") : "remark",
+});
 
 /** Thanks in the middle of something are no greeting that the question would have to follow. */
 const isThanks = ({ reading, reply }: Understood): boolean =>

@@ -63,7 +63,7 @@ async function playedOn(stage: Stage, id: string): Promise<Played> {
     transcript: lines.map(lineOf),
     mails: await mailsOn(stage),
     effects: works.map(({ name, outcome = "waiting" }) => ({ name, outcome })),
-    ...resultOf(episodes.at(-1)),
+    ...resultOf(lastOf(episodes)),
   };
 }
 
@@ -88,6 +88,10 @@ export async function mailsOn({ world, store }: Stage): Promise<Played["mails"]>
   );
   return delivered.toReversed().map(({ id, to, at }) => ({ to, template: ordered.get(id) ?? "", at: iso(at) }));
 }
+
+/** The one that is open, or ended last: whoever goes on with what was over leaves what they began since. */
+const lastOf = (episodes: readonly EpisodeRecord[]): EpisodeRecord | undefined =>
+  episodes.toSorted((one, other) => (one.endedAt ?? Infinity) - (other.endedAt ?? Infinity)).at(-1);
 
 /** Work that is done and only lacks a word of confirmation counts as solved. */
 function resultOf(episode: EpisodeRecord | undefined): Pick<Played, "outcome" | "flow"> {

@@ -4,12 +4,15 @@ import type { Episode, QueuedEffect, TurnState } from "../model.ts";
 
 /**
  * The code came after a person was called, and nobody has the case yet: the episode goes on where it asked for the code,
- * and the case stays open.
+ * and the case stays open. The same for whoever began again meanwhile and was mailed no other code since: what they began
+ * is left for it.
  *
  * @returns the episode that goes on, if this is so
  */
 export function reopenedBy(event: Event, { episode, handedOver }: TurnState): Episode | undefined {
-  if (event.kind !== "words" || episode || !handedOver || handedOver.claimed) return undefined;
+  if (event.kind !== "words" || !handedOver || handedOver.claimed) return undefined;
+  if (episode && (episode.number === handedOver.episode.number || takesCode(placeOf(episode.library, episode.facts))))
+    return undefined;
   const { entities, reports } = event.meaning;
   const before = handedOver.episode;
   const typed = reports === undefined && entities.some(({ kind }) => kind === "code");

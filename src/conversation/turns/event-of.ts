@@ -92,9 +92,16 @@ function wordsOf(deps: TurnDeps, { text, codes, part }: Extract<InboxBody, { kin
   const entities = [...meaning.entities, ...typed];
   const { doubts, ...said } = meaning;
   const doubted = doubts && !isMereCode(said, typed.length > 0 || part !== undefined) ? { doubts } : {};
-  const read = { ...said, ...doubted, entities, ...(part && { halfCode: part }) };
+  const read = { ...heard(said, text), ...doubted, entities, ...(part && { halfCode: part }) };
   const understood = { ...read, ...(place.answered && answerBy(place.answered)) };
   return { kind: "words", meaning: place.isUnasked ? pastTheQuestion(understood) : understood };
+}
+
+/** A sigh in signs, "😩" or "…": where it is no answer it is none to anything, and costs nothing. */
+function heard(meaning: Omit<Understood, "doubts">, text: string): Omit<Understood, "doubts"> {
+  const { reply, option, asks } = meaning;
+  const isMute = !/[\p{L}\p{N}]/u.test(text) && [reply, option, asks].every((said) => said === undefined);
+  return isMute ? { ...meaning, reply: "remark" } : meaning;
 }
 
 /** What these are about is a question that is gone, and not the one that came after it. */

@@ -39,7 +39,7 @@ export function loadOpenEpisode(queries: Queries, id: ConversationId, current?: 
   return row && loadEpisode(queries, row, current);
 }
 
-/** The case that a person has; otherwise the one that the last episode ended with, as long as it is open. */
+/** The case that a person has; otherwise the one that the last ended episode ended with, as long as it is open. */
 export function loadHandedOver(queries: Queries, id: ConversationId, current?: Library): HandedOver | undefined {
   const row = openCaseWhere(queries, id, isNotNull(cases.claimedBy)) ?? lastEndedWith(queries, id);
   const from = row && episodeRow(queries, id, row.episode);
@@ -60,7 +60,7 @@ function lastEndedWith(queries: Queries, id: ConversationId) {
   const last = queries
     .select({ number: episodes.number, outcome: episodes.outcome })
     .from(episodes)
-    .where(eq(episodes.conversation, id))
+    .where(and(eq(episodes.conversation, id), isNotNull(episodes.endedAt)))
     .orderBy(desc(episodes.number))
     .limit(1)
     .get();
@@ -110,8 +110,8 @@ export function readEpisodes(queries: Queries, chat: ChatAddress): readonly Epis
 }
 
 function recordOf(queries: Queries, row: typeof episodes.$inferSelect): EpisodeRecord {
-  const { outcome, flow } = row;
-  const end = outcome === null || flow === null ? {} : { end: { outcome, flow } };
+  const { outcome, flow, endedAt } = row;
+  const end = outcome === null || flow === null || endedAt === null ? {} : { end: { outcome, flow }, endedAt };
   return { ...loadEpisode(queries, row), ...end, works: readWorks(queries, row) };
 }
 

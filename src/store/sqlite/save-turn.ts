@@ -1,4 +1,4 @@
-import { and, eq, max } from "drizzle-orm";
+import { and, eq, isNull, max } from "drizzle-orm";
 import { cases, timers, works } from "../../../db/schema/conversation-outbox.ts";
 import { chatLines, conversations, episodes, facts, flowLibraries, inbox } from "../../../db/schema/conversation.ts";
 import type { AuditChain } from "../../auth/ports.ts";
@@ -66,6 +66,7 @@ function settleEvent(queries: Queries, { conversation }: Turn, event: number, { 
 
 function saveEpisode(queries: Queries, turn: Turn, { facts: added = [], end, reopens }: TurnDecision): number {
   const { conversation, now } = turn;
+  if (reopens) leaveEpisode(queries, turn);
   const goesOn = reopens ?? turn.episode;
   const number = goesOn?.number ?? openEpisode(queries, turn);
   const known = goesOn?.facts.length ?? 0;
@@ -77,6 +78,13 @@ function saveEpisode(queries: Queries, turn: Turn, { facts: added = [], end, reo
   const ended = end ? { ...end, endedAt: now } : reopens ? { outcome: null, flow: null, endedAt: null } : undefined;
   if (ended) queries.update(episodes).set(ended).where(here).run();
   return number;
+}
+
+/** Whoever goes on with what was over leaves what they began since. */
+function leaveEpisode(queries: Queries, { conversation, episode, now }: Turn): void {
+  const open = and(eq(episodes.conversation, conversation.id), isNull(episodes.endedAt));
+  if (episode)
+    queries.update(episodes).set({ outcome: "cancelled", flow: "start-over", endedAt: now }).where(open).run();
 }
 
 /** A new episode begins on the flows of today and keeps them. */

@@ -13,6 +13,7 @@ import {
   talk,
   textsIn,
 } from "./chats.ts";
+import { smallLibrary } from "../../engine/small-library.ts";
 import { attempt, found, minute, QUINN, save, start } from "./company.ts";
 import { atOnce, holdLaws, type Laws, type Make, type Ports } from "./store.ts";
 
@@ -82,6 +83,41 @@ const LAWS: Laws = {
     expect((await stateOf(store))?.conversation.held).toBeUndefined();
     await store.conversation.turn(await readyChat(store), momentAt(start), answering({ lines: [line("late")] }));
     expect(await store.conversation.sayHeld(minute(9), minute(9))).toBe(0);
+  },
+  "messages behind the next one are known to its turn, and settled with it": async (store) => {
+    for (const id of ["1", "2", "3"]) await store.conversation.receive(message("ann", id));
+    const state = await stateOf(store);
+    expect(state?.more.map(({ body }) => body)).toMatchObject([{ text: "2" }, { text: "3" }]);
+    const joined = state?.more.slice(0, 1).map(({ id }) => id);
+    await store.conversation.turn(await readyChat(store), momentAt(start), answering({ joined }));
+    const after = await stateOf(store);
+    expect(after?.next.body).toMatchObject({ text: "3" });
+    expect(after?.more).toEqual([]);
+    await store.conversation.turn(await readyChat(store), momentAt(start), answering());
+    expect(await store.conversation.ready()).toEqual([]);
+  },
+  "a question keeps the line with which it was put first": async (store) => {
+    const asks = answering({ facts: started, asks: "which", lines: [line("which?")] });
+    await talk(store, "ann", { facts: started, asks: "which", lines: [line("which?")] });
+    await store.conversation.receive(message("ann", "hm"));
+    expect((await stateOf(store))?.conversation.asked).toEqual({ episode: 1, question: "which", line: 2 });
+    await store.conversation.turn(await readyChat(store), momentAt(start), asks);
+    await store.conversation.receive(message("ann", "so"));
+    expect((await stateOf(store))?.conversation.asked).toMatchObject({ line: 2 });
+  },
+  "an episode that was over goes on, and what was begun since is left": async (store) => {
+    const end = { outcome: "handed-over", flow: "lost" } as const;
+    await talk(store, "ann", { facts: started, end });
+    await talk(store, "ann", { facts: started });
+    const [first, second] = await store.conversation.episodes(chat("ann"));
+    expect([first?.end, second?.end]).toEqual([end, undefined]);
+    await talk(store, "ann", {
+      facts: started,
+      reopens: { number: 1, library: smallLibrary, facts: first?.facts ?? [] },
+    });
+    const again = await store.conversation.episodes(chat("ann"));
+    expect(again.map((episode) => episode.end?.outcome)).toEqual([undefined, "cancelled"]);
+    expect(again[0]?.facts).toHaveLength(2);
   },
   "a turn that throws, or decides nothing, leaves its event waiting, and a failure is counted": async (store) => {
     await store.conversation.receive(message("ann", "hello"));
