@@ -201,6 +201,12 @@ function respondToTrouble(walk: Interpreter, facts: readonly Fact[], meaning: Un
   if (reading.kind === "sure" && isThanks(meaning)) return respondToReply(walk, facts, meaning);
   const aside = isSmallTalk(walk, meaning) ? respondToReply(walk, facts, asAside(meaning)) : undefined;
   if (aside) return aside;
+  // Words without an answer read as if nobody were there.
+  if (isSmallTalk(walk, meaning) && waitingAt(walk).kind === "approval")
+    return {
+      ...means("small talk while somebody decides", ...prefill(meaning.entities)),
+      say: [ENGINE_TEXTS.stillWaiting],
+    };
   if (reading.kind === "sure") return respondToSure(walk, meaning, reading.intent, reading.also);
   if (!canAskWhich(walk) && !isVagueYet(walk)) return undefined;
   if (reading.kind === "unsure")
