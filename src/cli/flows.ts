@@ -4,6 +4,7 @@ import { fewPhrases } from "../app/few-phrases.ts";
 import { readLanguages } from "../app/read-languages.ts";
 import { mistakesInLanguages } from "../app/read-understanding.ts";
 import { OWN_FLOWS } from "../app/shipped-intents.ts";
+import { stillEnglish } from "../app/still-english.ts";
 import { homeOfText, loadWording, shippedMistakes } from "../wording/wording.ts";
 import type { Library } from "../engine/engine.ts";
 import type { IntentProfile } from "../shared/intent.ts";
@@ -189,11 +190,14 @@ function mistakesInWords(directory: string, intents: readonly IntentProfile[]): 
 /** What works, and could be better. */
 const warningsOf = (directory: string, intents: readonly IntentProfile[]): readonly string[] =>
   isOwn(directory)
-    ? fewPhrases(
-        directory,
-        intents,
-        readLanguages(directory, { intents }).map(({ language }) => language),
-      )
+    ? [
+        ...fewPhrases(
+          directory,
+          intents,
+          readLanguages(directory, { intents }).map(({ language }) => language),
+        ),
+        ...stillEnglish(directory),
+      ]
     : [];
 
 /** Which file each flow and text of the operator comes from; a list that nobody would read is cut short. */

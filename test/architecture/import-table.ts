@@ -200,6 +200,12 @@ export const IMPORT_TABLE: readonly Row[] = [
     packages: READS_FILES,
   },
   {
+    folder: "app/still-english",
+    sentence: "still-english looks at words of an operator's languages; it learns and says nothing.",
+    may: ["shared", "flow-compiler", "app/shipped-intents"],
+    packages: READS_FILES,
+  },
+  {
     folder: "app/shipped-intents",
     sentence: "shipped-intents says what people can want of the shipped flows; it starts and wires nothing.",
     may: ["shared", "flow-compiler"],
