@@ -2,6 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { conversationId, email, idempotencyKey } from "../../src/shared/brand.ts";
 import { launch } from "../support/browser.ts";
+import { withPseudoLanguages } from "../support/pseudo-language.ts";
 import { type StartedWorld, startWorld } from "../support/world.ts";
 import { MARTA, signInAs } from "./inside.ts";
 import { type Screen, expectGoodPage, openScreen } from "./screens.ts";
@@ -13,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 beforeEach(async () => {
-  world = await startWorld();
+  world = await startWorld(withPseudoLanguages());
 });
 afterEach(() => world.close());
 
@@ -63,7 +64,9 @@ test.each(SCREENS)(
   "an admin links a chat, is asked in it and decides by a button on a $size, $colorScheme",
   async (screen) => {
     const name = `${screen.size}-${screen.colorScheme}`;
-    const desk = await openScreen(browser, world.baseUrl, screen);
+    // The page of the code in a made-up language; the chat speaks that of the account.
+    const locale = screen.size === "phone" ? "el" : "he";
+    const desk = await openScreen(browser, world.baseUrl, { ...screen, locale });
     const chat = await openScreen(browser, world.baseUrl, screen);
     await write(chat.page, screen, await drawCode(desk.page, name));
     const said = chat.page.locator(".line.agent");
