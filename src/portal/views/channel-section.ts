@@ -16,7 +16,7 @@ export function channelSection(view: View, { name, health }: ShownChannel, now: 
   const words = view.words.channels;
   const { state, why, figures = {}, pairing } = health;
   const content = html`<p class="badge ${state === "ready" ? "plain" : "trouble"}">${words.states[state]}</p>
-    ${why === undefined ? "" : html`<p lang="en">${why}</p>`}
+    ${why === undefined ? "" : html`<p lang="en" dir="ltr">${why}</p>`}
     ${pairing && pairing.until > now ? offer(view, pairing) : ""}
     ${Object.keys(figures).length === 0 ? "" : numbers(view, figures)}`;
   return section(name, words.names[name], content);
