@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { languageFilePath, languageFilesIn, readWritten } from "../flow-compiler/flow-compiler.ts";
 import type { IntentProfile } from "../shared/intent.ts";
-import type { Language } from "../shared/language.ts";
+import { FALLBACK_LANGUAGE, type Language, LANGUAGES } from "../shared/language.ts";
 import { countPhrases, ENOUGH_PHRASES, FEWEST_PHRASES } from "../understanding/understanding.ts";
-import { shippedIntents } from "./shipped-intents.ts";
+import { OWN_FLOWS, shippedIntents } from "./shipped-intents.ts";
 
 /**
  * What an operator's own flows are recognised by, and too little of it. Nothing is left out for it but that a flow is no
@@ -53,3 +53,36 @@ const OFTEN_MISSED = "It is heard, and missed or mistaken more often than others
 const BUTTON_ONLY = `With fewer than ${String(FEWEST_PHRASES)} it is not heard in that language, and starts by its button alone.`;
 const UNREACHED = `With fewer than ${String(FEWEST_PHRASES)} it is not heard in that language, and has no button: add a line "menu:" to its flow.`;
 const CURE = `Write ${String(ENOUGH_PHRASES)} or more, as different as people are.`;
+
+/** So many lines may be the same in two languages: a name, an address, "ok". */
+const FEW = 4;
+
+/**
+ * Files of languages of an operator's own that were copied from English and not translated yet. Nothing is left out for it,
+ * and nobody else would say so: whole of the chat may be English in another language.
+ *
+ * @param flows the operator's folder
+ * @returns one line for each file, as `file:line:column  what  what to do`
+ */
+export function stillEnglish(flows: string): readonly string[] {
+  const added = languageFilesIn(flows).filter(({ language }) => !LANGUAGES.some((shipped) => shipped === language));
+  return added.flatMap(({ path, kind }) => {
+    const file = join(flows, path);
+    const lines = linesIn(file);
+    const english = new Set(linesIn(join(OWN_FLOWS, languageFilePath(kind, FALLBACK_LANGUAGE))).map(wordsOf));
+    const said = lines.filter((line) => wordsOf(line) !== "");
+    const copied = said.filter((line) => english.has(wordsOf(line)));
+    const [first = ""] = copied;
+    if (copied.length <= FEW) return [];
+    const what = `${String(copied.length)} of ${String(said.length)} lines say what the English file says.`;
+    return [`${file}:${String(lines.indexOf(first) + 1)}:1  ${what}  Translate them, beginning with this one.`];
+  });
+}
+
+const linesIn = (file: string): readonly string[] => textOf(file).split("\n");
+
+/** What a line says, if it says two words or more; names and comments are no words of a language. */
+function wordsOf(line: string): string {
+  const said = line.replace(/^\s*(?:- |[\w.-]+:)?\s*/u, "").trim();
+  return /^#/u.test(said) || !/\p{L}[\p{P}\s]+\p{L}/u.test(said.replaceAll(/\{[^{}]*\}/gu, "")) ? "" : said;
+}

@@ -1,10 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { fewPhrases } from "../app/few-phrases.ts";
+import { fewPhrases, stillEnglish } from "../app/few-phrases.ts";
 import { readLanguages } from "../app/read-languages.ts";
 import { mistakesInLanguages } from "../app/read-understanding.ts";
 import { OWN_FLOWS } from "../app/shipped-intents.ts";
-import { stillEnglish } from "../app/still-english.ts";
 import { homeOfText, loadWording, shippedMistakes } from "../wording/wording.ts";
 import type { Library } from "../engine/engine.ts";
 import type { IntentProfile } from "../shared/intent.ts";

@@ -91,15 +91,16 @@ export function loadOverlaid(shipped: string, own: string): Loaded {
     intents,
     leftOut,
     laid: parts,
-    hints: [...laid.hints, ...waiting, ...idleIn(book, laid.files)],
+    hints: [...laid.hints, ...waiting, ...idleIn(book, laid.files, base.files)],
   });
 }
 
 /** Own files that change nothing, or lie where nobody looks for them. */
-function idleIn({ flows }: Book, own: readonly SourceFile[]): readonly Diagnostic[] {
-  const guards = own.filter(({ path }) => {
+function idleIn({ flows }: Book, own: readonly SourceFile[], shipped: readonly SourceFile[]): readonly Diagnostic[] {
+  const guards = own.filter(({ path, text }) => {
     const { kind, language } = languageFileAt(path);
-    return kind === "never-ask" && LANGUAGES.some((shipped) => shipped === language);
+    const isCopy = shipped.some((one) => one.text === text);
+    return kind === "never-ask" && !isCopy && LANGUAGES.some((one) => one === language);
   });
   const astray = flows.filter(({ flow, source }) => {
     const folder = source.file.split("/").at(-2);

@@ -2,7 +2,7 @@ import { lstatSync, readFileSync, statSync, type Stats } from "node:fs";
 import type { Place } from "./diagnostic.ts";
 
 /** Why a file is no text that somebody wrote: where in it, what is wrong, and what to do. */
-export interface NoText extends Place {
+interface NoText extends Place {
   readonly what: string;
   readonly cure: string;
 }

@@ -195,14 +195,8 @@ export const IMPORT_TABLE: readonly Row[] = [
   },
   {
     folder: "app/few-phrases",
-    sentence: "few-phrases counts what an operator's flows are recognised by; it learns nothing.",
+    sentence: "few-phrases counts what an operator's flows and languages lack; it learns nothing.",
     may: ["shared", "understanding", "flow-compiler", "app/shipped-intents"],
-    packages: READS_FILES,
-  },
-  {
-    folder: "app/still-english",
-    sentence: "still-english looks at words of an operator's languages; it learns and says nothing.",
-    may: ["shared", "flow-compiler", "app/shipped-intents"],
     packages: READS_FILES,
   },
   {

@@ -36,7 +36,9 @@ test("flows check prints a mistake as file:line:column, what, cure, and fails", 
   expect(await flowsCheck(folder, print)).toBe(1);
   const where = join(folder, "repair/repeat.flow.yml");
   expect(lines[0]).toMatch(
-    new RegExp(`^${where}:\\d+:\\d+  "resum" does not fit outcome\\. Did you mean "resume"\\?  Use one of: `),
+    new RegExp(
+      `^${where}:\\d+:\\d+  "resum" does not fit outcome of the step "[^"]+"\\. Did you mean "resume"\\?  Use one of: `,
+    ),
   );
   expect(lines.at(-1)).toBe("1 mistake to repair.");
 });
