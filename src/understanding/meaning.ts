@@ -68,7 +68,7 @@ export function meaningReader(readers: Readers, vocabulary: Vocabulary): Underst
     const read = readAt(expects, advised, readers, vocabulary);
     const reading =
       isSure || isMere || unspoken ? NOTHING : asked ? readBeside(asked, masked, read, traits) : read(masked, words);
-    const command = commandIn(words, { reading, calm: isSure || isMeant(reading, expects) }, vocabulary);
+    const command = commandIn(words, { reading, calm: isSure || isMeant(reading, expects, traits) }, vocabulary);
     const isUnanswered = corrects || isSure || steers === "repeat";
     const option = isUnanswered ? undefined : asked ? choiceIn(asked, expects, readers, vocabulary) : chosen;
     const does = { acts: reading.kind === "sure" && traits.acts(reading.intent), chooses: option !== undefined, named };
@@ -269,10 +269,11 @@ function commandOf(reading: IntentResult, words: readonly string[], vocabulary: 
 
 /**
  * Whoever swears and says what is wrong is helped with that. In the middle of something a vague complaint says nothing
- * new; at the beginning even a guess is worth asking about.
+ * new; at the beginning even a guess at a trouble is worth asking about.
  */
-function isMeant(reading: IntentResult, expects: Expectation | undefined): boolean {
-  if (reading.kind !== "sure") return reading.kind === "unsure" && !expects;
+function isMeant(reading: IntentResult, expects: Expectation | undefined, { acts }: IntentTraits): boolean {
+  if (reading.kind === "unsure") return !expects && reading.candidates.slice(0, 1).some(acts);
+  if (reading.kind === "none") return false;
   const { intent } = reading;
   if (intent === "greeting_smalltalk" || intent === "out_of_scope") return false;
   return intent !== "other_login_trouble" || !expects;

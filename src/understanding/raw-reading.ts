@@ -29,7 +29,6 @@ export function rawReader(readers: Readers, vocabulary: Vocabulary): Understandi
     const cleaned = cleanText(text);
     const masked = maskValues(cutSecrets(text, vocabulary).text, vocabulary);
     const ranking = rank(masked);
-    const rankClause: RankIntents = (part) => (part === masked ? ranking : rank(part));
     const answer = yesOrNo(cleaned, vocabulary);
     const guessed = guess(cleaned);
     const unspoken = other(cleaned, guessed.known);
@@ -38,8 +37,7 @@ export function rawReader(readers: Readers, vocabulary: Vocabulary): Understandi
     const likely = unspoken || told.length === 0 || wholeMessage(told, vocabulary) !== undefined ? 0 : doubt(masked);
     const reports = likely >= SURE_OF_REPORT;
     const [best, ...alternatives] = withReport(ranking, likely);
-    const reading: IntentResult =
-      reports || unspoken ? { kind: "none" } : readingOf(heard, { rank: rankClause, traits }, vocabulary);
+    const reading: IntentResult = reports || unspoken ? { kind: "none" } : readingOf(heard, readers, vocabulary);
     const entities = entitiesIn(cleaned, moment, vocabulary);
     const acts = reading.kind === "sure" && traits.acts(reading.intent);
     const line = { words: told, hasValue: entities.length > 0, acts };

@@ -93,16 +93,30 @@ export function openModel(
     guess,
     other: otherLanguageGuesser(others),
   };
+  /** For one message, whose parts are looked at more than once. What people wrote is not kept beyond it. */
+  const once = () => ({ ...readers, rank: remembering(rank), guessInquiry: remembering(guessInquiry) });
   return {
-    understand: meaningReader(readers, vocabulary),
+    understand: (text, context) => meaningReader(once(), vocabulary)(text, context),
     cutSecrets: (text) => cutSecrets(text, vocabulary),
     shareable: (text) => shareable(text, vocabulary),
     saying: (text, known) => readApprovalReply(text, known, vocabulary),
     asksToHelp: (text) => asksToHelp(text, vocabulary),
     asksToUnlink: (text) => asksToUnlink(text, vocabulary),
     readAddress: addressReader(vocabulary),
-    read: rawReader(readers, vocabulary),
+    read: (text, moment) => rawReader(once(), vocabulary)(text, moment),
     explain: explainer(rank, vocabulary),
+  };
+}
+
+/** The same reader, which reads each text only once. */
+function remembering<Found>(read: (text: string) => Found): (text: string) => Found {
+  const kept = new Map<string, { readonly found: Found }>();
+  return (text) => {
+    const known = kept.get(text);
+    if (known) return known.found;
+    const found = read(text);
+    kept.set(text, { found });
+    return found;
   };
 }
 

@@ -4,6 +4,7 @@ import {
   type Judged,
   confusions,
   harmfulAmong,
+  isAccepted,
   isReached,
   isRight,
   macroF1,
@@ -46,8 +47,22 @@ describe("the figures of an evaluation", () => {
     expect([right, wrong, offered].map(harmfulAmong(shippedIntents()))).toEqual([false, true, false]);
   });
 
-  it("take another right intent for right", () => {
-    expect(isRight({ said: said(PRODUCT_QUESTION, [FORGOT_PASSWORD]), read: acted(FORGOT_PASSWORD) })).toBe(true);
+  it("take another right intent for accepted, and go by the label alone where they are strict", () => {
+    const other = { said: said(PRODUCT_QUESTION, [FORGOT_PASSWORD]), read: acted(FORGOT_PASSWORD) };
+    expect([isRight(other), isAccepted(other), isReached(other)]).toEqual([false, true, true]);
+    expect(harmfulAmong(shippedIntents())(other)).toBe(false);
+  });
+
+  it("count what is begun beside the right thing as harmful, and a victim who is none", () => {
+    const beside = { kind: "sure", intent: IP_BLOCKED, also: FORGOT_PASSWORD } as const;
+    const both: Judged = { said: said(IP_BLOCKED), read: read(IP_BLOCKED, beside) };
+    const named: Judged = { said: said(IP_BLOCKED, [FORGOT_PASSWORD]), read: read(IP_BLOCKED, beside) };
+    const victim: Judged = {
+      said: said(IP_BLOCKED),
+      read: { ...read(IP_BLOCKED, { kind: "none" }), reports: "account_misuse" },
+    };
+    const asked: Judged = { ...wrong, read: { ...wrong.read, doubts: "account_misuse" } };
+    expect([both, named, victim, asked].map(harmfulAmong(shippedIntents()))).toEqual([true, false, true, false]);
   });
 
   it("are 1 when all is right, and weigh every intent alike", () => {
@@ -69,6 +84,25 @@ describe("the figures of an evaluation", () => {
     });
     expect(lines).toContain("accuracy            100.0 %");
     expect(lines.at(-1)).toBe("latency             p50 4.00 ms, p99 4.00 ms");
+  });
+
+  it("are printed for each language, and for what is longer than 15 words alone", () => {
+    const long = { ...said(IP_BLOCKED), text: "word ".repeat(16), lang: "es" } as const;
+    const short = { ...said(FORGOT_PASSWORD), text: "word ".repeat(15), lang: "en" } as const;
+    const lines = evaluate([short, long], {
+      understanding: { read: () => acted(FORGOT_PASSWORD) },
+      intents: shippedIntents(),
+      stopwatch: () => 0,
+    });
+    const after = (title: string) => lines.slice(lines.findIndex((line) => line.startsWith(title)) + 1);
+    const cells = (line = "") => line.trim().split(/\s+/u).slice(0, 5);
+    expect(after("languages").slice(0, 4).map(cells)).toEqual([
+      ["en", "1", "1.000", "1.000", "100.0"],
+      ["es", "1", "0.000", "0.000", "0.0"],
+      ["pt-BR", "0", "0.000", "0.000", "0.0"],
+      ["all", "2", "0.333", "0.333", "50.0"],
+    ]);
+    expect(after("over 15 words").slice(0, 4).map(cells).at(-1)).toEqual(["all", "1", "0.000", "0.000", "0.0"]);
   });
 });
 

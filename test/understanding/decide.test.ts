@@ -15,7 +15,7 @@ const ranked = (...pairs: readonly (readonly [Intent, number])[]): readonly Rank
 
 describe("what is made of a ranking", () => {
   it("is an act when the best is beyond doubt, three to choose from when not, and an honest no when nothing is", () => {
-    expect(decide(ranked([FORGOT_PASSWORD, 0.9], [IP_BLOCKED, 0.1]), START, TRAITS).kind).toBe("sure");
+    expect(decide(ranked([FORGOT_PASSWORD, 0.95], [IP_BLOCKED, 0.05]), START, TRAITS).kind).toBe("sure");
     expect(decide(ranked([FORGOT_PASSWORD, 0.6], [IP_BLOCKED, 0.3]), START, TRAITS)).toEqual({
       kind: "unsure",
       candidates: [FORGOT_PASSWORD, IP_BLOCKED],
@@ -30,9 +30,9 @@ describe("what is made of a ranking", () => {
 
   it("needs more to leave an open question, and less for what the question lets us expect", () => {
     const asked = { asked: true, expected: "code_not_received" } as const;
-    expect(decide(ranked([IP_BLOCKED, 0.9]), START, TRAITS).kind).toBe("sure");
-    expect(decide(ranked([IP_BLOCKED, 0.9]), asked, TRAITS).kind).toBe("unsure");
-    expect(decide(ranked([IP_BLOCKED, 0.95]), asked, TRAITS).kind).toBe("sure");
+    expect(decide(ranked([IP_BLOCKED, 0.95]), START, TRAITS).kind).toBe("sure");
+    expect(decide(ranked([IP_BLOCKED, 0.95]), asked, TRAITS).kind).toBe("unsure");
+    expect(decide(ranked([IP_BLOCKED, 0.97]), asked, TRAITS).kind).toBe("sure");
     expect(decide(ranked(["code_not_received", 0.6], [IP_BLOCKED, 0.4]), asked, TRAITS).kind).toBe("sure");
   });
 

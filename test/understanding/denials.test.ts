@@ -41,16 +41,21 @@ const STEPS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Written before the lists of what is fine; half of them were looked at while those were made. */
-const written = sentences("fine.jsonl").map((text) => line.parse(JSON.parse(text)));
+const FIRST = "fine.jsonl";
+/** 150 more, read once (94 were not taken for what they deny) before the lists grew by the kinds that slipped. */
+const SECOND = "denials.jsonl";
+const written = (file: string) => sentences(file).map((text) => line.parse(JSON.parse(text)));
 
 describe("what is fine", () => {
-  it("is not taken for what it denies, in 19 of 20 sentences of another list", () => {
-    const wrong = written.filter(({ text, lang, never }) => {
-      const { reading, command = "" } = understanding.understand(text, { language: lang });
-      const taken: readonly (string | undefined)[] = reading.kind === "sure" ? [reading.intent, reading.also] : [];
+  it.each([FIRST, SECOND])("is not taken for what it denies, in 19 of 20 sentences of %s", (file) => {
+    const all = written(file);
+    const wrong = all.filter(({ text, lang, never }) => {
+      const { reading, reports, command = "" } = understanding.understand(text, { language: lang });
+      const taken: readonly (string | undefined)[] =
+        reading.kind === "sure" ? [reading.intent, reading.also, reports] : [reports];
       return never.some((intent) => taken.includes(intent) || STEPS[intent]?.includes(command));
     });
-    expect(wrong.length / written.length, JSON.stringify(wrong)).toBeLessThanOrEqual(0.05);
+    expect(wrong.length / all.length, JSON.stringify(wrong)).toBeLessThanOrEqual(0.05);
   });
 
   it("leaves the trouble that is told beside it", () => {

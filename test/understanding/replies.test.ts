@@ -18,7 +18,10 @@ import { shipped, understanding, vocabulary } from "./support/loaded.ts";
 function suiteOf(language: Language): ReplyPhrases {
   const old = readSuite(`replies/${language}.yml`);
   const fresh = readSuite(`replies/fresh/${language}.yml`);
-  return Object.fromEntries(REPLIES.map((reply) => [reply, [...(old[reply] ?? []), ...(fresh[reply] ?? [])]]));
+  const others = readSuite(`replies/other-voices/${language}.yml`);
+  return Object.fromEntries(
+    REPLIES.map((reply) => [reply, [...(old[reply] ?? []), ...(fresh[reply] ?? []), ...(others[reply] ?? [])]]),
+  );
 }
 
 function readSuite(file: string): ReplyPhrases {

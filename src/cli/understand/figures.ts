@@ -10,8 +10,11 @@ export interface Judged {
 
 const truths = ({ said }: Judged): readonly Intent[] => [said.label, ...said.also];
 
-/** The likeliest intent is a right one. */
-export const isRight = (one: Judged) => truths(one).includes(one.read.intent);
+/** The likeliest intent is the one that the message is labelled with. */
+export const isRight = ({ said, read }: Judged) => read.intent === said.label;
+
+/** The likeliest intent is the label, or another one that is right too. */
+export const isAccepted = (one: Judged) => truths(one).includes(one.read.intent);
 
 /** What the person is led to: the flow that starts, or the buttons to choose from. A doubt has a button for either. */
 function reached({ read: { reading, reports, doubts } }: Judged): readonly string[] {
@@ -24,17 +27,22 @@ function readAs(reading: RawReading["reading"]): readonly Intent[] {
   return reading.kind === "sure" ? [reading.intent, ...(reading.also ? [reading.also] : [])] : [];
 }
 
-/** The right intent is acted on or offered. */
+/** What is acted on, or one of the buttons that are offered, is right. */
 export const isReached = (one: Judged) => truths(one).some((intent) => reached(one).includes(intent));
 
-/** Acts on a trouble that is not there, without asking: it sends somebody through the wrong steps. */
+/**
+ * Acts at once on a trouble that is not there: it sends somebody through the wrong steps. Of two troubles that are acted on
+ * both count, and so does somebody else at the account of whom nobody spoke.
+ */
 export const harmfulAmong = (intents: readonly IntentProfile[]) => {
   const troubles = new Set(intents.filter(({ acts }) => acts).map(({ intent }) => intent));
-  return (one: Judged) =>
-    one.read.doubts === undefined &&
-    one.read.reading.kind === "sure" &&
-    troubles.has(one.read.reading.intent) &&
-    !isReached(one);
+  return (one: Judged) => {
+    const { reading, reports, doubts } = one.read;
+    const right: readonly string[] = truths(one);
+    if (reports !== undefined) return !right.includes(reports);
+    if (doubts !== undefined || reading.kind !== "sure") return false;
+    return readAs(reading).some((intent) => troubles.has(intent) && !right.includes(intent));
+  };
 };
 
 /** A share of all, 0 to 1; of none it is 0. */
@@ -44,7 +52,7 @@ export const share = (all: readonly Judged[], test: (one: Judged) => boolean) =>
 /**
  * Mean over the intents that occur of 2 · right / (meant + taken for). An intent counts the same, however rare.
  *
- * @param isHit `isRight` for the strict figure, `isReached` for the lenient one
+ * @param isHit `isRight` for the strict figure, `isAccepted` for the lenient one
  */
 export function macroF1(all: readonly Judged[], isHit: (one: Judged) => boolean): number {
   const taken = all.map((one) => ({ label: one.said.label, as: isHit(one) ? one.said.label : missedAs(one) }));
@@ -66,7 +74,7 @@ function missedAs(one: Judged): Intent | undefined {
 /** Pairs of meant and taken for, most frequent first. */
 export function confusions(all: readonly Judged[]): readonly (readonly [string, number])[] {
   const counts = new Map<string, number>();
-  for (const { said, read } of all.filter((one) => !isRight(one))) {
+  for (const { said, read } of all.filter((one) => !isAccepted(one))) {
     const pair = `${said.label} taken for ${read.intent}`;
     counts.set(pair, (counts.get(pair) ?? 0) + 1);
   }

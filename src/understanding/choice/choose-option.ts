@@ -72,9 +72,9 @@ const saysYes = (text: string, vocabulary: Vocabulary) => openingAnswer(text, vo
 /**
  * How likely a reply must be to choose an option. More is needed where something would be done at once, of a question, and
  * of words that deny where nothing that denies is heard ("don't you dare"): what is not clear is asked again, and then
- * there are buttons.
+ * there are buttons. For bad news it takes less: at worst one more mail is sent to whoever has none.
  */
-const SURE = { toGoOn: 0.45, ofQuestion: 0.8, toAct: 0.94, afterYes: 0.7, ofDenial: 0.99 } as const;
+const SURE = { toGoOn: 0.45, ofQuestion: 0.8, toAct: 0.94, ofBadNews: 0.9, afterYes: 0.7, ofDenial: 0.99 } as const;
 
 const NEGATIVE: ReadonlySet<Reply> = new Set(["deny", "lacks", "missing", "did-not-work", "not-yet"]);
 
@@ -106,7 +106,7 @@ function byReply(
   const agrees = said.likelihood(hears.filter((reply) => !NEGATIVE.has(reply)));
   const denies = said.likelihood(hears.filter((reply) => NEGATIVE.has(reply)));
   const enough = isNegated(words, vocabulary) ? SURE.ofDenial : put.saysYes ? SURE.afterYes : SURE.toAct;
-  const isSure = agrees >= enough || denies >= SURE.toAct;
+  const isSure = agrees >= enough || denies >= SURE.ofBadNews;
   return isSure && !isHedged(words, vocabulary) ? id : undefined;
 }
 

@@ -104,7 +104,10 @@ interface Guess {
   readonly confidence: number;
 }
 
-/** The likeliest fact; undefined where nothing was learned. */
+/** Less likely to ask for anything at all, and for what needs not be looked for: that takes most of the time. */
+const LEAST = 0.1;
+
+/** The likeliest fact; undefined where nothing was learned, or nothing is asked. */
 export type GuessInquiry = (maskedText: string) => Guess | undefined;
 
 /** @param model from `trainInquiries` or read back */
@@ -116,6 +119,7 @@ export function inquiryGuesser({ lexicon, asking, subject }: InquiryModel): Gues
   return (text) => {
     const features = featuresOf(tokensOf(text, spell));
     const isAsked = probabilitiesOf(sumsOf(asks(features), asking.table))[1] ?? 0;
+    if (isAsked < LEAST) return undefined;
     const likely = probabilitiesOf(sumsOf(about(features), subject.table));
     const best = likely.reduce((found, one, index) => (one > (likely[found] ?? 0) ? index : found), 0);
     const inquiry = INQUIRIES[best];

@@ -1,5 +1,7 @@
 import type { Intent } from "../../engine/engine.ts";
-import { everyEntry, type Vocabulary } from "../words/words.ts";
+import { wordsOf } from "../fold.ts";
+import { trimPhrases } from "../trim-phrases.ts";
+import { entriesOf, everyEntry, ofVocabulary, type Vocabulary } from "../words/words.ts";
 
 const negations = everyEntry((words) => words.negations);
 const absences = everyEntry((words) => words.absences ?? "");
@@ -9,6 +11,24 @@ const knowing = everyEntry((words) => words.knowing ?? "");
 const denials = everyEntry((words) => words.denials ?? "");
 const wishing = everyEntry((words) => words.wishing ?? "");
 const passwords = everyEntry((words) => words.passwordLabels);
+const codes = everyEntry((words) => words.codeLabels);
+const polite = everyEntry((words) => words.polite);
+const small = everyEntry(
+  (words) => words.connectors,
+  (words) => words.possessives,
+);
+/** "Ninguna persona" wishes for none; of what is missing it would say that it is. */
+const none = everyEntry((words) => words.no);
+/** The plainest word for no of each language. */
+const plainNo = ofVocabulary(
+  (vocabulary) =>
+    new Set(
+      vocabulary.flatMap(({ words }) => [
+        ...entriesOf(words.no).slice(0, 1),
+        ...entriesOf(words.negations).slice(0, 1),
+      ]),
+    ),
+);
 
 /** What is missing or gone: a message that names the thing and no absence or change may as well say that it is there. */
 const ABSENCES: ReadonlySet<string> = new Set(["code_not_received", "lost_email_access", "lost_backup_codes"]);
@@ -40,15 +60,66 @@ const LONGEST = 5;
  * @param words of the message, folded, without addresses and codes
  */
 export function isFine(intent: Intent, words: readonly string[], vocabulary: Vocabulary): boolean {
-  if (WISHES.has(intent)) return isDenied(words, REACH_OF_WISH, vocabulary);
   const isTrouble = TROUBLES.has(intent);
-  if (!isTrouble && !ABSENCES.has(intent)) return false;
-  if (holds(words, denials(vocabulary)) || (isTrouble && isDenied(words, REACH, vocabulary))) return true;
+  const isAbsence = ABSENCES.has(intent);
+  const isWish = WISHES.has(intent);
+  if (!isTrouble && !isAbsence && !isWish) return false;
+  if (holds(words, denials(vocabulary)) || isNot(intent, words, vocabulary)) return true;
+  if (isWish) return isDenied(words, REACH_OF_WISH, vocabulary);
+  if (isTrouble && isDenied(words, REACH, vocabulary)) return true;
   if (intent === "forgot_password") return knowsPassword(words, vocabulary);
   const rest = without(words, fine(vocabulary));
   const isSaid = intent === "ip_blocked" ? rest.length < words.length : absences(vocabulary).size > 0;
   return isSaid && !rest.some((word) => speaksOfAbsence(word, vocabulary));
 }
+
+/**
+ * Whether a clause says of a trouble what is wrong: "I typed the password" and "the code came" stand in front of one.
+ *
+ * @param clause of a message, which names the trouble for somebody who sees no more of it
+ */
+export function tellsLack(intent: Intent, clause: string, vocabulary: Vocabulary): boolean {
+  const words = wordsOf(clause);
+  const isSaid = words.some((word) => speaksOfAbsence(word, vocabulary) || cores(vocabulary).has(word));
+  return (isSaid || absences(vocabulary).size === 0) && !isFine(intent, words, vocabulary);
+}
+
+/** The words for what the trouble is about, or for whom is wished. */
+function nounsOf(intent: Intent, vocabulary: Vocabulary): ReadonlySet<string> {
+  const named: Readonly<Record<string, () => ReadonlySet<string>>> = {
+    forgot_password: () => passwords(vocabulary),
+    code_not_received: () => codes(vocabulary),
+    ip_blocked: () => NETWORK,
+    human_handoff: () => cores(vocabulary),
+  };
+  return named[intent]?.() ?? NONE;
+}
+
+/** They are called so in every language. */
+const NETWORK: ReadonlySet<string> = new Set(["ip", "vpn"]);
+const NONE: ReadonlySet<string> = new Set();
+
+/**
+ * "It's not the password", "no es la clave", "atendente não": the thing itself is denied. "No password" is none of these,
+ * it says that there is none: a small word stands between.
+ */
+function isNot(intent: Intent, words: readonly string[], vocabulary: Vocabulary): boolean {
+  const nouns = nounsOf(intent, vocabulary);
+  const isNoun = (at: number) => nouns.has(words[at] ?? "");
+  const isDenial = (at: number) => negations(vocabulary).has(words[at] ?? "");
+  const said = trimPhrases(words, polite(vocabulary));
+  if (said.length > 1 && nouns.has(said.at(-2) ?? "") && plainNo(vocabulary).has(said.at(-1) ?? "")) return true;
+  if (WISHES.has(intent) && words.some((word, at) => none(vocabulary).has(word) && isNoun(at + 1))) return true;
+  return words.some((_, at) => {
+    if (!isDenial(at)) return false;
+    let next = at + 1;
+    while (next <= at + MOST_SMALL && small(vocabulary).has(words[next] ?? "")) next += 1;
+    return next > at + 1 && isNoun(next);
+  });
+}
+
+/** "Es la", "is not about the": so many small words may stand between. */
+const MOST_SMALL = 3;
 
 const speaksOfAbsence = (word: string, vocabulary: Vocabulary): boolean =>
   negations(vocabulary).has(word) || absences(vocabulary).has(word);

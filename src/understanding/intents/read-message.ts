@@ -3,6 +3,7 @@ import { wordsOf } from "../fold.ts";
 import { everyEntry, ofVocabulary, type Vocabulary } from "../words/words.ts";
 import { decide, type Moment } from "./decide.ts";
 import type { IntentTraits } from "./intent-traits.ts";
+import { tellsLack } from "./polarity.ts";
 import type { RankedIntent, RankIntents } from "./rank-intents.ts";
 
 /** Kinds of message that are no second wish beside a first. */
@@ -13,7 +14,8 @@ const NEVER_SECOND: ReadonlySet<Intent> = new Set([
   "other_login_trouble",
 ]);
 /** Fewer words do not name a trouble of their own; "my mail is xemail" only says whose account it is. */
-const fewestWordsOf = (clause: string) => (/\bx(?:email|ip)\b/u.test(clause) ? 7 : 3);
+const FEWEST_WORDS = 3;
+const fewestWordsOf = (clause: string) => (/\bx(?:email|ip)\b/u.test(clause) ? 7 : FEWEST_WORDS);
 /** So many clauses are read; the rest of a long story only repeats. */
 const MOST_CLAUSES = 12;
 /** Longest first, or "and" would be found inside "and also". */
@@ -51,9 +53,11 @@ export function readMessage(
   vocabulary: Vocabulary,
 ): IntentResult {
   const ranking = rank(text);
-  const whole = decide(ranking, moment, traits);
+  const clauses = clausesOf(text, vocabulary);
+  const whole = decide(ranking, moment, traits, () => rankStory(text, ranking, clauses, rank));
   if (whole.kind === "none" || (whole.kind === "sure" && isAside(whole.intent))) return whole;
-  const wishes = wishesIn(clausesOf(text, vocabulary), rank).filter((intent) => confidenceIn(ranking, intent) >= TRACE);
+  const tells = (intent: Intent, clause: string) => !traits.acts(intent) || tellsLack(intent, clause, vocabulary);
+  const wishes = wishesIn(clauses, rank, tells).filter((intent) => confidenceIn(ranking, intent) >= TRACE);
   if (whole.kind === "sure") return withSecond(whole.intent, wishes);
   const [first, second] = wishes;
   if (first === undefined || second === undefined) return whole;
@@ -61,14 +65,58 @@ export function readMessage(
   return together >= BOTH ? { kind: "sure", intent: first, also: second } : whole;
 }
 
+/** Who tells a story uses more words than this. */
+const STORY = 15;
+/** What the clauses of a story have to say, beside the whole of it. */
+const SHARE_OF_CLAUSES = 0.3;
+
+/** Most of a story is about what happened before: what is offered goes by its clauses as well. */
+function rankStory(
+  text: string,
+  whole: readonly RankedIntent[],
+  clauses: readonly string[],
+  rank: RankIntents,
+): readonly RankedIntent[] {
+  const telling = clauses.filter((clause) => wordsOf(clause).length >= FEWEST_WORDS).slice(0, MOST_CLAUSES);
+  if (telling.length < 2 || wordsOf(text).length <= STORY) return whole;
+  const ranked = telling.map((clause) => new Map(rank(clause).map((one) => [one.intent, one.confidence])));
+  const mean = (intent: Intent) => ranked.reduce((sum, one) => sum + (one.get(intent) ?? 0), 0) / ranked.length;
+  return whole
+    .map(({ intent, confidence }) => ({
+      intent,
+      confidence: (1 - SHARE_OF_CLAUSES) * confidence + SHARE_OF_CLAUSES * mean(intent),
+    }))
+    .toSorted((a, b) => b.confidence - a.confidence);
+}
+
+/** So many are offered beside what is denied. */
+const INSTEAD = 2;
+
+/** The likeliest that a message may mean when it is not this one: "the password is fine" still tells a trouble. */
+export function readInstead(
+  text: string,
+  denied: Intent,
+  { rank, traits }: IntentReader,
+  vocabulary: Vocabulary,
+): readonly Intent[] {
+  const ranking = rankStory(text, rank(text), clausesOf(text, vocabulary), rank);
+  const others = ranking.filter(({ intent }) => intent !== denied && traits.hasButton(intent)).slice(0, INSTEAD);
+  return others.map(({ intent }) => intent);
+}
+
 /** Different wishes that clauses name clearly, in their order. */
-function wishesIn(parts: readonly string[], rank: RankIntents): readonly Intent[] {
+function wishesIn(
+  parts: readonly string[],
+  rank: RankIntents,
+  tells: (intent: Intent, clause: string) => boolean,
+): readonly Intent[] {
   const clauses = parts.filter((clause) => wordsOf(clause).length >= fewestWordsOf(clause));
   if (clauses.length < 2) return [];
-  const best = clauses.slice(0, MOST_CLAUSES).map((clause) => rank(clause)[0]);
-  const clear = best.flatMap((one) =>
-    one && one.confidence >= CLAUSE && !NEVER_SECOND.has(one.intent) ? one.intent : [],
-  );
+  const clear = clauses.slice(0, MOST_CLAUSES).flatMap((clause) => {
+    const [best] = rank(clause);
+    const isClear = best && best.confidence >= CLAUSE && !NEVER_SECOND.has(best.intent) && tells(best.intent, clause);
+    return isClear ? [best.intent] : [];
+  });
   return [...new Set(clear)];
 }
 

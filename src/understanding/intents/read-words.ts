@@ -3,7 +3,7 @@ import { wordsOf } from "../fold.ts";
 import type { Vocabulary } from "../words/words.ts";
 import type { Moment } from "./decide.ts";
 import { isFine, isWish } from "./polarity.ts";
-import { clausesOf, type IntentReader, readMessage } from "./read-message.ts";
+import { clausesOf, type IntentReader, readInstead, readMessage } from "./read-message.ts";
 import { enoughSaid } from "./says-enough.ts";
 
 interface Heard {
@@ -18,7 +18,8 @@ export const readingOf = (
   reader: IntentReader,
   vocabulary: Vocabulary,
 ): IntentResult => {
-  const around = { traits: reader.traits, vocabulary };
+  const instead = (denied: Intent) => readInstead(masked, denied, reader, vocabulary);
+  const around = { traits: reader.traits, vocabulary, instead };
   const whole = readMessage(masked, reader, moment, vocabulary);
   const reading = enoughSaid(whole, words, moment, around);
   if (whole.kind !== "sure" || reading.kind !== "unsure" || !isFine(whole.intent, words, vocabulary)) return reading;

@@ -33,6 +33,8 @@ const FEWEST_INSIDE = 2;
 interface Around {
   readonly traits: IntentTraits;
   readonly vocabulary: Vocabulary;
+  /** What else the message may mean, when it does not mean this. */
+  readonly instead?: (denied: Intent) => readonly Intent[];
 }
 
 /**
@@ -45,7 +47,7 @@ export function enoughSaid(
   reading: IntentResult,
   words: readonly string[],
   moment: Moment,
-  { traits, vocabulary }: Around,
+  { traits, vocabulary, instead = () => [] }: Around,
 ): IntentResult {
   if (reading.kind !== "sure") return reading;
   const { intent, also } = reading;
@@ -53,7 +55,8 @@ export function enoughSaid(
   const [first, second] = left;
   if (first !== undefined && saysEnough(first, words, moment, { traits, vocabulary }))
     return { kind: "sure", intent: first, ...(second !== undefined && { also: second }) };
-  return moment.asked ? { kind: "none" } : { kind: "unsure", candidates: [reading.intent] };
+  if (moment.asked) return { kind: "none" };
+  return { kind: "unsure", candidates: [...(first === undefined ? instead(intent) : []), intent] };
 }
 
 function saysEnough(intent: Intent, words: readonly string[], moment: Moment, around: Around): boolean {

@@ -16,39 +16,52 @@ const PIECE_WEIGHT = 0.7;
 /** Turns features into a vector: (1 + log count) × rarity, words and pieces each brought to length one before. */
 export function vectorizer({ hashes, rarities, wordRows }: Scale): (features: Features) => Vector {
   const find = rowTable(hashes);
-  const weighted = (sorted: Int32Array, share: number, isOurs: (row: number) => boolean): Block => {
-    const rows: number[] = [];
-    const values: number[] = [];
-    let different = 0;
+  const isWord = (row: number) => row >= 0 && row < wordRows;
+  const isPiece = (row: number) => row >= wordRows;
+  /** Adds those of the sorted hashes that are ours. */
+  const gather = (sorted: Int32Array, isOurs: (row: number) => boolean, into: Gathered): void => {
     for (let from = 0, to = 0; from < sorted.length; from = to) {
-      while (to < sorted.length && sorted[to] === sorted[from]) to += 1;
-      const row = find(sorted[from] ?? 0);
-      different += 1;
+      const hash = sorted[from] ?? 0;
+      while (to < sorted.length && sorted[to] === hash) to += 1;
+      const row = find(hash);
+      into.different += 1;
       if (!isOurs(row)) continue;
-      rows.push(row);
-      values.push((1 + Math.log(to - from)) * (rarities[row] ?? 0));
+      into.rows[into.count] = row;
+      into.values[into.count] = (to - from === 1 ? 1 : 1 + Math.log(to - from)) * (rarities[row] ?? 0);
+      into.count += 1;
     }
-    return { rows, values: scaled(values, share), different };
   };
-  return (features) => {
-    const words = weighted(features.words, 1, (row) => row >= 0 && row < wordRows);
-    const pieces = weighted(features.pieces, PIECE_WEIGHT, (row) => row >= wordRows);
+  return ({ words, pieces }) => {
+    const room = words.length + pieces.length;
+    const all = { rows: new Int32Array(room), values: new Float64Array(room), count: 0, different: 0 };
+    gather(words, isWord, all);
+    const some = { count: all.count, different: all.different };
+    gather(pieces, isPiece, all);
+    scale(all.values, 0, some.count, 1);
+    scale(all.values, some.count, all.count, PIECE_WEIGHT);
+    scale(all.values, 0, all.count, 1);
+    const different = all.different - some.different;
     return {
-      rows: Int32Array.from([...words.rows, ...pieces.rows]),
-      values: Float32Array.from(scaled([...words.values, ...pieces.values], 1)),
-      known: pieces.different === 0 ? 0 : pieces.rows.length / pieces.different,
+      rows: all.rows.subarray(0, all.count),
+      values: Float32Array.from(all.values.subarray(0, all.count)),
+      known: different === 0 ? 0 : (all.count - some.count) / different,
     };
   };
 }
 
-interface Block {
-  readonly rows: readonly number[];
-  readonly values: readonly number[];
-  readonly different: number;
+interface Gathered {
+  readonly rows: Int32Array;
+  readonly values: Float64Array;
+  count: number;
+  /** How many hashes were different, ours or not. */
+  different: number;
 }
 
-/** The same direction, of that length. */
-function scaled(values: readonly number[], wanted: number): readonly number[] {
-  const length = Math.sqrt(values.reduce((sum, value) => sum + value * value, 0));
-  return length === 0 ? values : values.map((value) => (value * wanted) / length);
+/** Brings what stands from here up to there to that length; the direction stays. */
+function scale(values: Float64Array, from: number, to: number, wanted: number): void {
+  let square = 0;
+  for (let at = from; at < to; at++) square += (values[at] ?? 0) ** 2;
+  if (square === 0) return;
+  const factor = wanted / Math.sqrt(square);
+  for (let at = from; at < to; at++) values[at] = (values[at] ?? 0) * factor;
 }
