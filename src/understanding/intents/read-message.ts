@@ -31,6 +31,8 @@ const jointOf = ofVocabulary((vocabulary) => {
  */
 const CLAUSE = 0.75;
 const TRACE = 0.01;
+/** Facts of a story sound like troubles of their own; there the whole must leave more. */
+const TRACE_IN_STORY = 0.03;
 const BOTH = 0.6;
 
 /** What was learned about intents, and what is known of them. */
@@ -57,7 +59,8 @@ export function readMessage(
   const whole = decide(ranking, moment, traits, () => rankStory(text, ranking, clauses, rank));
   if (whole.kind === "none" || (whole.kind === "sure" && isAside(whole.intent))) return whole;
   const tells = (intent: Intent, clause: string) => !traits.acts(intent) || tellsLack(intent, clause, vocabulary);
-  const wishes = wishesIn(clauses, rank, tells).filter((intent) => confidenceIn(ranking, intent) >= TRACE);
+  const trace = isStory(text) ? TRACE_IN_STORY : TRACE;
+  const wishes = wishesIn(clauses, rank, tells).filter((intent) => confidenceIn(ranking, intent) >= trace);
   if (whole.kind === "sure") return withSecond(whole.intent, wishes);
   const [first, second] = wishes;
   if (first === undefined || second === undefined) return whole;
@@ -70,6 +73,8 @@ const STORY = 15;
 /** What the clauses of a story have to say, beside the whole of it. */
 const SHARE_OF_CLAUSES = 0.3;
 
+const isStory = (text: string): boolean => wordsOf(text).length > STORY;
+
 /** Most of a story is about what happened before: what is offered goes by its clauses as well. */
 function rankStory(
   text: string,
@@ -78,7 +83,7 @@ function rankStory(
   rank: RankIntents,
 ): readonly RankedIntent[] {
   const telling = clauses.filter((clause) => wordsOf(clause).length >= FEWEST_WORDS).slice(0, MOST_CLAUSES);
-  if (telling.length < 2 || wordsOf(text).length <= STORY) return whole;
+  if (telling.length < 2 || !isStory(text)) return whole;
   const ranked = telling.map((clause) => new Map(rank(clause).map((one) => [one.intent, one.confidence])));
   const mean = (intent: Intent) => ranked.reduce((sum, one) => sum + (one.get(intent) ?? 0), 0) / ranked.length;
   return whole
