@@ -9,8 +9,10 @@ import type { RankedIntent } from "./rank-intents.ts";
  */
 const SURE_OF_TROUBLE = 0.94;
 const SURE_OF_OTHER = 0.75;
+/** "I can't get in" goes to the doctor, who looks before anything is begun: to be taken for that costs little. */
+const SURE_OF_DOCTOR = 0.86;
 /** While a question is open, most messages answer it: leaving it needs more evidence. */
-const SURE_OF_LEAVING = 0.96;
+const SURE_OF_LEAVING = 0.95;
 /** What the open question lets us expect needs less. */
 const SURE_OF_EXPECTED = 0.5;
 /** Confidence below which we rather say that we did not understand: the best three hold the right one half the time. */
@@ -26,6 +28,8 @@ export interface Moment {
   readonly asked: boolean;
   /** The trouble that the question itself makes likely: "it did not come" while a code is awaited. */
   readonly expected?: Intent;
+  /** The message is long: what it tells beside the trouble sounds like others. */
+  readonly isStory?: boolean;
 }
 
 /**
@@ -46,10 +50,11 @@ export function decide(
   return !candidates.some(traits.hasButton) ? { kind: "none" } : { kind: "unsure", candidates };
 }
 
-function enough(intent: Intent, { asked, expected }: Moment, { acts }: IntentTraits): number {
+function enough(intent: Intent, { asked, expected, isStory = false }: Moment, { acts }: IntentTraits): number {
   if (intent === expected) return SURE_OF_EXPECTED;
   if (!acts(intent)) return SURE_OF_OTHER;
-  return asked ? SURE_OF_LEAVING : SURE_OF_TROUBLE;
+  if (asked) return SURE_OF_LEAVING;
+  return intent === "other_login_trouble" && !isStory ? SURE_OF_DOCTOR : SURE_OF_TROUBLE;
 }
 
 /** Down the ranking until there are three to make buttons of. */
