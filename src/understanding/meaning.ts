@@ -53,7 +53,7 @@ export function meaningReader(readers: Readers, vocabulary: Vocabulary): Underst
     const isMere = isMereValue(words, values, corrects, vocabulary) || isMereAnswer(plain, words, expects, vocabulary);
     const steers = wholeMessage(words, vocabulary);
     const isLiteral = isMere || steers !== undefined || isLengthOnly(cleaned, vocabulary);
-    const said = readReply(masked, words, expects && rankReplies);
+    const said = readReply(masked, words, expects && !unspoken ? rankReplies : undefined);
     const { expected } = momentOf(expects, words, vocabulary);
     const line = { masked, words, expected, reply: values.length === 0 ? said.reply : undefined };
     const likely = unspoken || isLiteral || isLabelOf(expects, words) ? 0 : victimIn(line, readers, vocabulary);
