@@ -128,6 +128,10 @@ test("a locked address answers and costs the same whether or not it exists", { t
   await sameForAll(await Promise.all(addresses.map((address) => openPersona(address, true))), 100);
 });
 
+/** What chance made of it: where an address is locked, its owner is mailed once a day, and that draws from the same chance. */
+const withoutPhrase = (answer: unknown): unknown =>
+  JSON.parse(JSON.stringify(answer).replace(/"phrase":"[^"]*"/u, `"phrase":""`));
+
 test("a locked address answers like one that is not locked", { timeout: 120_000 }, async () => {
   const personas = await Promise.all([
     openPersona("ana@tidewater.example", false),
@@ -135,7 +139,7 @@ test("a locked address answers like one that is not locked", { timeout: 120_000 
   ]);
   const answersOnly = personas.map(({ begin, take }) => ({
     begin,
-    take: async (step: Move) => ({ ...(await take(step)), statements: [] }),
+    take: async (step: Move) => ({ answer: withoutPhrase((await take(step)).answer), statements: [] }),
   }));
   await sameForAll(answersOnly, 100);
 });
