@@ -1,4 +1,4 @@
-import { actorOf, type Actor, type Denied, passwordIsFresh } from "../auth/auth.ts";
+import { actorOf, type Actor, type Denied, passwordIsFresh, signInIsFresh } from "../auth/auth.ts";
 import type { AccountId, ConversationId, Instant, WorkspaceId } from "../shared/brand.ts";
 import { nothing } from "./open-request.ts";
 import type { ApprovalDecision, ApprovalRequest, ApprovalState, Choice, RequestChange } from "./model.ts";
@@ -33,7 +33,8 @@ export function decideRequest(
 /**
  * The same in a chat. Whose it is, is looked up now: a chat that was unlinked or linked to somebody else since, and an
  * admin who was demoted or disabled, decide nothing. A mailbox is only vouched for with a fresh password, which nobody
- * types in a chat.
+ * types in a chat; and a chat that somebody found on a lost phone lets nobody in for good, nor from where they only say they
+ * are: that takes a sign-in of the last twelve hours.
  */
 export function decideInChat(
   state: ApprovalState,
@@ -45,9 +46,27 @@ export function decideInChat(
   if (owner.status !== "active" || owner.role !== "admin") return refused("not-admin");
   const { passwordAt } = owner;
   const decider: Decider = { ...owner, way: "chat", chat: command.conversation };
-  const needsPassword = request?.details.kind === "recovery" && command.choice !== "no";
-  const isFresh = passwordAt !== undefined && passwordIsFresh(passwordAt, now);
-  return decide(state, decider, command, now, needsPassword && !isFresh ? "password-needed" : undefined);
+  return decide(
+    state,
+    decider,
+    command,
+    now,
+    isStrongEnough(request, command.choice, passwordAt, now) ? undefined : "password-needed",
+  );
+}
+
+/** @param passwordAt when whoever decides last typed their password on a page, in a session that is still open */
+function isStrongEnough(
+  request: ApprovalRequest | undefined,
+  choice: Choice,
+  passwordAt: Instant | undefined,
+  now: Instant,
+): boolean {
+  if (choice === "no" || request === undefined) return true;
+  const { details } = request;
+  if (details.kind === "recovery") return passwordAt !== undefined && passwordIsFresh(passwordAt, now);
+  const isLasting = choice === "always" || details.known === "typed";
+  return !isLasting || (passwordAt !== undefined && signInIsFresh(passwordAt, now));
 }
 
 /** An admin, and where they decide. */

@@ -38,6 +38,10 @@ export function actorOf(
   return demand === "signed-in" || isFresh(session, now) ? ok(session) : no("password-needed");
 }
 
+/** Whether a sign-in is young enough for a linked chat to decide what cannot be taken back by time, or rests on a word. */
+export const signInIsFresh = (typedAt: Instant, now: Instant): boolean =>
+  typedAt <= now && now - typedAt < LIMITS.session.chatDecides;
+
 /** With the clock set back a session is stale rather than fresh for longer. */
 export const isFresh = ({ passwordAt }: Session, now: Instant): boolean => passwordIsFresh(passwordAt, now);
 
@@ -52,9 +56,16 @@ type SessionLife = "good" | "idled-out" | Exclude<AccountStatus, "active"> | "el
 export const idleSince = ({ twoSteps }: Pick<AccountRecord, "twoSteps">, now: Instant): Instant =>
   after(now, -(twoSteps ? LIMITS.session.idleWithTwoSteps : LIMITS.session.idle));
 
+/** When a session ends, however often it is used. */
+export function endOf({ account, openedAt }: Session): Instant {
+  const { idle, idleWithTwoSteps, absoluteIdles, absoluteOfSupport } = LIMITS.session;
+  const most = absoluteIdles * (account.twoSteps ? idleWithTwoSteps : idle);
+  return after(openedAt, account.support ? absoluteOfSupport : most);
+}
+
 export function lifeOf(session: Session, seen: Visitor, now: Instant): SessionLife {
   const { account, usedAt } = session;
-  if (usedAt <= idleSince(account, now)) return "idled-out";
+  if (usedAt <= idleSince(account, now) || now >= endOf(session)) return "idled-out";
   if (account.status !== "active") return account.status;
   return isAllowed(account.whitelist, seen.address, now) ? "good" : "elsewhere";
 }

@@ -9,7 +9,7 @@ export { type Hasher, createHasher } from "./passwords/hasher.ts";
 export { keyProof } from "./ports.ts";
 export { networkOf } from "./spender.ts";
 export { LIMITS } from "./limits.ts";
-export { type Actor, actorOf, type Denied, passwordIsFresh } from "./actor.ts";
+export { type Actor, actorOf, type Denied, passwordIsFresh, signInIsFresh } from "./actor.ts";
 export type { Session, Account, Visitor, Origin, PasswordRefusal, TokenOwner } from "./model.ts";
 export type { AuditLine } from "./decision.ts";
 export { type AuditChain, type AuditHead, type AuditRecord, auditChain, type KeptHead } from "./audit/model.ts";

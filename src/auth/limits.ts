@@ -124,6 +124,12 @@ export const LIMITS = {
   session: {
     idle: 90 * DAY,
     idleWithTwoSteps: 30 * DAY,
+    /** However often it is used, a session ends after this many times its idle limit (OWASP ASVS 7.3.2). */
+    absoluteIdles: 2,
+    /** That of whoever reads every company's chats. */
+    absoluteOfSupport: 12 * HOUR,
+    /** So old may a sign-in be on which a linked chat decides for good, or for an address that was only typed. */
+    chatDecides: 12 * HOUR,
     /** Admin pages and changes to the way in ask for the password again after this. */
     passwordGoodFor: 15 * MINUTE,
     /** So long after a reset by the mailbox alone, the mailbox alone changes nothing else about the way in. */

@@ -130,7 +130,7 @@ test("a locked address answers and costs the same whether or not it exists", { t
 
 /** What chance made of it: where an address is locked, its owner is mailed once a day, and that draws from the same chance. */
 const withoutPhrase = (answer: unknown): unknown =>
-  JSON.parse(JSON.stringify(answer).replace(/"phrase":"[^"]*"/u, `"phrase":""`));
+  JSON.parse(JSON.stringify({ answer }).replace(/"phrase":"[^"]*"/u, `"phrase":""`));
 
 test("a locked address answers like one that is not locked", { timeout: 120_000 }, async () => {
   const personas = await Promise.all([

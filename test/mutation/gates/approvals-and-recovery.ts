@@ -68,7 +68,11 @@ export const APPROVALS_AND_RECOVERY: readonly Gate[] = [
       ],
       ["disabled, an admin decides nothing in a chat", `owner.status !== "active" || `, ""],
       ["demoted, an admin decides nothing in a chat", ` || owner.role !== "admin"`, ""],
-      ["a mailbox is vouched for with a fresh password", "needsPassword && !isFresh", "false"],
+      [
+        "a mailbox is vouched for with a fresh password",
+        "isStrongEnough(request, command.choice, passwordAt, now)",
+        "true",
+      ],
       ["freshness in a chat is looked up", "passwordIsFresh(passwordAt, now)", "true"],
       [
         "a request of another workspace is not there",
@@ -255,6 +259,15 @@ export const APPROVALS_AND_RECOVERY: readonly Gate[] = [
         "return runsAt === undefined && now < expiresAt",
         `return stage === "asked" && now < expiresAt`,
       ],
+    ],
+  ),
+  ...gatesIn(
+    "approvals/decide-request.ts",
+    ["approvals/stale-chat"],
+    [
+      ["a stale chat lets nobody in for good", `choice === "always" || details.known`, "details.known"],
+      ["a stale chat lets nobody in from where they only say they are", ` || details.known === "typed"`, ""],
+      ["a linked chat decides lasting things on a young sign-in", "signInIsFresh(passwordAt, now)", "true"],
     ],
   ),
 ];

@@ -82,7 +82,7 @@ export const SIGN_IN: readonly Gate[] = [
       ["a member is no admin", `demand === "admin" && session.account.role !== "admin"`, "false"],
       ["a customer is no support agent", `demand === "agent" && !session.account.support`, "false"],
       ["a password that was typed long ago is not fresh", "isFresh(session, now) ?", "true ?"],
-      ["with the clock set back a password is stale", "typedAt <= now && ", ""],
+      ["with the clock set back a password is stale", inside("passwordIsFresh", "typedAt <= now && "), ""],
       ["freshness lasts 15 minutes", "now - typedAt < LIMITS.session.passwordGoodFor", "true"],
     ],
   ),
@@ -288,6 +288,15 @@ export const SIGN_IN: readonly Gate[] = [
         `actorOf(state.session, seen, now, "signed-in")`,
         ANY_SESSION,
       ],
+    ],
+  ),
+  ...gatesIn(
+    "auth/actor.ts",
+    ["auth/sessions/absolute-end", "approvals/stale-chat"],
+    [
+      ["a session ends however often it is used", " || now >= endOf(session)", ""],
+      ["that of support ends sooner", "account.support ? absoluteOfSupport : most", "most"],
+      ["a sign-in of yesterday is not young", "now - typedAt < LIMITS.session.chatDecides", "true"],
     ],
   ),
 ];
