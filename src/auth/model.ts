@@ -10,9 +10,9 @@ import type {
   WorkspaceId,
 } from "../shared/brand.ts";
 import type { Language } from "../shared/language.ts";
-import type { ChallengeBudget, ClaimSent, Send, ShownSpender, Spender, Spent } from "./spent.ts";
+import type { ChallengeBudget, ClaimSent, Send, ShownSpender, Spender, Spent } from "./purse.ts";
 
-export type { ChallengeBudget, ClaimSent, Send, SendBudget, ShownSpender, Spender, Spent } from "./spent.ts";
+export type { ChallengeBudget, ClaimSent, Send, SendBudget, ShownSpender, Spender, Spent } from "./purse.ts";
 
 /** What a mailed code is good for. Those that no chat can ask for are asked for on the pages. */
 export type ChallengePurpose =

@@ -139,15 +139,13 @@ function draftOf(mail: QueuedMail, context: TemplateContext, sealed: unknown): D
     case "address-changed":
       return addressChangedMail(context, MailSecrets.disown.parse(sealed));
     case "two-steps-on":
-      return twoStepsMail(context, MailSecrets.disown.parse(sealed), "on");
     case "two-steps-off":
-      return twoStepsMail(context, MailSecrets.disown.parse(sealed), "off");
+      return twoStepsMail(context, MailSecrets.disown.parse(sealed), mail.template === "two-steps-on" ? "on" : "off");
     case "chat-linked":
       return chatLinkedMail(context, MailSecrets.disown.parse(sealed));
     case "chat-unlinked":
-      return chatUnlinkedMail(context, "asked");
     case "chat-idle":
-      return chatUnlinkedMail(context, "idle");
+      return chatUnlinkedMail(context, mail.template === "chat-idle" ? "idle" : "asked");
     case "chat-unlinked-in-profile":
       return chatUnlinkedInProfileMail(context, MailSecrets.disown.parse(sealed));
     case "backup-codes-link":

@@ -123,7 +123,7 @@ export const MAILED_CODES: readonly Gate[] = [
   ),
   ...gatesIn(
     "auth/devices/devices.ts",
-    ["auth/known-devices"],
+    ["auth/known-devices", "auth/own-try"],
     [
       ["a mark of a device is signed", "sameMac(signature, signatureOf(secrets, account, hash)) ?", "true ?"],
       ["the button of a mail works once", " && link.passed !== true ?", " ?", PASSED_ONCE],
@@ -132,7 +132,7 @@ export const MAILED_CODES: readonly Gate[] = [
   ),
   ...gatesIn(
     "store/sqlite/spenders.ts",
-    ["auth/known-devices"],
+    ["auth/known-devices", "auth/own-try"],
     [
       [
         "a device is known for its own account alone",
@@ -148,7 +148,7 @@ export const MAILED_CODES: readonly Gate[] = [
   ),
   ...gatesIn(
     "auth/stopped-mail.ts",
-    ["auth/known-devices"],
+    ["auth/known-devices", "auth/own-try"],
     [["the owner is told once a day", "spender.known || toldToday", "spender.known"]],
   ),
   ...gatesIn(
@@ -205,6 +205,15 @@ export const MAILED_CODES: readonly Gate[] = [
         `provedBy(await peek(deps, { kind: "proof", conversation }), clock.now())`,
         `(await peek(deps, { kind: "proof", conversation })).account`,
       ],
+    ],
+  ),
+  ...gatesIn(
+    "auth/actor.ts",
+    ["auth/sessions/absolute-end", "approvals/stale-chat"],
+    [
+      ["a session ends however often it is used", " || now >= endOf(session)", ""],
+      ["that of support ends sooner", "account.support ? absoluteOfSupport : most", "most"],
+      ["a sign-in of yesterday is not young", "now - typedAt < LIMITS.session.chatDecides", "true"],
     ],
   ),
 ];

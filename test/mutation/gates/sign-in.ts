@@ -290,13 +290,4 @@ export const SIGN_IN: readonly Gate[] = [
       ],
     ],
   ),
-  ...gatesIn(
-    "auth/actor.ts",
-    ["auth/sessions/absolute-end", "approvals/stale-chat"],
-    [
-      ["a session ends however often it is used", " || now >= endOf(session)", ""],
-      ["that of support ends sooner", "account.support ? absoluteOfSupport : most", "most"],
-      ["a sign-in of yesterday is not young", "now - typedAt < LIMITS.session.chatDecides", "true"],
-    ],
-  ),
 ];
