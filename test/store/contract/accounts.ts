@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import type { Change } from "../../../src/auth/decision.ts";
-import { accountId, type PasswordHash, passwordHash, spenderKey, tokenHash } from "../../../src/shared/brand.ts";
+import { accountId, type PasswordHash, passwordHash, tokenHash } from "../../../src/shared/brand.ts";
 import {
   always,
   attempt,
@@ -105,39 +105,6 @@ const LAWS: Laws = {
     await save(store, [{ kind: "failures-forgiven", key: keyOf("quinn") }], minute(2));
     await save(store, [attempt("quinn", "wrong-password")], minute(3));
     expect((await look(store)).failedSignIns.map(({ at }) => at)).toEqual([minute(3)]);
-  },
-  "a lock of one spender and that of all strangers are kept apart, and forgiving one leaves the others": async (
-    store,
-  ) => {
-    const spender = { key: spenderKey("device"), known: true };
-    const of = async (stranger: string) =>
-      (await store.auth.read({ ...quinn, spender: { stranger: spenderKey(stranger), devices: [] } }, always))
-        .lockedUntil;
-    const key = keyOf("quinn");
-    const one = { key: spenderKey("one"), known: false };
-    await save(store, [{ kind: "locked", key, until: minute(15), spender: one }]);
-    await save(store, [{ kind: "locked", key, until: minute(20), spender }]);
-    expect([await of("one"), await of("two")]).toEqual([minute(15), 0]);
-    await save(store, [{ kind: "locked", key, until: minute(60) }]);
-    expect([await of("one"), await of("two")]).toEqual([minute(60), minute(60)]);
-    await save(store, [{ kind: "failures-forgiven", key, spender: one }]);
-    expect(await of("one")).toBe(minute(60));
-    await save(store, [{ kind: "failures-forgiven", key }]);
-    expect([await of("one"), await of("two")]).toEqual([0, 0]);
-  },
-  "a device is known for its account and no other, and whoever is put out is known no more": async (store) => {
-    const hash = tokenHash("device");
-    const seen = async (name: string) => {
-      const spender = { stranger: spenderKey("network"), devices: [hash] };
-      return (await store.auth.read({ ...quinn, email: emailOf(name), key: keyOf(name), spender }, always)).spender
-        .known;
-    };
-    await save(store, [{ kind: "device-known", account: QUINN, hash, most: 10 }], minute(1));
-    expect([await seen("quinn"), await seen("olga"), await store.auth.deviceOwner(hash)]).toEqual([true, false, QUINN]);
-    await save(store, [{ kind: "sessions-ended", account: QUINN, openedSince: minute(2) }]);
-    expect(await seen("quinn")).toBe(true);
-    await save(store, [{ kind: "sessions-ended", account: QUINN }]);
-    expect([await seen("quinn"), await store.auth.deviceOwner(hash)]).toEqual([false, undefined]);
   },
   "the record of an account has its attempts, newest first, also of one moment": async (store) => {
     await save(store, [attempt("quinn", "wrong-password"), attempt("quinn", "signed-in")], minute(1));

@@ -1,11 +1,12 @@
 import { expect } from "vitest";
 import type { Change } from "../../../src/auth/decision.ts";
 import type { Subject } from "../../../src/auth/model.ts";
-import { codeMac, conversationId } from "../../../src/shared/brand.ts";
-import { always, found, keyOf, minute, QUINN, save, start } from "./company.ts";
+import { codeMac, conversationId, spenderKey, tokenHash } from "../../../src/shared/brand.ts";
+import { always, emailOf, found, keyOf, minute, QUINN, save, start } from "./company.ts";
 import { holdLaws, howMany, type Laws, type Make } from "./store.ts";
 
 const conversation = conversationId("chat");
+const quinn = { kind: "address" as const, email: emailOf("quinn"), key: keyOf("quinn") };
 const proof: Subject = { kind: "proof", conversation };
 const subject: Subject = { kind: "challenge", conversation, purpose: "reset-password" };
 
@@ -76,6 +77,39 @@ const LAWS: Laws = {
     await save(store, [trying], minute(2));
     const { sends, wrongTries } = await store.auth.read(subject, { ...always, address: minute(1), everybody: start });
     expect([sends.length, wrongTries.map(({ at }) => at)]).toEqual([0, [minute(2)]]);
+  },
+  "a lock of one spender and that of all strangers are kept apart, and forgiving one leaves the others": async (
+    store,
+  ) => {
+    const spender = { key: spenderKey("device"), known: true };
+    const of = async (stranger: string) =>
+      (await store.auth.read({ ...quinn, spender: { stranger: spenderKey(stranger), devices: [] } }, always))
+        .lockedUntil;
+    const key = keyOf("quinn");
+    const one = { key: spenderKey("one"), known: false };
+    await save(store, [{ kind: "locked", key, until: minute(15), spender: one }]);
+    await save(store, [{ kind: "locked", key, until: minute(20), spender }]);
+    expect([await of("one"), await of("two")]).toEqual([minute(15), 0]);
+    await save(store, [{ kind: "locked", key, until: minute(60) }]);
+    expect([await of("one"), await of("two")]).toEqual([minute(60), minute(60)]);
+    await save(store, [{ kind: "failures-forgiven", key, spender: one }]);
+    expect(await of("one")).toBe(minute(60));
+    await save(store, [{ kind: "failures-forgiven", key }]);
+    expect([await of("one"), await of("two")]).toEqual([0, 0]);
+  },
+  "a device is known for its account and no other, and whoever is put out is known no more": async (store) => {
+    const hash = tokenHash("device");
+    const seen = async (name: string) => {
+      const spender = { stranger: spenderKey("network"), devices: [hash] };
+      return (await store.auth.read({ ...quinn, email: emailOf(name), key: keyOf(name), spender }, always)).spender
+        .known;
+    };
+    await save(store, [{ kind: "device-known", account: QUINN, hash, most: 10 }], minute(1));
+    expect([await seen("quinn"), await seen("olga"), await store.auth.deviceOwner(hash)]).toEqual([true, false, QUINN]);
+    await save(store, [{ kind: "sessions-ended", account: QUINN, openedSince: minute(2) }]);
+    expect(await seen("quinn")).toBe(true);
+    await save(store, [{ kind: "sessions-ended", account: QUINN }]);
+    expect([await seen("quinn"), await store.auth.deviceOwner(hash)]).toEqual([false, undefined]);
   },
   "when recovery ends, every open challenge of the account ends with its proofs": async (store) => {
     await save(store, [opened("one"), { kind: "mailbox-proved", conversation, account: QUINN }]);
