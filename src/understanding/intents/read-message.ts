@@ -56,7 +56,9 @@ export function readMessage(
 ): IntentResult {
   const ranking = rank(text);
   const clauses = clausesOf(text, vocabulary);
-  const whole = decide(ranking, { ...moment, isStory: isStory(text) }, traits, () => rankStory(text, ranking, clauses, rank));
+  const whole = decide(ranking, { ...moment, isStory: isStory(text) }, traits, () =>
+    rankStory(text, ranking, clauses, rank),
+  );
   if (whole.kind === "none" || (whole.kind === "sure" && isAside(whole.intent))) return whole;
   const tells = (intent: Intent, clause: string) => !traits.acts(intent) || tellsLack(intent, clause, vocabulary);
   const trace = isStory(text) ? TRACE_IN_STORY : TRACE;
