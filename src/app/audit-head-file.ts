@@ -12,6 +12,7 @@ import {
 } from "../auth/auth.ts";
 import type { Clock } from "../shared/clock.ts";
 import type { Worker } from "../shared/schedule.ts";
+import { sameMac } from "../shared/secrets.ts";
 
 /**
  * The file to which heads of the audit record are appended; undefined for a database that is in memory only. The demo
@@ -93,4 +94,4 @@ export function keepHeads({ record, chain, databaseFile, clock, tell, onBroken }
 
 /** The newest heads still have this one. */
 const holds = (file: string, { sequence, mac }: AuditHead) =>
-  readTail(file).some((head) => head.sequence === sequence && head.mac === mac);
+  readTail(file).some((head) => head.sequence === sequence && sameMac(head.mac, mac));

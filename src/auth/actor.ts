@@ -57,7 +57,7 @@ export const idleSince = ({ twoSteps }: Pick<AccountRecord, "twoSteps">, now: In
   after(now, -(twoSteps ? LIMITS.session.idleWithTwoSteps : LIMITS.session.idle));
 
 /** When a session ends, however often it is used. */
-export function endOf({ account, openedAt }: Session): Instant {
+function endOf({ account, openedAt }: Session): Instant {
   const { idle, idleWithTwoSteps, absoluteIdles, absoluteOfSupport } = LIMITS.session;
   const most = absoluteIdles * (account.twoSteps ? idleWithTwoSteps : idle);
   return after(openedAt, account.support ? absoluteOfSupport : most);

@@ -1,5 +1,5 @@
 import { after, type Email, type Instant, type PasswordHash } from "../shared/brand.ts";
-import { type Clock, DAY } from "../shared/clock.ts";
+import { type Clock, DAY, HOUR } from "../shared/clock.ts";
 import type { Language } from "../shared/language.ts";
 import type { Random } from "../shared/random.ts";
 import type { Secrets } from "../shared/secrets.ts";
@@ -64,4 +64,5 @@ export const lookbackAt = (now: Instant): LookbackWindow => ({
   devices: after(now, -LIMITS.device.lifetime),
   address: after(now, -DAY),
   everybody: after(now, -DAY),
+  stops: after(now, -HOUR),
 });

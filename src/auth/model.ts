@@ -10,7 +10,10 @@ import type {
   WorkspaceId,
 } from "../shared/brand.ts";
 import type { Language } from "../shared/language.ts";
+import type { MailboxClaim, NamedMailbox } from "./mailbox-claim.ts";
 import type { ChallengeBudget, ClaimSent, Send, ShownSpender, Spender, Spent } from "./purse.ts";
+
+export type { MailboxClaim, NamedMailbox } from "./mailbox-claim.ts";
 
 export type { ChallengeBudget, ClaimSent, Send, SendBudget, ShownSpender, Spender, Spent } from "./purse.ts";
 
@@ -73,6 +76,8 @@ export interface LookbackWindow {
   readonly address: Instant;
   /** Guesses of all strangers after this moment. */
   readonly everybody: Instant;
+  /** Stops without proof, at all addresses together, after this moment. */
+  readonly stops: Instant;
 }
 
 /** All that a rule may look at. An unknown address has all of it too, except the account. */
@@ -284,29 +289,3 @@ export type AttemptCause =
   | "backup-code-used"
   /** There is no set, or every code of it is used. */
   | "no-backup-codes";
-
-type ClaimPurpose = "change-email" | "recovery";
-
-/**
- * A mailbox that wants to become the address of an account, and proves itself by a code of its own. It is a challenge
- * with the same id plus a row that holds the address; the code is judged like every other (`judgeCode`,
- * `verdictChanges`), and `claim-proved` goes with the right one. A mail to it names `new-mailbox:<id>`; once
- * `address-changed` has been saved, `old-mailbox:<id>` names the mailbox before.
- */
-export interface MailboxClaim {
-  readonly id: string;
-  readonly account: AccountId | undefined;
-  readonly purpose: ClaimPurpose;
-  readonly newAddress: Email;
-  readonly newKey: AddressKey;
-  /** Nothing is mailed, and no code is right, whatever `judgeCode` says: ask `isDecoy` or this field first. */
-  readonly decoy: boolean;
-  readonly provedAt: Instant | undefined;
-  readonly tookPlaceAt: Instant | undefined;
-}
-
-/** The mailbox that a subject asks about, whether or not there is a claim on it yet. */
-export interface NamedMailbox {
-  readonly email: Email;
-  readonly key: AddressKey;
-}

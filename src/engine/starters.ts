@@ -28,7 +28,10 @@ export function isVagueYet({ frames, visits, library }: Pick<Interpreter, "frame
   if (frames.length === 0) return false;
   const vague = starterOf(library, "other_login_trouble");
   const isAbove = frames.slice(at + 1).every(({ base }) => base === "call");
-  return vague !== undefined && frames[at]?.flow === vague && isAbove && !Object.keys(visits).some(isAct(library));
+  // A question of its own comes after it found something out: whoever names another trouble then comes back to it.
+  const hasFound = vague !== undefined && vague.steps[frames[at]?.step ?? ""]?.kind === "choose";
+  const isThis = vague !== undefined && frames[at]?.flow === vague && isAbove && !hasFound;
+  return isThis && !Object.keys(visits).some(isAct(library));
 }
 
 const isAct = (library: Library) => (visit: string) => {

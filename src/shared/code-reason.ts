@@ -8,6 +8,7 @@ export const CODE_REASONS = [
   "allow-address",
   "backup-codes",
   "sign-in-trouble",
+  "sign-everybody-out",
   "other",
 ] as const;
 

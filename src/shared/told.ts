@@ -21,9 +21,6 @@ export type Told = (typeof TOPICS)[number][number];
 /** Every name, in a fixed order. */
 export const TOLD: readonly Told[] = TOPICS.flat();
 
-/** The thing of that name; undefined when there is none. */
-export const readTold = (name: string): Told | undefined => TOLD.find((known) => known === name);
-
 /** What is known once this was told too: it takes the place of what cannot be true beside it. */
 export function knowing(known: readonly Told[], told: Told): readonly Told[] {
   const topic: readonly Told[] = TOPICS.find((row) => row.some((one) => one === told)) ?? [];

@@ -69,7 +69,7 @@ export function meaningReader(readers: Readers, vocabulary: Vocabulary): Underst
     const reading =
       isSure || isMere || unspoken ? NOTHING : asked ? readBeside(asked, masked, read, traits) : read(masked, words);
     const command = commandIn(words, { reading, calm: isSure || isMeant(reading, expects, traits) }, vocabulary);
-    const isUnanswered = corrects || isSure || steers === "repeat";
+    const isUnanswered = corrects || isSure || steers === "repeat" || leavesValue(reading, expects, expected, traits);
     const option = isUnanswered ? undefined : asked ? choiceIn(asked, expects, readers, vocabulary) : chosen;
     const does = { acts: reading.kind === "sure" && traits.acts(reading.intent), chooses: option !== undefined, named };
     const gives = { hasValue: values.length > 0, awaited: expects?.entity !== undefined };
@@ -97,6 +97,18 @@ export function meaningReader(readers: Readers, vocabulary: Vocabulary): Underst
     };
   };
 }
+
+/**
+ * Where a value is awaited, words that are surely about another trouble are no answer: "I lost my backup codes" is not "it
+ * has not come". At a question of yes or no the same words may be just the answer.
+ */
+const leavesValue = (
+  reading: IntentResult,
+  expects: Expectation | undefined,
+  expected: Moment["expected"],
+  { acts }: IntentTraits,
+): boolean =>
+  expects?.entity !== undefined && reading.kind === "sure" && acts(reading.intent) && reading.intent !== expected;
 
 /** What the model makes of a text with these words. */
 type Read = (text: string, words: readonly string[]) => IntentResult;

@@ -40,10 +40,10 @@ test("a file that would be overlooked, one that cannot be read and one that is t
   writeFileSync(join(folder, "languages/en/chat.yml"), "#".repeat(1_000_001));
   expect(mistakesOf(loadFlows(folder))).toEqual([
     "unreadable languages/en/chat.yml",
-    "unreadable languages/en/chats.yml",
-    "unreadable languages/notes.yml",
+    "overlooked languages/en/chats.yml",
+    "overlooked languages/notes.yml",
     "unreadable shared/x.flow.yml",
-    "unreadable sign-in/notes.txt",
+    "overlooked sign-in/notes.txt",
   ]);
 });
 

@@ -115,6 +115,8 @@ const EVERY_FIELD = {
   once: "x",
   set: "x",
   member: "x",
+  why: "x",
+  provider: "x",
   action: "disable",
   name: "x",
   on: "yes",

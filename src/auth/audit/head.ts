@@ -91,7 +91,7 @@ export function headExport({ record, clock, last, keep, onBroken }: HeadExport):
       looked = now;
       const head = await record.head();
       if (kept && !sameMac((await record.sealOf(kept.sequence)) ?? "", kept.mac)) onBroken(kept);
-      if (!head || (head.sequence === kept?.sequence && head.mac === kept.mac)) return 0;
+      if (!head || (head.sequence === kept?.sequence && sameMac(head.mac, kept.mac))) return 0;
       const loud = !isWithin(HOUR, loudAt, now) || (await record.tellsOf(PRIVILEGED, kept?.sequence ?? 0));
       keep({ ...head, at: now }, loud);
       kept = { ...head, at: now };

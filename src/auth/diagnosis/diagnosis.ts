@@ -29,7 +29,7 @@ export interface DiagnosisReader {
 }
 
 /** How an account stands, and what its owner has to know of that. */
-export type Standing =
+type Standing =
   | { readonly kind: "open" | "disabled" }
   | ({ readonly kind: "suspended" } & Suspension)
   | ({ readonly kind: "elsewhere" } & SignsInElsewhere);

@@ -16,6 +16,7 @@ import type { Advised } from "./advice.ts";
 import type { InboxBody } from "../inbox-body.ts";
 import type { TurnDecision, TurnState } from "../model.ts";
 import type { TurnDeps } from "../deps.ts";
+import { answerBy, pastTheQuestion } from "./in-its-light.ts";
 
 interface Place {
   readonly library: Library;
@@ -102,22 +103,6 @@ function heard(meaning: Omit<Understood, "doubts">, text: string): Omit<Understo
   const { reply, option, asks } = meaning;
   const isMute = !/[\p{L}\p{N}]/u.test(text) && [reply, option, asks].every((said) => said === undefined);
   return isMute ? { ...meaning, reply: "remark" } : meaning;
-}
-
-/** What these are about is a question that is gone, and not the one that came after it. */
-const OF_A_QUESTION: readonly Understood["command"][] = ["go-back", "hold-on", "repeat", "resend"];
-
-/** Of words that are older than the open question: all that they say but their answer. "Yes" was a yes to another one. */
-function pastTheQuestion(meaning: Understood): Understood {
-  const { option, reply, command, ...rest } = meaning;
-  const isKept = command !== undefined && !OF_A_QUESTION.includes(command);
-  return option === undefined && reply === undefined && isKept ? meaning : { ...rest, ...(isKept && { command }) };
-}
-
-/** It was asked for only where the words mean nothing else. */
-function answerBy(advised: Advised): Partial<Understood> {
-  if (advised.kind === "remark") return { reply: "remark" };
-  return advised.kind === "confirm" ? { suggests: advised.option } : { option: advised.option };
 }
 
 /** "It begins with 482": a few words around a code that was asked for are a code, whatever they sound like. */

@@ -109,7 +109,7 @@ export function loadHistory(
     ),
     recoveryShutUntil: state?.recoveryShutUntil ?? longAgo,
     stoppedAt: state?.stoppedAt ?? longAgo,
-    stopsOfEverybody: stopsOfAll(queries).get({ since: lookback.everybody })?.stops ?? 0,
+    stopsOfEverybody: stopsOfAll(queries).get({ since: lookback.stops })?.stops ?? 0,
   };
 }
 
@@ -159,7 +159,7 @@ export function readSignInRecord(queries: Queries, id: AccountId, since: RecordW
   const account = loadAccount(queries, byId(id));
   if (!account) return undefined;
   const nobody = { key: spenderKey(""), known: false };
-  const window = { now: since.sends, devices: since.sends, address: since.sends, everybody: since.sends };
+  const window = { now: since.sends, devices: since.sends, address: since.sends, everybody: since.sends, stops: since.sends };
   const history = loadHistory(queries, account.key, nobody, window);
   return {
     account,

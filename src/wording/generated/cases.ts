@@ -79,6 +79,8 @@ export const caseWords = (say: Say) => ({
     get "address-decision"() { return say("did.address-decision"); },
     get "recovery-vouch"() { return say("did.recovery-vouch"); },
     get "recovery-end"() { return say("did.recovery-end"); },
+    get "stop-account"() { return say("did.stop-account"); },
+    get "end-sessions"() { return say("did.end-sessions"); },
   },
   came: {
     get failed() { return say("came.failed"); },
@@ -136,6 +138,7 @@ export const caseWords = (say: Say) => ({
     get "recovery-vouched"() { return say("came.recovery-vouched"); },
     get "recovery-done"() { return say("came.recovery-done"); },
     get "recovery-ended"() { return say("came.recovery-ended"); },
+    get stopped() { return say("came.stopped"); },
     get locked() { return say("came.locked"); },
     get "not-whitelisted"() { return say("came.not-whitelisted"); },
     get "two-steps-not-set-up"() { return say("came.two-steps-not-set-up"); },

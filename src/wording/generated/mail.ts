@@ -103,6 +103,7 @@ export const mailWords = (say: Say) => ({
     get "missing-code"() { return say("purposes.missing-code"); },
     get "allow-address"() { return say("purposes.allow-address"); },
     get "sign-in-trouble"() { return say("purposes.sign-in-trouble"); },
+    get "sign-everybody-out"() { return say("purposes.sign-everybody-out"); },
     get other() { return say("purposes.other"); },
   },
   backupCodes: {

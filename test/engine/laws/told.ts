@@ -18,7 +18,7 @@ interface Answered {
 }
 
 /** Every place where something that was told is an answer. */
-export const answeredIn = (library: Library): readonly Answered[] =>
+const answeredIn = (library: Library): readonly Answered[] =>
   Object.values(library.flows).flatMap((flow) =>
     Object.entries(flow.steps).flatMap(([step, it]): readonly Answered[] => {
       if (it.kind === "say")
@@ -101,6 +101,7 @@ const ASKED_ANYWAY: ReadonlySet<string> = new Set([
   "welcome.menu",
   "product-questions.missing",
   "switched-off.offer",
+  "switched-off.offer-help",
   "still-out.offer",
 ]);
 

@@ -72,7 +72,7 @@ export const BACKUP_CODES: readonly Gate[] = [
     "auth/backup-codes/rules.ts",
     ["auth/backup-codes/renewal", "auth/backup-codes/takeover"],
     [
-      ["a disabled account renews no codes", `if (account.status !== "active") return account.status;`, ""],
+      ["a disabled account renews no codes", "const bar = barOf(account.status);", "const bar = undefined;"],
       ["with the second step off there is nothing to renew", `if (!account.twoSteps) return "two-steps-off";`, ""],
       [
         "a day after a reset the mailbox renews no codes",

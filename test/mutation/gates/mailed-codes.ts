@@ -156,7 +156,7 @@ export const MAILED_CODES: readonly Gate[] = [
     ["auth/passwords", "auth/codes", "auth/proof", "auth/bars"],
     [
       ["a reset link takes a proved mailbox", "provedBy(state, now)", "state.account"],
-      ["a disabled account gets no reset link", `account.status === "disabled"`, "false"],
+      ["a disabled account gets no reset link", `if (barOf(account.status) === "disabled")`, "if (false)"],
       ["reset mails have a budget", `!mayMailOwner(state.sends, "proved", now)`, "false"],
     ],
   ),
@@ -167,8 +167,8 @@ export const MAILED_CODES: readonly Gate[] = [
       ["the page mails within the budget", `!mayMail(state, "asked", now)`, "false"],
       [
         "a disabled account gets no mail",
-        `state.account?.status === "disabled" ? undefined : state.account`,
-        "state.account",
+        `isBarred || isStopped(state, now) ? undefined : state.account`,
+        "isStopped(state, now) ? undefined : state.account",
       ],
     ],
   ),

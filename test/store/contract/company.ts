@@ -55,6 +55,7 @@ export const always: LookbackWindow = {
   devices: instant(0),
   address: instant(0),
   everybody: instant(0),
+  stops: instant(0),
 };
 
 const company = (id: typeof MEADOW, name: string, members: readonly Member[]): Enrolment => ({

@@ -21,10 +21,10 @@ describe("a file of questions", () => {
   });
 
   it("names what is wrong in it", () => {
-    expect(reasonOf("a: [b")).toContain("en.yml:1:6  not valid YAML");
-    expect(reasonOf("programs: [x]")).toContain("is no fact that is known here. Use one of: password-rules,");
-    expect(reasonOf("program: x")).toContain('"program" must hold a list of sentences');
-    expect(reasonOf("program: [x, '']")).toContain('A sentence under "program" must be a text');
+    expect(reasonOf("a: [b")).toContain("en.yml:1:6  This is not valid YAML");
+    expect(reasonOf("programs: [x]")).toContain("Use one of: password-rules,");
+    expect(reasonOf("program: x")).toContain('Below "program" stands no list of sentences');
+    expect(reasonOf("program: [x, '']")).toContain('Under "program" stands something that is no sentence');
   });
 });
 
