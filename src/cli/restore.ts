@@ -39,6 +39,7 @@ const WHAT: Readonly<Record<ChangedPerson["what"], string>> = {
   added: "was added since, and is gone: add them again",
   "new-password": "changed the password since; the old one is good again. Send them a reset mail",
   disabled: "was disabled since, and can sign in again",
+  suspended: "was suspended since, and can sign in again",
   demoted: "was made a member since, and is an admin again",
   "other-address": "is the newer address; the one before is back",
 };

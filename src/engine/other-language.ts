@@ -6,6 +6,10 @@ import { means, prefill, type Response } from "./response.ts";
 import { waitingAt } from "./waiting.ts";
 import { topFrame, type Interpreter } from "./interpreter.ts";
 
+/**
+ * Languages: those that are not spoken here are answered in themselves, and a wish for one that is spoken is heard.
+ */
+
 const IN_ANOTHER: Repair = "other-language";
 
 /** The words are in a language that is not spoken here: they are answered in it and offered a person, who comes at the second message. */

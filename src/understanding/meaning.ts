@@ -98,10 +98,7 @@ export function meaningReader(readers: Readers, vocabulary: Vocabulary): Underst
   };
 }
 
-/**
- * Where a value is awaited, words that are surely about another trouble are no answer: "I lost my backup codes" is not "it
- * has not come". At a question of yes or no the same words may be just the answer.
- */
+/** "I lost my backup codes" is not "it has not come" where a value is awaited. At a question of yes or no it may be the answer. */
 const leavesValue = (
   reading: IntentResult,
   expects: Expectation | undefined,

@@ -9,7 +9,6 @@ const SITE = "https://www.harbour.example";
 const OTHER = "https://shop.harbour.example:8443";
 const JSON_BODY = { "Content-Type": "application/json" };
 const TOKEN = "A".repeat(43);
-
 let portal: TestPortal;
 beforeEach(async () => {
   portal = await startPortal({ embedOrigins: [SITE, OTHER] });

@@ -49,5 +49,6 @@ export async function workspacesCalled(deps: OperatorDeps, named: string): Promi
 async function workspaceOf({ store, clock, secrets }: OperatorDeps, email: Email): Promise<WorkspaceId | undefined> {
   const now = clock.now();
   const subject = { kind: "address", email, key: addressKeyOf(secrets, email) } as const;
-  return (await store.read(subject, { now, devices: now, address: now, everybody: now, stops: now })).account?.workspace;
+  return (await store.read(subject, { now, devices: now, address: now, everybody: now, stops: now })).account
+    ?.workspace;
 }

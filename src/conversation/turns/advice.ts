@@ -9,6 +9,7 @@ import {
   placeOf,
   type Repair,
   waitingFor,
+  type Understood,
 } from "../../engine/engine.ts";
 import { after, type Instant, type TextId } from "../../shared/brand.ts";
 import { SECOND } from "../../shared/clock.ts";
@@ -138,4 +139,20 @@ function choicesIn({ event, library, facts }: Heard): readonly Intent[] {
   if (command !== undefined || option !== undefined || corrects || doubts !== undefined) return [];
   const buttons = reading.kind === "unsure" ? buttonsAmong(library, reading.candidates) : [];
   return buttons.length > 0 && isOpenForTrouble(library, facts) ? buttons : [];
+}
+
+/** What these are about is a question that is gone, and not the one that came after it. */
+const OF_A_QUESTION: readonly Understood["command"][] = ["go-back", "hold-on", "repeat", "resend"];
+
+/** Of words that are older than the open question: all that they say but their answer. "Yes" was a yes to another one. */
+export function pastTheQuestion(meaning: Understood): Understood {
+  const { option, reply, command, ...rest } = meaning;
+  const isKept = command !== undefined && !OF_A_QUESTION.includes(command);
+  return option === undefined && reply === undefined && isKept ? meaning : { ...rest, ...(isKept && { command }) };
+}
+
+/** It was asked for only where the words mean nothing else. */
+export function answerBy(advised: Advised): Partial<Understood> {
+  if (advised.kind === "remark") return { reply: "remark" };
+  return advised.kind === "confirm" ? { suggests: advised.option } : { option: advised.option };
 }

@@ -12,11 +12,10 @@ import { textId } from "../../shared/brand.ts";
 import { type Language, readLanguage } from "../../shared/language.ts";
 import { never } from "../../shared/never.ts";
 import type { Expectation } from "../../understanding/understanding.ts";
-import type { Advised } from "./advice.ts";
+import { type Advised, answerBy, pastTheQuestion } from "./advice.ts";
 import type { InboxBody } from "../inbox-body.ts";
 import type { TurnDecision, TurnState } from "../model.ts";
 import type { TurnDeps } from "../deps.ts";
-import { answerBy, pastTheQuestion } from "./in-its-light.ts";
 
 interface Place {
   readonly library: Library;

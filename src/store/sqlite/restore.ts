@@ -114,7 +114,7 @@ const PEOPLE = z.array(
 type Person = z.infer<typeof PEOPLE>[number];
 
 /** What a restore takes back of a person: it has to be known, for no rule can tell whether it was right. */
-type TakenBack = "added" | "new-password" | "disabled" | "demoted" | "other-address";
+type TakenBack = "added" | "new-password" | "disabled" | "suspended" | "demoted" | "other-address";
 
 export interface ChangedPerson {
   /** Their address in the newer database. */
@@ -133,22 +133,18 @@ function changedSince(newer: Database.Database, restored: Database.Database): re
   );
 }
 
+const ALL =
+  "select id, email, role, status, password_hash as password, password_changed_at as passwordAt from accounts order by email";
+
 const peopleOf = (database: Database.Database): readonly Person[] =>
-  hasTable(database, "accounts")
-    ? PEOPLE.parse(
-        database
-          .prepare(
-            "select id, email, role, status, password_hash as password, password_changed_at as passwordAt from accounts order by email",
-          )
-          .all(),
-      )
-    : [];
+  hasTable(database, "accounts") ? PEOPLE.parse(database.prepare(ALL).all()) : [];
 
 function changesOf(before: Person | undefined, now: Person): readonly TakenBack[] {
   if (!before) return ["added"];
   return [
     ...when(now.password !== before.password && !isRenewed(before, now), "new-password"),
     ...when(now.status === "disabled" && before.status !== "disabled", "disabled"),
+    ...when(now.status === "suspended" && before.status !== "suspended", "suspended"),
     ...when(now.role !== "admin" && before.role === "admin", "demoted"),
     ...when(now.email !== before.email, "other-address"),
   ];

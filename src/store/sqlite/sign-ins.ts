@@ -159,7 +159,13 @@ export function readSignInRecord(queries: Queries, id: AccountId, since: RecordW
   const account = loadAccount(queries, byId(id));
   if (!account) return undefined;
   const nobody = { key: spenderKey(""), known: false };
-  const window = { now: since.sends, devices: since.sends, address: since.sends, everybody: since.sends, stops: since.sends };
+  const window = {
+    now: since.sends,
+    devices: since.sends,
+    address: since.sends,
+    everybody: since.sends,
+    stops: since.sends,
+  };
   const history = loadHistory(queries, account.key, nobody, window);
   return {
     account,

@@ -15,7 +15,6 @@ import type { OpenStore, Queries } from "./database.ts";
  * Several processes may run on one file; none of them takes from another that lives.
  *
  * @param file path of the database; one in memory ends with its process, and has no earlier starts
- * @param start a fresh id
  */
 export function beginStart(store: OpenStore, file: string, start: string, now: Instant): OpenStore {
   if (file === ":memory:") return store;

@@ -9,7 +9,11 @@ export const ADMINS: readonly Gate[] = [
       ["only admins change members", `if (one.actorRole !== "admin") return "not-admin";`, ""],
       ["nobody changes themselves", `one.isSelf && one.action !== "mail-reset-link"`, "false"],
       ["the last admin stays", "takesAdmin(one) && one.otherAdmins === 0", "false"],
-      ["a disabled member gets no reset mail", `if (one.status !== "active" && one.status !== "invited") return one.status;`, ""],
+      [
+        "a disabled member gets no reset mail",
+        `if (one.status !== "active" && one.status !== "invited") return one.status;`,
+        "",
+      ],
       ["reset mails by admins have a budget", `one.mayMail ? "allowed" : "used-up"`, `"allowed"`],
     ],
   ),

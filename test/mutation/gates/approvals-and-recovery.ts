@@ -11,7 +11,11 @@ export const APPROVALS_AND_RECOVERY: readonly Gate[] = [
         `if (!account) return { kind: "unproved" };\n  if`,
         `if (false) return { kind: "unproved" };\n  if`,
       ],
-      ["a disabled account asks for nothing", `if (account.status !== "active") return { kind: account.status === "invited" ? "invited" : "disabled" };`, ""],
+      [
+        "a disabled account asks for nothing",
+        `if (account.status !== "active") return { kind: account.status === "invited" ? "invited" : "disabled" };`,
+        "",
+      ],
       ["only an address is asked for that a list may hold", "if (!address.ok) return", "if (false) return"],
       [
         "the board takes an admin with a fresh password",
