@@ -56,7 +56,8 @@ function respondToOne(walk: Interpreter, facts: readonly Fact[], meaning: Unders
 }
 
 /** What was said for the first time is kept, for the question that will want it. */
-function notUnderstood(walk: Interpreter, facts: readonly Fact[], { entities, said, suggests }: Understood): Response {
+function notUnderstood(walk: Interpreter, facts: readonly Fact[], meaning: Understood): Response {
+  const { entities, said, suggests, tells = [] } = meaning;
   if (suggests !== undefined)
     return { ...means(`may mean ${suggests}`, { kind: "heard", reply: "remark" }), askAgain: true, inOtherWords: true };
   const fresh = entities.filter(({ kind }) => slotsOfKind(walk, kind).every((slot) => walk.slots[slot] === undefined));
@@ -70,6 +71,9 @@ function notUnderstood(walk: Interpreter, facts: readonly Fact[], { entities, sa
         });
   if (waitingAt(walk).kind === "approval")
     return { ...means("waits for somebody", ...prefill(fresh)), say: [ENGINE_TEXTS.stillWaiting] };
+  // While work runs, what tells something is taken in, and needs no answer but what comes of the work.
+  if (waitingAt(walk).kind === "working" && tells.length > 0)
+    return means("only tells something", { kind: "heard", reply: "remark" });
   return means("nothing understood", { kind: "repairing", flow: "not-understood" });
 }
 

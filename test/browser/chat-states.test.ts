@@ -16,7 +16,7 @@ import { openScreen } from "./screens.ts";
 
 const isPseudo = (language: Language) => PSEUDO.some((one) => one.language === language);
 /** What is filled in: names, and what somebody wrote. */
-const VALUES = [...Object.values(valuesIn(ACCENTED.language)).map(String), wording.brand];
+const VALUES = [...Object.values(valuesIn(ACCENTED.language)).map(String), wording.brand, "Harbour Care"];
 
 let lines: readonly ChatLine[] = [];
 let portal: TestPortal;

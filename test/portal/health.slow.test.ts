@@ -37,7 +37,7 @@ const message = (messageId: string): Inbound => ({
 
 test("a program that is well says so, part by part", async () => {
   const { look } = await started();
-  const parts = { database: { state: "ok" }, mail: { state: "ok" } };
+  const parts = { database: { state: "ok" }, mail: { state: "ok" }, "audit record": { state: "ok" } };
   expect(await look()).toEqual({
     code: 200,
     body: { service: "latchkey", status: "ok", channels: { "web-chat": "ready" }, parts },

@@ -6,7 +6,7 @@ import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { z } from "zod";
-import { verifyAudit } from "../../src/auth/auth.ts";
+import { LIMITS, verifyAudit } from "../../src/auth/auth.ts";
 import { auditRecord } from "../../src/store/store.ts";
 import { times } from "../support/soak.ts";
 import { createRaceWorld, type RaceWorld } from "./race-world.ts";
@@ -56,6 +56,10 @@ async function startRunner(name: string): Promise<Runner> {
   return { run, stop: () => void child.kill() };
 }
 
+/** The admins of a workspace are asked for so many recoveries a day, and no more. */
+const roundsOf = (race: RaceName) =>
+  race === "a vouch of one of two admins" ? Math.min(ROUNDS, LIMITS.recovery.perWorkspace) : ROUNDS;
+
 /** One round: both processes at the same thing at once. @returns how many uses there were, and how many won */
 async function raceOnce(race: RaceName, thing: readonly string[], round: number) {
   const uses = USES;
@@ -68,7 +72,7 @@ async function raceOnce(race: RaceName, thing: readonly string[], round: number)
 test.each(Object.keys(RACES).filter((name): name is RaceName => name in RACES))(
   "of many uses of %s at once out of two processes one wins, round after round",
   async (race) => {
-    for (let round = 0; round < ROUNDS; round += 1) {
+    for (let round = 0; round < roundsOf(race); round += 1) {
       const thing = await world.make(race, round);
       expect(await raceOnce(race, thing, round)).toEqual({ round, uses: 2 * USES, won: 1 });
     }

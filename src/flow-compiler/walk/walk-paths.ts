@@ -1,9 +1,10 @@
 import { type Event, type Flow, type Library, placeOf, REPORTS, type Step, takeTurn } from "../../engine/engine.ts";
 import { intentsAmong } from "../../shared/intent.ts";
+import { TOLD, type Told } from "../../shared/told.ts";
 import { listPaths, pathName } from "../paths.ts";
 import { walkedPaths } from "../walked-paths.ts";
 import { drive, type Driven, dueIn, named, NOTHING_YET, tell, words } from "./drive.ts";
-import { planTo, planWalk } from "./plan-walk.ts";
+import { type Leg, planTo, planWalk } from "./plan-walk.ts";
 
 /** The paths of a flow, and those of them that cannot be walked, whatever happens in a chat. */
 interface WalkedFlow {
@@ -17,15 +18,34 @@ interface WalkedFlow {
  */
 export function walkPaths(library: Library, flow: Flow): WalkedFlow {
   const { paths } = listPaths(flow);
-  const begun = begin(library, flow);
   const walked = new Set<string>();
   for (const path of paths) {
     const legs = walked.has(pathName(path)) ? undefined : planWalk(flow, path);
-    if (!legs || !begun) continue;
-    const { path: trail } = placeOf(library, drive(library, flow, legs, begun).facts);
-    for (const one of walkedPaths(flow, trail)) walked.add(pathName(one));
+    for (const begun of legs ? beginnings(library, flow, toldOn(flow, legs)) : []) {
+      const { path: trail } = placeOf(library, drive(library, flow, legs ?? [], begun).facts);
+      for (const one of walkedPaths(flow, trail)) walked.add(pathName(one));
+    }
   }
   return { paths: paths.length, unwalked: paths.map(pathName).filter((name) => !walked.has(name)) };
+}
+
+/** What has to be told from the beginning, so that what is said is left by these ways. */
+const toldOn = (flow: Flow, legs: readonly Leg[]): readonly Told[] =>
+  TOLD.filter((told) => legs.some(({ step, branch }) => flow.steps[step]?.kind === "say" && branch === told));
+
+/** With what is told in the same breath, and with it told right after: some of it makes the first words doubtful. */
+function beginnings(library: Library, flow: Flow, tells: readonly Told[]): readonly Driven[] {
+  const bare = begin(library, flow);
+  if (tells.length === 0) return bare ? [bare] : [];
+  const together = begin(library, flow, { tells });
+  return [...(together ? [together] : []), ...(bare ? [tell(library, bare, words({ tells }))] : [])];
+}
+
+interface Beginning {
+  /** Flows that called, so that none calls itself. */
+  readonly callers?: readonly string[];
+  /** What the first words tell besides. */
+  readonly tells?: readonly Told[];
 }
 
 /**
@@ -34,19 +54,20 @@ export function walkPaths(library: Library, flow: Flow): WalkedFlow {
  *
  * @returns undefined when nothing leads there
  */
-export function begin(library: Library, flow: Flow, callers: readonly string[] = []): Driven | undefined {
+export function begin(library: Library, flow: Flow, beginning: Beginning = {}): Driven | undefined {
+  const { tells = [] } = beginning;
   const [intent] = intentsAmong(flow.intents);
-  if (intent !== undefined) return tell(library, NOTHING_YET, named(intent));
+  if (intent !== undefined) return tell(library, NOTHING_YET, words({ reading: { kind: "sure", intent }, tells }));
   const reports = REPORTS.find((one) => flow.intents.includes(one));
-  if (reports) return tell(library, NOTHING_YET, words({ reports }));
-  return flow.kind === "repair" ? beginRepair(library, flow) : beginCalled(library, flow, callers);
+  if (reports) return tell(library, NOTHING_YET, words({ reports, tells }));
+  return flow.kind === "repair" ? beginRepair(library, flow) : beginCalled(library, flow, beginning);
 }
 
-function beginCalled(library: Library, flow: Flow, callers: readonly string[]): Driven | undefined {
+function beginCalled(library: Library, flow: Flow, { callers = [], tells = [] }: Beginning): Driven | undefined {
   for (const caller of Object.values(library.flows)) {
     if (callers.includes(caller.id)) continue;
     const legs = planTo(caller, (step) => isCallOf(caller.steps[step], flow.id));
-    const before = legs && begin(library, caller, [...callers, flow.id]);
+    const before = legs && begin(library, caller, { callers: [...callers, flow.id], tells });
     if (legs && before) return drive(library, caller, legs, before);
   }
   return undefined;

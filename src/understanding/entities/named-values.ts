@@ -1,3 +1,4 @@
+import { wordsOf } from "../fold.ts";
 import type { Entity, EntityKind } from "../../engine/engine.ts";
 import type { Vocabulary } from "../words/words.ts";
 import { onlyDuration } from "./find-durations.ts";
@@ -51,9 +52,12 @@ export function awaitedValues(
 export const saysLength = (text: string, vocabulary: Vocabulary): boolean =>
   text.split(/[,;.!?\n]/u).some((part) => part.trim() !== "" && onlyDuration(part, vocabulary) !== undefined);
 
-/** "Until Friday" and no more. */
+/** "Until Friday" and no more. A story in which a time is told ("three codes in ten minutes") is about something else. */
 export const isLengthOnly = (text: string, vocabulary: Vocabulary): boolean =>
-  onlyDuration(text, vocabulary) !== undefined;
+  wordsOf(text).length <= MOST_OF_LENGTH && onlyDuration(text, vocabulary) !== undefined;
+
+/** "Only until the end of next week". */
+const MOST_OF_LENGTH = 7;
 
 interface Found extends Span {
   readonly value: string;

@@ -84,5 +84,6 @@ export function sheetsIn(language: Language): readonly Sheet[] {
     { name: "engine", says: sayByCode(language, "engine.") },
     { name: "answers", says: sayByCode(language, "answers.") },
     { name: "shell", says: sayByCode(language, "shell.") },
+    { name: "told", says: sayByCode(language, "told.") },
   ];
 }
